@@ -1,0 +1,41 @@
+"""A number with its honest range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the low, central and high setting of the model say about one quantity.
+
+    The names tell the *setting* of the model's dials (low impact, best guess, high impact), not the
+    order of the values: a price falls most at ``high``.
+    """
+
+    low: float
+    central: float
+    high: float
+
+    def __iter__(self) -> Iterator[float]:
+        yield self.low
+        yield self.central
+        yield self.high
+
+    def map(self, change: Callable[[float], float]) -> Range:
+        """The same change applied to all three values."""
+        return Range(change(self.low), change(self.central), change(self.high))
+
+    @property
+    def smallest(self) -> float:
+        """The least of the three values."""
+        return min(self)
+
+    @property
+    def largest(self) -> float:
+        """The greatest of the three values."""
+        return max(self)
