@@ -1,0 +1,130 @@
+"""From what is sold, and how fast, to the yield: the impact model.
+
+The 10-year yield moves by a lasting part, linear in the stock of rate risk that others must now
+hold (as a share of GDP, as in the Federal Reserve's FRB/US rule), and a passing part, concave in
+what the market has not yet absorbed (as a share of the market)::
+
+    shift(t)  = kappa * S10(t) / GDP  +  flow * stress * sqrt(N10(t) / M)
+    dN10/dt   = selling rate - N10 / tau,          tau = half-life / ln 2
+
+``S10`` and ``N10`` count in ten-year equivalents: dollars of face times the DV01 of what is sold
+over that of the ten-year note. A buyer is a seller with the sign turned.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.ranges import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from calc.parameters import ImpactParameters
+
+TRADING_DAYS_PER_YEAR = 252
+TRADING_DAYS_PER_QUARTER = 63
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A net sale spread evenly over some trading days.
+
+    Args:
+        start_day: First moment, trading days from now.
+        end_day: Last moment, later than the first.
+        ten_year_equivalents_usd: US dollars of ten-year notes with the same rate risk; negative
+            when somebody buys.
+        stress: Multiplies the passing part while this flow lasts and after it.
+    """
+
+    start_day: float
+    end_day: float
+    ten_year_equivalents_usd: float
+    stress: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class YieldPath:
+    """The change of the 10-year yield over time, at the three settings of the dials.
+
+    Args:
+        days: Trading days from the start of the sale, shape (n,).
+        shift: Change of the yield, decimal, shape (3, n): low, central, high.
+        lasting: What remains for good, decimal.
+    """
+
+    days: NDArray[np.float64]
+    shift: NDArray[np.float64]
+    lasting: Range
+
+    @property
+    def peak(self) -> Range:
+        """The greatest rise; where the yield never rises, the greatest fall. Decimal."""
+        return Range(*self.shift[np.arange(3), self._peaks()].tolist())
+
+    @property
+    def peak_day(self) -> float:
+        """When the central path is at its peak, trading days."""
+        return float(self.days[self._peaks()[1]])
+
+    def _peaks(self) -> NDArray[np.intp]:
+        rises = self.shift.max(axis=1) > 0
+        return np.where(rises, self.shift.argmax(axis=1), self.shift.argmin(axis=1))
+
+    def averages(self, days_each: int) -> NDArray[np.float64]:
+        """Means over consecutive spans of so many trading days, shape (3, spans)."""
+        daily = self.shift[:, 1:]
+        spans = daily.shape[1] // days_each
+        return daily[:, : spans * days_each].reshape(3, spans, days_each).mean(axis=2)
+
+
+def ten_year_path(
+    flows: Sequence[Flow],
+    *,
+    parameters: ImpactParameters,
+    market_usd: float,
+    gdp_usd: float,
+    days: int = TRADING_DAYS_PER_YEAR,
+) -> YieldPath:
+    """The change of the 10-year yield that some sales cause.
+
+    Args:
+        flows: Sales and purchases; they may overlap.
+        parameters: The dials.
+        market_usd: Marketable Treasury securities outstanding, US dollars.
+        gdp_usd: Nominal GDP at an annual rate, US dollars.
+        days: How far to look, trading days.
+
+    Returns:
+        The path on whole days 0 to ``days``.
+    """
+    grid = np.arange(days + 1, dtype=np.float64)
+    kappa, flow, half_life = (
+        np.array(list(dial))[:, None]
+        for dial in (parameters.kappa, parameters.flow, parameters.half_life)
+    )
+    tau = half_life / math.log(2)
+    sold = np.zeros_like(grid)
+    waiting = np.zeros((3, grid.size))
+    stress = np.ones_like(grid)
+    for sale in flows:
+        length = sale.end_day - sale.start_day
+        rate = sale.ten_year_equivalents_usd / length
+        during = np.clip(grid - sale.start_day, 0, length)
+        after = np.maximum(grid - sale.end_day, 0)
+        sold += rate * during
+        # The exact solution of dN/dt = rate - N/tau, by superposition of the flows.
+        waiting += rate * tau * -np.expm1(-during / tau) * np.exp(-after / tau)
+        stress = np.where(grid > sale.start_day, np.maximum(stress, sale.stress), stress)
+    passing = flow * stress * np.sign(waiting) * np.sqrt(np.abs(waiting) / market_usd)
+    total = sum(sale.ten_year_equivalents_usd for sale in flows)
+    lasting = parameters.kappa.map(lambda value: value * total / gdp_usd)
+    shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing
+    return YieldPath(grid, shift, lasting)
