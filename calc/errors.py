@@ -1,0 +1,27 @@
+"""The one error the arithmetic raises: a code and the figures, never a sentence."""
+
+
+class CalcError(ValueError):
+    """An input no figure can be worked out from.
+
+    Wording belongs to the storey above: it picks a sentence by ``code`` and fills it from
+    ``facts``.
+
+    Attributes:
+        code: stable snake_case name of what is wrong.
+        facts: the offending figures by name, units as in the function that raised.
+    """
+
+    code: str
+    facts: dict[str, float | str]
+
+    def __init__(self, code: str, **facts: float | str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __repr__(self) -> str:
+        shown = "".join(f", {name}={value!r}" for name, value in self.facts.items())
+        return f"CalcError({self.code!r}{shown})"
+
+    __str__ = __repr__
