@@ -1,0 +1,208 @@
+"""The extra federal interest that follows a shift of the yield curve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from calc.interest.parameters import load_interest_parameters
+from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, roll_forward
+from calc.interest.sensitivity import Sensitivity, sensitivity
+from calc.interest.service import MarginalBorrowing, marginal_borrowing
+from calc.interest.yields import YieldPath, held_yields, outlook_yields
+from calc.quarters import Quarter
+
+if TYPE_CHECKING:
+    from calc.interest.arrays import FloatArray
+    from calc.interest.parameters import InterestParameters
+    from calc.snapshot.market import MarketSnapshot
+
+Baseline = Literal["cbo", "curve_held"]
+
+
+@dataclass(frozen=True, slots=True)
+class InterestModel:
+    """Everything a scenario's interest is worked out from; arrays are not to be written to.
+
+    Args:
+        first_quarter: The first quarter of every array.
+        quarters: Number of quarters.
+        fiscal_years: Fiscal years covered, each with all four quarters.
+        tenors: Tenors of coupon auctions, years.
+        curve_quarter: Index of the quarter the snapshot's curve is of: where scenarios begin.
+        baseline_interest_usd: Net interest by fiscal year as this mechanism has it; the outlook's
+            own figure differs by a few percent (fees, other interest income, discounts).
+        published_interest_usd: Net interest by fiscal year as the budget outlook has it.
+        outlook: The outlook's yields.
+        held: The outlook's yields up to the curve's quarter, the curve from then on.
+        roll: The debt rolled forward.
+        sensitivity: The linear answer to yields.
+        borrowing: How extra spending is financed.
+        baseline_service: Interest per dollar borrowed at the outlook's yields, shape (quarters
+            paid, quarters borrowed).
+    """
+
+    first_quarter: Quarter
+    quarters: int
+    fiscal_years: tuple[int, ...]
+    tenors: tuple[float, ...]
+    curve_quarter: int
+    baseline_interest_usd: FloatArray
+    published_interest_usd: FloatArray
+    outlook: YieldPath
+    held: YieldPath
+    roll: DebtRoll
+    sensitivity: Sensitivity
+    borrowing: MarginalBorrowing
+    baseline_service: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraInterest:
+    """Extra interest by fiscal year against the baseline, US dollars, shape (levels, years).
+
+    Args:
+        refinancing_usd: On the baseline's debt, as it is sold at the shifted yields.
+        service_usd: On the money borrowed to pay extra interest.
+    """
+
+    refinancing_usd: FloatArray
+    service_usd: FloatArray
+
+    @property
+    def total_usd(self) -> FloatArray:
+        """Both together."""
+        return self.refinancing_usd + self.service_usd
+
+
+def interest_model(snapshot: MarketSnapshot) -> InterestModel:
+    """The model of a snapshot, built once for the snapshots used last.
+
+    Raises:
+        ValueError: The ladder does not start with a fiscal year of the baseline, or a dial names a
+            tenor that is not auctioned.
+        KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
+    """
+    return _built_once(_SameObject(snapshot))
+
+
+def extra_interest(
+    model: InterestModel, bill_shift: FloatArray, tenor_shift: FloatArray
+) -> ExtraInterest:
+    """Extra interest when yields stand above the outlook's by these shifts.
+
+    Extra interest is borrowed, at the shifted yields: the total D solves D = E + (C + K) D, where
+    E is the extra interest on the baseline's debt, C the interest per dollar borrowed at the
+    outlook's yields and K what the shift adds to it.
+
+    Args:
+        model: From `interest_model`.
+        bill_shift: Of the bill yield, decimals, shape (levels, quarters).
+        tenor_shift: Of each tenor's yield, decimals, shape (levels, quarters, tenors).
+    """
+    first_order = model.sensitivity.interest(bill_shift, tenor_shift)
+    service = model.baseline_service + model.borrowing.service(bill_shift, tenor_shift)
+    total = _with_interest_on_it(first_order, service)
+    return ExtraInterest(_by_year(first_order), _by_year(total - first_order))
+
+
+def debt_service(model: InterestModel, extra_deficit_usd_by_quarter: FloatArray) -> FloatArray:
+    """Interest on extra deficits, and the interest on it, at the outlook's yields.
+
+    Args:
+        model: From `interest_model`.
+        extra_deficit_usd_by_quarter: Without interest, US dollars, shape (..., quarters).
+
+    Returns:
+        By fiscal year, US dollars, shape (..., years).
+    """
+    first_order = extra_deficit_usd_by_quarter @ model.baseline_service.T
+    return _by_year(_with_interest_on_it(first_order, model.baseline_service))
+
+
+def baseline_net_interest(model: InterestModel, baseline: Baseline = "cbo") -> FloatArray:
+    """Net interest by fiscal year before any scenario, US dollars, shape (years,).
+
+    Net interest is gross interest on Treasury securities less what the government's trust funds
+    and its other lending earn; it is the figure that the deficit counts.
+
+    Args:
+        model: From `interest_model`.
+        baseline: ``cbo`` for the budget outlook as published; ``curve_held`` for the same plus
+            what this mechanism adds when debt is sold at the snapshot's curve, kept as it is from
+            the curve's quarter on, in place of the outlook's yields.
+    """
+    if baseline == "cbo":
+        return model.published_interest_usd
+    held, outlook = model.held, model.outlook
+    shift = (held.bill - outlook.bill)[None], (held.tenor - outlook.tenor)[None]
+    extra: FloatArray = extra_interest(model, *shift).total_usd[0]
+    return model.published_interest_usd + extra
+
+
+def _with_interest_on_it(spending: FloatArray, service: FloatArray) -> FloatArray:
+    """Solve total = spending + service @ total, by quarter."""
+    system = np.eye(service.shape[-1]) - service
+    return np.asarray(np.linalg.solve(system, spending[..., None])[..., 0], dtype=np.float64)
+
+
+def _by_year(quarterly: FloatArray) -> FloatArray:
+    """Sum whole fiscal years; the first quarter of the model begins one."""
+    years = quarterly.reshape(*quarterly.shape[:-1], -1, QUARTERS_A_YEAR)
+    return np.asarray(years.sum(axis=-1), dtype=np.float64)
+
+
+def _read_only(array: FloatArray) -> FloatArray:
+    """Guard what the cached model hands out."""
+    array.flags.writeable = False
+    return array
+
+
+class _SameObject:
+    """A key that stands for one snapshot object, since snapshots hold mappings and do not hash."""
+
+    __slots__ = ("snapshot",)
+
+    def __init__(self, snapshot: MarketSnapshot) -> None:
+        self.snapshot = snapshot
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameObject) and self.snapshot is other.snapshot
+
+    def __hash__(self) -> int:
+        return id(self.snapshot)
+
+
+@lru_cache(maxsize=4)
+def _built_once(key: _SameObject) -> InterestModel:
+    return _build(key.snapshot, load_interest_parameters())
+
+
+def _build(snapshot: MarketSnapshot, parameters: InterestParameters) -> InterestModel:
+    roll = roll_forward(snapshot, parameters)
+    outlook = outlook_yields(snapshot, roll, parameters)
+    response = sensitivity(roll, parameters)
+    borrowing = marginal_borrowing(roll, parameters)
+    first_year = roll.first_quarter.fiscal_year
+    years = tuple(range(first_year, first_year + roll.quarters // QUARTERS_A_YEAR))
+    published = [snapshot.budget_year(year).net_interest_usd for year in years]
+    return InterestModel(
+        first_quarter=roll.first_quarter,
+        quarters=roll.quarters,
+        fiscal_years=years,
+        tenors=roll.tenors,
+        curve_quarter=Quarter.containing(snapshot.curve.as_of).ordinal - roll.first_quarter.ordinal,
+        baseline_interest_usd=_read_only(
+            _by_year(response.old + response.interest(outlook.bill, outlook.tenor))
+        ),
+        published_interest_usd=_read_only(np.array(published)),
+        outlook=outlook,
+        held=held_yields(outlook, roll, snapshot.curve),
+        roll=roll,
+        sensitivity=response,
+        borrowing=borrowing,
+        baseline_service=borrowing.service(outlook.bill[None], outlook.tenor[None])[0],
+    )
