@@ -1,0 +1,124 @@
+"""Thousands of coupon streams at once: the formulas of `calc.bonds.stream` on arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.bonds.annuity import annuities
+from calc.bonds.batch_inverse import solve_period_rates
+from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, price_error, yield_error
+from calc.bonds.stream import CouponStream
+from calc.errors import CalcError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from calc.bonds.arrays import FloatArray, FloatOrArray
+
+
+@dataclass(frozen=True, slots=True)
+class CouponStreams:
+    """Many `CouponStream` side by side: the same attributes, each an array of one length.
+
+    ``frequency`` is one number: a batch pays at one rhythm.
+    """
+
+    frequency: int
+    first: FloatArray
+    stub: FloatArray
+    payment: FloatArray
+    periods: FloatArray
+    fraction: FloatArray
+    accrued: FloatArray
+
+    @classmethod
+    def of(cls, streams: Sequence[CouponStream]) -> CouponStreams:
+        """Lay single streams side by side.
+
+        Raises:
+            CalcError: ``frequency.mixed``.
+        """
+        frequencies = {stream.frequency for stream in streams}
+        if len(frequencies) != 1:
+            raise CalcError("frequency.mixed", kinds=len(frequencies))
+        columns = {
+            field.name: np.array([getattr(stream, field.name) for stream in streams], dtype=float)
+            for field in fields(CouponStream)
+            if field.name != "frequency"
+        }
+        return cls(frequency=frequencies.pop(), **columns)
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def dirty_price(self, yield_: FloatOrArray) -> FloatArray:
+        """Present values with accrued interest; see `CouponStream.dirty_price`.
+
+        Args:
+            yield_: nominal annual yields, decimals; one for all or one a stream.
+
+        Raises:
+            CalcError: ``yield.out_of_range``.
+        """
+        rate = np.asarray(yield_, dtype=float) / self.frequency
+        simple = 1.0 + self.fraction * rate
+        compounds = (rate > MIN_PERIOD_RATE) | (self.periods == 0.0)
+        if not (compounds & (simple > 0.0)).all():
+            raise yield_error(float(np.min(rate)) * self.frequency, self.frequency)
+        # In the last period nothing compounds, so any growth will do where the rate is too low.
+        growth = 1.0 + np.maximum(rate, MIN_PERIOD_RATE)
+        v_n = growth**-self.periods
+        annuity = annuities(growth - 1.0, self.periods, v_n)
+        value = self.first + self.stub / growth + self.payment * annuity + 100.0 * v_n
+        return value / simple
+
+    def price(self, yield_: FloatOrArray) -> FloatArray:
+        """Clean prices, unrounded; see `CouponStream.price`."""
+        return self.dirty_price(yield_) - self.accrued
+
+    def yield_from_price(self, price: FloatOrArray) -> FloatArray:
+        """Nominal annual yields at which the clean prices are ``price``.
+
+        Args:
+            price: clean prices per 100; one for all or one a stream.
+
+        Raises:
+            CalcError: ``price.out_of_range``.
+        """
+        clean = np.asarray(price, dtype=float)
+        dirty = clean + self.accrued
+        fits = (clean > 0.0) & (dirty <= MAX_PRICE)
+        if not fits.all():
+            raise price_error(float(np.broadcast_to(clean, fits.shape)[~fits][0]))
+        rates = ((self.first + 100.0) / dirty - 1.0) / self.fraction
+        (compounding,) = np.nonzero(self.periods)
+        part = self if len(compounding) == len(self) else self.take(compounding)
+        rates[compounding] = solve_period_rates(part, dirty[compounding])
+        return rates * self.frequency
+
+    def take(self, index: NDArray[np.intp]) -> CouponStreams:
+        """The streams at these positions, as a batch."""
+        return CouponStreams(
+            self.frequency,
+            *(
+                getattr(self, field.name)[index]
+                for field in fields(self)
+                if field.name != "frequency"
+            ),
+        )
+
+    def __getitem__(self, position: int) -> CouponStream:
+        return CouponStream(
+            frequency=self.frequency,
+            first=float(self.first[position]),
+            stub=float(self.stub[position]),
+            payment=float(self.payment[position]),
+            periods=int(self.periods[position]),
+            fraction=float(self.fraction[position]),
+            accrued=float(self.accrued[position]),
+        )

@@ -1,0 +1,82 @@
+"""Fixed-principal notes and bonds by their dates: new, back-dated or reopened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from calc.bonds.limits import check_coupon, check_periods
+from calc.bonds.schedule import CouponPeriod, coupon_period, months_before
+from calc.bonds.stream import CouponStream
+from calc.errors import CalcError
+
+FREQUENCY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A Treasury note or bond, or a TIPS in real terms, paying twice a year.
+
+    Attributes:
+        coupon: annual interest rate, decimal.
+        dated: day interest starts to run; the issue date, or the weekend or month end before.
+        maturity: last payment; coupon dates are counted back from it.
+        first_payment: first interest date. None means the first coupon date after ``dated``, so
+            only a long first payment has to name it.
+
+    Raises:
+        CalcError: ``coupon.out_of_range``, ``date.not_before_maturity``, ``term.out_of_range``
+            or ``first_payment.not_allowed`` (not one of the first two coupon dates).
+    """
+
+    coupon: float
+    dated: date
+    maturity: date
+    first_payment: date | None = None
+
+    def __post_init__(self) -> None:
+        check_coupon(self.coupon)
+        opening = coupon_period(self.maturity, self.dated)
+        check_periods(opening.remaining + 1)
+        first = self.first_payment
+        if first not in (None, opening.end, self._second_date(opening)):
+            raise CalcError("first_payment.not_allowed", first_payment=str(first))
+
+    def at(self, settlement: date) -> CouponStream:
+        """The payments left for a buyer settling on ``settlement``.
+
+        Source: 31 CFR 356, Appendix B, I.A, I.D and II.A-G.
+
+        Raises:
+            CalcError: ``settlement.before_dated`` or ``date.not_before_maturity``.
+        """
+        if settlement < self.dated:
+            raise CalcError(
+                "settlement.before_dated", settlement=str(settlement), dated=str(self.dated)
+            )
+        regular = 100.0 * self.coupon / FREQUENCY
+        now = coupon_period(self.maturity, settlement)
+        opening = now if now.start <= self.dated else coupon_period(self.maturity, self.dated)
+        # Interest of the opening period: all of it, or less when it starts inside.
+        opened = regular * (opening.end - self.dated).days / opening.days
+        left = (now.end - settlement).days / now.days
+        is_long = self.first_payment is not None and self.first_payment != opening.end
+        first, stub, accrued = regular, 0.0, regular * (settlement - now.start).days / now.days
+        if now is opening:
+            accrued = regular * (settlement - self.dated).days / now.days
+            first, stub = (0.0, opened) if is_long else (opened, 0.0)
+        elif is_long and now.end == self.first_payment:
+            first += opened
+            accrued += opened
+        return CouponStream(
+            frequency=FREQUENCY,
+            first=first,
+            stub=stub,
+            payment=regular,
+            periods=now.remaining,
+            fraction=left,
+            accrued=accrued,
+        )
+
+    def _second_date(self, opening: CouponPeriod) -> date | None:
+        if opening.remaining == 0:
+            return None
+        return months_before(self.maturity, (opening.remaining - 1) * opening.months)

@@ -1,0 +1,161 @@
+"""A bond as people speak of it: coupon, yield and years to run, no calendar."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Literal, get_args, overload
+
+import numpy as np
+
+from calc.bonds.batch import CouponStreams
+from calc.bonds.limits import check_coupon, check_periods
+from calc.bonds.stream import CouponStream
+from calc.errors import CalcError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc.bonds.arrays import FloatArray, FloatOrArray
+
+Frequency = Literal[1, 2]
+
+# Years that come out of a division may miss a whole number of periods by a float's breadth.
+_WHOLE = 1e-9
+
+
+@overload
+def par_bond_price(
+    coupon: float, yield_: float, years: float, frequency: Frequency = 2
+) -> float: ...
+@overload
+def par_bond_price(
+    coupon: FloatArray, yield_: FloatOrArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatArray: ...
+@overload
+def par_bond_price(
+    coupon: float, yield_: FloatArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatArray: ...
+@overload
+def par_bond_price(
+    coupon: float, yield_: float, years: FloatArray, frequency: Frequency = 2
+) -> FloatArray: ...
+def par_bond_price(
+    coupon: FloatOrArray, yield_: FloatOrArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatOrArray:
+    """Clean price of 100 dollars face, from its yield.
+
+    Arguments may be numbers or arrays that broadcast; with numbers only the answer is a number.
+    Between coupon dates the broken period earns simple interest, as the Treasury counts it
+    (31 CFR 356, Appendix B, II.A and II.D), and accrued interest is taken off.
+
+    Args:
+        coupon: annual interest rate, decimal.
+        yield_: annual yield, decimal, compounded ``frequency`` times a year.
+        years: years to maturity, any positive number up to `MAX_PERIODS` payments.
+        frequency: payments a year, 2 as the Treasury pays, or 1.
+
+    Raises:
+        CalcError: ``coupon.out_of_range``, ``term.out_of_range``, ``frequency.unknown`` or
+            ``yield.out_of_range``.
+    """
+    if isinstance(coupon, int | float) and isinstance(yield_, int | float):
+        if isinstance(years, int | float):
+            return _one(coupon, years, frequency).price(yield_)
+    return _many(coupon, yield_, years, frequency, CouponStreams.price)
+
+
+@overload
+def yield_from_price(
+    coupon: float, price: float, years: float, frequency: Frequency = 2
+) -> float: ...
+@overload
+def yield_from_price(
+    coupon: FloatArray, price: FloatOrArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatArray: ...
+@overload
+def yield_from_price(
+    coupon: float, price: FloatArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatArray: ...
+@overload
+def yield_from_price(
+    coupon: float, price: float, years: FloatArray, frequency: Frequency = 2
+) -> FloatArray: ...
+def yield_from_price(
+    coupon: FloatOrArray, price: FloatOrArray, years: FloatOrArray, frequency: Frequency = 2
+) -> FloatOrArray:
+    """Annual yield of a bond bought at a clean price: the inverse of `par_bond_price`.
+
+    A note paying 3 % once more in a year's time and bought at 90 earns 103/90 - 1.
+
+    Args:
+        coupon: annual interest rate, decimal.
+        price: clean price of 100 dollars face, above 0 and up to `MAX_PRICE`.
+        years: years to maturity.
+        frequency: payments a year, 2 or 1; the yield is compounded as often.
+
+    Raises:
+        CalcError: ``price.out_of_range`` or, as in `par_bond_price`, a coupon, term or frequency.
+    """
+    if isinstance(coupon, int | float) and isinstance(price, int | float):
+        if isinstance(years, int | float):
+            return _one(coupon, years, frequency).yield_from_price(price)
+    return _many(coupon, price, years, frequency, CouponStreams.yield_from_price)
+
+
+def _one(coupon: float, years: float, frequency: Frequency) -> CouponStream:
+    _check(coupon, coupon, years, years, frequency)
+    periods = ceil(years * frequency - _WHOLE) - 1
+    fraction = min(years * frequency - periods, 1.0)
+    payment = 100.0 * coupon / frequency
+    return CouponStream(
+        frequency=frequency,
+        first=payment,
+        stub=0.0,
+        payment=payment,
+        periods=periods,
+        fraction=fraction,
+        accrued=payment * (1.0 - fraction),
+    )
+
+
+def _many(
+    coupon: FloatOrArray,
+    quote: FloatOrArray,
+    years: FloatOrArray,
+    frequency: Frequency,
+    solve: Callable[[CouponStreams, FloatArray], FloatArray],
+) -> FloatArray:
+    coupons, quotes, terms = np.broadcast_arrays(
+        np.asarray(coupon, dtype=float), np.asarray(quote, dtype=float), years
+    )
+    if coupons.size == 0:
+        return np.empty(coupons.shape)
+    _check(coupons.min(), coupons.max(), terms.min(), terms.max(), frequency)
+    periods = np.ceil(terms.ravel() * frequency - _WHOLE) - 1.0
+    fraction = np.minimum(terms.ravel() * frequency - periods, 1.0)
+    payment = 100.0 * coupons.ravel() / frequency
+    streams = CouponStreams(
+        frequency=frequency,
+        first=payment,
+        stub=np.zeros_like(payment),
+        payment=payment,
+        periods=periods,
+        fraction=fraction,
+        accrued=payment * (1.0 - fraction),
+    )
+    return solve(streams, quotes.ravel()).reshape(quotes.shape)
+
+
+def _check(
+    lowest_coupon: float,
+    highest_coupon: float,
+    shortest: float,
+    longest: float,
+    frequency: Frequency,
+) -> None:
+    if frequency not in get_args(Frequency):
+        raise CalcError("frequency.unknown", frequency=frequency)
+    check_coupon(lowest_coupon)
+    check_coupon(highest_coupon)
+    check_periods(shortest * frequency)
+    check_periods(longest * frequency)
