@@ -1,1 +1,1 @@
-"""."""
+"""The running process: settings, the Discord client, delivery, drawing, the sandbox."""

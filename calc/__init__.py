@@ -1,1 +1,22 @@
-"""."""
+"""The arithmetic of a Treasury sell-off: pure functions of dated data.
+
+`run` turns a `Scenario` into an `Outcome`; everything else can be used on its own.
+"""
+
+from calc.errors import CalcError
+from calc.outcome import Outcome
+from calc.ranges import Range
+from calc.run import run
+from calc.scenario import Pace, Scenario
+from calc.snapshot import MarketSnapshot, load_snapshot
+
+__all__ = [
+    "CalcError",
+    "MarketSnapshot",
+    "Outcome",
+    "Pace",
+    "Range",
+    "Scenario",
+    "load_snapshot",
+    "run",
+]

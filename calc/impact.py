@@ -57,11 +57,13 @@ class YieldPath:
     Args:
         days: Trading days from the start of the sale, shape (n,).
         shift: Change of the yield, decimal, shape (3, n): low, central, high.
+        waiting_usd: Ten-year equivalents sold and not yet absorbed, shape (3, n).
         lasting: What remains for good, decimal.
     """
 
     days: NDArray[np.float64]
     shift: NDArray[np.float64]
+    waiting_usd: NDArray[np.float64]
     lasting: Range
 
     @property
@@ -70,19 +72,30 @@ class YieldPath:
         return Range(*self.shift[np.arange(3), self._peaks()].tolist())
 
     @property
+    def waiting_at_peak_usd(self) -> Range:
+        """Ten-year equivalents not yet absorbed when the change is at its peak, US dollars."""
+        return Range(*self.waiting_usd[np.arange(3), self._peaks()].tolist())
+
+    @property
     def peak_day(self) -> float:
         """When the central path is at its peak, trading days."""
         return float(self.days[self._peaks()[1]])
 
     def _peaks(self) -> NDArray[np.intp]:
         rises = self.shift.max(axis=1) > 0
-        return np.where(rises, self.shift.argmax(axis=1), self.shift.argmin(axis=1))
+        furthest: NDArray[np.intp] = np.where(
+            rises, self.shift.argmax(axis=1), self.shift.argmin(axis=1)
+        )
+        return furthest
 
     def averages(self, days_each: int) -> NDArray[np.float64]:
         """Means over consecutive spans of so many trading days, shape (3, spans)."""
         daily = self.shift[:, 1:]
         spans = daily.shape[1] // days_each
-        return daily[:, : spans * days_each].reshape(3, spans, days_each).mean(axis=2)
+        means: NDArray[np.float64] = (
+            daily[:, : spans * days_each].reshape(3, spans, days_each).mean(axis=2)
+        )
+        return means
 
 
 def ten_year_path(
@@ -127,4 +140,4 @@ def ten_year_path(
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
     lasting = parameters.kappa.map(lambda value: value * total / gdp_usd)
     shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing
-    return YieldPath(grid, shift, lasting)
+    return YieldPath(grid, shift, waiting, lasting)

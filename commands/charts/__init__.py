@@ -1,1 +1,1 @@
-"""."""
+"""What is drawn: pure functions from an outcome and its figures to a PNG."""

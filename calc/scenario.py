@@ -1,0 +1,34 @@
+"""What is asked: who sells how much, how fast, in what kind of market."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pace(StrEnum):
+    """How long the sale takes."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One question about a sale.
+
+    Args:
+        holder: Key of the holder in the snapshot.
+        amount_usd: Face sold, US dollars, more than zero.
+        pace: How long the sale takes.
+        beyond_holding: Take the amount as given even when it is more than the holder has; otherwise
+            the sale stops at the holding.
+        mood: Key of the market's mood in the impact parameters.
+    """
+
+    holder: str
+    amount_usd: int
+    pace: Pace = Pace.MONTH
+    beyond_holding: bool = False
+    mood: str = "calm"

@@ -1,0 +1,61 @@
+"""An answer before anything is sent: words, a picture still to be drawn, buttons. No transport."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that can be drawn anywhere, any time, with the same result.
+
+    Args:
+        draw: Makes the PNG; pure, slow, safe in a thread.
+        alt: What it shows, for those who do not see it.
+        filename: ASCII, ends in ``.png``.
+    """
+
+    draw: Callable[[], bytes]
+    alt: str
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to tap next.
+
+    Args:
+        label: At most 38 characters.
+        custom_id: What comes back when it is tapped, at most 100 characters.
+    """
+
+    label: str
+    custom_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said and shown.
+
+    Args:
+        text: Markdown, the words that come first.
+        small_print: One line of markdown below the picture: what was understood, dates.
+        picture: To be drawn, or None.
+        buttons: What to tap next, at most five.
+        is_private: Only the asker sees it.
+    """
+
+    text: str
+    small_print: str = ""
+    picture: Picture | None = None
+    buttons: tuple[Button, ...] = ()
+    is_private: bool = False
+
+    @property
+    def plain_text(self) -> str:
+        """All words, for a terminal or a log of a test."""
+        return "\n".join(part for part in (self.text, self.small_print) if part)

@@ -1,0 +1,89 @@
+"""What a button carries: the whole scenario in its id, so that nothing has to be remembered.
+
+``1:selloff:show:jp:200000000000:month:held`` is the layout's version, the command, the action and
+the fields the command put there. Ids come back from the client and are read like any other input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc import Pace, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+VERSION = "1"
+MAX_LENGTH = 100
+_ID = re.compile(r"(?P<version>[0-9]{1,3}):(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._-]{1,90})")
+_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
+
+
+class StaleButtonError(Exception):
+    """A button that this version cannot read: an older layout, or a forged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A tapped button, taken apart."""
+
+    command: str
+    action: str
+    fields: tuple[str, ...]
+
+
+def write_id(command: str, action: str, *fields: str) -> str:
+    """The id for a button.
+
+    Raises:
+        ValueError: It would not fit or not be readable again.
+    """
+    text = ":".join((VERSION, command, action, *fields))
+    if len(text) > MAX_LENGTH or _ID.fullmatch(text) is None:
+        msg = f"not a usable button id: {text!r}"
+        raise ValueError(msg)
+    return text
+
+
+def read_id(text: str) -> Press:
+    """Take an id apart.
+
+    Raises:
+        StaleButtonError: It is not one of this version's.
+    """
+    match = _ID.fullmatch(text) if len(text) <= MAX_LENGTH else None
+    if match is None or match["version"] != VERSION:
+        raise StaleButtonError
+    action, *fields = match["rest"].split(":")
+    return Press(match["command"], action, tuple(fields))
+
+
+def write_scenario(scenario: Scenario) -> tuple[str, ...]:
+    """The fields that hold a scenario."""
+    reach = "any" if scenario.beyond_holding else "held"
+    return (scenario.holder, str(scenario.amount_usd), scenario.pace.value, reach, scenario.mood)
+
+
+def read_scenario(
+    fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]
+) -> Scenario:
+    """The scenario in the fields.
+
+    Args:
+        fields: As `write_scenario` made them.
+        holders: Keys of the holders known now.
+        moods: Keys of the market moods known now.
+
+    Raises:
+        StaleButtonError: Something in it is not known (any more).
+    """
+    try:
+        holder, dollars, pace, reach, mood = fields
+        known = holder in holders and reach in {"any", "held"} and mood in moods
+        if not known or _DOLLARS.fullmatch(dollars) is None:
+            raise StaleButtonError
+        return Scenario(holder, int(dollars), Pace(pace), reach == "any", mood)
+    except ValueError as error:
+        raise StaleButtonError from error

@@ -1,0 +1,96 @@
+"""What a command is: a name, options that are text, and a pure function to an answer.
+
+The top storey turns these into Discord commands, terminal commands or anything else; nothing here
+knows which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc import MarketSnapshot
+    from commands.answer import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What every command can rely on.
+
+    Args:
+        snapshot: The market.
+        locale: The asker's language as Discord writes it, for example ``en-US``.
+    """
+
+    snapshot: MarketSnapshot
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A suggestion or a fixed choice: what is shown and what comes back."""
+
+    label: str
+    value: str
+
+
+class Suggest(Protocol):
+    """Suggests values while somebody types; fast, never raises."""
+
+    def __call__(self, request: Request, typed: str) -> Sequence[Choice]:
+        """At most 25 suggestions, best first."""
+
+
+class Reply(Protocol):
+    """Answers a command; raises `InputProblem` for what cannot be used."""
+
+    def __call__(self, request: Request, values: Mapping[str, str]) -> Answer:
+        """The answer to these option values; optional ones may be missing."""
+
+
+class PressReply(Protocol):
+    """Answers a tapped button; raises `StaleButtonError` for what it cannot read."""
+
+    def __call__(self, request: Request, action: str, fields: Sequence[str]) -> Answer:
+        """The answer to this action on the scenario in the fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a command.
+
+    Args:
+        name: Lower case.
+        description: At most 100 characters.
+        is_required: Required options come first.
+        choices: Fixed choices, at most 25; empty for free text.
+        suggest: Autocomplete for free text.
+    """
+
+    name: str
+    description: str
+    is_required: bool = False
+    choices: tuple[Choice, ...] = ()
+    suggest: Suggest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a user can ask.
+
+    Args:
+        name: What is typed after the slash.
+        description: At most 100 characters.
+        options: Its own options; every command also has ``private``.
+        reply: Makes the answer.
+        press: Answers its buttons.
+    """
+
+    name: str
+    description: str
+    reply: Reply
+    press: PressReply
+    options: tuple[Option, ...] = field(default=())

@@ -1,0 +1,14 @@
+"""Every command, in one place: a new one is a new file and one line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands import selloff
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from commands.command import Command
+
+COMMANDS: Mapping[str, Command] = {command.name: command for command in (selloff.COMMAND,)}

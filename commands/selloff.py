@@ -1,0 +1,147 @@
+"""``/selloff``: what would happen if a country sold some of its US Treasuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calc import Outcome, Pace, Scenario, run
+from calc.parameters import load_impact_parameters
+from commands.answer import Answer, Button, Picture
+from commands.arguments.amounts import read_amount, resolve_amount
+from commands.arguments.countries import KnownHolder, read_country, suggest_countries
+from commands.buttons import StaleButtonError, read_scenario, write_id, write_scenario
+from commands.charts.selloff import draw
+from commands.command import Choice, Command, Option, Request
+from commands.figures import figures_of, given_money, month, short_money
+from commands.problems import InputProblem
+from commands.words import math
+from commands.words import selloff as words
+from commands.words.names import IN_TIME, capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+NAME = "selloff"
+_LEAST_SALE_USD = 1_000_000
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``country``, ``amount`` and ``over``."""
+    snapshot = request.snapshot
+    country = read_country(values["country"], _known(request))
+    holder = snapshot.holders[country.key]
+    amount = resolve_amount(
+        read_amount(values["amount"]),
+        holding_usd=int(holder.latest.usd),
+        ceiling_usd=int(snapshot.marketable_usd),
+        echo=values["amount"],
+    )
+    scenario = Scenario(holder.key, amount, _pace(values.get("over", Pace.MONTH)))
+    return _answer(request, scenario, corrected_from=country.corrected_from)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: another scenario, or the math of this one."""
+    moods = load_impact_parameters().moods
+    scenario = read_scenario(fields, holders=request.snapshot.holders, moods=moods)
+    if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
+        raise StaleButtonError
+    if action == "show":
+        return _answer(request, scenario)
+    if action == "math":
+        outcome = run(scenario, request.snapshot)
+        return Answer(math.math_text(outcome, figures_of(outcome)), is_private=True)
+    raise StaleButtonError
+
+
+def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
+    outcome = run(scenario, request.snapshot)
+    figures = figures_of(outcome)
+    return Answer(
+        text=words.main_text(outcome, figures),
+        small_print=words.small_print(outcome, figures, corrected_from),
+        picture=Picture(
+            draw=lambda: draw(outcome, figures),
+            alt=words.alt_text(outcome, figures),
+            filename=f"selloff-{scenario.holder}-{scenario.amount_usd}-{scenario.pace}.png",
+        ),
+        buttons=_buttons(outcome),
+    )
+
+
+def _buttons(outcome: Outcome) -> tuple[Button, ...]:
+    """At most five: the other paces, half, double or the hypothetical, the math."""
+    shown = outcome.scenario
+    sold = int(outcome.sale.sold_usd)
+    buttons = [
+        _show(words.pace_label(pace), replace(shown, pace=pace))
+        for pace in Pace
+        if pace != shown.pace
+    ]
+    if sold // 2 >= _LEAST_SALE_USD:
+        buttons.append(
+            _show(f"Half: {given_money(sold // 2)}", replace(shown, amount_usd=sold // 2))
+        )
+    if outcome.sale.is_capped:
+        what_if = f"What if it had {short_money(outcome.sale.asked_usd, 3)}?"
+        buttons.append(_show(what_if, replace(shown, beyond_holding=True)))
+    elif 2 * sold <= outcome.snapshot.marketable_usd:
+        buttons.append(
+            _show(f"Double: {given_money(2 * sold)}", replace(shown, amount_usd=2 * sold))
+        )
+    buttons.append(Button("Show the math", write_id(NAME, "math", *write_scenario(shown))))
+    return tuple(buttons)
+
+
+def _show(label: str, scenario: Scenario) -> Button:
+    return Button(label, write_id(NAME, "show", *write_scenario(scenario)))
+
+
+def _pace(text: str) -> Pace:
+    try:
+        return Pace(text.strip().lower())
+    except ValueError as error:
+        raise InputProblem(
+            "over.unknown", "over", text, suggestions=tuple(pace.value for pace in Pace)
+        ) from error
+
+
+def _known(request: Request) -> list[KnownHolder]:
+    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    return [KnownHolder(holder.key, holder.name) for holder in holders]
+
+
+def _suggest_country(request: Request, typed: str) -> list[Choice]:
+    choices = []
+    for known in suggest_countries(typed, _known(request)):
+        held = request.snapshot.holders[known.key].latest
+        label = f"{known.name}: {given_money(held.usd)} ({month(held.month)})"
+        choices.append(Choice(label, known.name))
+    return choices
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What would happen if a country sold some of its US Treasuries?",
+    reply=reply,
+    press=press,
+    options=(
+        Option(
+            "country",
+            "Who sells: Japan, China, UK, …",
+            is_required=True,
+            suggest=_suggest_country,
+        ),
+        Option(
+            "amount",
+            "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",
+            is_required=True,
+        ),
+        Option(
+            "over",
+            "How fast: in a month when left out",
+            choices=tuple(Choice(capitalised(IN_TIME[pace]), pace.value) for pace in Pace),
+        ),
+    ),
+)

@@ -1,0 +1,128 @@
+"""The words of ``/selloff``: what would happen, in the order a person asks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Pace
+from commands.words.names import IN_TIME, capitalised, episode_sentence, holder_name
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from calc.snapshot import Holding
+    from commands.figures import Figures, Span
+
+
+def main_text(outcome: Outcome, figures: Figures) -> str:
+    """The plain answer: yield, price, interest, and something to compare it with."""
+    return "\n".join(
+        (
+            *_too_much(outcome, figures),
+            f"### {title(outcome, figures)}",
+            _yield(figures),
+            _price(figures),
+            _interest(figures),
+            _comparison(outcome, figures),
+        )
+    )
+
+
+def title(outcome: Outcome, figures: Figures) -> str:
+    """The question as understood."""
+    who = holder_name(outcome.sale.holder)
+    return f"If {who} sold {figures.amount} of US Treasuries {IN_TIME[outcome.scenario.pace]}"
+
+
+def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None = None) -> str:
+    """What was understood, the dates of the data, and what this is not."""
+    sale = outcome.sale
+    who = capitalised(holder_name(sale.holder))
+    read_as = f"Read as {who}. " if corrected_from else ""
+    size = (
+        f"{who}, {figures.amount} = {figures.share_of_holding} of what it holds"
+        f" ({held_when(sale.holding)})."
+    )
+    return f"-# {read_as}{size} Rates of {figures.curve_date}. Estimate, not advice."
+
+
+def held_when(holding: Holding) -> str:
+    """The month of a holding, and whether it comes from the Treasury's own table."""
+    when = f"{holding.month:%b %Y}"
+    return when if holding.standing == "official" else f"{when}, as reported in the press"
+
+
+def alt_text(outcome: Outcome, figures: Figures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers."""
+    return (
+        f"{title(outcome, figures)}: the 10-year US yield would rise about"
+        f" {figures.rise.central} percentage points at worst ({_range(figures.rise)}),"
+        f" from {figures.yield_before} to {figures.yield_after.central}."
+        f" A {figures.face} note would fall to {figures.price.central}"
+        f" ({_range(figures.price)}). Extra US interest in {figures.last_year}:"
+        f" {figures.interest.central} ({_range(figures.interest)})."
+    )
+
+
+def pace_label(pace: Pace) -> str:
+    """What the button for another pace says."""
+    return capitalised(IN_TIME[pace])
+
+
+def _too_much(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
+    sale = outcome.sale
+    if not sale.exceeds_holding:
+        return ()
+    who = holder_name(sale.holder)
+    has = f"{capitalised(who)} holds {figures.holding} ({held_when(sale.holding)})"
+    if sale.is_capped:
+        return (f"{has}, so it cannot sell {figures.asked}. Here is the answer for all of it.",)
+    return (f"{has}, so it cannot sell {figures.asked}. Here is what that would do if it could.",)
+
+
+def _yield(figures: Figures) -> str:
+    return (
+        "The **10-year yield** (what a new buyer earns a year) would rise about"
+        f" **{figures.rise.central} points** at worst: {figures.yield_before} →"
+        f" {figures.yield_after.central}. Range: {_range(figures.rise)}."
+        f" It would then settle about {figures.settled.central} higher."
+    )
+
+
+def _price(figures: Figures) -> str:
+    return (
+        f"**Price:** a {figures.face} ten-year note would slip to about"
+        f" **{figures.price.central}** ({_range(figures.price)})."
+    )
+
+
+def _interest(figures: Figures) -> str:
+    return (
+        f"**US interest bill:** about **{figures.interest.central}** more in {figures.last_year}"
+        f" ({_range(figures.interest)}). It was set to be {figures.interest_before} anyway."
+    )
+
+
+def _comparison(outcome: Outcome, figures: Figures) -> str:
+    comparison = outcome.comparison
+    episode = comparison.episode
+    return (
+        f"{_against_a_month(comparison.times_ordinary_month, figures)}"
+        f" {episode_sentence(episode.key, episode.label, figures.episode_change)}"
+    )
+
+
+def _against_a_month(times: float, figures: Figures) -> str:
+    ordinary = f"({figures.ordinary_month} points, up or down)"
+    if times < 0.5:
+        return f"That is less than half of an ordinary month's move {ordinary}."
+    if times < 1.5:
+        return f"That is about one ordinary month's move {ordinary}."
+    return f"That is about {times:.0f} times an ordinary month's move {ordinary}."
+
+
+def _range(span: Span) -> str:
+    least, most = span.least, span.most
+    unit = most.rpartition(" ")[2]
+    if unit.isalpha() and least.endswith(f" {unit}"):
+        least = least.removesuffix(f" {unit}")
+    return f"{least} to {most}"
