@@ -1,0 +1,101 @@
+"""The whole bot on one local web page: no Discord account, token or internet.
+
+SimCord stands in for Discord. Only this module knows it, and only the ``sandbox``
+subcommand imports this module, so the optional extra stays optional: without it
+the import fails with ``ModuleNotFoundError``.
+"""
+
+import asyncio
+import re
+import signal
+import sys
+import webbrowser
+from contextlib import suppress
+
+import discord
+import simcord
+
+_BOT_NAME = "selloff-bot"
+# A first chart on a slow machine also pays for importing and scanning fonts.
+_ANSWER_SECONDS = 60.0
+_OPTION = re.compile(r"(\w+):(.*?)(?=\s+\w+:|$)")
+
+
+class SandboxError(Exception):
+    """The sandbox cannot start; the message is one line for the terminal."""
+
+
+def parse_slash(line: str) -> tuple[str, dict[str, str]]:
+    """Take ``/name option:value option:a longer value`` apart.
+
+    Args:
+        line: The command as typed. A subcommand stands behind its group: ``/group name``.
+
+    Returns:
+        The command's full name without the slash, and its options, all of them text.
+
+    Raises:
+        ValueError: The line does not start with a slash and a name.
+    """
+    first = _OPTION.search(line)
+    command = (line[: first.start()] if first else line).strip()
+    if not re.fullmatch(r"/\w[\w -]*", command):
+        raise ValueError(f"not a slash command: {line!r}")
+    return command[1:], {name: value.strip() for name, value in _OPTION.findall(line)}
+
+
+async def serve_sandbox(
+    client: discord.Client, *, port: int, open_browser: bool, opening: str
+) -> None:
+    """Serve the client on a local page until Ctrl-C, SIGTERM or the page's own end button.
+
+    The client logs in to a simulated server with one channel and one member. The page
+    opens with ``opening`` already asked and answered. The client is closed on return.
+
+    Args:
+        client: The bot, not yet started. Its command tree is the attribute ``tree``,
+            and its ``setup_hook`` syncs that tree.
+        port: Loopback port of the page; 0 picks a free one.
+        open_browser: Whether to show the page in the default browser.
+        opening: The slash command line the page opens with; all its options are text.
+
+    Raises:
+        SandboxError: The port is taken, or the bot has no such opening command.
+        ValueError: ``opening`` is not a slash command line.
+    """
+    command, options = parse_slash(opening)
+    stop = _stop_on_signals()
+    # The bot logs its own errors, as in production; they must not end the session.
+    world = simcord.run(client, check_errors=False, settle_timeout=_ANSWER_SECONDS)
+    try:
+        async with client, world as env:
+            if client.user is not None:
+                await client.user.edit(username=_BOT_NAME)
+            guild = env.create_guild("Sandbox")
+            channel = guild.create_text_channel("treasuries")
+            visitor = guild.add_member(env.create_user("you"))
+            # The page comes first: a taken port shows before the work of the answer.
+            async with env.preview(channel, viewers=[visitor], layout="channel", port=port) as page:
+                await visitor.slash(channel, command, **options)
+                sys.stdout.write(f"Sandbox: {page.url}\nPress Ctrl-C to stop.\n")
+                sys.stdout.flush()
+                if open_browser:
+                    # A browser command may take seconds to return while its window
+                    # already asks this loop for the page.
+                    await asyncio.to_thread(webbrowser.open, page.url)
+                ended = asyncio.create_task(page.wait_closed())
+                ended.add_done_callback(lambda _: stop.set())
+                await stop.wait()
+    except simcord.SetupError as error:
+        raise SandboxError(str(error)) from error
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """An event that the first Ctrl-C or SIGTERM sets."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows loops take no handlers: Ctrl-C stays a KeyboardInterrupt there.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    return stop
