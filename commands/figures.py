@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
+_LESS = "less than"
 _LEAST_USD = 1e6
 _LEAST_POINTS = 0.01
 _LEAST_CENTS = 0.01
@@ -60,7 +61,7 @@ def given_money(usd: float) -> str:
 def _money(usd: float, figures: int, gap: str, names: dict[str, str]) -> str:
     size = round_significant(abs(usd), figures)
     if size < _LEAST_USD:
-        return f"less than $1{gap}{names['million']}"
+        return f"{_LESS} $1{gap}{names['million']}"
     scale, name = next(s for s in _SCALES if size >= s[0])
     sign = "-" if usd < 0 else ""
     return f"{sign}${plain(size / scale, figures)}{gap}{names[name]}"
@@ -70,7 +71,7 @@ def points(change: float) -> str:
     """A change of a yield (decimal) in percentage points: ``0.15``, never finer than 0.01."""
     size = abs(change) * 100
     if size < _LEAST_POINTS:
-        return "less than 0.01"
+        return f"{_LESS} 0.01"
     sign = "-" if change < 0 else ""
     return f"{sign}{plain(size) if size >= 0.1 else f'{size:.2f}'}"
 
@@ -78,7 +79,7 @@ def points(change: float) -> str:
 def percent(share: float, figures: int = 2) -> str:
     """A share (decimal) in percent: ``18%``."""
     if 0 < share < 0.0001:
-        return "less than 0.01%"
+        return f"{_LESS} 0.01%"
     return f"{plain(share * 100, figures) if share < 1 else f'{share * 100:,.0f}'}%"
 
 
@@ -91,7 +92,7 @@ def price(value: float, face: float) -> str:
     """A price per ``face``, its distance from the face to two significant figures."""
     fall = face - value
     if abs(fall) < _LEAST_CENTS:
-        return f"less than 1 cent below ${face:,.0f}"
+        return f"{_LESS} 1 cent below ${face:,.0f}"
     return f"${face - round_significant(fall):,.2f}"
 
 
@@ -107,11 +108,32 @@ def full_date(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A best guess with its range, as text, smallest first."""
+    """A best guess with its range, as text, smallest first.
+
+    Args:
+        central: The best guess.
+        least: The smallest value of the range.
+        most: The greatest value of the range.
+    """
 
     central: str
     least: str
     most: str
+
+    @property
+    def about(self) -> str:
+        """The best guess, called one unless its wording already says that it is."""
+        return self.central if self.central.startswith(_LESS) else f"about {self.central}"
+
+    @property
+    def range(self) -> str:
+        """``$2.2 to $30 billion``; the unit once. Empty when both ends read the same."""
+        if self.least == self.most:
+            return ""
+        least, unit = self.least, self.most.rpartition(" ")[2]
+        if unit.isalpha() and least.endswith(f" {unit}") and not least.startswith(_LESS):
+            least = least.removesuffix(f" {unit}")
+        return f"{least} to {self.most}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Pace
 from commands.words.names import IN_TIME, capitalised, episode_sentence, holder_name
 
 if TYPE_CHECKING:
-    from calc import Outcome
+    from calc import Outcome, Pace
     from calc.snapshot import Holding
     from commands.figures import Figures, Span
 
@@ -54,12 +53,12 @@ def held_when(holding: Holding) -> str:
 def alt_text(outcome: Outcome, figures: Figures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     return (
-        f"{title(outcome, figures)}: the 10-year US yield would rise about"
-        f" {figures.rise.central} percentage points at worst ({_range(figures.rise)}),"
+        f"{title(outcome, figures)}: the 10-year US yield would rise"
+        f" {figures.rise.about} percentage points at worst{_range(figures.rise)},"
         f" from {figures.yield_before} to {figures.yield_after.central}."
-        f" A {figures.face} note would fall to {figures.price.central}"
-        f" ({_range(figures.price)}). Extra US interest in {figures.last_year}:"
-        f" {figures.interest.central} ({_range(figures.interest)})."
+        f" The price of a {figures.face} note would be {figures.price.about}"
+        f"{_range(figures.price)}. Extra US interest in {figures.last_year}:"
+        f" {figures.interest.about}{_range(figures.interest)}."
     )
 
 
@@ -81,24 +80,24 @@ def _too_much(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
 
 def _yield(figures: Figures) -> str:
     return (
-        "The **10-year yield** (what a new buyer earns a year) would rise about"
-        f" **{figures.rise.central} points** at worst: {figures.yield_before} →"
-        f" {figures.yield_after.central}. Range: {_range(figures.rise)}."
-        f" It would then settle about {figures.settled.central} higher."
+        "The **10-year yield** (what a new buyer earns a year) would rise"
+        f" {_bold(figures.rise, ' points')} at worst{_range(figures.rise)}:"
+        f" {figures.yield_before} → {figures.yield_after.central}."
+        f" It would then settle {figures.settled.about} higher."
     )
 
 
 def _price(figures: Figures) -> str:
     return (
-        f"**Price:** a {figures.face} ten-year note would slip to about"
-        f" **{figures.price.central}** ({_range(figures.price)})."
+        f"**Price:** a {figures.face} ten-year note would slip to"
+        f" {_bold(figures.price)}{_range(figures.price)}."
     )
 
 
 def _interest(figures: Figures) -> str:
     return (
-        f"**US interest bill:** about **{figures.interest.central}** more in {figures.last_year}"
-        f" ({_range(figures.interest)}). It was set to be {figures.interest_before} anyway."
+        f"**US interest bill:** {_bold(figures.interest)} more in {figures.last_year}"
+        f"{_range(figures.interest)}. It was set to be {figures.interest_before} anyway."
     )
 
 
@@ -120,9 +119,10 @@ def _against_a_month(times: float, figures: Figures) -> str:
     return f"That is about {times:.0f} times an ordinary month's move {ordinary}."
 
 
+def _bold(span: Span, unit: str = "") -> str:
+    lead = span.about.removesuffix(span.central)
+    return f"{lead}**{span.central}{unit}**"
+
+
 def _range(span: Span) -> str:
-    least, most = span.least, span.most
-    unit = most.rpartition(" ")[2]
-    if unit.isalpha() and least.endswith(f" {unit}"):
-        least = least.removesuffix(f" {unit}")
-    return f"{least} to {most}"
+    return f" ({span.range})" if span.range else ""
