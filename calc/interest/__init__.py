@@ -1,5 +1,6 @@
 """What a shift of the yield curve costs the government as its debt is refinanced."""
 
+from calc.interest.ladder import average_maturity, due_within, repriced_within
 from calc.interest.model import (
     ExtraInterest,
     InterestModel,
@@ -8,12 +9,18 @@ from calc.interest.model import (
     extra_interest,
     interest_model,
 )
+from calc.interest.ratios import InterestRatios, interest_ratios
 
 __all__ = [
     "ExtraInterest",
     "InterestModel",
+    "InterestRatios",
+    "average_maturity",
     "baseline_net_interest",
     "debt_service",
+    "due_within",
     "extra_interest",
     "interest_model",
+    "interest_ratios",
+    "repriced_within",
 ]

@@ -65,6 +65,7 @@ class DebtRoll:
         bill_share: Bills as a part of the stock.
         frn_share: Floating-rate notes as a part of the stock.
         bill_rate: Average rate of the ladder's bills, decimal.
+        bill_average_maturity: Mean remaining life of the bills, years.
         nominal: Notes and bonds.
         tips: Inflation-protected notes and bonds.
         frn: Floating-rate notes.
@@ -76,6 +77,7 @@ class DebtRoll:
     bill_share: float
     frn_share: float
     bill_rate: float
+    bill_average_maturity: float
     nominal: Book
     tips: Book
     frn: Book
@@ -128,6 +130,7 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
         bill_share=float(scale * bill_due.sum() / stock_end[0]),
         frn_share=float(frn.old_due.sum() / stock_end[0]),
         bill_rate=float(bill_due @ bill_rates / bill_due.sum()),
+        bill_average_maturity=parameters.bill_average_maturity,
         nominal=book({DebtType.NOTE, DebtType.BOND}, tenors, sizes),
         tips=book({DebtType.TIPS}, tenors, tips_sizes),
         frn=frn,

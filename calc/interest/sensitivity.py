@@ -50,7 +50,7 @@ class Sensitivity:
 
 def sensitivity(roll: DebtRoll, parameters: InterestParameters) -> Sensitivity:
     """The linear answer of the interest on the rolled debt."""
-    kernel = bill_kernel(parameters.bill_average_maturity, roll.quarters)
+    kernel = bill_kernel(roll.bill_average_maturity, roll.quarters)
     lag = np.subtract.outer(np.arange(roll.quarters), np.arange(roll.quarters))
     repriced = np.where(lag >= 0, kernel[np.maximum(lag, 0)], 0.0)
     bills = roll.bill_share * roll.stock_average
