@@ -67,15 +67,20 @@ class CouponStreams:
         """
         rate = np.asarray(yield_, dtype=float) / self.frequency
         simple = 1.0 + self.fraction * rate
-        compounds = (rate > MIN_PERIOD_RATE) | (self.periods == 0.0)
-        if not (compounds & (simple > 0.0)).all():
-            raise yield_error(float(np.min(rate)) * self.frequency, self.frequency)
-        # In the last period nothing compounds, so any growth will do where the rate is too low.
-        growth = 1.0 + np.maximum(rate, MIN_PERIOD_RATE)
+        growth = 1.0 + rate
+        if not np.min(rate) > MIN_PERIOD_RATE:
+            fits = (rate > MIN_PERIOD_RATE) | ((self.periods == 0.0) & (simple > 0.0))
+            if not fits.all():
+                raise yield_error(float(np.min(rate)) * self.frequency, self.frequency)
+            # In the last period nothing compounds: any growth keeps the powers finite.
+            growth = np.maximum(growth, 1.0 + MIN_PERIOD_RATE)
         v_n = growth**-self.periods
-        annuity = annuities(growth - 1.0, self.periods, v_n)
-        value = self.first + self.stub / growth + self.payment * annuity + 100.0 * v_n
-        return value / simple
+        value = self.payment * annuities(growth - 1.0, self.periods, v_n)
+        value += 100.0 * v_n
+        value += self.first
+        value += self.stub / growth
+        value /= simple
+        return value
 
     def price(self, yield_: FloatOrArray) -> FloatArray:
         """Clean prices, unrounded; see `CouponStream.price`."""
@@ -90,23 +95,18 @@ class CouponStreams:
         Raises:
             CalcError: ``price.out_of_range``.
         """
-        clean = np.asarray(price, dtype=float)
-        dirty = clean + self.accrued
-        fits = (clean > 0.0) & (dirty <= MAX_PRICE)
+        clean = np.broadcast_to(np.asarray(price, dtype=float), self.first.shape)
+        fits = (clean > 0.0) & (clean <= MAX_PRICE)
         if not fits.all():
-            raise price_error(float(np.broadcast_to(clean, fits.shape)[~fits][0]))
-        rates = ((self.first + 100.0) / dirty - 1.0) / self.fraction
-        (compounding,) = np.nonzero(self.periods)
-        part = self if len(compounding) == len(self) else self.take(compounding)
-        rates[compounding] = solve_period_rates(part, dirty[compounding])
-        return rates * self.frequency
+            raise price_error(float(clean[~fits][0]))
+        return solve_period_rates(self, clean) * self.frequency
 
-    def take(self, index: NDArray[np.intp]) -> CouponStreams:
-        """The streams at these positions, as a batch."""
+    def take(self, chosen: NDArray[np.bool_]) -> CouponStreams:
+        """The streams where ``chosen`` is true, as a batch."""
         return CouponStreams(
             self.frequency,
             *(
-                getattr(self, field.name)[index]
+                getattr(self, field.name)[chosen]
                 for field in fields(self)
                 if field.name != "frequency"
             ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.bonds.annuity import NEAR_ZERO, annuity_near_zero
-from calc.bonds.inverse import MAX_HALLEY, STEP_DONE, bisect_period_rate, guess_rate
+from calc.bonds.inverse import MAX_HALLEY, STEP_DONE, guess_rate, solve_period_rate
 from calc.bonds.limits import MIN_PERIOD_RATE
 
 if TYPE_CHECKING:
@@ -15,50 +15,72 @@ if TYPE_CHECKING:
     from calc.bonds.batch import CouponStreams
 
 
-def solve_period_rates(streams: CouponStreams, dirty: FloatArray) -> FloatArray:
-    """Rates per period at which the streams, all compounding, are worth ``dirty``."""
-    rates = np.empty(len(streams))
+def solve_period_rates(streams: CouponStreams, price: FloatArray) -> FloatArray:
+    """Rates per period at which ``streams`` have the clean prices ``price``, all in range."""
+    rates = guess_rate(streams.payment, streams.periods + streams.fraction, price)
+    part, dirty, rate = streams, price + streams.accrued, rates
     unsettled = np.arange(len(streams))
-    part, target = streams, dirty
-    rate = guess_rate(part.payment, part.periods + part.fraction, dirty - part.accrued)
     for _ in range(MAX_HALLEY):
         with np.errstate(all="ignore"):
-            step = _halley_steps(part, target, rate)
+            step = _halley_steps(part, dirty, rate)
         rate = rate + step
         rates[unsettled] = rate
-        # A lost search turns into NaN steps, so it stays unsettled to the end.
+        # A search that left the range has NaN steps from then on, so it never counts as settled.
         moving = ~(np.abs(step) < STEP_DONE)
-        if not moving.any():
+        count = np.count_nonzero(moving)
+        if count == 0:
             return rates
-        unsettled, rate, target = unsettled[moving], rate[moving], target[moving]
-        part = part.take(moving)
-    for position in unsettled:
-        rates[position] = bisect_period_rate(streams[position], float(dirty[position]))
+        if 2 * count < len(part):
+            part, dirty, rate = part.take(moving), dirty[moving], rate[moving]
+            unsettled, moving = unsettled[moving], moving[moving]
+    for position in unsettled[moving].tolist():
+        rates[position] = solve_period_rate(streams[position], float(price[position]))
     return rates
 
 
 def _halley_steps(s: CouponStreams, dirty: FloatArray, rate: FloatArray) -> FloatArray:
     n = s.periods
-    v = 1.0 / np.where(rate > MIN_PERIOD_RATE, 1.0 + rate, np.nan)
+    v = 1.0 / (1.0 + rate)
+    if not rate.min() > MIN_PERIOD_RATE:
+        v[~(rate > MIN_PERIOD_RATE)] = np.nan
     v_n = v**n
-    bent = n * v_n * v
-    sharp = (n + 1.0) * bent * v
+    bent = n * v_n
+    bent *= v
+    sharp = (n + 1.0) * bent
+    sharp *= v
     annuity = (1.0 - v_n) / rate
     slope = (bent - annuity) / rate
-    curve = -(sharp + 2.0 * slope) / rate
+    curve = (sharp + 2.0 * slope) / -rate
     near_zero = np.abs(rate) < NEAR_ZERO
     if near_zero.any():
         few = n[near_zero]
         annuity[near_zero] = annuity_near_zero(rate[near_zero], few)
         slope[near_zero] = -few * (few + 1.0) / 2.0
         curve[near_zero] = few * (few + 1.0) * (few + 2.0) / 3.0
-    stub = s.stub * v
-    value = s.first + stub + s.payment * annuity + 100.0 * v_n
-    slope = (s.payment * slope - stub * v - 100.0 * bent) / value
-    curve = (s.payment * curve + 2.0 * stub * v * v + 100.0 * sharp) / value
+    # From the annuity and its derivatives to the payments' value and its derivatives.
+    value = s.payment * annuity
+    value += 100.0 * v_n
+    value += s.first
+    slope *= s.payment
+    slope -= 100.0 * bent
+    curve *= s.payment
+    curve += 100.0 * sharp
+    if s.stub.any():
+        stub = s.stub * v
+        value += stub
+        slope -= stub * v
+        curve += 2.0 * stub * v * v
     simple = 1.0 + s.fraction * rate
     tilt = s.fraction / simple
-    miss = np.log(value / (dirty * simple))
-    curve += tilt * tilt - slope * slope
+    simple *= dirty
+    slope /= value
+    curve /= value
+    curve += tilt * tilt
+    curve -= slope * slope
     slope -= tilt
-    return -miss / (slope - 0.5 * miss * curve / slope)
+    miss = np.log(value / simple)
+    curve *= miss
+    curve /= slope
+    slope -= 0.5 * curve
+    miss /= slope
+    return -miss

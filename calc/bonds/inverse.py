@@ -38,11 +38,13 @@ def guess_rate(payment: F, periods: F, price: F) -> F:
 def solve_period_rate(stream: CouponStream, price: float) -> float:
     """Rate per period at which ``stream`` has the clean price ``price``.
 
-    Needs a price in range and at least one full period.
+    Needs a price in range.
     """
     first, stub, payment = stream.first, stream.stub, stream.payment
     n, fraction = stream.periods, stream.fraction
     dirty = price + stream.accrued
+    if n == 0:
+        return ((first + 100.0) / dirty - 1.0) / fraction
     rate = guess_rate(payment, n + fraction, price)
     for _ in range(MAX_HALLEY):
         if not rate > MIN_PERIOD_RATE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Literal, get_args, overload
+from typing import TYPE_CHECKING, Literal, TypeGuard, get_args, overload
 
 import numpy as np
 
@@ -58,9 +58,8 @@ def par_bond_price(
         CalcError: ``coupon.out_of_range``, ``term.out_of_range``, ``frequency.unknown`` or
             ``yield.out_of_range``.
     """
-    if isinstance(coupon, int | float) and isinstance(yield_, int | float):
-        if isinstance(years, int | float):
-            return _one(coupon, years, frequency).price(yield_)
+    if _is_number(coupon) and _is_number(yield_) and _is_number(years):
+        return _one(coupon, years, frequency).price(yield_)
     return _many(coupon, yield_, years, frequency, CouponStreams.price)
 
 
@@ -96,10 +95,13 @@ def yield_from_price(
     Raises:
         CalcError: ``price.out_of_range`` or, as in `par_bond_price`, a coupon, term or frequency.
     """
-    if isinstance(coupon, int | float) and isinstance(price, int | float):
-        if isinstance(years, int | float):
-            return _one(coupon, years, frequency).yield_from_price(price)
+    if _is_number(coupon) and _is_number(price) and _is_number(years):
+        return _one(coupon, years, frequency).yield_from_price(price)
     return _many(coupon, price, years, frequency, CouponStreams.yield_from_price)
+
+
+def _is_number(value: FloatOrArray) -> TypeGuard[float]:
+    return isinstance(value, int | float)
 
 
 def _one(coupon: float, years: float, frequency: Frequency) -> CouponStream:

@@ -92,9 +92,6 @@ class CouponStream:
         Raises:
             CalcError: ``price.out_of_range``.
         """
-        dirty = price + self.accrued
-        if not (price > 0.0 and dirty <= MAX_PRICE):
+        if not 0.0 < price <= MAX_PRICE:
             raise price_error(price)
-        if self.periods == 0:
-            return ((self.first + 100.0) / dirty - 1.0) / self.fraction * self.frequency
         return solve_period_rate(self, price) * self.frequency
