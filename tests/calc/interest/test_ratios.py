@@ -1,0 +1,27 @@
+"""Net interest against the budget."""
+
+import numpy as np
+import pytest
+
+from calc.interest import baseline_net_interest, interest_model, interest_ratios
+from calc.snapshot import load_snapshot
+
+SNAPSHOT = load_snapshot()
+MODEL = interest_model(SNAPSHOT)
+
+
+def test_the_outlooks_own_ratios():
+    """CBO publication 61882: net interest is 3.3 percent of GDP in 2026 and 4.6 in 2036."""
+    ratios = interest_ratios(SNAPSHOT, MODEL, baseline_net_interest(MODEL))
+    assert ratios.of_gdp[[0, -1]] == pytest.approx([0.033, 0.046], abs=0.0005)
+    assert ratios.of_revenue[0] == pytest.approx(1038.976 / 5595.916)
+    assert ratios.of_outlays[0] == pytest.approx(1038.976 / 7448.619)
+
+
+def test_extra_interest_is_also_an_outlay():
+    base = baseline_net_interest(MODEL)
+    more = np.stack([base, base + 100e9])
+    ratios = interest_ratios(SNAPSHOT, MODEL, more)
+    assert ratios.of_outlays[1, 0] == pytest.approx(1138.976 / 7548.619)
+    assert (ratios.of_outlays[1] < 1).all()
+    assert (np.diff(ratios.of_revenue, axis=0) > 0).all()

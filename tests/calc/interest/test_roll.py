@@ -1,0 +1,119 @@
+"""Rolling the ladder forward, and how soon today's debt comes due."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc.interest import average_maturity, due_within, interest_model, repriced_within
+from calc.interest.sensitivity import bill_kernel
+from calc.snapshot import load_snapshot
+
+SNAPSHOT = load_snapshot()
+MODEL = interest_model(SNAPSHOT)
+
+# Share of a parallel shift that reaches the average rate of marketable Treasuries, computed by
+# Ding ("The Rollover Clock", 2026) from every security in the Monthly Statement of the Public Debt
+# of 30 September 2026, with the debt growing 4 percent a year.
+REPRICED_BY_SECURITY = {1: 0.371, 2: 0.496, 5: 0.739, 10: 0.877}
+REPRICED_GROWTH = 0.04
+
+
+@pytest.mark.parametrize("years", REPRICED_BY_SECURITY)
+def test_repricing_is_that_of_the_single_securities(years):
+    ours = repriced_within(MODEL, years, REPRICED_GROWTH)
+    assert ours == pytest.approx(REPRICED_BY_SECURITY[years], abs=0.01)
+
+
+def test_a_year_of_rolling_arrives_at_the_published_structure():
+    facts = SNAPSHOT.facts
+    assert due_within(MODEL, 12) == pytest.approx(facts["due_within_12_months"].value, abs=0.01)
+    assert average_maturity(MODEL) == pytest.approx(facts["average_maturity"].value, abs=0.1)
+    assert MODEL.roll.bill_share == pytest.approx(facts["bills_share"].value, abs=0.01)
+
+
+def test_the_shares_are_those_of_the_ladder():
+    at_start = replace(MODEL, curve_quarter=0)
+    listed = sum(row.usd for row in SNAPSHOT.ladder)
+    within = SNAPSHOT.ladder_as_of.replace(year=SNAPSHOT.ladder_as_of.year + 1)
+    last = MODEL.first_quarter.plus(3)
+    due = sum(row.usd for row in SNAPSHOT.ladder if row.quarter <= last)
+    assert within.month == 9
+    assert due_within(at_start, 12) == pytest.approx(due / listed)
+
+
+@given(st.integers(0, MODEL.quarters))
+def test_what_is_outstanding_is_the_debt_of_the_baseline(at):
+    roll = MODEL.roll
+    dated = sum(book.due(at).sum() for book in (roll.nominal, roll.tips, roll.frn))
+    assert dated == pytest.approx((1 - roll.bill_share) * roll.stock_end[at])
+
+
+def test_every_quarter_sells_something():
+    for book in (MODEL.roll.nominal, MODEL.roll.tips, MODEL.roll.frn):
+        assert (book.sold > 0).all()
+
+
+@given(st.floats(0, 400), st.floats(0, 400))
+def test_more_comes_due_in_more_time(one, other):
+    sooner, later = sorted((one, other))
+    assert 0 <= due_within(MODEL, sooner) <= due_within(MODEL, later) <= 1 + 1e-9
+
+
+def test_everything_comes_due_in_thirty_years():
+    assert due_within(MODEL, 0) == 0
+    assert due_within(MODEL, 363) == pytest.approx(1)
+
+
+@given(st.floats(0, 30))
+def test_floaters_and_growth_only_add_to_what_has_repriced(years):
+    assert repriced_within(MODEL, years) >= due_within(MODEL, 12 * years) - 1e-9
+    assert repriced_within(MODEL, years, 0.04) >= repriced_within(MODEL, years)
+
+
+@given(st.floats(0.02, 1.0))
+def test_the_bill_kernel_is_a_whole(average_maturity_years):
+    kernel = bill_kernel(average_maturity_years, 12)
+    assert kernel.sum() == pytest.approx(1)
+    assert (kernel > -1e-12).all()
+
+
+def test_the_bill_kernel_of_a_stock_six_weeks_from_maturity():
+    """Ages up to 1.5 quarters: a third is younger than the quarter, a twelfth older than two."""
+    np.testing.assert_allclose(bill_kernel(0.1875, 4), [1 / 3, 7 / 12, 1 / 12, 0], atol=1e-12)
+
+
+def test_a_snapshot_has_one_model():
+    other = replace(SNAPSHOT, ladder_as_of=SNAPSHOT.ladder_as_of)
+    assert interest_model(SNAPSHOT) is MODEL
+    assert interest_model(other) is not MODEL
+
+
+def test_a_ladder_must_start_with_a_fiscal_year():
+    with pytest.raises(ValueError, match="fiscal year"):
+        interest_model(replace(SNAPSHOT, ladder_as_of=date(2025, 12, 31)))
+
+
+def test_a_ladder_must_lie_in_the_baseline():
+    with pytest.raises(ValueError, match="fiscal year"):
+        interest_model(replace(SNAPSHOT, ladder_as_of=date(2023, 9, 30)))
+
+
+def test_inflation_protected_debt_must_be_of_auctioned_tenors():
+    shorter = tuple(auction for auction in SNAPSHOT.auctions if auction.years < 30)
+    with pytest.raises(ValueError, match="not auctioned"):
+        interest_model(replace(SNAPSHOT, auctions=shorter))
+
+
+def test_the_outlook_must_reach_every_quarter():
+    with pytest.raises(KeyError):
+        interest_model(replace(SNAPSHOT, economy=SNAPSHOT.economy[:-4]))
+
+
+def test_what_the_model_hands_out_cannot_be_written_to():
+    for array in (MODEL.baseline_interest_usd, MODEL.published_interest_usd):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
