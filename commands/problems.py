@@ -9,18 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A value read from text, with how it was read when that was not letter for letter.
-
-    Args:
-        corrected_from: What was typed, when a spelling was corrected; None otherwise.
-    """
-
-    corrected_from: str | None = None
-
-
-@dataclass(slots=True)
+# Compared by identity, as exceptions are: a generated __eq__ would also take the hash away.
+@dataclass(slots=True, eq=False)
 class InputProblem(Exception):
     """One argument could not be used as typed.
 

@@ -1,0 +1,53 @@
+"""Making typed text safe to read without changing what it says.
+
+Unicode's own clean-up (NFKC) is not used: it turns ``1½`` into ``11⁄2`` and ``10²`` into ``102``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from commands.problems import InputProblem
+
+MAX_LENGTH: Final = 200
+
+# Zero-width characters, soft hyphen, direction marks and variation selectors: invisible, and
+# pasted along without anyone meaning them.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef]"
+)
+
+# Embeddings, overrides and isolates make text show in another order than it is read in.
+_REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]")
+
+_BLANKS: Final = re.compile(r"[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def clean(text: str, argument: str) -> str:
+    """Drop what is invisible, map full-width forms and blanks to ASCII, trim.
+
+    Args:
+        text: What was typed, raw.
+        argument: The option it came from; it prefixes the problem codes.
+
+    Returns:
+        The same text on one line, single-spaced.
+
+    Raises:
+        InputProblem: ``<argument>.too_long`` above `MAX_LENGTH` characters,
+            ``<argument>.characters`` for control characters, direction overrides and broken
+            surrogates.
+    """
+    if len(text) > MAX_LENGTH:
+        raise InputProblem(
+            f"{argument}.too_long", argument, text, facts={"max_length": float(MAX_LENGTH)}
+        )
+    shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+    if _REORDERING.search(shown) or any(unicodedata.category(c) in {"Cc", "Cs"} for c in shown):
+        raise InputProblem(f"{argument}.characters", argument, text)
+    return shown.translate(_FULL_WIDTH)

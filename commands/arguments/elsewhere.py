@@ -1,0 +1,49 @@
+"""Number formats of other places: recognised so as to ask, never read.
+
+``1,2`` is 1.2 in Berlin and a slip in Boston; ``2,00,000`` is 200,000 in Delhi.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DECIMAL_COMMA: Final = re.compile(r"([0-9]+),([0-9]+)")
+_DOTTED_GROUPS: Final = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+)
+_INDIAN_GROUPS: Final = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_OTHER_GROUPS: Final = re.compile(
+    r"([0-9]{1,3}(?:([ '’_·])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?"
+)
+_MIDDLE_DOT: Final = re.compile(r"([0-9]+)·([0-9]+)")
+_LOOSE_COMMAS: Final = re.compile(r"[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
+_UNDERSCORES: Final = re.compile(r"[0-9]+(?:_[0-9]+)+")
+
+
+def readings_elsewhere(text: str) -> tuple[str, ...] | None:
+    """What a number not written the American way may mean.
+
+    Args:
+        text: One number, digits and separators only.
+
+    Returns:
+        American spellings of it, likeliest first (empty when none is likely), or None when the
+        text is no number format known anywhere.
+    """
+    if found := _DECIMAL_COMMA.fullmatch(text) or _MIDDLE_DOT.fullmatch(text):
+        return (f"{found[1]}.{found[2]}",)
+    if found := _DOTTED_GROUPS.fullmatch(text):
+        whole, _, decimals = text.partition(",")
+        return (_regroup(whole, decimals),)
+    if found := _INDIAN_GROUPS.fullmatch(text):
+        whole, _, decimals = text.partition(".")
+        return (_regroup(whole, decimals),)
+    if found := _OTHER_GROUPS.fullmatch(text):
+        return (_regroup(found[1], found[3] or ""),)
+    return () if _LOOSE_COMMAS.fullmatch(text) or _UNDERSCORES.fullmatch(text) else None
+
+
+def _regroup(whole: str, decimals: str) -> str:
+    digits = re.sub("[^0-9]", "", whole)
+    return f"{int(digits):,}" + (f".{decimals}" if decimals else "")
