@@ -1,8 +1,8 @@
 """Net interest against what the government takes in, what it spends and what the country makes.
 
 Net interest is what the deficit counts: gross interest on all Treasury securities less the interest
-credited to the government's own trust funds and earned on its other lending. Headlines that quote a
-figure a fifth higher quote gross interest.
+credited to the government's own trust funds and earned on its other lending. The Treasury's monthly
+statement also prints gross interest, which is higher; the two must not be set side by side.
 """
 
 from __future__ import annotations
