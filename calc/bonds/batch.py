@@ -9,7 +9,7 @@ import numpy as np
 
 from calc.bonds.annuity import annuities
 from calc.bonds.batch_inverse import solve_period_rates
-from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, price_error, yield_error
+from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error, yield_error
 from calc.bonds.stream import CouponStream
 from calc.errors import CalcError
 
@@ -96,7 +96,7 @@ class CouponStreams:
             CalcError: ``price.out_of_range``.
         """
         clean = np.broadcast_to(np.asarray(price, dtype=float), self.first.shape)
-        fits = (clean > 0.0) & (clean <= MAX_PRICE)
+        fits = (clean >= MIN_PRICE) & (clean <= MAX_PRICE)
         if not fits.all():
             raise price_error(float(clean[~fits][0]))
         return solve_period_rates(self, clean) * self.frequency

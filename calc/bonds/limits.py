@@ -4,8 +4,8 @@ from calc.errors import CalcError
 
 # Every Treasury fits: the longest runs 30 years, the dearest ever traded below 250 per 100.
 MAX_PERIODS = 200
-MAX_PRICE = 1_000.0
-# Dirty prices up to MAX_PRICE never need less, and 200 periods at it stay inside a float.
+MIN_PRICE, MAX_PRICE = 0.01, 1_000.0
+# Prices in range never need less, and 200 periods at it stay inside a float.
 MIN_PERIOD_RATE = -0.95
 MAX_COUPON = 1.0
 
@@ -32,7 +32,7 @@ def check_periods(periods: float) -> None:
 
 def price_error(price: float) -> CalcError:
     """The error for a price no yield belongs to."""
-    return CalcError("price.out_of_range", price=price, lowest=0.0, highest=MAX_PRICE)
+    return CalcError("price.out_of_range", price=price, lowest=MIN_PRICE, highest=MAX_PRICE)
 
 
 def yield_error(yield_: float, frequency: int) -> CalcError:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from calc.bonds.limits import check_coupon, check_periods
 from calc.bonds.schedule import CouponPeriod, coupon_period, months_before
@@ -9,6 +10,9 @@ from calc.bonds.stream import CouponStream
 from calc.errors import CalcError
 
 FREQUENCY = 2
+
+# A yield of exactly 4.125 % may sit a float step below it.
+_EIGHTH_SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,18 @@ class Note:
         if opening.remaining == 0:
             return None
         return months_before(self.maturity, (opening.remaining - 1) * opening.months)
+
+
+def auction_coupon(high_yield: float) -> float:
+    """Coupon a new note or bond is given: the highest multiple of 1/8 % not above its high yield.
+
+    Never below 1/8 %, so a security sold at a lower yield goes above par. A reopening keeps the
+    coupon of its first auction.
+
+    Source: 31 CFR 356.20(b).
+
+    Args:
+        high_yield: yield of the auction, decimal.
+    """
+    eighths = floor(high_yield * 800.0 + _EIGHTH_SLACK)
+    return max(eighths, 1) / 800.0

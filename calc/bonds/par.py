@@ -59,7 +59,7 @@ def par_bond_price(
             ``yield.out_of_range``.
     """
     if _is_number(coupon) and _is_number(yield_) and _is_number(years):
-        return _one(coupon, years, frequency).price(yield_)
+        return par_stream(coupon, years, frequency).price(yield_)
     return _many(coupon, yield_, years, frequency, CouponStreams.price)
 
 
@@ -88,7 +88,7 @@ def yield_from_price(
 
     Args:
         coupon: annual interest rate, decimal.
-        price: clean price of 100 dollars face, above 0 and up to `MAX_PRICE`.
+        price: clean price of 100 dollars face, from `MIN_PRICE` to `MAX_PRICE`.
         years: years to maturity.
         frequency: payments a year, 2 or 1; the yield is compounded as often.
 
@@ -96,15 +96,12 @@ def yield_from_price(
         CalcError: ``price.out_of_range`` or, as in `par_bond_price`, a coupon, term or frequency.
     """
     if _is_number(coupon) and _is_number(price) and _is_number(years):
-        return _one(coupon, years, frequency).yield_from_price(price)
+        return par_stream(coupon, years, frequency).yield_from_price(price)
     return _many(coupon, price, years, frequency, CouponStreams.yield_from_price)
 
 
-def _is_number(value: FloatOrArray) -> TypeGuard[float]:
-    return isinstance(value, int | float)
-
-
-def _one(coupon: float, years: float, frequency: Frequency) -> CouponStream:
+def par_stream(coupon: float, years: float, frequency: Frequency = 2) -> CouponStream:
+    """The payments of such a bond, for `calc.bonds.risk`; arguments as in `par_bond_price`."""
     _check(coupon, coupon, years, years, frequency)
     periods = ceil(years * frequency - _WHOLE) - 1
     fraction = min(years * frequency - periods, 1.0)
@@ -118,6 +115,10 @@ def _one(coupon: float, years: float, frequency: Frequency) -> CouponStream:
         fraction=fraction,
         accrued=payment * (1.0 - fraction),
     )
+
+
+def _is_number(value: FloatOrArray) -> TypeGuard[float]:
+    return isinstance(value, int | float)
 
 
 def _many(

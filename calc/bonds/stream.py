@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from calc.bonds.annuity import NEAR_ZERO, annuity_near_zero
 from calc.bonds.inverse import solve_period_rate
-from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, price_error, yield_error
+from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error, yield_error
 from calc.bonds.rounding import round_half_up
 
 
@@ -92,6 +92,6 @@ class CouponStream:
         Raises:
             CalcError: ``price.out_of_range``.
         """
-        if not 0.0 < price <= MAX_PRICE:
+        if not MIN_PRICE <= price <= MAX_PRICE:
             raise price_error(price)
         return solve_period_rate(self, price) * self.frequency
