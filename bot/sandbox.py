@@ -6,7 +6,6 @@ the import fails with ``ModuleNotFoundError``.
 """
 
 import asyncio
-import re
 import signal
 import sys
 import webbrowser
@@ -15,33 +14,15 @@ from contextlib import suppress
 import discord
 import simcord
 
+from commands.line import read_line
+
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.
 _ANSWER_SECONDS = 60.0
-_OPTION = re.compile(r"(\w+):(.*?)(?=\s+\w+:|$)")
 
 
 class SandboxError(Exception):
     """The sandbox cannot start; the message is one line for the terminal."""
-
-
-def parse_slash(line: str) -> tuple[str, dict[str, str]]:
-    """Take ``/name option:value option:a longer value`` apart.
-
-    Args:
-        line: The command as typed. A subcommand stands behind its group: ``/group name``.
-
-    Returns:
-        The command's full name without the slash, and its options, all of them text.
-
-    Raises:
-        ValueError: The line does not start with a slash and a name.
-    """
-    first = _OPTION.search(line)
-    command = (line[: first.start()] if first else line).strip()
-    if not re.fullmatch(r"/\w[\w -]*", command):
-        raise ValueError(f"not a slash command: {line!r}")
-    return command[1:], {name: value.strip() for name, value in _OPTION.findall(line)}
 
 
 async def serve_sandbox(
@@ -63,7 +44,7 @@ async def serve_sandbox(
         SandboxError: The port is taken, or the bot has no such opening command.
         ValueError: ``opening`` is not a slash command line.
     """
-    command, options = parse_slash(opening)
+    command, options = read_line(opening)
     stop = _stop_on_signals()
     # The bot logs its own errors, as in production; they must not end the session.
     world = simcord.run(client, check_errors=False, settle_timeout=_ANSWER_SECONDS)

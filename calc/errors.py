@@ -8,7 +8,7 @@ class CalcError(ValueError):
     ``facts``.
 
     Attributes:
-        code: stable snake_case name of what is wrong.
+        code: stable ``thing.fault`` name of what is wrong, such as ``price.out_of_range``.
         facts: the offending figures by name, units as in the function that raised.
     """
 

@@ -18,11 +18,13 @@ class Comparison:
         ordinary_month: Standard deviation of its change over a month, decimal.
         times_ordinary_month: The change over that.
         episode: The dated rise nearest in size.
+        is_beyond_history: The change is half as large again as any dated rise.
     """
 
     ordinary_month: float
     times_ordinary_month: float
     episode: Episode
+    is_beyond_history: bool
 
 
 def compare(change: float, snapshot: MarketSnapshot) -> Comparison:
@@ -34,4 +36,4 @@ def compare(change: float, snapshot: MarketSnapshot) -> Comparison:
     rises = [episode for episode in snapshot.episodes if episode.change > 0]
     size = max(abs(change), 1e-9)
     nearest = min(rises, key=lambda episode: abs(math.log(episode.change / size)))
-    return Comparison(ordinary, change / ordinary, nearest)
+    return Comparison(ordinary, change / ordinary, nearest, size > 1.5 * nearest.change)

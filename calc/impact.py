@@ -138,6 +138,6 @@ def ten_year_path(
         stress = np.where(grid > sale.start_day, np.maximum(stress, sale.stress), stress)
     passing = flow * stress * np.sign(waiting) * np.sqrt(np.abs(waiting) / market_usd)
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
-    lasting = parameters.kappa.map(lambda value: value * total / gdp_usd)
+    lasting = parameters.kappa.times(total / gdp_usd)
     shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing
     return YieldPath(grid, shift, waiting, lasting)

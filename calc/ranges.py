@@ -30,6 +30,10 @@ class Range:
         """The same change applied to all three values."""
         return Range(change(self.low), change(self.central), change(self.high))
 
+    def times(self, factor: float) -> Range:
+        """All three values times the same factor."""
+        return self.map(lambda value: value * factor)
+
     @property
     def smallest(self) -> float:
         """The least of the three values."""

@@ -113,7 +113,7 @@ def _yields(
         lasting=path.lasting,
         curve_years=curve.years,
         curve_before=curve.yields,
-        curve_rise=tuple(peak.map(lambda rise, part=part: rise * part) for part in shape.tolist()),
+        curve_rise=tuple(peak.times(part) for part in shape.tolist()),
     )
 
 

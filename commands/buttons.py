@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 MAX_LENGTH = 100
+SHOW = "show"
+"""Show this scenario in place of the one the button stands under."""
+POST = "post"
+"""Show this scenario in a new message."""
 _ID = re.compile(r"(?P<version>[0-9]{1,3}):(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._-]{1,90})")
 _DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 
@@ -45,6 +49,14 @@ def write_id(command: str, action: str, *fields: str) -> str:
         msg = f"not a usable button id: {text!r}"
         raise ValueError(msg)
     return text
+
+
+def is_for_all(text: str) -> bool:
+    """Whether the answer to this id is a new message for everybody, not a change of the old one."""
+    try:
+        return read_id(text).action == POST
+    except StaleButtonError:
+        return False
 
 
 def read_id(text: str) -> Press:

@@ -23,10 +23,12 @@ class Request:
     Args:
         snapshot: The market.
         locale: The asker's language as Discord writes it, for example ``en-US``.
+        is_private: Only the asker sees the answer.
     """
 
     snapshot: MarketSnapshot
     locale: str = "en-US"
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import read_amount, resolve_amount
 from commands.arguments.countries import KnownHolder, read_country, suggest_countries
-from commands.buttons import StaleButtonError, read_scenario, write_id, write_scenario
+from commands.buttons import (
+    POST,
+    SHOW,
+    StaleButtonError,
+    read_scenario,
+    write_id,
+    write_scenario,
+)
 from commands.charts.selloff import draw
 from commands.command import Choice, Command, Option, Request
 from commands.figures import figures_of, given_money, month, short_money
@@ -18,27 +25,57 @@ from commands.problems import InputProblem
 from commands.words import math
 from commands.words import selloff as words
 from commands.words.names import IN_TIME, capitalised
+from commands.words.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 NAME = "selloff"
+_MATH = "math"
 _LEAST_SALE_USD = 1_000_000
+_MAX_BUTTONS = 5
+_MAX_LABEL = 38
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount`` and ``over``."""
-    snapshot = request.snapshot
+    try:
+        scenario, corrected_from = _read(request, values)
+    except InputProblem as problem:
+        buttons = _ways_on(request, values, problem)
+        return Answer(problem_text(problem), buttons=buttons, is_private=True)
+    return _answer(request, scenario, corrected_from)
+
+
+def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+    """The scenario in the options, and how the country was typed if it had to be corrected."""
     country = read_country(values["country"], _known(request))
-    holder = snapshot.holders[country.key]
+    holder = request.snapshot.holders[country.key]
     amount = resolve_amount(
         read_amount(values["amount"]),
         holding_usd=int(holder.latest.usd),
-        ceiling_usd=int(snapshot.marketable_usd),
+        ceiling_usd=int(request.snapshot.marketable_usd),
         echo=values["amount"],
     )
     scenario = Scenario(holder.key, amount, _pace(values.get("over", Pace.MONTH)))
-    return _answer(request, scenario, corrected_from=country.corrected_from)
+    return scenario, country.corrected_from
+
+
+def _ways_on(
+    request: Request, values: Mapping[str, str], problem: InputProblem
+) -> tuple[Button, ...]:
+    """A button for each suggestion that makes the question answerable."""
+    action = SHOW if request.is_private else POST
+    buttons: list[Button] = []
+    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
+        try:
+            scenario, _ = _read(request, {**values, problem.argument: suggestion})
+        except InputProblem:
+            continue
+        button = Button(suggestion[:_MAX_LABEL], _id(action, scenario))
+        if button.custom_id not in {other.custom_id for other in buttons}:
+            buttons.append(button)
+    return tuple(buttons)
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
@@ -47,9 +84,9 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     scenario = read_scenario(fields, holders=request.snapshot.holders, moods=moods)
     if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
         raise StaleButtonError
-    if action == "show":
+    if action in {SHOW, POST}:
         return _answer(request, scenario)
-    if action == "math":
+    if action == _MATH:
         outcome = run(scenario, request.snapshot)
         return Answer(math.math_text(outcome, figures_of(outcome)), is_private=True)
     raise StaleButtonError
@@ -90,12 +127,16 @@ def _buttons(outcome: Outcome) -> tuple[Button, ...]:
         buttons.append(
             _show(f"Double: {given_money(2 * sold)}", replace(shown, amount_usd=2 * sold))
         )
-    buttons.append(Button("Show the math", write_id(NAME, "math", *write_scenario(shown))))
+    buttons.append(Button("Show the math", _id(_MATH, shown)))
     return tuple(buttons)
 
 
 def _show(label: str, scenario: Scenario) -> Button:
-    return Button(label, write_id(NAME, "show", *write_scenario(scenario)))
+    return Button(label, _id(SHOW, scenario))
+
+
+def _id(action: str, scenario: Scenario) -> str:
+    return write_id(NAME, action, *write_scenario(scenario))
 
 
 def _pace(text: str) -> Pace:

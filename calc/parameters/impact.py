@@ -96,7 +96,7 @@ def load_impact_parameters() -> ImpactParameters:
 
     def in_units(key: str, factor: float = 1.0) -> Range:
         dial = dials[key]
-        return Range(dial.low, dial.central, dial.high).map(lambda value: value * factor)
+        return Range(dial.low, dial.central, dial.high).times(factor)
 
     basis_point, percent = 1e-4, 1e-2
     return ImpactParameters(

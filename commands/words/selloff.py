@@ -103,20 +103,15 @@ def _interest(figures: Figures) -> str:
 
 def _comparison(outcome: Outcome, figures: Figures) -> str:
     comparison = outcome.comparison
-    episode = comparison.episode
-    return (
-        f"{_against_a_month(comparison.times_ordinary_month, figures)}"
-        f" {episode_sentence(episode.key, episode.label, figures.episode_change)}"
-    )
-
-
-def _against_a_month(times: float, figures: Figures) -> str:
-    ordinary = f"({figures.ordinary_month} points, up or down)"
+    times, episode = comparison.times_ordinary_month, comparison.episode
+    ordinary = f"an ordinary month's move ({figures.ordinary_month} points, up or down)"
     if times < 0.5:
-        return f"That is less than half of an ordinary month's move {ordinary}."
-    if times < 1.5:
-        return f"That is about one ordinary month's move {ordinary}."
-    return f"That is about {times:.0f} times an ordinary month's move {ordinary}."
+        return f"That is less than half of {ordinary}."
+    against = "about" if times < 1.5 else f"about {times:.0f} times"
+    happened = episode_sentence(episode.key, episode.label, figures.episode_change)
+    if comparison.is_beyond_history:
+        return f"That is {against} {ordinary}. No move we list is that big. {happened}"
+    return f"That is {against} {ordinary}. {happened}"
 
 
 def _bold(span: Span, unit: str = "") -> str:

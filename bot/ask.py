@@ -1,0 +1,73 @@
+"""The terminal: the same commands, words and pictures, without Discord."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from commands.command import Request
+from commands.line import read_line
+from commands.problems import InputProblem
+from commands.registry import COMMANDS
+from commands.words.problems import missing_option_text, problem_text, unknown_command_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from calc import MarketSnapshot
+    from commands.answer import Answer
+
+
+class AskError(Exception):
+    """The line could not be answered; the message says why in one sentence."""
+
+
+def ask(line: str, snapshot: MarketSnapshot) -> Answer:
+    """Answer a slash command typed as a line.
+
+    Raises:
+        AskError: It is not one of our commands, or an option cannot be used.
+    """
+    try:
+        name, values = read_line(line)
+        command = COMMANDS[name]
+    except (ValueError, KeyError) as error:
+        raise AskError(unknown_command_text(line, sorted(COMMANDS))) from error
+    for option in command.options:
+        if option.is_required and not values.get(option.name):
+            raise AskError(missing_option_text(option.name, name))
+    try:
+        return command.reply(Request(snapshot), values)
+    except InputProblem as problem:
+        raise AskError(problem_text(problem)) from problem
+
+
+def save(answer: Answer, folder: Path) -> Path | None:
+    """Write the answer's picture into a folder.
+
+    Returns:
+        The file, or None when the answer has no picture.
+    """
+    if answer.picture is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / answer.picture.filename
+    path.write_bytes(answer.picture.draw())
+    return path
+
+
+def as_json(answer: Answer) -> str:
+    """The answer for a program: words, alt text, buttons."""
+    return json.dumps(
+        {
+            "text": answer.text,
+            "small_print": answer.small_print,
+            "alt": answer.picture.alt if answer.picture else None,
+            "buttons": [
+                {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
+            ],
+            "is_private": answer.is_private,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,168 @@
+"""The Discord client: least privileges, our commands, and a calm end."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.delivery import Delivery, Place
+from bot.drawing import Studio
+from bot.logs import LOG, log_error
+from bot.slash import to_slash_command
+from bot.sync import sync_if_changed
+from commands.buttons import StaleButtonError, is_for_all, read_id
+from commands.command import Request
+from commands.registry import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from bot.settings import Settings
+    from calc import MarketSnapshot
+    from commands.answer import Answer
+    from commands.command import Choice, Command, Option
+
+_FAREWELL_SECONDS = 10.0
+
+
+class SelloffClient(discord.AutoShardedClient):
+    """Our bot. It reads no messages, remembers nobody, and pings nobody.
+
+    Args:
+        settings: How patient it is.
+        snapshot: The market it explains.
+    """
+
+    def __init__(self, settings: Settings, snapshot: MarketSnapshot) -> None:
+        super().__init__(
+            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none()
+        )
+        self.tree = app_commands.CommandTree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self._snapshot = snapshot
+        self._studio = Studio(settings.drawing_seconds)
+        self._delivery = Delivery(self._studio, settings.patience_seconds)
+        self._in_flight: set[object] = set()
+        self._all_answered = asyncio.Event()
+        self._all_answered.set()
+        for command in COMMANDS.values():
+            self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
+        self.tree.error(self._tree_error)
+
+    async def setup_hook(self) -> None:
+        """After login, before the gateway."""
+        await sync_if_changed(self.tree)
+
+    async def on_ready(self) -> None:
+        """All shards are up."""
+        LOG.info("ready", extra={"shards": self.shard_count})
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Buttons and forms; discord.py's tree takes care of commands."""
+        if interaction.type in {
+            discord.InteractionType.component,
+            discord.InteractionType.modal_submit,
+        }:
+            async with self._answering():
+                await self._press(interaction)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Whatever slipped through an event."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            log_error(f"event {event_method} failed", error)
+
+    async def drain_and_close(self) -> None:
+        """Finish what is being answered, then leave."""
+        LOG.info("stopping", extra={"in_flight": len(self._in_flight)})
+        try:
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await self._all_answered.wait()
+        except TimeoutError:
+            LOG.warning("left some unanswered", extra={"in_flight": len(self._in_flight)})
+        await self.close()
+
+    async def close(self) -> None:
+        """Leave Discord and stop drawing."""
+        self._studio.close()
+        await super().close()
+
+    async def _slash(
+        self,
+        interaction: discord.Interaction,
+        command: Command,
+        values: Mapping[str, str],
+        *,
+        is_private: bool,
+    ) -> None:
+        def make() -> Answer:
+            return command.reply(self._request(interaction, is_private=is_private), values)
+
+        async with self._answering():
+            await self._delivery.answer(interaction, make, Place.ASIDE if is_private else Place.NEW)
+
+    async def _press(self, interaction: discord.Interaction) -> None:
+        data: Mapping[str, object] = dict(interaction.data or {})
+        custom_id = str(data.get("custom_id", ""))
+
+        def make() -> Answer:
+            press = read_id(custom_id)
+            command = COMMANDS.get(press.command)
+            if command is None:
+                raise StaleButtonError
+            return command.press(self._request(interaction), press.action, press.fields)
+
+        await self._delivery.answer(interaction, make, _place_of_press(interaction, custom_id))
+
+    def _suggest(
+        self, interaction: discord.Interaction, option: Option, typed: str
+    ) -> list[Choice]:
+        if option.suggest is None:
+            return []
+        return list(option.suggest(self._request(interaction), typed))
+
+    def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
+        return Request(self._snapshot, interaction.locale.value, is_private)
+
+    async def _tree_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        def fail() -> Answer:
+            raise error
+
+        await self._delivery.answer(interaction, fail, Place.NEW)
+
+    @asynccontextmanager
+    async def _answering(self) -> AsyncIterator[None]:
+        mark = object()
+        self._in_flight.add(mark)
+        self._all_answered.clear()
+        try:
+            yield
+        finally:
+            self._in_flight.discard(mark)
+            if not self._in_flight:
+                self._all_answered.set()
+
+
+def _place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
+    """The asker's own message changes; somebody else's tap answers only the one who tapped."""
+    if is_for_all(custom_id):
+        return Place.NEW
+    message = interaction.message
+    if message is None:
+        return Place.ASIDE
+    asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
+    if message.flags.ephemeral or asked_by == interaction.user.id:
+        return Place.SAME
+    return Place.ASIDE

@@ -1,0 +1,60 @@
+"""Structured logs: one JSON object a line, and no secret in any of them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from datetime import UTC, datetime
+
+LOG = logging.getLogger("selloff")
+
+_HIDDEN = "[hidden]"
+_SECRETS = (
+    (re.compile(r"[A-Za-z0-9_-]{23,28}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,45}"), _HIDDEN),
+    (re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s\"'?]+"), rf"\g<1>{_HIDDEN}"),
+)
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+def redact(text: str) -> str:
+    """The text without bot tokens and interaction tokens."""
+    for pattern, replacement in _SECRETS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class JsonFormatter(logging.Formatter):
+    """Level, time, logger, message, every extra field, the traceback; redacted."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line of JSON."""
+        entry: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        entry |= {key: value for key, value in vars(record).items() if key not in _STANDARD}
+        if record.exc_info:
+            entry["traceback"] = self.formatException(record.exc_info)
+        return redact(json.dumps(entry, default=str, ensure_ascii=False))
+
+
+def start_logging(level: str) -> None:
+    """Send all logs of this process to standard error as JSON lines."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def log_error(what: str, error: BaseException) -> str:
+    """Log an error once, with everything needed to find it.
+
+    Returns:
+        The id that stands in the log and is shown to the user.
+    """
+    error_id = secrets.token_hex(3)
+    LOG.error(what, exc_info=error, extra={"error_id": error_id})
+    return error_id

@@ -1,0 +1,28 @@
+"""What can be set from outside, all of it optional, read once in `main`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings from the environment or a ``.env`` file.
+
+    Args:
+        discord_token: The bot's token; without one only the sandbox and the terminal work.
+        log_level: Of our own log and discord.py's. Never below INFO: discord.py's DEBUG lines hold
+            interaction tokens.
+        patience_seconds: How long an answer may take before the asker is told that it is coming.
+            Discord gives up after three seconds.
+        drawing_seconds: How long one picture may take before the answer goes out without it.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    discord_token: SecretStr | None = None
+    log_level: Literal["INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
+    patience_seconds: Annotated[float, Field(ge=0, le=2)] = 1.0
+    drawing_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0

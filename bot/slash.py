@@ -1,0 +1,103 @@
+"""Our commands -> Discord's: the one place that knows how discord.py describes options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+from discord import app_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Mapping
+
+    from commands.command import Choice, Command, Option
+
+PRIVATE = "private"
+_MAX_CHOICES = 25
+_MAX_CHOICE_LENGTH = 100
+_MAX_TEXT = 200
+
+
+AutocompleteCallback = Callable[
+    [discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]
+]
+
+
+class Handler(Protocol):
+    """Does the work of a command."""
+
+    def __call__(
+        self,
+        interaction: discord.Interaction,
+        command: Command,
+        values: Mapping[str, str],
+        *,
+        is_private: bool,
+    ) -> Awaitable[None]:
+        """Answer the interaction."""
+
+
+class Suggester(Protocol):
+    """Suggests values while somebody types."""
+
+    def __call__(
+        self, interaction: discord.Interaction, option: Option, typed: str
+    ) -> list[Choice]:
+        """Suggestions, best first."""
+
+
+def to_slash_command(
+    command: Command, handle: Handler, suggest: Suggester
+) -> app_commands.Command[Any, ..., None]:
+    """The Discord command for one of ours, with ``private`` added to its options."""
+
+    async def callback(interaction: discord.Interaction, **values: object) -> None:
+        is_private = bool(values.pop(PRIVATE, False))
+        given = {name: str(value) for name, value in values.items() if value is not None}
+        await handle(interaction, command, given, is_private=is_private)
+
+    # discord.py reads a command's options from its callback's signature.
+    callback.__dict__["__signature__"] = _signature(command)
+    slash: app_commands.Command[Any, ..., None] = app_commands.Command(
+        name=command.name, description=command.description, callback=callback
+    )
+    descriptions = {option.name: option.description for option in command.options}
+    app_commands.describe(**descriptions, **{PRIVATE: "Only I see the answer"})(slash)
+    for option in command.options:
+        if option.choices:
+            app_commands.choices(**{option.name: _choices(option.choices)})(slash)
+        if option.suggest is not None:
+            slash.autocomplete(option.name)(_autocomplete(option, suggest))
+    return slash
+
+
+def _signature(command: Command) -> inspect.Signature:
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    text = app_commands.Range[str, 1, _MAX_TEXT]
+    parameters = [inspect.Parameter("interaction", kind, annotation=discord.Interaction)]
+    for option in command.options:
+        default = inspect.Parameter.empty if option.is_required else None
+        annotation = str if option.choices else text
+        parameters.append(
+            inspect.Parameter(option.name, kind, annotation=annotation, default=default)
+        )
+    parameters.append(inspect.Parameter(PRIVATE, kind, annotation=bool, default=False))
+    return inspect.Signature(parameters)
+
+
+def _autocomplete(option: Option, suggest: Suggester) -> AutocompleteCallback:
+    async def complete(
+        interaction: discord.Interaction, current: str
+    ) -> list[app_commands.Choice[str]]:
+        return _choices(suggest(interaction, option, current)[:_MAX_CHOICES])
+
+    return complete
+
+
+def _choices(choices: list[Choice] | tuple[Choice, ...]) -> list[app_commands.Choice[str]]:
+    return [
+        app_commands.Choice(name=choice.label[:_MAX_CHOICE_LENGTH], value=choice.value)
+        for choice in choices
+    ]
