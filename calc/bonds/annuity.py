@@ -7,8 +7,8 @@ import numpy as np
 from calc.bonds.arrays import FloatArray
 
 # Below this rate per period (1 - v^n)/rate loses digits and the series has them all: with 200
-# periods its first dropped term is below 3e-11 of a dollar for the highest coupon ever paid.
-NEAR_ZERO = 1e-6
+# periods its first dropped term is 3e-11 of one payment.
+NEAR_ZERO = 1e-5
 
 F = TypeVar("F", float, FloatArray)
 
@@ -17,7 +17,15 @@ def annuity_near_zero(rate: F, n: F) -> F:
     """The annuity, ``|rate| <= NEAR_ZERO``; at zero it is n, as the Appendix rules (II)."""
     second = n * (n + 1.0) / 2.0
     third = second * (n + 2.0) / 3.0
-    return n - rate * (second - rate * third)
+    fourth = third * (n + 3.0) / 4.0
+    return n - rate * (second - rate * (third - rate * fourth))
+
+
+def annuity_derivatives_near_zero(rate: F, n: F) -> tuple[F, F]:
+    """First and second derivative of the annuity in the rate, good enough to steer by."""
+    second = n * (n + 1.0) / 2.0
+    third = second * (n + 2.0) / 3.0
+    return 2.0 * third * rate - second, 2.0 * third
 
 
 def annuities(rate: FloatArray, n: FloatArray, v_n: FloatArray) -> FloatArray:

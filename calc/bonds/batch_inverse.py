@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds.annuity import NEAR_ZERO, annuity_near_zero
+from calc.bonds.annuity import NEAR_ZERO, annuity_derivatives_near_zero, annuity_near_zero
 from calc.bonds.inverse import MAX_HALLEY, STEP_DONE, guess_rate, solve_period_rate
 from calc.bonds.limits import MIN_PERIOD_RATE
 
@@ -40,23 +40,23 @@ def solve_period_rates(streams: CouponStreams, price: FloatArray) -> FloatArray:
 
 def _halley_steps(s: CouponStreams, dirty: FloatArray, rate: FloatArray) -> FloatArray:
     n = s.periods
-    v = 1.0 / (1.0 + rate)
+    growth = 1.0 + rate
     if not rate.min() > MIN_PERIOD_RATE:
-        v[~(rate > MIN_PERIOD_RATE)] = np.nan
-    v_n = v**n
+        growth[~(rate > MIN_PERIOD_RATE)] = np.nan
+    v = 1.0 / growth
+    v_n = growth**-n
     bent = n * v_n
     bent *= v
     sharp = (n + 1.0) * bent
     sharp *= v
-    annuity = (1.0 - v_n) / rate
+    annuity = (1.0 - v_n) / (growth - 1.0)
     slope = (bent - annuity) / rate
     curve = (sharp + 2.0 * slope) / -rate
     near_zero = np.abs(rate) < NEAR_ZERO
     if near_zero.any():
-        few = n[near_zero]
-        annuity[near_zero] = annuity_near_zero(rate[near_zero], few)
-        slope[near_zero] = -few * (few + 1.0) / 2.0
-        curve[near_zero] = few * (few + 1.0) * (few + 2.0) / 3.0
+        small, few = rate[near_zero], n[near_zero]
+        annuity[near_zero] = annuity_near_zero(small, few)
+        slope[near_zero], curve[near_zero] = annuity_derivatives_near_zero(small, few)
     # From the annuity and its derivatives to the payments' value and its derivatives.
     value = s.payment * annuity
     value += 100.0 * v_n

@@ -40,7 +40,7 @@ def frn_index_rate(discount_rate: float, days: int) -> float:
 
 
 def frn_accrued(spread: float, index_rates: Sequence[tuple[int, float]]) -> float:
-    """Accrued interest per 100, unrounded (IV.C).
+    """Accrued interest per 100, a sum of daily amounts of nine decimals (IV.C).
 
     Args:
         spread: spread of the note, decimal.
@@ -50,7 +50,8 @@ def frn_accrued(spread: float, index_rates: Sequence[tuple[int, float]]) -> floa
 
 
 def _daily_interest(rate: float) -> float:
-    return 100.0 * max(rate, 0.0) / YEAR_DAYS
+    # Per 100 and day, nine decimals: the examples' later figures only follow from these.
+    return round_half_up(100.0 * max(rate, 0.0) / YEAR_DAYS, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class FloatingStream:
         days: days to the first payment, then between payments.
         index_rate: index rate on the settlement day.
         spread: spread of the note.
-        accrued: accrued interest, unrounded.
+        accrued: accrued interest, as from `frn_accrued`.
     """
 
     days: tuple[int, ...]
@@ -143,7 +144,7 @@ class FloatingStream:
         return self.dirty_price(margin) - self.accrued
 
     def official_price(self, margin: float) -> float:
-        """Clean price to six decimals; accrued interest is not rounded first (IV.C, IV.E)."""
+        """Clean price to six decimals; here accrued interest is not rounded first (IV.C, IV.E)."""
         return round_half_up(self.price(margin), 6)
 
     def margin_from_price(self, price: float) -> float:

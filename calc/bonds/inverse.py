@@ -11,7 +11,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
-from calc.bonds.annuity import NEAR_ZERO, annuity_near_zero
+from calc.bonds.annuity import NEAR_ZERO, annuity_derivatives_near_zero, annuity_near_zero
 from calc.bonds.arrays import FloatArray
 from calc.bonds.limits import MIN_PERIOD_RATE
 
@@ -49,15 +49,15 @@ def solve_period_rate(stream: CouponStream, price: float) -> float:
     for _ in range(MAX_HALLEY):
         if not rate > MIN_PERIOD_RATE:
             break
-        v = 1.0 / (1.0 + rate)
-        v_n = v**n
+        growth = 1.0 + rate
+        v = 1.0 / growth
+        v_n = growth**-n
         bent = n * v_n * v
         if -NEAR_ZERO < rate < NEAR_ZERO:
             annuity = annuity_near_zero(rate, n)
-            slope = -n * (n + 1.0) / 2.0
-            curve = n * (n + 1.0) * (n + 2.0) / 3.0
+            slope, curve = annuity_derivatives_near_zero(rate, n)
         else:
-            annuity = (1.0 - v_n) / rate
+            annuity = (1.0 - v_n) / (growth - 1.0)
             slope = (bent - annuity) / rate
             curve = -((n + 1.0) * bent * v + 2.0 * slope) / rate
         value = first + stub * v + payment * annuity + 100.0 * v_n

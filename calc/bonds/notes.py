@@ -5,6 +5,7 @@ from datetime import date
 from math import floor
 
 from calc.bonds.limits import check_coupon, check_periods
+from calc.bonds.rounding import round_half_up
 from calc.bonds.schedule import CouponPeriod, coupon_period, months_before
 from calc.bonds.stream import CouponStream
 from calc.errors import CalcError
@@ -62,7 +63,7 @@ class Note:
         # Interest of the opening period: all of it, or less when it starts inside.
         opened = regular * (opening.end - self.dated).days / opening.days
         left = (now.end - settlement).days / now.days
-        is_long = self.first_payment is not None and self.first_payment != opening.end
+        is_long = self._is_long(opening)
         first, stub, accrued = regular, 0.0, regular * (settlement - now.start).days / now.days
         if now is opening:
             accrued = regular * (settlement - self.dated).days / now.days
@@ -79,6 +80,23 @@ class Note:
             fraction=left,
             accrued=accrued,
         )
+
+    def first_interest(self) -> float:
+        """Dollars the first payment brings on $1,000, as the Treasury works it out.
+
+        The daily interest decimal of a short or long first period is rounded to nine decimals
+        before it is multiplied by the days (31 CFR 356, Appendix B, I.A).
+        """
+        opening = coupon_period(self.maturity, self.dated)
+        regular = 1_000.0 * self.coupon / FREQUENCY
+        whole = regular if self._is_long(opening) else 0.0
+        if self.dated == opening.start:
+            return whole + regular
+        daily = round_half_up(regular / opening.days, 9)
+        return round_half_up(whole + daily * (opening.end - self.dated).days, 9)
+
+    def _is_long(self, opening: CouponPeriod) -> bool:
+        return self.first_payment is not None and self.first_payment != opening.end
 
     def _second_date(self, opening: CouponPeriod) -> date | None:
         if opening.remaining == 0:

@@ -99,7 +99,13 @@ def tips_settlement(real_price: float, real_accrued: float, ratio: float) -> Tip
 
 
 def stripped_adjusted_value(par: float, coupon: float, base_reference: float) -> float:
-    """Adjusted value of an interest component stripped from ``par`` dollars, to the cent (V)."""
+    """Adjusted value of an interest component stripped from ``par`` dollars, to the cent (V).
+
+    Raises:
+        CalcError: ``cpi.not_positive``.
+    """
+    if not base_reference > 0.0:
+        raise CalcError("cpi.not_positive", cpi=base_reference)
     return round_half_up(par * coupon / 2.0 * 100.0 / base_reference, 2)
 
 

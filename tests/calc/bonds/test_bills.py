@@ -1,0 +1,131 @@
+"""Bills: 31 CFR 356, Appendix B, VI, and real auctions; inverses; impossible inputs."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc.bonds import (
+    Bill,
+    bill_discount_rate,
+    bill_price,
+    investment_rate,
+    investment_year_days,
+    price_from_investment_rate,
+)
+from calc.errors import CalcError
+
+TABLE = list(
+    csv.DictReader(
+        Path(__file__).with_name("official_bills.csv").read_text(encoding="utf-8").splitlines()
+    )
+)
+WITH_DISCOUNT = [row for row in TABLE if row["discount_percent"]]
+WITH_INVESTMENT = [row for row in TABLE if row["investment_percent"]]
+
+days = st.integers(1, 366).map(float)
+year_days = st.sampled_from([365.0, 366.0])
+
+
+def bill(row):
+    return Bill(date.fromisoformat(row["settlement"]), date.fromisoformat(row["maturity"]))
+
+
+@pytest.mark.parametrize("row", WITH_DISCOUNT, ids=[row["source"] for row in WITH_DISCOUNT])
+def test_price_and_discount_rate_as_printed(row):
+    price = bill(row).price(float(row["discount_percent"]) / 100)
+    assert f"{price:.6f}" == row["price"]
+    assert f"{100 * bill(row).discount_rate(price):.3f}" == row["discount_percent"]
+
+
+@pytest.mark.parametrize("row", WITH_INVESTMENT, ids=[row["source"] for row in WITH_INVESTMENT])
+def test_investment_rate_as_printed(row):
+    rate = bill(row).investment_rate(float(row["price"]))
+    assert f"{100 * rate:.3f}" == row["investment_percent"]
+
+
+def test_discount_rate_of_a_price_auction():
+    # VI.C: sold on price before 1983, so the discount rate does not give the price back.
+    sold = Bill(date(1982, 12, 30), date(1983, 6, 30))
+    assert f"{100 * sold.discount_rate(95.934567):.3f}" == "8.042"
+    assert f"{bill_discount_rate(95.934567, 182.0):.9f}" == "0.080415158"
+
+
+def test_long_bill_before_rounding():
+    # VI.D.2 prints the root to nine decimals.
+    assert f"{investment_rate(92.265, 364.0, 365.0):.9f}" == "0.082373244"
+
+
+@pytest.mark.parametrize(
+    ("issue", "expected"),
+    [
+        (date(2019, 2, 28), 365),  # VI.D.1 gives these first two
+        (date(2019, 3, 1), 366),
+        (date(2024, 2, 28), 366),
+        (date(2024, 2, 29), 365),
+        (date(2024, 3, 1), 365),
+        (date(2023, 11, 16), 366),
+        (date(1999, 6, 1), 366),
+        (date(2099, 6, 1), 365),
+    ],
+)
+def test_days_in_the_year_after_the_issue(issue, expected):
+    assert investment_year_days(issue) == expected
+
+
+@given(st.floats(-0.05, 0.5), days)
+def test_discount_rate_and_price_are_inverse(rate, days):
+    assert bill_discount_rate(bill_price(rate, days), days) == pytest.approx(rate, abs=1e-10)
+
+
+@given(st.floats(-0.05, 1.0), days, year_days)
+def test_investment_rate_and_price_are_inverse(rate, days, year_days):
+    price = price_from_investment_rate(rate, days, year_days)
+    assert investment_rate(price, days, year_days) == pytest.approx(rate, abs=1e-10)
+
+
+@given(st.floats(50, 110), year_days)
+def test_the_two_formulas_meet_at_half_a_year(price, year_days):
+    below, above = year_days / 2 - 1e-7, year_days / 2 + 1e-7
+    assert investment_rate(price, below, year_days) == pytest.approx(
+        investment_rate(price, above, year_days), abs=1e-7
+    )
+
+
+def test_arrays_give_what_numbers_give():
+    terms, rates = np.array([28.0, 91.0, 182.0, 364.0]), np.array([0.05, 0.0, -0.001, 0.04])
+    years = np.full(4, 366.0)
+    prices = bill_price(rates, terms)
+    assert prices.tolist() == [bill_price(*pair) for pair in zip(rates, terms, strict=True)]
+    back = price_from_investment_rate(investment_rate(prices, terms, years), terms, years)
+    assert back == pytest.approx(prices, abs=1e-12)
+    assert bill_discount_rate(prices, terms) == pytest.approx(rates, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "code"),
+    [
+        (lambda: bill_price(4.0, 91.0), "discount_rate.out_of_range"),
+        (lambda: bill_price(float("nan"), 91.0), "discount_rate.out_of_range"),
+        (lambda: bill_price(0.05, 0.0), "days.out_of_range"),
+        (lambda: bill_price(np.array([0.05]), np.array([400.0])), "days.out_of_range"),
+        (lambda: bill_discount_rate(0.0, 91.0), "price.out_of_range"),
+        (
+            lambda: investment_rate(
+                np.array([99.0, -1.0]), np.array([91.0, 91.0]), np.array([365.0])
+            ),
+            "price.out_of_range",
+        ),
+        (lambda: price_from_investment_rate(-5.0, 364.0, 365.0), "investment_rate.out_of_range"),
+        (lambda: price_from_investment_rate(-1.99, 364.0, 365.0), "investment_rate.out_of_range"),
+        (lambda: Bill(date(2025, 1, 2), date(2025, 1, 2)), "days.out_of_range"),
+    ],
+)
+def test_impossible_bills(attempt, code):
+    with pytest.raises(CalcError) as caught:
+        attempt()
+    assert caught.value.code == code

@@ -1,0 +1,126 @@
+"""Price and yield are inverse everywhere, one by one and in a batch, and nothing loops."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, CouponStreams
+from calc.bonds.inverse import bisect_period_rate
+from calc.errors import CalcError
+
+
+@st.composite
+def streams(draw, shortest=0):
+    frequency = draw(st.sampled_from([1, 2]))
+    payment = 100 * draw(st.sampled_from([0.0, 0.00125, 0.03, 0.04375, 0.16])) / frequency
+    fraction = draw(st.integers(1, 184)) / 184
+    periods = draw(st.integers(shortest, 80))
+    kind = draw(st.sampled_from(["regular", "short", "stub"])) if periods else "regular"
+    part = payment * draw(st.integers(1, 184)) / 184
+    first = {"regular": payment, "short": part, "stub": 0.0}[kind]
+    stub = part if kind == "stub" else 0.0
+    accrued = payment * (1 - fraction)
+    return CouponStream(frequency, first, stub, payment, periods, fraction, accrued)
+
+
+NOTE = CouponStream(2, 2.0, 0.0, 2.0, 19, 0.5, 1.0)
+LAST_DAY = CouponStream(2, 2.0, 0.0, 2.0, 0, 1 / 184, 2.0 * 183 / 184)
+LONG_ZERO = CouponStream(2, 0.0, 0.0, 0.0, 80, 1 / 184, 0.0)
+
+
+@settings(max_examples=500)
+@given(streams(), st.floats(1, 400))
+@example(LAST_DAY, 400.0)
+@example(LAST_DAY, 1.0)
+@example(LONG_ZERO, 100.0)
+@example(LONG_ZERO, 1.0)
+def test_price_yield_price(stream, price):
+    assert stream.price(stream.yield_from_price(price)) == pytest.approx(price, abs=1e-9, rel=1e-11)
+
+
+@settings(max_examples=500)
+@given(streams(), st.floats(-0.05, 0.3) | st.floats(-1e-5, 1e-5) | st.just(0.0))
+def test_yield_price_yield(stream, yield_):
+    price = stream.price(yield_)
+    assume(price < MAX_PRICE)
+    dv01_floor = 1e-3 * stream.fraction  # a day's yield is as loose as its tiny duration
+    tolerance = 1e-13 / dv01_floor if stream.periods == 0 else 1e-11
+    assert stream.yield_from_price(price) == pytest.approx(yield_, abs=tolerance)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(streams(), st.floats(0.5, 500)), min_size=1, max_size=30))
+def test_a_batch_gives_what_single_streams_give(cases):
+    frequency = cases[0][0].frequency
+    cases = [case for case in cases if case[0].frequency == frequency]
+    batch = CouponStreams.of([stream for stream, _ in cases])
+    prices = np.array([price for _, price in cases])
+    yields = batch.yield_from_price(prices)
+    assert yields == pytest.approx(
+        np.array([stream.yield_from_price(price) for stream, price in cases]), rel=1e-9, abs=1e-12
+    )
+    assert batch.price(yields) == pytest.approx(prices, abs=1e-9, rel=1e-11)
+
+
+@settings(max_examples=200)
+@given(streams(shortest=1), st.floats(MIN_PRICE, 900))
+def test_bisection_finds_the_same_yield(stream, price):
+    # The safety net: correct on its own, so it can be trusted when Halley's method gives up.
+    rate = bisect_period_rate(stream, price + stream.accrued)
+    assert stream.price(rate * stream.frequency) == pytest.approx(price, abs=1e-9, rel=1e-10)
+
+
+@given(streams(), st.floats(-0.5, 1.0), st.floats(1e-6, 0.1))
+def test_price_falls_as_yield_rises(stream, yield_, rise):
+    assert stream.price(yield_ + rise) < stream.price(yield_)
+
+
+@given(streams())
+def test_the_price_has_no_step_where_the_series_takes_over(stream):
+    edge = 1e-5 * stream.frequency
+    for yield_ in (edge, -edge):
+        inside, outside = stream.price(yield_ * (1 - 1e-9)), stream.price(yield_ * (1 + 1e-9))
+        assert inside == pytest.approx(outside, abs=1e-9)
+
+
+def test_at_zero_yield_payments_are_just_added_up():
+    assert NOTE.dirty_price(0.0) == 2 + 19 * 2 + 100
+
+
+@pytest.mark.parametrize("price", [0.0, -5.0, float("nan"), float("inf"), 2 * MAX_PRICE])
+@pytest.mark.parametrize("stream", [NOTE, LAST_DAY])
+def test_no_yield_for_impossible_prices(stream, price):
+    with pytest.raises(CalcError) as alone:
+        stream.yield_from_price(price)
+    with pytest.raises(CalcError) as together:
+        CouponStreams.of([stream, stream]).yield_from_price(np.array([99.0, price]))
+    assert alone.value.code == together.value.code == "price.out_of_range"
+    assert repr(together.value.facts["price"]) == repr(price)
+
+
+@pytest.mark.parametrize(
+    ("stream", "yield_"),
+    [(NOTE, -2.0), (NOTE, float("nan")), (LAST_DAY, -400.0), (LAST_DAY, float("nan"))],
+)
+def test_no_price_for_impossible_yields(stream, yield_):
+    with pytest.raises(CalcError) as alone:
+        stream.price(yield_)
+    with pytest.raises(CalcError) as together:
+        CouponStreams.of([stream, stream]).price(np.array([0.04, yield_]))
+    assert alone.value.code == together.value.code == "yield.out_of_range"
+
+
+def test_the_last_period_knows_yields_below_minus_200_percent():
+    batch = CouponStreams.of([LAST_DAY, NOTE])
+    yields = np.array([-100.0, 0.04])
+    prices = np.array([LAST_DAY.price(-100.0), NOTE.price(0.04)])
+    assert batch.price(yields) == pytest.approx(prices, rel=1e-12)
+    assert batch.yield_from_price(prices) == pytest.approx(yields, rel=1e-9)
+
+
+def test_a_batch_has_one_rhythm():
+    yearly = CouponStream(1, 4.0, 0.0, 4.0, 9, 0.5, 2.0)
+    with pytest.raises(CalcError) as caught:
+        CouponStreams.of([NOTE, yearly])
+    assert caught.value.code == "frequency.mixed"
