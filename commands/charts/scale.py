@@ -1,0 +1,49 @@
+"""From values to pixels, with round marks on the way."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+_ROUND_STEPS = (1, 2, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight map of the values from ``first`` to ``last`` onto pixels.
+
+    Args:
+        first: Value at ``start``.
+        last: Value at ``end``, different from ``first``.
+        start: Pixel.
+        end: Pixel; may lie before ``start``.
+    """
+
+    first: float
+    last: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        """The pixel of a value."""
+        share = (value - self.first) / (self.last - self.first)
+        return self.start + share * (self.end - self.start)
+
+
+def round_marks(top: float, at_most: int = 2) -> tuple[tuple[float, str], ...]:
+    """Zero and the round values up to ``top``, each with its label.
+
+    Args:
+        top: Greatest value, more than zero.
+        at_most: How many marks above zero.
+
+    Returns:
+        Values and labels; the steps are 1, 2 or 5 times a power of ten.
+    """
+    power = math.floor(math.log10(top / at_most))
+    step = next(
+        digit * 10.0**power for digit in _ROUND_STEPS if top < (at_most + 1) * digit * 10.0**power
+    )
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    count = math.floor(top / step + 1e-9)
+    return (0.0, "0"), *((n * step, f"{n * step:.{decimals}f}") for n in range(1, count + 1))
