@@ -98,7 +98,7 @@ def _sandbox(settings: Settings, *, port: int, open_browser: bool) -> int:
 
     async def serve() -> None:
         await serve_sandbox(
-            _client(settings), port=port, open_browser=open_browser, opening=OPENING
+            _client(settings, shard_count=1), port=port, open_browser=open_browser, opening=OPENING
         )
 
     try:
@@ -146,11 +146,11 @@ def _run(settings: Settings) -> int:
     return 0
 
 
-def _client(settings: Settings) -> SelloffClient:
+def _client(settings: Settings, shard_count: int | None = None) -> SelloffClient:
     from bot.client import SelloffClient
     from calc import load_snapshot
 
-    return SelloffClient(settings, load_snapshot())
+    return SelloffClient(settings, load_snapshot(), shard_count=shard_count)
 
 
 if __name__ == "__main__":

@@ -36,11 +36,16 @@ class SelloffClient(discord.AutoShardedClient):
     Args:
         settings: How patient it is.
         snapshot: The market it explains.
+        shard_count: How many gateway connections; what Discord recommends when not given.
     """
 
-    def __init__(self, settings: Settings, snapshot: MarketSnapshot) -> None:
+    def __init__(
+        self, settings: Settings, snapshot: MarketSnapshot, *, shard_count: int | None = None
+    ) -> None:
         super().__init__(
-            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none()
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_count=shard_count,
         )
         self.tree = app_commands.CommandTree(
             self,
@@ -52,6 +57,7 @@ class SelloffClient(discord.AutoShardedClient):
         self._snapshot = snapshot
         self._studio = Studio(settings.drawing_seconds)
         self._delivery = Delivery(self._studio, settings.patience_seconds)
+        self._was_connected = False
         self._in_flight: set[object] = set()
         self._all_answered = asyncio.Event()
         self._all_answered.set()
@@ -62,6 +68,11 @@ class SelloffClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """After login, before the gateway."""
         await sync_if_changed(self.tree)
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Open the gateway."""
+        self._was_connected = True
+        await super().connect(reconnect=reconnect)
 
     async def on_ready(self) -> None:
         """All shards are up."""
@@ -95,7 +106,11 @@ class SelloffClient(discord.AutoShardedClient):
     async def close(self) -> None:
         """Leave Discord and stop drawing."""
         self._studio.close()
-        await super().close()
+        if self._was_connected:
+            await super().close()
+        else:
+            # The sharded client's own close works only after its connect.
+            await discord.Client.close(self)
 
     async def _slash(
         self,

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from commands.answer import Picture
 
 
+def _new_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+
+
 class Studio:
     """Draws pictures in a thread of its own.
 
@@ -24,7 +28,7 @@ class Studio:
 
     def __init__(self, seconds_each: float) -> None:
         self._seconds_each = seconds_each
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._thread = _new_thread()
 
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG, or None when it cannot be made: an answer without picture beats no answer."""
@@ -32,9 +36,14 @@ class Studio:
         try:
             async with asyncio.timeout(self._seconds_each):
                 return await loop.run_in_executor(self._thread, picture.draw)
+        except TimeoutError as error:
+            log_error("a picture took too long", error)
+            # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
+            self.close()
+            self._thread = _new_thread()
         except Exception as error:  # A picture must never cost the words beside it.
             log_error("a picture could not be drawn", error)
-            return None
+        return None
 
     def close(self) -> None:
         """Stop without waiting for what is being drawn."""

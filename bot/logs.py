@@ -47,6 +47,8 @@ def start_logging(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # discord.py warns of the missing guilds intent; this bot works without any intent, by design.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
 
 
 def log_error(what: str, error: BaseException) -> str:

@@ -1,0 +1,204 @@
+"""`/selloff` as a user meets it: the slash command, the message, every button."""
+
+import re
+
+import discord
+import pytest
+
+from tests.bot.conftest import build_client
+from tests.bot.reading import alt, labels, words
+
+pytestmark = pytest.mark.simcord(settle_timeout=30)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+async def ask(scene, **options):
+    channel, ann = scene
+    return await ann.slash(channel, "selloff", **options)
+
+
+async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons(scene):
+    reply = await ask(scene, country="japan", amount="200b")
+    message = reply.response
+    assert not reply.ephemeral
+    assert not reply.followups
+    assert message.flags.components_v2
+    assert words(message).startswith("### If Japan sold $200 billion of US Treasuries in a month")
+    (file,) = message.attachments
+    assert (await file.read()).startswith(PNG)
+    assert file.description == alt(message)
+    assert labels(message) == [
+        "In one day",
+        "Over a year",
+        "Half: $100 billion",
+        "Double: $400 billion",
+        "Show the math",
+    ]
+
+
+async def test_private_is_only_for_the_asker(scene):
+    reply = await ask(scene, country="japan", amount="200b", private=True)
+    assert reply.ephemeral
+    assert "If Japan sold" in words(reply.response)
+
+
+async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_away(scene):
+    channel, ann = scene
+    reply = await ask(scene, country="china", amount="2t")
+    assert re.match(
+        r"China holds \$618 billion .* so it cannot sell \$2 trillion", words(reply.response)
+    )
+    (what_if,) = [label for label in labels(reply.response) if label.startswith("What if")]
+    pressed = await ann.click(reply.response, label=what_if)
+    assert "If China sold $2 trillion" in words(pressed.response)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("In one day", "$200 billion of US Treasuries in one day"),
+        ("Over a year", "$200 billion of US Treasuries over a year"),
+        ("Half: $100 billion", "$100 billion of US Treasuries in a month"),
+        ("Double: $400 billion", "$400 billion of US Treasuries in a month"),
+    ],
+)
+async def test_a_button_changes_the_askers_own_message(scene, label, expected):
+    channel, ann = scene
+    reply = await ask(scene, country="japan", amount="200b")
+    before = await reply.response.attachments[0].read()
+    pressed = await ann.click(reply.response, label=label)
+    assert pressed.response.id == reply.response.id
+    assert expected in words(pressed.response)
+    assert await pressed.response.attachments[0].read() != before
+
+
+async def test_the_math_is_private_and_leaves_the_answer_alone(scene):
+    channel, ann = scene
+    reply = await ask(scene, country="japan", amount="200b")
+    pressed = await ann.click(reply.response, label="Show the math")
+    assert pressed.ephemeral
+    assert pressed.response.id != reply.response.id
+    text = words(pressed.response)
+    assert "Rate risk sold" in text
+    assert "https://ticdata.treasury.gov" in text
+    assert len(text) <= 4000
+
+
+async def test_somebody_elses_tap_does_not_change_my_message(scene, guild, simcord_env):
+    channel, ann = scene
+    reply = await ask(scene, country="japan", amount="200b")
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    pressed = await bob.click(reply.response, label="In one day")
+    assert pressed.ephemeral
+    assert "in one day" in words(pressed.response)
+    assert "in a month" in words(reply.response)
+
+
+async def test_buttons_work_after_a_restart(scene, simcord_env):
+    channel, ann = scene
+    reply = await ask(scene, country="japan", amount="200b")
+    await simcord_env.restart_bot(build_client())
+    for label in labels(reply.response):
+        pressed = await ann.click(reply.response, label=label)
+        assert pressed.acknowledged
+        assert words(pressed.response)
+        if label != "Show the math":
+            reply = await ask(scene, country="japan", amount="200b")
+
+
+async def test_an_ambiguous_amount_is_asked_back_with_a_button_for_each_reading(scene):
+    channel, ann = scene
+    question = await ask(scene, country="japan", amount="1.2")
+    assert question.ephemeral
+    assert labels(question.response) == ["1.2b", "1.2t"]
+    answered = await ann.click(question.response, label="1.2b")
+    assert not answered.ephemeral
+    assert "If Japan sold $1.2 billion" in words(answered.response)
+
+
+@pytest.mark.parametrize(
+    ("country", "amount"),
+    [
+        ("japan", "200 bananas"),
+        ("japan", ""),
+        ("japan", "1e1000000"),
+        ("japan", "-5b"),
+        ("japan", "0"),
+        ("japan", "NaN"),
+        ("japan", "200b yen"),
+        ("japan", "101%"),
+        ("japan", "50t"),
+        ("japan", "5"),
+        ("japan", "1,2b"),
+        ("japan", "100b-200b"),
+        ("japan", "200b; DROP TABLE"),
+        ("japan", "@everyone"),
+        ("japan", "[x](http://evil.example)"),
+        ("japan", "\u202e002b"),
+        ("japan", "٢٠٠b"),
+        ("mars", "5b"),
+        ("malta", "5b"),
+        ("us", "5b"),
+        ("BRICS", "5b"),
+        ("japan and china", "5b"),
+        ("x" * 200, "5b"),
+        ("<@1234567890>", "5b"),
+    ],
+)
+async def test_bad_input_gets_one_private_sentence_and_nothing_else(scene, country, amount):
+    if not amount:
+        amount = " "
+    reply = await ask(scene, country=country, amount=amount)
+    assert reply.ephemeral
+    assert not reply.followups
+    assert not reply.response.attachments
+    text = words(reply.response)
+    assert 10 < len(text) < 400
+    assert "Traceback" not in text
+    assert "@everyone" not in text
+    assert "://" not in text
+    assert "<@1" not in text.replace("\\<", "")
+
+
+async def test_a_spelling_is_corrected_visibly(scene):
+    reply = await ask(scene, country="jappan", amount="200b")
+    assert "Read as Japan" in words(reply.response)
+
+
+async def test_autocomplete_shows_what_each_holds(scene):
+    channel, ann = scene
+    choices = await ann.autocomplete(channel, "selloff", "country", "ja")
+    assert choices[0] == {"name": "Japan: $1.1039 trillion (Jul 2026)", "value": "Japan"}
+    assert len(await ann.autocomplete(channel, "selloff", "country", "")) == 20
+
+
+async def test_in_a_direct_message(simcord_env):
+    carol = simcord_env.create_user("carol")
+    reply = await carol.slash("selloff", country="🇯🇵", amount="half")
+    assert "If Japan sold $551.95 billion" in words(reply.response)
+
+
+def test_the_command_can_be_installed_and_used_everywhere():
+    client = build_client()
+    payload = client.tree.get_command("selloff").to_dict(client.tree)
+    assert payload["integration_types"] == [0, 1]
+    assert payload["contexts"] == [0, 1, 2]
+    assert client.intents.value == 0
+    assert client.allowed_mentions.to_dict() == {"parse": []}
+
+
+async def test_an_unknown_button_answers_politely(scene, simcord_bot):
+    class Old(discord.ui.LayoutView):
+        row = discord.ui.ActionRow()
+
+        @row.button(label="Old", custom_id="0:something:else")
+        async def old(self, interaction, button):
+            raise AssertionError
+
+    channel, ann = scene
+    view = Old(timeout=None)
+    view.stop()
+    sent = await simcord_bot.get_partial_messageable(channel.id).send(view=view)
+    pressed = await ann.click(sent, label="Old")
+    assert pressed.ephemeral
+    assert "older version" in words(pressed.response)
