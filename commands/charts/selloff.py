@@ -46,7 +46,7 @@ def compose(outcome: Outcome, figures: Figures) -> Canvas:
     canvas = Canvas()
 
     title = Column(canvas, _YIELDS)
-    title.headline("10-year yield up ", f"{figures.rise.central} points")
+    title.headline("10-year yield up", f"{figures.rise.central} points")
     title.range(figures.rise)
     draw_yields(canvas, outcome.yields, title.rest)
 

@@ -38,9 +38,9 @@ class Column:
 
     def headline(self, words: str, finding: str) -> None:
         """The title: words, and behind them the finding in the colour of the best guess."""
-        style = self._fitted(words + finding, theme.TITLE)
+        style = self._fitted(f"{words} {finding}", theme.TITLE)
         baseline = self._next_baseline(style)
-        behind = self._box.left + self._canvas.text_width(words, style)
+        behind = self._box.left + self._canvas.text_width(f"{words} ", style)
         self._canvas.text((self._box.left, baseline), words, style)
         self._canvas.text((behind, baseline), finding, replace(style, color=theme.BEST_GUESS))
 
