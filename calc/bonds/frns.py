@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from calc.bonds.limits import MAX_PRICE, MIN_PRICE, price_error
@@ -143,9 +144,26 @@ class FloatingStream:
         """Clean price, unrounded."""
         return self.dirty_price(margin) - self.accrued
 
+    def official_dirty_price(self, margin: float) -> float:
+        """Price with accrued interest as the examples step to it, before the last rounding.
+
+        They carry compound factors to nine decimals: without that, the printed prices of IV.C
+        and IV.E do not both come out.
+
+        Raises:
+            CalcError: ``margin.out_of_range``.
+        """
+        self._check_margin(margin)
+        compounded, value = 1.0, 0.0
+        for days, paid in zip(self.days, self.payments(), strict=True):
+            growth = round_half_up(1.0 + (self.index_rate + margin) * days / YEAR_DAYS, 9)
+            compounded = round_half_up(compounded * growth, 9)
+            value += paid / compounded
+        return value
+
     def official_price(self, margin: float) -> float:
         """Clean price to six decimals; here accrued interest is not rounded first (IV.C, IV.E)."""
-        return round_half_up(self.price(margin), 6)
+        return round_half_up(self.official_dirty_price(margin) - self.accrued, 6)
 
     def margin_from_price(self, price: float) -> float:
         """Discount margin at which the clean price is ``price``.
@@ -178,9 +196,13 @@ class FloatingStream:
     def _lowest_margin(self) -> float:
         return -YEAR_DAYS / max(self.days) - self.index_rate
 
+    def _check_margin(self, margin: float) -> None:
+        lowest = self._lowest_margin()
+        if not lowest < margin < inf:
+            raise CalcError("margin.out_of_range", margin=margin, lowest=lowest)
+
     def _price_and_slope(self, margin: float) -> tuple[float, float]:
-        if not margin > self._lowest_margin():
-            raise CalcError("margin.out_of_range", margin=margin, lowest=self._lowest_margin())
+        self._check_margin(margin)
         rate = self.index_rate + margin
         discount, delay, value, slope = 1.0, 0.0, 0.0, 0.0
         for days, paid in zip(self.days, self.payments(), strict=True):

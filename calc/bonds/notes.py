@@ -59,16 +59,17 @@ class Note:
             )
         regular = 100.0 * self.coupon / FREQUENCY
         now = coupon_period(self.maturity, settlement)
-        opening = now if now.start <= self.dated else coupon_period(self.maturity, self.dated)
-        # Interest of the opening period: all of it, or less when it starts inside.
-        opened = regular * (opening.end - self.dated).days / opening.days
         left = (now.end - settlement).days / now.days
-        is_long = self._is_long(opening)
         first, stub, accrued = regular, 0.0, regular * (settlement - now.start).days / now.days
-        if now is opening:
+        if now.start <= self.dated:
+            # Inside the opening period, which may have begun before interest did.
+            opened = regular * (now.end - self.dated).days / now.days
+            first, stub = (0.0, opened) if self._is_long(now) else (opened, 0.0)
             accrued = regular * (settlement - self.dated).days / now.days
-            first, stub = (0.0, opened) if is_long else (opened, 0.0)
-        elif is_long and now.end == self.first_payment:
+        elif now.end == self.first_payment:
+            # In the regular part of a long first period: its opening part is paid along.
+            opening = coupon_period(self.maturity, self.dated)
+            opened = regular * (opening.end - self.dated).days / opening.days
             first += opened
             accrued += opened
         return CouponStream(

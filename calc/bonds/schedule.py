@@ -1,10 +1,12 @@
 """Coupon dates: they are counted back from maturity and month ends stay month ends."""
 
-from calendar import monthrange
-from dataclasses import dataclass
+from calendar import isleap
 from datetime import date
+from typing import NamedTuple
 
 from calc.errors import CalcError
+
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def months_before(maturity: date, months: int) -> date:
@@ -14,13 +16,16 @@ def months_before(maturity: date, months: int) -> date:
     Appendix B, Table 1): 30 September is preceded by 31 March.
     """
     year, month0 = divmod(maturity.year * 12 + maturity.month - 1 - months, 12)
-    last = monthrange(year, month0 + 1)[1]
-    is_month_end = maturity.day == monthrange(maturity.year, maturity.month)[1]
+    last = _last_day(year, month0)
+    is_month_end = maturity.day == _last_day(maturity.year, maturity.month - 1)
     return date(year, month0 + 1, last if is_month_end else min(maturity.day, last))
 
 
-@dataclass(frozen=True, slots=True)
-class CouponPeriod:
+def _last_day(year: int, month0: int) -> int:
+    return 29 if month0 == 1 and isleap(year) else _LAST_DAYS[month0]
+
+
+class CouponPeriod(NamedTuple):
     """The regular period a day falls in.
 
     Attributes:
@@ -54,11 +59,9 @@ def coupon_period(maturity: date, day: date, months: int = 6) -> CouponPeriod:
     apart = (maturity.year - day.year) * 12 + maturity.month - day.month
     # Counting months is right up to the day of the month, so at most one step remains.
     remaining = apart // months
-    if months_before(maturity, remaining * months) <= day:
-        remaining -= 1
-    return CouponPeriod(
-        start=months_before(maturity, (remaining + 1) * months),
-        end=months_before(maturity, remaining * months),
-        remaining=remaining,
-        months=months,
-    )
+    near = months_before(maturity, remaining * months)
+    if near <= day:
+        end = months_before(maturity, (remaining - 1) * months)
+        return CouponPeriod(near, end, remaining - 1, months)
+    start = months_before(maturity, (remaining + 1) * months)
+    return CouponPeriod(start, near, remaining, months)

@@ -1,38 +1,39 @@
 """2,000 random Treasury-like bonds against QuantLib, an independent implementation."""
 
-import random
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
+import QuantLib
 
-import QuantLib as ql
-from calc.bonds import CouponStreams, Note, risk
+from calc.bonds import CouponStreams, Note
 from calc.bonds.schedule import coupon_period, months_before
 
 SEED = 356
 KINDS = ["regular", "regular", "short first", "long first"]
-CONVENTION = ql.SimpleThenCompounded
+FLOWS_OF_THE_DAY = False
+CONVENTION = QuantLib.SimpleThenCompounded
 
 
 def to_ql(day):
-    return ql.Date(day.day, day.month, day.year)
+    return QuantLib.Date(day.day, day.month, day.year)
 
 
 def random_note(rng, kind):
-    month, day = rng.randint(1, 12), rng.choice([1, 15, 31])
-    maturity = months_before(date(rng.randint(2000, 2070), 12, day if day < 31 else 31), 12 - month)
-    periods = rng.randint(3, 60)
+    month, day = int(rng.integers(1, 13)), int(rng.choice([1, 15, 31]))
+    maturity = months_before(date(int(rng.integers(2000, 2071)), 12, day), 12 - month)
+    periods = int(rng.integers(3, 61))
     start = months_before(maturity, 6 * periods)
-    inside = start + timedelta(days=rng.randint(1, 175))
+    inside = start + timedelta(days=int(rng.integers(1, 176)))
     dated = start if kind == "regular" else inside
     first = months_before(maturity, 6 * (periods - 2)) if kind == "long first" else None
-    return Note(rng.randint(0, 80) / 800, dated, maturity, first)
+    return Note(int(rng.integers(0, 81)) / 800, dated, maturity, first)
 
 
 def random_settlement(rng, note):
     near_issue = rng.random() < 0.5
     span = 330 if near_issue else (note.maturity - note.dated).days - 1
-    return note.dated + timedelta(days=rng.randint(0, span))
+    return note.dated + timedelta(days=int(rng.integers(0, span + 1)))
 
 
 def as_quantlib(note):
@@ -43,28 +44,64 @@ def as_quantlib(note):
     """
     opening = coupon_period(note.maturity, note.dated)
     first = note.first_payment or opening.end
-    month_end = ql.Date.isEndOfMonth(to_ql(note.maturity))
-    schedule = ql.Schedule(
+    month_end = QuantLib.Date.isEndOfMonth(to_ql(note.maturity))
+    schedule = QuantLib.Schedule(
         to_ql(note.dated),
         to_ql(note.maturity),
-        ql.Period(ql.Semiannual),
-        ql.NullCalendar(),
-        ql.Unadjusted,
-        ql.Unadjusted,
-        ql.DateGeneration.Backward,
+        QuantLib.Period(QuantLib.Semiannual),
+        QuantLib.NullCalendar(),
+        QuantLib.Unadjusted,
+        QuantLib.Unadjusted,
+        QuantLib.DateGeneration.Backward,
         month_end,
-        to_ql(first) if note.dated != opening.start else ql.Date(),
+        to_ql(first) if note.dated != opening.start else QuantLib.Date(),
     )
-    days = ql.ActualActual(ql.ActualActual.ISMA, schedule)
-    bond = ql.FixedRateBond(0, 100.0, schedule, [note.coupon], days)
+    days = QuantLib.ActualActual(QuantLib.ActualActual.ISMA, schedule)
+    bond = QuantLib.FixedRateBond(0, 100.0, schedule, [note.coupon], days)
     flows = list(bond.cashflows())
     if first != opening.end:
-        flows.insert(0, ql.SimpleCashFlow(0.0, to_ql(opening.end)))
+        flows.insert(0, QuantLib.SimpleCashFlow(0.0, to_ql(opening.end)))
     return bond, flows, days
 
 
 def cases():
-    rng = random.Random(SEED)
+    rng = np.random.default_rng(SEED)
     for number in range(2000):
         note = random_note(rng, KINDS[number % len(KINDS)])
-        yield note, random_settlement(rng, note), rng.uniform(-0.02, 0.15)
+        yield note, random_settlement(rng, note), float(rng.uniform(-0.02, 0.15))
+
+
+@pytest.fixture(scope="module")
+def checked():
+    """Our stream, the yield, and QuantLib's dirty price and accrued interest for each case."""
+    found = []
+    for note, settlement, yield_ in cases():
+        bond, flows, days = as_quantlib(note)
+        day = to_ql(settlement)
+        QuantLib.Settings.instance().evaluationDate = day
+        rate = QuantLib.InterestRate(yield_, days, CONVENTION, QuantLib.Semiannual)
+        dirty = QuantLib.CashFlows.npv(flows, rate, FLOWS_OF_THE_DAY, day, day)
+        found.append((note.at(settlement), yield_, dirty, bond.accruedAmount(day)))
+    return found
+
+
+def test_prices_and_accrued_interest(checked):
+    for stream, yield_, dirty, accrued in checked:
+        assert stream.dirty_price(yield_) == pytest.approx(dirty, abs=1e-9)
+        assert stream.accrued == pytest.approx(accrued, abs=1e-9)
+
+
+def test_yields(checked):
+    for stream, yield_, dirty, accrued in checked:
+        found = stream.yield_from_price(dirty - accrued)
+        assert stream.dirty_price(found) == pytest.approx(dirty, abs=1e-9)
+        # A few days before maturity a price fixes its yield less sharply.
+        assert found == pytest.approx(yield_, abs=1e-12 + 1e-14 / stream.fraction)
+
+
+def test_batch(checked):
+    streams = CouponStreams.of([stream for stream, *_ in checked])
+    yields = np.array([yield_ for _, yield_, *_ in checked])
+    clean = np.array([dirty - accrued for *_, dirty, accrued in checked])
+    assert np.abs(streams.price(yields) - clean).max() < 1e-9
+    assert np.abs(streams.price(streams.yield_from_price(clean)) - clean).max() < 1e-9
