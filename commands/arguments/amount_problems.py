@@ -9,7 +9,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from commands.arguments.amount_grammar import MOST_SUGGESTED_USD, Dollars, Flaw, Share, parse
+from commands.arguments.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Flaw, Share, parse
 from commands.arguments.currencies import names_other_currency
 from commands.arguments.elsewhere import readings_elsewhere
 from commands.arguments.numbers import NUMBER, plain_decimal, read_number
@@ -17,7 +17,7 @@ from commands.arguments.numbers import NUMBER, plain_decimal, read_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_DASHES: Final = "-−–—"
+_DASHES: Final = r"\-−–—"
 _NOT_A_NUMBER: Final = re.compile(
     rf"[+{_DASHES}]?\$?(?:nan|inf|infinity|infinite|∞) ?(?:%|[a-z]+)?(?: dollars)?"
 )
@@ -32,7 +32,7 @@ _HEDGE_BEFORE: Final = re.compile(
 )
 _HEDGE_AFTER: Final = re.compile(
     r"(.+?) ?(?:\+|-?ish|or (?:so|more|less)|plus|max|maximum|min|minimum|approx\.?|\?"
-    r"|(?:per|a|an|each|every|/) ?(?:day|week|month|quarter|year|annum|d|wk|mo|mth|yr|y|hour)"
+    r"|(?:(?:per|a|an|each|every) |/ ?)(?:day|week|month|quarter|year|annum|d|wk|mo|mth|yr|y|hour)"
     r"|daily|weekly|monthly|quarterly|yearly|annually|p\.?a\.?)"
 )
 _FOREIGN_FORMAT: Final = re.compile(
@@ -132,8 +132,9 @@ def _local_form(text: str) -> Flaw | None:
     number = read_number(found[1]) if found else None
     if scale is None or number is None:
         return None
-    billions = plain_decimal(number * scale / 10**9)
-    return _ask_format([f"{billions}b"] if billions else [])
+    value = number * scale
+    largest = next((unit for unit in "tb" if value >= UNITS[unit]), "m")
+    return _ask_format([f"{plain_decimal(value / UNITS[largest])}{largest}"])
 
 
 def _hedged(text: str) -> Flaw | None:

@@ -25,7 +25,10 @@ _REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]")
 
 _BLANKS: Final = re.compile(r"[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord("﹩"): ord("$"),
+    ord("﹪"): ord("%"),
+}
 
 
 def clean(text: str, argument: str) -> str:
@@ -50,4 +53,4 @@ def clean(text: str, argument: str) -> str:
     shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
     if _REORDERING.search(shown) or any(unicodedata.category(c) in {"Cc", "Cs"} for c in shown):
         raise InputProblem(f"{argument}.characters", argument, text)
-    return shown.translate(_FULL_WIDTH)
+    return shown.translate(_TO_ASCII)

@@ -88,9 +88,10 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
     named = names().get(typed) or run_together().get(typed.replace(" ", ""))
     if named is not None:
         return reader.match(named.what, cleaned if named.is_loose else None)
-    several = _named_within(typed)
+    parts = _names_within(typed)
+    several = list(dict.fromkeys(part.what for part in parts))
     if len(several) == 1:
-        return reader.match(several[0], None)
+        return reader.match(several[0], cleaned if parts[0].is_loose else None)
     if several:
         raise reader.problem("two", reader.holders_among(several), is_question=True)
     nearest = _nearest(typed)
@@ -141,18 +142,15 @@ class _Reader:
         )
 
 
-def _named_within(typed: str) -> list[Country | Group]:
-    """The countries and groups a text consists of, each once; none when anything else is in it."""
-    words = fold(_BETWEEN_COUNTRIES.sub(" ", typed)).split()
+def _names_within(typed: str) -> list[Named]:
+    """The names a text consists of, connectors aside; none when anything else is in it."""
+    words = [w for w in fold(_BETWEEN_COUNTRIES.sub(" ", typed)).split() if w != "the"]
     parts = _segments(words)
     if not parts or words[0] in _CONNECTORS or words[-1] in _CONNECTORS:
         return []
-    several: list[Country | Group] = []
-    for _, named in parts:
-        if named.what not in several:
-            several.append(named.what)
     has_word = any(phrase in codes_that_are_words() for phrase, _ in parts)
-    return [] if has_word and len(several) > 1 else several
+    is_one = len({id(named.what) for _, named in parts}) == 1
+    return [named for _, named in parts] if is_one or not has_word else []
 
 
 def _segments(words: list[str]) -> list[tuple[str, Named]] | None:
@@ -182,17 +180,25 @@ def _nearest(typed: str) -> list[Country | Group]:
     for name, named in names().items():
         if named.is_code or len(name) < 4:
             continue
-        edits = edits_between(typed, name, best)
+        # "Middle Earth" is no misspelt Middle East.
+        most = min(best, 1) if isinstance(named.what, Group) else best
+        edits = edits_between(typed, name, most)
+        if edits > most:
+            continue
         if edits < best:
             best, found = edits, []
-        if edits == best and named.what not in found:
+        if named.what not in found:
             found.append(named.what)
     return found
 
 
 def _most_alike(typed: str, known: Sequence[KnownHolder]) -> tuple[str, ...]:
-    """Names that begin so, or look so; the first few holders when none does."""
+    """Holders named somewhere in the text, or that begin or look so; else the first few."""
+    named = [names().get(word) for word in typed.split() if len(word) > 3]
+    keys = {n.what.alpha2 for n in named if n is not None and isinstance(n.what, Country)}
+    mentioned = [holder for holder in known if holder.key in keys]
     beginning = suggest_countries(typed, known, _MOST_SUGGESTIONS)
     alike = get_close_matches(typed, [fold(holder.name) for holder in known], n=_MOST_SUGGESTIONS)
     looking = [holder for name in alike for holder in known if fold(holder.name) == name]
-    return tuple(holder.name for holder in beginning or looking or known)[:_MOST_SUGGESTIONS]
+    best = mentioned or beginning or looking or known
+    return tuple(holder.name for holder in best)[:_MOST_SUGGESTIONS]

@@ -86,7 +86,8 @@ def fold(text: str) -> str:
     Args:
         text: Clean text or a name from the table.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed first: 𝐉 has no lower case of its own, the J inside it has.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
     flagged = _FLAG.sub(r" \1 ", _DISCORD_FLAG.sub(lambda m: flag(m[1]), letters))
     spaced = _SPACING.sub(" ", _DROPPED.sub("", flagged).replace("&", " and "))

@@ -7,6 +7,7 @@ every cardinal.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -59,6 +60,7 @@ _SCALES: Final = {
 LARGE_SCALES: Final = frozenset(_SCALES) - {"hundred"}
 """The scale words that say how large an amount is meant: "two hundred" alone does not."""
 
+_HYPHEN: Final = re.compile("(?<=[a-z])-(?=[a-z])")
 _PLURALS: Final = {f"{word}s": word for word in _SCALES}
 _PARTS: Final = {
     "half": 2,
@@ -78,8 +80,11 @@ _PARTS: Final = {
 
 
 def split_words(text: str) -> list[str]:
-    """Split clean lower-case text into singular words; "twenty-five" is two."""
-    return [_PLURALS.get(word, word) for word in text.replace("-", " ").split()]
+    """Split clean lower-case text into singular words; "twenty-five" is two.
+
+    Only a hyphen between letters parts words: before a digit it is a sign.
+    """
+    return [_PLURALS.get(word, word) for word in _HYPHEN.sub(" ", text).split()]
 
 
 def read_cardinal(words: Sequence[str]) -> Fraction | None:
@@ -117,7 +122,7 @@ def read_fraction(words: Sequence[str]) -> Fraction | None:
 
 
 def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
-    """What may stand before a scale: also "a", "half a", "a quarter of a", "one and a half".
+    """What may stand before a scale: also "a", "hundred", "a quarter of a", "one and a half".
 
     "Two thousand million" is said, "two million billion" is a slip of the tongue.
     """
@@ -125,6 +130,8 @@ def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
         return None
     if list(words) in (["a"], ["an"]):
         return Fraction(1)
+    if list(words) == ["hundred"]:
+        return Fraction(100)
     if (mixed := _mixed(words)) is not None:
         return mixed
     without_article = words[:-1] if words and words[-1] == "a" else words
