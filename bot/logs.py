@@ -8,6 +8,8 @@ import re
 import secrets
 from datetime import UTC, datetime
 
+import discord
+
 LOG = logging.getLogger("selloff")
 
 _HIDDEN = "[hidden]"
@@ -49,6 +51,8 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # discord.py warns of the missing guilds intent; this bot works without any intent, by design.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
+    # Nor does it need what discord.py misses for voice.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 def log_error(what: str, error: BaseException) -> str:

@@ -35,8 +35,17 @@ async def sync_if_changed(tree: app_commands.CommandTree[discord.AutoShardedClie
 
     Returns:
         Whether anything was sent.
+
+    Raises:
+        RuntimeError: The client has not logged in.
     """
-    known = [_essence(command.to_dict()) for command in await tree.fetch_commands()]
+    application_id = tree.client.application_id
+    if application_id is None:
+        msg = "commands are registered after login"
+        raise RuntimeError(msg)
+    # As Discord sends them: discord.py's AppCommand loses the last context and installation type.
+    payloads = await tree.client.http.get_global_commands(application_id)
+    known = [_essence(payload) for payload in payloads]
     ours = [_essence(command.to_dict(tree)) for command in tree.get_commands()]
     if sorted(known, key=str) == sorted(ours, key=str):
         LOG.info("commands are up to date", extra={"commands": len(ours)})

@@ -93,7 +93,8 @@ def price(value: float, face: float) -> str:
     fall = face - value
     if abs(fall) < _LEAST_CENTS:
         return f"{_LESS} 1 cent below ${face:,.0f}"
-    return f"${face - round_significant(fall):,.2f}"
+    decimals = 0 if fall >= 10 else 2
+    return f"${face - round_significant(fall):,.{decimals}f}"
 
 
 def month(day: date) -> str:

@@ -20,10 +20,10 @@ CHECKS = (
 def main(paths: list[str]) -> int:
     """Run the checks in turn and stop at the first that fails."""
     for tool, *arguments in CHECKS:
-        arguments = (*arguments, *paths) if tool == "pytest" else arguments
-        print("$", tool, *arguments, flush=True)
+        command = [tool, *arguments, *(paths if tool == "pytest" else ())]
+        print("$", *command, flush=True)
         # The tools of this environment, whether or not it is on the PATH.
-        command = [Path(sys.executable).with_name(tool), *arguments]
+        command[0] = str(Path(sys.executable).with_name(tool))
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
         if code:
             return code

@@ -4,14 +4,14 @@ FOLDER holds the package ``harness``, which plays Discord's gateway and REST int
 and judges every request by Discord's published interface description.
 """
 
-import json
-import subprocess
+import asyncio
+import importlib
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ASK = "/selloff country:japan amount:200b"
+BOT = [sys.executable, "-m", "bot"]
 LABELS = (
     "In one day",
     "Over a year",
@@ -21,42 +21,97 @@ LABELS = (
 )
 
 
-def main(folder: str) -> int:
-    """Run every case; the exit code counts the failures."""
-    failures = 0
-    for name, arguments in _cases():
-        code = _run(Path(folder), name, arguments)
-        print(f"{'ok  ' if code == 0 else 'FAIL'} {name}", flush=True)
-        failures += code != 0
-    return min(failures, 1)
+class WireError(Exception):
+    """Something that the process did on the wire is wrong."""
 
 
-def _cases() -> list[tuple[str, list[str]]]:
-    ask = ["--invoke", ASK]
-    cases = [("guild", ask)]
-    cases += [
-        (context, [*ask, "--context", context]) for context in ("dm", "private", "user-guild")
-    ]
-    cases += [("one 502", [*ask, "--fault", "502:POST /interactions/*:times=1"])]
-    cases += [("one reset", [*ask, "--fault", "drop:POST /interactions/*:times=1"])]
-    cases += [(f"click {label}", [*ask, "--then", f"click:{label}"]) for label in LABELS]
-    cases += [("autocomplete", ["--autocomplete", "/selloff country:ja"])]
-    return cases
+def need(holds, what):
+    if not holds:
+        raise WireError(what)
 
 
-def _run(folder: Path, name: str, arguments: list[str]) -> int:
-    with tempfile.TemporaryDirectory() as out:
-        command = [sys.executable, "-m", "harness", "run", "--cmd", f"{sys.executable} -m bot"]
-        command += ["--cwd", str(ROOT), *arguments, "--save", out]
-        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
-        if done.returncode:
-            print(done.stdout[-4000:], done.stderr[-2000:])
-            return done.returncode
-        if name.startswith("click") or name == "guild":
-            run = json.loads((Path(out) / "run.json").read_text())
-            print("    ", {key: run[key] for key in run if key in {"startup_ms", "rss_mib"}})
-    return 0
+async def asked(discord, kind="guild"):
+    """Ask the main question in a context and check the whole answer."""
+    user = discord.user("ann")
+    reply = await discord.slash(ASK, user=user, place=discord.where(kind, user))
+    check(reply, kind)
+    return reply
+
+
+def check(reply, what):
+    need(reply.status == "message", f"{what}: {reply.status}")
+    need("If Japan sold $200 billion" in reply.text, f"{what}: {reply.text[:80]}")
+    (file,) = reply.files
+    need(file.data.startswith(b"\x89PNG"), f"{what}: no picture")
+    need(len(file.description or "") > 80, f"{what}: no alt text")
+    need(reply.complete_ms < 2000, f"{what}: {reply.complete_ms:.0f} ms")
+    print(f"ok   {what}: complete in {reply.complete_ms:.0f} ms", flush=True)
+
+
+async def answers_everywhere(discord):
+    for kind in ("guild", "dm", "private", "user-guild"):
+        await asked(discord, kind)
+
+
+async def survives_a_fault_on_the_first_response(discord):
+    for fault in ("502", "drop"):
+        discord.fault(fault, "POST /interactions/*", times=1)
+        reply = await discord.slash(ASK)
+        need("If Japan sold" in reply.text, f"after {fault}: {reply.status}")
+        print(f"ok   after {fault}", flush=True)
+
+
+async def keeps_errors_private(discord):
+    for text in ("country:mars amount:5b", "country:japan amount:200 bananas"):
+        reply = await discord.slash(f"/selloff {text}")
+        need(reply.ephemeral and not reply.files, f"{text}: not one private sentence")
+        print(f"ok   {text}: {reply.text}", flush=True)
+
+
+async def suggests(discord):
+    reply = await discord.autocomplete("/selloff country:ja")
+    need("Japan" in str(reply.dict()), "autocomplete does not know Japan")
+    print("ok   autocomplete", flush=True)
+
+
+async def answers_old_buttons(discord, before):
+    for label, reply in zip(LABELS, before, strict=True):
+        pressed = await discord.click(reply, label)
+        need(pressed.status in {"message", "updated"}, f"{label}: {pressed.status}")
+        is_math = label == "Show the math"
+        need(bool(pressed.ephemeral) is is_math, f"{label}: wrong audience")
+        need("math" in pressed.text or pressed.files, f"{label}: nothing to see")
+        print(f"ok   {label}, after a restart: {pressed.complete_ms:.0f} ms", flush=True)
+
+
+async def main(folder):
+    """Play everything; any wrong step or refused request fails the run."""
+    sys.path.insert(0, folder)
+    harness = importlib.import_module("harness")
+    async with harness.Harness() as discord:
+        first = await discord.start_bot(BOT, cwd=str(ROOT))
+        await answers_everywhere(discord)
+        await survives_a_fault_on_the_first_response(discord)
+        await keeps_errors_private(discord)
+        await suggests(discord)
+        before = [await asked(discord) for _ in LABELS]
+        need(await first.stop() == 0, "SIGTERM did not end in exit code 0")
+        second = await discord.start_bot(BOT, cwd=str(ROOT))
+        await answers_old_buttons(discord, before)
+        await second.stop()
+        registrations = [each for each in discord.discord.requests if each["method"] == "PUT"]
+        need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")
+        for bot in (first, second):
+            size = bot.rss_peak / 2**20
+            print(f"     ready in {bot.ready_ms:.0f} ms, at most {size:.0f} MiB, {bot.cpu:.1f} CPU s")
+        findings = discord.findings("violation", "warning")
+        for finding in findings:
+            print(finding)
+        need(not findings, "Discord would object")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    try:
+        asyncio.run(main(sys.argv[1]))
+    except WireError as error:
+        sys.exit(f"FAIL {error}")

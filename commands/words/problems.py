@@ -62,9 +62,8 @@ def _way_on(problem: InputProblem) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         return _WORKS[problem.argument]
-    return (
-        f"Did you mean {_either(offered)}?" if problem.is_question else f"Try {_either(offered)}."
-    )
+    choice = _either(offered)
+    return f"Did you mean {choice}?" if problem.is_question else f"Try {choice}."
 
 
 def internal_error_text(error_id: str) -> str:

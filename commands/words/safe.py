@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 MAX_ECHO = 100
-_MARKDOWN = re.compile(r"([\\`*_~|>#\[\]()<@:\-+=.!/&])")
+_MARKDOWN = re.compile(r"([\\`*_~|>#\[\]()<@:])")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -28,5 +28,4 @@ def echo(text: str) -> str:
 
 
 def _break_up(text: str) -> str:
-    text = text.replace("\\@", "\\@" + _ZERO_WIDTH_SPACE)
-    return text.replace("\\:\\/\\/", f"\\:{_ZERO_WIDTH_SPACE}\\/\\/")
+    return text.replace("@", f"@{_ZERO_WIDTH_SPACE}").replace("//", f"/{_ZERO_WIDTH_SPACE}/")
