@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass
 
 _ROUND_STEPS = (1, 2, 5, 10)
-# Three times 0.2 is a little more than 0.6 in floating point.
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,6 @@ def round_marks(top: float, at_most: int = 2) -> tuple[tuple[float, str], ...]:
     """
     power = math.floor(math.log10(top / at_most))
     steps = (digit * 10.0**power for digit in _ROUND_STEPS)
-    step, count = next((s, n) for s in steps if (n := math.floor(top / s + _ROUNDING)) <= at_most)
-    decimals = max(0, -math.floor(math.log10(step) + _ROUNDING))
+    step, count = next((s, n) for s in steps if (n := math.floor(top / s)) <= at_most)
+    decimals = max(0, -math.floor(math.log10(step)))
     return (0.0, "0"), *((n * step, f"{n * step:.{decimals}f}") for n in range(1, count + 1))

@@ -31,6 +31,9 @@ def test_marks_are_few_and_round(top, labels):
 def test_marks_lie_in_the_scale_and_say_where_they_are(top):
     marks = round_marks(top)
     assert 2 <= len(marks) <= 3
+    first = marks[1][1]
+    assert first.strip("0.") in {"1", "2", "5"}
+    assert not ("." in first and first.endswith("0"))
     for value, label in marks:
-        assert 0 <= value <= top * (1 + 1e-6)
+        assert 0 <= value <= top * (1 + 1e-9)
         assert float(label) == pytest.approx(value)

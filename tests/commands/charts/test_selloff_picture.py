@@ -111,7 +111,7 @@ def test_text_is_large_and_stands_alone(scenario):
     boxes = [(text.get_text(), text.get_window_extent()) for text in canvas.texts]
     for text in canvas.texts:
         assert text.get_fontsize() * PHONE_WIDTH / theme.WIDTH >= LEAST_ON_PHONE
-        assert text.get_color() != theme.GROUND
+        assert not text.get_parse_math(), "two dollar signs would become a formula"
     for words, box in boxes:
         assert 0 <= box.x0 < box.x1 <= theme.WIDTH, words
         assert 0 <= box.y0 < box.y1 <= theme.HEIGHT, words
@@ -179,7 +179,7 @@ def test_best_guess_and_range_are_seen_in_all_three_parts(scenario):
         text.set_visible(False)
     picture = pixels(canvas.png())
     parts = picture[:450], picture[450:, :600], picture[450:, 600:]
-    for color in (theme.BEST_GUESS, theme.RANGE, theme.RANGE_FILL):
+    for color in (theme.BEST_GUESS, theme.RANGE, theme.RANGE_FILL, theme.RANGE_HATCH):
         assert all(colored(part, color).sum() > 200 for part in parts)
 
 
