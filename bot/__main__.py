@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OPENING = "/selloff country:japan amount:200b"
 DEFAULT_PORT = 8765
+EXIT_USAGE = 2
 # sysexits.h: a configuration error, so that a supervisor does not restart in a loop.
 EXIT_CONFIGURATION = 78
 
@@ -80,11 +81,14 @@ def _ask(options: argparse.Namespace) -> int:
         answer = ask(options.line, load_snapshot())
     except AskError as error:
         print(error, file=sys.stderr)
-        return 2
+        return EXIT_USAGE
+    if answer.is_refusal and not options.json:
+        print(answer.plain_text, file=sys.stderr)
+        return EXIT_USAGE
     print(as_json(answer) if options.json else answer.plain_text)
     if options.save and (path := save(answer, options.save)):
         print(f"picture: {path}", file=sys.stderr)
-    return 0
+    return EXIT_USAGE if answer.is_refusal else 0
 
 
 def _sandbox(settings: Settings, *, port: int, open_browser: bool) -> int:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from commands.command import Request
 from commands.line import read_line
-from commands.problems import InputProblem
 from commands.registry import COMMANDS
-from commands.words.problems import missing_option_text, problem_text, unknown_command_text
+from commands.words.problems import missing_option_text, unknown_command_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class AskError(Exception):
-    """The line could not be answered; the message says why in one sentence."""
+    """The line is no question of ours; the message says why in one sentence."""
 
 
 def ask(line: str, snapshot: MarketSnapshot) -> Answer:
     """Answer a slash command typed as a line.
 
     Raises:
-        AskError: It is not one of our commands, or an option cannot be used.
+        AskError: It is not one of our commands, or a required option is missing.
     """
     try:
         name, values = read_line(line)
@@ -36,10 +35,7 @@ def ask(line: str, snapshot: MarketSnapshot) -> Answer:
     for option in command.options:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name))
-    try:
-        return command.reply(Request(snapshot), values)
-    except InputProblem as problem:
-        raise AskError(problem_text(problem)) from problem
+    return command.reply(Request(snapshot), values)
 
 
 def save(answer: Answer, folder: Path) -> Path | None:

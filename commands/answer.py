@@ -47,6 +47,7 @@ class Answer:
         picture: To be drawn, or None.
         buttons: What to tap next, at most five.
         is_private: Only the asker sees it.
+        is_refusal: It says what could not be used, and nothing was worked out.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Answer:
     picture: Picture | None = None
     buttons: tuple[Button, ...] = ()
     is_private: bool = False
+    is_refusal: bool = False
 
     @property
     def plain_text(self) -> str:

@@ -88,12 +88,11 @@ def rate(value: float) -> str:
     return f"{value * 100:.2f}%"
 
 
-def price(value: float, face: float) -> str:
+def price(value: float, face: float, decimals: int = 2) -> str:
     """A price per ``face``, its distance from the face to two significant figures."""
     fall = face - value
     if abs(fall) < _LEAST_CENTS:
         return f"{_LESS} 1 cent below ${face:,.0f}"
-    decimals = 0 if fall >= 10 else 2
     return f"${face - round_significant(fall):,.{decimals}f}"
 
 
@@ -200,7 +199,7 @@ def figures_of(outcome: Outcome) -> Figures:
         yield_before=rate(yields.before),
         yield_after=_span(yields.peak, lambda rise: _risen(yields.before, rise)),
         face=f"${face:,.0f}",
-        price=_span(outcome.price.at_peak, lambda value: price(value, face)),
+        price=_price_span(outcome.price.at_peak, face),
         interest=_span(extra, money),
         interest_short=_span(extra, short_money),
         interest_before=f"${interest.baseline_usd[-1] / 1e9:,.0f} billion",
@@ -214,6 +213,12 @@ def figures_of(outcome: Outcome) -> Figures:
 def _risen(before: float, rise: float) -> str:
     """The level after a rise that was rounded for showing, so that the sum on the page is right."""
     return rate(before + round_significant(rise))
+
+
+def _price_span(values: Range, face: float) -> Span:
+    """Whole dollars throughout when the largest fall is known no better than that."""
+    decimals = 0 if face - values.smallest >= 10 else 2
+    return _span(values, lambda value: price(value, face, decimals))
 
 
 def _span(values: Range, text: Callable[[float], str]) -> Span:

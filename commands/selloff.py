@@ -43,7 +43,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         scenario, corrected_from = _read(request, values)
     except InputProblem as problem:
         buttons = _ways_on(request, values, problem)
-        return Answer(problem_text(problem), buttons=buttons, is_private=True)
+        return Answer(problem_text(problem), buttons=buttons, is_private=True, is_refusal=True)
     return _answer(request, scenario, corrected_from)
 
 

@@ -103,7 +103,7 @@ async def main(folder):
         need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")
         for bot in (first, second):
             size = bot.rss_peak / 2**20
-            print(f"     ready in {bot.ready_ms:.0f} ms, at most {size:.0f} MiB, {bot.cpu:.1f} CPU s")
+            print(f"     ready {bot.ready_ms:.0f} ms, peak {size:.0f} MiB, {bot.cpu:.1f} CPU s")
         findings = discord.findings("violation", "warning")
         for finding in findings:
             print(finding)

@@ -27,12 +27,13 @@ F = TypeVar("F", float, FloatArray)
 
 
 def guess_rate(payment: F, periods: F, price: F) -> F:
-    """Rate per period to start from: gain per period over a mean of price and face.
+    """Rate per period to start from: gain per period over the mean of price and face.
 
-    Source: G. Hawawini and A. Vora, "Yield approximations: a historical perspective",
-    Journal of Finance 37 (1982).
+    The geometric mean, because it also serves prices far from par: the arithmetic one of the
+    textbooks starts so low there that many searches fail.
     """
-    return (payment + (100.0 - price) / periods) / (0.6 * price + 40.0)
+    mean: F = (100.0 * price) ** 0.5
+    return (payment + (100.0 - price) / periods) / mean
 
 
 def solve_period_rate(stream: CouponStream, price: float) -> float:

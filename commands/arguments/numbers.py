@@ -91,7 +91,5 @@ def _whole(text: str | None) -> Fraction:
 
 
 def _power_of_ten(sign: str, digits: str) -> Fraction:
-    significant = digits.lstrip("0")
-    size = int(significant or 0) if len(significant) <= 3 else _EXPONENT_BOUND
-    size = min(size, _EXPONENT_BOUND)
+    size = min(int(digits or 0), _EXPONENT_BOUND)
     return Fraction(1, 10**size) if sign == "-" else Fraction(10**size)

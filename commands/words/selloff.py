@@ -47,7 +47,7 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
 def held_when(holding: Holding) -> str:
     """The month of a holding, and whether it comes from the Treasury's own table."""
     when = f"{holding.month:%b %Y}"
-    return when if holding.standing == "official" else f"{when}, as reported in the press"
+    return when if holding.standing == "official" else f"{when}, press reports"
 
 
 def alt_text(outcome: Outcome, figures: Figures) -> str:
@@ -74,16 +74,16 @@ def _too_much(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
     who = holder_name(sale.holder)
     has = f"{capitalised(who)} holds {figures.holding} ({held_when(sale.holding)})"
     if sale.is_capped:
-        return (f"{has}, so it cannot sell {figures.asked}. Here is the answer for all of it.",)
-    return (f"{has}, so it cannot sell {figures.asked}. Here is what that would do if it could.",)
+        return (f"{has}, so it cannot sell {figures.asked}. This is for all of it.",)
+    return (f"{has}, so it cannot sell {figures.asked}. This is for if it could.",)
 
 
 def _yield(figures: Figures) -> str:
     return (
-        "The **10-year yield** (what a new buyer earns a year) would rise"
-        f" {_bold(figures.rise, ' points')} at worst{_range(figures.rise)}:"
-        f" {figures.yield_before} → {figures.yield_after.central}."
-        f" It would then settle {figures.settled.about} higher."
+        "The **10-year yield** (what new buyers earn a year) would rise"
+        f" {_bold(figures.rise, ' points')} at worst{_range(figures.rise)},"
+        f" from {figures.yield_before} to {figures.yield_after.central}."
+        f" It would settle {figures.settled.about} higher."
     )
 
 
@@ -97,21 +97,28 @@ def _price(figures: Figures) -> str:
 def _interest(figures: Figures) -> str:
     return (
         f"**US interest bill:** {_bold(figures.interest)} more in {figures.last_year}"
-        f"{_range(figures.interest)}. It was set to be {figures.interest_before} anyway."
+        f"{_range(figures.interest)}, on top of {figures.interest_before}."
     )
 
 
 def _comparison(outcome: Outcome, figures: Figures) -> str:
     comparison = outcome.comparison
-    times, episode = comparison.times_ordinary_month, comparison.episode
-    ordinary = f"an ordinary month's move ({figures.ordinary_month} points, up or down)"
+    times = comparison.times_ordinary_month
+    ordinary = f"an ordinary month's move ({figures.ordinary_month} points)"
     if times < 0.5:
         return f"That is less than half of {ordinary}."
     against = "about" if times < 1.5 else f"about {times:.0f} times"
-    happened = episode_sentence(episode.key, episode.label, figures.episode_change)
-    if comparison.is_beyond_history:
-        return f"That is {against} {ordinary}. No move we list is that big. {happened}"
-    return f"That is {against} {ordinary}. {happened}"
+    return f"That is {against} {ordinary}. {_against_history(outcome, figures)}".rstrip()
+
+
+def _against_history(outcome: Outcome, figures: Figures) -> str:
+    episode = outcome.comparison.episode
+    if outcome.comparison.is_beyond_history:
+        return "No move in our history is that big."
+    if outcome.sale.exceeds_holding:
+        # The first lines are taken by what cannot be sold.
+        return ""
+    return episode_sentence(episode.key, episode.label, figures.episode_change)
 
 
 def _bold(span: Span, unit: str = "") -> str:

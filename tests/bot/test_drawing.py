@@ -11,9 +11,13 @@ def picture(draw):
     return Picture(draw, "alt", "chart.png")
 
 
+def name_of_thread():
+    return threading.current_thread().name.encode()
+
+
 async def test_a_picture_is_drawn_beside_the_event_loop():
     studio = Studio(5)
-    png = await studio.draw(picture(lambda: threading.current_thread().name.encode()))
+    png = await studio.draw(picture(name_of_thread))
     assert png is not None
     assert png.startswith(b"drawing")
     studio.close()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, CouponStreams
+from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, CouponStreams, batch_inverse
 from calc.bonds.inverse import bisect_period_rate
 from calc.errors import CalcError
 
@@ -80,7 +80,7 @@ def test_price_falls_as_yield_rises(stream, yield_, rise):
 def test_the_price_has_no_step_where_the_series_takes_over(stream):
     edge = 1e-5 * stream.frequency
     for yield_ in (edge, -edge):
-        inside, outside = stream.price(yield_ * (1 - 1e-9)), stream.price(yield_ * (1 + 1e-9))
+        inside, outside = stream.price(yield_ * (1 - 1e-12)), stream.price(yield_ * (1 + 1e-12))
         assert inside == pytest.approx(outside, abs=1e-9)
 
 
@@ -112,11 +112,19 @@ def test_no_price_for_impossible_yields(stream, yield_):
 
 
 def test_the_last_period_knows_yields_below_minus_200_percent():
-    batch = CouponStreams.of([LAST_DAY, NOTE])
-    yields = np.array([-100.0, 0.04])
-    prices = np.array([LAST_DAY.price(-100.0), NOTE.price(0.04)])
+    batch = CouponStreams.of([LAST_DAY, LAST_DAY, NOTE])
+    yields = np.array([-100.0, -2.0, 0.04])
+    prices = np.array([LAST_DAY.price(-100.0), LAST_DAY.price(-2.0), NOTE.price(0.04)])
     assert batch.price(yields) == pytest.approx(prices, rel=1e-12)
     assert batch.yield_from_price(prices) == pytest.approx(yields, rel=1e-9)
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3, 4])
+def test_searches_cut_short_are_finished_one_by_one(monkeypatch, rounds):
+    monkeypatch.setattr(batch_inverse, "MAX_HALLEY", rounds)
+    prices = np.array([100.0, 99.0, 101.0, 100.5, 99.5, 3.0, 390.0])
+    batch = CouponStreams.of([NOTE] * len(prices))
+    assert batch.price(batch.yield_from_price(prices)) == pytest.approx(prices, abs=1e-9)
 
 
 def test_a_batch_has_one_rhythm():

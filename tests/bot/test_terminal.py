@@ -1,0 +1,88 @@
+"""The terminal: the same words, the same picture, readable failures, exit codes."""
+
+import json
+
+import pytest
+
+from bot.__main__ import EXIT_CONFIGURATION, main
+from bot.logs import JsonFormatter, redact
+
+LINE = "/selloff country:japan amount:200b"
+
+
+@pytest.fixture(autouse=True)
+def _without_settings(monkeypatch, tmp_path):
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_ask_prints_the_words_and_saves_the_picture(capsys, tmp_path):
+    assert main(["ask", LINE, "--save", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+    (picture,) = (tmp_path / "out").iterdir()
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_ask_as_json(capsys):
+    assert main(["ask", LINE, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert "10-year yield" in answer["text"]
+    assert "2036" in answer["alt"]
+    assert [button["label"] for button in answer["buttons"]][-1] == "Show the math"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "selloff",
+        "/sell country:japan amount:5b",
+        "/selloff amount:5b",
+        "/selloff country:japan",
+    ],
+)
+def test_ask_says_what_was_wrong(capsys, line):
+    assert main(["ask", line]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert len(err.splitlines()) == 1
+    assert "/selloff country:japan amount:200b" in err
+
+
+def test_ask_with_a_bad_amount(capsys):
+    assert main(["ask", "/selloff country:japan amount:200 bananas"]) == 2
+    assert "200 bananas" in capsys.readouterr().err
+
+
+def test_run_without_a_token_ends_with_one_line_and_its_own_code(capsys):
+    assert main(["run"]) == EXIT_CONFIGURATION
+    assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
+
+
+BOT_ID = "MTA1NDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        BOT_ID,
+        "https://discord.com/api/v10/webhooks/123/aW50ZXJhY3Rpb246MTIz/messages/@original",
+        "/interactions/123/aW50ZXJhY3Rpb246MTIz/callback?with_response=1",
+    ],
+)
+def test_no_secret_reaches_a_log(secret):
+    import logging
+    import sys
+
+    hidden = "aW50ZXJhY3Rpb246MTIz" if "aW50" in secret else BOT_ID
+    try:
+        raise ValueError(secret)
+    except ValueError:
+        record = logging.LogRecord(
+            "x", logging.ERROR, __file__, 1, "sent %s", (secret,), sys.exc_info()
+        )
+    record.url = secret
+    line = JsonFormatter().format(record)
+    assert hidden not in line
+    assert json.loads(line)["level"] == "ERROR"
+    assert "[hidden]" in redact(secret)

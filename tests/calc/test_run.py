@@ -1,0 +1,93 @@
+"""The whole ground floor: a scenario in, one consistent outcome out."""
+
+import dataclasses
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc import CalcError, Pace, Scenario, load_snapshot, run
+
+SNAPSHOT = load_snapshot()
+JAPAN = Scenario("jp", 200_000_000_000)
+
+scenarios = st.builds(
+    Scenario,
+    holder=st.sampled_from(sorted(SNAPSHOT.holders)),
+    amount_usd=st.integers(1_000_000, int(SNAPSHOT.marketable_usd)),
+    pace=st.sampled_from(Pace),
+    beyond_holding=st.booleans(),
+    mood=st.sampled_from(["calm", "panic"]),
+)
+
+
+def test_the_main_question():
+    """Japan, $200 billion, a month: about +15 basis points at worst (5 to 48), about +3 later."""
+    outcome = run(JAPAN)
+    assert [round(rise * 1e4) for rise in outcome.yields.peak] == [5, 15, 48]
+    assert [round(rise * 1e4) for rise in outcome.yields.lasting] == [1, 3, 9]
+    assert outcome.yields.path.peak_day == 21
+    assert outcome.sale.share_of_holding == pytest.approx(200 / 1103.9)
+
+
+def test_the_price_is_what_the_yield_at_the_worst_moment_makes_it():
+    outcome = run(JAPAN)
+    y = outcome.yields.at_peak.central / 2
+    c = outcome.price.coupon / 2
+    price = sum(100 * c / (1 + y) ** n for n in range(1, 21)) + 100 / (1 + y) ** 20
+    assert outcome.price.at_peak.central == pytest.approx(price, abs=1e-9)
+    assert outcome.price.dv01 == pytest.approx(0.077, abs=0.0005)
+
+
+def test_more_than_it_holds_is_answered_for_all_of_it_unless_meant():
+    asked = Scenario("cn", 2_000_000_000_000)
+    capped, meant = run(asked), run(dataclasses.replace(asked, beyond_holding=True))
+    assert capped.sale.exceeds_holding
+    assert capped.sale.is_capped
+    assert capped.sale.sold_usd == capped.sale.holding.usd
+    assert meant.sale.exceeds_holding
+    assert not meant.sale.is_capped
+    assert meant.yields.peak.central > capped.yields.peak.central
+
+
+def test_panic_is_worse_than_calm():
+    panic = run(dataclasses.replace(JAPAN, mood="panic"))
+    calm = run(JAPAN)
+    assert panic.sale.ten_year_equivalents_usd == 1.25 * calm.sale.ten_year_equivalents_usd
+    assert all(p > c for p, c in zip(panic.yields.peak, calm.yields.peak, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code"),
+    [
+        (Scenario("atlantis", 10**9), "holder.unknown"),
+        (Scenario("jp", 0), "amount.not_positive"),
+        (Scenario("jp", -5), "amount.not_positive"),
+        (Scenario("jp", 10**14), "amount.beyond_market"),
+    ],
+)
+def test_what_cannot_be_answered_says_why(scenario, code):
+    with pytest.raises(CalcError) as caught:
+        run(scenario)
+    assert caught.value.code == code
+
+
+@given(scenarios)
+def test_every_accepted_scenario_has_a_finite_ordered_outcome(scenario):
+    outcome = run(scenario)
+    rises = [outcome.yields.peak, outcome.yields.lasting, *outcome.yields.curve_rise]
+    extra = [*outcome.interest.extra_usd, *outcome.interest.service_usd]
+    for values in (*rises, *extra):
+        assert all(math.isfinite(value) for value in values)
+        assert 0 <= values.low <= values.central <= values.high
+    for price in (outcome.price.at_peak, outcome.price.lasting):
+        assert 100 >= price.low >= price.central >= price.high > 0
+    assert outcome.interest.fiscal_years == tuple(range(2027, 2037))
+
+
+@given(scenarios)
+def test_the_interest_grows_from_refinancing_and_from_itself(scenario):
+    interest = run(scenario).interest
+    for extra, service in zip(interest.extra_usd, interest.service_usd, strict=True):
+        assert 0 <= service.central < extra.central

@@ -1,0 +1,106 @@
+"""Words, alt text, picture, math and buttons of one outcome tell the same numbers."""
+
+import re
+
+import pytest
+
+from calc import Pace, Scenario, load_snapshot, run
+from commands.charts.selloff import compose
+from commands.command import Request
+from commands.figures import figures_of, money, points
+from commands.selloff import press, reply
+from commands.words import math as math_words
+from commands.words import selloff as words
+
+BILLION = 10**9
+GRID = [
+    Scenario(holder, amount, pace, beyond, mood)
+    for holder, amount, beyond in [
+        ("il", 10**6, False),
+        ("no", 3 * BILLION, False),
+        ("jp", 200 * BILLION, False),
+        ("jp", 1_103_900_000_000, False),
+        ("cn", 2_000 * BILLION, False),
+        ("cn", 2_000 * BILLION, True),
+        ("ae", 31_000 * BILLION, True),
+    ]
+    for pace in Pace
+    for mood in ("calm", "panic")
+]
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def numbers(text):
+    return set(NUMBER.findall(text))
+
+
+@pytest.fixture(params=GRID, ids=lambda s: f"{s.holder}-{s.amount_usd}-{s.pace}-{s.mood}")
+def outcome(request):
+    return run(request.param)
+
+
+def test_the_alt_text_holds_no_number_that_the_words_do_not(outcome):
+    figures = figures_of(outcome)
+    said = words.main_text(outcome, figures) + words.small_print(outcome, figures)
+    assert numbers(words.alt_text(outcome, figures)) <= numbers(said)
+
+
+def test_the_picture_shows_the_numbers_of_the_words(outcome):
+    figures = figures_of(outcome)
+    said = words.main_text(outcome, figures)
+    drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
+    for span in (figures.rise, figures.price, figures.interest):
+        assert numbers(span.central) <= numbers(drawn)
+        assert numbers(span.range) <= numbers(drawn)
+        assert span.central in said
+        assert span.range in said
+
+
+def test_the_math_ends_in_the_numbers_of_the_words(outcome):
+    figures = figures_of(outcome)
+    text = math_words.math_text(outcome, figures)
+    assert len(text) <= 4000
+    for shown in (
+        figures.price.central,
+        figures.yield_after.central,
+        figures.interest.least,
+        figures.interest.central,
+        figures.interest.most,
+        figures.interest_before,
+    ):
+        assert shown in text
+
+
+def test_the_steps_of_the_math_lead_to_its_results(outcome):
+    """What is put in, put through the formula, gives the peak that is said."""
+    sale, yields, dials = outcome.sale, outcome.yields, outcome.parameters.dials
+    mood = outcome.parameters.moods[outcome.scenario.mood]
+    sold = sale.sold_usd * dials["delta"].central * (1 + mood.contagion)
+    waiting = yields.path.waiting_at_peak_usd.central
+    lasting = dials["kappa"].central * 100 * sold / outcome.snapshot.gdp_usd
+    passing = (
+        dials["flow"].central
+        * mood.stress
+        * (100 * waiting / outcome.snapshot.marketable_usd) ** 0.5
+    )
+    assert yields.lasting.central * 1e4 == pytest.approx(lasting)
+    assert yields.peak.central * 1e4 == pytest.approx(lasting + passing)
+    assert points(yields.peak.central) == figures_of(outcome).rise.central
+    assert money(outcome.interest.extra_usd[-1].central) == figures_of(outcome).interest.central
+
+
+def test_a_button_leads_to_what_its_label_says(outcome):
+    request = Request(load_snapshot())
+    holder = outcome.sale.holder.name
+    values = {"country": holder, "amount": str(outcome.scenario.amount_usd)}
+    answer = reply(request, {**values, "over": outcome.scenario.pace.value})
+    assert 1 <= len(answer.buttons) <= 5
+    for button in answer.buttons:
+        assert len(button.label) <= 38
+        assert len(button.custom_id) <= 100
+        _, _, action, *fields = button.custom_id.split(":")
+        pressed = press(request, action, fields)
+        if ": $" in button.label:
+            assert button.label.split(": ")[1] in pressed.text
+        elif button.label.startswith(("In ", "Over ")):
+            assert button.label.lower() in pressed.text
