@@ -30,7 +30,7 @@ def guess_rate(payment: F, periods: F, price: F) -> F:
     """Rate per period to start from: gain per period over the mean of price and face.
 
     The geometric mean, because it also serves prices far from par: the arithmetic one of the
-    textbooks starts so low there that many searches fail.
+    textbooks starts too low there, and some searches fail.
     """
     mean: F = (100.0 * price) ** 0.5
     return (payment + (100.0 - price) / periods) / mean

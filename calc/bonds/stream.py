@@ -81,8 +81,8 @@ class CouponStream:
     def official_price(self, yield_: float) -> float:
         """Clean price to six decimals, as auction results print it.
 
-        Accrued interest is rounded before it is taken off; subtracting first misses the printed
-        price by one in the last place in about a fifth of auctions with accrued interest.
+        Accrued interest is rounded before it is taken off; unrounded, example II.F of the
+        Appendix and many real auctions come out one off in the last place.
         """
         return round_half_up(self.dirty_price(yield_) - self.official_accrued(), 6)
 
