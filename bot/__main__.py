@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
+from commands.registry import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.client import SelloffClient
 
-OPENING = "/selloff country:japan amount:200b"
 DEFAULT_PORT = 8765
 EXIT_USAGE = 2
 # sysexits.h: a configuration error, so that a supervisor does not restart in a loop.

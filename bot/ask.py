@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commands.command import Request
 from commands.line import read_line
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, OPENING
 from commands.words.problems import missing_option_text, unknown_command_text
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def ask(line: str, snapshot: MarketSnapshot) -> Answer:
         name, values = read_line(line)
         command = COMMANDS[name]
     except (ValueError, KeyError) as error:
-        raise AskError(unknown_command_text(line, sorted(COMMANDS))) from error
+        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
     for option in command.options:
         if option.is_required and not values.get(option.name):
-            raise AskError(missing_option_text(option.name, name))
+            raise AskError(missing_option_text(option.name, name, command.example))
     return command.reply(Request(snapshot), values)
 
 

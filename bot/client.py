@@ -17,7 +17,7 @@ from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
 from commands.buttons import StaleButtonError, is_for_all, read_id
 from commands.command import Request
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -66,8 +66,8 @@ class SelloffClient(discord.AutoShardedClient):
         self.tree.error(self._tree_error)
 
     async def setup_hook(self) -> None:
-        """After login, before the gateway."""
-        await sync_if_changed(self.tree)
+        """After login, before the gateway: the first asker waits for no font and no import."""
+        await asyncio.gather(sync_if_changed(self.tree), self._warm_up())
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Open the gateway."""
@@ -111,6 +111,12 @@ class SelloffClient(discord.AutoShardedClient):
         else:
             # The sharded client's own close works only after its connect.
             await discord.Client.close(self)
+
+    async def _warm_up(self) -> None:
+        for command in COMMANDS.values():
+            answer = command.reply(Request(self._snapshot), example_of(command))
+            if answer.picture is not None:
+                await self._studio.draw(answer.picture)
 
     async def _slash(
         self,

@@ -89,10 +89,12 @@ class Command:
         options: Its own options; every command also has ``private``.
         reply: Makes the answer.
         press: Answers its buttons.
+        example: A line that works, with the name of the command.
     """
 
     name: str
     description: str
     reply: Reply
     press: PressReply
+    example: str
     options: tuple[Option, ...] = field(default=())

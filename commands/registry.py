@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands import selloff
+from commands.line import read_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,3 +13,11 @@ if TYPE_CHECKING:
     from commands.command import Command
 
 COMMANDS: Mapping[str, Command] = {command.name: command for command in (selloff.COMMAND,)}
+
+OPENING = selloff.COMMAND.example
+"""The question that shows best what this bot does."""
+
+
+def example_of(command: Command) -> Mapping[str, str]:
+    """Option values that work."""
+    return read_line(command.example)[1]

@@ -167,6 +167,7 @@ COMMAND = Command(
     description="What would happen if a country sold some of its US Treasuries?",
     reply=reply,
     press=press,
+    example="/selloff country:japan amount:200b",
     options=(
         Option(
             "country",

@@ -76,15 +76,15 @@ def stale_button_text() -> str:
     return "This button is from an older version of me. Please ask again with `/selloff`."
 
 
-def unknown_command_text(line: str, names: Sequence[str]) -> str:
+def unknown_command_text(line: str, names: Sequence[str], example: str) -> str:
     """A terminal line that is no command of ours."""
     known = ", ".join(f"/{name}" for name in names)
-    return f"“{line}” is not a command I know. I know {known}: /selloff country:japan amount:200b"
+    return f"“{line}” is not a command I know. I know {known}. For example: {example}"
 
 
-def missing_option_text(option: str, command: str) -> str:
+def missing_option_text(option: str, command: str, example: str) -> str:
     """A terminal line without a required option."""
-    return f"/{command} needs {option}, for example: /selloff country:japan amount:200b"
+    return f"/{command} needs {option}, for example: {example}"
 
 
 def _either(parts: Sequence[str]) -> str:

@@ -97,7 +97,7 @@ def _price(figures: Figures) -> str:
 def _interest(figures: Figures) -> str:
     return (
         f"**US interest bill:** {_bold(figures.interest)} more in {figures.last_year}"
-        f"{_range(figures.interest)}, on top of {figures.interest_before}."
+        f"{_range(figures.interest)}, on top of the {figures.interest_before} expected."
     )
 
 
