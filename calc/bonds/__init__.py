@@ -4,6 +4,7 @@ Units throughout: dollars per 100 face, yields, rates and coupons as decimals.
 """
 
 from calc.bonds.batch import CouponStreams
+from calc.bonds.batch_inverse import yields_of
 from calc.bonds.bills import (
     Bill,
     bill_discount_rate,
@@ -13,6 +14,7 @@ from calc.bonds.bills import (
     price_from_investment_rate,
 )
 from calc.bonds.frns import FloatingRateNote, FloatingStream, frn_accrued, frn_index_rate
+from calc.bonds.inverse import yield_of
 from calc.bonds.limits import MAX_PERIODS, MAX_PRICE, MIN_PRICE
 from calc.bonds.notes import Note, auction_coupon
 from calc.bonds.par import par_bond_price, par_stream, yield_from_price
@@ -65,4 +67,6 @@ __all__ = [
     "tips_interest",
     "tips_settlement",
     "yield_from_price",
+    "yield_of",
+    "yields_of",
 ]

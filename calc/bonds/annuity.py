@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from calc.bonds.arrays import FloatArray
+from calc.arrays import FloatArray
 
 # Below this rate per period (1 - v^n)/rate loses digits and the series has them all: with 200
 # periods its first dropped term is 3e-11 of one payment.

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.bonds.annuity import annuities
-from calc.bonds.batch_inverse import solve_period_rates
-from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error, yield_error
+from calc.bonds.limits import MIN_PERIOD_RATE, yield_error
 from calc.bonds.stream import CouponStream
 from calc.errors import CalcError
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from calc.bonds.arrays import FloatArray, FloatOrArray
+    from calc.arrays import FloatArray, FloatOrArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +84,6 @@ class CouponStreams:
     def price(self, yield_: FloatOrArray) -> FloatArray:
         """Clean prices, unrounded; see `CouponStream.price`."""
         return self.dirty_price(yield_) - self.accrued
-
-    def yield_from_price(self, price: FloatOrArray) -> FloatArray:
-        """Nominal annual yields at which the clean prices are ``price``.
-
-        Args:
-            price: clean prices per 100; one for all or one a stream.
-
-        Raises:
-            CalcError: ``price.out_of_range``.
-        """
-        clean = np.broadcast_to(np.asarray(price, dtype=float), self.first.shape)
-        fits = (clean >= MIN_PRICE) & (clean <= MAX_PRICE)
-        if not fits.all():
-            raise price_error(float(clean[~fits][0]))
-        return solve_period_rates(self, clean) * self.frequency
 
     def take(self, chosen: NDArray[np.bool_]) -> CouponStreams:
         """The streams where ``chosen`` is true, as a batch."""

@@ -1,4 +1,4 @@
-"""The rates of `calc.bonds.inverse` for a whole batch, a Halley step at a time."""
+"""The yields of `calc.bonds.inverse` for a whole batch, a Halley step at a time."""
 
 from __future__ import annotations
 
@@ -7,16 +7,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.bonds.annuity import NEAR_ZERO, annuity_derivatives_near_zero, annuity_near_zero
-from calc.bonds.inverse import MAX_HALLEY, STEP_DONE, guess_rate, solve_period_rate
-from calc.bonds.limits import MIN_PERIOD_RATE
+from calc.bonds.inverse import MAX_HALLEY, STEP_DONE, guess_rate, period_rate
+from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error
 
 if TYPE_CHECKING:
-    from calc.bonds.arrays import FloatArray
+    from calc.arrays import FloatArray, FloatOrArray
     from calc.bonds.batch import CouponStreams
 
 
-def solve_period_rates(streams: CouponStreams, price: FloatArray) -> FloatArray:
-    """Rates per period at which ``streams`` have the clean prices ``price``, all in range."""
+def yields_of(streams: CouponStreams, price: FloatOrArray) -> FloatArray:
+    """Nominal annual yields at which ``streams`` have these clean prices; see `yield_of`.
+
+    Args:
+        streams: payments left after a settlement day, many side by side.
+        price: clean prices per 100, unrounded; one for all or one a stream.
+
+    Raises:
+        CalcError: ``price.out_of_range``.
+    """
+    clean = np.broadcast_to(np.asarray(price, dtype=float), streams.first.shape)
+    fits = (clean >= MIN_PRICE) & (clean <= MAX_PRICE)
+    if not fits.all():
+        raise price_error(float(clean[~fits][0]))
+    return _period_rates(streams, clean) * streams.frequency
+
+
+def _period_rates(streams: CouponStreams, price: FloatArray) -> FloatArray:
     rates = guess_rate(streams.payment, streams.periods + streams.fraction, price)
     part, dirty, rate = streams, price + streams.accrued, rates
     unsettled = np.arange(len(streams))
@@ -34,7 +50,7 @@ def solve_period_rates(streams: CouponStreams, price: FloatArray) -> FloatArray:
             part, dirty, rate = part.take(moving), dirty[moving], rate[moving]
             unsettled, moving = unsettled[moving], moving[moving]
     for position in unsettled[moving].tolist():
-        rates[position] = solve_period_rate(streams[position], float(price[position]))
+        rates[position] = period_rate(streams[position], float(price[position]))
     return rates
 
 

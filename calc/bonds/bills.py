@@ -11,8 +11,8 @@ from datetime import date
 from math import inf
 from typing import TypeVar
 
-from calc.bonds.arrays import FloatArray, all_within
-from calc.bonds.limits import MAX_PRICE, MIN_PRICE
+from calc.arrays import FloatArray
+from calc.bonds.limits import MAX_PRICE, MIN_PRICE, all_within
 from calc.bonds.rounding import round_half_up
 from calc.errors import CalcError
 

@@ -1,4 +1,4 @@
-"""The rate per period at which a stream of payments is worth a given dirty price.
+"""From the price of a stream of payments to its yield.
 
 The logarithm of the price is decreasing and convex in the rate and almost straight, so Halley's
 step on it (cubic convergence) settles in two or three rounds from the yield a broker would
@@ -11,9 +11,9 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
+from calc.arrays import FloatArray
 from calc.bonds.annuity import NEAR_ZERO, annuity_derivatives_near_zero, annuity_near_zero
-from calc.bonds.arrays import FloatArray
-from calc.bonds.limits import MIN_PERIOD_RATE
+from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error
 
 if TYPE_CHECKING:
     from calc.bonds.stream import CouponStream
@@ -26,6 +26,21 @@ _MAX_BISECTIONS = 200
 F = TypeVar("F", float, FloatArray)
 
 
+def yield_of(stream: CouponStream, price: float) -> float:
+    """Nominal annual yield at which ``stream`` has this clean price: undoes `CouponStream.price`.
+
+    Args:
+        stream: payments left after a settlement day.
+        price: clean price per 100, unrounded.
+
+    Raises:
+        CalcError: ``price.out_of_range``.
+    """
+    if not MIN_PRICE <= price <= MAX_PRICE:
+        raise price_error(price)
+    return period_rate(stream, price) * stream.frequency
+
+
 def guess_rate(payment: F, periods: F, price: F) -> F:
     """Rate per period to start from: gain per period over the mean of price and face.
 
@@ -36,11 +51,8 @@ def guess_rate(payment: F, periods: F, price: F) -> F:
     return (payment + (100.0 - price) / periods) / mean
 
 
-def solve_period_rate(stream: CouponStream, price: float) -> float:
-    """Rate per period at which ``stream`` has the clean price ``price``.
-
-    Needs a price in range.
-    """
+def period_rate(stream: CouponStream, price: float) -> float:
+    """Rate per period at which ``stream`` has the clean price ``price``, which is in range."""
     first, stub, payment = stream.first, stream.stub, stream.payment
     n, fraction = stream.periods, stream.fraction
     dirty = price + stream.accrued

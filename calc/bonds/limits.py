@@ -1,5 +1,8 @@
 """How far prices, rates and terms may go: beyond these floats overflow or a root means nothing."""
 
+import numpy as np
+
+from calc.arrays import FloatOrArray
 from calc.errors import CalcError
 
 # Every Treasury fits: the longest runs 30 years, the dearest ever traded below 250 per 100.
@@ -8,6 +11,13 @@ MIN_PRICE, MAX_PRICE = 0.01, 1_000.0
 # Prices in range never need less, and 200 periods at it stay inside a float.
 MIN_PERIOD_RATE = -0.95
 MAX_COUPON = 1.0
+
+
+def all_within(value: FloatOrArray, lowest: float, highest: float) -> bool:
+    """Whether a number, or every number of an array, lies between two limits; NaN never does."""
+    if isinstance(value, np.ndarray):
+        return bool(((value >= lowest) & (value <= highest)).all())
+    return lowest <= value <= highest
 
 
 def check_coupon(coupon: float) -> None:

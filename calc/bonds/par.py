@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeGuard, get_args, overload
 import numpy as np
 
 from calc.bonds.batch import CouponStreams
+from calc.bonds.batch_inverse import yields_of
+from calc.bonds.inverse import yield_of
 from calc.bonds.limits import check_coupon, check_periods
 from calc.bonds.stream import CouponStream
 from calc.errors import CalcError
@@ -15,7 +17,7 @@ from calc.errors import CalcError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calc.bonds.arrays import FloatArray, FloatOrArray
+    from calc.arrays import FloatArray, FloatOrArray
 
 Frequency = Literal[1, 2]
 
@@ -96,8 +98,8 @@ def yield_from_price(
         CalcError: ``price.out_of_range`` or, as in `par_bond_price`, a coupon, term or frequency.
     """
     if _is_number(coupon) and _is_number(price) and _is_number(years):
-        return par_stream(coupon, years, frequency).yield_from_price(price)
-    return _many(coupon, price, years, frequency, CouponStreams.yield_from_price)
+        return yield_of(par_stream(coupon, years, frequency), price)
+    return _many(coupon, price, years, frequency, yields_of)
 
 
 def par_stream(coupon: float, years: float, frequency: Frequency = 2) -> CouponStream:

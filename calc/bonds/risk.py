@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
-from calc.bonds.arrays import FloatArray
+from calc.arrays import FloatArray
 from calc.bonds.limits import MIN_PERIOD_RATE
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""One security seen from one settlement day: the payments left, and price <-> yield on them.
+"""One security seen from one settlement day: the payments left, and what they are worth.
 
 Everything a Treasury note, bond or TIPS can be on a settlement day - new or reopened, with a
 regular, short or long first payment - comes down to the same few numbers, so there is one
@@ -12,8 +12,7 @@ with v = 1/(1 + i/f) and a_n = v + ... + v^n. The broken first period earns simp
 from dataclasses import dataclass
 
 from calc.bonds.annuity import NEAR_ZERO, annuity_near_zero
-from calc.bonds.inverse import solve_period_rate
-from calc.bonds.limits import MAX_PRICE, MIN_PERIOD_RATE, MIN_PRICE, price_error, yield_error
+from calc.bonds.limits import MIN_PERIOD_RATE, yield_error
 from calc.bonds.rounding import round_half_up
 
 
@@ -85,13 +84,3 @@ class CouponStream:
         Appendix and many real auctions come out one off in the last place.
         """
         return round_half_up(self.dirty_price(yield_) - self.official_accrued(), 6)
-
-    def yield_from_price(self, price: float) -> float:
-        """Nominal annual yield at which the clean price is ``price``: the inverse of `price`.
-
-        Raises:
-            CalcError: ``price.out_of_range``.
-        """
-        if not MIN_PRICE <= price <= MAX_PRICE:
-            raise price_error(price)
-        return solve_period_rate(self, price) * self.frequency

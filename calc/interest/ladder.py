@@ -12,7 +12,7 @@ import numpy as np
 from calc.interest.roll import QUARTERS_A_YEAR
 
 if TYPE_CHECKING:
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.model import InterestModel
     from calc.interest.roll import Book
 

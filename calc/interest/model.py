@@ -16,7 +16,7 @@ from calc.interest.yields import YieldPath, held_yields, outlook_yields
 from calc.quarters import Quarter
 
 if TYPE_CHECKING:
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
     from calc.snapshot.market import MarketSnapshot
 

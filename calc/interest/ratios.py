@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.model import InterestModel
     from calc.snapshot.market import MarketSnapshot
 

@@ -18,7 +18,7 @@ from calc.snapshot.market import DebtType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
     from calc.snapshot.market import LadderEntry, MarketSnapshot
 

@@ -17,7 +17,7 @@ from calc.interest.roll import QUARTERS_A_YEAR
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
     from calc.interest.roll import Book, DebtRoll
 

@@ -10,7 +10,7 @@ import numpy as np
 from calc.quarters import Quarter
 
 if TYPE_CHECKING:
-    from calc.interest.arrays import FloatArray
+    from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
     from calc.interest.roll import DebtRoll
     from calc.snapshot.market import MarketSnapshot, ParCurve

@@ -22,6 +22,7 @@ from commands.arguments.country_table import (
     names,
     run_together,
 )
+from commands.arguments.holders import KnownHolder
 from commands.arguments.nearness import edits_allowed, edits_between
 from commands.problems import InputProblem
 
@@ -37,19 +38,6 @@ _MOST_SUGGESTIONS: Final = 3
 
 _BETWEEN_COUNTRIES: Final = re.compile("[;|、和与與と]")
 _CONNECTORS: Final = frozenset({"and", "or", "vs", "versus", "plus", "with", "to", "then", "et"})
-
-
-@dataclass(frozen=True, slots=True)
-class KnownHolder:
-    """A holder the market data names.
-
-    Args:
-        key: ISO 3166 alpha-2 code, lower case, for a country.
-        name: As shown to people.
-    """
-
-    key: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from commands.problems import InputProblem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.arguments.countries import KnownHolder
+    from commands.arguments.holders import KnownHolder
 
 MOST_CHOICES: Final = 25
 """Discord shows no more choices than this."""

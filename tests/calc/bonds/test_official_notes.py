@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from calc.bonds import CouponStreams, Note
+from calc.bonds import CouponStreams, Note, yield_of, yields_of
 
 TABLE = list(
     csv.DictReader(
@@ -36,7 +36,7 @@ def test_price_from_yield_as_printed(row):
 
 @every_row
 def test_yield_from_price_as_printed(row):
-    yield_ = settled(row).yield_from_price(float(row["price"]))
+    yield_ = yield_of(settled(row), float(row["price"]))
     assert f"{100 * yield_:.3f}" == row["yield_percent"]
 
 
@@ -55,6 +55,6 @@ def test_the_batch_prints_the_same_prices_and_yields():
     yields = np.array([float(row["yield_percent"]) / 100 for row in TABLE])
     prices = np.array([float(row["price"]) for row in TABLE])
     assert streams.price(yields) == pytest.approx(prices, abs=1.1e-6)
-    assert [f"{100 * y:.3f}" for y in streams.yield_from_price(prices)] == [
+    assert [f"{100 * y:.3f}" for y in yields_of(streams, prices)] == [
         row["yield_percent"] for row in TABLE
     ]

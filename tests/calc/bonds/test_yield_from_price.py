@@ -5,7 +5,15 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, CouponStreams, batch_inverse
+from calc.bonds import (
+    MAX_PRICE,
+    MIN_PRICE,
+    CouponStream,
+    CouponStreams,
+    batch_inverse,
+    yield_of,
+    yields_of,
+)
 from calc.bonds.inverse import bisect_period_rate
 from calc.errors import CalcError
 
@@ -36,7 +44,7 @@ LONG_ZERO = CouponStream(2, 0.0, 0.0, 0.0, 80, 1 / 184, 0.0)
 @example(LONG_ZERO, 100.0)
 @example(LONG_ZERO, 1.0)
 def test_price_yield_price(stream, price):
-    assert stream.price(stream.yield_from_price(price)) == pytest.approx(price, abs=1e-9, rel=1e-11)
+    assert stream.price(yield_of(stream, price)) == pytest.approx(price, abs=1e-9, rel=1e-11)
 
 
 @settings(max_examples=500)
@@ -46,7 +54,7 @@ def test_yield_price_yield(stream, yield_):
     assume(MIN_PRICE < price < MAX_PRICE)
     dv01_floor = 1e-3 * stream.fraction  # a day's yield is as loose as its tiny duration
     tolerance = 1e-13 / dv01_floor if stream.periods == 0 else 1e-11
-    assert stream.yield_from_price(price) == pytest.approx(yield_, abs=tolerance)
+    assert yield_of(stream, price) == pytest.approx(yield_, abs=tolerance)
 
 
 @settings(max_examples=100, deadline=None)
@@ -56,9 +64,9 @@ def test_a_batch_gives_what_single_streams_give(cases):
     cases = [case for case in cases if case[0].frequency == frequency]
     batch = CouponStreams.of([stream for stream, _ in cases])
     prices = np.array([price for _, price in cases])
-    yields = batch.yield_from_price(prices)
+    yields = yields_of(batch, prices)
     assert yields == pytest.approx(
-        np.array([stream.yield_from_price(price) for stream, price in cases]), rel=1e-9, abs=1e-12
+        np.array([yield_of(stream, price) for stream, price in cases]), rel=1e-9, abs=1e-12
     )
     assert batch.price(yields) == pytest.approx(prices, abs=1e-9, rel=1e-11)
 
@@ -92,9 +100,9 @@ def test_at_zero_yield_payments_are_just_added_up():
 @pytest.mark.parametrize("stream", [NOTE, LAST_DAY])
 def test_no_yield_for_impossible_prices(stream, price):
     with pytest.raises(CalcError) as alone:
-        stream.yield_from_price(price)
+        yield_of(stream, price)
     with pytest.raises(CalcError) as together:
-        CouponStreams.of([stream, stream]).yield_from_price(np.array([99.0, price]))
+        yields_of(CouponStreams.of([stream, stream]), np.array([99.0, price]))
     assert alone.value.code == together.value.code == "price.out_of_range"
     assert repr(together.value.facts["price"]) == repr(price)
 
@@ -116,7 +124,7 @@ def test_the_last_period_knows_yields_below_minus_200_percent():
     yields = np.array([-100.0, -2.0, 0.04])
     prices = np.array([LAST_DAY.price(-100.0), LAST_DAY.price(-2.0), NOTE.price(0.04)])
     assert batch.price(yields) == pytest.approx(prices, rel=1e-12)
-    assert batch.yield_from_price(prices) == pytest.approx(yields, rel=1e-9)
+    assert yields_of(batch, prices) == pytest.approx(yields, rel=1e-9)
 
 
 @pytest.mark.parametrize("rounds", [1, 2, 3, 4])
@@ -124,7 +132,7 @@ def test_searches_cut_short_are_finished_one_by_one(monkeypatch, rounds):
     monkeypatch.setattr(batch_inverse, "MAX_HALLEY", rounds)
     prices = np.array([100.0, 99.0, 101.0, 100.5, 99.5, 3.0, 390.0])
     batch = CouponStreams.of([NOTE] * len(prices))
-    assert batch.price(batch.yield_from_price(prices)) == pytest.approx(prices, abs=1e-9)
+    assert batch.price(yields_of(batch, prices)) == pytest.approx(prices, abs=1e-9)
 
 
 def test_a_batch_has_one_rhythm():

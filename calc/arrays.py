@@ -1,6 +1,4 @@
-"""The array type of the interest model."""
-
-from __future__ import annotations
+"""The array types of the arithmetic."""
 
 from typing import TypeAlias
 
@@ -8,3 +6,4 @@ import numpy as np
 from numpy.typing import NDArray
 
 FloatArray: TypeAlias = NDArray[np.float64]
+FloatOrArray: TypeAlias = float | FloatArray
