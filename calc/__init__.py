@@ -7,12 +7,13 @@ from calc.errors import CalcError
 from calc.outcome import Outcome
 from calc.ranges import Range
 from calc.run import run
-from calc.scenario import Pace, Scenario
+from calc.scenario import Mix, Pace, Scenario
 from calc.snapshot import MarketSnapshot, load_snapshot
 
 __all__ = [
     "CalcError",
     "MarketSnapshot",
+    "Mix",
     "Outcome",
     "Pace",
     "Range",

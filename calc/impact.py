@@ -57,12 +57,14 @@ class YieldPath:
     Args:
         days: Trading days from the start of the sale, shape (n,).
         shift: Change of the yield, decimal, shape (3, n): low, central, high.
+        passing: The part of ``shift`` that fades, shape (3, n).
         waiting_usd: Ten-year equivalents sold and not yet absorbed, shape (3, n).
         lasting: What remains for good, decimal.
     """
 
     days: NDArray[np.float64]
     shift: NDArray[np.float64]
+    passing: NDArray[np.float64]
     waiting_usd: NDArray[np.float64]
     lasting: Range
 
@@ -70,6 +72,11 @@ class YieldPath:
     def peak(self) -> Range:
         """The greatest rise; where the yield never rises, the greatest fall. Decimal."""
         return Range(*self.shift[np.arange(3), self._peaks()].tolist())
+
+    @property
+    def passing_at_peak(self) -> Range:
+        """The part of the peak that fades, decimal."""
+        return Range(*self.passing[np.arange(3), self._peaks()].tolist())
 
     @property
     def waiting_at_peak_usd(self) -> Range:
@@ -88,14 +95,20 @@ class YieldPath:
         )
         return furthest
 
-    def averages(self, days_each: int) -> NDArray[np.float64]:
-        """Means over consecutive spans of so many trading days, shape (3, spans)."""
-        daily = self.shift[:, 1:]
-        spans = daily.shape[1] // days_each
-        means: NDArray[np.float64] = (
-            daily[:, : spans * days_each].reshape(3, spans, days_each).mean(axis=2)
-        )
-        return means
+
+def span_means(daily: NDArray[np.float64], days_each: int) -> NDArray[np.float64]:
+    """Means over consecutive spans of trading days.
+
+    Args:
+        daily: Values on days 0, 1, 2, …, shape (3, n); the start is not part of the first span.
+        days_each: Length of a span, trading days.
+
+    Returns:
+        Shape (3, spans), whole spans only.
+    """
+    spans = (daily.shape[1] - 1) // days_each
+    whole = daily[:, 1 : spans * days_each + 1].reshape(3, spans, days_each)
+    return np.asarray(whole.mean(axis=2), dtype=np.float64)
 
 
 def ten_year_path(
@@ -140,4 +153,4 @@ def ten_year_path(
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
     lasting = parameters.kappa.times(total / gdp_usd)
     shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing
-    return YieldPath(grid, shift, waiting, lasting)
+    return YieldPath(grid, shift, passing, waiting, lasting)

@@ -14,6 +14,15 @@ class Pace(StrEnum):
     YEAR = "year"
 
 
+class Mix(StrEnum):
+    """What is sold."""
+
+    TYPICAL = "typical"
+    BILLS = "bills"
+    NOTES = "notes"
+    BONDS = "bonds"
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """One question about a sale.
@@ -25,6 +34,7 @@ class Scenario:
         beyond_holding: Take the amount as given even when it is more than the holder has; otherwise
             the sale stops at the holding.
         mood: Key of the market's mood in the impact parameters.
+        mix: What is sold.
     """
 
     holder: str
@@ -32,3 +42,4 @@ class Scenario:
     pace: Pace = Pace.MONTH
     beyond_holding: bool = False
     mood: str = "calm"
+    mix: Mix = Mix.TYPICAL

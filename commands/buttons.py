@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc import Pace, Scenario
+from calc import Mix, Pace, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -75,7 +75,14 @@ def read_id(text: str) -> Press:
 def write_scenario(scenario: Scenario) -> tuple[str, ...]:
     """The fields that hold a scenario."""
     reach = "any" if scenario.beyond_holding else "held"
-    return (scenario.holder, str(scenario.amount_usd), scenario.pace.value, reach, scenario.mood)
+    return (
+        scenario.holder,
+        str(scenario.amount_usd),
+        scenario.pace.value,
+        reach,
+        scenario.mood,
+        scenario.mix.value,
+    )
 
 
 def read_scenario(
@@ -92,10 +99,10 @@ def read_scenario(
         StaleButtonError: Something in it is not known (any more).
     """
     try:
-        holder, dollars, pace, reach, mood = fields
+        holder, dollars, pace, reach, mood, mix = fields
         known = holder in holders and reach in {"any", "held"} and mood in moods
         if not known or _DOLLARS.fullmatch(dollars) is None:
             raise StaleButtonError
-        return Scenario(holder, int(dollars), Pace(pace), reach == "any", mood)
+        return Scenario(holder, int(dollars), Pace(pace), reach == "any", mood, Mix(mix))
     except ValueError as error:
         raise StaleButtonError from error

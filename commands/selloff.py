@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from calc import Outcome, Pace, Scenario, run
+from calc import Mix, Outcome, Pace, Scenario, run
 from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import read_amount, resolve_amount
@@ -24,7 +24,7 @@ from commands.figures import figures_of, given_money, month, short_money
 from commands.problems import InputProblem
 from commands.words import math
 from commands.words import selloff as words
-from commands.words.names import IN_TIME, capitalised
+from commands.words.names import IN_TIME, MIX_NAMES, capitalised
 from commands.words.problems import problem_text
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _MATH = "math"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _MAX_LABEL = 38
+_Choice = TypeVar("_Choice", Pace, Mix)
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -57,7 +58,12 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | 
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=values["amount"],
     )
-    scenario = Scenario(holder.key, amount, _pace(values.get("over", Pace.MONTH)))
+    scenario = Scenario(
+        holder.key,
+        amount,
+        pace=_choice(Pace, "over", values.get("over", Pace.MONTH)),
+        mix=_choice(Mix, "selling", values.get("selling", Mix.TYPICAL)),
+    )
     return scenario, country.corrected_from
 
 
@@ -139,13 +145,12 @@ def _id(action: str, scenario: Scenario) -> str:
     return write_id(NAME, action, *write_scenario(scenario))
 
 
-def _pace(text: str) -> Pace:
+def _choice(kind: type[_Choice], option: str, text: str) -> _Choice:
     try:
-        return Pace(text.strip().lower())
+        return kind(text.strip().lower())
     except ValueError as error:
-        raise InputProblem(
-            "over.unknown", "over", text, suggestions=tuple(pace.value for pace in Pace)
-        ) from error
+        known = tuple(each.value for each in kind)
+        raise InputProblem(f"{option}.unknown", option, text, suggestions=known) from error
 
 
 def _known(request: Request) -> list[KnownHolder]:
@@ -184,6 +189,11 @@ COMMAND = Command(
             "over",
             "How fast: in a month when left out",
             choices=tuple(Choice(capitalised(IN_TIME[pace]), pace.value) for pace in Pace),
+        ),
+        Option(
+            "selling",
+            "What it sells: its typical mix when left out",
+            choices=tuple(Choice(capitalised(MIX_NAMES[mix]), mix.value) for mix in Mix),
         ),
     ),
 )

@@ -26,6 +26,12 @@ class InterestRatios:
     of_outlays: FloatArray
     of_gdp: FloatArray
 
+    def years(self, kept: slice) -> InterestRatios:
+        """The same for some of the years."""
+        return InterestRatios(
+            self.of_revenue[..., kept], self.of_outlays[..., kept], self.of_gdp[..., kept]
+        )
+
 
 def interest_ratios(
     snapshot: MarketSnapshot, model: InterestModel, net_interest_usd: FloatArray

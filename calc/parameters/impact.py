@@ -56,7 +56,10 @@ class ImpactParameters:
         kappa: Lasting yield change (decimal) per unit of GDP sold in ten-year equivalents.
         flow: Passing yield change (decimal) per root of the market share not yet absorbed.
         half_life: Trading days.
-        delta: DV01 of what is sold over DV01 of the ten-year note.
+        delta: DV01 of what a country typically sells over that of the ten-year note.
+        delta_without_bills: The same for everything but bills.
+        local_strength: How much more the kind that is sold moves.
+        local_limit: The most that it can.
         curve_shape: Move of each maturity against the 10-year.
         relative_dv01: DV01 of each maturity against the ten-year note.
         pace_days: Trading days by pace.
@@ -69,6 +72,9 @@ class ImpactParameters:
     flow: Range
     half_life: Range
     delta: Range
+    delta_without_bills: Range
+    local_strength: Range
+    local_limit: Range
     curve_shape: DialTable
     relative_dv01: DialTable
     pace_days: Mapping[str, int]
@@ -78,8 +84,16 @@ class ImpactParameters:
 
     def shape_at(self, years: Sequence[float]) -> NDArray[np.float64]:
         """Move of these maturities (years) against the 10-year, linear between the dials."""
-        known, values = zip(*self.curve_shape.points, strict=True)
-        return np.asarray(np.interp(years, known, values), dtype=np.float64)
+        return _between(self.curve_shape, years)
+
+    def relative_dv01_at(self, years: Sequence[float]) -> NDArray[np.float64]:
+        """DV01 of these maturities (years) against the ten-year note, zero at maturity zero."""
+        return _between(self.relative_dv01, years)
+
+
+def _between(table: DialTable, years: Sequence[float]) -> NDArray[np.float64]:
+    known, values = zip(*table.points, strict=True)
+    return np.asarray(np.interp(years, known, values), dtype=np.float64)
 
 
 @cache
@@ -104,6 +118,9 @@ def load_impact_parameters() -> ImpactParameters:
         flow=in_units("flow", basis_point / percent**0.5),
         half_life=in_units("half_life"),
         delta=in_units("delta"),
+        delta_without_bills=in_units("delta_without_bills"),
+        local_strength=in_units("local_strength"),
+        local_limit=in_units("local_limit"),
         curve_shape=tables["curve_shape"],
         relative_dv01=tables["relative_dv01"],
         pace_days={pace.key: pace.trading_days for pace in file.paces},

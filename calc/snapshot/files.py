@@ -77,6 +77,25 @@ class HoldersFile(_File):
     totals: list[HolderRow]
 
 
+class PortfolioRow(_File):
+    """One holder's bills and everything longer."""
+
+    key: str
+    bills: BillionUsd
+    long_term: BillionUsd
+
+
+class PortfoliosFile(_File):
+    """What kinds of Treasuries holders have."""
+
+    title: str
+    unit: Literal["billion USD"]
+    source: str
+    as_of: date
+    standing: Standing
+    portfolios: list[PortfolioRow]
+
+
 class CurvePoint(_File):
     """One maturity of the par curve."""
 

@@ -64,6 +64,7 @@ def read_snapshot(folder: Traversable) -> MarketSnapshot:
         return model.model_validate_json((folder / f"{name}.json").read_bytes())
 
     holders = read("holders", files.HoldersFile)
+    portfolios = read("holder_portfolios", files.PortfoliosFile)
     curve = read("par_curve", files.CurveFile)
     budget = read("cbo_baseline", files.BudgetFile)
     economy = read("cbo_economy", files.EconomyFile)
@@ -75,7 +76,8 @@ def read_snapshot(folder: Traversable) -> MarketSnapshot:
         row.key: Source(row.key, row.publisher, row.title, str(row.url))
         for row in read("sources", files.SourcesFile).sources
     }
-    cited = {part.source for part in (holders, curve, budget, economy, ladder, auctions, episodes)}
+    cited_files = (holders, portfolios, curve, budget, economy, ladder, auctions, episodes)
+    cited = {part.source for part in cited_files}
     if missing := (cited | {fact.source for fact in facts}) - sources.keys():
         msg = f"sources cited but not listed: {sorted(missing)}"
         raise ValueError(msg)
@@ -84,6 +86,9 @@ def read_snapshot(folder: Traversable) -> MarketSnapshot:
         facts={row.key: _fact(row) for row in facts},
         holders=_holders(holders.holders),
         totals=_holders(holders.totals),
+        bills_shares={
+            row.key: row.bills / (row.bills + row.long_term) for row in portfolios.portfolios
+        },
         curve=ParCurve(
             as_of=curve.as_of,
             years=tuple(point.months / 12 for point in curve.points),

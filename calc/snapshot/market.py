@@ -206,6 +206,7 @@ class MarketSnapshot:
     facts: Mapping[str, Fact]
     holders: Mapping[str, Holder]
     totals: Mapping[str, Holder]
+    bills_shares: Mapping[str, float]
     curve: ParCurve
     budget: tuple[BudgetYear, ...]
     budget_source: str

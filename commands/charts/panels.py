@@ -8,7 +8,9 @@ from commands.charts import theme
 from commands.charts.scale import Scale, round_marks
 
 if TYPE_CHECKING:
-    from calc.outcome import InterestOutcome, PriceOutcome, YieldOutcome
+    from calc.cost import InterestOutcome
+    from calc.price import PriceOutcome
+    from calc.yields import YieldOutcome
     from commands.charts.box import Box
     from commands.charts.canvas import Canvas, Point
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.figures import full_date, given_money, month, percent, plain, rate, short_money
-from commands.words.names import IN_TIME
+from commands.words.names import IN_TIME, MIX_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,14 +43,21 @@ def _dial(dial: Dial) -> str:
 
 
 def _sold(outcome: Outcome) -> str:
-    sale, dials = outcome.sale, outcome.parameters.dials
+    sale = outcome.sale
     mood = outcome.parameters.moods[outcome.scenario.mood]
     follow = f" × {1 + mood.contagion:g} (others follow)" if mood.contagion else ""
     return (
-        f"**1. Rate risk sold.** {given_money(sale.sold_usd)} × {dials['delta'].central:g}"
-        f" (what a country typically sells, in ten-year notes){follow}"
+        f"**1. Rate risk sold.** {given_money(sale.sold_usd)} × {plain(sale.portfolio.delta)}"
+        f" ({_kind(outcome)}, in ten-year notes){follow}"
         f" = {short_money(sale.ten_year_equivalents_usd, 3)}."
     )
+
+
+def _kind(outcome: Outcome) -> str:
+    share = outcome.sale.portfolio.bills_share
+    if share is not None:
+        return f"its own mix, {percent(share)} of it bills"
+    return MIX_NAMES[outcome.scenario.mix]
 
 
 def _lasting(outcome: Outcome) -> str:
@@ -96,7 +103,26 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
         f" its own share of the move, bills nothing. Quarter by quarter to {figures.last_year}:"
         f" {figures.interest.least} / **{figures.interest.central}** / {figures.interest.most}"
         f" in that year, of which {short_money(service.central)} is interest on the extra"
-        f" interest. Budget office without the sale: {figures.interest_before}."
+        f" interest.\n{_baselines(outcome, figures)}"
+    )
+
+
+def _baselines(outcome: Outcome, figures: Figures) -> str:
+    interest = outcome.interest
+    held = short_money(interest.held_baseline_usd[-1], 3)
+    before, after = interest.ratios_before, interest.ratios_after
+    shares = ", ".join(
+        f"{percent(float(old[-1]), 3)} → {percent(float(new[-1]), 3)} of {what}"
+        for old, new, what in (
+            (before.of_revenue, after.of_revenue, "revenue"),
+            (before.of_outlays, after.of_outlays, "spending"),
+            (before.of_gdp, after.of_gdp, "GDP"),
+        )
+    )
+    return (
+        f"Without the sale the budget office expects {figures.interest_before} of net interest in"
+        f" {figures.last_year}, at the lower yields of its forecast; at today's yields it would be"
+        f" {held}. With the sale: {shares}."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Pace
+from calc import Mix, Pace
 
 if TYPE_CHECKING:
     from calc.snapshot import Holder
@@ -21,6 +21,20 @@ IN_TIME = {
     Pace.DAY: "in one day",
     Pace.MONTH: "in a month",
     Pace.YEAR: "over a year",
+}
+
+MIX_NAMES = {
+    Mix.TYPICAL: "a typical mix",
+    Mix.BILLS: "bills (due within a year)",
+    Mix.NOTES: "notes (2 to 10 years)",
+    Mix.BONDS: "bonds (20 to 30 years)",
+}
+
+OF_WHAT = {
+    Mix.TYPICAL: "US Treasuries",
+    Mix.BILLS: "US Treasury bills",
+    Mix.NOTES: "US Treasury notes",
+    Mix.BONDS: "long US Treasury bonds",
 }
 
 _EPISODES = {

@@ -16,6 +16,7 @@ _WORKS = {
     "amount": "Try `200b`, `$1.2 trillion`, `10%` or `half`.",
     "country": "Try `Japan`, `china` or `UK`.",
     "over": "Try `day`, `month` or `year`.",
+    "selling": "Try `typical`, `bills`, `notes` or `bonds`.",
 }
 
 # {typed} is the echo, {floor} and {ceiling} are the bounds.
@@ -44,6 +45,7 @@ _SENTENCES = {
     "country.characters": "**“{typed}”** holds characters I cannot read in a country.",
     "country.too_long": "That is too long for a country.",
     "over.unknown": "I do not know the pace **“{typed}”**.",
+    "selling.unknown": "I do not know the kind **“{typed}”** of US debt.",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.words.names import IN_TIME, capitalised, episode_sentence, holder_name
+from commands.words.names import IN_TIME, OF_WHAT, capitalised, episode_sentence, holder_name
 
 if TYPE_CHECKING:
     from calc import Outcome, Pace
@@ -29,7 +29,9 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood."""
     who = holder_name(outcome.sale.holder)
-    return f"If {who} sold {figures.amount} of US Treasuries {IN_TIME[outcome.scenario.pace]}"
+    scenario = outcome.scenario
+    what = f"{figures.amount} of {OF_WHAT[scenario.mix]}"
+    return f"If {who} sold {what} {IN_TIME[scenario.pace]}"
 
 
 def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None = None) -> str:

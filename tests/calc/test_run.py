@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import CalcError, Pace, Scenario, load_snapshot, run
+from calc import CalcError, Mix, Pace, Scenario, load_snapshot, run
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000)
@@ -19,6 +19,7 @@ scenarios = st.builds(
     pace=st.sampled_from(Pace),
     beyond_holding=st.booleans(),
     mood=st.sampled_from(["calm", "panic"]),
+    mix=st.sampled_from(Mix),
 )
 
 

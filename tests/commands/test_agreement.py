@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calc import Pace, Scenario, load_snapshot, run
+from calc import Mix, Pace, Scenario, load_snapshot, run
 from commands.charts.selloff import compose
 from commands.command import Request
 from commands.figures import figures_of, money, points
@@ -14,7 +14,7 @@ from commands.words import selloff as words
 
 BILLION = 10**9
 GRID = [
-    Scenario(holder, amount, pace, beyond, mood)
+    Scenario(holder, amount, pace, beyond, mood, mix)
     for holder, amount, beyond in [
         ("il", 10**6, False),
         ("no", 3 * BILLION, False),
@@ -25,7 +25,7 @@ GRID = [
         ("ae", 31_000 * BILLION, True),
     ]
     for pace in Pace
-    for mood in ("calm", "panic")
+    for mood, mix in (("calm", Mix.TYPICAL), ("panic", Mix.TYPICAL), ("calm", Mix.BONDS))
 ]
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -34,7 +34,7 @@ def numbers(text):
     return set(NUMBER.findall(text))
 
 
-@pytest.fixture(params=GRID, ids=lambda s: f"{s.holder}-{s.amount_usd}-{s.pace}-{s.mood}")
+@pytest.fixture(params=GRID, ids=lambda s: f"{s.holder}-{s.amount_usd}-{s.pace}-{s.mood}-{s.mix}")
 def outcome(request):
     return run(request.param)
 
@@ -75,7 +75,7 @@ def test_the_steps_of_the_math_lead_to_its_results(outcome):
     """What is put in, put through the formula, gives the peak that is said."""
     sale, yields, dials = outcome.sale, outcome.yields, outcome.parameters.dials
     mood = outcome.parameters.moods[outcome.scenario.mood]
-    sold = sale.sold_usd * dials["delta"].central * (1 + mood.contagion)
+    sold = sale.sold_usd * sale.portfolio.delta * (1 + mood.contagion)
     waiting = yields.path.waiting_at_peak_usd.central
     lasting = dials["kappa"].central * 100 * sold / outcome.snapshot.gdp_usd
     passing = (
@@ -93,7 +93,10 @@ def test_a_button_leads_to_what_its_label_says(outcome):
     request = Request(load_snapshot())
     holder = outcome.sale.holder.name
     values = {"country": holder, "amount": str(outcome.scenario.amount_usd)}
-    answer = reply(request, {**values, "over": outcome.scenario.pace.value})
+    answer = reply(
+        request,
+        {**values, "over": outcome.scenario.pace.value, "selling": outcome.scenario.mix.value},
+    )
     assert 1 <= len(answer.buttons) <= 5
     for button in answer.buttons:
         assert len(button.label) <= 38

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import Pace, Scenario, load_snapshot
+from calc import Mix, Pace, Scenario, load_snapshot
 from calc.parameters import load_impact_parameters
 from commands.buttons import (
     StaleButtonError,
@@ -27,6 +27,7 @@ scenarios = st.builds(
     pace=st.sampled_from(Pace),
     beyond_holding=st.booleans(),
     mood=st.sampled_from(sorted(MOODS)),
+    mix=st.sampled_from(Mix),
 )
 
 
@@ -49,7 +50,7 @@ def test_any_other_text_is_stale_never_an_error(text):
         pass
 
 
-GOOD = ["jp", "200000000000", "month", "held", "calm"]
+GOOD = ["jp", "200000000000", "month", "held", "calm", "typical"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,7 @@ GOOD = ["jp", "200000000000", "month", "held", "calm"]
         (2, "week"),
         (3, "all"),
         (4, "happy"),
+        (5, "gold"),
     ],
 )
 def test_a_forged_field_is_stale(place, value):
