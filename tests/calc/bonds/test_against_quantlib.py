@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 import QuantLib
 
-from calc.bonds import CouponStreams, Note, yield_of, yields_of
+from calc.bonds import CouponStreams, Note, risk, risks, yield_of, yields_of
 from calc.bonds.schedule import coupon_period, months_before
 
 SEED = 356
 KINDS = ["regular", "regular", "short first", "long first"]
 FLOWS_OF_THE_DAY = False
+BASIS_POINT = 1e-4
 CONVENTION = QuantLib.SimpleThenCompounded
 
 
@@ -72,16 +73,25 @@ def cases():
 
 
 @pytest.fixture(scope="module")
-def checked():
-    """Our stream, the yield, and QuantLib's dirty price and accrued interest for each case."""
+def asked():
+    """Our stream, the yield, and QuantLib's bond, payments, rate and day for each case."""
     found = []
     for note, settlement, yield_ in cases():
         bond, flows, days = as_quantlib(note)
         day = to_ql(settlement)
-        QuantLib.Settings.instance().evaluationDate = day
         rate = QuantLib.InterestRate(yield_, days, CONVENTION, QuantLib.Semiannual)
+        found.append((note.at(settlement), yield_, bond, flows, rate, day))
+    return found
+
+
+@pytest.fixture(scope="module")
+def checked(asked):
+    """Our stream, the yield, and QuantLib's dirty price and accrued interest for each case."""
+    found = []
+    for stream, yield_, bond, flows, rate, day in asked:
+        QuantLib.Settings.instance().evaluationDate = day
         dirty = QuantLib.CashFlows.npv(flows, rate, FLOWS_OF_THE_DAY, day, day)
-        found.append((note.at(settlement), yield_, dirty, bond.accruedAmount(day)))
+        found.append((stream, yield_, dirty, bond.accruedAmount(day)))
     return found
 
 
@@ -105,3 +115,40 @@ def test_batch(checked):
     clean = np.array([dirty - accrued for *_, dirty, accrued in checked])
     assert np.abs(streams.price(yields) - clean).max() < 1e-9
     assert np.abs(streams.price(yields_of(streams, clean)) - clean).max() < 1e-9
+
+
+def quantlib_risk(flows, rate, day):
+    """Macaulay and modified duration, convexity and what a basis point moves the price by.
+
+    QuantLib gives a Macaulay duration for compounded rates only. It does not depend on how the
+    broken first period is discounted, which is a factor in every present value alike. The last
+    figure is QuantLib's second-order one.
+    """
+    compounded = QuantLib.InterestRate(
+        rate.rate(), rate.dayCounter(), QuantLib.Compounded, QuantLib.Semiannual
+    )
+    flow, today = QuantLib.CashFlows, (FLOWS_OF_THE_DAY, day)
+    return (
+        flow.duration(flows, compounded, QuantLib.Duration.Macaulay, *today),
+        flow.duration(flows, rate, QuantLib.Duration.Modified, *today),
+        flow.convexity(flows, rate, *today),
+        flow.basisPointValue(flows, rate, *today),
+    )
+
+
+def figures(risk_):
+    return risk_.macaulay_duration, risk_.modified_duration, risk_.convexity, risk_.dv01
+
+
+def test_durations_convexity_and_dv01(asked, checked):
+    ours, theirs = [], []
+    for (stream, yield_, dirty, _), (*_, flows, rate, day) in zip(checked, asked, strict=True):
+        QuantLib.Settings.instance().evaluationDate = day
+        macaulay, modified, convexity, change = quantlib_risk(flows, rate, day)
+        bend = convexity * dirty * BASIS_POINT**2 / 2
+        theirs.append((macaulay, modified, convexity, bend - change))
+        ours.append(figures(risk(stream, yield_)))
+    streams = CouponStreams.of([stream for stream, *_ in checked])
+    together = risks(streams, np.array([yield_ for _, yield_, *_ in checked]))
+    np.testing.assert_allclose(ours, theirs, rtol=1e-9)
+    np.testing.assert_allclose(np.transpose(figures(together)), theirs, rtol=1e-9)
