@@ -1,0 +1,151 @@
+"""Published estimates of what sales and purchases do to yields, read from ``estimates.json``.
+
+An estimate is listed only when its effect was read in the publication; figures known from memory
+are left out. ``conversion`` says how firm the step is from there to a percent of the market.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from calc.parameters.dials import Evidence, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PositiveNumber = Annotated[float, Field(gt=0)]
+
+
+class EstimateKind(StrEnum):
+    """What a study looked at."""
+
+    FLOW = "flow"
+    """What foreigners sell or buy within a month or a year."""
+    STOCK = "stock"
+    """How much of the debt foreigners hold."""
+    PURCHASES = "purchases"
+    """What the Federal Reserve buys or sells."""
+    DEBT = "debt"
+    """How much debt there is for everybody to hold."""
+
+
+class SaleUnit(StrEnum):
+    """What a study's effect is per."""
+
+    MARKETABLE = "percent of marketable"
+    GDP = "percent of GDP"
+    GDP_TEN_YEAR = "percent of GDP in ten-year equivalents"
+    DOLLARS = "billion USD"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SaleSize(_Record):
+    """The sale that has a study's effect.
+
+    Args:
+        amount: How much.
+        unit: Of what.
+        marketable_billion_usd: Marketable debt at the time; only for an amount in dollars.
+    """
+
+    amount: PositiveNumber
+    unit: SaleUnit
+    marketable_billion_usd: PositiveNumber | None = None
+
+    @model_validator(mode="after")
+    def _dollars_need_their_market(self) -> SaleSize:
+        if (self.unit is SaleUnit.DOLLARS) != (self.marketable_billion_usd is not None):
+            msg = "an amount in dollars, and only that, needs the market of its time"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def percent(self) -> float:
+        """The amount in percent of the market or of GDP, whichever the unit is of."""
+        if self.marketable_billion_usd is None:
+            return self.amount
+        return 100 * self.amount / self.marketable_billion_usd
+
+
+class Study(_Record):
+    """One published effect.
+
+    Args:
+        key: Its name in the data file.
+        reference: The publication.
+        kind: What it looked at.
+        measured: The change it is the effect of.
+        maturity: The yield that moved.
+        horizon: When.
+        basis_points: Least, middle and most that it reports; the middle of a range when it names
+            none. A purchase counts with the sign turned.
+        per: The sale that does it.
+        evidence: Always published: what is not does not belong here.
+        conversion: ``published`` when the study itself counts in percent, ``computed`` when we
+            divide by the market of its time, ``judgement`` when its amount is ours as well.
+        note: A caution.
+    """
+
+    key: str
+    reference: Reference
+    kind: EstimateKind
+    measured: str
+    maturity: str
+    horizon: str
+    basis_points: tuple[PositiveNumber, PositiveNumber, PositiveNumber]
+    per: SaleSize
+    evidence: Literal[Evidence.PUBLISHED] = Evidence.PUBLISHED
+    conversion: Evidence
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Study:
+        if list(self.basis_points) != sorted(self.basis_points):
+            msg = f"{self.key}: least, middle and most are not in order"
+            raise ValueError(msg)
+        return self
+
+
+class _EstimatesFile(_Record):
+    title: str
+    note: str
+    references: tuple[Reference, ...]
+    studies: tuple[Study, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _resolve_references(cls, content: dict[str, list[dict[str, object]]]) -> object:
+        listed = {row["key"]: row for row in content["references"]}
+        if missing := {row["reference"] for row in content["studies"]} - listed.keys():
+            msg = f"references cited but not listed: {missing}"
+            raise ValueError(msg)
+        studies = [{**row, "reference": listed[row["reference"]]} for row in content["studies"]]
+        return {**content, "studies": studies}
+
+
+@cache
+def load_studies() -> Mapping[str, Study]:
+    """The published estimates that ship with this version, by key, read once.
+
+    Raises:
+        pydantic.ValidationError: An estimate lacks its unit, its range or its reference.
+    """
+    path = resources.files("calc") / "parameters" / "estimates.json"
+    return {row.key: row for row in read_studies(path.read_bytes())}
+
+
+def read_studies(content: bytes | str) -> tuple[Study, ...]:
+    """Read and check a file of published estimates.
+
+    Raises:
+        pydantic.ValidationError: An estimate lacks its unit, its range or its reference.
+    """
+    return _EstimatesFile.model_validate_json(content).studies
