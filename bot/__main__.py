@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = actions.add_parser("ask", help="answer one command here in the terminal")
     ask.add_argument("line", help=f'for example "{OPENING}"')
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
+    ask.add_argument("--tap", metavar="LABEL", help="then tap this button of the answer")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     return parser
 
@@ -74,11 +75,13 @@ def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.ask import AskError, as_json, ask, save
+    from bot.ask import AskError, as_json, ask, save, tap
     from calc import load_snapshot
 
     try:
         answer = ask(options.line, load_snapshot())
+        if options.tap:
+            answer = tap(answer, options.tap, load_snapshot())
     except AskError as error:
         print(error, file=sys.stderr)
         return EXIT_USAGE
@@ -86,6 +89,8 @@ def _ask(options: argparse.Namespace) -> int:
         print(answer.plain_text, file=sys.stderr)
         return EXIT_USAGE
     print(as_json(answer) if options.json else answer.plain_text)
+    if answer.buttons and not options.json:
+        print(*(f"[{button.label}]" for button in answer.buttons))
     if options.save and (path := save(answer, options.save)):
         print(f"picture: {path}", file=sys.stderr)
     return EXIT_USAGE if answer.is_refusal else 0

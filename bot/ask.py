@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from commands.buttons import read_id
 from commands.command import Request
 from commands.line import read_line
 from commands.registry import COMMANDS, OPENING
-from commands.words.problems import missing_option_text, unknown_command_text
+from commands.words.problems import (
+    missing_option_text,
+    no_button_text,
+    unknown_command_text,
+    unknown_option_text,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +38,28 @@ def ask(line: str, snapshot: MarketSnapshot) -> Answer:
         command = COMMANDS[name]
     except (ValueError, KeyError) as error:
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
+    known = [option.name for option in command.options]
+    if unknown := [option for option in values if option not in known]:
+        raise AskError(unknown_option_text(unknown[0], name, known))
     for option in command.options:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name, command.example))
     return command.reply(Request(snapshot), values)
+
+
+def tap(answer: Answer, label: str, snapshot: MarketSnapshot) -> Answer:
+    """The answer to one of an answer's buttons.
+
+    Raises:
+        AskError: It has no such button.
+    """
+    for button in answer.buttons:
+        if button.label == label:
+            press = read_id(button.custom_id)
+            reply = COMMANDS[press.command].press
+            if reply is not None:
+                return reply(Request(snapshot), press.action, press.fields)
+    raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
 
 
 def save(answer: Answer, folder: Path) -> Path | None:

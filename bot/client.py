@@ -18,6 +18,7 @@ from bot.sync import sync_if_changed
 from commands.buttons import StaleButtonError, is_for_all, read_id
 from commands.command import Request
 from commands.registry import COMMANDS, example_of
+from commands.tongue import tongue_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -139,7 +140,7 @@ class SelloffClient(discord.AutoShardedClient):
         def make() -> Answer:
             press = read_id(custom_id)
             command = COMMANDS.get(press.command)
-            if command is None:
+            if command is None or command.press is None:
                 raise StaleButtonError
             return command.press(self._request(interaction), press.action, press.fields)
 
@@ -153,7 +154,7 @@ class SelloffClient(discord.AutoShardedClient):
         return list(option.suggest(self._request(interaction), typed))
 
     def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
-        return Request(self._snapshot, interaction.locale.value, is_private)
+        return Request(self._snapshot, tongue_for(interaction.locale.value), is_private)
 
     async def _tree_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

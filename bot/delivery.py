@@ -18,12 +18,14 @@ from bot.logs import LOG, log_error
 from commands.answer import Answer
 from commands.buttons import StaleButtonError
 from commands.problems import InputProblem
+from commands.tongue import tongue_for
 from commands.words.problems import internal_error_text, problem_text, stale_button_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.drawing import Studio
+    from commands.tongue import Tongue
 
 _ALREADY_ANSWERED = 40060
 _UNKNOWN_INTERACTION = 10062
@@ -57,14 +59,15 @@ class Delivery:
         self, interaction: discord.Interaction, make: Callable[[], Answer], place: Place
     ) -> None:
         """Make the answer and send it; whatever happens, the asker hears something."""
+        tongue = tongue_for(interaction.locale.value)
         try:
             answer = make()
         except InputProblem as problem:
-            answer = Answer(problem_text(problem), is_private=True)
+            answer = Answer(problem_text(problem, tongue), is_private=True)
         except StaleButtonError:
-            answer = Answer(stale_button_text(), is_private=True)
+            answer = Answer(stale_button_text(tongue), is_private=True)
         except Exception as error:
-            answer = _apology(log_error("a command failed", error))
+            answer = _apology(log_error("a command failed", error), tongue)
         if answer.is_private and place is Place.SAME:
             place = Place.ASIDE
         try:
@@ -141,7 +144,8 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> No
         # Another process answered, or Discord has given up on it: nobody is left to tell.
         LOG.info("interaction was not ours to answer", extra={"code": error.code})
         return
-    apology = _apology(log_error("an answer could not be sent", error))
+    error_id = log_error("an answer could not be sent", error)
+    apology = _apology(error_id, tongue_for(interaction.locale.value))
     try:
         if interaction.response.is_done():
             await _edit(interaction, apology, None)
@@ -151,5 +155,5 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> No
         log_error("nor could the apology", second)
 
 
-def _apology(error_id: str) -> Answer:
-    return Answer(internal_error_text(error_id), is_private=True)
+def _apology(error_id: str, tongue: Tongue) -> Answer:
+    return Answer(internal_error_text(error_id, tongue), is_private=True)

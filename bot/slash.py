@@ -18,6 +18,8 @@ PRIVATE = "private"
 _MAX_CHOICES = 25
 _MAX_CHOICE_LENGTH = 100
 _MAX_TEXT = 200
+# A parameter may not be called `from` or `yield`; an option may.
+_SAFE = "option_"
 
 
 AutocompleteCallback = Callable[
@@ -54,22 +56,28 @@ def to_slash_command(
     """The Discord command for one of ours, with ``private`` added to its options."""
 
     async def callback(interaction: discord.Interaction, **values: object) -> None:
-        is_private = bool(values.pop(PRIVATE, False))
-        given = {name: str(value) for name, value in values.items() if value is not None}
+        is_private = bool(values.pop(_SAFE + PRIVATE, False))
+        given = {
+            name.removeprefix(_SAFE): str(value)
+            for name, value in values.items()
+            if value is not None
+        }
         await handle(interaction, command, given, is_private=is_private)
 
     # discord.py reads a command's options from its callback's signature.
     callback.__dict__["__signature__"] = _signature(command)
+    names = [option.name for option in command.options] + [PRIVATE]
+    app_commands.rename(**{_SAFE + name: name for name in names})(callback)
     slash: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=command.name, description=command.description, callback=callback
     )
-    descriptions = {option.name: option.description for option in command.options}
-    app_commands.describe(**descriptions, **{PRIVATE: "Only I see the answer"})(slash)
+    described = {_SAFE + option.name: option.description for option in command.options}
+    app_commands.describe(**described, **{_SAFE + PRIVATE: "Only I see the answer"})(slash)
     for option in command.options:
         if option.choices:
-            app_commands.choices(**{option.name: _choices(option.choices)})(slash)
+            app_commands.choices(**{_SAFE + option.name: _choices(option.choices)})(slash)
         if option.suggest is not None:
-            slash.autocomplete(option.name)(_autocomplete(option, suggest))
+            slash.autocomplete(_SAFE + option.name)(_autocomplete(option, suggest))
     return slash
 
 
@@ -81,9 +89,9 @@ def _signature(command: Command) -> inspect.Signature:
         default = inspect.Parameter.empty if option.is_required else None
         annotation = str if option.choices else text
         parameters.append(
-            inspect.Parameter(option.name, kind, annotation=annotation, default=default)
+            inspect.Parameter(_SAFE + option.name, kind, annotation=annotation, default=default)
         )
-    parameters.append(inspect.Parameter(PRIVATE, kind, annotation=bool, default=False))
+    parameters.append(inspect.Parameter(_SAFE + PRIVATE, kind, annotation=bool, default=False))
     return inspect.Signature(parameters)
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calc.snapshot import Episode, MarketSnapshot
+
+_LIKE_AMOUNT = 2.5
+_TRADING_DAYS_PER_DAY = 252 / 365
+# A like size matters more to a reader than a like duration.
+_WEIGHT_OF_SPEED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,8 @@ class Comparison:
     Args:
         ordinary_month: Standard deviation of its change over a month, decimal.
         times_ordinary_month: The change over that.
-        episode: The dated rise nearest in size.
+        episode: An official sale of a like amount when one is on record, else the dated rise
+            nearest in size and speed.
         is_beyond_history: The change is half as large again as any dated rise.
     """
 
@@ -27,13 +35,45 @@ class Comparison:
     is_beyond_history: bool
 
 
-def compare(change: float, snapshot: MarketSnapshot) -> Comparison:
-    """Place a change of the 10-year yield (decimal) among ordinary months and dated rises.
+def compare(
+    change: float, sold_usd: float, trading_days: int, snapshot: MarketSnapshot
+) -> Comparison:
+    """Place a sale and its effect among ordinary months and dated episodes.
 
-    The nearest episode is nearest in ratio, not in difference: twice is as far as half.
+    Args:
+        change: Of the 10-year yield, decimal.
+        sold_usd: US dollars.
+        trading_days: How long the sale takes.
+        snapshot: Holds the episodes.
     """
     ordinary = snapshot.facts["ordinary_month_move"].value
-    rises = [episode for episode in snapshot.episodes if episode.change > 0]
     size = max(abs(change), 1e-9)
-    nearest = min(rises, key=lambda episode: abs(math.log(episode.change / size)))
-    return Comparison(ordinary, change / ordinary, nearest, size > 1.5 * nearest.change)
+    rises = [episode for episode in snapshot.episodes if episode.change > 0]
+    return Comparison(
+        ordinary,
+        change / ordinary,
+        _like_sale(sold_usd, snapshot) or _like_rise(size, trading_days, rises),
+        is_beyond_history=size > 1.5 * max(episode.change for episode in rises),
+    )
+
+
+def _like_sale(sold_usd: float, snapshot: MarketSnapshot) -> Episode | None:
+    """What happened when about as much was sold tells more than any move of like size."""
+    known = [
+        (abs(math.log(episode.sold_usd / sold_usd)), episode)
+        for episode in snapshot.episodes
+        if episode.sold_usd
+    ]
+    alike = [pair for pair in known if pair[0] <= math.log(_LIKE_AMOUNT)]
+    return min(alike, key=lambda pair: pair[0])[1] if alike else None
+
+
+def _like_rise(size: float, trading_days: int, rises: Sequence[Episode]) -> Episode:
+    """Nearest in ratio, not in difference: twice is as far as half."""
+
+    def distance(episode: Episode) -> float:
+        days = (episode.end - episode.start).days * _TRADING_DAYS_PER_DAY
+        speed = abs(math.log(days / trading_days))
+        return abs(math.log(episode.change / size)) + _WEIGHT_OF_SPEED * speed
+
+    return min(rises, key=distance)

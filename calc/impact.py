@@ -7,8 +7,9 @@ what the market has not yet absorbed (as a share of the market)::
     shift(t)  = kappa * S10(t) / GDP  +  flow * stress * sqrt(N10(t) / M)
     dN10/dt   = selling rate - N10 / tau,          tau = half-life / ln 2
 
-``S10`` and ``N10`` count in ten-year equivalents: dollars of face times the DV01 of what is sold
-over that of the ten-year note. A buyer is a seller with the sign turned.
+Below a small share of the market the root is continued to zero along a straight line. ``S10`` and
+``N10`` count in ten-year equivalents: dollars of face times the DV01 of what is sold over that of
+the ten-year note. A buyer is a seller with the sign turned.
 """
 
 from __future__ import annotations
@@ -96,6 +97,13 @@ class YieldPath:
         return furthest
 
 
+def _concave(share: NDArray[np.float64], linear_below: float) -> NDArray[np.float64]:
+    """The root of a share with its sign, continued to zero along a straight line."""
+    size = np.abs(share)
+    root = np.where(size < linear_below, size / linear_below**0.5, np.sqrt(size))
+    return np.copysign(root, share)
+
+
 def span_means(daily: NDArray[np.float64], days_each: int) -> NDArray[np.float64]:
     """Means over consecutive spans of trading days.
 
@@ -149,7 +157,7 @@ def ten_year_path(
         # The exact solution of dN/dt = rate - N/tau, by superposition of the flows.
         waiting += rate * tau * -np.expm1(-during / tau) * np.exp(-after / tau)
         stress = np.where(grid > sale.start_day, np.maximum(stress, sale.stress), stress)
-    passing = flow * stress * np.sign(waiting) * np.sqrt(np.abs(waiting) / market_usd)
+    passing = flow * stress * _concave(waiting / market_usd, parameters.linear_below.central)
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
     lasting = parameters.kappa.times(total / gdp_usd)
     shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing

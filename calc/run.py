@@ -51,7 +51,7 @@ def run(
         yields=yields,
         price=price_of(yields),
         interest=cost_of(path, scenario.mix, snapshot, parameters),
-        comparison=compare(yields.peak.central, snapshot),
+        comparison=compare(yields.peak.central, sale.sold_usd, sale.trading_days, snapshot),
         snapshot=snapshot,
         parameters=parameters,
     )

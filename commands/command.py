@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from commands.tongue import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calc import MarketSnapshot
     from commands.answer import Answer
+    from commands.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,12 @@ class Request:
 
     Args:
         snapshot: The market.
-        locale: The asker's language as Discord writes it, for example ``en-US``.
+        tongue: The asker's language.
         is_private: Only the asker sees the answer.
     """
 
     snapshot: MarketSnapshot
-    locale: str = "en-US"
+    tongue: Tongue = ENGLISH
     is_private: bool = False
 
 
@@ -88,13 +91,13 @@ class Command:
         description: At most 100 characters.
         options: Its own options; every command also has ``private``.
         reply: Makes the answer.
-        press: Answers its buttons.
         example: A line that works, with the name of the command.
+        press: Answers its buttons, if it has any.
     """
 
     name: str
     description: str
     reply: Reply
-    press: PressReply
     example: str
+    press: PressReply | None = None
     options: tuple[Option, ...] = field(default=())

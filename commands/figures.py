@@ -1,139 +1,71 @@
-"""Numbers as people read them: the one place where a value becomes text.
+"""The numbers of an outcome as text: made once, for words, charts, alt text, math and buttons.
 
-Words, charts, alt text, math and buttons all take their numbers from here, so that no two of them
-can say different things about one outcome. Model output carries two significant figures; official
-figures keep the precision they were published with.
+So no two of them can say different things about one outcome. Model output carries two significant
+figures; official figures keep the precision they were published with.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.tongue import ENGLISH, Tongue, round_significant
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from calc import Outcome, Range
 
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
-_LESS = "less than"
-_LEAST_USD = 1e6
-_LEAST_POINTS = 0.01
-_LEAST_CENTS = 0.01
-
-
-def round_significant(value: float, figures: int = 2) -> float:
-    """The value to so many significant figures; zero stays zero."""
-    if value == 0 or not math.isfinite(value):
-        return value
-    return round(value, figures - 1 - math.floor(math.log10(abs(value))))
-
-
-def plain(value: float, figures: int = 2) -> str:
-    """A number to so many significant figures, grouped, never in exponent form."""
-    rounded = round_significant(value, figures)
-    if rounded == 0:
-        return "0"
-    decimals = max(0, figures - 1 - math.floor(math.log10(abs(rounded))))
-    return f"{rounded:,.{decimals}f}"
-
-
-def money(usd: float, figures: int = 2) -> str:
-    """US dollars in words: ``$7.1 billion``."""
-    return _money(usd, figures, " ", {name: name for _, name in _SCALES})
-
-
-def short_money(usd: float, figures: int = 2) -> str:
-    """US dollars for narrow places: ``$7.1bn``."""
-    return _money(usd, figures, "", _SHORT)
-
-
-def given_money(usd: float) -> str:
-    """US dollars somebody typed or a table printed: up to six figures, no trailing zeros."""
-    scale, name = next((s for s in _SCALES if abs(usd) >= s[0]), _SCALES[-1])
-    number = f"{usd / scale:,.5f}".rstrip("0").rstrip(".")
-    return f"${number} {name}"
-
-
-def _money(usd: float, figures: int, gap: str, names: dict[str, str]) -> str:
-    size = round_significant(abs(usd), figures)
-    if size < _LEAST_USD:
-        return f"{_LESS} $1{gap}{names['million']}"
-    scale, name = next(s for s in _SCALES if size >= s[0])
-    sign = "-" if usd < 0 else ""
-    return f"{sign}${plain(size / scale, figures)}{gap}{names[name]}"
-
-
-def points(change: float) -> str:
-    """A change of a yield (decimal) in percentage points: ``0.15``, never finer than 0.01."""
-    size = abs(change) * 100
-    if size < _LEAST_POINTS:
-        return f"{_LESS} 0.01"
-    sign = "-" if change < 0 else ""
-    return f"{sign}{plain(size) if size >= 0.1 else f'{size:.2f}'}"
-
-
-def percent(share: float, figures: int = 2) -> str:
-    """A share (decimal) in percent: ``18%``."""
-    if 0 < share < 0.0001:
-        return f"{_LESS} 0.01%"
-    return f"{plain(share * 100, figures) if share < 1 else f'{share * 100:,.0f}'}%"
-
-
-def rate(value: float) -> str:
-    """A yield (decimal) in percent with the two decimals it is published with: ``5.24%``."""
-    return f"{value * 100:.2f}%"
-
-
-def price(value: float, face: float, decimals: int = 2) -> str:
-    """A price per ``face``, its distance from the face to two significant figures."""
-    fall = face - value
-    if abs(fall) < _LEAST_CENTS:
-        return f"{_LESS} 1 cent below ${face:,.0f}"
-    return f"${face - round_significant(fall):,.{decimals}f}"
-
-
-def month(day: date) -> str:
-    """``Jul 2026``."""
-    return f"{day:%b %Y}"
-
-
-def full_date(day: date) -> str:
-    """``9 Oct 2026``."""
-    return f"{day.day} {day:%b %Y}"
+_TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A best guess with its range, as text, smallest first.
+    """A best guess with its range, as text.
 
     Args:
         central: The best guess.
         least: The smallest value of the range.
         most: The greatest value of the range.
+        about: The best guess, called one unless its wording already says that it is.
+        range: ``$2.2 to $30 billion``; empty when both ends read the same.
     """
 
     central: str
     least: str
     most: str
+    about: str
+    range: str
 
-    @property
-    def about(self) -> str:
-        """The best guess, called one unless its wording already says that it is."""
-        return self.central if self.central.startswith(_LESS) else f"about {self.central}"
 
-    @property
-    def range(self) -> str:
-        """``$2.2 to $30 billion``; the unit once. Empty when both ends read the same."""
-        if self.least == self.most:
-            return ""
-        least, unit = self.least, self.most.rpartition(" ")[2]
-        if unit.isalpha() and least.endswith(f" {unit}") and not least.startswith(_LESS):
-            least = least.removesuffix(f" {unit}")
-        return f"{least} to {self.most}"
+def span(
+    values: Range,
+    show: Callable[[float], str],
+    tongue: Tongue,
+    *,
+    show_range: Callable[[float, float], str] | None = None,
+    nothing: float = _TINY,
+) -> Span:
+    """The text of a best guess with its range.
+
+    Args:
+        values: Low, central and high setting, in any order of size.
+        show: Makes the text of one value.
+        tongue: The language.
+        show_range: Makes the text of a range; the two values with "to" between when not given.
+        nothing: A value too small to show, to recognise its wording.
+    """
+    central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
+    between = tongue.between(least, most)
+    if show_range is not None:
+        between = show_range(values.smallest, values.largest)
+    return Span(
+        central,
+        least,
+        most,
+        about=central if central == show(nothing) else tongue.about(central),
+        range="" if least == most else between,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +73,7 @@ class Figures:
     """Every number that an answer about a sale shows, as text.
 
     Args:
+        tongue: The language of all of them.
         amount: What the answer is for.
         asked: What was asked.
         holding: What the holder has; ``holding_month`` says when.
@@ -157,10 +90,10 @@ class Figures:
         interest_before: Net interest projected for that year anyway.
         last_year: That fiscal year.
         ordinary_month: Standard deviation of a month's change, percentage points.
-        episode_change: Change in the nearest dated episode, percentage points.
         curve_date: Day of the yields.
     """
 
+    tongue: Tongue
     amount: str
     asked: str
     holding: str
@@ -178,48 +111,45 @@ class Figures:
     interest_before: str
     last_year: str
     ordinary_month: str
-    episode_change: str
     curve_date: str
 
 
-def figures_of(outcome: Outcome) -> Figures:
-    """The numbers of one outcome as text."""
+def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
+    """The numbers of one outcome as text in one language."""
     sale, yields, interest = outcome.sale, outcome.yields, outcome.interest
     extra = interest.last_year_usd
     face = outcome.price.face
     return Figures(
-        amount=given_money(sale.sold_usd),
-        asked=given_money(sale.asked_usd),
-        holding=given_money(sale.holding.usd),
-        holding_month=month(sale.holding.month),
-        share_of_holding=percent(sale.share_of_holding),
-        share_of_market=percent(sale.share_of_market),
-        rise=_span(yields.peak, points),
-        settled=_span(yields.lasting, points),
-        yield_before=rate(yields.before),
-        yield_after=_span(yields.peak, lambda rise: _risen(yields.before, rise)),
-        face=f"${face:,.0f}",
-        price=_price_span(outcome.price.at_peak, face),
-        interest=_span(extra, money),
-        interest_short=_span(extra, short_money),
-        interest_before=f"${interest.baseline_usd[-1] / 1e9:,.0f} billion",
+        tongue=tongue,
+        amount=tongue.given_money(sale.sold_usd),
+        asked=tongue.given_money(sale.asked_usd),
+        holding=tongue.given_money(sale.holding.usd),
+        holding_month=tongue.month(sale.holding.month),
+        share_of_holding=tongue.percent(sale.share_of_holding),
+        share_of_market=tongue.percent(sale.share_of_market),
+        rise=span(yields.peak, tongue.points, tongue),
+        settled=span(yields.lasting, tongue.points, tongue),
+        yield_before=tongue.rate(yields.before),
+        yield_after=span(yields.peak, lambda rise: _risen(yields.before, rise, tongue), tongue),
+        face=tongue.dollars(face, 0),
+        price=_price_span(outcome.price.at_peak, face, tongue),
+        interest=span(extra, tongue.money, tongue, show_range=tongue.money_range),
+        interest_short=span(extra, tongue.short_money, tongue),
+        interest_before=tongue.billions(interest.baseline_usd[-1]),
         last_year=str(interest.fiscal_years[-1]),
-        ordinary_month=points(outcome.comparison.ordinary_month),
-        episode_change=points(outcome.comparison.episode.change),
-        curve_date=full_date(outcome.snapshot.curve.as_of),
+        ordinary_month=tongue.points(outcome.comparison.ordinary_month),
+        curve_date=tongue.day(outcome.snapshot.curve.as_of),
     )
 
 
-def _risen(before: float, rise: float) -> str:
+def _risen(before: float, rise: float, tongue: Tongue) -> str:
     """The level after a rise that was rounded for showing, so that the sum on the page is right."""
-    return rate(before + round_significant(rise))
+    return tongue.rate(before + round_significant(rise))
 
 
-def _price_span(values: Range, face: float) -> Span:
+def _price_span(values: Range, face: float, tongue: Tongue) -> Span:
     """Whole dollars throughout when the largest fall is known no better than that."""
     decimals = 0 if face - values.smallest >= 10 else 2
-    return _span(values, lambda value: price(value, face, decimals))
-
-
-def _span(values: Range, text: Callable[[float], str]) -> Span:
-    return Span(text(values.central), text(values.smallest), text(values.largest))
+    return span(
+        values, lambda value: tongue.price(value, face, decimals), tongue, nothing=face - _TINY
+    )

@@ -20,11 +20,12 @@ from commands.buttons import (
 )
 from commands.charts.selloff import draw
 from commands.command import Choice, Command, Option, Request
-from commands.figures import figures_of, given_money, month, short_money
+from commands.figures import Figures, figures_of
 from commands.problems import InputProblem
+from commands.tongue import ENGLISH
 from commands.words import math
 from commands.words import selloff as words
-from commands.words.names import IN_TIME, MIX_NAMES, capitalised
+from commands.words.names import capitalised, in_time, mix_name
 from commands.words.problems import problem_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         scenario, corrected_from = _read(request, values)
     except InputProblem as problem:
         buttons = _ways_on(request, values, problem)
-        return Answer(problem_text(problem), buttons=buttons, is_private=True, is_refusal=True)
+        return Answer(
+            problem_text(problem, request.tongue), buttons=buttons, is_private=True, is_refusal=True
+        )
     return _answer(request, scenario, corrected_from)
 
 
@@ -94,13 +97,13 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, scenario)
     if action == _MATH:
         outcome = run(scenario, request.snapshot)
-        return Answer(math.math_text(outcome, figures_of(outcome)), is_private=True)
+        return Answer(math.math_text(outcome, figures_of(outcome, request.tongue)), is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
     outcome = run(scenario, request.snapshot)
-    figures = figures_of(outcome)
+    figures = figures_of(outcome, request.tongue)
     return Answer(
         text=words.main_text(outcome, figures),
         small_print=words.small_print(outcome, figures, corrected_from),
@@ -109,31 +112,38 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
             alt=words.alt_text(outcome, figures),
             filename=f"selloff-{scenario.holder}-{scenario.amount_usd}-{scenario.pace}.png",
         ),
-        buttons=_buttons(outcome),
+        buttons=_buttons(outcome, figures),
     )
 
 
-def _buttons(outcome: Outcome) -> tuple[Button, ...]:
+def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
     """At most five: the other paces, half, double or the hypothetical, the math."""
-    shown = outcome.scenario
+    shown, tongue = outcome.scenario, figures.tongue
     sold = int(outcome.sale.sold_usd)
     buttons = [
-        _show(words.pace_label(pace), replace(shown, pace=pace))
+        _show(capitalised(in_time(pace, tongue)), replace(shown, pace=pace))
         for pace in Pace
         if pace != shown.pace
     ]
     if sold // 2 >= _LEAST_SALE_USD:
         buttons.append(
-            _show(f"Half: {given_money(sold // 2)}", replace(shown, amount_usd=sold // 2))
+            _show(
+                tongue.say("Half: {amount}", amount=tongue.given_money(sold // 2)),
+                replace(shown, amount_usd=sold // 2),
+            )
         )
     if outcome.sale.is_capped:
-        what_if = f"What if it had {short_money(outcome.sale.asked_usd, 3)}?"
+        asked = tongue.short_money(outcome.sale.asked_usd, 3)
+        what_if = tongue.say("What if it had {amount}?", amount=asked)
         buttons.append(_show(what_if, replace(shown, beyond_holding=True)))
     elif 2 * sold <= outcome.snapshot.marketable_usd:
         buttons.append(
-            _show(f"Double: {given_money(2 * sold)}", replace(shown, amount_usd=2 * sold))
+            _show(
+                tongue.say("Double: {amount}", amount=tongue.given_money(2 * sold)),
+                replace(shown, amount_usd=2 * sold),
+            )
         )
-    buttons.append(Button("Show the math", _id(_MATH, shown)))
+    buttons.append(Button(tongue.say("Show the math"), _id(_MATH, shown)))
     return tuple(buttons)
 
 
@@ -159,10 +169,11 @@ def _known(request: Request) -> list[KnownHolder]:
 
 
 def _suggest_country(request: Request, typed: str) -> list[Choice]:
-    choices = []
+    choices, tongue = [], request.tongue
     for known in suggest_countries(typed, _known(request)):
         held = request.snapshot.holders[known.key].latest
-        label = f"{known.name}: {given_money(held.usd)} ({month(held.month)})"
+        name = tongue.country(known.key, known.name)
+        label = f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
         choices.append(Choice(label, known.name))
     return choices
 
@@ -188,12 +199,12 @@ COMMAND = Command(
         Option(
             "over",
             "How fast: in a month when left out",
-            choices=tuple(Choice(capitalised(IN_TIME[pace]), pace.value) for pace in Pace),
+            choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
         ),
         Option(
             "selling",
             "What it sells: its typical mix when left out",
-            choices=tuple(Choice(capitalised(MIX_NAMES[mix]), mix.value) for mix in Mix),
+            choices=tuple(Choice(capitalised(mix_name(mix, ENGLISH)), mix.value) for mix in Mix),
         ),
     ),
 )

@@ -55,6 +55,7 @@ class ImpactParameters:
     Args:
         kappa: Lasting yield change (decimal) per unit of GDP sold in ten-year equivalents.
         flow: Passing yield change (decimal) per root of the market share not yet absorbed.
+        linear_below: Market share not yet absorbed below which the passing part is linear.
         half_life: Trading days.
         delta: DV01 of what a country typically sells over that of the ten-year note.
         delta_without_bills: The same for everything but bills.
@@ -70,6 +71,7 @@ class ImpactParameters:
 
     kappa: Range
     flow: Range
+    linear_below: Range
     half_life: Range
     delta: Range
     delta_without_bills: Range
@@ -116,6 +118,7 @@ def load_impact_parameters() -> ImpactParameters:
     return ImpactParameters(
         kappa=in_units("kappa", basis_point / percent),
         flow=in_units("flow", basis_point / percent**0.5),
+        linear_below=in_units("linear_below", percent),
         half_life=in_units("half_life"),
         delta=in_units("delta"),
         delta_without_bills=in_units("delta_without_bills"),

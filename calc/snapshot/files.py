@@ -73,6 +73,7 @@ class HoldersFile(_File):
     source: str
     note: str
     columns: tuple[Literal["month"], Literal["value"], Literal["standing"]]
+    custody_centres: list[str]
     holders: Annotated[list[HolderRow], Field(min_length=1)]
     totals: list[HolderRow]
 

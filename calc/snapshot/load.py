@@ -27,7 +27,7 @@ from calc.snapshot.market import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from importlib.resources.abc import Traversable
 
 BILLION = 1e9
@@ -84,8 +84,8 @@ def read_snapshot(folder: Traversable) -> MarketSnapshot:
     return MarketSnapshot(
         sources=sources,
         facts={row.key: _fact(row) for row in facts},
-        holders=_holders(holders.holders),
-        totals=_holders(holders.totals),
+        holders=_holders(holders.holders, holders.custody_centres),
+        totals=_holders(holders.totals, ()),
         bills_shares={
             row.key: row.bills / (row.bills + row.long_term) for row in portfolios.portfolios
         },
@@ -122,7 +122,9 @@ def _fact(row: files.FactRow) -> Fact:
     return Fact(row.key, row.label, row.value * factor, unit, row.as_of, row.source, row.standing)
 
 
-def _holders(rows: Sequence[files.HolderRow]) -> dict[str, Holder]:
+def _holders(
+    rows: Sequence[files.HolderRow], custody_centres: Collection[str]
+) -> dict[str, Holder]:
     return {
         row.key: Holder(
             row.key,
@@ -131,6 +133,7 @@ def _holders(rows: Sequence[files.HolderRow]) -> dict[str, Holder]:
                 Holding(_month_end(month), value * BILLION, standing)
                 for month, value, standing in sorted(row.months)
             ),
+            row.key in custody_centres,
         )
         for row in rows
     }

@@ -90,11 +90,13 @@ class Holder:
         key: ISO 3166 alpha-2 code in lower case, or the name of a sum.
         name: As the table prints it.
         history: By month, oldest first, never empty; months may be missing.
+        is_custody_centre: Much of what is recorded there belongs to owners elsewhere.
     """
 
     key: str
     name: str
     history: tuple[Holding, ...]
+    is_custody_centre: bool = False
 
     @property
     def latest(self) -> Holding:

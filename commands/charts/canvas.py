@@ -99,6 +99,10 @@ class Canvas:
 
     def hatched(self, outline: Sequence[Point], *, layer: int) -> None:
         """Fill an outline as a range: hatched, its edge clear."""
+        self.line([*outline, outline[0]], color=theme.RANGE, width=3, layer=layer)
+        if min(np.ptp(outline, axis=0)) < 1:
+            # Thinner than a pixel: its edge is all of it, and a fill would leave specks around.
+            return
         inside = Polygon(
             outline,
             facecolor=theme.RANGE_FILL,
@@ -106,11 +110,10 @@ class Canvas:
             hatchcolor=theme.RANGE_HATCH,
             linewidth=0,
             transform=IdentityTransform(),
-            zorder=layer,
+            zorder=layer - 0.5,
         )
         inside.set_hatch_linewidth(3)
         self._figure.add_artist(inside)
-        self.line([*outline, outline[0]], color=theme.RANGE, width=3, layer=layer)
 
     def dot(self, at: Point, *, color: str, size: float, layer: int) -> None:
         """Mark a point with a disc that stands clear of what it covers."""

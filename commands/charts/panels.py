@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calc.yields import YieldOutcome
     from commands.charts.box import Box
     from commands.charts.canvas import Canvas, Point
+    from commands.tongue import Tongue
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
 _LEAST_POINTS = 0.05
@@ -28,7 +29,7 @@ _LABEL_GAP = 24
 _RULE, _RANGE, _WHISKER, _BASELINE, _GUESS, _DOT = range(6)
 
 
-def draw_yields(canvas: Canvas, yields: YieldOutcome, box: Box) -> None:
+def draw_yields(canvas: Canvas, yields: YieldOutcome, tongue: Tongue, box: Box) -> None:
     """How much the yield of each maturity rises, in percentage points."""
     rises = {
         years: rise.map(_in_points)
@@ -36,7 +37,7 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, box: Box) -> None:
         if _FIRST_MATURITY <= years <= _LAST_MATURITY
     }
     top = max(_LEAST_POINTS, *(rise.largest for rise in rises.values()))
-    marks = round_marks(top)
+    marks = round_marks(top, tongue)
     plot = _plot(box)
     labels_end = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks)
     x = Scale(_FIRST_MATURITY, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
@@ -63,7 +64,7 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, box: Box) -> None:
     for years in _OTHER_MATURITIES:
         at = (x(years), box.bottom)
         canvas.text(at, str(years), theme.TICK, align="center")
-    last = f"{_LAST_MATURITY} years"
+    last = tongue.say("{count} years", count=_LAST_MATURITY)
     canvas.text((box.right, box.bottom), last, theme.TICK, align="right")
 
 

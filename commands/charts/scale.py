@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commands.tongue import Tongue
 
 _ROUND_STEPS = (1, 2, 5, 10)
 
@@ -30,11 +34,12 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def round_marks(top: float, at_most: int = 2) -> tuple[tuple[float, str], ...]:
+def round_marks(top: float, tongue: Tongue, at_most: int = 2) -> tuple[tuple[float, str], ...]:
     """Zero and the round values up to ``top``, each with its label.
 
     Args:
         top: Greatest value, more than zero.
+        tongue: The language of the labels.
         at_most: How many marks above zero.
 
     Returns:
@@ -44,4 +49,5 @@ def round_marks(top: float, at_most: int = 2) -> tuple[tuple[float, str], ...]:
     steps = (digit * 10.0**power for digit in _ROUND_STEPS)
     step, count = next((s, n) for s in steps if (n := math.floor(top / s)) <= at_most)
     decimals = max(0, -math.floor(math.log10(step)))
-    return (0.0, "0"), *((n * step, f"{n * step:.{decimals}f}") for n in range(1, count + 1))
+    marks = ((n * step, tongue.fixed(n * step, decimals)) for n in range(1, count + 1))
+    return (0.0, "0"), *marks

@@ -43,21 +43,21 @@ def draw(outcome: Outcome, figures: Figures) -> bytes:
 
 def compose(outcome: Outcome, figures: Figures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas = Canvas()
+    canvas, say = Canvas(), figures.tongue.say
 
     title = Column(canvas, _YIELDS)
-    title.headline("10-year yield up", f"{figures.rise.central} points")
+    title.headline(say("10-year yield up"), say("{number} points", number=figures.rise.central))
     title.range(figures.rise)
-    draw_yields(canvas, outcome.yields, title.rest)
+    draw_yields(canvas, outcome.yields, figures.tongue, title.rest)
 
     price = Column(canvas, _PRICE)
-    price.label(f"Price of a {figures.face} note")
+    price.label(say("Price of a {face} note", face=figures.face))
     price.finding(figures.price.central)
     price.range(figures.price)
     draw_price(canvas, outcome.price, figures.face, price.rest)
 
     interest = Column(canvas, _INTEREST)
-    interest.label(f"Extra US interest, {figures.last_year}")
+    interest.label(say("Extra US interest, {year}", year=figures.last_year))
     interest.finding(figures.interest_short.central)
     interest.range(figures.interest_short)
     draw_interest(canvas, outcome.interest, figures.last_year, interest.rest)

@@ -4,155 +4,212 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.figures import full_date, given_money, month, percent, plain, rate, short_money
-from commands.words.names import IN_TIME, MIX_NAMES
+from commands.words.names import in_time, mix_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from calc import Outcome, Range
     from calc.parameters import Dial
     from commands.figures import Figures
+    from commands.tongue import Tongue
+
+_BASIS_POINTS = 1e4
 
 
 def math_text(outcome: Outcome, figures: Figures) -> str:
     """The whole derivation, in the order the numbers are made."""
+    say = figures.tongue.say
+    when = in_time(outcome.scenario.pace, figures.tongue)
     return "\n".join(
         (
-            f"### The math: {figures.amount} {IN_TIME[outcome.scenario.pace]}",
-            "Three numbers stand for a low, a **best** and a high guess.",
-            _sold(outcome),
-            _lasting(outcome),
-            _passing(outcome),
+            say("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
+            say("Three numbers: all dials low, **best**, high. The range is no probability."),
+            _sold(outcome, figures),
+            _lasting(outcome, figures.tongue),
+            _passing(outcome, figures.tongue),
             _price(outcome, figures),
             _interest(outcome, figures),
-            _support(outcome),
-            _data(outcome),
-            "-# Estimate, not advice.",
+            _baselines(outcome, figures),
+            _support(outcome, figures.tongue),
+            _data(outcome, figures.tongue),
+            "-# " + say("Estimate, not advice."),
         )
     )
 
 
-def _three(values: Range, show: str = "{}", *, scale: float = 1.0) -> str:
-    low, central, high = (plain(value * scale) for value in values)
-    return show.format(f"{low} / **{central}** / {high}")
+def _three(low: str, central: str, high: str) -> str:
+    return f"{low} / **{central}** / {high}"
 
 
-def _dial(dial: Dial) -> str:
-    return f"{plain(dial.low)} / **{plain(dial.central)}** / {plain(dial.high)}"
+def _basis_points(values: Range, tongue: Tongue) -> str:
+    return _three(*(tongue.number(value * _BASIS_POINTS) for value in values))
 
 
-def _sold(outcome: Outcome) -> str:
-    sale = outcome.sale
-    mood = outcome.parameters.moods[outcome.scenario.mood]
-    follow = f" × {1 + mood.contagion:g} (others follow)" if mood.contagion else ""
-    return (
-        f"**1. Rate risk sold.** {given_money(sale.sold_usd)} × {plain(sale.portfolio.delta)}"
-        f" ({_kind(outcome)}, in ten-year notes){follow}"
-        f" = {short_money(sale.ten_year_equivalents_usd, 3)}."
+def _dial(dial: Dial, tongue: Tongue) -> str:
+    return _three(*(tongue.number(value) for value in (dial.low, dial.central, dial.high)))
+
+
+def _sold(outcome: Outcome, figures: Figures) -> str:
+    sale, tongue = outcome.sale, figures.tongue
+    contagion = outcome.parameters.moods[outcome.scenario.mood].contagion
+    follow = tongue.say(" × {times} (others follow)", times=tongue.number(1 + contagion, 3))
+    return tongue.say(
+        "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes){follow} = {result}.",
+        amount=figures.amount,
+        delta=tongue.number(sale.portfolio.delta),
+        kind=_kind(outcome, tongue),
+        follow=follow if contagion else "",
+        result=tongue.short_money(sale.ten_year_equivalents_usd, 3),
     )
 
 
-def _kind(outcome: Outcome) -> str:
+def _kind(outcome: Outcome, tongue: Tongue) -> str:
     share = outcome.sale.portfolio.bills_share
     if share is not None:
-        return f"its own mix, {percent(share)} of it bills"
-    return MIX_NAMES[outcome.scenario.mix]
+        return tongue.say("its own mix, {share} of it bills", share=tongue.percent(share))
+    return mix_name(outcome.scenario.mix, tongue)
 
 
-def _lasting(outcome: Outcome) -> str:
+def _lasting(outcome: Outcome, tongue: Tongue) -> str:
     share = outcome.sale.ten_year_equivalents_usd / outcome.snapshot.gdp_usd
-    return (
-        f"**2. What lasts.** {_dial(outcome.parameters.dials['kappa'])} basis points"
-        f" (0.01 points each) per 1% of GDP × {plain(share * 100, 3)}% of GDP"
-        f" = {_three(outcome.yields.lasting, scale=1e4)} basis points."
+    return tongue.say(
+        "**2. What lasts.** {dial} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
+        " = {result} basis points.",
+        dial=_dial(outcome.parameters.dials["kappa"], tongue),
+        share=tongue.number(share * 100, 3),
+        result=_basis_points(outcome.yields.lasting, tongue),
     )
 
 
-def _passing(outcome: Outcome) -> str:
+def _passing(outcome: Outcome, tongue: Tongue) -> str:
     path, dials = outcome.yields.path, outcome.parameters.dials
-    mood = outcome.parameters.moods[outcome.scenario.mood]
-    stress = f" × {mood.stress:g} (strain)" if mood.stress != 1 else ""
-    low, central, high = (short_money(usd, 3) for usd in path.waiting_at_peak_usd)
-    return (
-        f"**3. What passes.** Buyers take in half of what waits every {_dial(dials['half_life'])}"
-        f" trading days. At the worst moment, day {path.peak_day:.0f}, {low} / **{central}** /"
-        f" {high} still wait. {_dial(dials['flow'])} basis points × √(that in % of the"
-        f" {short_money(outcome.snapshot.marketable_usd, 3)} market){stress}, plus step 2,"
-        f" = {_three(outcome.yields.peak, scale=1e4)} basis points."
+    stress = outcome.parameters.moods[outcome.scenario.mood].stress
+    strain = tongue.say(" × {times} (strain)", times=tongue.number(stress))
+    waiting = (tongue.short_money(usd, 3) for usd in path.waiting_at_peak_usd)
+    return tongue.say(
+        "**3. What passes.** Buyers take in half of what waits every {half_life} trading days. At"
+        " the worst moment, day {day}, {waiting} still wait. {flow} basis points × {root}{strain},"
+        " plus step 2, = {result} basis points.",
+        half_life=_dial(dials["half_life"], tongue),
+        day=tongue.fixed(path.peak_day, 0),
+        waiting=_three(*waiting),
+        flow=_dial(dials["flow"], tongue),
+        root=_root(outcome, tongue),
+        strain=strain if stress != 1 else "",
+        result=_basis_points(outcome.yields.peak, tongue),
+    )
+
+
+def _root(outcome: Outcome, tongue: Tongue) -> str:
+    """The root, or below the knee the straight line that continues it."""
+    market = outcome.snapshot.marketable_usd
+    knee = outcome.parameters.linear_below.central
+    share = outcome.yields.path.waiting_at_peak_usd.central / market
+    of_market = {"market": tongue.short_money(market, 3)}
+    if share >= knee:
+        return tongue.say("√(that in % of the {market} market)", **of_market)
+    return tongue.say(
+        "(that in % of the {market} market) ÷ √{knee}",
+        knee=tongue.number(knee * 100, 1),
+        **of_market,
     )
 
 
 def _price(outcome: Outcome, figures: Figures) -> str:
-    price = outcome.price
-    return (
-        f"**4. Price.** A {figures.face} note with 20 half-yearly payments of"
-        f" ${price.coupon * price.face / 2:.2f}, discounted at {figures.yield_after.central}"
-        f" instead of {rate(price.coupon)}: **{figures.price.central}**. Each basis point costs"
-        f" {price.dv01 * 100:.1f} cents."
+    price, tongue = outcome.price, figures.tongue
+    return tongue.say(
+        "**4. Price.** A {face} note with 20 half-yearly payments of {payment}, discounted at"
+        " {after} instead of {before}: **{price}**. Each basis point costs {cents} cents.",
+        face=figures.face,
+        payment=tongue.dollars(price.coupon * price.face / 2),
+        after=figures.yield_after.central,
+        before=figures.yield_before,
+        price=figures.price.central,
+        cents=tongue.fixed(price.dv01 * 100, 1),
     )
 
 
 def _interest(outcome: Outcome, figures: Figures) -> str:
-    interest = outcome.interest
+    tongue = figures.tongue
     due = outcome.snapshot.facts["due_within_12_months"]
-    service = interest.service_usd[-1]
-    return (
-        f"**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due"
-        f" ({percent(due.value, 3)} within a year) and new debt pay the new rate, each maturity by"
-        f" its own share of the move, bills nothing. Quarter by quarter to {figures.last_year}:"
-        f" {figures.interest.least} / **{figures.interest.central}** / {figures.interest.most}"
-        f" in that year, of which {short_money(service.central)} is interest on the extra"
-        f" interest.\n{_baselines(outcome, figures)}"
+    extra = figures.interest
+    return tongue.say(
+        "**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due ({due}"
+        " within a year) and new debt pay the new rate, each maturity by its own share of the"
+        " move; bills, due within a year, are taken not to move. Quarter by quarter to fiscal year"
+        " {year} (it ends in September):"
+        " {extra} in that year, of which {service} is interest on the extra interest.",
+        due=tongue.percent(due.value, 3),
+        year=figures.last_year,
+        extra=_three(extra.least, extra.central, extra.most),
+        service=tongue.short_money(outcome.interest.service_usd[-1].central),
     )
 
 
 def _baselines(outcome: Outcome, figures: Figures) -> str:
-    interest = outcome.interest
-    held = short_money(interest.held_baseline_usd[-1], 3)
+    interest, tongue = outcome.interest, figures.tongue
     before, after = interest.ratios_before, interest.ratios_after
-    shares = ", ".join(
-        f"{percent(float(old[-1]), 3)} → {percent(float(new[-1]), 3)} of {what}"
-        for old, new, what in (
-            (before.of_revenue, after.of_revenue, "revenue"),
-            (before.of_outlays, after.of_outlays, "spending"),
-            (before.of_gdp, after.of_gdp, "GDP"),
-        )
+    shares = (
+        (tongue.say("revenue"), before.of_revenue, after.of_revenue),
+        (tongue.say("spending"), before.of_outlays, after.of_outlays),
+        (tongue.say("GDP"), before.of_gdp, after.of_gdp),
     )
-    return (
-        f"Without the sale the budget office expects {figures.interest_before} of net interest in"
-        f" {figures.last_year}, at the lower yields of its forecast; at today's yields it would be"
-        f" {held}. With the sale: {shares}."
+    return tongue.say(
+        "Without the sale the budget office expects {before} of net interest in {year}, at the"
+        " lower yields of its forecast; at today's yields it would be {held}. With the sale:"
+        " {shares}.",
+        before=figures.interest_before,
+        year=figures.last_year,
+        held=tongue.short_money(interest.held_baseline_usd[-1], 3),
+        shares=", ".join(
+            tongue.say(
+                "{old} → {new} of {what}",
+                old=tongue.percent(float(old[-1]), 3),
+                new=tongue.percent(float(new[-1]), 3),
+                what=what,
+            )
+            for what, old, new in shares
+        ),
     )
 
 
-def _support(outcome: Outcome) -> str:
+def _support(outcome: Outcome, tongue: Tongue) -> str:
     dials = outcome.parameters.dials
-    lines = (
-        f"Step {step}: {_cited(outcome, dials[key])} ({dials[key].evidence})"
-        for step, key in ((2, "kappa"), (3, "flow"), (3, "half_life"), (1, "delta"))
-    )
-    return "**Where the dials come from**\n" + "\n".join(f"-# {line}" for line in lines)
+    lines = [tongue.say("**Where the dials come from**")]
+    for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
+        references = (outcome.parameters.references[cited] for cited in dials[key].references)
+        cited = ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
+        evidence = _evidence(dials[key], tongue)
+        lines.append(
+            tongue.say(
+                "-# Step {step}: {cited} ({evidence})", step=step, cited=cited, evidence=evidence
+            )
+        )
+    return "\n".join(lines)
 
 
-def _cited(outcome: Outcome, dial: Dial) -> str:
-    references = (outcome.parameters.references[key] for key in dial.references)
-    return ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
+def _evidence(dial: Dial, tongue: Tongue) -> str:
+    names = {
+        "published": tongue.say("published"),
+        "computed": tongue.say("computed"),
+        "judgement": tongue.say("our judgement"),
+    }
+    return names[dial.evidence]
 
 
-def _data(outcome: Outcome) -> str:
-    snapshot, sale = outcome.snapshot, outcome.sale
-    facts = snapshot.facts
+def _data(outcome: Outcome, tongue: Tongue) -> str:
+    snapshot, holding = outcome.snapshot, outcome.sale.holding
+    say, standing = tongue.say, tongue.say("official")
+    if holding.standing != "official":
+        standing = tongue.say("press reports")
+    size = snapshot.facts["marketable_outstanding"]
     rows = (
-        ("tic_table_5", f"holdings, {month(sale.holding.month)}, {sale.holding.standing}"),
-        (snapshot.curve.source, f"yields, {full_date(snapshot.curve.as_of)}"),
-        ("mspd", f"market size, {full_date(facts['marketable_outstanding'].as_of)}"),
-        (snapshot.budget_source, f"GDP {snapshot.gdp_quarter.quarter}, budget"),
+        ("tic_table_5", f"{say('holdings')}, {tongue.month(holding.month)}, {standing}"),
+        (snapshot.curve.source, f"{say('yields')}, {tongue.day(snapshot.curve.as_of)}"),
+        (size.source, f"{say('market size')}, {tongue.day(size.as_of)}"),
+        (snapshot.budget_source, f"{say('GDP')} {snapshot.gdp_quarter.quarter}, {say('budget')}"),
     )
-    return "**Where the data come from**\n" + "\n".join(_source_lines(outcome, rows))
-
-
-def _source_lines(outcome: Outcome, rows: Iterable[tuple[str, str]]) -> Iterable[str]:
+    lines = [say("**Where the data come from**")]
     for key, what in rows:
-        source = outcome.snapshot.sources[key]
-        yield f"-# [{source.publisher}: {source.title}](<{source.url}>): {what}"
+        source = snapshot.sources[key]
+        lines.append(f"-# [{source.publisher}: {source.title}](<{source.url}>): {what}")
+    return "\n".join(lines)

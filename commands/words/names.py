@@ -5,54 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Mix, Pace
+from commands.tongue import mark
 
 if TYPE_CHECKING:
-    from calc.snapshot import Holder
+    from calc.snapshot import Episode, Holder
+    from commands.tongue import Tongue
 
-_IN_A_SENTENCE = {
-    "ae": "the United Arab Emirates",
-    "cn": "China",
-    "gb": "the United Kingdom",
-    "kr": "South Korea",
-    "ky": "the Cayman Islands",
-}
-
-IN_TIME = {
-    Pace.DAY: "in one day",
-    Pace.MONTH: "in a month",
-    Pace.YEAR: "over a year",
-}
-
-MIX_NAMES = {
-    Mix.TYPICAL: "a typical mix",
-    Mix.BILLS: "bills (due within a year)",
-    Mix.NOTES: "notes (2 to 10 years)",
-    Mix.BONDS: "bonds (20 to 30 years)",
-}
-
-OF_WHAT = {
-    Mix.TYPICAL: "US Treasuries",
-    Mix.BILLS: "US Treasury bills",
-    Mix.NOTES: "US Treasury notes",
-    Mix.BONDS: "long US Treasury bonds",
-}
-
-_EPISODES = {
-    "japan_round_1_2026": "In spring 2026, while Japan sold $74 billion, it rose {change} points.",
-    "tariff_week_2025": "In April 2025 it rose {change} points in one week.",
-    "downgrade_2025": "In May 2025, as the US lost its top rating, it rose {change} points.",
-    "dash_for_cash_2020": "In March 2020 it rose {change} points in nine days.",
-    "taper_tantrum_2013": "In 2013, over four months, it rose {change} points.",
-    "term_premium_2023": "In 2023, over three months, it rose {change} points.",
-    "jgb_rout_2026": "In January 2026, as Japanese bonds fell, it rose {change} points in a week.",
-    "september_2026": "In September 2026 it rose {change} points.",
-    "china_2015_2016": "In 2015 and 2016, while China sold, it rose {change} points in all.",
-}
+# English puts an article before these.
+_WITH_ARTICLE = frozenset({"ae", "gb", "ky"})
+# The locale's long form reads oddly in a sentence.
+_SHORT_NAMES = {"hk": "Hong Kong"}
 
 
-def holder_name(holder: Holder) -> str:
+def holder_name(holder: Holder, tongue: Tongue) -> str:
     """The holder inside a sentence: ``the United Kingdom``."""
-    return _IN_A_SENTENCE.get(holder.key, holder.name)
+    name = tongue.country(holder.key, holder.name)
+    if tongue.locale.language != "en":
+        return name
+    name = _SHORT_NAMES.get(holder.key, name)
+    return f"the {name}" if holder.key in _WITH_ARTICLE else name
 
 
 def capitalised(text: str) -> str:
@@ -60,7 +31,71 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def episode_sentence(key: str, label: str, change: str) -> str:
-    """What happened to the 10-year yield in a dated episode."""
-    template = _EPISODES.get(key, "{label}: it rose {change} points.")
-    return template.format(label=label, change=change)
+def in_time(pace: Pace, tongue: Tongue) -> str:
+    """How long a sale takes, inside a sentence."""
+    match pace:
+        case Pace.DAY:
+            return tongue.say("in one day")
+        case Pace.MONTH:
+            return tongue.say("in a month")
+        case Pace.YEAR:
+            return tongue.say("over a year")
+
+
+def mix_name(mix: Mix, tongue: Tongue) -> str:
+    """What is sold, as a choice."""
+    match mix:
+        case Mix.TYPICAL:
+            return tongue.say("a typical mix")
+        case Mix.BILLS:
+            return tongue.say("bills (due within a year)")
+        case Mix.NOTES:
+            return tongue.say("notes (2 to 10 years)")
+        case Mix.BONDS:
+            return tongue.say("bonds (20 to 30 years)")
+
+
+def of_what(mix: Mix, tongue: Tongue) -> str:
+    """What is sold, inside a sentence."""
+    match mix:
+        case Mix.TYPICAL:
+            return tongue.say("US Treasuries")
+        case Mix.BILLS:
+            return tongue.say("US Treasury bills")
+        case Mix.NOTES:
+            return tongue.say("US Treasury notes")
+        case Mix.BONDS:
+            return tongue.say("long US Treasury bonds")
+
+
+def episode_sentence(episode: Episode, tongue: Tongue) -> str:
+    """What happened to the 10-year yield in a dated episode, which way and how fast."""
+    messages = {
+        "japan_round_1_2026": mark("When Japan sold {sold} of dollar assets in spring 2026"),
+        "japan_round_2_2026": mark("When Japan sold {sold} of dollar assets in summer 2026"),
+        "tariff_week_2025": mark("In the tariff week of April 2025"),
+        "downgrade_2025": mark("When the US lost its top rating in May 2025"),
+        "dash_for_cash_2020": mark("In the dash for cash of March 2020"),
+        "taper_tantrum_2013": mark("In the taper scare of 2013"),
+        "term_premium_2023": mark("On the way to 5% in 2023"),
+        "jgb_rout_2026": mark("When Japanese bonds fell in January 2026"),
+        "september_2026": mark("In September 2026"),
+        "china_2015_2016": mark("While China sold in 2015 and 2016"),
+    }
+    sold = tongue.given_money(episode.sold_usd) if episode.sold_usd else ""
+    occasion = tongue.say(messages.get(episode.key, episode.label), sold=sold)
+    change = {"points": tongue.points(abs(episode.change)), "time": _how_long(episode, tongue)}
+    if episode.change < 0:
+        return tongue.say(
+            "{occasion}, the yield fell {points} in {time}.", occasion=occasion, **change
+        )
+    return tongue.say("{occasion}, the yield rose {points} in {time}.", occasion=occasion, **change)
+
+
+def _how_long(episode: Episode, tongue: Tongue) -> str:
+    days = (episode.end - episode.start).days
+    if days < 14:
+        return tongue.say_many("{count} day", "{count} days", days)
+    if days < 60:
+        return tongue.say_many("{count} week", "{count} weeks", round(days / 7))
+    return tongue.say_many("{count} month", "{count} months", round(days / 30.4))

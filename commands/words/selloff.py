@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.words.names import IN_TIME, OF_WHAT, capitalised, episode_sentence, holder_name
+from commands.words.names import capitalised, episode_sentence, holder_name, in_time, of_what
 
 if TYPE_CHECKING:
-    from calc import Outcome, Pace
-    from calc.snapshot import Holding
+    from calc import Outcome
+    from calc.snapshot import Holder, Holding
     from commands.figures import Figures, Span
+    from commands.tongue import Tongue
 
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
@@ -28,104 +29,173 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood."""
-    who = holder_name(outcome.sale.holder)
-    scenario = outcome.scenario
-    what = f"{figures.amount} of {OF_WHAT[scenario.mix]}"
-    return f"If {who} sold {what} {IN_TIME[scenario.pace]}"
+    scenario, tongue = outcome.scenario, figures.tongue
+    return tongue.say(
+        "If {who} sold {amount} of {what} {in_time}",
+        who=holder_name(outcome.sale.holder, tongue),
+        amount=figures.amount,
+        what=of_what(scenario.mix, tongue),
+        in_time=in_time(scenario.pace, tongue),
+    )
 
 
 def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None = None) -> str:
     """What was understood, the dates of the data, and what this is not."""
-    sale = outcome.sale
-    who = capitalised(holder_name(sale.holder))
-    read_as = f"Read as {who}. " if corrected_from else ""
-    size = (
-        f"{who}, {figures.amount} = {figures.share_of_holding} of what it holds"
-        f" ({held_when(sale.holding)})."
-    )
-    return f"-# {read_as}{size} Rates of {figures.curve_date}. Estimate, not advice."
+    tongue, holder = figures.tongue, outcome.sale.holder
+    who = capitalised(holder_name(holder, tongue))
+    parts = [
+        tongue.say("Read as {who}.", who=who) if corrected_from else "",
+        tongue.say(
+            "{who}, {amount} = {share} of what it holds ({when}).",
+            who=who,
+            amount=figures.amount,
+            share=figures.share_of_holding,
+            when=held_when(outcome.sale.holding, tongue),
+        ),
+        _custody(holder, tongue),
+        tongue.say("Rates of {date}.", date=figures.curve_date),
+        _assumptions(outcome, tongue),
+        tongue.say("Estimate, not advice."),
+    ]
+    return "-# " + " ".join(part for part in parts if part)
 
 
-def held_when(holding: Holding) -> str:
+def _custody(holder: Holder, tongue: Tongue) -> str:
+    if not holder.is_custody_centre:
+        return ""
+    return tongue.say("Much of it is kept there for owners elsewhere.")
+
+
+def _assumptions(outcome: Outcome, tongue: Tongue) -> str:
+    if outcome.scenario.mood == "calm":
+        return tongue.say("Calm market, nobody follows, no help from the Fed.")
+    return tongue.say("Strained market, others follow, no help from the Fed.")
+
+
+def held_when(holding: Holding, tongue: Tongue) -> str:
     """The month of a holding, and whether it comes from the Treasury's own table."""
-    when = f"{holding.month:%b %Y}"
-    return when if holding.standing == "official" else f"{when}, press reports"
+    when = tongue.month(holding.month)
+    if holding.standing == "official":
+        return when
+    return tongue.say("{when}, press reports", when=when)
 
 
 def alt_text(outcome: Outcome, figures: Figures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    return (
-        f"{title(outcome, figures)}: the 10-year US yield would rise"
-        f" {figures.rise.about} percentage points at worst{_range(figures.rise)},"
-        f" from {figures.yield_before} to {figures.yield_after.central}."
-        f" The price of a {figures.face} note would be {figures.price.about}"
-        f"{_range(figures.price)}. Extra US interest in {figures.last_year}:"
-        f" {figures.interest.about}{_range(figures.interest)}."
+    say = figures.tongue.say
+    return " ".join(
+        (
+            say(
+                "{title}: the 10-year US yield would rise {about} percentage points at"
+                " its peak{range}, from {before} to {after}.",
+                title=title(outcome, figures),
+                about=figures.rise.about,
+                range=_range(figures.rise),
+                before=figures.yield_before,
+                after=figures.yield_after.central,
+            ),
+            say(
+                "The price of a {face} bond would be {about}{range}.",
+                face=figures.face,
+                about=figures.price.about,
+                range=_range(figures.price),
+            ),
+            say(
+                "Extra US interest in {year}: {about}{range}.",
+                year=figures.last_year,
+                about=figures.interest.about,
+                range=_range(figures.interest),
+            ),
+        )
     )
 
 
-def pace_label(pace: Pace) -> str:
-    """What the button for another pace says."""
-    return capitalised(IN_TIME[pace])
-
-
 def _too_much(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
-    sale = outcome.sale
+    sale, tongue = outcome.sale, figures.tongue
     if not sale.exceeds_holding:
         return ()
-    who = holder_name(sale.holder)
-    has = f"{capitalised(who)} holds {figures.holding} ({held_when(sale.holding)})"
+    fact = tongue.say(
+        "{who} holds {holding} ({when}), so it cannot sell {asked}.",
+        who=capitalised(holder_name(sale.holder, tongue)),
+        holding=figures.holding,
+        when=held_when(sale.holding, tongue),
+        asked=figures.asked,
+    )
     if sale.is_capped:
-        return (f"{has}, so it cannot sell {figures.asked}. This is for all of it.",)
-    return (f"{has}, so it cannot sell {figures.asked}. This is for if it could.",)
+        return (f"{fact} {tongue.say('This is for all of it.')}",)
+    return (f"{fact} {tongue.say('This is for if it could.')}",)
 
 
 def _yield(figures: Figures) -> str:
-    return (
-        "The **10-year yield** (what new buyers earn a year) would rise"
-        f" {_bold(figures.rise, ' points')} at worst{_range(figures.rise)},"
-        f" from {figures.yield_before} to {figures.yield_after.central}."
-        f" It would settle {figures.settled.about} higher."
+    tongue = figures.tongue
+    rise = tongue.say("{number} percentage points", number=figures.rise.central)
+    return tongue.say(
+        "The **10-year yield** (what new buyers earn a year) would rise {rise} at its peak{range},"
+        " from {before} to {after}. It would settle {settled} higher.",
+        rise=_bold(figures.rise, rise),
+        range=_range(figures.rise),
+        before=figures.yield_before,
+        after=figures.yield_after.central,
+        settled=figures.settled.about,
     )
 
 
 def _price(figures: Figures) -> str:
-    return (
-        f"**Price:** a {figures.face} ten-year note would slip to"
-        f" {_bold(figures.price)}{_range(figures.price)}."
+    return figures.tongue.say(
+        "**Price:** a {face} ten-year US government bond would slip to {price}{range}.",
+        face=figures.face,
+        price=_bold(figures.price),
+        range=_range(figures.price),
     )
 
 
 def _interest(figures: Figures) -> str:
-    return (
-        f"**US interest bill:** {_bold(figures.interest)} more in {figures.last_year}"
-        f"{_range(figures.interest)}, on top of the {figures.interest_before} expected."
+    return figures.tongue.say(
+        "**US interest bill:** {extra} more in {year}{range}, on top of the {before} expected.",
+        extra=_bold(figures.interest),
+        year=figures.last_year,
+        range=_range(figures.interest),
+        before=figures.interest_before,
     )
 
 
 def _comparison(outcome: Outcome, figures: Figures) -> str:
-    comparison = outcome.comparison
-    times = comparison.times_ordinary_month
-    ordinary = f"an ordinary month's move ({figures.ordinary_month} points)"
-    if times < 0.5:
-        return f"That is less than half of {ordinary}."
-    against = "about" if times < 1.5 else f"about {times:.0f} times"
-    return f"That is {against} {ordinary}. {_against_history(outcome, figures)}".rstrip()
+    if outcome.comparison.is_beyond_history:
+        return figures.tongue.say("No move in our history is that big.")
+    if outcome.comparison.times_ordinary_month < 0.05:
+        return figures.tongue.say("That is far too small to see in this market.")
+    return f"{_against_a_month(outcome, figures)} {_against_history(outcome, figures)}".rstrip()
+
+
+def _against_a_month(outcome: Outcome, figures: Figures) -> str:
+    times, tongue = outcome.comparison.times_ordinary_month, figures.tongue
+    month = figures.ordinary_month
+    if 0.85 <= times <= 1.15:
+        return tongue.say("That is about an ordinary month's move ({month} points).", month=month)
+    if times < 1:
+        return tongue.say(
+            "That is {share} of an ordinary month's move ({month} points).",
+            share=tongue.percent(times),
+            month=month,
+        )
+    return tongue.say(
+        "That is {times} times an ordinary month's move ({month} points).",
+        times=tongue.number(times),
+        month=month,
+    )
 
 
 def _against_history(outcome: Outcome, figures: Figures) -> str:
-    episode = outcome.comparison.episode
-    if outcome.comparison.is_beyond_history:
-        return "No move in our history is that big."
+    comparison, tongue = outcome.comparison, figures.tongue
     if outcome.sale.exceeds_holding:
         # The first lines are taken by what cannot be sold.
         return ""
-    return episode_sentence(episode.key, episode.label, figures.episode_change)
+    return episode_sentence(comparison.episode, tongue)
 
 
-def _bold(span: Span, unit: str = "") -> str:
-    lead = span.about.removesuffix(span.central)
-    return f"{lead}**{span.central}{unit}**"
+def _bold(span: Span, text: str | None = None) -> str:
+    """The best guess in bold, what qualifies it not."""
+    return span.about.replace(span.central, f"**{text or span.central}**", 1)
 
 
 def _range(span: Span) -> str:

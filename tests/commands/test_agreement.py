@@ -7,8 +7,9 @@ import pytest
 from calc import Mix, Pace, Scenario, load_snapshot, run
 from commands.charts.selloff import compose
 from commands.command import Request
-from commands.figures import figures_of, money, points
+from commands.figures import figures_of
 from commands.selloff import press, reply
+from commands.tongue import ENGLISH
 from commands.words import math as math_words
 from commands.words import selloff as words
 
@@ -27,7 +28,7 @@ GRID = [
     for pace in Pace
     for mood, mix in (("calm", Mix.TYPICAL), ("panic", Mix.TYPICAL), ("calm", Mix.BONDS))
 ]
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def numbers(text):
@@ -78,15 +79,16 @@ def test_the_steps_of_the_math_lead_to_its_results(outcome):
     sold = sale.sold_usd * sale.portfolio.delta * (1 + mood.contagion)
     waiting = yields.path.waiting_at_peak_usd.central
     lasting = dials["kappa"].central * 100 * sold / outcome.snapshot.gdp_usd
-    passing = (
-        dials["flow"].central
-        * mood.stress
-        * (100 * waiting / outcome.snapshot.marketable_usd) ** 0.5
-    )
+    share, knee = 100 * waiting / outcome.snapshot.marketable_usd, dials["linear_below"].central
+    root = share**0.5 if share > knee else share / knee**0.5
+    passing = dials["flow"].central * mood.stress * root
     assert yields.lasting.central * 1e4 == pytest.approx(lasting)
     assert yields.peak.central * 1e4 == pytest.approx(lasting + passing)
-    assert points(yields.peak.central) == figures_of(outcome).rise.central
-    assert money(outcome.interest.extra_usd[-1].central) == figures_of(outcome).interest.central
+    assert ENGLISH.points(yields.peak.central) == figures_of(outcome).rise.central
+    assert (
+        ENGLISH.money(outcome.interest.extra_usd[-1].central)
+        == figures_of(outcome).interest.central
+    )
 
 
 def test_a_button_leads_to_what_its_label_says(outcome):

@@ -6,22 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import Pace, Scenario, run
-from commands.figures import (
-    Span,
-    figures_of,
-    given_money,
-    money,
-    percent,
-    plain,
-    points,
-    price,
-    round_significant,
-)
+from calc import Pace, Range, Scenario, run
+from commands.figures import figures_of, span
 from commands.line import read_line
 from commands.problems import InputProblem
+from commands.tongue import ENGLISH, round_significant
 from commands.words import selloff as words
-from commands.words.problems import _SENTENCES, problem_text
+from commands.words.problems import SENTENCES, problem_text
 from commands.words.safe import MAX_ECHO, echo
 from tests.commands.test_agreement import GRID
 
@@ -47,7 +38,7 @@ def test_the_first_screen_is_short_neutral_and_without_jargon(scenario):
 def test_a_sale_too_small_to_see_says_less_than_never_zero():
     outcome = run(Scenario("il", 1_000_000, Pace.YEAR))
     text = words.main_text(outcome, figures_of(outcome))
-    assert "less than 0.01 points" in text
+    assert "less than 0.01 percentage points" in text
     assert "less than 1 cent below $100" in text
     assert not re.search(r"\*\*(about )?\$?0\b(?!\.)", text)
 
@@ -71,7 +62,7 @@ def test_a_sale_beyond_history_says_so():
     ],
 )
 def test_money_carries_two_figures(value, text):
-    assert money(value) == text
+    assert ENGLISH.money(value) == text
 
 
 @pytest.mark.parametrize(
@@ -85,7 +76,7 @@ def test_money_carries_two_figures(value, text):
     ],
 )
 def test_given_money_keeps_what_was_given(usd, text):
-    assert given_money(usd) == text
+    assert ENGLISH.given_money(usd) == text
 
 
 @pytest.mark.parametrize(
@@ -101,37 +92,36 @@ def test_given_money_keeps_what_was_given(usd, text):
     ],
 )
 def test_points(change, text):
-    assert points(change) == text
+    assert ENGLISH.points(change) == text
 
 
 def test_prices_round_the_distance_from_the_face():
-    assert price(98.843, 100) == "$98.80"
-    assert price(99.9962, 100) == "less than 1 cent below $100"
-    assert price(61.2, 100, 0) == "$61"
+    assert ENGLISH.price(98.843, 100) == "$98.80"
+    assert ENGLISH.price(99.9962, 100) == "less than 1 cent below $100"
+    assert ENGLISH.price(61.2, 100, 0) == "$61"
 
 
 def test_shares():
-    assert percent(0.1812) == "18%"
-    assert percent(1) == "100%"
-    assert percent(0.00001) == "less than 0.01%"
+    assert ENGLISH.percent(0.1812) == "18%"
+    assert ENGLISH.percent(1) == "100%"
+    assert ENGLISH.percent(0.00001) == "less than 0.01%"
 
 
 def test_a_range_names_its_unit_once_and_vanishes_when_it_says_nothing():
-    assert Span("", "$2.2 billion", "$30 billion").range == "$2.2 to $30 billion"
-    assert Span("", "$2.2 million", "$30 billion").range == "$2.2 million to $30 billion"
-    assert (
-        Span("", "less than $1 million", "$3 million").range == "less than $1 million to $3 million"
-    )
-    assert Span("", "less than 0.01", "less than 0.01").range == ""
-    assert Span("less than 0.01", "", "").about == "less than 0.01"
-    assert Span("0.15", "", "").about == "about 0.15"
+    assert ENGLISH.money_range(2.2e9, 30e9) == "$2.2 to $30 billion"
+    assert ENGLISH.money_range(2.2e6, 30e9) == "$2.2 million to $30 billion"
+    assert ENGLISH.money_range(5e5, 3e6) == "less than $1 million to $3.0 million"
+    tiny = span(Range(1e-6, 2e-6, 3e-6), ENGLISH.points, ENGLISH)
+    assert (tiny.about, tiny.range) == ("less than 0.01", "")
+    some = span(Range(0.0005, 0.0015, 0.0048), ENGLISH.points, ENGLISH)
+    assert (some.about, some.range) == ("about 0.15", "0.05 to 0.48")
 
 
 @given(st.floats(1e-12, 1e15))
 def test_two_figures_are_within_five_percent_and_never_in_exponent_form(value):
     assert round_significant(value) == pytest.approx(value, rel=0.0501)
-    assert re.fullmatch(r"[\d,]+(\.\d+)?", plain(value))
-    assert float(plain(value).replace(",", "")) == pytest.approx(value, rel=0.0501)
+    assert re.fullmatch(r"[\d,]+(\.\d+)?", ENGLISH.number(value))
+    assert float(ENGLISH.number(value).replace(",", "")) == pytest.approx(value, rel=0.0501)
 
 
 @given(st.text(max_size=300))
@@ -145,12 +135,12 @@ def test_what_is_echoed_can_do_no_harm(text):
     assert not re.search(r"[`*_~|>#\[\]()<@:]", bare)
 
 
-@pytest.mark.parametrize("code", sorted(_SENTENCES))
+@pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_every_problem_has_a_sentence_that_shows_a_way_on(code):
     problem = InputProblem(
         code, code.split(".")[0], "xx", facts={"floor_usd": 1e6, "ceiling_usd": 3e13}
     )
-    text = problem_text(problem)
+    text = problem_text(problem, ENGLISH)
     assert "{" not in text
     assert "`" in text
 

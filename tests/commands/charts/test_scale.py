@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.charts.scale import Scale, round_marks
+from commands.tongue import ENGLISH
 
 
 def test_a_scale_may_run_backwards():
@@ -24,16 +25,16 @@ def test_a_scale_may_run_backwards():
     ],
 )
 def test_marks_are_few_and_round(top, labels):
-    assert [label for _, label in round_marks(top)] == labels
+    assert [label for _, label in round_marks(top, ENGLISH)] == labels
 
 
 @given(st.floats(1e-4, 1e6))
 def test_marks_lie_in_the_scale_and_say_where_they_are(top):
-    marks = round_marks(top)
+    marks = round_marks(top, ENGLISH)
     assert 2 <= len(marks) <= 3
     first = marks[1][1]
-    assert first.strip("0.") in {"1", "2", "5"}
+    assert first.strip("0.,") in {"1", "2", "5"}
     assert not ("." in first and first.endswith("0"))
     for value, label in marks:
         assert 0 <= value <= top * (1 + 1e-9)
-        assert float(label) == pytest.approx(value)
+        assert float(label.replace(",", "")) == pytest.approx(value)

@@ -18,6 +18,7 @@ from calc import Outcome, Pace, Scenario, run
 from commands.charts import theme
 from commands.charts.selloff import compose, draw
 from commands.figures import Figures, Span, figures_of
+from commands.tongue import Tongue
 
 PHONE_WIDTH = 300
 LEAST_ON_PHONE = 11
@@ -49,6 +50,8 @@ def written(figures: Figures) -> set[str]:
     texts: set[str] = set()
     for field in dataclasses.fields(figures):
         value = getattr(figures, field.name)
+        if isinstance(value, Tongue):
+            continue
         texts |= {value.central, value.range} if isinstance(value, Span) else {value}
     return texts
 
