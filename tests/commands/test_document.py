@@ -1,0 +1,61 @@
+"""The page on the model: what the code says, in full, and nothing older."""
+
+import re
+
+from calc.parameters import load_impact_parameters
+from calc.parameters.estimates import load_studies
+from calc.track_record import track_record
+from commands.document import __main__ as writer
+from commands.document.text import dollars
+
+
+def test_the_committed_page_is_what_the_code_says():
+    assert writer.PAGE.read_text(encoding="utf-8") == writer.document(), (
+        "run: python -m commands.document"
+    )
+
+
+def test_the_command_writes_the_page(tmp_path, monkeypatch):
+    monkeypatch.setattr(writer, "PAGE", tmp_path / "model.md")
+    writer.main()
+    assert (tmp_path / "model.md").read_text(encoding="utf-8") == writer.document()
+
+
+def test_every_dial_study_and_case_is_there_with_its_source():
+    page = writer.document()
+    parameters = load_impact_parameters()
+    for dial in parameters.dials.values():
+        assert dial.label in page
+    for reference in parameters.references.values():
+        assert f"[{reference.title}]({reference.url})" in page
+    for study in load_studies().values():
+        assert study.measured in page
+        assert str(study.reference.url) in page
+    for case in track_record():
+        assert case.label in page
+        assert case.source.url in page
+
+
+def test_a_miss_is_called_a_miss():
+    lines = writer.document().splitlines()
+    for case in track_record():
+        row = next(line for line in lines if line.startswith(f"| {case.label}"))
+        assert row.endswith("| yes |" if case.is_within else "| **no** |")
+
+
+def test_tables_are_whole_and_no_place_is_left_empty():
+    page = writer.document()
+    assert "{" not in page
+    assert "nan" not in re.findall(r"[a-z]+", page)
+    tables = re.findall(r"(?:^\|.*\n)+", page, flags=re.MULTILINE)
+    assert len(tables) == 9
+    for table in tables:
+        widths = {row.count("|") for row in table.splitlines()}
+        assert len(widths) == 1
+
+
+def test_dollars_keep_their_significant_figures():
+    assert dollars(1.8377e12) == "$1.8 trillion"
+    assert dollars(9.96e11) == "$1.0 trillion"
+    assert dollars(31_831.2e9, 3) == "$31.8 trillion"
+    assert dollars(620e6) == "$620 million"
