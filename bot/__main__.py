@@ -9,47 +9,43 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
+from bot import exits
 from bot.settings import Settings
-from commands.registry import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.client import SelloffClient
-
 DEFAULT_PORT = 8765
-EXIT_USAGE = 2
-# sysexits.h: a configuration error, so that a supervisor does not restart in a loop.
-EXIT_CONFIGURATION = 78
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        The exit code: 0 fine, 1 failed, 2 wrong use, 78 wrong configuration.
+        The exit code, one of `bot.exits`.
     """
     options = _parser().parse_args(arguments)
-    settings = Settings()
+    if options.action == "ask":
+        return _ask(options)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
+        return exits.CONFIGURATION
     action = options.action
     if action is None:
         action = "run" if settings.discord_token else "sandbox"
         if action == "sandbox":
             print("No DISCORD_TOKEN is set: starting the sandbox, our bot on a local web page.")
-    if action == "ask":
-        return _ask(options)
-    from bot.logs import start_logging
-
-    start_logging(settings.log_level if action == "run" else "WARNING")
-    if action == "sandbox":
-        return _sandbox(settings, port=options.port, open_browser=not options.no_browser)
-    return _run(settings)
+    return _run(settings) if action == "run" else _sandbox(settings, options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = actions.add_parser("sandbox", help="answer on a local web page, no account needed")
     _add_sandbox_options(sandbox)
     ask = actions.add_parser("ask", help="answer one command here in the terminal")
-    ask.add_argument("line", help=f'for example "{OPENING}"')
+    ask.add_argument("line", help='for example "/selloff country:japan amount:200b"')
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
     ask.add_argument("--tap", metavar="LABEL", help="then tap this button of the answer")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
@@ -75,93 +71,57 @@ def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.ask import AskError, as_json, ask, save, tap
-    from calc import load_snapshot
+    from bot.ask import print_answer
 
-    try:
-        answer = ask(options.line, load_snapshot())
-        if options.tap:
-            answer = tap(answer, options.tap, load_snapshot())
-    except AskError as error:
-        print(error, file=sys.stderr)
-        return EXIT_USAGE
-    if answer.is_refusal and not options.json:
-        print(answer.plain_text, file=sys.stderr)
-        return EXIT_USAGE
-    print(as_json(answer) if options.json else answer.plain_text)
-    if answer.buttons and not options.json:
-        print(*(f"[{button.label}]" for button in answer.buttons))
-    if options.save and (path := save(answer, options.save)):
-        print(f"picture: {path}", file=sys.stderr)
-    return EXIT_USAGE if answer.is_refusal else 0
+    return print_answer(options.line, label=options.tap, folder=options.save, as_json=options.json)
 
 
-def _sandbox(settings: Settings, *, port: int, open_browser: bool) -> int:
+def _run(settings: Settings) -> int:
+    from bot.logs import start_logging
+    from bot.service import serve
+
+    start_logging(settings.log_level)
+    return serve(settings)
+
+
+def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
     try:
         from bot.sandbox import SandboxError, serve_sandbox
     except ModuleNotFoundError as error:
         if error.name != "simcord":
             raise
         print('The sandbox needs an extra: pip install -e ".[sandbox]"', file=sys.stderr)
-        return EXIT_CONFIGURATION
+        return exits.CONFIGURATION
+    from bot.client import SelloffClient
+    from bot.logs import start_logging
+    from calc import load_snapshot
+    from commands.registry import OPENING
 
-    async def serve() -> None:
-        await serve_sandbox(
-            _client(settings, shard_count=1), port=port, open_browser=open_browser, opening=OPENING
-        )
+    async def play() -> None:
+        client = SelloffClient(settings, load_snapshot(), shard_count=1)
+        show = not options.no_browser
+        await serve_sandbox(client, port=options.port, open_browser=show, opening=OPENING)
 
+    start_logging("WARNING")
     try:
-        asyncio.run(serve())
+        asyncio.run(play())
     except SandboxError as error:
         print(f"The sandbox could not start: {error}. Another port: --port 8766", file=sys.stderr)
-        return 1
+        return exits.FAILED
     except KeyboardInterrupt:
         pass
-    return 0
-
-
-def _run(settings: Settings) -> int:
-    import discord
-
-    if settings.discord_token is None:
-        print("DISCORD_TOKEN is not set: see the README, or try the sandbox.", file=sys.stderr)
-        return EXIT_CONFIGURATION
-    token = settings.discord_token.get_secret_value().strip()
-
-    async def serve() -> None:
-        client = _client(settings)
-        loop = asyncio.get_running_loop()
-        farewells: set[asyncio.Task[None]] = set()
-
-        def leave() -> None:
-            if not farewells:
-                farewells.add(loop.create_task(client.drain_and_close()))
-
-        for number in (signal.SIGTERM, signal.SIGINT):
-            # Windows has no such handlers; there Ctrl-C ends the loop instead.
-            with suppress(NotImplementedError):
-                loop.add_signal_handler(number, leave)
-        async with client:
-            await client.start(token)
-        await asyncio.gather(*farewells)
-
-    try:
-        asyncio.run(serve())
-    except discord.LoginFailure:
-        print("Discord does not accept this DISCORD_TOKEN.", file=sys.stderr)
-        return EXIT_CONFIGURATION
-    except KeyboardInterrupt:
-        pass
-    return 0
-
-
-def _client(settings: Settings, shard_count: int | None = None) -> SelloffClient:
-    from bot.client import SelloffClient
-    from calc import load_snapshot
-
-    return SelloffClient(settings, load_snapshot(), shard_count=shard_count)
+    return exits.FINE
 
 
 if __name__ == "__main__":
     os.environ.setdefault("MPLBACKEND", "agg")
-    sys.exit(main())
+    try:
+        exit_code = main()
+    except BrokenPipeError:
+        # Whoever read our output has gone, as with `| head`.
+        exit_code = exits.FINE
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # A drawing that hangs must not keep the process: its thread cannot be stopped, only left.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(exit_code)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
+from bot import exits
+from calc import load_snapshot
 from commands.buttons import read_id
 from commands.command import Request
 from commands.line import read_line
@@ -27,11 +30,47 @@ class AskError(Exception):
     """The line is no question of ours; the message says why in one sentence."""
 
 
+def print_answer(line: str, *, label: str | None, folder: Path | None, as_json: bool) -> int:
+    """Answer a line on the terminal.
+
+    Args:
+        line: A slash command.
+        label: A button of the answer to tap then.
+        folder: Where to write the picture.
+        as_json: For a program instead of a person.
+
+    Returns:
+        The exit code.
+    """
+    snapshot = load_snapshot()
+    try:
+        answer = ask(line, snapshot)
+        if label:
+            answer = tap(answer, label, snapshot)
+    except AskError as error:
+        print(error, file=sys.stderr)
+        return exits.USAGE
+    if as_json:
+        print(to_json(answer))
+    else:
+        print(answer.plain_text, file=sys.stderr if answer.is_refusal else sys.stdout)
+        print(*(f"[{button.label}]" for button in answer.buttons))
+    if folder is not None:
+        try:
+            path = save(answer, folder)
+        except OSError as error:
+            print(f"The picture could not be saved: {error.strerror}", file=sys.stderr)
+            return exits.FAILED
+        if path is not None:
+            print(f"picture: {path}", file=sys.stderr)
+    return exits.USAGE if answer.is_refusal else exits.FINE
+
+
 def ask(line: str, snapshot: MarketSnapshot) -> Answer:
     """Answer a slash command typed as a line.
 
     Raises:
-        AskError: It is not one of our commands, or a required option is missing.
+        AskError: It is not one of our commands, an option is unknown, or a required one missing.
     """
     try:
         name, values = read_line(line)
@@ -67,6 +106,9 @@ def save(answer: Answer, folder: Path) -> Path | None:
 
     Returns:
         The file, or None when the answer has no picture.
+
+    Raises:
+        OSError: It cannot be written there.
     """
     if answer.picture is None:
         return None
@@ -76,7 +118,7 @@ def save(answer: Answer, folder: Path) -> Path | None:
     return path
 
 
-def as_json(answer: Answer) -> str:
+def to_json(answer: Answer) -> str:
     """The answer for a program: words, alt text, buttons."""
     return json.dumps(
         {

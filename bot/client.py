@@ -15,20 +15,23 @@ from bot.drawing import Studio
 from bot.logs import LOG, log_error
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
+from commands.answer import Answer
 from commands.buttons import StaleButtonError, is_for_all, read_id
 from commands.command import Request
 from commands.registry import COMMANDS, example_of
 from commands.tongue import tongue_for
+from commands.words.problems import changed_command_text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
     from bot.settings import Settings
     from calc import MarketSnapshot
-    from commands.answer import Answer
     from commands.command import Choice, Command, Option
 
-_FAREWELL_SECONDS = 10.0
+# Below the ten seconds after which supervisors kill.
+_FAREWELL_SECONDS = 8.0
+_CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
 class SelloffClient(discord.AutoShardedClient):
@@ -160,6 +163,9 @@ class SelloffClient(discord.AutoShardedClient):
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         def fail() -> Answer:
+            if isinstance(error, _CHANGED):
+                text = changed_command_text(tongue_for(interaction.locale.value))
+                return Answer(text, is_private=True, is_refusal=True)
             raise error
 
         await self._delivery.answer(interaction, fail, Place.NEW)

@@ -1,50 +1,84 @@
-"""Where pictures are drawn: beside the event loop, one at a time, never for ever."""
+"""Where pictures are drawn: beside the event loop, in turn, each once, never for ever."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.logs import log_error
+from bot.logs import LOG, log_error
 
 if TYPE_CHECKING:
     from commands.answer import Picture
 
-
-def _new_thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+MOST_KEPT = 256
+"""Finished pictures kept, some 25 MB."""
+MOST_WAITING = 64
+"""Pictures that may wait for their turn; beyond that an answer goes out without its picture."""
 
 
 class Studio:
-    """Draws pictures in a thread of its own.
+    """Draws pictures in a thread of its own, and keeps the last ones.
 
     One thread is right: drawing holds the interpreter lock, a second thread would only make both
     slower.
 
     Args:
-        seconds_each: How long one picture may take.
+        seconds_each: How long one picture may take once its turn has come.
     """
 
     def __init__(self, seconds_each: float) -> None:
         self._seconds_each = seconds_each
         self._thread = _new_thread()
+        self._turn = asyncio.Lock()
+        self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
+        self._kept: OrderedDict[object, bytes] = OrderedDict()
 
     async def draw(self, picture: Picture) -> bytes | None:
-        """The PNG, or None when it cannot be made: an answer without picture beats no answer."""
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(self._seconds_each):
-                return await loop.run_in_executor(self._thread, picture.draw)
-        except TimeoutError as error:
-            log_error("a picture took too long", error)
-            # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
-            self.close()
-            self._thread = _new_thread()
-        except Exception as error:  # A picture must never cost the words beside it.
-            log_error("a picture could not be drawn", error)
-        return None
+        """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
+        key = (picture.filename, picture.alt)
+        if (png := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+            return png
+        drawing = self._waiting.get(key)
+        if drawing is None:
+            if len(self._waiting) >= MOST_WAITING:
+                LOG.warning("too many pictures wait, this one is left out")
+                return None
+            drawing = asyncio.create_task(self._draw_in_turn(picture))
+            self._waiting[key] = drawing
+            drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
+        # Whoever stops waiting must not take the picture from the others.
+        png = await asyncio.shield(drawing)
+        if png is not None:
+            self._keep(key, png)
+        return png
 
     def close(self) -> None:
         """Stop without waiting for what is being drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _draw_in_turn(self, picture: Picture) -> bytes | None:
+        async with self._turn:
+            loop = asyncio.get_running_loop()
+            try:
+                async with asyncio.timeout(self._seconds_each):
+                    return await loop.run_in_executor(self._thread, picture.draw)
+            except TimeoutError as error:
+                log_error("a picture took too long", error)
+                # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
+                self._thread.shutdown(wait=False)
+                self._thread = _new_thread()
+            except Exception as error:  # A picture must never cost the words beside it.
+                log_error("a picture could not be drawn", error)
+            return None
+
+    def _keep(self, key: object, png: bytes) -> None:
+        self._kept[key] = png
+        while len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+
+
+def _new_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")

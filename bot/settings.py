@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _blank_is_none(value: object) -> object:
+    """``DISCORD_TOKEN=`` in a copied example file means that there is none."""
+    return value.strip() or None if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -22,7 +27,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
-    discord_token: SecretStr | None = None
+    discord_token: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
     log_level: Literal["INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
     patience_seconds: Annotated[float, Field(ge=0, le=2)] = 1.0
     drawing_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0

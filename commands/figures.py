@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.tongue import ENGLISH, Tongue, round_significant
+from commands.tongue import ENGLISH, Tongue, shown_rise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,7 @@ def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
         price=_price_span(outcome.price.at_peak, face, tongue),
         interest=span(extra, tongue.money, tongue, show_range=tongue.money_range),
         interest_short=span(extra, tongue.short_money, tongue),
-        interest_before=tongue.billions(interest.baseline_usd[-1]),
+        interest_before=tongue.money(interest.baseline_usd[-1], 4),
         last_year=str(interest.fiscal_years[-1]),
         ordinary_month=tongue.points(outcome.comparison.ordinary_month),
         curve_date=tongue.day(outcome.snapshot.curve.as_of),
@@ -143,8 +143,8 @@ def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
 
 
 def _risen(before: float, rise: float, tongue: Tongue) -> str:
-    """The level after a rise that was rounded for showing, so that the sum on the page is right."""
-    return tongue.rate(before + round_significant(rise))
+    """The level after a rise as it is shown, so that the sum on the page is right."""
+    return tongue.rate(round(before, 4) + shown_rise(rise))
 
 
 def _price_span(values: Range, face: float, tongue: Tongue) -> Span:

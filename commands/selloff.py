@@ -110,7 +110,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         picture=Picture(
             draw=lambda: draw(outcome, figures),
             alt=words.alt_text(outcome, figures),
-            filename=f"selloff-{scenario.holder}-{scenario.amount_usd}-{scenario.pace}.png",
+            filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),
         buttons=_buttons(outcome, figures),
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CATALOGS = str(resources.files("commands") / "catalogs")
 _DOMAIN = "messages"
 _LEAST_USD = 1e6
-_LEAST_CHANGE = 1e-4
+_LEAST_POINTS = 0.01
 _LEAST_CENT = 0.01
 _LEAST_SHARE = 1e-4
 
@@ -38,6 +38,16 @@ def round_significant(value: float, figures: int = 2) -> float:
     if value == 0 or not math.isfinite(value):
         return value
     return round(value, figures - 1 - math.floor(math.log10(abs(value))))
+
+
+def shown_rise(change: float) -> float:
+    """A change of a yield (decimal) as it is shown: two figures, never finer than 0.01 points."""
+    # A difference of two published yields is off by what floats cannot hold.
+    points = round(change * 100, 9)
+    if abs(points) < _LEAST_POINTS:
+        return 0.0
+    rounded = round_significant(points) if abs(points) >= 0.1 else round(points, 2)
+    return round(rounded / 100, 6)
 
 
 class Tongue:
@@ -113,9 +123,8 @@ class Tongue:
 
     def points(self, change: float) -> str:
         """A change of a yield (decimal) in percentage points, never finer than 0.01."""
-        # A difference of two published yields is off by what floats cannot hold.
-        size = round(abs(change) * 100, 9)
-        if size < _LEAST_CHANGE * 100:
+        size = abs(shown_rise(change)) * 100
+        if size == 0:
             return self.less_than(self.fixed(0.01, 2))
         sign = "-" if change < 0 else ""
         return sign + (self.number(size) if size >= 0.1 else self.fixed(size, 2))
@@ -124,7 +133,12 @@ class Tongue:
         """A share (decimal) in percent: ``18%``."""
         if 0 < share < _LEAST_SHARE:
             return self.less_than(self.say("{number}%", number=self.fixed(0.01, 2)))
-        shown = self.number(share * 100, figures) if share < 1 else self.fixed(share * 100, 0)
+        shown = self.fixed(share * 100, 0)
+        if share < 1:
+            # What is less than all must not read as all.
+            while round_significant(share * 100, figures) >= 100:
+                figures += 1
+            shown = self.number(share * 100, figures)
         return self.say("{number}%", number=shown)
 
     def rate(self, value: float) -> str:

@@ -130,7 +130,8 @@ def _holders(
             row.key,
             row.name,
             tuple(
-                Holding(_month_end(month), value * BILLION, standing)
+                # The table has one decimal of a billion; floats must not turn it into 135.19999.
+                Holding(_month_end(month), float(round(value * BILLION)), standing)
                 for month, value, standing in sorted(row.months)
             ),
             row.key in custody_centres,

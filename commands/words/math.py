@@ -118,10 +118,12 @@ def _price(outcome: Outcome, figures: Figures) -> str:
     price, tongue = outcome.price, figures.tongue
     return tongue.say(
         "**4. Price.** A {face} note with 20 half-yearly payments of {payment}, discounted at"
-        " {after} instead of {before}: **{price}**. Each basis point costs {cents} cents.",
+        " {after}% instead of {before}: {exact}, said as **{price}**. Each basis point costs"
+        " {cents} cents.",
         face=figures.face,
         payment=tongue.dollars(price.coupon * price.face / 2),
-        after=figures.yield_after.central,
+        after=tongue.fixed(outcome.yields.at_peak.central * 100, 3),
+        exact=tongue.dollars(price.at_peak.central),
         before=figures.yield_before,
         price=figures.price.central,
         cents=tongue.fixed(price.dv01 * 100, 1),

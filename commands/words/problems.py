@@ -92,6 +92,11 @@ def internal_error_text(error_id: str, tongue: Tongue) -> str:
     )
 
 
+def changed_command_text(tongue: Tongue) -> str:
+    """Discord still shows a command as it was before an update."""
+    return tongue.say("I was updated and this command changed. Restart Discord and ask again.")
+
+
 def stale_button_text(tongue: Tongue) -> str:
     """A button from a version that this one does not understand."""
     return tongue.say("This button is from an older version of me. Please ask again.")

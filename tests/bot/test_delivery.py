@@ -14,9 +14,9 @@ from tests.bot.reading import words
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 
 
-async def ask(scene):
+async def ask(scene, amount="200b"):
     channel, ann = scene
-    return await ann.slash(channel, "selloff", country="japan", amount="200b")
+    return await ann.slash(channel, "selloff", country="japan", amount=amount)
 
 
 async def test_a_slow_picture_is_announced_and_then_delivered_in_the_same_message(
@@ -43,7 +43,7 @@ async def test_a_picture_that_fails_costs_only_the_picture(scene, simcord_bot, m
         raise RuntimeError("no ink")
 
     monkeypatch.setattr("commands.selloff.draw", broken)
-    reply = await ask(scene)
+    reply = await ask(scene, "201b")
     assert "If Japan sold" in words(reply.response)
     assert not reply.response.attachments
     assert [record.message for record in caplog.records if record.levelno == logging.ERROR] == [

@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
+import time
 
+from bot import drawing
 from bot.drawing import Studio
 from commands.answer import Picture
 
@@ -38,4 +40,71 @@ async def test_a_picture_that_hangs_is_given_up_and_blocks_no_other():
 async def test_a_picture_that_fails_is_none():
     studio = Studio(5)
     assert await studio.draw(picture(lambda: 1 / 0)) is None
+    studio.close()
+
+
+async def test_a_slow_picture_takes_no_time_from_those_that_wait():
+    studio = Studio(0.4)
+
+    def slow(name):
+        time.sleep(0.15)
+        return name
+
+    names = (b"1", b"2", b"3", b"4")
+    asked = [studio.draw(Picture(lambda n=n: slow(n), str(n), "p.png")) for n in names]
+    assert await asyncio.gather(*asked) == [b"1", b"2", b"3", b"4"]
+    studio.close()
+
+
+async def test_after_a_hang_those_that_wait_are_still_drawn():
+    release = threading.Event()
+    studio = Studio(0.1)
+    try:
+        hanging = asyncio.create_task(studio.draw(Picture(lambda: release.wait(20), "a", "p.png")))
+        waiting = asyncio.create_task(studio.draw(Picture(lambda: b"drawn", "b", "p.png")))
+        assert await hanging is None
+        assert await waiting == b"drawn"
+    finally:
+        release.set()
+        studio.close()
+
+
+async def test_the_same_picture_is_drawn_once():
+    studio, drawn = Studio(5), []
+    same = picture(lambda: drawn.append(1) or b"same")
+    assert await asyncio.gather(studio.draw(same), studio.draw(same)) == [b"same", b"same"]
+    assert await studio.draw(same) == b"same"
+    assert drawn == [1]
+    studio.close()
+
+
+async def test_too_many_waiting_pictures_are_left_out(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_WAITING", 2)
+    studio = Studio(5)
+    asked = [Picture(lambda: b"x", str(number), "p.png") for number in range(4)]
+    assert (await asyncio.gather(*map(studio.draw, asked))).count(None) == 2
+    studio.close()
+
+
+async def test_only_the_last_pictures_are_kept(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_KEPT", 1)
+    studio, drawn = Studio(5), []
+
+    def numbered(number):
+        return Picture(lambda: drawn.append(number) or b"x", str(number), "p.png")
+
+    for number in (1, 2, 1):
+        await studio.draw(numbered(number))
+    assert drawn == [1, 2, 1]
+    studio.close()
+
+
+async def test_whoever_stops_waiting_does_not_take_the_picture_from_others():
+    studio = Studio(5)
+    same = picture(lambda: time.sleep(0.1) or b"same")
+    first = asyncio.create_task(studio.draw(same))
+    second = asyncio.create_task(studio.draw(same))
+    await asyncio.sleep(0)
+    first.cancel()
+    assert await second == b"same"
     studio.close()

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from bot.__main__ import EXIT_CONFIGURATION, main
+from bot import exits
+from bot.__main__ import main
 from bot.logs import JsonFormatter, redact
 
 LINE = "/selloff country:japan amount:200b"
@@ -55,8 +56,32 @@ def test_ask_with_a_bad_amount(capsys):
 
 
 def test_run_without_a_token_ends_with_one_line_and_its_own_code(capsys):
-    assert main(["run"]) == EXIT_CONFIGURATION
+    assert main(["run"]) == exits.CONFIGURATION
     assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
+
+
+def test_a_blank_token_is_no_token(capsys, monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", "  ")
+    assert main(["run"]) == exits.CONFIGURATION
+
+
+def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
+    monkeypatch.setenv("PATIENCE_SECONDS", "9")
+    assert main(["run"]) == exits.CONFIGURATION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "PATIENCE_SECONDS" in line
+
+
+def test_ask_can_tap_a_button(capsys):
+    assert main(["ask", LINE, "--tap", "Show the math"]) == 0
+    assert "Rate risk sold" in capsys.readouterr().out
+    assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
+    assert "[Show" not in capsys.readouterr().out
+
+
+def test_ask_refuses_an_option_it_does_not_know(capsys):
+    assert main(["ask", f"{LINE} pace:day"]) == exits.USAGE
+    assert "has no option pace" in capsys.readouterr().err
 
 
 BOT_ID = "MTA1NDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"

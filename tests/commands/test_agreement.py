@@ -63,7 +63,7 @@ def test_the_math_ends_in_the_numbers_of_the_words(outcome):
     assert len(text) <= 4000
     for shown in (
         figures.price.central,
-        figures.yield_after.central,
+        f"{outcome.yields.at_peak.central * 100:.3f}%",
         figures.interest.least,
         figures.interest.central,
         figures.interest.most,

@@ -1,0 +1,7 @@
+"""Exit codes that a supervisor can act on."""
+
+FINE = 0
+FAILED = 1
+USAGE = 2
+# sysexits.h: a configuration error, so that a supervisor does not restart in a loop.
+CONFIGURATION = 78
