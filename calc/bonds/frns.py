@@ -187,10 +187,10 @@ class FloatingStream:
             else:
                 high = margin
             newton = margin - (value - dirty) / slope
-            following = newton if low < newton < high else 0.5 * (low + high)
-            if abs(following - margin) < _MARGIN_DONE:
-                return following
-            margin = following
+            # Before the bracket is asked: a last, tiny step may well lie just outside it.
+            if abs(newton - margin) < _MARGIN_DONE:
+                return newton
+            margin = newton if low < newton < high else 0.5 * (low + high)
         return margin
 
     def _lowest_margin(self) -> float:

@@ -74,7 +74,7 @@ def risks(streams: CouponStreams, yield_: FloatArray) -> Risk[FloatArray]:
     total = streams.first + face
     first_moment, second_moment = n * face, n * (n + 1.0) * face
     discount, paid = np.ones_like(v), streams.payment + streams.stub
-    for k in range(1, int(n.max(initial=0.0)) + 1):
+    for k in range(1, int(n.max()) + 1):
         discount *= v
         worth = np.where(k <= n, paid * discount, 0.0)
         total += worth

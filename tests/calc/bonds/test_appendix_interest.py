@@ -53,17 +53,17 @@ def test_a_day_opens_its_period_and_lies_before_its_end(settlement):
 
 def test_regular_payment():
     note = Note(0.08, date(1990, 8, 15), date(1995, 8, 15))
-    assert f"{note.first_interest():.2f}" == "40.00"
+    assert note.first_interest() == 40
 
 
 def test_short_first_payment():
     note = Note(0.08375, date(1990, 7, 2), date(1992, 6, 30))
-    assert f"{note.first_interest():.9f}" == "41.419837004"
+    assert note.first_interest() == 41.419837004
     assert round_half_up(20 * note.first_interest(), 2) == 828.40
 
 
 def test_long_first_payment():
-    assert f"{LONG_FIRST.first_interest():.9f}" == "55.210597810"
+    assert LONG_FIRST.first_interest() == 55.21059781
     assert round_half_up(7 * LONG_FIRST.first_interest(), 2) == 386.47
 
 
@@ -76,6 +76,20 @@ def test_long_first_payment_enters_the_price_whole():
     assert in_stub.stub + in_stub.payment == pytest.approx(paid, abs=1e-7)
     assert (in_regular_part.first, in_regular_part.stub) == (pytest.approx(paid, abs=1e-7), 0)
     assert (after.first, after.stub, after.accrued) == (after.payment, 0, 0)
+
+
+def test_a_first_payment_of_two_whole_periods():
+    note = Note(0.04, date(2025, 5, 15), date(2030, 5, 15), date(2026, 5, 15))
+    at_issue = note.at(date(2025, 5, 15))
+    assert (at_issue.first, at_issue.stub, at_issue.accrued) == (0, 2, 0)
+    assert note.at(date(2025, 11, 15)).first == 4
+    assert note.first_interest() == 40
+
+
+def test_a_long_first_payment_may_be_the_only_one():
+    note = Note(0.04, date(2025, 8, 15), date(2026, 5, 15), date(2026, 5, 15))
+    only = note.at(date(2025, 8, 15))
+    assert (only.first, only.stub, only.payment, only.periods) == (0, 2 * 92 / 184, 2, 1)
 
 
 def test_accrued_over_one_half_year():

@@ -65,7 +65,11 @@ def test_numbers_in_a_number_out():
 
 
 def test_years_that_miss_a_coupon_date_by_a_floats_breadth():
-    assert par_stream(0.04, 0.1 + 0.2 + 0.7).periods == par_stream(0.04, 1.0).periods
+    for years in (0.1 + 0.2 + 0.7, 1.0 + 4e-10, 1.0 - 4e-10):
+        stream = par_stream(0.04, years)
+        assert stream.periods == par_stream(0.04, 1.0).periods
+        assert stream.fraction <= 1
+        assert par_bond_price(0.04, 0.05, np.array([years])) == stream.price(0.05)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from calc.bonds import (
     CouponStream,
     CouponStreams,
     batch_inverse,
+    inverse,
     yield_of,
     yields_of,
 )
@@ -133,6 +134,42 @@ def test_searches_cut_short_are_finished_one_by_one(monkeypatch, rounds):
     prices = np.array([100.0, 99.0, 101.0, 100.5, 99.5, 3.0, 390.0])
     batch = CouponStreams.of([NOTE] * len(prices))
     assert batch.price(yields_of(batch, prices)) == pytest.approx(prices, abs=1e-9)
+
+
+SEARCHED = [
+    CouponStream(2, 2.0, 0.0, 2.0, 59, 0.5, 1.0),
+    CouponStream(2, 1.2, 0.0, 2.0, 19, 0.4, 0.1),
+    CouponStream(2, 0.0, 1.5, 2.0, 19, 0.2, 0.4),
+    CouponStream(2, 0.0, 5.0, 6.0, 1, 0.9, 0.4),
+    CouponStream(2, 4.0, 0.0, 4.0, 3, 0.9, 0.4),
+    CouponStream(2, 0.0, 0.0, 0.0, 59, 0.7, 0.0),
+]
+
+
+def give_up(*_):
+    raise AssertionError("the search did not settle")
+
+
+@pytest.mark.parametrize("stream", SEARCHED)
+def test_three_rounds_settle_every_ordinary_search(monkeypatch, stream):
+    """Cubic convergence is what the derivatives are for: one that is off needs more rounds."""
+    for module in (inverse, batch_inverse):
+        monkeypatch.setattr(module, "MAX_HALLEY", 3)
+    monkeypatch.setattr(inverse, "bisect_period_rate", give_up)
+    monkeypatch.setattr(batch_inverse, "period_rate", give_up)
+    yields = np.linspace(-0.02, 0.16, 37)
+    batch = CouponStreams.of([stream] * len(yields))
+    prices = batch.price(yields)
+    assert yields_of(batch, prices) == pytest.approx(yields, abs=1e-11)
+    assert [yield_of(stream, price) for price in prices] == pytest.approx(yields, abs=1e-11)
+
+
+def test_a_stream_taken_out_of_a_batch_is_the_stream():
+    batch = CouponStreams.of(SEARCHED)
+    assert [batch[position] for position in range(len(batch))] == SEARCHED
+    odd = batch.take(np.arange(len(batch)) % 2 == 1)
+    assert odd.frequency == batch.frequency
+    assert [odd[position] for position in range(len(odd))] == SEARCHED[1::2]
 
 
 def test_a_batch_has_one_rhythm():

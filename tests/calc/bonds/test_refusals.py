@@ -1,0 +1,178 @@
+"""Every refusal brings the figures its sentence needs, and the last allowed value is allowed."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from calc.bonds import (
+    MAX_PERIODS,
+    MAX_PRICE,
+    MIN_PRICE,
+    Bill,
+    CouponStream,
+    CouponStreams,
+    FloatingRateNote,
+    Note,
+    bill_discount_rate,
+    bill_price,
+    index_ratio,
+    investment_rate,
+    missing_cpi,
+    par_bond_price,
+    par_stream,
+    price_from_investment_rate,
+    stripped_adjusted_value,
+    yield_from_price,
+    yield_of,
+    yields_of,
+)
+from calc.errors import CalcError
+
+MAY, MATURITY = date(2025, 5, 15), date(2030, 5, 15)
+NOTE = Note(0.04, MAY, MATURITY)
+STREAM = NOTE.at(MAY)
+BATCH = CouponStreams.of([STREAM, STREAM])
+YEARLY = CouponStream(1, 4.0, 0.0, 4.0, 9, 0.5, 2.0)
+LAST = CouponStream(2, 2.0, 0.0, 2.0, 0, 0.5, 1.0)
+FLOATER = FloatingRateNote(0.001, date(2012, 7, 31), date(2014, 7, 31))
+FLOATING = FLOATER.at(date(2012, 7, 31), 0.002)
+PRICES = {"lowest": MIN_PRICE, "highest": MAX_PRICE}
+LOWEST_MARGIN = -360 / 92 - 0.002
+
+REFUSALS = [
+    (
+        lambda: par_stream(1.5, 10),
+        "coupon.out_of_range",
+        {"coupon": 1.5, "lowest": 0, "highest": 1},
+    ),
+    (lambda: par_stream(0.04, 100.5), "term.out_of_range", {"periods": 201, "highest": 200}),
+    (lambda: par_stream(0.04, 0), "term.out_of_range", {"periods": 0, "highest": 200}),
+    (
+        lambda: par_bond_price(0.04, 0.04, np.array([10.0, 101.0])),
+        "term.out_of_range",
+        {"periods": 202, "highest": 200},
+    ),
+    (
+        lambda: par_bond_price(np.array([0.04, 2.0]), 0.04, 10),
+        "coupon.out_of_range",
+        {"coupon": 2, "lowest": 0, "highest": 1},
+    ),
+    (lambda: par_bond_price(0.04, 0.04, 10, 4), "frequency.unknown", {"frequency": 4}),
+    (lambda: STREAM.price(-3.0), "yield.out_of_range", {"yield_": -3, "lowest": -1.9}),
+    (lambda: LAST.price(-5.0), "yield.out_of_range", {"yield_": -5, "lowest": -1.9}),
+    (
+        lambda: BATCH.price(np.array([0.04, -3.0])),
+        "yield.out_of_range",
+        {"yield_": -3, "lowest": -1.9},
+    ),
+    (lambda: yield_of(STREAM, 2000.0), "price.out_of_range", {"price": 2000, **PRICES}),
+    (
+        lambda: yields_of(BATCH, np.array([99.0, 0.0])),
+        "price.out_of_range",
+        {"price": 0, **PRICES},
+    ),
+    (lambda: CouponStreams.of([STREAM, YEARLY]), "frequency.mixed", {"kinds": 2}),
+    (
+        lambda: Note(0.04, MATURITY, MAY),
+        "date.not_before_maturity",
+        {"date": "2030-05-15", "maturity": "2025-05-15"},
+    ),
+    (
+        lambda: Note(0.04, MAY, MATURITY, date(2025, 12, 1)),
+        "first_payment.not_allowed",
+        {"first_payment": "2025-12-01"},
+    ),
+    (
+        lambda: NOTE.at(date(2025, 5, 14)),
+        "settlement.before_dated",
+        {"settlement": "2025-05-14", "dated": "2025-05-15"},
+    ),
+    (
+        lambda: Note(0.04, MAY, date(2125, 11, 15)),
+        "term.out_of_range",
+        {"periods": 201, "highest": 200},
+    ),
+    (lambda: Bill(MAY, date(2026, 5, 17)), "days.out_of_range", {"lowest": 1, "highest": 366}),
+    (lambda: bill_discount_rate(0.0, 91.0), "price.out_of_range", PRICES),
+    (
+        lambda: FLOATER.at(date(2012, 7, 30), 0.001),
+        "settlement.before_dated",
+        {"settlement": "2012-07-30", "dated": "2012-07-31"},
+    ),
+    (
+        lambda: FLOATER.at(date(2012, 8, 31), 0.001, [(30, 0.001)]),
+        "accrual.days_mismatch",
+        {"told": 30, "elapsed": 31},
+    ),
+    (
+        lambda: FLOATING.price(-9.0),
+        "margin.out_of_range",
+        {"margin": -9, "lowest": LOWEST_MARGIN},
+    ),
+    (
+        lambda: FLOATING.official_price(float("inf")),
+        "margin.out_of_range",
+        {"margin": float("inf"), "lowest": LOWEST_MARGIN},
+    ),
+    (lambda: FLOATING.margin_from_price(-1.0), "price.out_of_range", {"price": -1, **PRICES}),
+    (lambda: index_ratio(300.0, -2.0), "cpi.not_positive", {"cpi": -2}),
+    (lambda: index_ratio(0.0, 300.0), "cpi.not_positive", {"cpi": 0}),
+    (lambda: missing_cpi(300.0, -1.0), "cpi.not_positive", {"cpi": -1}),
+    (lambda: missing_cpi(0.0, 300.0), "cpi.not_positive", {"cpi": 0}),
+    (lambda: missing_cpi(300.0, 0.0), "cpi.not_positive", {"cpi": 0}),
+    (lambda: stripped_adjusted_value(1e3, 0.03, -1.0), "cpi.not_positive", {"cpi": -1}),
+]
+
+
+@pytest.mark.parametrize(("attempt", "code", "facts"), REFUSALS)
+def test_a_refusal_names_its_figures(attempt, code, facts):
+    with pytest.raises(CalcError) as caught:
+        attempt()
+    assert caught.value.code == code
+    told = caught.value.facts
+    assert told.keys() == facts.keys()
+    for name, value in facts.items():
+        assert told[name] == (value if isinstance(value, str) else pytest.approx(value))
+
+
+@pytest.mark.parametrize("price", [MIN_PRICE, MAX_PRICE])
+def test_the_last_allowed_prices(price):
+    days = 364.0
+    assert STREAM.price(yield_of(STREAM, price)) == pytest.approx(price)
+    assert BATCH.price(yields_of(BATCH, price)) == pytest.approx([price] * 2)
+    assert FLOATING.price(FLOATING.margin_from_price(price)) == pytest.approx(price)
+    assert bill_price(bill_discount_rate(price, days), days) == pytest.approx(price)
+
+
+def test_a_bill_dearer_than_any_has_a_rate_and_gives_it_back():
+    for price in (995.0, 934.0):
+        rate = investment_rate(price, 364.0, 365.0)
+        assert price_from_investment_rate(rate, 364.0, 365.0) == pytest.approx(price)
+
+
+def test_the_longest_and_shortest_terms():
+    longest = MAX_PERIODS / 2
+    assert par_bond_price(0.04, 0.04, longest) == pytest.approx(100)
+    assert Note(0.04, MAY, date(2125, 5, 15)).at(MAY).periods == MAX_PERIODS - 1
+    assert Note(0.04, MAY, date(2025, 11, 15)).at(MAY).periods == 0
+    assert Bill(MAY, date(2025, 5, 16)).days == 1
+    assert Bill(MAY, date(2026, 5, 16)).days == 366
+
+
+def test_the_highest_and_lowest_coupons():
+    assert par_bond_price(1.0, 1.0, 10) == pytest.approx(100)
+    assert par_bond_price(0.0, 0.0, 10) == 100
+
+
+def test_an_index_below_one_is_an_index():
+    assert missing_cpi(0.5, 0.5) == 0.5
+    assert index_ratio(0.6, 0.5) == 1.2
+    assert stripped_adjusted_value(1_000, 0.04, 0.5) == 4_000
+
+
+def test_only_numbers_in_a_number_out():
+    one = np.array([1.0])
+    for arguments in ((0.03, 90.0, one), (0.03, 90 * one, 1), (0.03 * one, 90.0, 1)):
+        assert yield_from_price(*arguments, 1) == pytest.approx([103 / 90 - 1])
+        assert par_bond_price(*arguments[:1], 0.1, one, 1) == pytest.approx([103 / 1.1])
