@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from calc.impact import YieldPath
 
-_MAX_ROUNDS = 100
+_MAX_ROUNDS = 30
 _RELATIVE_MISS = 1e-11
 # The answer does not depend on who sells.
 _NOBODY = ""

@@ -1,5 +1,6 @@
 """Asked backwards: the forward answer comes back, and impossible targets say so."""
 
+import dataclasses
 import math
 
 import pytest
@@ -135,7 +136,12 @@ def test_what_carries_less_rate_risk_must_be_sold_in_proportion():
 def test_a_target_a_hair_away_needs_next_to_nothing():
     hair = math.nextafter(TODAY, 1)
     assert 0 <= amount_for_yield(hair).central < 1
-    assert 0 <= amount_for_price(math.nextafter(100, 0)).central < 1
+    for factor in (0.5, 0.7, 0.9, 1, 1.1, 1.3, 1.5):
+        yields = tuple(factor * par for par in SNAPSHOT.curve.yields)
+        curve = dataclasses.replace(SNAPSHOT.curve, yields=yields)
+        snapshot = dataclasses.replace(SNAPSHOT, curve=curve)
+        needed = amount_for_price(math.nextafter(100, 0), snapshot=snapshot)
+        assert 0 <= needed.central < 1
 
 
 @pytest.mark.parametrize(
