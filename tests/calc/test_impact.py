@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.impact import Flow, ten_year_path
+from calc.impact import (
+    TRADING_DAYS_PER_QUARTER,
+    TRADING_DAYS_PER_YEAR,
+    Flow,
+    span_means,
+    ten_year_path,
+)
 from calc.parameters import load_impact_parameters
 
 PARAMETERS = load_impact_parameters()
@@ -146,3 +152,61 @@ def test_the_market_under_strain_is_strained_only_while_and_after_it_sells():
 
     assert shift(flows)[:31] == pytest.approx(shift(calm)[:31])
     assert shift(flows)[35] > shift(calm)[35]
+
+
+def test_the_peak_of_a_steady_sale_is_at_its_end():
+    found = path(100 * BILLION, 21)
+    assert found.peak_day == 21
+    assert list(found.peak) == found.shift[:, 21].tolist()
+    assert list(found.waiting_at_peak_usd) == found.waiting_usd[:, 21].tolist()
+    assert list(found.passing_at_peak) == found.passing[:, 21].tolist()
+
+
+@pytest.mark.parametrize(("end", "peaks"), [(30, [5, 30, 30]), (70, [5, 5, 70])])
+def test_each_setting_of_the_dials_has_a_peak_of_its_own(end, peaks):
+    """The longer the half-life, the more of a first, quick sale is left under a slow second one."""
+    flows = [Flow(0, 5, 100 * BILLION), Flow(10, end, 100 * BILLION)]
+    found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
+    assert found.peak_day == peaks[1]
+    rows = range(3)
+    assert list(found.peak) == [found.shift[row].max() for row in rows]
+    at_peak = [found.waiting_usd[row, day] for row, day in zip(rows, peaks, strict=True)]
+    assert list(found.waiting_at_peak_usd) == at_peak
+
+
+@given(st.floats(1e6, MARKET / 100), st.sampled_from([-1, 1]))
+def test_the_passing_part_is_the_lower_of_a_line_and_a_root(sold, sign):
+    found = path(sign * sold, 5, horizon=20)
+    share = sign * found.waiting_usd[1] / MARKET
+    line = share / PARAMETERS.linear_below.central**0.5
+    expected = PARAMETERS.flow.central * np.minimum(line, np.sqrt(share))
+    assert sign * found.passing[1] == pytest.approx(expected)
+
+
+def test_the_peak_is_a_fall_only_where_the_yield_never_rises():
+    flows = [Flow(0, 5, 10 * BILLION), Flow(5, 10, -100 * BILLION)]
+    found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
+    assert found.shift.min() < -found.shift.max() < 0
+    assert (np.array(list(found.peak)) > 0).all()
+
+
+def test_what_does_not_pass_is_in_proportion_to_what_is_sold():
+    found = path(100 * BILLION, 10)
+    lasting = found.shift - found.passing
+    assert not lasting[:, 0].any()
+    assert lasting[:, 5] == pytest.approx([half / 2 for half in found.lasting])
+    assert lasting[:, -1] == pytest.approx(list(found.lasting))
+
+
+def test_a_year_is_looked_ahead():
+    found = ten_year_path(
+        [Flow(0, 1, BILLION)], parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP
+    )
+    assert found.days.tolist() == list(range(253))
+    assert TRADING_DAYS_PER_YEAR == 4 * TRADING_DAYS_PER_QUARTER
+
+
+def test_means_leave_out_the_start_and_what_is_no_whole_span():
+    daily = np.array([[99.0, 1, 2, 3, 4, 5], [99.0, 0, 0, 6, 8, 5], [99.0, 1, 1, 1, 1, 1]])
+    assert span_means(daily, 2).tolist() == [[1.5, 3.5], [0, 7], [1, 1]]
+    assert span_means(daily, 5).tolist() == [[3], [3.8], [1]]

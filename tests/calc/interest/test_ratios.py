@@ -25,3 +25,11 @@ def test_extra_interest_is_also_an_outlay():
     assert ratios.of_outlays[1, 0] == pytest.approx(1138.976 / 7548.619)
     assert (ratios.of_outlays[1] < 1).all()
     assert (np.diff(ratios.of_revenue, axis=0) > 0).all()
+
+
+def test_some_of_the_years():
+    base = baseline_net_interest(MODEL)
+    ratios = interest_ratios(SNAPSHOT, MODEL, np.stack([base, 2 * base]))
+    last = ratios.years(slice(-2, None))
+    for name in ("of_revenue", "of_outlays", "of_gdp"):
+        np.testing.assert_array_equal(getattr(last, name), getattr(ratios, name)[:, -2:])

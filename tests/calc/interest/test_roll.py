@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.interest import average_maturity, due_within, interest_model, repriced_within
+from calc.interest.parameters import load_interest_parameters
 from calc.interest.sensitivity import bill_kernel
-from calc.snapshot import load_snapshot
+from calc.quarters import Quarter
+from calc.snapshot import DebtType, LadderEntry, load_snapshot
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)
+DEBT = sum(row.usd for row in SNAPSHOT.ladder)
 
 # Share of a parallel shift that reaches the average rate of marketable Treasuries, computed by
 # Ding ("The Rollover Clock", 2026) from every security in the Monthly Statement of the Public Debt
@@ -84,6 +87,34 @@ def test_the_bill_kernel_of_a_stock_six_weeks_from_maturity():
     np.testing.assert_allclose(bill_kernel(0.1875, 4), [1 / 3, 7 / 12, 1 / 12, 0], atol=1e-12)
 
 
+def test_what_the_ladder_pays_is_paid_until_it_matures():
+    """Security by security, from the third year on, when today's bills are long gone."""
+    parameters = load_interest_parameters()
+    scale = MODEL.roll.stock_end[0] / sum(row.usd for row in SNAPSHOT.ladder)
+    uplift = {DebtType.NOTE: 0.0, DebtType.BOND: 0.0, DebtType.TIPS: 0.0}
+    uplift[DebtType.TIPS] = parameters.inflation_compensation
+    paid = np.zeros(MODEL.quarters)
+    for row in (row for row in SNAPSHOT.ladder if row.type in uplift):
+        matures = row.quarter.ordinal - MODEL.first_quarter.ordinal
+        a_quarter = scale * row.usd * (row.rate + uplift[row.type]) / 4
+        paid[:matures] += a_quarter
+        paid[matures : matures + 1] += a_quarter * (1 - parameters.issue_quarter_weight)
+    np.testing.assert_allclose(MODEL.sensitivity.old[8:], paid[8:])
+
+
+def test_floaters_are_renewed_every_two_years():
+    assert MODEL.roll.frn.tenor_quarters == (8,)
+
+
+def test_a_ladder_may_reach_beyond_the_longest_tenor():
+    far = LadderEntry(Quarter.parse("2080Q1"), DebtType.BOND, 0.05 * DEBT, 0.03)
+    model = interest_model(replace(SNAPSHOT, ladder=(*SNAPSHOT.ladder, far)))
+    at_start = replace(model, curve_quarter=0)
+    far_share = 0.05 / 1.05
+    assert due_within(at_start, 12 * 45) == pytest.approx(1 - far_share)
+    assert due_within(at_start, 12 * 60) == pytest.approx(1)
+
+
 def test_a_snapshot_has_one_model():
     other = replace(SNAPSHOT, ladder_as_of=SNAPSHOT.ladder_as_of)
     assert interest_model(SNAPSHOT) is MODEL
@@ -91,7 +122,7 @@ def test_a_snapshot_has_one_model():
 
 
 def test_a_ladder_must_start_with_a_fiscal_year():
-    with pytest.raises(ValueError, match="fiscal year"):
+    with pytest.raises(ValueError, match=r"the end of a fiscal year of the baseline$"):
         interest_model(replace(SNAPSHOT, ladder_as_of=date(2025, 12, 31)))
 
 

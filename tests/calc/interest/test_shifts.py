@@ -16,7 +16,8 @@ from calc.interest import (
 )
 from calc.snapshot import load_snapshot
 
-MODEL = interest_model(load_snapshot())
+SNAPSHOT = load_snapshot()
+MODEL = interest_model(SNAPSHOT)
 QUARTERS = range(MODEL.quarters)
 SHIFTS = st.floats(-0.01, 0.02)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -138,3 +139,9 @@ def test_the_curve_of_today_is_the_outlook_until_its_quarter():
     extra = extra_interest(MODEL, shift[0][None], shift[1][None])
     np.testing.assert_allclose(held - cbo, extra.total_usd[0])
     assert (np.diff((held - cbo)[before:]) > 0).all()
+
+
+def test_the_curve_held_is_the_curve_of_its_day():
+    now, curve = MODEL.curve_quarter, SNAPSHOT.curve
+    assert (MODEL.held.bill[now:] == curve.at(0.25)).all()
+    assert (MODEL.held.tenor[now:] == [curve.at(years) for years in MODEL.tenors]).all()
