@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import exits
 from calc import load_snapshot
-from commands.buttons import read_id
+from commands.asking import answer_to, answer_to_tap
 from commands.command import Request
 from commands.line import read_line
 from commands.registry import COMMANDS, OPENING
@@ -83,7 +83,7 @@ def ask(line: str, snapshot: MarketSnapshot) -> Answer:
     for option in command.options:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name, command.example))
-    return command.reply(Request(snapshot), values)
+    return answer_to(command, Request(snapshot), values)
 
 
 def tap(answer: Answer, label: str, snapshot: MarketSnapshot) -> Answer:
@@ -94,10 +94,7 @@ def tap(answer: Answer, label: str, snapshot: MarketSnapshot) -> Answer:
     """
     for button in answer.buttons:
         if button.label == label:
-            press = read_id(button.custom_id)
-            reply = COMMANDS[press.command].press
-            if reply is not None:
-                return reply(Request(snapshot), press.action, press.fields)
+            return answer_to_tap(button.custom_id, Request(snapshot))
     raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
 
 

@@ -16,7 +16,8 @@ from bot.logs import LOG, log_error
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
 from commands.answer import Answer
-from commands.buttons import StaleButtonError, is_for_all, read_id
+from commands.asking import answer_to, answer_to_tap
+from commands.buttons import is_for_all
 from commands.command import Request
 from commands.registry import COMMANDS, example_of
 from commands.tongue import tongue_for
@@ -131,7 +132,7 @@ class SelloffClient(discord.AutoShardedClient):
         is_private: bool,
     ) -> None:
         def make() -> Answer:
-            return command.reply(self._request(interaction, is_private=is_private), values)
+            return answer_to(command, self._request(interaction, is_private=is_private), values)
 
         async with self._answering():
             await self._delivery.answer(interaction, make, Place.ASIDE if is_private else Place.NEW)
@@ -141,11 +142,7 @@ class SelloffClient(discord.AutoShardedClient):
         custom_id = str(data.get("custom_id", ""))
 
         def make() -> Answer:
-            press = read_id(custom_id)
-            command = COMMANDS.get(press.command)
-            if command is None or command.press is None:
-                raise StaleButtonError
-            return command.press(self._request(interaction), press.action, press.fields)
+            return answer_to_tap(custom_id, self._request(interaction))
 
         await self._delivery.answer(interaction, make, _place_of_press(interaction, custom_id))
 

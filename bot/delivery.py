@@ -16,10 +16,8 @@ import discord
 from bot.layout import lay_out
 from bot.logs import LOG, log_error
 from commands.answer import Answer
-from commands.buttons import StaleButtonError
-from commands.problems import InputProblem
 from commands.tongue import tongue_for
-from commands.words.problems import internal_error_text, problem_text, stale_button_text
+from commands.words.problems import internal_error_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -62,10 +60,6 @@ class Delivery:
         tongue = tongue_for(interaction.locale.value)
         try:
             answer = make()
-        except InputProblem as problem:
-            answer = Answer(problem_text(problem, tongue), is_private=True)
-        except StaleButtonError:
-            answer = Answer(stale_button_text(tongue), is_private=True)
         except Exception as error:
             answer = _apology(log_error("a command failed", error), tongue)
         if answer.is_private and place is Place.SAME:

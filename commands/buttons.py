@@ -8,12 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from calc import Mix, Pace, Scenario
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
 
 VERSION = "1"
 MAX_LENGTH = 100
@@ -22,7 +16,6 @@ SHOW = "show"
 POST = "post"
 """Show this scenario in a new message."""
 _ID = re.compile(r"(?P<version>[0-9]{1,3}):(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._-]{1,90})")
-_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 
 
 class StaleButtonError(Exception):
@@ -70,39 +63,3 @@ def read_id(text: str) -> Press:
         raise StaleButtonError
     action, *fields = match["rest"].split(":")
     return Press(match["command"], action, tuple(fields))
-
-
-def write_scenario(scenario: Scenario) -> tuple[str, ...]:
-    """The fields that hold a scenario."""
-    reach = "any" if scenario.beyond_holding else "held"
-    return (
-        scenario.holder,
-        str(scenario.amount_usd),
-        scenario.pace.value,
-        reach,
-        scenario.mood,
-        scenario.mix.value,
-    )
-
-
-def read_scenario(
-    fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]
-) -> Scenario:
-    """The scenario in the fields.
-
-    Args:
-        fields: As `write_scenario` made them.
-        holders: Keys of the holders known now.
-        moods: Keys of the market moods known now.
-
-    Raises:
-        StaleButtonError: Something in it is not known (any more).
-    """
-    try:
-        holder, dollars, pace, reach, mood, mix = fields
-        known = holder in holders and reach in {"any", "held"} and mood in moods
-        if not known or _DOLLARS.fullmatch(dollars) is None:
-            raise StaleButtonError
-        return Scenario(holder, int(dollars), Pace(pace), reach == "any", mood, Mix(mix))
-    except ValueError as error:
-        raise StaleButtonError from error

@@ -93,6 +93,9 @@ class Command:
         reply: Makes the answer.
         example: A line that works, with the name of the command.
         press: Answers its buttons, if it has any.
+        problems: A sentence for each code of its own `InputProblem`, for example
+            ``{"price.above_face": mark("...")}``, with ``{typed}`` for what was typed and
+            ``{name}`` for every fact ``name`` or ``name_usd`` of the problem.
     """
 
     name: str
@@ -100,4 +103,5 @@ class Command:
     reply: Reply
     example: str
     press: PressReply | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)
     options: tuple[Option, ...] = field(default=())

@@ -10,16 +10,10 @@ from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import read_amount, resolve_amount
 from commands.arguments.countries import KnownHolder, read_country, suggest_countries
-from commands.buttons import (
-    POST,
-    SHOW,
-    StaleButtonError,
-    read_scenario,
-    write_id,
-    write_scenario,
-)
+from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.selloff import draw
 from commands.command import Choice, Command, Option, Request
+from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scenario
 from commands.figures import Figures, figures_of
 from commands.problems import InputProblem
 from commands.tongue import ENGLISH
@@ -31,7 +25,6 @@ from commands.words.problems import problem_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-NAME = "selloff"
 _MATH = "math"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
@@ -81,7 +74,7 @@ def _ways_on(
             scenario, _ = _read(request, {**values, problem.argument: suggestion})
         except InputProblem:
             continue
-        button = Button(suggestion[:_MAX_LABEL], _id(action, scenario))
+        button = Button(suggestion[:_MAX_LABEL], scenario_id(action, scenario))
         if button.custom_id not in {other.custom_id for other in buttons}:
             buttons.append(button)
     return tuple(buttons)
@@ -143,16 +136,12 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
                 replace(shown, amount_usd=2 * sold),
             )
         )
-    buttons.append(Button(tongue.say("Show the math"), _id(_MATH, shown)))
+    buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
 
 
 def _show(label: str, scenario: Scenario) -> Button:
-    return Button(label, _id(SHOW, scenario))
-
-
-def _id(action: str, scenario: Scenario) -> str:
-    return write_id(NAME, action, *write_scenario(scenario))
+    return Button(label, scenario_id(SHOW, scenario))
 
 
 def _choice(kind: type[_Choice], option: str, text: str) -> _Choice:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from commands.arguments.currencies import strip_dollars
+from commands.arguments.flaws import Flaw
 from commands.arguments.myriads import read_myriads
 from commands.arguments.number_words import (
     LARGE_SCALES,
@@ -47,21 +48,6 @@ class Share:
     """
 
     fraction: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """An amount that was understood but cannot be used.
-
-    Args:
-        code: Problem code without its ``amount.`` prefix.
-        suggestions: Texts that would work.
-        is_question: Whether one of the suggestions is probably meant.
-    """
-
-    code: str
-    suggestions: tuple[str, ...] = ()
-    is_question: bool = False
 
 
 UNITS: Final = {

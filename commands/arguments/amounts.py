@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from commands.arguments.amount_grammar import FLOOR_USD, Dollars, Flaw, Share, parse
+from commands.arguments.amount_grammar import FLOOR_USD, Dollars, Share, parse
 from commands.arguments.amount_problems import flaw_in
-from commands.arguments.clean import clean
+from commands.arguments.clean import clean, lower_ascii
+from commands.arguments.flaws import Flaw
 from commands.problems import InputProblem
 
 __all__ = ["FLOOR_USD", "Dollars", "Share", "read_amount", "resolve_amount"]
 
 ARGUMENT: Final = "amount"
-
-_ASCII_LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
 def read_amount(text: str) -> Dollars | Share:
@@ -38,8 +37,7 @@ def read_amount(text: str) -> Dollars | Share:
             ``not_dollars``, ``expression``, ``unreadable``; as a question ``no_unit``, ``format``
             or ``two_values``.
     """
-    # Only A-Z are lowered: str.lower() would make the Kelvin sign a "k".
-    cleaned = clean(text, ARGUMENT).translate(_ASCII_LOWER)
+    cleaned = lower_ascii(clean(text, ARGUMENT))
     reading = parse(cleaned)
     if isinstance(reading, Dollars | Share):
         return reading

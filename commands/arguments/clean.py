@@ -30,27 +30,42 @@ _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("﹪"): ord("%"),
 }
 
+_ASCII_LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
-def clean(text: str, argument: str) -> str:
+
+def clean(text: str, argument: str, *, prefix: str | None = None) -> str:
     """Drop what is invisible, map full-width forms and blanks to ASCII, trim.
 
     Args:
         text: What was typed, raw.
-        argument: The option it came from; it prefixes the problem codes.
+        argument: The option it came from.
+        prefix: What prefixes the problem codes; the argument itself unless given.
 
     Returns:
         The same text on one line, single-spaced.
 
     Raises:
-        InputProblem: ``<argument>.too_long`` above `MAX_LENGTH` characters,
-            ``<argument>.characters`` for control characters, direction overrides and broken
+        InputProblem: ``<prefix>.too_long`` above `MAX_LENGTH` characters,
+            ``<prefix>.characters`` for control characters, direction overrides and broken
             surrogates.
     """
+    prefix = prefix or argument
     if len(text) > MAX_LENGTH:
         raise InputProblem(
-            f"{argument}.too_long", argument, text, facts={"max_length": float(MAX_LENGTH)}
+            f"{prefix}.too_long", argument, text, facts={"max_length": float(MAX_LENGTH)}
         )
     shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
     if _REORDERING.search(shown) or any(unicodedata.category(c) in {"Cc", "Cs"} for c in shown):
-        raise InputProblem(f"{argument}.characters", argument, text)
+        raise InputProblem(f"{prefix}.characters", argument, text)
     return shown.translate(_TO_ASCII)
+
+
+def lower_ascii(text: str) -> str:
+    """Lower A to Z and nothing else: `str.lower` would make the Kelvin sign a "k"."""
+    return text.translate(_ASCII_LOWER)
+
+
+def has_foreign_digits(text: str) -> bool:
+    """Whether digits of another script stand in it: Bengali ``৪`` is four and looks like 8."""
+    # isdigit() is also true of superscripts, which have a reading: ten squared.
+    return any(c.isdecimal() and not c.isascii() for c in text)

@@ -19,7 +19,10 @@ _DOLLAR_AFTER: Final = re.compile(
 _OTHER_DOLLARS: Final = re.compile(
     r"\b(?:canadian|australian|aussie|hong ?kong|hk|singapore|new zealand|nz|taiwan|jamaican|"
     r"cayman|bahamian|can|cdn|au|sg) (?:dollars?|\$)"
-    r"|(?<![a-z0-9])(?!us?d?\$|[kmbt]n?\$)[a-z]{1,3} ?\$"
+    # Named one by one: "to $200b" and "of $1t" are US dollars. "a $200b sale" and "ca $200b" too,
+    # so these two must touch the sign.
+    r"|(?<![a-z0-9])(?:(?:a|ca)\$|(?:ar|au|aus|aud|bb|bds|bm|bz|c|cad|can|cdn|ci|cl|cn|col|cu|ec"
+    r"|f|fj|g|gy|hk|j|ja|ky|l|mex|mop|mx|n|na|nt|nz|r|rd|s|sg|si|sr|tt|uy|wd|ws|xc|z|zw) ?\$)"
 )
 _EAST_ASIAN: Final = re.compile(
     "(?:香港|豪|加拿大|カナダ|シンガポール|홍콩 ?|호주 ?)(?:ドル|달러)"

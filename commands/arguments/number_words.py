@@ -101,7 +101,10 @@ def read_cardinal(words: Sequence[str]) -> Fraction | None:
             at = list(words).index(scale_word)
             left = _multiplier(words[:at], scale)
             right = None if left is None else _remainder(words[at + 1 :], scale)
-            return None if left is None or right is None else left * scale + right
+            # "1.5 trillion and a half" says two things at once.
+            if left is None or right is None or (right and left.denominator != 1):
+                return None
+            return left * scale + right
     return _below_hundred(words)
 
 
@@ -146,7 +149,9 @@ def _mixed(words: Sequence[str]) -> Fraction | None:
         return None
     at = list(words).index("and")
     whole, part = _below_hundred(words[:at]), read_fraction(words[at + 1 :])
-    return None if whole is None or part is None or part >= 1 else whole + part
+    if whole is None or part is None or whole.denominator != 1 or part >= 1:
+        return None
+    return whole + part
 
 
 def _remainder(words: Sequence[str], scale: int) -> Fraction | None:

@@ -34,12 +34,12 @@ _VULGAR_CLASS: Final = f"[{''.join(_VULGAR)}]"
 # "1_000" and "١٢٣" are numbers to Python, hence [0-9] throughout and never float() or \d.
 _WHOLE: Final = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)"
 NUMBER: Final = (
-    rf"(?:{_WHOLE}?{_VULGAR_CLASS}|{_WHOLE} [1-9][/⁄](?:[2-9]|10)|[1-9][/⁄](?:[2-9]|10)"
+    rf"(?:(?:{_WHOLE} ?)?{_VULGAR_CLASS}|{_WHOLE} [1-9][/⁄](?:[2-9]|10)|[1-9][/⁄](?:[2-9]|10)"
     rf"|(?:{_WHOLE}(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?)"
 )
 """A pattern for every form `read_number` reads, for use inside larger patterns."""
 
-_VULGAR_FORM: Final = re.compile(rf"({_WHOLE})?({_VULGAR_CLASS})")
+_VULGAR_FORM: Final = re.compile(rf"(?:({_WHOLE}) ?)?({_VULGAR_CLASS})")
 _RATIO_FORM: Final = re.compile(rf"(?:({_WHOLE}) )?([1-9])[/⁄]([2-9]|10)")
 _DECIMAL_FORM: Final = re.compile(rf"({_WHOLE})?(?:\.([0-9]+))?(?:e([+-]?)([0-9]+))?")
 
@@ -51,7 +51,7 @@ _MOST_PLACES: Final = 20
 
 
 def read_number(text: str) -> Fraction | None:
-    """Read ``1,234.5``, ``.5``, ``2e11``, ``1½``, ``3/4`` or ``1 3/4``.
+    """Read ``1,234.5``, ``.5``, ``2e11``, ``1½``, ``1 ½``, ``3/4`` or ``1 3/4``.
 
     Args:
         text: Clean lower-case text, at most `clean.MAX_LENGTH` characters.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commands.tongue import ENGLISH, mark
 from commands.words.safe import echo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from commands.problems import InputProblem
     from commands.tongue import Tongue
@@ -58,21 +59,35 @@ SENTENCES = {
 }
 
 
-def problem_text(problem: InputProblem, tongue: Tongue) -> str:
-    """What was wrong with an argument, and what works instead."""
-    bounds = {
-        key.removesuffix("_usd"): tongue.given_money(float(value))
-        for key, value in problem.facts.items()
-        if key.endswith("_usd")
+def problem_text(
+    problem: InputProblem, tongue: Tongue, own: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """What was wrong with an argument, and what works instead.
+
+    Args:
+        problem: What was wrong.
+        tongue: The language.
+        own: Sentences of the command beside the shared ones.
+    """
+    facts = {
+        key.removesuffix("_usd"): _fact(key, value, tongue) for key, value in problem.facts.items()
     }
-    sentence = tongue.say(SENTENCES[problem.code], typed=echo(problem.echo), **bounds)
-    return f"{sentence} {_way_on(problem, tongue)}"
+    sentence = {**SENTENCES, **own}[problem.code]
+    said = tongue.say(sentence, typed=echo(problem.echo), **facts)
+    return f"{said} {_way_on(problem, tongue)}".rstrip()
+
+
+def _fact(key: str, value: float | str, tongue: Tongue) -> str:
+    if isinstance(value, str):
+        return value
+    return tongue.given_money(value) if key.endswith("_usd") else tongue.number(value, 4)
 
 
 def _way_on(problem: InputProblem, tongue: Tongue) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
-        return tongue.say(_WORKS[problem.argument])
+        works = _WORKS.get(problem.argument)
+        return tongue.say(works) if works else ""
     choice = _either(offered, tongue)
     if problem.is_question:
         return tongue.say("Did you mean {choice}?", choice=choice)

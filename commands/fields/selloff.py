@@ -1,0 +1,56 @@
+"""What a button of ``/selloff`` carries: the scenario."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calc import Mix, Pace, Scenario
+from commands.buttons import StaleButtonError, write_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+NAME = "selloff"
+_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
+
+
+def scenario_id(action: str, scenario: Scenario) -> str:
+    """The id of a button that does something with a scenario."""
+    return write_id(NAME, action, *write_scenario(scenario))
+
+
+def write_scenario(scenario: Scenario) -> tuple[str, ...]:
+    """The fields that hold a scenario."""
+    reach = "any" if scenario.beyond_holding else "held"
+    return (
+        scenario.holder,
+        str(scenario.amount_usd),
+        scenario.pace.value,
+        reach,
+        scenario.mood,
+        scenario.mix.value,
+    )
+
+
+def read_scenario(
+    fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]
+) -> Scenario:
+    """The scenario in the fields.
+
+    Args:
+        fields: As `write_scenario` made them.
+        holders: Keys of the holders known now.
+        moods: Keys of the market moods known now.
+
+    Raises:
+        StaleButtonError: Something in it is not known (any more).
+    """
+    try:
+        holder, dollars, pace, reach, mood, mix = fields
+        known = holder in holders and reach in {"any", "held"} and mood in moods
+        if not known or _DOLLARS.fullmatch(dollars) is None:
+            raise StaleButtonError
+        return Scenario(holder, int(dollars), Pace(pace), reach == "any", mood, Mix(mix))
+    except ValueError as error:
+        raise StaleButtonError from error
