@@ -9,35 +9,32 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from commands.arguments.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Flaw, Share, parse
-from commands.arguments.currencies import names_other_currency
+from commands.arguments.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Share, parse
+from commands.arguments.clean import has_foreign_digits
+from commands.arguments.currencies import names_other_currency, strip_dollars
 from commands.arguments.elsewhere import readings_elsewhere
+from commands.arguments.flaws import Flaw
+from commands.arguments.myriads import readings_of_unsaid
+from commands.arguments.number_words import read_fraction, split_words
 from commands.arguments.numbers import NUMBER, plain_decimal, read_number
+from commands.arguments.phrasing import DASHES, split_values, unhedged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from fractions import Fraction
 
-_DASHES: Final = r"\-−–—"
 _NOT_A_NUMBER: Final = re.compile(
-    rf"[+{_DASHES}]?\$?(?:nan|inf|infinity|infinite|∞) ?(?:%|[a-z]+)?(?: dollars)?"
+    rf"[+{DASHES}]?\$?(?:nan|inf|infinity|infinite|∞) ?(?:%|[a-z]+)?(?: dollars)?"
 )
 _NEGATIVE: Final = re.compile(
-    rf"(?:(?:[{_DASHES}]|minus |negative ) ?(?P<signed>.+)|\((?P<booked>.+)\)"
-    rf"|(?P<mark>us\$|\$) ?[{_DASHES}] ?(?P<after_mark>.+))"
-)
-_HEDGE_BEFORE: Final = re.compile(
-    r"(?:[~≈<>≤≥±]=?|=>|(?:about|around|approx\.?|approximately|roughly|circa|ca\.|some|nearly|almost"
-    r"|over|under|above|below|more than|less than|at least|at most|up to|upto|just over|just under"
-    r"|maybe|perhaps|like|say|only|exactly|max|maximum|min|minimum)\b) ?(.+)"
-)
-_HEDGE_AFTER: Final = re.compile(
-    r"(.+?) ?(?:\+|-?ish|or (?:so|more|less)|plus|max|maximum|min|minimum|approx\.?|\?"
-    r"|(?:(?:per|a|an|each|every) |/ ?)(?:day|week|month|quarter|year|annum|d|wk|mo|mth|yr|y|hour)"
-    r"|daily|weekly|monthly|quarterly|yearly|annually|p\.?a\.?)"
+    rf"(?:(?:[{DASHES}]|minus |negative ) ?(?P<signed>.+)|\((?P<booked>.+)\)"
+    rf"|(?P<mark>us\$|\$) ?[{DASHES}] ?(?P<after_mark>.+))"
 )
 _FOREIGN_FORMAT: Final = re.compile(
     r"([^0-9]*)([0-9][0-9.,'’_·]*(?: [0-9]{3})*(?:[.,][0-9]+)?)([^0-9]*)"
 )
+# "1 234" is one number in Paris; "200 300" is as likely two.
+_TWO_OF_THREE_DIGITS: Final = re.compile(r"\$?[1-9][0-9]{2} (?!000)[0-9]{3}")
 _PERCENT_FIRST: Final = re.compile(rf"% ?({NUMBER})")
 _LOCAL_SCALES: Final = {
     "mio": 10**6,
@@ -57,18 +54,14 @@ _LOCAL_SCALES: Final = {
     "cr": 10**7,
     "lakh crore": 10**12,
 }
-_LOCAL_FORM: Final = re.compile(rf"\$? ?({NUMBER}) ?([a-z]+(?: crore)?)\.?")
-_BETWEEN: Final = re.compile(r"^(?:between|from|either) ")
-_SEPARATORS: Final = re.compile(
-    rf" ?(?:[{_DASHES}~,;&|]|\.{{2,}}|…) ?| (?:to|and|or|until|through|vs) "
-)
-_UNIT_THEN_NUMBER: Final = re.compile(r"(?<=[a-z%億亿兆万萬]) ?(?=\$?[0-9])")
+_LOCAL_FORM: Final = re.compile(r"\$? ?([0-9.][^a-z]*?) ?([a-z]+(?: crore)?)\.?")
+_DECIMAL_AND_PART: Final = re.compile(rf"(\$?)({NUMBER}) and ((?:an? )?[a-z]+?)( [a-z]+)?")
 _OPERATOR: Final = re.compile(
     r"[0-9a-z%)½¼¾] ?(?:[*/^×÷+]|\*\*|<<|>>|(?<!\b0)x(?= ?[0-9])) ?[$(]?[0-9.]"
     r"|^=|[0-9][a-z%]* (?:plus|minus|times|divided by) |[⁰¹²³⁴-⁹]"
 )
 _SHARE_OF_AMOUNT: Final = re.compile(r"(.+?) of (?:an? )?(.+)")
-_WITHIN: Final = re.compile(rf"(?<![\w$.,%+/{_DASHES}])\$?{NUMBER} ?(?:[a-z]+|%)(?![\w%])")
+_WITHIN: Final = re.compile(rf"(?<![\w$.,%+/{DASHES}])\$?{NUMBER} ?(?:[a-z]+|%)(?![\w%])")
 _MISSPELT: Final = re.compile(rf"\$?({NUMBER}) ?([a-z]{{4,}})(?: dollars)?")
 
 
@@ -92,9 +85,7 @@ def _not_a_number(text: str) -> Flaw | None:
 
 
 def _foreign_digits(text: str) -> Flaw | None:
-    # isdigit() is also true of superscripts, which have a reading: ten squared.
-    strange = any(c.isdecimal() and not c.isascii() for c in text)
-    return Flaw("characters") if strange else None
+    return Flaw("characters") if has_foreign_digits(text) else None
 
 
 def _negative(text: str) -> Flaw | None:
@@ -118,6 +109,8 @@ def _foreign_format(text: str) -> Flaw | None:
     found = _FOREIGN_FORMAT.fullmatch(text)
     if found is None or parse(f"{found[1]}1{found[3]}") is None:
         return None
+    if _TWO_OF_THREE_DIGITS.fullmatch(text):
+        return None
     readings = readings_elsewhere(found[2])
     if readings is None:
         return None
@@ -129,40 +122,47 @@ def _local_form(text: str) -> Flaw | None:
         return _ask_format([f"{found[1]}%"])
     found = _LOCAL_FORM.fullmatch(text)
     scale = _LOCAL_SCALES.get(found[2]) if found else None
-    number = read_number(found[1]) if found else None
-    if scale is None or number is None:
+    if found is None or scale is None:
         return None
-    value = number * scale
-    largest = next((unit for unit in "tb" if value >= UNITS[unit]), "m")
-    return _ask_format([f"{plain_decimal(value / UNITS[largest])}{largest}"])
+    number = read_number(found[1])
+    if number is None:
+        number = next(map(read_number, readings_elsewhere(found[1]) or ()), None)
+    return None if number is None else _ask_format([_in_short(number * scale)])
+
+
+def _unsaid_scale(text: str) -> Flaw | None:
+    unmarked = strip_dollars(text)
+    readings = readings_of_unsaid(unmarked.text) if unmarked else ()
+    return _ask_format(map(_in_short, readings)) if readings else None
+
+
+def _decimal_and_part(text: str) -> Flaw | None:
+    found = _DECIMAL_AND_PART.fullmatch(text)
+    number = read_number(found[2]) if found else None
+    part = read_fraction(split_words(found[3])) if found else None
+    if found is None or number is None or part is None:
+        return None
+    mark, unit = found[1], found[4] or ""
+    return _ask_format(f"{mark}{plain_decimal(value)}{unit}" for value in (number, number + part))
 
 
 def _hedged(text: str) -> Flaw | None:
-    for pattern in (_HEDGE_BEFORE, _HEDGE_AFTER):
-        found = pattern.fullmatch(text)
-        if found and parse(found[1]) is not None:
-            return _ask_format([found[1]])
+    for core in unhedged(text):
+        if parse(core) is not None:
+            return _ask_format([core])
     return None
 
 
 def _several(text: str) -> Flaw | None:
-    bare = _BETWEEN.sub("", text)
-    for parts in _splits(bare):
+    for parts in split_values(text):
         unit = re.search(r"(?<=[0-9]) ?(?:[a-z]+|%|[^\x00-\x7f]+)$", parts[-1])
         completed = [
             part + unit[0] if unit and re.fullmatch(rf"\$?{NUMBER}", part) else part
             for part in parts
         ]
-        if len(parts) > 1 and all(parse(part) is not None for part in completed):
+        if all(parse(part) is not None for part in completed):
             return Flaw("two_values", _usable(completed), is_question=True)
     return None
-
-
-def _splits(text: str) -> Iterable[list[str]]:
-    yield _SEPARATORS.split(text)
-    yield _UNIT_THEN_NUMBER.split(text)
-    for space in re.finditer(" ", text):
-        yield [text[: space.start()], text[space.end() :]]
 
 
 def _expression(text: str) -> Flaw | None:
@@ -180,6 +180,8 @@ _DIAGNOSES: Final[tuple[Callable[[str], Flaw | None], ...]] = (
     _other_currency,
     _foreign_format,
     _local_form,
+    _unsaid_scale,
+    _decimal_and_part,
     _hedged,
     _several,
     _expression,
@@ -188,6 +190,11 @@ _DIAGNOSES: Final[tuple[Callable[[str], Flaw | None], ...]] = (
 
 def _has_quantity(text: str) -> bool:
     return bool(re.search("[0-9]|hundred|thousand|[mbtr]illion|half|[萬万億亿兆억조]", text))
+
+
+def _in_short(usd: Fraction) -> str:
+    largest = next((unit for unit in "tb" if usd >= UNITS[unit]), "m")
+    return f"{plain_decimal(usd / UNITS[largest])}{largest}"
 
 
 def _ask_format(candidates: Iterable[str]) -> Flaw:

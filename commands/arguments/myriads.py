@@ -24,7 +24,7 @@ _SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(_SCALES)}]) ?")
 # What speakers leave off: 3亿5千 is said for 3亿5千万, 1千5亿 for 1千5百亿.
 _UNSAID_SCALE: Final = {"兆": "亿", "亿": "万"}
 _UNSAID_TENTH: Final = {"兆": "千亿", "亿": "千万", "万": "千", "千": "百", "百": "十"}
-_SCALE_UNSAID: Final = re.compile(r"([兆亿])((?:[0-9]+[千百十])+[0-9]*|[0-9]{2,4})$")
+_SCALE_UNSAID: Final = re.compile(r"([兆亿])((?:[0-9.]+[千百十])+[0-9]*|[0-9]{2,4})$")
 _TENTH_UNSAID: Final = re.compile(r"([兆亿万千百])([1-9])(?=$|[兆亿万])")
 _ORDER: Final = "兆亿万千百"
 
