@@ -1,0 +1,62 @@
+"""What one question costs on the ground floor, whole and by part: ``python -m tests.bench.bench_run``.
+
+Prints medians of one run and each part's share of the whole; nothing here decides a test.
+"""
+
+import statistics
+import time
+
+from calc import Scenario, load_snapshot, run
+from calc.cost import cost_of, days_to_follow
+from calc.history import compare
+from calc.impact import Flow, ten_year_path
+from calc.parameters import load_impact_parameters
+from calc.price import price_of
+from calc.sale import sale_of
+from calc.yields import yields_of
+
+ROUNDS = 500
+
+
+def median_us(work):
+    """Median microseconds of a call."""
+    work()
+    spent = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - started)
+    return statistics.median(spent) * 1e6
+
+
+def main():
+    """Print the table."""
+    snapshot, dials = load_snapshot(), load_impact_parameters()
+    scenario = Scenario("jp", 200_000_000_000)
+    sale = sale_of(scenario, snapshot, dials)
+    flows = [Flow(0, sale.trading_days, sale.ten_year_equivalents_usd)]
+    market = {
+        "parameters": dials,
+        "market_usd": snapshot.marketable_usd,
+        "gdp_usd": snapshot.gdp_usd,
+        "days": days_to_follow(snapshot),
+    }
+    path = ten_year_path(flows, **market)
+    yields = yields_of(path, scenario.mix, snapshot, dials)
+    parts = {
+        "sale": lambda: sale_of(scenario, snapshot, dials),
+        "path of the 10-year yield": lambda: ten_year_path(flows, **market),
+        "curve": lambda: yields_of(path, scenario.mix, snapshot, dials),
+        "price": lambda: price_of(yields),
+        "interest": lambda: cost_of(path, scenario.mix, snapshot, dials),
+        "comparison": lambda: compare(0.0015, 200e9, 21, snapshot),
+    }
+    whole = median_us(lambda: run(scenario, snapshot, dials))
+    print(f"{'Scenario -> Outcome':28}{whole:8.0f} µs")
+    for name, work in parts.items():
+        cost = median_us(work)
+        print(f"  {name:26}{cost:8.0f} µs {cost / whole:6.0%}")
+
+
+if __name__ == "__main__":
+    main()
