@@ -52,7 +52,7 @@ class Suggest(Protocol):
 class Reply(Protocol):
     """Answers a command; raises `InputProblem` for what cannot be used."""
 
-    def __call__(self, request: Request, values: Mapping[str, str]) -> Answer:
+    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer:
         """The answer to these option values; optional ones may be missing."""
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from commands.command import Command
 
-COMMANDS: Mapping[str, Command] = {command.name: command for command in (selloff.COMMAND,)}
+_IN_ORDER = (selloff.COMMAND,)
+
+COMMANDS: Mapping[str, Command] = {command.name: command for command in _IN_ORDER}
 
 OPENING = selloff.COMMAND.example
 """The question that shows best what this bot does."""

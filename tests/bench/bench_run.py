@@ -1,4 +1,4 @@
-"""What one question costs on the ground floor, whole and by part: ``python -m tests.bench.bench_run``.
+"""What one question costs on the ground floor, by part: ``python -m tests.bench.bench_run``.
 
 Prints medians of one run and each part's share of the whole; nothing here decides a test.
 """
