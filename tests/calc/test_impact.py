@@ -190,6 +190,13 @@ def test_the_peak_is_a_fall_only_where_the_yield_never_rises():
     assert (np.array(list(found.peak)) > 0).all()
 
 
+def test_one_setting_may_only_fall_while_another_rises():
+    flows = [Flow(0, 5, -100 * BILLION), Flow(5, 200, 30 * BILLION)]
+    found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
+    assert found.shift[0].max() <= 0 < found.shift[2].max()
+    assert (found.peak.low, found.peak.high) == (found.shift[0].min(), found.shift[2].max())
+
+
 def test_what_does_not_pass_is_in_proportion_to_what_is_sold():
     found = path(100 * BILLION, 10)
     lasting = found.shift - found.passing

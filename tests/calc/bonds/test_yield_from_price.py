@@ -86,6 +86,7 @@ def test_price_falls_as_yield_rises(stream, yield_, rise):
 
 
 @given(streams())
+@example(CouponStream(2, 8.0, 0.0, 8.0, 199, 1.0, 0.0))
 def test_the_price_has_no_step_where_the_series_takes_over(stream):
     edge = 1e-5 * stream.frequency
     for yield_ in (edge, -edge):
@@ -140,7 +141,8 @@ SEARCHED = [
     CouponStream(2, 2.0, 0.0, 2.0, 59, 0.5, 1.0),
     CouponStream(2, 1.2, 0.0, 2.0, 19, 0.4, 0.1),
     CouponStream(2, 0.0, 1.5, 2.0, 19, 0.2, 0.4),
-    CouponStream(2, 0.0, 5.0, 6.0, 1, 0.9, 0.4),
+    CouponStream(2, 0.0, 50.0, 2.0, 1, 0.1, 0.0),
+    CouponStream(2, 0.0, 50.0, 2.0, 1, 1.0, 0.0),
     CouponStream(2, 4.0, 0.0, 4.0, 3, 0.9, 0.4),
     CouponStream(2, 0.0, 0.0, 0.0, 59, 0.7, 0.0),
 ]
@@ -157,7 +159,7 @@ def test_three_rounds_settle_every_ordinary_search(monkeypatch, stream):
         monkeypatch.setattr(module, "MAX_HALLEY", 3)
     monkeypatch.setattr(inverse, "bisect_period_rate", give_up)
     monkeypatch.setattr(batch_inverse, "period_rate", give_up)
-    yields = np.linspace(-0.02, 0.16, 37)
+    yields = np.linspace(-0.02, 0.3, 65)
     batch = CouponStreams.of([stream] * len(yields))
     prices = batch.price(yields)
     assert yields_of(batch, prices) == pytest.approx(yields, abs=1e-11)
@@ -170,6 +172,18 @@ def test_a_stream_taken_out_of_a_batch_is_the_stream():
     odd = batch.take(np.arange(len(batch)) % 2 == 1)
     assert odd.frequency == batch.frequency
     assert [odd[position] for position in range(len(odd))] == SEARCHED[1::2]
+
+
+@pytest.mark.parametrize("periods", [2, 4, 6])
+@pytest.mark.parametrize("price", [400.0, 700.0, 900.0, 999.0])
+def test_a_dear_zero_has_no_false_yield(periods, price):
+    """Below -100 % a period an even number of periods gives the same price once more."""
+    zero = CouponStream(2, 0.0, 0.0, 0.0, periods, 1 / 184, 0.0)
+    alone = yield_of(zero, price)
+    assert alone > -2
+    assert zero.price(alone) == pytest.approx(price)
+    together = yields_of(CouponStreams.of([zero] * 5), np.array([99.0, price, 98.0, 97.0, 96.0]))
+    assert together[1] == pytest.approx(alone)
 
 
 def test_a_batch_has_one_rhythm():
