@@ -178,7 +178,7 @@ class FloatingStream:
         dirty = price + self.accrued
         low = self._lowest_margin()
         # At this margin the first period alone discounts all payments to the price.
-        high = max(sum(self.payments()) / dirty * YEAR_DAYS / self.days[0], 0.0) - self.index_rate
+        high = sum(self.payments()) / dirty * YEAR_DAYS / self.days[0] - self.index_rate
         margin = min(self.spread, high)
         for _ in range(_MAX_STEPS):
             value, slope = self._price_and_slope(margin)

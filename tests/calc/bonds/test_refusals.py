@@ -38,6 +38,7 @@ LAST = CouponStream(2, 2.0, 0.0, 2.0, 0, 0.5, 1.0)
 FLOATER = FloatingRateNote(0.001, date(2012, 7, 31), date(2014, 7, 31))
 FLOATING = FLOATER.at(date(2012, 7, 31), 0.002)
 PRICES = {"lowest": MIN_PRICE, "highest": MAX_PRICE}
+DAYS = {"lowest": 1, "highest": 366}
 LOWEST_MARGIN = -360 / 92 - 0.002
 
 REFUSALS = [
@@ -93,8 +94,13 @@ REFUSALS = [
         "term.out_of_range",
         {"periods": 201, "highest": 200},
     ),
-    (lambda: Bill(MAY, date(2026, 5, 17)), "days.out_of_range", {"lowest": 1, "highest": 366}),
+    (lambda: Bill(MAY, date(2026, 5, 17)), "days.out_of_range", DAYS),
     (lambda: bill_discount_rate(0.0, 91.0), "price.out_of_range", PRICES),
+    (lambda: investment_rate(0.0, 91.0, 365.0), "price.out_of_range", PRICES),
+    (lambda: bill_price(0.04, 367.0), "days.out_of_range", DAYS),
+    (lambda: bill_discount_rate(99.0, 0.0), "days.out_of_range", DAYS),
+    (lambda: investment_rate(99.0, 367.0, 365.0), "days.out_of_range", DAYS),
+    (lambda: price_from_investment_rate(0.04, 0.0, 365.0), "days.out_of_range", DAYS),
     (
         lambda: FLOATER.at(date(2012, 7, 30), 0.001),
         "settlement.before_dated",
