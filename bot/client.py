@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.delivery import Delivery, Place
 from bot.drawing import Studio
+from bot.gateway import IdentifyPace, guard
 from bot.logs import LOG, log_error
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
@@ -63,6 +64,9 @@ class SelloffClient(discord.AutoShardedClient):
         self._studio = Studio(settings.drawing_seconds)
         self._delivery = Delivery(self._studio, settings.patience_seconds)
         self._was_connected = False
+        self._identify_pace = IdentifyPace()
+        parsers = self._connection.parsers
+        parsers["INTERACTION_CREATE"] = guard(parsers["INTERACTION_CREATE"])
         self._in_flight: set[object] = set()
         self._all_answered = asyncio.Event()
         self._all_answered.set()
@@ -78,6 +82,10 @@ class SelloffClient(discord.AutoShardedClient):
         """Open the gateway."""
         self._was_connected = True
         await super().connect(reconnect=reconnect)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Before a session is opened anew; the first of a process need not wait for others."""
+        await asyncio.sleep(self._identify_pace.next_wait(shard_id, is_first=initial))
 
     async def on_ready(self) -> None:
         """All shards are up."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ALREADY_ANSWERED = 40060
 _UNKNOWN_INTERACTION = 10062
+# Leaves a second attempt half of Discord's three seconds.
+_FIRST_TRY_SECONDS = 1.5
 _CONNECTION_LOST = (ConnectionResetError, aiohttp.ClientOSError, aiohttp.ServerDisconnectedError)
 
 
@@ -85,7 +87,7 @@ class Delivery:
             )
         )
         png = await drawing
-        await _once_more_if_lost(lambda: _edit(interaction, answer, png))
+        await _once_more_if_lost(lambda: _edit(interaction, answer, png), within_seconds=None)
 
 
 async def _respond(
@@ -113,16 +115,21 @@ async def _edit(interaction: discord.Interaction, answer: Answer, png: bytes | N
     await interaction.edit_original_response(view=message.view, attachments=message.files)
 
 
-async def _once_more_if_lost(send: Callable[[], Awaitable[object]]) -> None:
-    """Send; when the connection breaks, send again once: discord.py does not on Linux.
+async def _once_more_if_lost(
+    send: Callable[[], Awaitable[object]], within_seconds: float | None = _FIRST_TRY_SECONDS
+) -> None:
+    """Send; when the connection breaks or the answer does not come, send again once.
 
-    The first attempt may have arrived although its answer was lost; then the second is told that
-    the interaction is answered already, and all is well.
+    discord.py does not repeat after a reset on Linux, and after two server errors in a row its own
+    third attempt comes too late for Discord's three seconds. The first attempt may have arrived
+    although its answer was lost; then the second is told that the interaction is answered already,
+    and all is well.
     """
     try:
-        await send()
-    except _CONNECTION_LOST as error:
-        LOG.warning("connection lost, sending once more", extra={"reason": type(error).__name__})
+        async with asyncio.timeout(within_seconds):
+            await send()
+    except (*_CONNECTION_LOST, TimeoutError) as error:
+        LOG.warning("no answer, sending once more", extra={"reason": type(error).__name__})
         try:
             await send()
         except discord.HTTPException as second:
