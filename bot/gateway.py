@@ -20,9 +20,9 @@ class IdentifyPace:
     """How long to wait before a shard may identify again.
 
     Discord resets a bot's token after 1,000 identifies in a day, and discord.py has no backoff of
-    its own when sessions are refused for ever. The first of a process goes at once, any other after the
-    five seconds that Discord wants between two, and each further one of the same shard within the
-    hour after twice as long: below 400 a day for a shard that never gets through.
+    its own when sessions are refused for ever. The first of a process goes at once, any other
+    after the five seconds that Discord wants between two, and each further one of the same shard
+    within the hour after twice as long: below 400 a day for a shard that never gets through.
 
     Args:
         now: A clock in seconds.
