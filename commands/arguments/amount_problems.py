@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from commands.arguments.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Share, parse
 from commands.arguments.clean import has_foreign_digits
 from commands.arguments.currencies import names_other_currency, strip_dollars
-from commands.arguments.elsewhere import readings_elsewhere
+from commands.arguments.elsewhere import around_number, readings_elsewhere
 from commands.arguments.flaws import Flaw
 from commands.arguments.myriads import readings_of_unsaid
 from commands.arguments.number_words import read_fraction, split_words
@@ -29,9 +29,6 @@ _NOT_A_NUMBER: Final = re.compile(
 _NEGATIVE: Final = re.compile(
     rf"(?:(?:[{DASHES}]|minus |negative ) ?(?P<signed>.+)|\((?P<booked>.+)\)"
     rf"|(?P<mark>us\$|\$) ?[{DASHES}] ?(?P<after_mark>.+))"
-)
-_FOREIGN_FORMAT: Final = re.compile(
-    r"([^0-9]*)([0-9][0-9.,'’_·]*(?: [0-9]{3})*(?:[.,][0-9]+)?)([^0-9]*)"
 )
 # "1 234" is one number in Paris; "200 300" is as likely two.
 _TWO_OF_THREE_DIGITS: Final = re.compile(r"\$?[1-9][0-9]{2} (?!000)[0-9]{3}")
@@ -106,15 +103,14 @@ def _other_currency(text: str) -> Flaw | None:
 
 
 def _foreign_format(text: str) -> Flaw | None:
-    found = _FOREIGN_FORMAT.fullmatch(text)
-    if found is None or parse(f"{found[1]}1{found[3]}") is None:
+    parts = around_number(text)
+    if parts is None or _TWO_OF_THREE_DIGITS.fullmatch(text):
         return None
-    if _TWO_OF_THREE_DIGITS.fullmatch(text):
+    before, number, after = parts
+    readings = readings_elsewhere(number)
+    if readings is None or parse(f"{before}1{after}") is None:
         return None
-    readings = readings_elsewhere(found[2])
-    if readings is None:
-        return None
-    return _ask_format(f"{found[1]}{reading}{found[3]}" for reading in readings)
+    return _ask_format(f"{before}{reading}{after}" for reading in readings)
 
 
 def _local_form(text: str) -> Flaw | None:
@@ -155,13 +151,8 @@ def _hedged(text: str) -> Flaw | None:
 
 def _several(text: str) -> Flaw | None:
     for parts in split_values(text):
-        unit = re.search(r"(?<=[0-9]) ?(?:[a-z]+|%|[^\x00-\x7f]+)$", parts[-1])
-        completed = [
-            part + unit[0] if unit and re.fullmatch(rf"\$?{NUMBER}", part) else part
-            for part in parts
-        ]
-        if all(parse(part) is not None for part in completed):
-            return Flaw("two_values", _usable(completed), is_question=True)
+        if all(parse(part) is not None for part in parts):
+            return Flaw("two_values", _usable(parts), is_question=True)
     return None
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_AROUND_NUMBER: Final = re.compile(
+    r"([^0-9]*)([0-9][0-9.,'’_·]*(?: [0-9]{3})*(?:[.,][0-9]+)?)([^0-9]*)"
+)
 _DECIMAL_COMMA: Final = re.compile(r"([0-9]+),([0-9]+)")
 _DOTTED_GROUPS: Final = re.compile(
     r"([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
@@ -19,6 +22,20 @@ _OTHER_GROUPS: Final = re.compile(
 _MIDDLE_DOT: Final = re.compile(r"([0-9]+)·([0-9]+)")
 _LOOSE_COMMAS: Final = re.compile(r"[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
 _UNDERSCORES: Final = re.compile(r"[0-9]+(?:_[0-9]+)+")
+
+
+def around_number(text: str) -> tuple[str, str, str] | None:
+    """Split a text into what stands before its one number, the number, and what follows.
+
+    Args:
+        text: Clean text.
+
+    Returns:
+        The three parts, the number with whatever separators stand in it, or None when there is
+        no number or more than one.
+    """
+    found = _AROUND_NUMBER.fullmatch(text)
+    return (found[1], found[2], found[3]) if found else None
 
 
 def readings_elsewhere(text: str) -> tuple[str, ...] | None:

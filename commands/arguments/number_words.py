@@ -124,6 +124,21 @@ def read_fraction(words: Sequence[str]) -> Fraction | None:
     return None if count is None else count / below
 
 
+def read_spelled(words: Sequence[str]) -> Fraction | None:
+    """Read a cardinal, a fraction, or both as in "four and a quarter".
+
+    Args:
+        words: From `split_words`.
+
+    Returns:
+        The exact value, or None when any word is left over.
+    """
+    for read in (read_cardinal, _mixed, read_fraction):
+        if (value := read(words)) is not None:
+            return value
+    return None
+
+
 def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
     """What may stand before a scale: also "a", "hundred", "a quarter of a", "one and a half".
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from commands.arguments.numbers import NUMBER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +29,8 @@ _SEPARATORS: Final = re.compile(
     rf" ?(?:[{DASHES}~,;&|]|\.{{2,}}|…) ?| (?:to|and|or|until|through|vs) "
 )
 _UNIT_THEN_NUMBER: Final = re.compile(r"(?<=[a-z%億亿兆万萬]) ?(?=\$?[0-9])")
+_BARE_NUMBER: Final = re.compile(rf"[+{DASHES}]?\$?{NUMBER}")
+_UNIT_AT_END: Final = re.compile(r"(?<=[0-9]) ?(?:[a-z]+(?: [a-z]+)*|%|[^\x00-\x7f]+)$")
 
 
 def unhedged(text: str) -> Iterator[str]:
@@ -47,9 +51,17 @@ def split_values(text: str) -> Iterator[list[str]]:
         text: Clean lower-case text.
 
     Yields:
-        At least two parts, the surest way first. Whether they are values is not looked at.
+        At least two parts, the surest way first; in "1 to 2 trillion" both get the unit. Whether
+        they are values is not looked at.
     """
     bare = _BETWEEN.sub("", text)
     splits = [_SEPARATORS.split(bare), _UNIT_THEN_NUMBER.split(bare)]
     splits += ([bare[: at.start()], bare[at.end() :]] for at in re.finditer(" ", bare))
-    yield from (parts for parts in splits if len(parts) > 1)
+    yield from (_with_shared_unit(parts) for parts in splits if len(parts) > 1)
+
+
+def _with_shared_unit(parts: list[str]) -> list[str]:
+    unit = _UNIT_AT_END.search(parts[-1])
+    if unit is None:
+        return parts
+    return [part + unit[0] if _BARE_NUMBER.fullmatch(part) else part for part in parts]
