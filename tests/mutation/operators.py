@@ -1,7 +1,7 @@
 """The ways to break a program: every small change of its syntax tree that should be noticed.
 
-Left alone are annotations, decorators, docstrings, messages and what only type checkers read,
-because no test can or should notice those.
+Left alone are annotations, decorators, docstrings, f-strings and what only type checkers read:
+no test can, or should, notice those.
 """
 
 import ast

@@ -59,6 +59,11 @@ REFUSALS = [
         "coupon.out_of_range",
         {"coupon": 2, "lowest": 0, "highest": 1},
     ),
+    (
+        lambda: par_bond_price(np.array([-0.01, 0.04]), 0.04, 10),
+        "coupon.out_of_range",
+        {"coupon": -0.01, "lowest": 0, "highest": 1},
+    ),
     (lambda: par_bond_price(0.04, 0.04, 10, 4), "frequency.unknown", {"frequency": 4}),
     (lambda: STREAM.price(-3.0), "yield.out_of_range", {"yield_": -3, "lowest": -1.9}),
     (lambda: LAST.price(-5.0), "yield.out_of_range", {"yield_": -5, "lowest": -1.9}),
@@ -66,6 +71,15 @@ REFUSALS = [
         lambda: BATCH.price(np.array([0.04, -3.0])),
         "yield.out_of_range",
         {"yield_": -3, "lowest": -1.9},
+    ),
+    (lambda: STREAM.price(-1.9), "yield.out_of_range", {"yield_": -1.9, "lowest": -1.9}),
+    (lambda: BATCH.price(-1.9), "yield.out_of_range", {"yield_": -1.9, "lowest": -1.9}),
+    # Half a period at -400 %: the price would be divided by nothing.
+    (lambda: LAST.price(-4.0), "yield.out_of_range", {"yield_": -4, "lowest": -1.9}),
+    (
+        lambda: CouponStreams.of([LAST]).price(-4.0),
+        "yield.out_of_range",
+        {"yield_": -4, "lowest": -1.9},
     ),
     (lambda: yield_of(STREAM, 2000.0), "price.out_of_range", {"price": 2000, **PRICES}),
     (
