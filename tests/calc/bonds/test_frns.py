@@ -1,6 +1,7 @@
 """Floating rate notes: every example of 31 CFR 356, Appendix B, IV."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,10 @@ AUGUST_2012 = [
     (7, frn_index_rate(0.00105, 92)),
     (3, frn_index_rate(0.00105, 91)),
 ]
+
+
+def nine_decimals(number):
+    return number.quantize(Decimal("1e-9"), ROUND_HALF_UP)
 
 
 def test_index_rate():
@@ -74,6 +79,16 @@ def test_issued_after_the_dated_date():
 def test_margin_and_price_are_inverse(days, index_rate, spread, price):
     stream = FloatingStream(days, index_rate, spread, accrued=0.05)
     assert stream.price(stream.margin_from_price(price)) == pytest.approx(price, abs=1e-8)
+
+
+def test_compound_factors_are_carried_to_nine_decimals():
+    stream = AT_PAR.at(date(2012, 7, 31), 0.05)
+    factor, value = Decimal(1), Decimal(0)
+    for days, paid in zip(stream.days, stream.payments(), strict=True):
+        growth = nine_decimals(1 + Decimal("0.051") * days / 360)
+        factor = nine_decimals(factor * growth)
+        value += Decimal(paid) / factor
+    assert stream.official_dirty_price(0.001) == pytest.approx(float(value), abs=1e-11)
 
 
 @pytest.mark.parametrize("index_rate", [0.0, 0.02, 0.05])
