@@ -17,7 +17,7 @@ _HEDGE_BEFORE: Final = re.compile(
     r"(?:[~≈<>≤≥±]=?|=>|(?:approx|circa|ca|c|max|min)\."
     r"|(?:about|around|approx|approximately|roughly|circa|ca|some|nearly|almost"
     r"|over|under|above|below|more than|less than|at least|at most|up to|upto|just over|just under"
-    r"|maybe|perhaps|like|say|only|exactly|max|maximum|min|minimum)(?![\w.])) ?(.+)"
+    r"|maybe|perhaps|like|say|only|exactly|max|maximum|min|minimum)\b) ?(.+)"
 )
 _HEDGE_AFTER: Final = re.compile(
     r"(.+?) ?(?:\+|-?ish|or (?:so|more|less)|plus|max|maximum|min|minimum|approx\.?|\?"
