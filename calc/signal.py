@@ -1,0 +1,231 @@
+"""Reading a market move: what kind of sell-off it looks like, and which past one is nearest.
+
+The kind comes from signs only (up, down, further, less far), each with a weight that stands in the
+data file. The nearest past moves come from sizes: the distance is the root mean square, in
+decimals, of the differences in the 10-year and 30-year yields that both sides know. Neither says
+who sold.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.errors import CalcError
+from calc.parameters.signal import EpisodeRow, Kind, Sign, SignalFile, load_signals
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+_BASIS_POINT = 1e-4
+_PERCENT = 1e-2
+
+_FLAT_YIELD = 2 * _BASIS_POINT
+_FLAT_SHARE = 0.3 * _PERCENT
+_PLUNGE = -5 * _PERCENT
+_FAR_BEHIND = 0.6
+_LONG_MARGIN = 0.1
+_ALSO_FITS = 0.75
+_NEAR = 10 * _BASIS_POINT
+_NEAR_PART = 0.25
+_MOST_NEIGHBOURS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A swap spread: the fixed rate of an interest-rate swap less the Treasury yield, decimals.
+
+    Args:
+        now: Its level.
+        before: Its level before the move; None when only the level is known.
+    """
+
+    now: float
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What somebody saw; None for what they did not say.
+
+    Args:
+        two: Change of the 2-year yield, decimal.
+        ten: Of the 10-year yield.
+        thirty: Of the 30-year yield.
+        spread: The swap spread.
+        dollar: Relative change of the dollar.
+        shares: Relative change of share prices.
+    """
+
+    two: float | None = None
+    ten: float | None = None
+    thirty: float | None = None
+    spread: Spread | None = None
+    dollar: float | None = None
+    shares: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was said."""
+        yields = (self.two, self.ten, self.thirty)
+        return all(value is None for value in (*yields, self.spread, self.dollar, self.shares))
+
+
+@dataclass(frozen=True, slots=True)
+class PastMove:
+    """A dated move of yields.
+
+    Args:
+        key: Its name in the data file.
+        start: Last close before.
+        end: Last close of it.
+        ten: Change of the 10-year yield, decimal.
+        thirty: Of the 30-year yield; None where we have no closes.
+    """
+
+    key: str
+    start: date
+    end: date
+    ten: float
+    thirty: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A past move and how far it is from what was seen.
+
+    Args:
+        move: The move.
+        distance: Root mean square of the differences, decimal.
+    """
+
+    move: PastMove
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a set of moves looks like.
+
+    Args:
+        moves: What was seen.
+        signs: Each sign that is not neither: 1 or -1.
+        scores: For each kind, weights that fit less weights that contradict, best first.
+        kinds: The best kind and those that fit nearly as well, best first; empty when nothing
+            fits.
+        neighbours: The nearest past moves, nearest first; empty without long yields.
+        is_near: The nearest is within 10 basis points or a quarter of the move.
+        signals: The file behind it.
+    """
+
+    moves: Moves
+    signs: Mapping[Sign, int]
+    scores: Mapping[Kind, int]
+    kinds: tuple[Kind, ...]
+    neighbours: tuple[Neighbour, ...]
+    is_near: bool
+    signals: SignalFile
+
+
+def read_signal(moves: Moves, signals: SignalFile | None = None) -> Reading:
+    """Read a set of moves.
+
+    Args:
+        moves: What was seen.
+        signals: Weights and past moves; those shipped with this version when not given.
+
+    Raises:
+        CalcError: ``signal.empty`` when nothing was seen.
+    """
+    if moves.is_empty:
+        raise CalcError("signal.empty")
+    signals = signals or load_signals()
+    signs = signs_of(moves)
+    scores = {
+        row.key: sum(weight * signs.get(sign, 0) for sign, weight in row.weights.items())
+        for row in signals.kinds
+    }
+    ranked = dict(sorted(scores.items(), key=lambda pair: -pair[1]))
+    best = max(ranked.values())
+    kinds = [kind for kind, score in ranked.items() if best > 0 and score >= _ALSO_FITS * best]
+    neighbours = _neighbours(moves, signals)
+    size = max((abs(value) for value in (moves.ten, moves.thirty) if value is not None), default=0)
+    near = max(_NEAR, _NEAR_PART * size)
+    return Reading(
+        moves=moves,
+        signs=signs,
+        scores=ranked,
+        kinds=tuple(kinds),
+        neighbours=neighbours,
+        is_near=bool(neighbours) and neighbours[0].distance <= near,
+        signals=signals,
+    )
+
+
+def signs_of(moves: Moves) -> Mapping[Sign, int]:
+    """The signs in a set of moves; what is within the noise of a day is left out."""
+    spread = None
+    if moves.spread is not None and moves.spread.before is not None:
+        spread = moves.spread.now - moves.spread.before
+    level = next((x for x in (moves.ten, moves.thirty, moves.two) if x is not None), None)
+    plunges = moves.shares is not None and moves.shares <= _PLUNGE
+    signs = {
+        Sign.LEVEL: _sign(level, _FLAT_YIELD),
+        Sign.FRONT: _front(moves.two, moves.ten),
+        Sign.LONG: _long(moves.ten, moves.thirty),
+        Sign.SPREAD: _sign(spread, _FLAT_YIELD),
+        Sign.DOLLAR: _sign(moves.dollar, _FLAT_SHARE),
+        Sign.SHARES: _sign(moves.shares, _FLAT_SHARE),
+        Sign.PLUNGE: int(plunges),
+    }
+    return {sign: value for sign, value in signs.items() if value}
+
+
+def _sign(value: float | None, flat: float) -> int:
+    if value is None or abs(value) < flat:
+        return 0
+    return 1 if value > 0 else -1
+
+
+def _front(two: float | None, ten: float | None) -> int:
+    if two is None or ten is None or abs(ten) < _FLAT_YIELD:
+        return 0
+    part = two / ten
+    if part >= 1:
+        return 1
+    return -1 if part <= _FAR_BEHIND else 0
+
+
+def _long(ten: float | None, thirty: float | None) -> int:
+    if ten is None or thirty is None or abs(ten) < _FLAT_YIELD:
+        return 0
+    ahead = (thirty - ten) * math.copysign(1, ten)
+    return _sign(ahead, max(_FLAT_YIELD, _LONG_MARGIN * abs(ten)))
+
+
+def _neighbours(moves: Moves, signals: SignalFile) -> tuple[Neighbour, ...]:
+    """Only past moves of which everything that was said about long yields is known."""
+    found = []
+    for row in signals.episodes:
+        past = _past(row)
+        pairs = [
+            (seen, known)
+            for seen, known in ((moves.ten, past.ten), (moves.thirty, past.thirty))
+            if seen is not None
+        ]
+        differences = [seen - known for seen, known in pairs if known is not None]
+        if not pairs or len(differences) < len(pairs):
+            continue
+        found.append(Neighbour(past, math.hypot(*differences) / math.sqrt(len(differences))))
+    return tuple(sorted(found, key=lambda each: each.distance)[:_MOST_NEIGHBOURS])
+
+
+def _past(row: EpisodeRow) -> PastMove:
+    def change(closes: tuple[float, float]) -> float:
+        # Closes have two decimals; so has their difference.
+        return round(closes[1] - closes[0], 2) * _PERCENT
+
+    thirty = None if row.thirty is None else change(row.thirty)
+    return PastMove(row.key, row.start, row.end, change(row.ten), thirty)
