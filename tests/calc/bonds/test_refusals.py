@@ -178,6 +178,7 @@ def test_the_longest_and_shortest_terms():
     assert Note(0.04, MAY, date(2025, 11, 15)).at(MAY).periods == 0
     assert Bill(MAY, date(2025, 5, 16)).days == 1
     assert Bill(MAY, date(2026, 5, 16)).days == 366
+    assert bill_price(np.zeros(2), np.array([1.0, 366.0])).tolist() == [100, 100]
 
 
 def test_the_highest_and_lowest_coupons():
