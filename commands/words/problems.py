@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _WORKS = {
+    "yield": mark("Try `6%` or `5.5%`."),
+    "coupon": mark("Try `3%` or `4.25%`."),
+    "from": mark("Try `3%` or `4.25%`."),
+    "to": mark("Try `6%` or `14.4%`."),
+    "at": mark("Try `4.5%` or `6%`."),
+    "price": mark("Try `90` or `$98.50`."),
+    "years": mark("Try `10` or `18 months`."),
     "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
     "country": mark("Try `Japan`, `China` or `UK`."),
     "over": mark("Try `day`, `month` or `year`."),
@@ -54,6 +61,38 @@ SENTENCES = {
     "country.two": mark("I see more than one country in **“{typed}”**. I need one."),
     "country.characters": mark("**“{typed}”** holds characters I cannot read in a country."),
     "country.too_long": mark("That is too long for a country."),
+    "rate.unreadable": mark("I could not read **“{typed}”** as a yield."),
+    "rate.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "rate.negative": mark("I only work with yields of zero or more, not **“{typed}”**."),
+    "rate.out_of_range": mark(
+        "I only work with yields from {lowest_percent}% to {highest_percent}%, not **“{typed}”**."
+    ),
+    "rate.characters": mark("**“{typed}”** holds characters I cannot read in a yield."),
+    "rate.too_long": mark("That is too long for a yield."),
+    "move.unreadable": mark("I could not read **“{typed}”** as a move."),
+    "move.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "move.out_of_range": mark(
+        "I only work with moves of up to {largest_points} points, not **“{typed}”**."
+    ),
+    "move.characters": mark("**“{typed}”** holds characters I cannot read in a move."),
+    "move.too_long": mark("That is too long for a move."),
+    "price.unreadable": mark("I could not read **“{typed}”** as a price."),
+    "price.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "price.not_dollars": mark(
+        "I only know prices in US dollars, and **“{typed}”** names another currency."
+    ),
+    "price.negative": mark("A price is above zero, and **“{typed}”** is not."),
+    "price.out_of_range": mark("I only work with prices from 1 cent to $1,000 per $100."),
+    "price.characters": mark("**“{typed}”** holds characters I cannot read in a price."),
+    "price.too_long": mark("That is too long for a price."),
+    "years.unreadable": mark("I could not read **“{typed}”** as a number of years."),
+    "years.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "years.negative": mark("A bond runs into the future, and **“{typed}”** does not."),
+    "years.out_of_range": mark(
+        "I only work with {shortest_years} to {longest_years} years, not **“{typed}”**."
+    ),
+    "years.characters": mark("**“{typed}”** holds characters I cannot read in years."),
+    "years.too_long": mark("That is too long for a number of years."),
     "over.unknown": mark("I do not know the pace **“{typed}”**."),
     "selling.unknown": mark("I do not know the kind **“{typed}”** of US debt."),
 }
