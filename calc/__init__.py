@@ -7,13 +7,15 @@ from calc.errors import CalcError
 from calc.outcome import Outcome
 from calc.ranges import Range
 from calc.run import run
-from calc.scenario import Mix, Pace, Scenario
+from calc.scenario import Fed, Mix, Others, Pace, Scenario
 from calc.snapshot import MarketSnapshot, load_snapshot
 
 __all__ = [
     "CalcError",
+    "Fed",
     "MarketSnapshot",
     "Mix",
+    "Others",
     "Outcome",
     "Pace",
     "Range",

@@ -7,7 +7,7 @@ the two can never disagree. More sale never lowers the yield, so there is one an
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.bonds import yield_from_price
@@ -17,9 +17,10 @@ from calc.impact import Flow, ten_year_path
 from calc.mix import portfolio
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.price import FACE_USD
-from calc.ranges import Range
 from calc.scenario import Mix, Pace
+from calc.settings import SETTINGS, only
 from calc.snapshot import MarketSnapshot, load_snapshot
+from calc.solving import crossing
 from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from calc.impact import YieldPath
 
-_MAX_ROUNDS = 30
 _RELATIVE_MISS = 1e-11
 # The answer does not depend on who sells.
 _NOBODY = ""
@@ -199,7 +199,7 @@ class _Market:
     ) -> AmountNeeded:
         """The amount at which ``effect`` reaches ``target``, at each setting of the dials."""
         return AmountNeeded(
-            *(self._amount(effect, target, _only(self.parameters, index)) for index in range(3))
+            *(self._amount(effect, target, only(self.parameters, setting)) for setting in SETTINGS)
         )
 
     def _amount(
@@ -212,51 +212,4 @@ class _Market:
             return effect(amount_usd, one) - target
 
         # No sale has no effect, so that at zero the whole target is missing.
-        return _crossing(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)
-
-
-def _only(parameters: ImpactParameters, setting: int) -> ImpactParameters:
-    """The dials with one setting at all three places."""
-
-    def fixed(dial: Range) -> Range:
-        value = list(dial)[setting]
-        return Range(value, value, value)
-
-    return replace(
-        parameters,
-        kappa=fixed(parameters.kappa),
-        flow=fixed(parameters.flow),
-        half_life=fixed(parameters.half_life),
-    )
-
-
-def _crossing(
-    miss: Callable[[float], float], below: float, high: float, close_enough: float
-) -> float | None:
-    """Where an increasing function crosses zero between 0 and ``high``, if it does.
-
-    False position with the Illinois rule (Dowell and Jarratt 1971): an end that stays for a second
-    round counts half, which keeps the bracket shrinking from both sides.
-
-    Args:
-        miss: The function.
-        below: Its value at 0, less than zero.
-        high: Where to stop looking.
-        close_enough: The value that counts as zero.
-    """
-    low, above = 0.0, miss(high)
-    if above < 0:
-        return None
-    middle, kept = high, 0
-    for _ in range(_MAX_ROUNDS):
-        middle = high - above * (high - low) / (above - below)
-        value = miss(middle)
-        if abs(value) <= close_enough or middle in (low, high):
-            break
-        if value > 0:
-            high, above = middle, value
-            below, kept = (below / 2 if kept > 0 else below), 1
-        else:
-            low, below = middle, value
-            above, kept = (above / 2 if kept < 0 else above), -1
-    return middle
+        return crossing(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from calc.cost import cost_of, days_to_follow
 from calc.history import compare
-from calc.impact import Flow, ten_year_path
 from calc.outcome import Outcome
 from calc.parameters import ImpactParameters, load_impact_parameters
+from calc.parameters.reactions import ReactionParameters, load_reaction_parameters
 from calc.price import price_of
 from calc.sale import sale_of
 from calc.snapshot import MarketSnapshot, load_snapshot
+from calc.unfolding import Dials, unfold
 from calc.yields import yields_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def run(
     scenario: Scenario,
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
+    reactions: ReactionParameters | None = None,
 ) -> Outcome:
     """Work out what a sale would do.
 
@@ -29,21 +31,18 @@ def run(
         scenario: The question.
         snapshot: The market; the one shipped with this version when not given.
         parameters: The dials; those shipped with this version when not given.
+        reactions: The dials of what others and the Federal Reserve do; likewise.
 
     Raises:
         CalcError: ``holder.unknown``, ``amount.not_positive`` or ``amount.beyond_market``.
     """
     snapshot = snapshot or load_snapshot()
     parameters = parameters or load_impact_parameters()
-    sale = sale_of(scenario, snapshot, parameters)
-    stress = parameters.moods[scenario.mood].stress
-    path = ten_year_path(
-        [Flow(0, sale.trading_days, sale.ten_year_equivalents_usd, stress)],
-        parameters=parameters,
-        market_usd=snapshot.marketable_usd,
-        gdp_usd=snapshot.gdp_usd,
-        days=days_to_follow(snapshot),
-    )
+    reactions = reactions or load_reaction_parameters()
+    sale = sale_of(scenario, snapshot, parameters, reactions)
+    dials = Dials(snapshot, parameters, reactions)
+    unfolding = unfold(scenario, sale, dials, days_to_follow(snapshot))
+    path = unfolding.path
     yields = yields_of(path, scenario.mix, snapshot, parameters)
     return Outcome(
         scenario=scenario,
@@ -52,6 +51,9 @@ def run(
         price=price_of(yields),
         interest=cost_of(path, scenario.mix, snapshot, parameters),
         comparison=compare(yields.peak.central, sale.sold_usd, sale.trading_days, snapshot),
+        followers=unfolding.followers,
+        purchases=unfolding.purchases,
         snapshot=snapshot,
         parameters=parameters,
+        reactions=reactions,
     )

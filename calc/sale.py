@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
 from calc.mix import Portfolio, portfolio
+from calc.scenario import Fed, Others
 
 if TYPE_CHECKING:
     from calc.parameters import ImpactParameters
+    from calc.parameters.reactions import ReactionParameters
     from calc.scenario import Scenario
     from calc.snapshot import Holder, Holding, MarketSnapshot
 
@@ -24,9 +26,11 @@ class Sale:
         asked_usd: What was asked.
         sold_usd: What the answer is for: the amount asked, or all of the holding.
         exceeds_holding: More was asked than the holder has.
+        pledged_usd: The part that is pledged at the Federal Reserve instead of being sold.
         trading_days: How long the sale takes.
         portfolio: What is sold.
-        ten_year_equivalents_usd: Ten-year notes with the same rate risk, others' sales included.
+        ten_year_equivalents_usd: Ten-year notes with the same rate risk, with what the market's
+            mood brings along but without those who react to the yield.
         share_of_holding: Of what the holder has.
         share_of_market: Of all marketable Treasury securities.
         share_of_gdp: Of a year's GDP.
@@ -38,6 +42,7 @@ class Sale:
     asked_usd: float
     sold_usd: float
     exceeds_holding: bool
+    pledged_usd: float
     trading_days: int
     portfolio: Portfolio
     ten_year_equivalents_usd: float
@@ -51,8 +56,18 @@ class Sale:
         """The answer is for less than was asked."""
         return self.sold_usd < self.asked_usd
 
+    @property
+    def to_market_usd(self) -> float:
+        """What comes to the market."""
+        return self.sold_usd - self.pledged_usd
 
-def sale_of(scenario: Scenario, snapshot: MarketSnapshot, parameters: ImpactParameters) -> Sale:
+
+def sale_of(
+    scenario: Scenario,
+    snapshot: MarketSnapshot,
+    parameters: ImpactParameters,
+    reactions: ReactionParameters,
+) -> Sale:
     """The sale that a scenario asks about.
 
     Raises:
@@ -70,16 +85,20 @@ def sale_of(scenario: Scenario, snapshot: MarketSnapshot, parameters: ImpactPara
     exceeds = asked > holding.usd
     sold = holding.usd if exceeds and not scenario.beyond_holding else asked
     kind = portfolio(scenario.mix, holder.key, snapshot, parameters)
-    followed = 1 + parameters.moods[scenario.mood].contagion
+    pledged = min(sold, reactions.repo_limit_usd) if scenario.fed is Fed.REPO else 0.0
+    # Who reacts to the yield is worked out from the yield and must not be counted twice.
+    nobody_reacts = scenario.others is Others.NOBODY
+    contagion = parameters.moods[scenario.mood].contagion if nobody_reacts else 0.0
     return Sale(
         holder=holder,
         holding=holding,
         asked_usd=asked,
         sold_usd=sold,
         exceeds_holding=exceeds,
+        pledged_usd=pledged,
         trading_days=parameters.pace_days[scenario.pace],
         portfolio=kind,
-        ten_year_equivalents_usd=followed * sold * kind.delta,
+        ten_year_equivalents_usd=(1 + contagion) * (sold - pledged) * kind.delta,
         share_of_holding=sold / holding.usd,
         share_of_market=sold / snapshot.marketable_usd,
         share_of_gdp=sold / snapshot.gdp_usd,

@@ -23,6 +23,28 @@ class Mix(StrEnum):
     BONDS = "bonds"
 
 
+class Others(StrEnum):
+    """What other foreign holders do."""
+
+    NOBODY = "nobody"
+    """They do not react to the yield; the market's mood may still bring sellers along."""
+    FOLLOW = "follow"
+    """Some sell, the more the yield rises."""
+    DASH = "dash"
+    """They sell as in the dash for cash of March 2020, in a strained market."""
+
+
+class Fed(StrEnum):
+    """What the Federal Reserve does."""
+
+    OUT = "out"
+    """Nothing."""
+    BUYS = "buys"
+    """It buys until the rise is undone, as in March 2020."""
+    REPO = "repo"
+    """It lends dollars on Treasuries, so that a part need not be sold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """One question about a sale.
@@ -35,6 +57,8 @@ class Scenario:
             the sale stops at the holding.
         mood: Key of the market's mood in the impact parameters.
         mix: What is sold.
+        others: What other holders do.
+        fed: What the Federal Reserve does.
     """
 
     holder: str
@@ -43,3 +67,5 @@ class Scenario:
     beyond_holding: bool = False
     mood: str = "calm"
     mix: Mix = Mix.TYPICAL
+    others: Others = Others.NOBODY
+    fed: Fed = Fed.OUT

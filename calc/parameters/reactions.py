@@ -1,0 +1,70 @@
+"""The dials of what others and the Federal Reserve do, read from ``reactions.json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from calc.parameters.dials import Dial, DialFile, Reference
+from calc.ranges import Range
+from calc.scenario import Others
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BASIS_POINTS_PER_PERCENT = 1e-4 / 1e-2
+_BILLION = 1e9
+_FOLLOWING = {Others.FOLLOW: "some_follow", Others.DASH: "dash_for_cash"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionParameters:
+    """How others and the Federal Reserve react, in the units of the arithmetic.
+
+    Args:
+        rise_per_sold: Rise of the 10-year yield (decimal) for each unit of their holdings that
+            others sell: at a value of 0.2 they sell 1 percent when it rises by 0.2 points.
+        fed_entry_day: Trading days from the start of the sale to the Fed's first purchase.
+        fed_days: Trading days in which it undoes the rise.
+        repo_limit_usd: What one central bank may borrow on its Treasuries.
+        dials: The same dials as published, for showing.
+        references: By key.
+    """
+
+    rise_per_sold: Mapping[Others, Range]
+    fed_entry_day: float
+    fed_days: float
+    repo_limit_usd: float
+    dials: Mapping[str, Dial]
+    references: Mapping[str, Reference]
+
+    def following(self, others: Others) -> Dial:
+        """The dial behind ``rise_per_sold``."""
+        return self.dials[_FOLLOWING[others]]
+
+
+@cache
+def load_reaction_parameters() -> ReactionParameters:
+    """The dials that ship with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: A dial lacks its unit, range or reference.
+    """
+    path = resources.files("calc") / "parameters" / "reactions.json"
+    file = DialFile.model_validate_json(path.read_bytes())
+    dials = {dial.key: dial for dial in file.dials}
+
+    def rise(key: str) -> Range:
+        dial = dials[key]
+        return Range(dial.low, dial.central, dial.high).times(_BASIS_POINTS_PER_PERCENT)
+
+    return ReactionParameters(
+        rise_per_sold={others: rise(key) for others, key in _FOLLOWING.items()},
+        fed_entry_day=dials["fed_entry_day"].central,
+        fed_days=dials["fed_days"].central,
+        repo_limit_usd=dials["repo_limit"].central * _BILLION,
+        dials=dials,
+        references={reference.key: reference for reference in file.references},
+    )

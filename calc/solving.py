@@ -1,0 +1,42 @@
+"""Finding the one place where a quantity that only grows reaches a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAX_ROUNDS = 30
+
+
+def crossing(
+    miss: Callable[[float], float], below: float, high: float, close_enough: float
+) -> float | None:
+    """Where an increasing function crosses zero between 0 and ``high``, if it does.
+
+    False position with the Illinois rule (Dowell and Jarratt 1971): an end that stays for a second
+    round counts half, which keeps the bracket shrinking from both sides.
+
+    Args:
+        miss: The function.
+        below: Its value at 0, less than zero.
+        high: Where to stop looking.
+        close_enough: The value that counts as zero.
+    """
+    low, above = 0.0, miss(high)
+    if above < 0:
+        return None
+    middle, kept = high, 0
+    for _ in range(_MAX_ROUNDS):
+        middle = high - above * (high - low) / (above - below)
+        value = miss(middle)
+        if abs(value) <= close_enough or middle in (low, high):
+            break
+        if value > 0:
+            high, above = middle, value
+            below, kept = (below / 2 if kept > 0 else below), 1
+        else:
+            low, below = middle, value
+            above, kept = (above / 2 if kept < 0 else above), -1
+    return middle
