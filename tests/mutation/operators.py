@@ -140,7 +140,7 @@ def choice(node):
 
 
 def answer(node):
-    if node.value is not None:
+    if node.value is not None and ast.unparse(node.value) != "None":
         yield ast.Return(ast.Constant(None))
 
 

@@ -60,6 +60,11 @@ REFUSALS = [
         {"coupon": 2, "lowest": 0, "highest": 1},
     ),
     (
+        lambda: par_bond_price(0.04, 0.04, np.array([0.0, 10.0])),
+        "term.out_of_range",
+        {"periods": 0, "highest": 200},
+    ),
+    (
         lambda: par_bond_price(np.array([-0.01, 0.04]), 0.04, 10),
         "coupon.out_of_range",
         {"coupon": -0.01, "lowest": 0, "highest": 1},

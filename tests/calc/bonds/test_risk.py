@@ -20,6 +20,13 @@ def test_a_zero_lasts_its_years():
     assert zero.convexity == pytest.approx(20 * 21 / 4 / 1.02**2, abs=1e-10)
 
 
+def test_a_zero_compounded_once_a_year():
+    zero = risk(par_stream(0.0, 10, frequency=1), 0.04)
+    assert zero.macaulay_duration == pytest.approx(10, abs=1e-12)
+    assert zero.modified_duration == pytest.approx(10 / 1.04, abs=1e-12)
+    assert zero.convexity == pytest.approx(10 * 11 / 1.04**2, abs=1e-10)
+
+
 def test_ten_year_note_at_par():
     # At par the modified duration is the annuity of one a year at half its yield.
     at_par = risk(par_stream(0.04, 10), 0.04)
