@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _WORKS = {
-    "yield": mark("Try `6%` or `5.5%`."),
-    "coupon": mark("Try `3%` or `4.25%`."),
-    "from": mark("Try `3%` or `4.25%`."),
-    "to": mark("Try `6%` or `14.4%`."),
-    "at": mark("Try `4.5%` or `6%`."),
+    "rate": mark("Try `4.25%` or `6%`."),
+    "move": mark("Try `+15bp` or `-0.2 points`."),
     "price": mark("Try `90` or `$98.50`."),
     "years": mark("Try `10` or `18 months`."),
     "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
@@ -125,7 +122,9 @@ def _fact(key: str, value: float | str, tongue: Tongue) -> str:
 def _way_on(problem: InputProblem, tongue: Tongue) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
-        works = _WORKS.get(problem.argument)
+        # By the option where it has its own ways, else by the kind of value.
+        kind = problem.code.partition(".")[0]
+        works = _WORKS.get(problem.argument, _WORKS.get(kind))
         return tongue.say(works) if works else ""
     choice = _either(offered, tongue)
     if problem.is_question:
