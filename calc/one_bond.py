@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, par_stream, yield_of
+from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, par_stream, yield_from_price, yield_of
 from calc.bonds.limits import check_coupon, price_error
 from calc.errors import CalcError
 from calc.yields import TEN_YEARS
@@ -115,6 +115,12 @@ def ten_year_at_same_discount(outcome: BondOutcome, snapshot: MarketSnapshot) ->
     """A ten-year note issued at today's yield, bought at the same part of its face."""
     terms = BondTerms(snapshot.curve.at(TEN_YEARS), TEN_YEARS, outcome.terms.face_usd)
     return bought_at(terms, outcome.price_usd)
+
+
+def half_yearly_yield(outcome: BondOutcome) -> float:
+    """What the bond earns if interest is paid and counted every half-year, however short it is."""
+    terms = outcome.terms
+    return yield_from_price(terms.coupon, 100 * outcome.price_usd / terms.face_usd, terms.years)
 
 
 def _stream(terms: BondTerms) -> CouponStream:

@@ -79,6 +79,18 @@ class WholeDebtOutcome:
         """Net interest in the last fiscal year."""
         return self.extra_usd[-1].map(lambda extra: self.baseline_usd[-1] + extra)
 
+    @property
+    def snowballs(self) -> bool:
+        """Interest on interest adds to the last year's change, instead of taking from it."""
+        return self.extra_usd[-1].central * self.service_usd[-1].central > 0
+
+    @property
+    def turns_in(self) -> int | None:
+        """The first fiscal year that costs less after years that cost more, or the reverse."""
+        rises = self.extra_usd[0].central >= 0
+        years = zip(self.fiscal_years, self.extra_usd, strict=True)
+        return next((year for year, extra in years if (extra.central >= 0) != rises), None)
+
     def year_above(self, share_of_outlays: float) -> int | None:
         """The first fiscal year whose interest is more than this share of outlays."""
         years = zip(self.fiscal_years, self.ratios_after.of_outlays, strict=True)

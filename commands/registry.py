@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands import selloff
+from commands import bond, interest, selloff
 from commands.line import read_line
 
 if TYPE_CHECKING:
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from commands.command import Command
 
-_IN_ORDER = (selloff.COMMAND,)
+_IN_ORDER = (
+    selloff.COMMAND,
+    bond.COMMAND,
+    interest.COMMAND,
+)
 
 COMMANDS: Mapping[str, Command] = {command.name: command for command in _IN_ORDER}
 
