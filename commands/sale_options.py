@@ -1,0 +1,74 @@
+"""The options that say who sells how much, shared by the commands about a sale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Pace, Scenario
+from commands.arguments.amounts import read_amount, resolve_amount
+from commands.arguments.countries import KnownHolder, read_country, suggest_countries
+from commands.command import Choice, Option
+from commands.problems import InputProblem
+from commands.tongue import ENGLISH
+from commands.words.names import capitalised, in_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from commands.command import Request
+
+
+def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+    """The sale in ``country``, ``amount`` and ``over``, with the country if it was corrected.
+
+    Raises:
+        InputProblem: One of them could not be used.
+    """
+    country = read_country(values["country"], _known(request))
+    holder = request.snapshot.holders[country.key]
+    amount = resolve_amount(
+        read_amount(values["amount"]),
+        holding_usd=int(holder.latest.usd),
+        ceiling_usd=int(request.snapshot.marketable_usd),
+        echo=values["amount"],
+    )
+    pace = _pace(values.get("over", Pace.MONTH))
+    return Scenario(holder.key, amount, pace=pace), country.corrected_from
+
+
+def _pace(text: str) -> Pace:
+    try:
+        return Pace(text.strip().lower())
+    except ValueError as error:
+        known = tuple(pace.value for pace in Pace)
+        raise InputProblem("over.unknown", "over", text, suggestions=known) from error
+
+
+def _known(request: Request) -> list[KnownHolder]:
+    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    return [KnownHolder(holder.key, holder.name) for holder in holders]
+
+
+def _suggest_country(request: Request, typed: str) -> list[Choice]:
+    choices, tongue = [], request.tongue
+    for known in suggest_countries(typed, _known(request)):
+        held = request.snapshot.holders[known.key].latest
+        name = tongue.country(known.key, known.name)
+        label = f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
+        choices.append(Choice(label, known.name))
+    return choices
+
+
+SALE_OPTIONS = (
+    Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=_suggest_country),
+    Option(
+        "amount",
+        "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",
+        is_required=True,
+    ),
+    Option(
+        "over",
+        "How fast: in a month when left out",
+        choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
+    ),
+)

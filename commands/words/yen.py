@@ -1,0 +1,149 @@
+"""The words of ``/yen``: what it takes, what it does to US yields, what held before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.tongue import mark
+
+if TYPE_CHECKING:
+    from calc.interventions import Intervention
+    from calc.yen import YenOutcome
+    from commands.figures import Span
+    from commands.figures_yen import YenFigures
+    from commands.tongue import Tongue
+
+_DAYS_PER_WEEK = 7
+_DAYS_PER_MONTH = 30.4
+_ROUNDS = {
+    "september_2022": mark("September 2022"),
+    "october_2022": mark("October 2022"),
+    "spring_2024": mark("spring 2024"),
+    "july_2024": mark("July 2024"),
+    "spring_2026": mark("spring 2026"),
+    "summer_2026": mark("summer 2026"),
+}
+
+
+def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
+    """The plain answer: the amount, how sure, the yield, what is left, what held."""
+    return "\n".join(
+        (
+            f"### {title(figures)}",
+            _amount(outcome, figures),
+            _yield(figures),
+            _left(outcome, figures),
+            _record(outcome, figures.tongue),
+        )
+    )
+
+
+def title(figures: YenFigures) -> str:
+    """The question as understood."""
+    return figures.tongue.say(
+        "From {start} to {target} yen for a dollar", start=figures.start, target=figures.target
+    )
+
+
+def small_print(figures: YenFigures) -> str:
+    """What was understood, the dates of the data, and what this is not."""
+    tongue = figures.tongue
+    parts = (
+        tongue.say("The dollar {fall} cheaper in yen.", fall=figures.fall),
+        tongue.say("All of it sold from Treasuries in a month, calm market."),
+        tongue.say("Holdings of {month}.", month=figures.holding_month),
+        tongue.say("Yields of {date}.", date=figures.curve_date),
+        tongue.say(
+            "Past purchases as the press reports them; yen rates until {date}.",
+            date=figures.rates_until,
+        ),
+        tongue.say("Estimate, not advice."),
+    )
+    return "-# " + " ".join(parts)
+
+
+def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers."""
+    say = figures.tongue.say
+    parts = [
+        say(
+            "To bring the dollar from {start} to {target} yen would take {usd}{range}.",
+            start=figures.start,
+            target=figures.target,
+            usd=figures.usd.about,
+            range=_range(figures.usd),
+        ),
+        say("Two lines through four past rounds, straight and bent, and a study's line between."),
+    ]
+    if outcome.is_beyond_record:
+        parts.append(
+            say("No round on record moved it more than {largest}.", largest=figures.largest)
+        )
+    return " ".join(parts)
+
+
+def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
+    say = figures.tongue.say
+    amount = say(
+        "Japan would have to buy yen for {usd}{range}.",
+        usd=_bold(figures.usd),
+        range=_range(figures.usd),
+    )
+    if not outcome.is_beyond_record:
+        return f"{amount} {say('That is the middle of three ways to read the past.')}"
+    doubt = say(
+        "That is a stretch: no single round moved the dollar more than {largest}.",
+        largest=figures.largest,
+    )
+    return f"{amount} {doubt}"
+
+
+def _yield(figures: YenFigures) -> str:
+    return figures.tongue.say(
+        "Sold from its US Treasuries, that would lift the **10-year US yield** (what new buyers"
+        " earn a year) {rise} points at its peak{range}.",
+        rise=_bold(figures.rise),
+        range=_range(figures.rise),
+    )
+
+
+def _left(outcome: YenOutcome, figures: YenFigures) -> str:
+    say = figures.tongue.say
+    if outcome.is_beyond_holding:
+        return say("It is more than the {holding} that Japan holds.", holding=figures.holding)
+    return say("Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding)
+
+
+def _record(outcome: YenOutcome, tongue: Tongue) -> str:
+    """How long each round held, or held at least, as far as exchange rates reach."""
+    rounds = []
+    for each, effect in outcome.record.seen:
+        back = effect.back_day or outcome.record.rates_until
+        time = _time((back - effect.after_day).days, tongue)
+        message = mark("{when} {time}") if effect.back_day else mark("{when} over {time}")
+        rounds.append(tongue.say(message, when=round_name(each, tongue), time=time))
+    return tongue.say("**How long it held before:** {rounds}.", rounds=", ".join(rounds))
+
+
+def _time(days: int, tongue: Tongue) -> str:
+    if days < 2 * _DAYS_PER_WEEK:
+        return tongue.say_many("{count} day", "{count} days", days)
+    if days < 2 * _DAYS_PER_MONTH:
+        weeks = round(days / _DAYS_PER_WEEK)
+        return tongue.say_many("{count} week", "{count} weeks", weeks)
+    months = round(days / _DAYS_PER_MONTH)
+    return tongue.say_many("{count} month", "{count} months", months)
+
+
+def round_name(each: Intervention, tongue: Tongue) -> str:
+    """One round of purchases."""
+    return tongue.say(_ROUNDS[each.key])
+
+
+def _bold(span: Span) -> str:
+    """The best guess in bold, what qualifies it not."""
+    return span.about.replace(span.central, f"**{span.central}**", 1)
+
+
+def _range(span: Span) -> str:
+    return f" ({span.range})" if span.range else ""
