@@ -27,7 +27,7 @@ from calc.snapshot.market import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 BILLION = 1e9
@@ -52,8 +52,12 @@ def load_snapshot() -> MarketSnapshot:
     return read_snapshot(resources.files("calc") / "data")
 
 
-def read_snapshot(folder: Traversable) -> MarketSnapshot:
+def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -> MarketSnapshot:
     """Read and check all data files of a folder.
+
+    Args:
+        folder: Holds them all.
+        newer: JSON texts to take instead of the folder's, by file name without its ending.
 
     Raises:
         pydantic.ValidationError: A data file is not what it should be.
@@ -61,7 +65,8 @@ def read_snapshot(folder: Traversable) -> MarketSnapshot:
     """
 
     def read(name: str, model: type[_Model]) -> _Model:
-        return model.model_validate_json((folder / f"{name}.json").read_bytes())
+        text = newer.get(name) if newer else None
+        return model.model_validate_json(text or (folder / f"{name}.json").read_bytes())
 
     holders = read("holders", files.HoldersFile)
     portfolios = read("holder_portfolios", files.PortfoliosFile)
