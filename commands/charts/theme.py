@@ -21,6 +21,8 @@ BEST_GUESS = "#e69f00"
 RANGE = "#56b4e9"
 RANGE_FILL = "#21303d"
 RANGE_HATCH = "#3b6f90"
+# What happened, beside what the model says; bluish green, lightened for the dark ground.
+MEASURED = "#2cc295"
 
 LEAST_TEXT = 44
 # Of a figure or capital, over the size of the text, in DejaVu Sans.
