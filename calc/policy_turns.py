@@ -58,7 +58,14 @@ class _TurnsFile(_Record):
     yield_source: str
     note: str
     sources: tuple[_SourceRow, ...]
-    turns: tuple[_TurnRow, ...]
+    turns: Annotated[tuple[_TurnRow, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _all_cited_are_listed(self) -> _TurnsFile:
+        if missing := {row.source for row in self.turns} - {row.key for row in self.sources}:
+            msg = f"sources cited but not listed: {sorted(missing)}"
+            raise ValueError(msg)
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands import bond, interest, selloff
+from commands import about, bond, claim, history, holders, interest, selloff
+from commands.command import MessageMenu
 from commands.line import read_line
 
 if TYPE_CHECKING:
@@ -16,9 +17,16 @@ _IN_ORDER = (
     selloff.COMMAND,
     bond.COMMAND,
     interest.COMMAND,
+    holders.COMMAND,
+    history.COMMAND,
+    claim.COMMAND,
+    about.COMMAND,
 )
 
 COMMANDS: Mapping[str, Command] = {command.name: command for command in _IN_ORDER}
+
+MESSAGE_MENUS = (MessageMenu("Check this claim", claim.COMMAND, "text"),)
+"""What can be done with a message of somebody else's."""
 
 OPENING = selloff.COMMAND.example
 """The question that shows best what this bot does."""

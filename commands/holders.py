@@ -1,0 +1,189 @@
+"""``/holders``: who owns the US debt, and one holder over the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Scenario
+from calc.owners import holder_path, ownership
+from commands.answer import Answer, Button, Picture
+from commands.arguments.amounts import Dollars, read_amount, resolve_amount
+from commands.arguments.countries import KnownHolder, read_country, suggest_countries
+from commands.buttons import POST, SHOW, StaleButtonError
+from commands.charts.holders import draw_everybody, draw_path
+from commands.command import Choice, Command, Option, Request
+from commands.fields import selloff
+from commands.fields.holders import NAME, holders_id, read_holder
+from commands.figures_holders import dated, figures_of_ownership, figures_of_path
+from commands.problems import InputProblem
+from commands.tongue import mark
+from commands.words import holders as words
+from commands.words.names import capitalised, holder_name
+from commands.words.problems import problem_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commands.tongue import Tongue
+
+_MATH = "math"
+_MAX_LABEL = 38
+_MAX_BUTTONS = 5
+_WAYS = 3
+_OPENING = Scenario("jp", 200_000_000_000)
+_PROBLEMS = {
+    "said.no_country": mark("Whose holding is that? Add a country."),
+    "said.share": mark("**“{typed}”** is a share. I need a sum, as `1.2 trillion`."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``country`` and ``said``."""
+    typed, said = (values.get(option, "").strip() for option in ("country", "said"))
+    if not typed:
+        if said:
+            raise InputProblem("said.no_country", "country", said)
+        return _everybody(request)
+    try:
+        country = read_country(typed, _known(request))
+    except InputProblem as problem:
+        return _refusal(request, problem)
+    return _one(request, country.key, said, country.corrected_from)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: another holder, everybody, or the figures with sources."""
+    key = read_holder(fields, holders=request.snapshot.holders)
+    if action in {SHOW, POST}:
+        return _everybody(request) if key is None else _one(request, key)
+    if action != _MATH:
+        raise StaleButtonError
+    if key is None:
+        split = ownership(request.snapshot)
+        text = words.everybody_sources(split, request.snapshot, request.tongue)
+    else:
+        path = holder_path(key, request.snapshot)
+        text = words.path_sources(path, request.snapshot, request.tongue)
+    return Answer(text, is_private=True)
+
+
+def _everybody(request: Request) -> Answer:
+    split, tongue = ownership(request.snapshot), request.tongue
+    names = {
+        holder.key: capitalised(holder_name(holder, tongue)).removeprefix("The ")
+        for holder in split.holders
+    }
+    figures = figures_of_ownership(split, names, tongue)
+    largest = zip(split.holders[:_WAYS], figures.names, strict=False)
+    return Answer(
+        text=words.everybody_text(figures),
+        small_print=words.everybody_small_print(figures),
+        picture=Picture(
+            draw=lambda: draw_everybody(split, figures),
+            alt=words.everybody_alt(figures),
+            filename=f"{NAME}.png",
+        ),
+        buttons=(
+            *(Button(name[:_MAX_LABEL], holders_id(SHOW, holder.key)) for holder, name in largest),
+            Button(tongue.say("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
+            Button(tongue.say("Show the math"), holders_id(_MATH)),
+        ),
+    )
+
+
+def _one(request: Request, key: str, said: str = "", corrected_from: str | None = None) -> Answer:
+    path, tongue = holder_path(key, request.snapshot), request.tongue
+    name = holder_name(path.holder, tongue)
+    figures = figures_of_path(path, name, request.snapshot, tongue)
+    checked = ""
+    if said:
+        quoted = _dollars(request, said)
+        like = path.like(quoted)
+        checked = words.said_sentence(
+            tongue.given_money(quoted), None if like is None else dated(like, tongue), figures
+        )
+    held = int(path.holder.latest.usd)
+    return Answer(
+        text=words.path_text(path, figures, checked),
+        small_print=words.path_small_print(path, figures, corrected_from),
+        picture=Picture(
+            draw=lambda: draw_path(path, figures),
+            alt=words.path_alt(figures),
+            filename=f"{NAME}-{key}.png",
+        ),
+        buttons=(
+            _sell(tongue.say("If it sold a tenth"), key, held // 10),
+            _sell(tongue.say("If it sold half"), key, held // 2),
+            _sell(tongue.say("If it sold all"), key, held),
+            Button(tongue.say("All holders"), holders_id(SHOW)),
+            Button(tongue.say("Show the math"), holders_id(_MATH, key)),
+        ),
+    )
+
+
+def _sell(label: str, key: str, usd: int) -> Button:
+    return Button(label, selloff.scenario_id(SHOW, Scenario(key, usd)))
+
+
+def _dollars(request: Request, said: str) -> float:
+    """The sum that somebody quotes, within what there is."""
+    amount = read_amount(said)
+    if not isinstance(amount, Dollars):
+        raise InputProblem("said.share", "said", said)
+    ceiling = int(request.snapshot.marketable_usd)
+    return float(resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said))
+
+
+def _refusal(request: Request, problem: InputProblem) -> Answer:
+    """What could not be used, with a button for each suggestion that can be."""
+    action = SHOW if request.is_private else POST
+    buttons: dict[str, Button] = {}
+    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
+        try:
+            key = read_country(suggestion, _known(request)).key
+        except InputProblem:
+            continue
+        buttons.setdefault(key, Button(suggestion[:_MAX_LABEL], holders_id(action, key)))
+    return Answer(
+        problem_text(problem, request.tongue, _PROBLEMS),
+        buttons=tuple(buttons.values()),
+        is_private=True,
+        is_refusal=True,
+    )
+
+
+def _known(request: Request) -> list[KnownHolder]:
+    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    return [KnownHolder(holder.key, holder.name) for holder in holders]
+
+
+def _suggest_country(request: Request, typed: str) -> list[Choice]:
+    tongue = request.tongue
+    return [
+        Choice(_label(tongue, request, known), known.name)
+        for known in suggest_countries(typed, _known(request))
+    ]
+
+
+def _label(tongue: Tongue, request: Request, known: KnownHolder) -> str:
+    held = request.snapshot.holders[known.key].latest
+    name = tongue.country(known.key, known.name)
+    return f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
+
+
+COMMAND = Command(
+    name=NAME,
+    description="Who owns the US debt, and how much each country holds",
+    reply=reply,
+    press=press,
+    example="/holders country:japan",
+    problems=_PROBLEMS,
+    options=(
+        Option(
+            "country",
+            "One holder over the years; everybody when left out",
+            suggest=_suggest_country,
+        ),
+        Option("said", "A sum you read, to check it: 1.2 trillion"),
+    ),
+)
