@@ -14,13 +14,14 @@ from bot.delivery import Delivery, Place
 from bot.drawing import Studio
 from bot.gateway import IdentifyPace, guard
 from bot.logs import LOG, log_error
+from bot.menu import to_context_menu
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
 from commands.answer import Answer
 from commands.asking import answer_to, answer_to_tap
 from commands.buttons import is_for_all
 from commands.command import Request
-from commands.registry import COMMANDS, example_of
+from commands.registry import COMMANDS, MESSAGE_MENUS, example_of
 from commands.tongue import tongue_for
 from commands.words.problems import changed_command_text
 
@@ -72,6 +73,8 @@ class SelloffClient(discord.AutoShardedClient):
         self._all_answered.set()
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
+        for menu in MESSAGE_MENUS:
+            self.tree.add_command(to_context_menu(menu, self._slash))
         self.tree.error(self._tree_error)
 
     async def setup_hook(self) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 PRIVATE = "private"
 _MAX_CHOICES = 25
 _MAX_CHOICE_LENGTH = 100
-_MAX_TEXT = 200
 # A parameter may not be called `from` or `yield`; an option may.
 _SAFE = "option_"
 
@@ -83,11 +82,10 @@ def to_slash_command(
 
 def _signature(command: Command) -> inspect.Signature:
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    text = app_commands.Range[str, 1, _MAX_TEXT]
     parameters = [inspect.Parameter("interaction", kind, annotation=discord.Interaction)]
     for option in command.options:
         default = inspect.Parameter.empty if option.is_required else None
-        annotation = str if option.choices else text
+        annotation = str if option.choices else app_commands.Range[str, 1, option.max_length]
         parameters.append(
             inspect.Parameter(_SAFE + option.name, kind, annotation=annotation, default=default)
         )

@@ -59,7 +59,7 @@ def _essence(payload: object) -> object:
     """A payload without ids and without the defaults that Discord leaves out or fills in."""
     if isinstance(payload, dict):
         kept = {key: _essence(payload.get(key)) for key in _DESCRIBES_THE_COMMAND}
-        return {key: value for key, value in kept.items() if value not in (None, False, {}, [])}
+        return {key: value for key, value in kept.items() if value not in (None, "", False, {}, [])}
     if isinstance(payload, list):
         items = [_essence(item) for item in payload]
         return sorted(items, key=str) if payload and isinstance(payload[0], int) else items

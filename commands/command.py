@@ -13,6 +13,7 @@ from commands.tongue import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from calc import MarketSnapshot
     from commands.answer import Answer
@@ -27,11 +28,14 @@ class Request:
         snapshot: The market.
         tongue: The asker's language.
         is_private: Only the asker sees the answer.
+        today: The asker's day, against which data are old or not; None where nobody asks today,
+            as in documents.
     """
 
     snapshot: MarketSnapshot
     tongue: Tongue = ENGLISH
     is_private: bool = False
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Option:
         is_required: Required options come first.
         choices: Fixed choices, at most 25; empty for free text.
         suggest: Autocomplete for free text.
+        max_length: The most characters of free text; Discord takes up to 6000.
     """
 
     name: str
@@ -80,6 +85,7 @@ class Option:
     is_required: bool = False
     choices: tuple[Choice, ...] = ()
     suggest: Suggest | None = None
+    max_length: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +111,18 @@ class Command:
     press: PressReply | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
     options: tuple[Option, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class MessageMenu:
+    """Something that can be done with a message that somebody wrote.
+
+    Args:
+        name: As the menu shows it, at most 32 characters.
+        command: What answers.
+        option: Its option that takes the message's text.
+    """
+
+    name: str
+    command: Command
+    option: str

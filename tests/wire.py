@@ -74,6 +74,17 @@ async def suggests(discord):
     print("ok   autocomplete", flush=True)
 
 
+async def checks_claims(discord):
+    wrong = "Japan holds $120 billion of Treasuries"
+    reply = await discord.slash(f"/claim text:{wrong}")
+    need("slip of units" in reply.text and not reply.ephemeral, f"/claim: {reply.text[:80]}")
+    reply = await discord.context_menu("Check this claim", discord.say(f"Wow! {wrong}, they say"))
+    need("slip of units" in reply.text and reply.ephemeral, f"menu: {reply.text[:80]}")
+    reply = await discord.context_menu("Check this claim", discord.say("Nice weather " * 100))
+    need("nothing here I can check" in reply.text, f"menu: {reply.text[:80]}")
+    print(f"ok   claims, and the menu in {reply.complete_ms:.0f} ms", flush=True)
+
+
 async def answers_old_buttons(discord, before):
     for label, reply in zip(LABELS, before, strict=True):
         pressed = await discord.click(reply, label)
@@ -94,6 +105,7 @@ async def main(folder):
         await survives_a_fault_on_the_first_response(discord)
         await keeps_errors_private(discord)
         await suggests(discord)
+        await checks_claims(discord)
         before = [await asked(discord) for _ in LABELS]
         need(await first.stop() == 0, "SIGTERM did not end in exit code 0")
         second = await discord.start_bot(BOT, cwd=str(ROOT))

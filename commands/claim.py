@@ -1,0 +1,125 @@
+"""``/claim``: what of a sentence about US debt holds, what does not, and by how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from commands.answer import Answer, Button
+from commands.buttons import POST, SHOW, StaleButtonError
+from commands.claims.checks import check
+from commands.claims.checks.sales import scenario_of
+from commands.claims.claims import Kind
+from commands.claims.cues import Cue
+from commands.claims.quantities import Unit
+from commands.claims.recognise import read_text
+from commands.claims.sentence import MAX_LENGTH
+from commands.claims.verdicts import Desk, Finding
+from commands.command import Command, Option, Request
+from commands.fields.claim import NAME, claim_id, read_fields
+from commands.fields.selloff import scenario_id
+from commands.words import claim as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commands.claims.claims import Claim
+    from commands.claims.sentence import Sentence
+
+_MAX_BUTTONS: Final = 5
+_MAX_LABEL: Final = 38
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``text``."""
+    raw = values["text"]
+    reading = read_text(raw)
+    if reading.stated:
+        return _answer(request, reading.stated, is_cut=reading.whole.is_cut)
+    if reading.denied or (reading.whole.is_denied and _speaks_of_debt(reading.whole)):
+        return _question(request, raw, reading.denied)
+    return _nothing(request, raw, reading.whole)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: the claim it carries, checked."""
+    if action not in {SHOW, POST}:
+        raise StaleButtonError
+    try:
+        return _answer(request, (read_fields(fields),))
+    except (ValueError, LookupError, ArithmeticError) as error:
+        raise StaleButtonError from error
+
+
+def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
+    tongue = request.tongue
+    findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
+    return Answer(
+        text="\n".join(_said(finding, request) for finding in findings),
+        small_print=words.small_print(
+            request.snapshot, is_cut=is_cut, most=MAX_LENGTH, tongue=tongue
+        ),
+        buttons=_ways_on(request, claims),
+    )
+
+
+def _said(finding: Finding, request: Request) -> str:
+    verdict = words.verdict_text(finding.verdict.value, finding.gap, request.tongue)
+    return words.finding_text(finding.restated, verdict, finding.text, request.tongue)
+
+
+def _question(request: Request, raw: str, claims: tuple[Claim, ...]) -> Answer:
+    tongue = request.tongue
+    findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
+    action = SHOW if request.is_private else POST
+    buttons = []
+    for number, finding in enumerate(findings, start=1):
+        custom_id = claim_id(action, finding.claim)
+        if custom_id is not None:
+            label = tongue.say("Check it")
+            if len(findings) > 1:
+                label = tongue.say("Check number {number}", number=tongue.fixed(number, 0))
+            buttons.append(Button(label, custom_id))
+    text = words.question_text(raw, [finding.restated for finding in findings], tongue)
+    return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
+
+
+def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
+    is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
+    say = words.foreign_money_text if is_foreign else words.nothing_text
+    return Answer(say(raw, request.tongue), is_private=True, is_refusal=True)
+
+
+def _speaks_of_debt(sentence: Sentence) -> bool:
+    return bool(sentence.quantities) and (sentence.has(Cue.TREASURY) or sentence.has(Cue.YIELD))
+
+
+def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
+    """What the claimed sale would do, for every claim that names one."""
+    buttons: dict[str, Button] = {}
+    for claim in claims:
+        if claim.kind not in {Kind.SALE_SIZE, Kind.SALE_EFFECT}:
+            continue
+        scenario = scenario_of(claim, Desk(request.snapshot, request.tongue))
+        if scenario is not None:
+            sold = request.tongue.given_money(scenario.amount_usd)
+            label = request.tongue.say("What if {amount} is sold?", amount=sold)[:_MAX_LABEL]
+            button = Button(label, scenario_id(POST, scenario))
+            buttons[button.custom_id] = button
+    return tuple(buttons.values())[:_MAX_BUTTONS]
+
+
+COMMAND = Command(
+    name=NAME,
+    description="Check a sentence about US debt: what holds, what does not",
+    reply=reply,
+    press=press,
+    example="/claim text:Japan holds $1.2 trillion of US Treasuries",
+    options=(
+        Option(
+            "text",
+            "One sentence from an article, a post or a friend",
+            is_required=True,
+            max_length=MAX_LENGTH,
+        ),
+    ),
+)

@@ -1,0 +1,186 @@
+"""A sale: how big it is beside the market, and what the model says it would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from calc import Pace, Range, Scenario, run
+from commands.claims.checks.parts import claimed, fact, name
+from commands.claims.claims import Span
+from commands.claims.verdicts import Finding, Verdict, gap, money, nearest
+from commands.claims.verdicts import percent as percent_text
+from commands.words.names import capitalised, in_time
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from calc.snapshot import Holder
+    from commands.claims.claims import Claim
+    from commands.claims.verdicts import Desk
+
+_LEAST_USD: Final = 1e6
+_FAR: Final = 2.0
+
+
+def scenario_of(claim: Claim, desk: Desk) -> Scenario | None:
+    """The sale of a claim as ``/selloff`` asks it; None when the seller has no figure."""
+    seller = desk.snapshot.holders.get(claim.who[0]) if claim.who else None
+    amount = _amount(claim, seller)
+    if seller is None or amount is None:
+        return None
+    most = min(amount, desk.snapshot.marketable_usd)
+    return None if most < _LEAST_USD else Scenario(seller.key, int(most), _pace(claim))
+
+
+def check_sale_size(claim: Claim, desk: Desk) -> Finding:
+    """That somebody sold so much: whether it happened nobody can look up, how big it is one can."""
+    span, tongue = claimed(claim), desk.tongue
+    who = name(claim.who[0], desk)
+    amount = money(span, tongue)
+    restated = tongue.say(
+        "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
+    )
+    trading = fact("daily_trading", desk)
+    texts = [
+        tongue.say(
+            "Single sales are not published, so whether it happened I cannot tell. {amount} is"
+            " {share} of an average day's trading ({day}).",
+            amount=tongue.given_money(span.high),
+            share=tongue.percent(span.high / trading.value),
+            day=tongue.billions(trading.value),
+        )
+    ]
+    seller = desk.snapshot.holders.get(claim.who[0])
+    verdict = Verdict.UNKNOWN
+    if seller is not None:
+        texts.append(_beside_holding(span, seller, desk))
+        if span.low > seller.latest.usd:
+            verdict = Verdict.OFF
+    scenario = scenario_of(claim, desk)
+    if scenario is not None:
+        texts.append(_estimate(run(scenario, desk.snapshot), desk))
+    return Finding(claim, verdict, restated, " ".join(texts))
+
+
+def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
+    """That a sale moves yields or prices by so much."""
+    span, tongue = claimed(claim), desk.tongue
+    scenario = scenario_of(claim, desk)
+    what = claim.what.partition("-")[0]
+    shown = percent_text(span, tongue)
+    who = capitalised(name(claim.who[0], desk)) if claim.who else ""
+    if scenario is None:
+        text = tongue.say("The Treasury's table gives no figure of its own for it.")
+        return Finding(claim, Verdict.UNKNOWN, who, text)
+    outcome = run(scenario, desk.snapshot)
+    sold = tongue.given_money(outcome.sale.sold_usd)
+    messages = {
+        "rise": tongue.say(
+            "{who} selling {sold} lifts US yields by {number} points.",
+            who=who,
+            sold=sold,
+            number=shown.replace("%", ""),
+        ),
+        "level": tongue.say(
+            "{who} selling {sold} lifts US yields to {number}.", who=who, sold=sold, number=shown
+        ),
+        "price": tongue.say(
+            "{who} selling {sold} takes bond prices down by {number}.",
+            who=who,
+            sold=sold,
+            number=shown,
+        ),
+    }
+    effect, change = _effect(what, span, outcome)
+    text = _price_text(outcome, desk) if what == "price" else _estimate(outcome, desk)
+    return Finding(
+        claim,
+        _judge(effect, change),
+        messages[what],
+        text,
+        "" if _judge(effect, change) is Verdict.HOLDS else _gap_to(change, effect, desk),
+    )
+
+
+def _amount(claim: Claim, seller: Holder | None) -> float | None:
+    dollars = claim.given[0] if claim.given else None
+    if dollars is None and claim.claimed is not None and not claim.given:
+        dollars = claim.claimed.high
+    if dollars is not None:
+        return dollars
+    share = claim.given[1] if len(claim.given) > 1 else None
+    return None if share is None or seller is None else min(share, 1.0) * seller.latest.usd
+
+
+def _pace(claim: Claim) -> Pace:
+    return Pace(claim.what.rpartition("-")[2] or "month")
+
+
+def _effect(what: str, span: Span, outcome: Outcome) -> tuple[Range, float]:
+    """What the model says, and what is claimed in the same unit."""
+    peak = outcome.yields.peak
+    if what == "rise":
+        return peak, nearest(span, peak.central)
+    if what == "level":
+        return peak, span.low - outcome.yields.before
+    if what == "price":
+        fall = outcome.price.at_peak.map(lambda price: 1 - price / outcome.price.face)
+        return fall, span.low
+    raise ValueError(what)
+
+
+def _judge(effect: Range, change: float) -> Verdict:
+    if not effect.smallest <= change <= effect.largest:
+        return Verdict.OFF
+    ratio = change / effect.central
+    return Verdict.HOLDS if 1 / _FAR <= ratio <= _FAR else Verdict.ROUGHLY
+
+
+def _gap_to(change: float, effect: Range, desk: Desk) -> str:
+    return gap(Span(change, change), effect.central, desk.tongue)
+
+
+def _estimate(outcome: Outcome, desk: Desk) -> str:
+    tongue, peak = desk.tongue, outcome.yields.peak
+    return tongue.say(
+        "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
+        " ({low} to {high}), from {before} to {after}.",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        central=tongue.points(peak.central),
+        low=tongue.points(peak.low),
+        high=tongue.points(peak.high),
+        before=tongue.rate(outcome.yields.before),
+        after=tongue.rate(outcome.yields.at_peak.central),
+    )
+
+
+def _price_text(outcome: Outcome, desk: Desk) -> str:
+    tongue, price = desk.tongue, outcome.price
+    falls = price.at_peak.map(lambda each: 1 - each / price.face)
+    return tongue.say(
+        "Our estimate for {sold} {in_time}: a ten-year note would lose {central} at the worst"
+        " moment ({low} to {high}).",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        central=tongue.percent(falls.central),
+        low=tongue.percent(falls.low),
+        high=tongue.percent(falls.high),
+    )
+
+
+def _beside_holding(span: Span, seller: Holder, desk: Desk) -> str:
+    tongue, held = desk.tongue, seller.latest
+    if span.low > held.usd:
+        return tongue.say(
+            "{who} holds only {held} ({month}).",
+            who=capitalised(name(seller.key, desk)),
+            held=tongue.given_money(held.usd),
+            month=tongue.month(held.month),
+        )
+    return tongue.say(
+        "It is {share} of the {held} that {who} holds ({month}).",
+        share=tongue.percent(span.high / held.usd),
+        held=tongue.given_money(held.usd),
+        who=name(seller.key, desk),
+        month=tongue.month(held.month),
+    )

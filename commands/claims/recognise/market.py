@@ -1,0 +1,58 @@
+"""Claims about the market: a yield today, a day's trading, what comes due within a year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from commands.claims.claims import Claim, Kind, Span
+from commands.claims.cues import Cue
+from commands.claims.quantities import Unit
+
+if TYPE_CHECKING:
+    from commands.claims.sentence import Sentence
+
+_IS: Final = re.compile(
+    r"(?:is|are|at|now|hits?|reach\w*|yields?|stands?|above|over|around|about|near|past|tops?|of)"
+    r"(?: \w+)? ?$"
+)
+
+
+def market_figures(sentence: Sentence) -> list[Claim]:
+    """One figure of the market."""
+    return _trading(sentence) or _due(sentence) or _yield_level(sentence)
+
+
+def _trading(sentence: Sentence) -> list[Claim]:
+    amounts = sentence.of(Unit.USD)
+    if not amounts or sentence.holders or not sentence.has(Cue.TRADING, Cue.DAILY, Cue.TREASURY):
+        return []
+    return [Claim(Kind.TRADING_DAY, Span.of(amounts[0]))]
+
+
+def _due(sentence: Sentence) -> list[Claim]:
+    shares, amounts = sentence.of(Unit.PERCENT), sentence.of(Unit.USD)
+    if not sentence.has(Cue.DUE, Cue.DEBT, Cue.WITHIN_YEAR) or sentence.holders:
+        return []
+    if len(shares) == 1 and not amounts:
+        return [Claim(Kind.DEBT_DUE, Span.of(shares[0]), what="share")]
+    if len(amounts) == 1 and not shares:
+        return [Claim(Kind.DEBT_DUE, Span.of(amounts[0]), what="usd")]
+    return []
+
+
+def _yield_level(sentence: Sentence) -> list[Claim]:
+    rates = sentence.of(Unit.PERCENT)
+    lives = sentence.times.lives
+    is_plain = len(rates) == 1 and len(lives) == 1 and not sentence.of(Unit.USD, Unit.POINTS)
+    if not is_plain or not sentence.has(Cue.YIELD) or sentence.has(Cue.SELL):
+        return []
+    if not _IS.search(sentence.text[: rates[0].start].rstrip(" $")):
+        return []
+    if (
+        sentence.has(Cue.PRICE)
+        or sentence.of(Unit.BARE)
+        or any(place.key != "us" for place in sentence.places)
+    ):
+        return []
+    return [Claim(Kind.YIELD_LEVEL, Span.of(rates[0]), given=(lives[0],))]

@@ -1,0 +1,86 @@
+"""Claims about a sale: its size, and what it is said to do to yields and prices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from commands.claims.claims import Claim, Kind, Span
+from commands.claims.cues import Cue
+from commands.claims.places import FED
+from commands.claims.quantities import Quantity, Unit
+from commands.claims.recognise.holdings import is_holding
+
+if TYPE_CHECKING:
+    from commands.claims.sentence import Sentence
+
+_ALL: Final = re.compile(
+    r"\b(?:all|everything|every last|the whole|its entire|their entire|the lot|whole)\b|全部"
+)
+_HALF_OF_IT: Final = re.compile(r" ?(?:of )?(?:its|their|the) ")
+_TO: Final = re.compile(
+    r"(?:to|hit|at|reach(?:es)?|touch|above|over|past|near|yield|见)(?: \w+)? ?$"
+)
+_DOWN: Final = re.compile(r"\bprices?\b|\bbonds? (?:fall|lose|drop)|\bvalue\b")
+_BARE_YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\bborrowing costs?\b|收益率")
+_DAY: Final = re.compile(
+    r"\bovernight\b|\b(?:1|a single|a) day\b|\bat once\b|\bin the morning\b|\blast night\b"
+)
+_YEAR: Final = re.compile(r"\bover (?:a|1|the) year\b|\bwithin a year\b|\bin a year\b")
+
+
+def sales(sentence: Sentence) -> list[Claim]:
+    """That a holder sells so much, and perhaps what follows."""
+    sellers = [place.key for place in sentence.holders if place.key != FED]
+    if not sellers or not sentence.has(Cue.SELL):
+        return []
+    amount, share = _amount(sentence)
+    if amount is None and share is None:
+        return []
+    effect = _effect(sentence, share)
+    given = (
+        None if amount is None else amount.low,
+        None if share is None else (1.0 if isinstance(share, str) else share.low),
+    )
+    pace = _pace(sentence)
+    if effect is not None:
+        claimed, what = effect
+        return [Claim(Kind.SALE_EFFECT, claimed, (sellers[0],), given, f"{what}-{pace}")]
+    if amount is None or is_holding(sentence, amount):
+        return []
+    return [Claim(Kind.SALE_SIZE, Span.of(amount), (sellers[0],), (), pace)]
+
+
+def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]:
+    """Dollars, or else the share of what is held: "all" or a percentage of it."""
+    dollars = sentence.of(Unit.USD)
+    if dollars:
+        return dollars[0], None
+    for each in sentence.of(Unit.PERCENT):
+        if _HALF_OF_IT.match(sentence.text[each.end :]):
+            return None, each
+    if _ALL.search(sentence.text):
+        return None, "all"
+    return None, None
+
+
+def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str] | None:
+    numbers = [q for q in sentence.of(Unit.PERCENT, Unit.POINTS) if q is not share]
+    if not numbers:
+        return None
+    claimed = numbers[-1]
+    before = sentence.text[: claimed.start]
+    if claimed.unit is Unit.POINTS:
+        return Span.of(claimed), "rise"
+    speaks_of_yields = _BARE_YIELD.search(sentence.text)
+    if _DOWN.search(sentence.text) and not (speaks_of_yields and _BARE_YIELD.search(before[-40:])):
+        return Span.of(claimed), "price"
+    if not speaks_of_yields:
+        return None
+    return Span.of(claimed), "level" if _TO.search(before) else "rise"
+
+
+def _pace(sentence: Sentence) -> str:
+    if _DAY.search(sentence.text):
+        return "day"
+    return "year" if _YEAR.search(sentence.text) else "month"

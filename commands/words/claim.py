@@ -1,0 +1,86 @@
+"""The words around the findings of ``/claim``: the verdict, the question back, the polite no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.words.safe import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc import MarketSnapshot
+    from commands.tongue import Tongue
+
+
+def verdict_text(verdict: str, gap: str, tongue: Tongue) -> str:
+    """The verdict, and by how much the claim is off.
+
+    Args:
+        verdict: ``holds``, ``roughly``, ``off`` or ``unknown``.
+        gap: "too high by 8.7%", or empty.
+        tongue: The language.
+    """
+    words = {
+        "holds": tongue.say("Holds"),
+        "roughly": tongue.say("Roughly right"),
+        "off": tongue.say("Does not hold"),
+        "unknown": tongue.say("Cannot be checked"),
+    }
+    said = f"**{words[verdict]}**"
+    if not gap or verdict in {"holds", "unknown"}:
+        return f"{said}."
+    return tongue.say("{verdict}: {gap}.", verdict=said, gap=gap)
+
+
+def finding_text(restated: str, verdict: str, text: str, tongue: Tongue) -> str:
+    """One claim as understood, the verdict and what is known."""
+    return tongue.say("### “{claim}”", claim=restated) + f"\n{verdict} {text}"
+
+
+def question_text(echoed: str, restated: Sequence[str], tongue: Tongue) -> str:
+    """A denial or a joke is asked back: checking its opposite unasked would put words in mouths."""
+    asked = tongue.say(
+        "**“{typed}”** reads to me like a denial or a joke, so I did not guess.", typed=echo(echoed)
+    )
+    if not restated:
+        return f"{asked} {tongue.say('What plain sentence would you like me to check?')}"
+    listed = "\n".join(f"- {each}" for each in restated)
+    return f"{asked} {tongue.say('Do you want me to check this?')}\n{listed}"
+
+
+def nothing_text(echoed: str, tongue: Tongue) -> str:
+    """No claim of a kind that can be checked."""
+    if not echo(echoed):
+        return tongue.say("There is no text here that I can read.")
+    return tongue.say(
+        "There is nothing here I can check: **“{typed}”**. I can check who holds how much US debt,"
+        " what a sale or a yield would do, and what US interest costs. For example:"
+        " `Japan holds $1.2 trillion of US Treasuries`.",
+        typed=echo(echoed),
+    )
+
+
+def foreign_money_text(echoed: str, tongue: Tongue) -> str:
+    """The only sum is in another money."""
+    return tongue.say(
+        "There is nothing here I can check: **“{typed}”** has no sum in US dollars, and I do not"
+        " convert other money.",
+        typed=echo(echoed),
+    )
+
+
+def small_print(snapshot: MarketSnapshot, *, is_cut: bool, most: int, tongue: Tongue) -> str:
+    """What was read, the dates of the data, and what this is not."""
+    parts = [
+        tongue.say("I read the first {count} characters.", count=tongue.fixed(most, 0))
+        if is_cut
+        else "",
+        tongue.say(
+            "Read by rules, not by a language model. Rates of {date}; budget outlook of {vintage}.",
+            date=tongue.day(snapshot.curve.as_of),
+            vintage=snapshot.budget_vintage,
+        ),
+        tongue.say("Estimate, not advice."),
+    ]
+    return "-# " + " ".join(part for part in parts if part)
