@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
+from commands.answer import BUTTONS_IN_A_ROW
+
 if TYPE_CHECKING:
-    from commands.answer import Answer
+    from collections.abc import Sequence
+
+    from commands.answer import Answer, Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,21 @@ def lay_out(answer: Answer, png: bytes | None) -> Message:
         )
     if answer.small_print:
         view.add_item(ui.TextDisplay(answer.small_print))
-    if answer.buttons:
+    for row in _rows(answer.buttons):
         view.add_item(
             ui.ActionRow(
-                *(
-                    ui.Button(label=button.label, custom_id=button.custom_id)
-                    for button in answer.buttons
-                )
+                *(ui.Button(label=button.label, custom_id=button.custom_id) for button in row)
             )
         )
     # A finished view is not remembered by discord.py: our buttons carry their own state.
     view.stop()
     return Message(view, files)
+
+
+def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    """As few rows as can be, of about the same length."""
+    count = math.ceil(len(buttons) / BUTTONS_IN_A_ROW)
+    return [
+        buttons[row * len(buttons) // count : (row + 1) * len(buttons) // count]
+        for row in range(count)
+    ]

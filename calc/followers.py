@@ -1,12 +1,14 @@
 """Others follow: the more the yield rises, the more they sell, and the more it rises.
 
-Other foreign holders sell a share of what they hold that is proportional to the rise of the yield.
-What they sell lifts the yield further, so that the answer is a fixed point::
+Other foreign holders sell a share of what they hold that grows with the square of the rise::
 
-    F / holdings = peak(F) / rise at which they would sell everything
+    F / holdings = 1 percent * (peak(F) / alarming rise)^2
 
-The peak grows less than in proportion to what is sold, so that there is one such point or none:
-where there is none, others have sold all they hold before the loop comes to rest.
+What they sell lifts the yield further; the answer is where the loop comes to rest, found round by
+round from the sale alone. The square makes it agree with what was seen, so many dollars for each
+dollar of the first seller: the rise itself goes with the root of what is sold. For a sale too small
+to notice nobody follows, and for a very large one, whose lasting part is linear, the loop may not
+come to rest at all.
 """
 
 from __future__ import annotations
@@ -16,15 +18,15 @@ from typing import TYPE_CHECKING
 
 from calc.ranges import Range
 from calc.settings import SETTINGS
-from calc.solving import crossing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc.snapshot import Holder, MarketSnapshot
 
-_RELATIVE_MISS = 1e-9
-_ROUNDS_SHOWN = 3
+_SHARE_AT_ALARM = 0.01
+_MOST_ROUNDS = 200
+_AT_REST = 1e-8
 _ALL_FOREIGN = "grand_total"
 
 
@@ -35,7 +37,7 @@ class Loop:
     Args:
         sold_usd: Face that others sell, US dollars.
         settles: The loop comes to rest before others have sold all they hold.
-        rounds_usd: Face that they have sold after the first rounds, US dollars.
+        rounds_usd: Face that they have sold after each round, US dollars.
     """
 
     sold_usd: float
@@ -51,7 +53,7 @@ class Followers:
         sold_usd: Face, US dollars.
         held_usd: What they hold, US dollars.
         settles: Whether the loop comes to rest at the low, central and high setting.
-        rounds_usd: What they have sold after the first rounds at the central setting.
+        rounds_usd: What they have sold after each round at the central setting.
         peak_alone: Rise of the 10-year yield without them, decimal.
     """
 
@@ -87,30 +89,23 @@ def held_by_others(seller: Holder, market_left_usd: float, snapshot: MarketSnaps
     return max(0.0, min(others, market_left_usd))
 
 
-def loop(rise: Callable[[float], float], rise_per_sold: float, held_usd: float) -> Loop:
+def loop(rise: Callable[[float], float], alarming_rise: float, held_usd: float) -> Loop:
     """Find how much others sell at one setting of the dials.
 
     Args:
-        rise: The greatest rise of the yield (decimal) when others sell so many dollars; concave.
-        rise_per_sold: Rise of the yield (decimal) for each unit of their holdings that they sell.
+        rise: The greatest rise of the yield (decimal) when others sell so many dollars.
+        alarming_rise: The rise at which they sell 1 percent of what they hold.
         held_usd: What they hold, US dollars.
     """
-
-    def wanted(sold_usd: float) -> float:
-        return held_usd * rise(sold_usd) / rise_per_sold
-
-    first = wanted(0.0)
-    if first <= 0:
-        return Loop(0.0, settles=True, rounds_usd=())
-    rest = crossing(lambda sold: sold - wanted(sold), -first, held_usd, first * _RELATIVE_MISS)
-    rounds = [first]
-    while len(rounds) < _ROUNDS_SHOWN:
-        rounds.append(wanted(rounds[-1]))
-    return Loop(
-        held_usd if rest is None else rest,
-        settles=rest is not None,
-        rounds_usd=tuple(min(sold, held_usd) for sold in rounds),
-    )
+    sold, rounds = 0.0, []
+    for _ in range(_MOST_ROUNDS):
+        wanted = held_usd * _SHARE_AT_ALARM * (rise(sold) / alarming_rise) ** 2
+        before, sold = sold, min(wanted, held_usd)
+        rounds.append(sold)
+        if sold - before <= _AT_REST * sold:
+            break
+    is_at_rest = sold - before <= _AT_REST * sold and wanted <= held_usd
+    return Loop(sold, is_at_rest, tuple(rounds))
 
 
 def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Part, ...]:

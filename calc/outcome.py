@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.ranges import Range
+
 if TYPE_CHECKING:
     from calc.cost import InterestOutcome
     from calc.followers import Followers
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from calc.scenario import Scenario
     from calc.snapshot import MarketSnapshot
     from calc.yields import YieldOutcome
+
+_NOTHING = Range(0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,15 @@ class Outcome:
     snapshot: MarketSnapshot
     parameters: ImpactParameters
     reactions: ReactionParameters
+
+    @property
+    def net_ten_year_equivalents_usd(self) -> Range:
+        """What is left for the market to hold for good: all sales less the Fed's purchases."""
+        others, bought = _NOTHING, _NOTHING
+        if self.followers is not None:
+            # As the path has it: what others hold is of the typical kind.
+            others = self.followers.sold_usd.times(self.parameters.delta.central)
+        if self.purchases is not None:
+            bought = self.purchases.ten_year_equivalents_usd
+        sold = self.sale.ten_year_equivalents_usd
+        return Range(*(sold + more - less for more, less in zip(others, bought, strict=True)))

@@ -62,10 +62,10 @@ def unfold(scenario: Scenario, sale: Sale, dials: Dials, days: int) -> Unfolding
     followers = None
     extra = [0.0 for _ in SETTINGS]
     if scenario.others is not Others.NOBODY:
-        eagerness = list(dials.reactions.rise_per_sold[scenario.others])
+        alarms = list(dials.reactions.alarming_rise[scenario.others])
         left = dials.snapshot.marketable_usd - sale.to_market_usd
         held = held_by_others(sale.holder, left, dials.snapshot)
-        loops = tuple(loop(one.peak, eagerness[one.setting], held) for one in settings)
+        loops = tuple(loop(one.peak, alarms[one.setting], held) for one in settings)
         alone = Range(*(one.peak(0.0) for one in settings))
         followers = Followers.of(loops, held, alone)
         extra = list(followers.sold_usd)

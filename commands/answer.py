@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+BUTTONS_IN_A_ROW = 5
+"""What Discord takes; a phone breaks the row further."""
+MOST_BUTTONS = 2 * BUTTONS_IN_A_ROW
+"""Two rows: more would push the words off the first screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that can be drawn anywhere, any time, with the same result.
@@ -45,7 +51,7 @@ class Answer:
         text: Markdown, the words that come first.
         small_print: One line of markdown below the picture: what was understood, dates.
         picture: To be drawn, or None.
-        buttons: What to tap next, at most five.
+        buttons: What to tap next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from calc import Mix, Outcome, Pace, Scenario, run
+from calc import Fed, Mix, Others, Outcome, Pace, Scenario, run
 from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import read_amount, resolve_amount
@@ -16,20 +16,26 @@ from commands.command import Choice, Command, Option, Request
 from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scenario
 from commands.figures import Figures, figures_of
 from commands.problems import InputProblem
-from commands.tongue import ENGLISH
+from commands.tongue import ENGLISH, mark
 from commands.words import math
 from commands.words import selloff as words
-from commands.words.names import capitalised, in_time, mix_name
+from commands.words.names import capitalised, fed_name, in_time, mix_name, others_name
 from commands.words.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from commands.tongue import Tongue
+
 _MATH = "math"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _MAX_LABEL = 38
-_Choice = TypeVar("_Choice", Pace, Mix)
+_Choice = TypeVar("_Choice", Pace, Mix, Others, Fed)
+_PROBLEMS = {
+    "others.unknown": mark("I do not know what **“{typed}”** would mean for the others."),
+    "fed.unknown": mark("I do not know what **“{typed}”** would mean for the Fed."),
+}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -39,7 +45,10 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     except InputProblem as problem:
         buttons = _ways_on(request, values, problem)
         return Answer(
-            problem_text(problem, request.tongue), buttons=buttons, is_private=True, is_refusal=True
+            problem_text(problem, request.tongue, _PROBLEMS),
+            buttons=buttons,
+            is_private=True,
+            is_refusal=True,
         )
     return _answer(request, scenario, corrected_from)
 
@@ -59,6 +68,8 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | 
         amount,
         pace=_choice(Pace, "over", values.get("over", Pace.MONTH)),
         mix=_choice(Mix, "selling", values.get("selling", Mix.TYPICAL)),
+        others=_choice(Others, "others", values.get("others", Others.NOBODY)),
+        fed=_choice(Fed, "fed", values.get("fed", Fed.OUT)),
     )
     return scenario, country.corrected_from
 
@@ -110,7 +121,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 
 
 def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
-    """At most five: the other paces, half, double or the hypothetical, the math."""
+    """The other paces, half, double or the hypothetical; then who else acts, and the math."""
     shown, tongue = outcome.scenario, figures.tongue
     sold = int(outcome.sale.sold_usd)
     buttons = [
@@ -136,8 +147,33 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
                 replace(shown, amount_usd=2 * sold),
             )
         )
+    buttons += _twists(shown, tongue)
     buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
+
+
+def _twists(shown: Scenario, tongue: Tongue) -> list[Button]:
+    """The market's mood, the others and the Federal Reserve: each button is the next step."""
+    buttons = []
+    # A dash for cash is a panic.
+    if shown.others is not Others.DASH:
+        if shown.mood == "calm":
+            buttons.append(_show(tongue.say("In a panic"), replace(shown, mood="panic")))
+        else:
+            buttons.append(_show(tongue.say("Without the panic"), replace(shown, mood="calm")))
+    others, to_others = {
+        Others.NOBODY: (Others.FOLLOW, tongue.say("Others follow")),
+        Others.FOLLOW: (Others.DASH, tongue.say("A dash for cash")),
+        Others.DASH: (Others.NOBODY, tongue.say("Nobody follows")),
+    }[shown.others]
+    fed, to_fed = {
+        Fed.OUT: (Fed.BUYS, tongue.say("The Fed steps in")),
+        Fed.BUYS: (Fed.REPO, tongue.say("The Fed lends instead")),
+        Fed.REPO: (Fed.OUT, tongue.say("Without the Fed")),
+    }[shown.fed]
+    buttons.append(_show(to_others, replace(shown, others=others)))
+    buttons.append(_show(to_fed, replace(shown, fed=fed)))
+    return buttons
 
 
 def _show(label: str, scenario: Scenario) -> Button:
@@ -195,5 +231,18 @@ COMMAND = Command(
             "What it sells: its typical mix when left out",
             choices=tuple(Choice(capitalised(mix_name(mix, ENGLISH)), mix.value) for mix in Mix),
         ),
+        Option(
+            "others",
+            "What other holders do: nobody follows when left out",
+            choices=tuple(
+                Choice(capitalised(others_name(others, ENGLISH)), others.value) for others in Others
+            ),
+        ),
+        Option(
+            "fed",
+            "What the Federal Reserve does: it stays out when left out",
+            choices=tuple(Choice(capitalised(fed_name(fed, ENGLISH)), fed.value) for fed in Fed),
+        ),
     ),
+    problems=_PROBLEMS,
 )

@@ -14,7 +14,7 @@ from calc.scenario import Others
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BASIS_POINTS_PER_PERCENT = 1e-4 / 1e-2
+_BASIS_POINT = 1e-4
 _BILLION = 1e9
 _FOLLOWING = {Others.FOLLOW: "some_follow", Others.DASH: "dash_for_cash"}
 
@@ -24,8 +24,8 @@ class ReactionParameters:
     """How others and the Federal Reserve react, in the units of the arithmetic.
 
     Args:
-        rise_per_sold: Rise of the 10-year yield (decimal) for each unit of their holdings that
-            others sell: at a value of 0.2 they sell 1 percent when it rises by 0.2 points.
+        alarming_rise: Rise of the 10-year yield (decimal) at which others sell 1 percent of what
+            they hold.
         fed_entry_day: Trading days from the start of the sale to the Fed's first purchase.
         fed_days: Trading days in which it undoes the rise.
         repo_limit_usd: What one central bank may borrow on its Treasuries.
@@ -33,7 +33,7 @@ class ReactionParameters:
         references: By key.
     """
 
-    rise_per_sold: Mapping[Others, Range]
+    alarming_rise: Mapping[Others, Range]
     fed_entry_day: float
     fed_days: float
     repo_limit_usd: float
@@ -41,7 +41,7 @@ class ReactionParameters:
     references: Mapping[str, Reference]
 
     def following(self, others: Others) -> Dial:
-        """The dial behind ``rise_per_sold``."""
+        """The dial behind ``alarming_rise``."""
         return self.dials[_FOLLOWING[others]]
 
 
@@ -58,10 +58,10 @@ def load_reaction_parameters() -> ReactionParameters:
 
     def rise(key: str) -> Range:
         dial = dials[key]
-        return Range(dial.low, dial.central, dial.high).times(_BASIS_POINTS_PER_PERCENT)
+        return Range(dial.low, dial.central, dial.high).times(_BASIS_POINT)
 
     return ReactionParameters(
-        rise_per_sold={others: rise(key) for others, key in _FOLLOWING.items()},
+        alarming_rise={others: rise(key) for others, key in _FOLLOWING.items()},
         fed_entry_day=dials["fed_entry_day"].central,
         fed_days=dials["fed_days"].central,
         repo_limit_usd=dials["repo_limit"].central * _BILLION,

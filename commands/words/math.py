@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.unfolding import stress_of
+from commands.words.math_reactions import reaction_steps, three
 from commands.words.names import in_time, mix_name
 
 if TYPE_CHECKING:
@@ -13,48 +15,54 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _BASIS_POINTS = 1e4
+# With the steps of those who react, all the rest must be shorter to fit a message.
+_REFERENCES_BESIDE_REACTIONS = 2
 
 
 def math_text(outcome: Outcome, figures: Figures) -> str:
     """The whole derivation, in the order the numbers are made."""
     say = figures.tongue.say
     when = in_time(outcome.scenario.pace, figures.tongue)
+    reactions = reaction_steps(outcome, figures.tongue)
     return "\n".join(
         (
             say("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
             say("Three numbers: all dials low, **best**, high. The range is no probability."),
             _sold(outcome, figures),
+            *reactions,
             _lasting(outcome, figures.tongue),
             _passing(outcome, figures.tongue),
             _price(outcome, figures),
             _interest(outcome, figures),
-            _baselines(outcome, figures),
-            _support(outcome, figures.tongue),
+            *(() if reactions else (_baselines(outcome, figures),)),
+            _support(outcome, figures.tongue, _REFERENCES_BESIDE_REACTIONS if reactions else None),
             _data(outcome, figures.tongue),
             "-# " + say("Estimate, not advice."),
         )
     )
 
 
-def _three(low: str, central: str, high: str) -> str:
-    return f"{low} / **{central}** / {high}"
-
-
 def _basis_points(values: Range, tongue: Tongue) -> str:
-    return _three(*(tongue.number(value * _BASIS_POINTS) for value in values))
+    return three(tongue.number(value * _BASIS_POINTS) for value in values)
 
 
 def _dial(dial: Dial, tongue: Tongue) -> str:
-    return _three(*(tongue.number(value) for value in (dial.low, dial.central, dial.high)))
+    return three(tongue.number(value) for value in (dial.low, dial.central, dial.high))
 
 
 def _sold(outcome: Outcome, figures: Figures) -> str:
     sale, tongue = outcome.sale, figures.tongue
-    contagion = outcome.parameters.moods[outcome.scenario.mood].contagion
+    contagion = 0.0
+    if outcome.followers is None:
+        contagion = outcome.parameters.moods[outcome.scenario.mood].contagion
+    amount = figures.amount
+    if sale.pledged_usd:
+        pledged = tongue.given_money(sale.pledged_usd)
+        amount = tongue.say("({amount} - {pledged} lent)", amount=amount, pledged=pledged)
     follow = tongue.say(" × {times} (others follow)", times=tongue.number(1 + contagion, 3))
     return tongue.say(
         "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes){follow} = {result}.",
-        amount=figures.amount,
+        amount=amount,
         delta=tongue.number(sale.portfolio.delta),
         kind=_kind(outcome, tongue),
         follow=follow if contagion else "",
@@ -70,31 +78,36 @@ def _kind(outcome: Outcome, tongue: Tongue) -> str:
 
 
 def _lasting(outcome: Outcome, tongue: Tongue) -> str:
-    share = outcome.sale.ten_year_equivalents_usd / outcome.snapshot.gdp_usd
+    shares = outcome.net_ten_year_equivalents_usd.times(100 / outcome.snapshot.gdp_usd)
+    texts = [tongue.number(share, 3) for share in shares]
     return tongue.say(
         "**2. What lasts.** {dial} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
         " = {result} basis points.",
         dial=_dial(outcome.parameters.dials["kappa"], tongue),
-        share=tongue.number(share * 100, 3),
+        share=texts[0] if len(set(texts)) == 1 else three(texts),
         result=_basis_points(outcome.yields.lasting, tongue),
     )
 
 
 def _passing(outcome: Outcome, tongue: Tongue) -> str:
     path, dials = outcome.yields.path, outcome.parameters.dials
-    stress = outcome.parameters.moods[outcome.scenario.mood].stress
+    stress = stress_of(outcome.scenario, outcome.parameters)
     strain = tongue.say(" × {times} (strain)", times=tongue.number(stress))
     waiting = (tongue.short_money(usd, 3) for usd in path.waiting_at_peak_usd)
+    plus = tongue.say("plus step 2")
+    if outcome.purchases is not None:
+        plus = tongue.say("plus step 2 for what is sold by then")
     return tongue.say(
         "**3. What passes.** Buyers take in half of what waits every {half_life} trading days. At"
         " the worst moment, day {day}, {waiting} still wait. {flow} basis points × {root}{strain},"
-        " plus step 2, = {result} basis points.",
+        " {plus}, = {result} basis points.",
         half_life=_dial(dials["half_life"], tongue),
         day=tongue.fixed(path.peak_day, 0),
-        waiting=_three(*waiting),
+        waiting=three(waiting),
         flow=_dial(dials["flow"], tongue),
         root=_root(outcome, tongue),
         strain=strain if stress != 1 else "",
+        plus=plus,
         result=_basis_points(outcome.yields.peak, tongue),
     )
 
@@ -142,7 +155,7 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
         " {extra} in that year, of which {service} is interest on the extra interest.",
         due=tongue.percent(due.value, 3),
         year=figures.last_year,
-        extra=_three(extra.least, extra.central, extra.most),
+        extra=three((extra.least, extra.central, extra.most)),
         service=tongue.short_money(outcome.interest.service_usd[-1].central),
     )
 
@@ -174,11 +187,13 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _support(outcome: Outcome, tongue: Tongue) -> str:
+def _support(outcome: Outcome, tongue: Tongue, at_most: int | None) -> str:
     dials = outcome.parameters.dials
     lines = [tongue.say("**Where the dials come from**")]
     for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
-        references = (outcome.parameters.references[cited] for cited in dials[key].references)
+        references = (
+            outcome.parameters.references[cited] for cited in dials[key].references[:at_most]
+        )
         cited = ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
         evidence = _evidence(dials[key], tongue)
         lines.append(

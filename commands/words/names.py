@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Mix, Pace
+from calc import Fed, Mix, Others, Pace
 from commands.tongue import mark
 
 if TYPE_CHECKING:
@@ -66,6 +66,28 @@ def of_what(mix: Mix, tongue: Tongue) -> str:
             return tongue.say("US Treasury notes")
         case Mix.BONDS:
             return tongue.say("long US Treasury bonds")
+
+
+def others_name(others: Others, tongue: Tongue) -> str:
+    """What other holders do, as a choice."""
+    match others:
+        case Others.NOBODY:
+            return tongue.say("nobody")
+        case Others.FOLLOW:
+            return tongue.say("some follow")
+        case Others.DASH:
+            return tongue.say("a dash for cash, as in March 2020")
+
+
+def fed_name(fed: Fed, tongue: Tongue) -> str:
+    """What the Federal Reserve does, as a choice."""
+    match fed:
+        case Fed.OUT:
+            return tongue.say("stays out")
+        case Fed.BUYS:
+            return tongue.say("buys until the rise is undone")
+        case Fed.REPO:
+            return tongue.say("lends dollars, so that a part is not sold")
 
 
 def episode_sentence(episode: Episode, tongue: Tongue) -> str:

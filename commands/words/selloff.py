@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.words.names import capitalised, episode_sentence, holder_name, in_time, of_what
+from commands.words.reactions import assumptions, mood_clause, reaction_lines, with_reactions
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price, interest, and something to compare it with."""
+    reactions = reaction_lines(outcome, figures.tongue)
     return "\n".join(
         (
             *_too_much(outcome, figures),
             f"### {title(outcome, figures)}",
             _yield(figures),
             _price(figures),
-            _interest(figures),
-            _comparison(outcome, figures),
+            _interest(figures, is_brief=bool(reactions)),
+            *(reactions or (_comparison(outcome, figures),)),
         )
     )
 
@@ -30,13 +32,15 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood."""
     scenario, tongue = outcome.scenario, figures.tongue
-    return tongue.say(
-        "If {who} sold {amount} of {what} {in_time}",
+    sale = tongue.say(
+        "If {who} sold {amount} of {what} {in_time}{mood}",
         who=holder_name(outcome.sale.holder, tongue),
         amount=figures.amount,
         what=of_what(scenario.mix, tongue),
         in_time=in_time(scenario.pace, tongue),
+        mood=mood_clause(scenario, tongue),
     )
+    return with_reactions(sale, outcome, tongue)
 
 
 def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None = None) -> str:
@@ -54,7 +58,7 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
         ),
         _custody(holder, tongue),
         tongue.say("Rates of {date}.", date=figures.curve_date),
-        _assumptions(outcome, tongue),
+        assumptions(outcome, tongue),
         tongue.say("Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
@@ -64,12 +68,6 @@ def _custody(holder: Holder, tongue: Tongue) -> str:
     if not holder.is_custody_centre:
         return ""
     return tongue.say("Much of it is kept there for owners elsewhere.")
-
-
-def _assumptions(outcome: Outcome, tongue: Tongue) -> str:
-    if outcome.scenario.mood == "calm":
-        return tongue.say("Calm market, nobody follows, no help from the Fed.")
-    return tongue.say("Strained market, others follow, no help from the Fed.")
 
 
 def held_when(holding: Holding, tongue: Tongue) -> str:
@@ -149,13 +147,17 @@ def _price(figures: Figures) -> str:
     )
 
 
-def _interest(figures: Figures) -> str:
-    return figures.tongue.say(
-        "**US interest bill:** {extra} more in {year}{range}, on top of the {before} expected.",
+def _interest(figures: Figures, *, is_brief: bool) -> str:
+    extra = figures.tongue.say(
+        "**US interest bill:** {extra} more in {year}{range}",
         extra=_bold(figures.interest),
         year=figures.last_year,
         range=_range(figures.interest),
-        before=figures.interest_before,
+    )
+    if is_brief:
+        return f"{extra}."
+    return figures.tongue.say(
+        "{extra}, on top of the {before} expected.", extra=extra, before=figures.interest_before
     )
 
 

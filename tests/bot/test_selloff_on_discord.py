@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from tests.bot.conftest import build_client
-from tests.bot.reading import alt, labels, words
+from tests.bot.reading import alt, items, labels, words
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -32,8 +32,12 @@ async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons
         "Over a year",
         "Half: $100 billion",
         "Double: $400 billion",
+        "In a panic",
+        "Others follow",
+        "The Fed steps in",
         "Show the math",
     ]
+    assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [4, 4]
 
 
 async def test_private_is_only_for_the_asker(scene):
@@ -60,6 +64,9 @@ async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_
         ("Over a year", "$200 billion of US Treasuries over a year"),
         ("Half: $100 billion", "$100 billion of US Treasuries in a month"),
         ("Double: $400 billion", "$400 billion of US Treasuries in a month"),
+        ("In a panic", "$200 billion of US Treasuries in a month in a panic"),
+        ("Others follow", "in a month and others followed"),
+        ("The Fed steps in", "in a month and the Fed bought"),
     ],
 )
 async def test_a_button_changes_the_askers_own_message(scene, label, expected):

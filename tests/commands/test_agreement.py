@@ -5,6 +5,7 @@ import re
 import pytest
 
 from calc import Mix, Pace, Scenario, load_snapshot, run
+from commands.answer import MOST_BUTTONS
 from commands.charts.selloff import compose
 from commands.command import Request
 from commands.figures import figures_of
@@ -99,7 +100,7 @@ def test_a_button_leads_to_what_its_label_says(outcome):
         request,
         {**values, "over": outcome.scenario.pace.value, "selling": outcome.scenario.mix.value},
     )
-    assert 1 <= len(answer.buttons) <= 5
+    assert 1 <= len(answer.buttons) <= MOST_BUTTONS
     for button in answer.buttons:
         assert len(button.label) <= 38
         assert len(button.custom_id) <= 100

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from calc import load_snapshot
+from commands.answer import MOST_BUTTONS
 from commands.asking import answer_to, answer_to_tap
 from commands.command import Request
 from commands.registry import COMMANDS, example_of
@@ -47,7 +48,7 @@ def check(answer):
     words = answer.plain_text
     assert 0 < len(words) <= 4000
     assert not re.search(r"\{[a-z_]+\}", words.replace("{typed} %s", ""))
-    assert len(answer.buttons) <= 5
+    assert len(answer.buttons) <= MOST_BUTTONS
     assert len({button.custom_id for button in answer.buttons}) == len(answer.buttons)
     for button in answer.buttons:
         assert 0 < len(button.label) <= 38, button.label
