@@ -23,6 +23,13 @@ RANGE_FILL = "#21303d"
 RANGE_HATCH = "#3b6f90"
 # What happened, beside what the model says; bluish green, lightened for the dark ground.
 MEASURED = "#2cc295"
+_WORDS = "#f2f3f5"
+# All that a picture may be drawn in; the ground stands first.
+COLORS = (GROUND, RULE, BASELINE, BEST_GUESS, RANGE, RANGE_FILL, RANGE_HATCH, MEASURED, _WORDS)
+
+# Of the line around a range, and of the ground around a dot.
+RANGE_EDGE = 3
+RING = 4
 
 LEAST_TEXT = 44
 # Of a figure or capital, over the size of the text, in DejaVu Sans.
@@ -44,9 +51,9 @@ class TextStyle:
     bold: bool = False
 
 
-TITLE = TextStyle("#f2f3f5", 68, bold=True)
-LABEL = TextStyle("#f2f3f5")
+TITLE = TextStyle(_WORDS, 68, bold=True)
+LABEL = TextStyle(_WORDS)
 FINDING = TextStyle(BEST_GUESS, 80, bold=True)
 RANGE_TEXT = TextStyle(RANGE)
-TICK = TextStyle("#b5bac1")
-MAIN_TICK = TextStyle("#f2f3f5", bold=True)
+TICK = TextStyle(BASELINE)
+MAIN_TICK = TextStyle(_WORDS, bold=True)

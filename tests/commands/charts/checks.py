@@ -17,7 +17,7 @@ MOST_WORDS = 12
 
 
 def pixels(png: bytes) -> np.ndarray:
-    return np.asarray(Image.open(BytesIO(png)))
+    return np.asarray(Image.open(BytesIO(png)).convert("RGB"))
 
 
 def colored(picture: np.ndarray, color: str) -> np.ndarray:
