@@ -1,0 +1,124 @@
+"""One round: every source asked once, what is good kept, and how it went."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from bot.logs import log_error
+from bot.refresh.checks import RefusedError
+from bot.refresh.fresh import packaged
+from bot.refresh.prove import proved
+from bot.refresh.sources import SOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from bot.refresh.fetch import Fetcher
+    from bot.refresh.fresh import Fresh
+    from bot.refresh.sources import Source
+    from bot.refresh.store import Store
+    from calc import MarketSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one source went.
+
+    Args:
+        source: The source.
+        before: The day of what was known.
+        after: The day of what is known now.
+        failure: Why nothing could be taken, with the id in the log; empty if it could.
+    """
+
+    source: Source
+    before: date
+    after: date
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How all sources went.
+
+    Args:
+        outcomes: One for each source.
+        snapshot: The market as it is now known; None if nothing changed.
+        storing_failure: Why it could not be stored, with the id in the log; empty if it could.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    snapshot: MarketSnapshot | None
+    storing_failure: str = ""
+
+
+async def refresh(
+    store: Store,
+    fetcher: Fetcher,
+    today: date,
+    *,
+    starting: Callable[[Source], None] = lambda _: None,
+    ended: Callable[[Outcome], None] = lambda _: None,
+) -> Round:
+    """Ask every source once; never fails.
+
+    Args:
+        store: What is known and where it is kept.
+        fetcher: Asks.
+        today: Nothing can be dated later.
+        starting: Told of each source before it is asked.
+        ended: Told how it went.
+    """
+    known = first = await asyncio.to_thread(_known, store)
+    snapshot = None
+    outcomes = []
+    for source in SOURCES:
+        starting(source)
+        before = source.date_of(known)
+        failure = ""
+        try:
+            text = await fetcher.text(source.address(today), source.limit_bytes)
+            newer, its_snapshot = await asyncio.to_thread(_taken, source, text, known, today)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            error_id = log_error(f"refresh: {source.name} stays as it was", error)
+            failure = f"{_in_a_line(error)} (error id {error_id})"
+        else:
+            if newer != known:
+                known, snapshot = newer, its_snapshot
+        outcomes.append(Outcome(source, before, source.date_of(known), failure))
+        ended(outcomes[-1])
+    storing_failure = ""
+    if known != first:
+        try:
+            await asyncio.to_thread(store.save, known)
+        except OSError as error:
+            error_id = log_error("refresh: the new data cannot be stored", error)
+            storing_failure = f"{_in_a_line(error)} (error id {error_id})"
+    return Round(tuple(outcomes), snapshot, storing_failure)
+
+
+def _known(store: Store) -> Fresh:
+    try:
+        return store.load()
+    except (OSError, ValueError) as error:
+        log_error("refresh: the stored data cannot be read", error)
+        return packaged()
+
+
+def _taken(source: Source, text: str, known: Fresh, today: date) -> tuple[Fresh, MarketSnapshot]:
+    try:
+        newer = source.update(text, known, today)
+    except ValueError:
+        raise
+    except Exception as error:
+        raise RefusedError("not what was expected at all") from error
+    return newer, proved(newer)
+
+
+def _in_a_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
