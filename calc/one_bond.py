@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds import MAX_PRICE, MIN_PRICE, CouponStream, par_stream, yield_from_price, yield_of
+from calc.bonds import MAX_PRICE, CouponStream, par_stream, yield_from_price, yield_of
 from calc.bonds.limits import check_coupon, price_error
 from calc.errors import CalcError
 from calc.yields import TEN_YEARS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from calc.snapshot import MarketSnapshot
 
 LOWEST_YIELD, HIGHEST_YIELD = -0.99, 10.0
+LOWEST_PER_100 = 1.0
 LONGEST_SINGLE_PAYMENT = 1.0
 _CURVE_POINTS = 61
 _LEAST_MARGIN = 3.0
@@ -55,6 +56,8 @@ class BondOutcome:
         terms: The bond.
         price_usd: Clean price for the face, US dollars.
         yield_: What a buyer earns a year, decimal.
+        yield_at_face: The same at a price of the face: the coupon, or a hair below it where a
+            broken half-year is left, which earns simple interest.
         payment_usd: Interest at each payment, US dollars.
         payments: How many are left.
         accrued_usd: Interest due to the seller, paid on top of the price, US dollars.
@@ -64,6 +67,7 @@ class BondOutcome:
     terms: BondTerms
     price_usd: float
     yield_: float
+    yield_at_face: float
     payment_usd: float
     payments: int
     accrued_usd: float
@@ -76,8 +80,8 @@ class BondOutcome:
 
     @property
     def yield_change(self) -> float:
-        """Yield less coupon, which is what the bond earns at its face, decimal."""
-        return self.yield_ - self.terms.coupon
+        """Yield less what the bond earns at its face, decimal."""
+        return self.yield_ - self.yield_at_face
 
     @property
     def paid_back_usd(self) -> float:
@@ -89,9 +93,9 @@ def bought_at(terms: BondTerms, price_usd: float) -> BondOutcome:
     """The bond at a clean price for its face.
 
     Raises:
-        CalcError: ``coupon.out_of_range``, ``term.out_of_range``, ``price.out_of_range`` or, where
-            the price earns less than `LOWEST_YIELD` or more than `HIGHEST_YIELD`,
-            ``bond_yield.out_of_range``.
+        CalcError: ``coupon.out_of_range``, ``term.out_of_range``, ``price.out_of_range`` (also
+            below `LOWEST_PER_100`) or, where the price earns less than `LOWEST_YIELD` or more than
+            `HIGHEST_YIELD`, ``bond_yield.out_of_range``.
     """
     stream = _stream(terms)
     per_100 = 100 * price_usd / terms.face_usd
@@ -106,7 +110,7 @@ def yielding(terms: BondTerms, yield_: float) -> BondOutcome:
     """
     stream = _stream(terms)
     per_100 = stream.price(yield_)
-    if not MIN_PRICE <= per_100 <= MAX_PRICE:
+    if per_100 > MAX_PRICE:
         raise price_error(per_100)
     return _outcome(terms, stream, per_100, yield_)
 
@@ -135,6 +139,8 @@ def _stream(terms: BondTerms) -> CouponStream:
 
 
 def _outcome(terms: BondTerms, stream: CouponStream, per_100: float, yield_: float) -> BondOutcome:
+    if per_100 < LOWEST_PER_100:
+        raise price_error(per_100)
     if not LOWEST_YIELD <= yield_ <= HIGHEST_YIELD:
         raise CalcError("bond_yield.out_of_range", yield_=yield_)
     unit = terms.face_usd / 100
@@ -142,6 +148,7 @@ def _outcome(terms: BondTerms, stream: CouponStream, per_100: float, yield_: flo
         terms=terms,
         price_usd=per_100 * unit,
         yield_=yield_,
+        yield_at_face=yield_of(stream, 100.0),
         payment_usd=stream.payment * unit,
         payments=stream.periods + 1,
         accrued_usd=stream.accrued * unit,
@@ -154,6 +161,6 @@ def _around(per_100: float) -> list[float]:
     low, high = min(per_100, 100.0), max(per_100, 100.0)
     margin = max(_LEAST_MARGIN, _MARGIN_SHARE * (high - low))
     # Halfway to nothing at most: nearer to it the yield grows out of every picture.
-    low, high = max(low - margin, low / 2, MIN_PRICE), min(high + margin, MAX_PRICE)
+    low, high = max(low - margin, low / 2), min(high + margin, MAX_PRICE)
     prices: list[float] = np.linspace(low, high, _CURVE_POINTS).tolist()
     return prices

@@ -214,7 +214,7 @@ COMMAND = Command(
             " `price:90`."
         ),
         "bond.out_of_range": mark(
-            "At **“{typed}”** such a bond would earn more or cost more than I can draw. Try a price"
+            "At **“{typed}”** price and yield of such a bond are too far apart to draw. Try a price"
             " nearer to its face, for example `price:90`."
         ),
     },

@@ -23,6 +23,7 @@ class BondFigures:
         tongue: The language of all of them.
         face: What is paid back at the end.
         coupon: Interest a year, percent of the face.
+        at_face: What the buyer would earn at a price of the face.
         years: Time left.
         price: What the buyer pays.
         bond_yield: What the buyer earns a year.
@@ -42,6 +43,7 @@ class BondFigures:
     tongue: Tongue
     face: str
     coupon: str
+    at_face: str
     years: str
     price: str
     bond_yield: str
@@ -67,6 +69,7 @@ def bond_figures(
         tongue=tongue,
         face=given_dollars(terms.face_usd, tongue),
         coupon=given_rate(terms.coupon, tongue),
+        at_face=given_rate(round(outcome.yield_at_face, 4), tongue),
         years=given_years(terms.years, tongue),
         price=given_dollars(outcome.price_usd, tongue),
         bond_yield=tongue.rate(outcome.yield_),

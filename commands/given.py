@@ -43,10 +43,14 @@ def _figures_needed(usd: float) -> int:
 
 
 def exact_money(usd: float, tongue: Tongue) -> str:
-    """A sum in words with the figures it has: ``$3.0 billion``, ``$14.4 billion``."""
+    """A sum in words with the figures it has: ``$3.0 billion``, ``$14.4 billion``, ``$0``."""
+    if usd == 0:
+        return tongue.dollars(0, 0)
     return tongue.money(usd, _figures_needed(usd))
 
 
 def exact_short_money(usd: float, tongue: Tongue) -> str:
     """The same for narrow places: ``$14.4bn``."""
+    if usd == 0:
+        return tongue.dollars(0, 0)
     return tongue.short_money(usd, _figures_needed(usd))

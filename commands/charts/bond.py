@@ -73,10 +73,10 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     prices = [price for price, _ in outcome.curve]
     yields = [rate for _, rate in outcome.curve]
     here = (outcome.price_usd, outcome.yield_)
-    at_face = (outcome.terms.face_usd, outcome.terms.coupon)
+    at_face = (outcome.terms.face_usd, outcome.yield_at_face)
     widest = max(
         canvas.text_width(figures.bond_yield, theme.MAIN_TICK),
-        canvas.text_width(figures.coupon, theme.TICK),
+        canvas.text_width(figures.at_face, theme.TICK),
     )
     bottom = box.bottom + _LABEL_HEIGHT + _GAP
     x = Scale(min(prices), max(prices), box.left + widest + _GAP, box.right)
@@ -107,4 +107,4 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     room = canvas.text_width(figures.price + figures.face, theme.MAIN_TICK) / 2 + _GAP
     if apart >= room:
         mark(*at_face, theme.BASELINE, 28)
-        label(*at_face, (figures.face, figures.coupon), theme.TICK, both=False)
+        label(*at_face, (figures.face, figures.at_face), theme.TICK, both=False)

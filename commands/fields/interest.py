@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAME = "interest"
 ISSUE, DEBT = "issue", "debt"
 MOST_RATE = 0.25
-LEAST_USD, MOST_USD = 1_000_000, 100_000_000_000_000
+LEAST_USD, MOST_USD = 1_000_000_000, 100_000_000_000_000
 _DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 _MILLIONTHS = re.compile(r"0|[1-9][0-9]{0,5}")
 _UNIT = 1e6

@@ -133,10 +133,10 @@ def _back(outcome: BondOutcome, figures: BondFigures) -> str:
 def _seesaw(outcome: BondOutcome, figures: BondFigures) -> str:
     say = figures.tongue.say
     if is_at_face(outcome):
-        return say("At its full {face} a note earns just what it pays.", face=figures.face)
+        return say("At its full {face} a note earns what it pays.", face=figures.face)
     numbers = {"discount": figures.discount, "points": figures.points}
     at_face = say(
-        "At its full {face} it would earn {coupon}.", face=figures.face, coupon=figures.coupon
+        "At its full {face} it would earn {at_face}.", face=figures.face, at_face=figures.at_face
     )
     if outcome.price_change < 0:
         tilt = say(

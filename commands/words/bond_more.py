@@ -130,10 +130,10 @@ def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
             say("### The math of this note"),
             _formula(outcome, figures),
             say(
-                "At the price of {face} the sum gives the interest it pays, {coupon}: price and"
-                " yield decide each other, so one figure is enough.",
+                "At the price of {face} the same formula gives {at_face}: price and yield decide"
+                " each other, so one figure is enough.",
                 face=figures.face,
-                coupon=figures.coupon,
+                at_face=figures.at_face,
             ),
             say(
                 "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought at"

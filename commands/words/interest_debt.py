@@ -15,7 +15,7 @@ def main_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return "\n".join(
         (
             f"### {title(figures)}",
-            _in_ten_years(figures),
+            _in_ten_years(outcome, figures),
             _not_at_once(outcome, figures),
             _shares(figures),
             _at_once(figures),
@@ -89,13 +89,21 @@ def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     )
 
 
-def _in_ten_years(figures: DebtFigures) -> str:
-    return figures.tongue.say(
-        "Net interest in {year} would be **{last}**{range}, against {before} expected.",
-        year=figures.last_year,
-        last=figures.last.about,
-        range=bracketed(figures.last),
-        before=figures.last_before,
+def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+    say = figures.tongue.say
+    numbers = {
+        "year": figures.last_year,
+        "last": figures.last.about,
+        "extra": figures.extra.central,
+        "range": bracketed(figures.extra),
+    }
+    if outcome.extra_usd[-1].central < 0:
+        return say(
+            "Net interest in {year} would be **{last}**: {extra}{range} less than expected.",
+            **numbers,
+        )
+    return say(
+        "Net interest in {year} would be **{last}**: {extra}{range} more than expected.", **numbers
     )
 
 
@@ -126,7 +134,11 @@ def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
             year=outcome.turns_in,
         )
     if outcome.extra_usd[-1].central < 0:
-        return say("The rate is below what is expected, so interest would fall.")
+        return say(
+            "The rate is below what is expected, so interest would fall, {service} of it by"
+            " interest saved on interest.",
+            service=figures.service.about,
+        )
     return say(
         "Then it **snowballs**: {service}{range} in {year} would be interest on interest.",
         service=figures.service.about,
