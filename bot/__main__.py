@@ -1,4 +1,4 @@
-"""One entry: ``run``, ``sandbox``, ``ask``; with no word and no token it plays.
+"""One entry: ``run``, ``sandbox``, ``ask``, ``refresh``; with no word and no token it plays.
 
 Imports stand in the functions that need them: ``ask`` starts without discord.py, and only the
 sandbox needs the extra.
@@ -10,6 +10,8 @@ import argparse
 import asyncio
 import os
 import sys
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from calc import MarketSnapshot
+
 DEFAULT_PORT = 8765
 
 
@@ -31,8 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code, one of `bot.exits`.
     """
     options = _parser().parse_args(arguments)
-    if options.action == "ask":
-        return _ask(options)
     try:
         settings = Settings()
     except ValidationError as error:
@@ -41,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
         return exits.CONFIGURATION
     action = options.action
+    if action == "ask":
+        return _ask(settings, options)
+    if action == "refresh":
+        return _refresh(settings, options)
     if action is None:
         action = "run" if settings.discord_token else "sandbox"
         if action == "sandbox":
@@ -62,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
     ask.add_argument("--tap", metavar="LABEL", help="then tap this button of the answer")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
+    refresh = actions.add_parser("refresh", help="fetch the newest official data now")
+    # A mirror, or a test.
+    refresh.add_argument("--from", dest="mirror", metavar="URL", help=argparse.SUPPRESS)
     return parser
 
 
@@ -70,10 +79,39 @@ def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-browser", action="store_true", help="only print the page's address")
 
 
-def _ask(options: argparse.Namespace) -> int:
+def _ask(settings: Settings, options: argparse.Namespace) -> int:
     from bot.ask import print_answer
+    from commands.command import Request
 
-    return print_answer(options.line, label=options.tap, folder=options.save, as_json=options.json)
+    request = Request(_newest_market(settings), today=datetime.now(UTC).date())
+    return print_answer(
+        options.line, request, label=options.tap, folder=options.save, as_json=options.json
+    )
+
+
+def _refresh(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.logs import start_logging
+    from bot.refresh.by_hand import refresh_by_hand
+    from bot.refresh.store import Store
+
+    # The progress already says what failed and why.
+    start_logging("CRITICAL")
+    store = Store(settings.data_dir)
+    try:
+        return asyncio.run(refresh_by_hand(store, partial(print, flush=True), options.mirror))
+    except KeyboardInterrupt:
+        print("Stopped; what was known before is kept.", file=sys.stderr)
+        return exits.FAILED
+
+
+def _newest_market(settings: Settings) -> MarketSnapshot:
+    from bot.refresh.opening import open_newest
+    from bot.refresh.store import Store
+
+    opened = open_newest(Store(settings.data_dir))
+    if opened.problem is not None:
+        print(f"The data in {settings.data_dir} cannot be used.", file=sys.stderr)
+    return opened.snapshot
 
 
 def _run(settings: Settings) -> int:
@@ -94,11 +132,10 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         return exits.CONFIGURATION
     from bot.client import SelloffClient
     from bot.logs import start_logging
-    from calc import load_snapshot
     from commands.registry import OPENING
 
     async def play() -> None:
-        client = SelloffClient(settings, load_snapshot(), shard_count=1)
+        client = SelloffClient(settings, _newest_market(settings), shard_count=1)
         show = not options.no_browser
         await serve_sandbox(client, port=options.port, open_browser=show, opening=OPENING)
 

@@ -7,9 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import exits
-from calc import load_snapshot
 from commands.asking import answer_to, answer_to_tap
-from commands.command import Request
 from commands.line import read_line
 from commands.registry import COMMANDS, OPENING
 from commands.words.problems import (
@@ -22,19 +20,22 @@ from commands.words.problems import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calc import MarketSnapshot
     from commands.answer import Answer
+    from commands.command import Request
 
 
 class AskError(Exception):
     """The line is no question of ours; the message says why in one sentence."""
 
 
-def print_answer(line: str, *, label: str | None, folder: Path | None, as_json: bool) -> int:
+def print_answer(
+    line: str, request: Request, *, label: str | None, folder: Path | None, as_json: bool
+) -> int:
     """Answer a line on the terminal.
 
     Args:
         line: A slash command.
+        request: Who asks about which market.
         label: A button of the answer to tap then.
         folder: Where to write the picture.
         as_json: For a program instead of a person.
@@ -42,11 +43,10 @@ def print_answer(line: str, *, label: str | None, folder: Path | None, as_json: 
     Returns:
         The exit code.
     """
-    snapshot = load_snapshot()
     try:
-        answer = ask(line, snapshot)
+        answer = ask(line, request)
         if label:
-            answer = tap(answer, label, snapshot)
+            answer = tap(answer, label, request)
     except AskError as error:
         print(error, file=sys.stderr)
         return exits.USAGE
@@ -66,7 +66,7 @@ def print_answer(line: str, *, label: str | None, folder: Path | None, as_json: 
     return exits.USAGE if answer.is_refusal else exits.FINE
 
 
-def ask(line: str, snapshot: MarketSnapshot) -> Answer:
+def ask(line: str, request: Request) -> Answer:
     """Answer a slash command typed as a line.
 
     Raises:
@@ -83,10 +83,10 @@ def ask(line: str, snapshot: MarketSnapshot) -> Answer:
     for option in command.options:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name, command.example))
-    return answer_to(command, Request(snapshot), values)
+    return answer_to(command, request, values)
 
 
-def tap(answer: Answer, label: str, snapshot: MarketSnapshot) -> Answer:
+def tap(answer: Answer, label: str, request: Request) -> Answer:
     """The answer to one of an answer's buttons.
 
     Raises:
@@ -94,7 +94,7 @@ def tap(answer: Answer, label: str, snapshot: MarketSnapshot) -> Answer:
     """
     for button in answer.buttons:
         if button.label == label:
-            return answer_to_tap(button.custom_id, Request(snapshot))
+            return answer_to_tap(button.custom_id, request)
     raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
 
 

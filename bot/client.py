@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import discord
@@ -76,6 +77,10 @@ class SelloffClient(discord.AutoShardedClient):
         for menu in MESSAGE_MENUS:
             self.tree.add_command(to_context_menu(menu, self._slash))
         self.tree.error(self._tree_error)
+
+    def answer_from(self, snapshot: MarketSnapshot) -> None:
+        """From now on every answer is about this market."""
+        self._snapshot = snapshot
 
     async def setup_hook(self) -> None:
         """After login, before the gateway: the first asker waits for no font and no import."""
@@ -165,7 +170,12 @@ class SelloffClient(discord.AutoShardedClient):
         return list(option.suggest(self._request(interaction), typed))
 
     def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
-        return Request(self._snapshot, tongue_for(interaction.locale.value), is_private)
+        return Request(
+            self._snapshot,
+            tongue_for(interaction.locale.value),
+            is_private,
+            today=datetime.now(UTC).date(),
+        )
 
     async def _tree_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError

@@ -14,7 +14,9 @@ import discord
 from bot import exits
 from bot.client import SelloffClient
 from bot.logs import log_error
-from calc import load_snapshot
+from bot.refresh.daily import refreshing
+from bot.refresh.opening import open_newest
+from bot.refresh.store import Store
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -44,7 +46,11 @@ def serve(settings: Settings) -> int:
 
 
 async def _answer(settings: Settings, token: str) -> None:
-    client = SelloffClient(settings, load_snapshot())
+    store = Store(settings.data_dir)
+    opened = open_newest(store)
+    if opened.problem is not None:
+        log_error("the stored data cannot be used, the packaged ones can", opened.problem)
+    client = SelloffClient(settings, opened.snapshot)
     loop = asyncio.get_running_loop()
     farewells: set[asyncio.Task[None]] = set()
 
@@ -56,6 +62,7 @@ async def _answer(settings: Settings, token: str) -> None:
         # Windows has no such handlers; there Ctrl-C ends the loop instead.
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, leave)
-    async with client:
+    fresh = refreshing(store, client.answer_from, every_hours=settings.refresh_hours)
+    async with client, fresh:
         await client.start(token)
     await asyncio.gather(*farewells)

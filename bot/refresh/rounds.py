@@ -33,7 +33,7 @@ class Outcome:
         source: The source.
         before: The day of what was known.
         after: The day of what is known now.
-        failure: Why nothing could be taken, with the id in the log; empty if it could.
+        failure: Why nothing could be taken; empty if it could.
     """
 
     source: Source
@@ -49,7 +49,7 @@ class Round:
     Args:
         outcomes: One for each source.
         snapshot: The market as it is now known; None if nothing changed.
-        storing_failure: Why it could not be stored, with the id in the log; empty if it could.
+        storing_failure: Why it could not be stored; empty if it could.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -85,8 +85,8 @@ async def refresh(
             text = await fetcher.text(source.address(today), source.limit_bytes)
             newer, its_snapshot = await asyncio.to_thread(_taken, source, text, known, today)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            error_id = log_error(f"refresh: {source.name} stays as it was", error)
-            failure = f"{_in_a_line(error)} (error id {error_id})"
+            log_error(f"refresh: {source.name} stays as it was", error)
+            failure = _in_a_line(error)
         else:
             if newer != known:
                 known, snapshot = newer, its_snapshot
@@ -97,8 +97,8 @@ async def refresh(
         try:
             await asyncio.to_thread(store.save, known)
         except OSError as error:
-            error_id = log_error("refresh: the new data cannot be stored", error)
-            storing_failure = f"{_in_a_line(error)} (error id {error_id})"
+            log_error("refresh: the new data cannot be stored", error)
+            storing_failure = _in_a_line(error)
     return Round(tuple(outcomes), snapshot, storing_failure)
 
 
