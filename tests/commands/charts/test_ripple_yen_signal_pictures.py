@@ -1,0 +1,125 @@
+"""The pictures of ``/ripple``, ``/yen`` and ``/signal``: readable on a phone, few words, honest."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from calc import Pace, Scenario
+from calc.ripple import ripple
+from calc.signal import read_signal
+from calc.yen import yen_move
+from commands.charts import ripple as ripple_chart
+from commands.charts import signal as signal_chart
+from commands.charts import theme
+from commands.charts import yen as yen_chart
+from commands.fields.ripple import USUAL_LOAN
+from commands.figures_ripple import ripple_figures
+from commands.figures_signal import signal_figures
+from commands.figures_yen import yen_figures
+from tests.commands.charts.checks import (
+    MOST_WORDS,
+    check_nothing_is_drawn_behind_text,
+    check_text_is_large_and_stands_alone,
+    colored,
+    pixels,
+    together,
+)
+from tests.commands.test_signal import GRID as SIGNALS
+from tests.commands.test_yen import GRID as MOVES
+
+SALES = [
+    Scenario(holder, amount * 10**6, pace)
+    for (holder, amount), pace in itertools.product(
+        [("jp", 1), ("jp", 20_000), ("jp", 200_000), ("jp", 1_103_900), ("cn", 300_000)], Pace
+    )
+]
+
+
+def _ripple(scenario):
+    result = ripple(scenario, USUAL_LOAN)
+    return ripple_chart, result, ripple_figures(result)
+
+
+def _yen(rates):
+    outcome = yen_move(*rates)
+    return yen_chart, outcome, yen_figures(outcome)
+
+
+def _signal(moves):
+    reading = read_signal(moves)
+    return signal_chart, reading, signal_figures(reading)
+
+
+CASES = [
+    *((_ripple, sale) for sale in SALES),
+    *((_yen, rates) for rates in MOVES),
+    *((_signal, moves) for moves in SIGNALS),
+]
+
+
+@pytest.fixture(params=CASES, ids=lambda case: f"{case[0].__name__[1:]}-{CASES.index(case)}")
+def drawn(request):
+    make, question = request.param
+    chart, outcome, figures = make(question)
+    return chart, outcome, figures
+
+
+def test_text_is_large_and_stands_alone(drawn):
+    chart, outcome, figures = drawn
+    check_text_is_large_and_stands_alone(chart.compose(outcome, figures))
+
+
+def test_nothing_is_drawn_behind_text(drawn):
+    chart, outcome, figures = drawn
+    check_nothing_is_drawn_behind_text(chart.compose(outcome, figures))
+
+
+def test_few_words(drawn):
+    chart, outcome, figures = drawn
+    words = [
+        word
+        for word in together(chart.compose(outcome, figures)).split()
+        if word.strip("():…").isalpha()
+        and word not in {"to", "less", "than", "points", "about"}
+        and not word[:3].istitle()
+    ]
+    assert len(words) <= MOST_WORDS, words
+
+
+def test_the_same_outcome_makes_the_same_bytes(drawn):
+    chart, outcome, figures = drawn
+    assert chart.draw(outcome, figures) == chart.draw(outcome, figures)
+
+
+def test_a_fall_lies_left_of_its_zero_and_a_rise_right():
+    chart, result, figures = _ripple(Scenario("jp", 200 * 10**9))
+    canvas = chart.compose(result, figures)
+    for text in canvas.texts:
+        text.set_visible(False)
+    picture = pixels(canvas.png())
+    zero = np.flatnonzero(colored(picture[480:], theme.BASELINE).sum(axis=0) > 100).mean()
+    rungs = colored(picture, theme.BEST_GUESS)
+    pitch = 118.67
+    for number, falls in enumerate([False, True, True, True]):
+        top = int(140 + 24 + (2 + number) * pitch)
+        at = np.flatnonzero(rungs[top : top + 90].any(axis=0))
+        assert at.size
+        assert (at.mean() < zero) is falls
+
+
+def test_the_answer_lies_on_the_line_it_is_taken_from():
+    """The dot of a move stands where the middle line reaches the fall that was asked for."""
+    chart, outcome, figures = _yen((160, 150))
+    canvas = chart.compose(outcome, figures)
+    dots = [mark for mark in canvas.marks if hasattr(mark, "at")]
+    biggest = max(dots, key=lambda mark: mark.size)
+    line = next(
+        mark
+        for mark in canvas.marks
+        if getattr(mark, "color", None) == theme.BEST_GUESS and hasattr(mark, "points")
+    )
+    xs, ys = zip(*line.points, strict=True)
+    assert np.interp(biggest.at[0], xs, ys) == pytest.approx(biggest.at[1], abs=2)
