@@ -20,12 +20,14 @@ class MoveFigures:
     Args:
         change: Of the 10-year yield, percentage points, with its sign.
         days: How long it took.
+        short_days: The same for narrow places.
         before_turn: The rise at the close before the change of policy; empty without one.
         turn_day: The day of that change; empty without one.
     """
 
     change: str
     days: str
+    short_days: str
     before_turn: str
     turn_day: str
 
@@ -96,6 +98,7 @@ def move_figures(move: DatedMove, tongue: Tongue) -> MoveFigures:
     return MoveFigures(
         change=sign + _exact(change, tongue),
         days=tongue.fixed(move.days, 0),
+        short_days=tongue.say("{days}d", days=tongue.fixed(move.days, 0)),
         before_turn="" if before is None else _exact(before, tongue),
         turn_day="" if move.turn is None else tongue.day(move.turn.announced),
     )

@@ -71,7 +71,6 @@ def compose(past: History, names: Sequence[str], figures: HistoryFigures) -> Can
         baseline = rows.middle(row) - LABEL_HEIGHT / 2
         change_at = (_SHEET.right - _DAYS_WIDTH, baseline)
         canvas.text(change_at, shown.change, theme.LABEL, align="right")
-        days = say("{days}d", days=shown.days)
-        canvas.text((_SHEET.right, baseline), days, theme.TICK, align="right")
+        canvas.text((_SHEET.right, baseline), shown.short_days, theme.TICK, align="right")
     rows.baseline()
     return canvas

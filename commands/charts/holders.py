@@ -35,6 +35,7 @@ _SPLIT_BOTTOM = 604
 _SPLIT_THICKNESS = 56
 _BAR_THICKNESS = 20
 _MOST_PITCH = 60
+_MOST_SQUARE = 28
 _YEAR_GAP = 4
 
 
@@ -106,7 +107,8 @@ def draw_path(path: HolderPath, figures: PathFigures) -> bytes:
 def compose_path(path: HolderPath, figures: PathFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, now = Canvas(), figures.now
-    title = figures.tongue.say("{name}:", name=figures.name[:1].upper() + figures.name[1:])
+    name = figures.name.removeprefix("the ")
+    title = figures.tongue.say("{name}:", name=name)
     rest = headline(canvas, _SHEET, title, now.short)
     baseline = rest.top - LABEL_HEIGHT
     canvas.text((rest.left, baseline), _when(now, figures.tongue), theme.LABEL)
@@ -155,16 +157,17 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
 
 
 def _run(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
-    """The months of one table; a ring marks what was only reported."""
-    size = min(28.0, x(1) - x(0) + 6)
+    """The months of one table, each a square; grey for what was only reported."""
+    # Smaller than a month, so that one that was not read leaves a gap.
+    half = min(_MOST_SQUARE, 0.85 * (x(1) - x(0))) / 2
     first = _number(months[0])
-    for unbroken_months in unbroken(months):
-        points = [(x(_number(held) - first), y(held.usd)) for held in unbroken_months]
-        canvas.line(points, color=theme.MEASURED, width=8, layer=BAR)
-        for held, at in zip(unbroken_months, points, strict=True):
-            canvas.dot(at, color=theme.MEASURED, size=size, layer=DOT)
-            if held.standing == "reported":
-                canvas.dot(at, color=theme.GROUND, size=size / 3, layer=DOT)
+    for run in unbroken(months):
+        points = [(x(_number(held) - first), y(held.usd)) for held in run]
+        canvas.line(points, color=theme.MEASURED, width=half, layer=BAR)
+        for held, (middle, height) in zip(run, points, strict=True):
+            color = theme.BASELINE if held.standing == "reported" else theme.MEASURED
+            square: list[Point] = [(middle - half, height), (middle + half, height)]
+            canvas.line(square, color=color, width=2 * half, layer=DOT)
 
 
 def _length(months: Sequence[Holding]) -> int:

@@ -186,7 +186,12 @@ def table(past: History, snapshot: MarketSnapshot, tongue: Tongue) -> str:
     return "\n".join(
         (
             say("### Every dated move"),
-            say("The 10-year yield at the close, from the day before the move to its last day."),
+            say(
+                "The 10-year yield at the close, from the day before the move to its last day. In"
+                " {turned} of {count} US policy changed.",
+                turned=tongue.fixed(len(past.turned), 0),
+                count=tongue.fixed(len(past.moves), 0),
+            ),
             *(f"- {_row(move, tongue)}" for move in past.moves),
             say("**Where the data come from**"),
             "-# "

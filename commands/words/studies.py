@@ -53,8 +53,8 @@ def _ours(span: Span) -> str:
 def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """How the studies are scaled, and what the sale is."""
     scaled = figures.tongue.say(
-        "Each in proportion, by its share of the market of its time. Several are about maturities"
-        " other than 10 years."
+        "Each in proportion to this sale alone, by its share of the market of its time. Several"
+        " are about maturities other than 10 years."
     )
     return f"-# {scaled} {selloff.small_print(studies.sale, figures.sale)[3:]}"
 
