@@ -46,7 +46,7 @@ async def refresh_by_hand(store: Store, tell: Callable[[str], None], mirror: str
     elif done.snapshot is not None:
         tell(f"Stored in {store.path}. A running bot takes it within the hour.")
     else:
-        tell("Nothing new.")
+        tell("Nothing changed.")
     has_failed = done.storing_failure or any(outcome.failure for outcome in done.outcomes)
     return exits.FAILED if has_failed else exits.FINE
 
