@@ -89,7 +89,9 @@ CASES = [
     *((issue, numbers) for numbers in ISSUES),
     *((debt, (level,)) for level in LEVELS),
 ]
-EVERY = pytest.mark.parametrize(("make", "numbers"), CASES, ids=repr)
+EVERY = pytest.mark.parametrize(
+    ("make", "numbers"), CASES, ids=lambda part: getattr(part, "__name__", repr(part))
+)
 
 
 @EVERY
