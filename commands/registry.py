@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands import about, bond, claim, history, holders, interest, selloff
+from commands import (
+    about,
+    bond,
+    claim,
+    history,
+    holders,
+    interest,
+    learn,
+    ripple,
+    selloff,
+    signal,
+    yen,
+)
 from commands.command import MessageMenu
 from commands.line import read_line
 
@@ -19,7 +31,11 @@ _IN_ORDER = (
     interest.COMMAND,
     holders.COMMAND,
     history.COMMAND,
+    ripple.COMMAND,
+    yen.COMMAND,
+    signal.COMMAND,
     claim.COMMAND,
+    learn.COMMAND,
     about.COMMAND,
 )
 

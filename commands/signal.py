@@ -31,14 +31,14 @@ _PROBLEMS = {
     "change.unreadable": mark("I could not read **“{typed}”** as a change. Try `-3%`."),
     "change.characters": mark("**“{typed}”** holds characters I cannot read in a change."),
     "change.too_long": mark("That is too long for a change. Try `-3%`."),
-    "change.out_of_range": mark("I read changes up to {largest}% either way."),
+    "change.out_of_range": mark("I read changes up to 60% either way."),
     "change.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
     "spread.unreadable": mark(
         "I could not read **“{typed}”** as a swap spread. Try `-58`, or `-80 to -100`."
     ),
     "spread.characters": mark("**“{typed}”** holds characters I cannot read in a swap spread."),
     "spread.too_long": mark("That is too long for a swap spread. Try `-58`."),
-    "spread.out_of_range": mark("I read swap spreads up to {widest_bp} bp either way."),
+    "spread.out_of_range": mark("I read swap spreads up to 300 bp either way."),
     "spread.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
 }
 

@@ -32,13 +32,13 @@ _PROBLEMS = {
     "yen.characters": mark("**“{typed}”** holds characters I cannot read in a rate."),
     "yen.too_long": mark("That is too long for a rate. Try `from:160 to:150`."),
     "yen.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "yen.out_of_range": mark("I read rates from {lowest} to {highest} yen for a dollar."),
+    "yen.out_of_range": mark("I read rates from 50 to 400 yen for a dollar."),
     "yen.not_stronger": mark(
         "For that Japan would buy dollars and sell nothing. I work out a dearer yen: fewer yen for"
         " a dollar, as `from:160 to:150`."
     ),
     "yen.too_far": mark(
-        "That is more than {most}% off the dollar, and nothing in the record is near it."
+        "That is more than {most} off the dollar, and nothing in the record is near it."
     ),
 }
 
@@ -51,8 +51,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         swapped = (rate_text(start, request.tongue),) if target > start else ()
         raise InputProblem("yen.not_stronger", "to", values["to"], suggestions=swapped)
     if 1 - target / start > LARGEST_FALL:
-        most = {"most": LARGEST_FALL * 100}
-        raise InputProblem("yen.too_far", "to", values["to"], facts=dict(most))
+        most = request.tongue.percent(LARGEST_FALL)
+        raise InputProblem("yen.too_far", "to", values["to"], facts={"most": most})
     return _answer(request, start, target)
 
 

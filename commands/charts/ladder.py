@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _LINE_GAP = 20
-_TEXT_WIDTH = 392
 _HALF_BAR = 12
 _BASELINE, _RANGE, _GUESS, _DOT = 3, 1, 4, 5
 _NAME = theme.LABEL
@@ -53,14 +52,22 @@ def draw_ladder(canvas: Canvas, rungs: Sequence[Rung], box: Box, least: float) -
     low, high = min(0.0, *ends), max(0.0, *ends)
     if high - low < least:
         low, high = (-least, 0.0) if high == 0 else (low, low + least)
-    x = Scale(low, high, box.left + _HALF_BAR, box.right - _TEXT_WIDTH)
+    widest = max(
+        canvas.text_width(words, style)
+        for rung in rungs
+        for words, style in (
+            (rung.text.central, _GUESS_TEXT),
+            (rung.text.range, theme.RANGE_TEXT),
+        )
+    )
+    x = Scale(low, high, box.left + _HALF_BAR, box.right - widest - 2 * _LINE_GAP)
     pitch = (box.top - box.bottom) / len(rungs)
     for number, rung in enumerate(rungs):
         _draw_rung(canvas, rung, x, box, box.top - number * pitch)
     zero = x(0.0)
     for number in range(len(rungs)):
-        top = box.top - number * pitch - _CAP - _LINE_GAP / 2
-        bar = [(zero, top), (zero, top - 2 * _LINE_GAP - 2 * _HALF_BAR)]
+        middle = _middle(box.top - number * pitch)
+        bar = [(zero, middle + 2 * _HALF_BAR), (zero, middle - 2 * _HALF_BAR)]
         canvas.line(bar, color=theme.BASELINE, width=4, layer=_BASELINE)
 
 
@@ -71,7 +78,7 @@ def _draw_rung(canvas: Canvas, rung: Rung, x: Scale, box: Box, top: float) -> No
     canvas.text((box.right, first), rung.text.central, _GUESS_TEXT, align="right")
     if rung.text.range:
         canvas.text((box.right, second), rung.text.range, theme.RANGE_TEXT, align="right")
-    middle = first - _LINE_GAP - _HALF_BAR - 6
+    middle = _middle(top)
     low, high = x(rung.change.smallest), x(rung.change.largest)
     outline = [
         (low, middle - _HALF_BAR),
@@ -84,3 +91,8 @@ def _draw_rung(canvas: Canvas, rung: Rung, x: Scale, box: Box, top: float) -> No
     way = [(x(0.0), middle), (guess, middle)]
     canvas.line(way, color=theme.BEST_GUESS, width=8, layer=_GUESS)
     canvas.dot((guess, middle), color=theme.BEST_GUESS, size=26, layer=_DOT)
+
+
+def _middle(top: float) -> float:
+    """The height of the bar of a rung: clear of what hangs below its name."""
+    return top - _CAP - _LINE_GAP - 2 * _HALF_BAR

@@ -102,8 +102,7 @@ def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
 def _loans(figures: RippleFigures) -> str:
     say = figures.tongue.say
     mortgage = say(
-        "**Loans:** a new {principal} mortgage over {years} would cost {extra} more a"
-        " month{range}.",
+        "**New mortgage** of {principal} over {years}: {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
         extra=_bold(figures.extra),
@@ -128,12 +127,12 @@ def _shares(figures: RippleFigures) -> str:
 def _dollar(figures: RippleFigures) -> str:
     say = figures.tongue.say
     dollar = say(
-        "**Dollar:** {rise} up{range}; down if trust in US safety fades.",
+        "**Dollar:** {rise} up{range}; down if trust in Treasuries fades.",
         rise=_bold(figures.dollar),
         range=_range(figures.dollar),
     )
     emerging = say(
-        "Emerging economies' dollar debts: {debt} heavier in their money{range}.",
+        "Emerging economies would owe {debt} more{range}, in their money.",
         debt=figures.emerging.about,
         range=_range(figures.emerging),
     )
@@ -159,12 +158,12 @@ def _home(ripple: Ripple, figures: RippleFigures) -> str:
     say = figures.tongue.say
     if figures.home is not None:
         return say(
-            "If it took all proceeds home: {loss} more{range}, counted in yen.",
+            "With all proceeds taken home: {loss} more in yen{range}.",
             loss=figures.home.loss.about,
             range=_range(figures.home.loss),
         )
     if ripple.is_home_beyond:
-        return say("If it took all proceeds home: no study reaches that far.")
+        return say("With all proceeds taken home: no study reaches that far.")
     return say("Its own currency: no published number.")
 
 

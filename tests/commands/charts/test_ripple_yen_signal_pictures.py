@@ -100,14 +100,15 @@ def test_a_fall_lies_left_of_its_zero_and_a_rise_right():
     for text in canvas.texts:
         text.set_visible(False)
     picture = pixels(canvas.png())
-    zero = np.flatnonzero(colored(picture[480:], theme.BASELINE).sum(axis=0) > 100).mean()
+    zeros = colored(picture, theme.BASELINE)
     rungs = colored(picture, theme.BEST_GUESS)
-    pitch = 118.67
-    for number, falls in enumerate([False, True, True, True]):
-        top = int(140 + 24 + (2 + number) * pitch)
-        at = np.flatnonzero(rungs[top : top + 90].any(axis=0))
-        assert at.size
-        assert (at.mean() < zero) is falls
+    lines = np.flatnonzero(np.diff(np.r_[0, zeros.any(axis=1).astype(int), 0]))
+    spans = list(zip(lines[::2], lines[1::2], strict=True))
+    assert len(spans) == 6
+    for (top, bottom), falls in zip(spans, [False, False, False, True, True, True], strict=True):
+        zero = np.flatnonzero(zeros[top:bottom].sum(axis=0) > 10).mean()
+        at = np.flatnonzero(rungs[top:bottom].any(axis=0))
+        assert bool(at.mean() < zero) is falls
 
 
 def test_the_answer_lies_on_the_line_it_is_taken_from():
