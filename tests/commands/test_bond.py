@@ -59,6 +59,13 @@ def test_the_other_way_round_gives_the_price():
     assert "**$90.03**" in ask("/bond yield:14.4% coupon:3% years:1").text
 
 
+def test_the_seesaw_tilts_the_right_way():
+    assert "10% less paid, 11 points more earned" in ask(ARTICLE).text
+    assert (
+        "10% more paid, 0.67 points less earned" in ask("/bond price:110 coupon:6% years:30").text
+    )
+
+
 def test_the_same_discount_on_a_ten_year_note():
     text = tap(ask(ARTICLE), "on a ten-year").text
     assert "**1.4 points**" in text
