@@ -15,6 +15,7 @@ from commands import (
     ripple,
     selloff,
     signal,
+    target,
     yen,
 )
 from commands.command import MessageMenu
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _IN_ORDER = (
     selloff.COMMAND,
+    target.COMMAND,
     bond.COMMAND,
     interest.COMMAND,
     holders.COMMAND,

@@ -35,8 +35,8 @@ def math_text(outcome: Outcome, figures: Figures) -> str:
             _price(outcome, figures),
             _interest(outcome, figures),
             *(() if reactions else (_baselines(outcome, figures),)),
-            _support(outcome, figures.tongue, _REFERENCES_BESIDE_REACTIONS if reactions else None),
-            _data(outcome, figures.tongue),
+            support(outcome, figures.tongue, _REFERENCES_BESIDE_REACTIONS if reactions else None),
+            data(outcome, figures.tongue),
             "-# " + say("Estimate, not advice."),
         )
     )
@@ -187,7 +187,8 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _support(outcome: Outcome, tongue: Tongue, at_most: int | None) -> str:
+def support(outcome: Outcome, tongue: Tongue, at_most: int | None = None) -> str:
+    """The publications behind the dials of each step, of each dial at most so many."""
     dials = outcome.parameters.dials
     lines = [tongue.say("**Where the dials come from**")]
     for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
@@ -213,7 +214,8 @@ def _evidence(dial: Dial, tongue: Tongue) -> str:
     return names[dial.evidence]
 
 
-def _data(outcome: Outcome, tongue: Tongue) -> str:
+def data(outcome: Outcome, tongue: Tongue) -> str:
+    """The tables behind the figures of the market."""
     snapshot, holding = outcome.snapshot, outcome.sale.holding
     say, standing = tongue.say, tongue.say("official")
     if holding.standing != "official":

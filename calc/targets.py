@@ -1,0 +1,103 @@
+"""A target for the yield, the price or the interest bill, and what it would take to get there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from calc.backwards import (
+    AmountNeeded,
+    SaleTerms,
+    amount_for_interest,
+    amount_for_price,
+    amount_for_yield,
+)
+from calc.snapshot import load_snapshot
+
+if TYPE_CHECKING:
+    from calc.parameters import ImpactParameters
+    from calc.scenario import Pace
+    from calc.snapshot import Holder, MarketSnapshot
+
+
+class TargetKind(StrEnum):
+    """What is to be reached."""
+
+    YIELD = "yield"
+    """The 10-year yield at its worst moment, decimal."""
+    PRICE = "price"
+    """The price of a ten-year note, now at 100 US dollars, at its worst moment."""
+    INTEREST = "interest"
+    """Extra net interest in the last projected fiscal year, US dollars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be reached.
+
+    Args:
+        kind: Of the target.
+        value: In the unit of its kind.
+        pace: How long the sale takes.
+    """
+
+    kind: TargetKind
+    value: float
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOutcome:
+    """What must be sold to get there, beside what there is to sell.
+
+    Args:
+        target: The question.
+        needed: Face that must be sold.
+        biggest: The largest foreign holder.
+        foreign: All foreign holders together.
+        officials: The foreign governments and central banks among them.
+        snapshot: The market.
+    """
+
+    target: Target
+    needed: AmountNeeded
+    biggest: Holder
+    foreign: Holder
+    officials: Holder
+    snapshot: MarketSnapshot
+
+
+_AMOUNTS = {
+    TargetKind.YIELD: amount_for_yield,
+    TargetKind.PRICE: amount_for_price,
+    TargetKind.INTEREST: amount_for_interest,
+}
+
+
+def reach(
+    target: Target,
+    snapshot: MarketSnapshot | None = None,
+    parameters: ImpactParameters | None = None,
+) -> TargetOutcome:
+    """How much must be sold of a typical mix, in a calm market that nobody follows.
+
+    Args:
+        target: The question.
+        snapshot: The market; the one shipped with this version when not given.
+        parameters: The dials; those shipped with this version when not given.
+
+    Raises:
+        CalcError: ``yield.not_above_todays``, ``price.not_below_face``, ``price.out_of_range`` or
+            ``interest.not_positive``.
+    """
+    snapshot = snapshot or load_snapshot()
+    terms = SaleTerms(target.pace)
+    return TargetOutcome(
+        target=target,
+        needed=_AMOUNTS[target.kind](target.value, terms, snapshot, parameters),
+        biggest=max(snapshot.holders.values(), key=lambda holder: holder.latest.usd),
+        foreign=snapshot.totals["grand_total"],
+        officials=snapshot.totals["foreign_official"],
+        snapshot=snapshot,
+    )
