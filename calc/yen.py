@@ -69,7 +69,6 @@ class YenOutcome:
         yen: The middle in yen.
         is_beyond_record: No single round has moved the rate so far.
         outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month.
-        is_beyond_holding: The middle is more than Japan's Treasuries.
         peak: Rise of the 10-year yield at the worst moment: the least amount with the low dials,
             the middle with the central, the most with the high ones. Decimal.
         push_back: What that rise lifts the dollar in yen again, relative.
@@ -87,7 +86,6 @@ class YenOutcome:
     yen: float
     is_beyond_record: bool
     outcome: Outcome
-    is_beyond_holding: bool
     peak: Range
     push_back: Range
     left_usd: float
@@ -133,7 +131,6 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
         yen=usd.central * rate,
         is_beyond_record=fall > record.largest_fall,
         outcome=middle,
-        is_beyond_holding=middle.sale.exceeds_holding,
         peak=peak,
         push_back=passed_on(peak, slope),
         left_usd=middle.sale.holding.usd - middle.sale.sold_usd,

@@ -149,9 +149,12 @@ def ripple_figures(ripple: Ripple, tongue: Tongue = ENGLISH) -> RippleFigures:
 
 
 def _home(home: Repatriation, tongue: Tongue) -> HomeFigures:
+    def percent(share: float) -> str:
+        return _percent(share, tongue)
+
     return HomeFigures(
-        rise=span(home.rise, tongue.percent, tongue),
-        signed_loss=_signed(home.rise.times(-1), tongue.percent, tongue),
+        rise=span(home.rise, percent, tongue),
+        signed_loss=_signed(home.rise.times(-1), percent, tongue),
         loss=_money(home.loss_usd, tongue),
     )
 

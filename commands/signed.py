@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from commands.tongue import Tongue
 
+_TINY = 1e-12
+
 
 def signed(value: float, show: Callable[[float], str], tongue: Tongue) -> str:
     """A change with its sign: ``+0.14``, ``−3%``; none before what reads as no change.
@@ -19,7 +21,7 @@ def signed(value: float, show: Callable[[float], str], tongue: Tongue) -> str:
         tongue: The language.
     """
     size = show(abs(value))
-    if size == show(0):
+    if size in {show(0.0), show(_TINY)}:
         return size
     if value < 0:
         return tongue.say("−{size}", size=size)

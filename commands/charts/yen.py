@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from calc.yen import YenOutcome
     from commands.charts.canvas import Point
     from commands.figures_yen import YenFigures
+    from commands.tongue import Tongue
 
 _MARGIN = 44
 _RIGHT = theme.WIDTH - _MARGIN
 _TITLE = Box(_MARGIN, 700, _RIGHT, 862)
-_PLOT = Box(_MARGIN, 110, _RIGHT - 20, 690)
+_PLOT = Box(_MARGIN, 110, _RIGHT - 20, 660)
 _LABEL_BASE = 36
 _CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _STEPS = 60
@@ -30,6 +31,7 @@ _BILLION = 1e9
 _ROOM = 1.1
 _HALF_BAR = 16
 _AWAY = 60
+_AIR = 24
 _PAST = theme.TICK.color
 _PAST_LABEL = theme.TICK
 _RULE, _RANGE, _LINE, _BASELINE, _GUESS, _DOT = range(6)
@@ -84,10 +86,19 @@ def _scales(
 ) -> tuple[Scale, Scale]:
     most_usd = max(outcome.usd.largest, *(usd for usd, _ in rounds))
     most_fall = max(outcome.fall, *(fall for _, fall in rounds))
-    labels = round_marks(most_fall * 100, figures.tongue)
-    left = _PLOT.left + max(canvas.text_width(f"{text}%", theme.TICK) for _, text in labels) + 24
+    y = Scale(0.0, most_fall * _ROOM, _PLOT.bottom, _PLOT.top)
+    labels = _fall_labels(y, figures.tongue)
+    left = _PLOT.left + max(canvas.text_width(text, theme.TICK) for _, text in labels) + _AIR
     x = Scale(0.0, most_usd * _ROOM, left, _PLOT.right)
-    return x, Scale(0.0, most_fall * _ROOM, _PLOT.bottom, _PLOT.top)
+    return x, y
+
+
+def _fall_labels(y: Scale, tongue: Tongue) -> list[tuple[float, str]]:
+    """Round falls, decimal, with their labels."""
+    return [
+        (value / 100, tongue.say("−{number}%", number=text) if value else text)
+        for value, text in round_marks(y.last * 100, tongue)
+    ]
 
 
 def _name_rounds(
@@ -104,14 +115,14 @@ def _name_rounds(
 
 def _axes(canvas: Canvas, x: Scale, y: Scale, figures: YenFigures) -> None:
     tongue = figures.tongue
-    for value, text in round_marks(y.last * 100, tongue):
-        height = y(value / 100)
-        label = tongue.say("−{number}%", number=text) if value else text
-        at = (x.start - 20, height - _CAP / 2)
+    canvas.text((_PLOT.left, y.end + _AIR), tongue.say("Dollar"), theme.TICK)
+    for fall, label in _fall_labels(y, tongue):
+        at = (x.start - _AIR, y(fall) - _CAP / 2)
         canvas.text(at, label, theme.TICK, align="right")
     for value, text in round_marks(x.last / _BILLION, tongue)[1:]:
-        at = (x(value * _BILLION), _LABEL_BASE)
-        canvas.text(at, tongue.say("${number}bn", number=text), theme.TICK, align="center")
+        label = tongue.say("${number}bn", number=text)
+        canvas.text((x(value * _BILLION), _LABEL_BASE), label, theme.TICK, align="center")
+    canvas.text((_PLOT.left, _LABEL_BASE), tongue.say("Sold"), theme.TICK)
     base = [(x.start, y.start), (x.end, y.start)]
     canvas.line(base, color=theme.BASELINE, width=4, layer=_BASELINE)
 

@@ -32,7 +32,7 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             f"### {title(figures)}",
             _amount(outcome, figures),
             _yield(figures),
-            _left(outcome, figures),
+            _left(figures),
             _record(outcome, figures.tongue),
         )
     )
@@ -73,7 +73,7 @@ def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
             usd=figures.usd.about,
             range=_range(figures.usd),
         ),
-        say("Two lines through four past rounds, straight and bent, and a study's line between."),
+        say("Three ways to read the past part as sums grow; four past rounds lie in the corner."),
     ]
     if outcome.is_beyond_record:
         parts.append(
@@ -107,11 +107,10 @@ def _yield(figures: YenFigures) -> str:
     )
 
 
-def _left(outcome: YenOutcome, figures: YenFigures) -> str:
-    say = figures.tongue.say
-    if outcome.is_beyond_holding:
-        return say("It is more than the {holding} that Japan holds.", holding=figures.holding)
-    return say("Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding)
+def _left(figures: YenFigures) -> str:
+    return figures.tongue.say(
+        "Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding
+    )
 
 
 def _record(outcome: YenOutcome, tongue: Tongue) -> str:

@@ -79,6 +79,9 @@ def test_from_160_to_150():
     sale = run(Scenario("jp", round(outcome.usd.central)))
     assert outcome.peak.central == pytest.approx(sale.yields.peak.central)
     holding = sale.sale.holding.usd
+    rates = outcome.parameters.yen_by_rates.central * outcome.parameters.yen_by_rates_kept
+    assert outcome.push_back.central == pytest.approx(rates * outcome.peak.central)
+    assert outcome.yen == pytest.approx(outcome.usd.central * 155)
     assert outcome.left_usd == pytest.approx(holding - outcome.usd.central, abs=1)
 
 

@@ -153,3 +153,10 @@ def test_a_bare_small_loan_is_asked_back_with_a_button():
     answer = answer_to(COMMAND, REQUEST, {"country": "japan", "amount": "200b", "loan": "400"})
     assert [button.label for button in answer.buttons] == ["400k"]
     assert "$400,000" in answer_to_tap(answer.buttons[0].custom_id, REQUEST).text
+
+
+def test_what_is_too_small_to_show_has_no_sign():
+    result = ripple(Scenario("jp", 10**6), USUAL_LOAN)
+    figures = ripple_figures(result)
+    for span in (figures.signed_dollar, figures.signed_shares, figures.signed_mortgage):
+        assert span.central.startswith("less than")
