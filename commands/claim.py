@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 from commands.answer import Answer, Button
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.claims.checks import check
-from commands.claims.checks.sales import scenario_of
-from commands.claims.claims import Kind
 from commands.claims.cues import Cue
 from commands.claims.quantities import Unit
 from commands.claims.recognise import read_text
 from commands.claims.sentence import MAX_LENGTH
 from commands.claims.verdicts import Desk, Finding
+from commands.claims.ways_on import way_on
 from commands.command import Command, Option, Request
 from commands.fields.claim import NAME, claim_id, read_fields
-from commands.fields.selloff import scenario_id
 from commands.words import claim as words
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from commands.claims.sentence import Sentence
 
 _MAX_BUTTONS: Final = 5
-_MAX_LABEL: Final = 38
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -94,17 +91,10 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
 
 
 def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
-    """What the claimed sale would do, for every claim that names one."""
-    buttons: dict[str, Button] = {}
-    for claim in claims:
-        if claim.kind not in {Kind.SALE_SIZE, Kind.SALE_EFFECT}:
-            continue
-        scenario = scenario_of(claim, Desk(request.snapshot, request.tongue))
-        if scenario is not None:
-            sold = request.tongue.given_money(scenario.amount_usd)
-            label = request.tongue.say("What if {amount} is sold?", amount=sold)[:_MAX_LABEL]
-            button = Button(label, scenario_id(POST, scenario))
-            buttons[button.custom_id] = button
+    """The command that answers more, for each claim."""
+    desk = Desk(request.snapshot, request.tongue)
+    found = [way_on(claim, desk, SHOW if request.is_private else POST) for claim in claims]
+    buttons = {button.custom_id: button for button in found if button is not None}
     return tuple(buttons.values())[:_MAX_BUTTONS]
 
 

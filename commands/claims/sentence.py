@@ -90,13 +90,13 @@ class Sentence:
 
 def split_sentences(raw: str) -> list[str]:
     """The sentences of what is read of a text."""
-    return [part for part in _BREAK.split(_LINK.sub(" ", raw)[:MAX_LENGTH]) if part.strip()]
+    return [part for part in _BREAK.split(_cut(_LINK.sub(" ", raw))) if part.strip()]
 
 
 def read_sentence(raw: str) -> Sentence:
     """Take a text apart; anything at all may be in it."""
     visible = _visible(_LINK.sub(" ", raw))
-    text = _HOME_CODE.sub("america", visible[:MAX_LENGTH]).lower()
+    text = _HOME_CODE.sub("america", _cut(visible)).lower()
     text = with_digits(_LINKING.sub("", text))
     text = _FROM.sub("to", _CONTRAST.sub(" ", text))
     places = find_places(text)
@@ -119,3 +119,10 @@ def _visible(raw: str) -> str:
     )
     ascii_forms = kept.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
     return " ".join(ascii_forms.replace("**", "").replace("‘", "'").split())
+
+
+def _cut(text: str) -> str:
+    """What is read of it, in whole words: half a "nothing" is a "not"."""
+    if len(text) <= MAX_LENGTH:
+        return text
+    return text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]

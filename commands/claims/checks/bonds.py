@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from calc import CalcError
 from calc.backwards import amount_for_price
 from calc.bonds import yield_from_price
+from calc.one_bond import BondTerms, bought_at
 from commands.claims.checks.parts import claimed
 from commands.claims.verdicts import (
     ARITHMETIC,
@@ -29,12 +30,12 @@ _LEAST_STEP: Final = 0.0006
 
 
 def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
-    """That a bond at a price earns so much, one payment of interest a year."""
+    """That a bond at a price earns so much, counted as ``/bond`` counts it."""
     span, tongue = claimed(claim), desk.tongue
     price, coupon, years = _terms(claim, desk)
     try:
-        actual = yield_from_price(coupon, price, years, 1)
-        one_year = yield_from_price(coupon, price, 1.0, 1)
+        actual = bought_at(BondTerms(coupon, years), price).yield_
+        one_year = bought_at(BondTerms(coupon, 1.0), price).yield_
     except CalcError as error:
         raise ValueError(claim) from error
     numbers = {

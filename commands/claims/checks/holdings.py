@@ -186,6 +186,7 @@ def _earlier(span: Span, path: list[tuple[date, float]], desk: Desk) -> str:
     if len(path) < 2 or judge(span, path[-1][1]) is Verdict.HOLDS:
         return ""
     right = [row for row in path if judge(span, row[1]) is Verdict.HOLDS]
+    right.sort(key=lambda row: -abs(row[1] - span.low))
     if right:
         return tongue.say(
             "It was {amount} in {month}.",

@@ -1,0 +1,77 @@
+"""Finding a term by what somebody typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from commands.arguments.nearness import edits_allowed, edits_between
+from commands.glossary import TERMS
+
+if TYPE_CHECKING:
+    from commands.glossary import Term
+
+_SPACING: Final = re.compile(r"[\s_\-./'’“”\"]+")
+_LONGEST: Final = 100
+
+
+def find_term(typed: str) -> Term | None:
+    """The term that is meant: by name, another word for it, or one of these but for a slip."""
+    wanted = _fold(typed)
+    if not wanted:
+        return None
+    known = _names()
+    if wanted in known:
+        return known[wanted]
+    most = edits_allowed(wanted)
+    near = {
+        term.key: term
+        for name, term in known.items()
+        if len(name) > 3 and edits_between(wanted, name, most) <= most
+    }
+    return near.popitem()[1] if most and len(near) == 1 else None
+
+
+def nearest_terms(typed: str, most: int) -> list[Term]:
+    """Terms that begin so, hold it, or look alike, best first; all of them for an empty text."""
+    wanted = _fold(typed)
+    ranked = sorted(TERMS.values(), key=lambda term: -_likeness(wanted, term))
+    return ranked[:most] if wanted else list(TERMS.values())[:most]
+
+
+def matching_terms(typed: str, most: int) -> list[Term]:
+    """Terms one of whose names begins so, then those that hold it anywhere."""
+    wanted = _fold(typed)
+    if not wanted:
+        return list(TERMS.values())[:most]
+    names = {
+        key: [name for name, t in _names().items() if t is term] for key, term in TERMS.items()
+    }
+    beginning = [t for k, t in TERMS.items() if any(n.startswith(wanted) for n in names[k])]
+    holding = [t for k, t in TERMS.items() if any(wanted in n for n in names[k])]
+    found = list({term.key: term for term in (*beginning, *holding)}.values())
+    return (found or nearest_terms(typed, 5))[:most]
+
+
+def _likeness(wanted: str, term: Term) -> float:
+    names = [name for name, known in _names().items() if known is term]
+    return max(SequenceMatcher(None, wanted, name).ratio() + (wanted in name) for name in names)
+
+
+@cache
+def _names() -> dict[str, Term]:
+    names: dict[str, Term] = {}
+    for term in TERMS.values():
+        names[_fold(term.name)] = term
+    for term in TERMS.values():
+        for other in (term.key, *term.also):
+            names.setdefault(_fold(other), term)
+    return names
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()
+    return _SPACING.sub(" ", plain).strip().removeprefix("the ")
