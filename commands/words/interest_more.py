@@ -48,8 +48,8 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
                 sum=figures.at_average,
             ),
             tongue.say(
-                "**Some is owed to itself.** {own} is held by the government's own funds, for"
-                " pensions above all. Their interest, {paid} in a year ({date}), stays inside.",
+                "**Some is owed to itself.** {own} is held by the government's own funds."
+                " Their interest, {paid} in a year ({date}), stays inside.",
                 own=tongue.money(own.usd),
                 paid=tongue.money(warnings.paid_to_own_funds.usd),
                 date=tongue.month(warnings.paid_to_own_funds.as_of),
