@@ -1,4 +1,4 @@
-"""Changes of US policy while the 10-year yield was rising, each with its announcement."""
+"""Changes of US policy after a rise of the 10-year yield, each with its announcement."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class _TurnsFile(_Record):
 
 @dataclass(frozen=True, slots=True)
 class PolicyTurn:
-    """A change of US policy while the yield was rising.
+    """A change of US policy after a rise of the yield.
 
     Args:
         episode: Key of the dated move.

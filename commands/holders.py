@@ -18,6 +18,7 @@ from commands.figures_holders import dated, figures_of_ownership, figures_of_pat
 from commands.problems import InputProblem
 from commands.tongue import mark
 from commands.words import holders as words
+from commands.words import holders_math
 from commands.words.names import capitalised, holder_name
 from commands.words.problems import problem_text
 
@@ -60,10 +61,10 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         raise StaleButtonError
     if key is None:
         split = ownership(request.snapshot)
-        text = words.everybody_sources(split, request.snapshot, request.tongue)
+        text = holders_math.everybody_math(split, request.snapshot, request.tongue)
     else:
         path = holder_path(key, request.snapshot)
-        text = words.path_sources(path, request.snapshot, request.tongue)
+        text = holders_math.path_math(path, request.snapshot, request.tongue)
     return Answer(text, is_private=True)
 
 

@@ -70,7 +70,7 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
         say("### When yields jumped, did US policy change?"),
         say(
             "In **{turned} of {count}** dated moves since 2013 it did. Each time the **10-year"
-            " yield**, what new buyers of US debt earn a year, was rising.",
+            " yield**, what new buyers of US debt earn a year, had risen.",
             turned=figures.turned,
             count=figures.count,
         ),

@@ -60,6 +60,8 @@ def test_a_larger_sale_stands_higher(one, other):
         for amount in (small, large)
     )
     assert lower.larger >= higher.larger
+    rise = higher.sale.yields.peak.central
+    assert higher.larger == sum(move.episode.change > rise for move in PAST.rises)
     assert lower.reaches_a_turn <= higher.reaches_a_turn
     assert lower.may_reach_a_turn <= higher.may_reach_a_turn
     assert lower.reaches_a_turn <= lower.may_reach_a_turn

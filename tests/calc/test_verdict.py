@@ -1,11 +1,13 @@
 """The record is counted without the cases the model was set with; every study is shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from calc import Mix, Scenario, load_snapshot
 from calc.parameters.estimates import EstimateKind, load_studies
 from calc.track_record import track_record
-from calc.verdict import dated_record, studies_of
+from calc.verdict import Record, dated_record, studies_of
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)
@@ -28,7 +30,10 @@ def test_what_fell_and_what_was_ordinary():
     assert {case.key for case in record.fell} == {
         case.key for case in record.tested if case.observed < 0
     }
-    assert all(abs(case.observed) <= case.ordinary for case in record.ordinary)
+    usual, other = record.tested[:2]
+    unusual = replace(other, observed=-2 * other.ordinary)
+    assert Record((replace(usual, observed=usual.ordinary), unusual), ()).ordinary[1:] == ()
+    assert Record((unusual,), ()).ordinary == ()
 
 
 def test_every_study_is_held_against_one_of_our_two_numbers():

@@ -32,6 +32,7 @@ from tests.commands.charts.checks import (
     pixels,
     together,
 )
+from tests.commands.charts.test_theme import contrast
 
 SNAPSHOT = load_snapshot()
 SALES = [
@@ -168,3 +169,8 @@ def test_bars_are_as_long_as_the_sums():
     held = sorted({h.latest.usd for h in ownership(SNAPSHOT).holders[:5]}, reverse=True)
     for usd in held:
         assert min(abs(length / seen[0] - usd / held[0]) for length in seen) < 0.005
+
+
+@pytest.mark.parametrize("ground", [theme.GROUND, theme.RANGE_FILL, theme.RULE])
+def test_what_was_measured_stands_out(ground):
+    assert contrast(theme.MEASURED, ground) >= 3
