@@ -65,6 +65,8 @@ def read_table(text: str) -> HolderTable:
         raise RefusedError("no table, or not all of it")
     start, end = first.index("Country"), first.index("Notes:")
     months = [cell for cell in rows[start][1:] if cell]
+    if not months or months != sorted(set(months), reverse=True):
+        raise RefusedError("months not newest first")
     lines: dict[str, dict[str, float]] = {}
     for name, *cells in rows[start + 1 : end]:
         line = _FOOTNOTE.sub("", name)
@@ -77,7 +79,7 @@ def read_table(text: str) -> HolderTable:
         lines[line] = {
             month: read_number(cell) for month, cell in known if cell.lower() not in _UNKNOWN
         }
-    table = HolderTable(newest=max(months, default=""), lines=lines)
+    table = HolderTable(newest=months[0], lines=lines)
     _need_sum(table)
     return table
 
