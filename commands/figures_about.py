@@ -72,6 +72,7 @@ class StudiesFigures:
         sale: The model's own numbers.
         count: How many estimates there are.
         all: From the least to the most that any says.
+        all_agree: Both ends of that read the same.
         flows: How many are about sales within a month or a year.
         flow_range: From the least to the most that those say.
         stocks: How many are about who holds the debt.
@@ -82,6 +83,7 @@ class StudiesFigures:
     sale: Figures
     count: str
     all: str
+    all_agree: bool
     flows: str
     flow_range: str
     stocks: str
@@ -122,11 +124,13 @@ def case_figures(case: TrackedCase, tongue: Tongue) -> CaseFigures:
 def figures_of_studies(studies: StudiesOutcome, tongue: Tongue) -> StudiesFigures:
     """The numbers of the studies about one sale as text in one language."""
     flows, stocks = studies.of_flows, studies.of_stocks
+    everything = _from_to(studies.estimates, tongue)
     return StudiesFigures(
         tongue=tongue,
         sale=figures_of(studies.sale, tongue),
         count=tongue.fixed(len(studies.estimates), 0),
-        all=_from_to(studies.estimates, tongue),
+        all=everything,
+        all_agree=everything == tongue.points(max(e.most for e in studies.estimates)),
         flows=tongue.fixed(len(flows), 0),
         flow_range=_from_to(flows, tongue),
         stocks=tongue.fixed(len(stocks), 0),

@@ -18,31 +18,39 @@ if TYPE_CHECKING:
 def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """What all say, then each kind beside the number of ours that it is about."""
     say, sale = figures.tongue.say, figures.sale
-    return "\n".join(
-        (
-            say("### {title}", title=selloff.title(studies.sale, sale)),
-            say(
-                "{count} published estimates, scaled to this sale, run from **{all}** points on US"
-                " yields.",
-                count=figures.count,
-                all=figures.all,
-            ),
-            say(
-                "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
-                " peak: {ours}.",
-                count=figures.flows,
-                range=figures.flow_range,
-                ours=_ours(sale.rise),
-            ),
-            say(
-                "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good:"
-                " {ours}.",
-                count=figures.stocks,
-                range=figures.stock_range,
-                ours=_ours(sale.settled),
-            ),
-            say("They differ that much because no sale of this size was ever seen alone."),
+    lines = (
+        say("### {title}", title=selloff.title(studies.sale, sale)),
+        _all(figures),
+        say(
+            "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
+            " peak: {ours}.",
+            count=figures.flows,
+            range=figures.flow_range,
+            ours=_ours(sale.rise),
+        ),
+        say(
+            "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good: {ours}.",
+            count=figures.stocks,
+            range=figures.stock_range,
+            ours=_ours(sale.settled),
+        ),
+        ""
+        if figures.all_agree
+        else say("They differ because no large sale was ever seen without other news."),
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _all(figures: StudiesFigures) -> str:
+    values = {"count": figures.count, "all": figures.all}
+    if figures.all_agree:
+        return figures.tongue.say(
+            "{count} published estimates, scaled to this sale, say **{all}** points on US yields.",
+            **values,
         )
+    return figures.tongue.say(
+        "{count} published estimates, scaled to this sale, run from **{all}** points on US yields.",
+        **values,
     )
 
 

@@ -94,6 +94,13 @@ def test_studies_stand_beside_the_numbers_of_the_sale(scenario):
     assert studies_id(scenario, CITED) in back
 
 
+def test_studies_of_next_to_nothing_do_not_run_from_anywhere():
+    text = tap(studies_id(SALES[0])).text
+    assert "say **less than 0.01** points" in text
+    assert "They differ" not in text
+    assert "run from **less than 0.01 to 1.3** points" in tap(studies_id(SALES[1])).text
+
+
 @pytest.mark.parametrize("scenario", SALES, ids=str)
 def test_every_study_is_cited(scenario):
     text = tap(studies_id(scenario, CITED)).text
