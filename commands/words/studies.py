@@ -29,7 +29,8 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
             ours=_ours(sale.rise),
         ),
         say(
-            "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good: {ours}.",
+            "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good:"
+            " {ours}.",
             count=figures.stocks,
             range=figures.stock_range,
             ours=_ours(sale.settled),
