@@ -41,6 +41,7 @@ class YenFigures:
         reserves_date: Their date.
         rates_until: Last day of the exchange rates behind the record.
         curve_date: Day of the yields.
+        start_date: Day of the rate it starts from, where that is the last one known.
     """
 
     tongue: Tongue
@@ -61,11 +62,12 @@ class YenFigures:
     reserves_date: str
     rates_until: str
     curve_date: str
+    start_date: str
 
 
 def yen_figures(outcome: YenOutcome, tongue: Tongue = ENGLISH) -> YenFigures:
     """The numbers of one move as text in one language."""
-    holding = outcome.outcome.sale.holding
+    holding, known = outcome.outcome.sale.holding, outcome.facts.yen_per_dollar
     return YenFigures(
         tongue=tongue,
         start=rate_text(outcome.start, tongue),
@@ -85,6 +87,7 @@ def yen_figures(outcome: YenOutcome, tongue: Tongue = ENGLISH) -> YenFigures:
         reserves_date=tongue.day(outcome.facts.japan_reserves.as_of),
         rates_until=tongue.day(outcome.record.rates_until),
         curve_date=tongue.day(outcome.outcome.snapshot.curve.as_of),
+        start_date=tongue.day(known.as_of) if outcome.start == known.value else "",
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from calc.ripple import JAPAN
+from calc.ripple_facts import load_ripple_facts
 from calc.yen import LARGEST_FALL, YenOutcome, yen_move
 from commands.answer import Answer, Button, Picture
 from commands.arguments.exchange import LOWEST_YEN, read_yen
@@ -45,7 +46,9 @@ _PROBLEMS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``from`` and ``to``."""
-    start = read_yen(values["from"], argument="from")
+    start = load_ripple_facts().yen_per_dollar.value
+    if "from" in values:
+        start = read_yen(values["from"], argument="from")
     target = read_yen(values["to"], argument="to")
     if target >= start:
         swapped = (rate_text(start, request.tongue),) if target > start else ()
@@ -121,7 +124,7 @@ COMMAND = Command(
     example="/yen from:160 to:150",
     problems=_PROBLEMS,
     options=(
-        Option("from", "Yen for a dollar now, for example 160", is_required=True),
         Option("to", "Yen for a dollar wanted, for example 150", is_required=True),
+        Option("from", "Yen for a dollar now: the last rate known when left out"),
     ),
 )

@@ -48,8 +48,16 @@ def title(figures: YenFigures) -> str:
 def small_print(figures: YenFigures) -> str:
     """What was understood, the dates of the data, and what this is not."""
     tongue = figures.tongue
+    start = ""
+    if figures.start_date:
+        start = tongue.say(
+            "{start} is the rate of {date}, press reports.",
+            start=figures.start,
+            date=figures.start_date,
+        )
     parts = (
         tongue.say("The dollar {fall} cheaper in yen.", fall=figures.fall),
+        start,
         tongue.say("All of it sold from Treasuries in a month, calm market."),
         tongue.say("Holdings of {month}.", month=figures.holding_month),
         tongue.say("Yields of {date}.", date=figures.curve_date),
@@ -59,7 +67,7 @@ def small_print(figures: YenFigures) -> str:
         ),
         tongue.say("Estimate, not advice."),
     )
-    return "-# " + " ".join(parts)
+    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:

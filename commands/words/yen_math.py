@@ -134,6 +134,7 @@ def _sources(outcome: YenOutcome, tongue: Tongue) -> str:
     sources = (
         record.amount_source,
         record.rate_source,
+        facts.yen_per_dollar.source,
         facts.japan_gdp.source,
         facts.japan_reserves.source,
     )

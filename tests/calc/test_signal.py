@@ -99,3 +99,35 @@ def test_every_kind_has_weights_and_support():
     signals = load_signals()
     assert {row.key for row in signals.kinds} == set(Kind)
     assert all(row.references for row in signals.kinds)
+
+
+@pytest.mark.parametrize(
+    ("moves", "sign", "value"),
+    [
+        (Moves(ten=1.9 * BP), Sign.LEVEL, 0),
+        (Moves(ten=-2.1 * BP), Sign.LEVEL, -1),
+        (Moves(two=50 * BP, ten=50 * BP), Sign.FRONT, 1),
+        (Moves(two=40 * BP, ten=50 * BP), Sign.FRONT, 0),
+        (Moves(two=29 * BP, ten=50 * BP), Sign.FRONT, -1),
+        (Moves(two=-29 * BP, ten=-50 * BP), Sign.FRONT, -1),
+        (Moves(ten=50 * BP, thirty=56 * BP), Sign.LONG, 1),
+        (Moves(ten=50 * BP, thirty=54 * BP), Sign.LONG, 0),
+        (Moves(ten=-50 * BP, thirty=-56 * BP), Sign.LONG, 1),
+        (Moves(ten=50 * BP, thirty=44 * BP), Sign.LONG, -1),
+        (Moves(shares=-0.05), Sign.PLUNGE, 1),
+        (Moves(shares=-0.049), Sign.PLUNGE, 0),
+        (Moves(dollar=0.002), Sign.DOLLAR, 0),
+        (Moves(dollar=0.004), Sign.DOLLAR, 1),
+    ],
+)
+def test_each_sign_has_its_threshold(moves, sign, value):
+    assert signs_of(moves).get(sign, 0) == value
+
+
+@pytest.mark.parametrize(
+    ("ten", "is_near"),
+    # The largest past rises of the 10-year yield are 132 and 123 basis points.
+    [(140, True), (170, True), (180, False), (400, False), (-98, False), (-54, True)],
+)
+def test_near_is_a_quarter_of_the_move_at_most(ten, is_near):
+    assert read_signal(Moves(ten=ten * BP)).is_near is is_near

@@ -95,3 +95,11 @@ def test_a_button_leads_to_what_its_label_says():
 )
 def test_forged_buttons_are_refused(rest):
     assert answer_to_tap(f"1:yen:{rest}", REQUEST).is_refusal
+
+
+def test_without_a_start_it_is_the_last_rate_known():
+    answer = answer_to(COMMAND, REQUEST, {"to": "150"})
+    assert "From 157.09 to 150 yen" in answer.text
+    assert "30 Sep 2026, press reports" in answer.small_print
+    given = answer_to(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    assert "30 Sep 2026" not in given.small_print
