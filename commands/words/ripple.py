@@ -102,7 +102,7 @@ def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
 def _loans(figures: RippleFigures) -> str:
     say = figures.tongue.say
     mortgage = say(
-        "**New mortgage** of {principal} over {years}: {extra} a month more{range}.",
+        "**New mortgage** ({principal} over {years}): {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
         extra=_bold(figures.extra),
@@ -158,7 +158,7 @@ def _home(ripple: Ripple, figures: RippleFigures) -> str:
     say = figures.tongue.say
     if figures.home is not None:
         return say(
-            "With all proceeds taken home: {loss} more in yen{range}.",
+            "With all proceeds taken home: {loss} more in yen terms{range}.",
             loss=figures.home.loss.about,
             range=_range(figures.home.loss),
         )

@@ -83,7 +83,7 @@ def test_the_math_ends_in_the_numbers_of_the_words(told):
 
 def test_what_is_conditional_says_so():
     result = ripple(Scenario("jp", 200 * BILLION), USUAL_LOAN)
-    assert "With all proceeds taken home: about $95 billion more in yen" in words.main_text(
+    assert "With all proceeds taken home: about $95 billion more in yen terms" in words.main_text(
         result, ripple_figures(result)
     )
     beyond = ripple(Scenario("jp", 900 * BILLION), USUAL_LOAN)
@@ -105,7 +105,7 @@ def test_gold_has_no_number():
 def test_the_loan_of_the_asker_is_the_one_that_is_worked_out():
     values = {"country": "japan", "amount": "200b", "loan": "$250,000", "years": "15"}
     answer = answer_to(COMMAND, REQUEST, values)
-    assert "of $250,000 over 15 years" in answer.text
+    assert "($250,000 over 15 years)" in answer.text
 
 
 @pytest.mark.parametrize(("scenario", "loan"), GRID)
