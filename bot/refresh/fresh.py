@@ -54,19 +54,19 @@ class Fresh(BaseModel):
         )
 
     def updated_by(self, other: Fresh) -> Fresh:
-        """The same with whatever the other one knows that is newer.
+        """The same with whatever the other one knows that is not older.
 
-        Labels, units and lists stay ours: the other one may come from an older version.
+        Of the same day it may know a revision, of the same month lines that were missing. Labels,
+        units and lists stay ours: the other one may come from an older version.
         """
         result = self
-        if other.par_curve.as_of > self.par_curve.as_of:
+        if other.par_curve.as_of >= self.par_curve.as_of:
             result = result.model_copy(update={"par_curve": other.par_curve})
         if newest_month(other.holders) >= newest_month(self.holders):
-            # The same month may since have been completed.
             result = result.model_copy(update={"holders": with_months(self.holders, other.holders)})
         for row in self.market_facts.facts:
             for newer in other.market_facts.facts:
-                if newer.key == row.key and newer.unit == row.unit and newer.as_of > row.as_of:
+                if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
                     result = result.with_fact(row.key, newer.value, newer.as_of, newer.standing)
         return result
 
