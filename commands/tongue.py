@@ -84,6 +84,10 @@ class Tongue:
         pattern = f"#,##0.{places}" if decimals else "#,##0"
         return str(format_decimal(value, pattern, locale=self.locale))
 
+    def bound(self, value: float) -> str:
+        """A limit as somebody set it: no trailing zeros."""
+        return str(format_decimal(value, "#,##0.####", locale=self.locale))
+
     def money(self, usd: float, figures: int = 2) -> str:
         """US dollars in words: ``$7.1 billion``."""
         size = round_significant(abs(usd), figures)

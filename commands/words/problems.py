@@ -116,7 +116,7 @@ def problem_text(
 def _fact(key: str, value: float | str, tongue: Tongue) -> str:
     if isinstance(value, str):
         return value
-    return tongue.given_money(value) if key.endswith("_usd") else tongue.number(value, 4)
+    return tongue.given_money(value) if key.endswith("_usd") else tongue.bound(value)
 
 
 def _way_on(problem: InputProblem, tongue: Tongue) -> str:
