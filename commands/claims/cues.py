@@ -14,13 +14,16 @@ class Cue(Enum):
         r"\bh[eo]ld(?:s|ing|ings)?\b|\bhas\b|\bhave\b|\bhad\b|\bown(?:s|ed|ing)?\b|\bsits? on"
         r"|\bsitting on|\bstash|\bhoard|\bparked\b|\bpile\b|\bportfolio|\bstockpile|\bposition\b"
         r"|\bpossess|\bstake\b|\bwar chest|\blent\b|\blends?\b|\bcreditor|\blender|\bhands\b"
+        r"|\bexposure\b|\binvested\b|\bshare of\b|\baccounts? for\b"
         r"|持有|拥有|保有"
     )
     SELL = (
         r"\bsell|\bsold\b|\bsale\b|\bdump|\bunload|\boffload|\bliquidat|\bget(?:s|ting)? rid"
-        r"|\blisted\b|\bon (?:to )?the market|\bdivest|\bsell-?off|\bshed(?:s|ding)?\b|\bditch"
+        r"|\blist(?:s|ed|ing)\b|\boffer(?:s|ed|ing)?\b|\bon (?:to )?the market"
+        r"|\bdivest|\bsell-?off|\bshed(?:s|ding)?\b|\bditch"
         r"|抛售|卖出|出售|抛出|减持|賣|売"
     )
+    BUY = r"\bb(?:uy|uys|uying|ought)\b|\bpurchas|\bsnapp?\w* up\b|买入|购买|增持"
     TREASURY = (
         r"\btre?asur(?:y|ys|ies)\b|\bt-?(?:bills?|bonds?|notes?)\b|\bbonds?\b|\bpaper\b|\bious?\b"
         r"|\busts?\b|\bnotes?\b|\bdebt\b|美债|国债|債"
@@ -71,6 +74,7 @@ class Cue(Enum):
     OVERNIGHT = r"\bovernight\b|\bat night\b|\blast night\b|\bin the morning\b|\bin 1 (?:day|go)\b"
     TRADING = r"\btrad(?:ing|ed|es?)\b|\bturnover\b|\bchanges? hands?\b|\bvolume\b|成交"
     DAILY = r"\bdaily\b|\b(?:a|per|every|each|1|single) day\b|每天|每日|日均"
+    MONTHLY = r"\bmonthly\b|\b(?:a|per|every|each) month\b|每月"
     DUE = (
         r"\brefinanc|\broll(?:ed|s|ing)?(?: |-)?over\b|\bmatur(?:e|es|ing)\b"
         r"|\b(?:come|comes|coming|falls?|is) due\b|\brepric"

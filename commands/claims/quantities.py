@@ -43,10 +43,15 @@ _AFTER: Final = re.compile(
     r"|日元|円|元|人民币|欧元|英镑)"
     r"|(?P<dollars>(?:us |u\.s\. |american )?dollars?\b|bucks\b|usd\b|us\$|\$|美元|美金))"
 )
+_COUNTED: Final = re.compile(
+    r" ?(?:people|persons|jobs|workers|users|barrels|tons|tonnes|cars|phones|iphones|shares|views"
+    r"|inhabitants|citizens|households|years)\b"
+)
 _RATE_UNITS: Final = ("point", "basis", "percent", "cents")
 _MORE: Final = re.compile(
     r"(?:over|more than|above|exceed\w*|at least|past|upwards? of|north of|surpass\w*|tops?|topped"
-    r"|beyond|greater than|higher than|bigger than|超过|逾)(?: the| a| some)? ?$"
+    r"|beyond|greater than|higher than|bigger than"
+    r"|(?:超过|逾)[^0-9，,。]{0,8})(?: the| a| some)? ?$"
 )
 _LESS: Final = re.compile(
     r"(?:under|less than|below|fewer than|at most|no more than|lower than|smaller than|不到)"
@@ -133,7 +138,8 @@ def _is_slip(word: str, name: str) -> bool:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     low_scale, scale = scale_of(match["low_scale"]), scale_of(match["scale"])
-    has_range = match["high"] is not None
+    # "90 - 1" and "2 trillion to 120 billion" are no ranges: a range goes up.
+    has_range = match["high"] is not None and _value(match["high"])[0] > _value(match["low"])[0]
     if not has_range:
         # "1 2 trillion" is no range: what follows the first word belongs to something else.
         scale, end = low_scale, match.end("low_scale" if low_scale else "low")
@@ -141,6 +147,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         end = match.end("scale" if scale else "high")
     after = _AFTER.match(text, end)
     unit, factor = _unit(match["before"], scale, after)
+    if unit is Unit.USD and _COUNTED.match(text, end):
+        unit = Unit.BARE
     if after is not None and unit is not Unit.BARE:
         end = after.end()
     low, step = _value(match["low"])
@@ -168,7 +176,9 @@ def _unit(
         if kind == "basis":
             return Unit.POINTS, 1e-4
         return (Unit.POINTS if kind == "point" else Unit.PERCENT), 1e-2
-    if scale is not None and scale >= 1e6:
+    is_money = before is not None or kind == "dollars"
+    # "125 million people": what bears no sign of money is money only on the scale of the story.
+    if scale is not None and scale >= (1e6 if is_money else 1e9):
         return Unit.USD, 1.0
     return Unit.BARE, 1.0
 

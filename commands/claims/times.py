@@ -13,7 +13,7 @@ _LIFE: Final = re.compile(
 _ONE_YEAR: Final = re.compile(
     r"\b(?:(?:a|1|next|one) year(?:'s time)?|12 months|a year later|in a year|next year)\b"
 )
-_YEAR: Final = re.compile(r"(?<![0-9$.,])(?P<year>19[0-9]{2}|20[0-9]{2})(?![0-9,]|\.[0-9]|%| ?bn)")
+_YEAR: Final = re.compile(r"(?<![0-9$.,])(?P<year>19[0-9]{2}|20[0-9]{2})(?!,?[0-9]|\.[0-9]|%| ?bn)")
 _APRIL_2025: Final = re.compile(
     r"\bapr(?:il|\.)?,?(?: of)? 2025\b|2025 april|2025年4月|\bapr(?:il)? last year\b"
     r"|liberation day|tariff week|90-day pause|90 day pause"

@@ -32,14 +32,16 @@ class Tolerance:
     Args:
         holds: Up to here it is right.
         roughly: Up to here it is roughly right.
+        to_the_digit: It is also right within half a unit of the last digit given: 2.8% is "3%".
     """
 
     holds: float = 0.03
     roughly: float = 0.20
+    to_the_digit: bool = False
 
 
 SIZES: Final = Tolerance()
-SHARES: Final = Tolerance(0.05, 0.15)
+SHARES: Final = Tolerance(0.05, 0.15, to_the_digit=True)
 ARITHMETIC: Final = Tolerance(0.01, 0.07)
 
 
@@ -81,7 +83,11 @@ def judge(span: Span, actual: float, tolerance: Tolerance = SIZES) -> Verdict:
         return Verdict.HOLDS
     if span.sense is Sense.ABOUT and span.low <= actual <= span.high:
         return Verdict.HOLDS
-    miss = abs(nearest(span, actual) / actual - 1)
+    end = nearest(span, actual)
+    is_rounded = tolerance.to_the_digit and abs(end - actual) <= span.step
+    if is_rounded and span.sense is Sense.ABOUT:
+        return Verdict.HOLDS
+    miss = abs(end / actual - 1)
     if miss <= tolerance.holds:
         return Verdict.HOLDS if span.sense is Sense.ABOUT else Verdict.ROUGHLY
     return Verdict.ROUGHLY if miss <= tolerance.roughly else Verdict.OFF

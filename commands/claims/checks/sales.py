@@ -9,6 +9,7 @@ from commands.claims.checks.parts import claimed, fact, name
 from commands.claims.claims import Span
 from commands.claims.verdicts import Finding, Verdict, gap, money, nearest
 from commands.claims.verdicts import percent as percent_text
+from commands.tongue import mark
 from commands.words.names import capitalised, in_time
 
 if TYPE_CHECKING:
@@ -64,41 +65,49 @@ def check_sale_size(claim: Claim, desk: Desk) -> Finding:
 def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
     """That a sale moves yields or prices by so much."""
     span, tongue = claimed(claim), desk.tongue
-    scenario = scenario_of(claim, desk)
     what = claim.what.partition("-")[0]
-    shown = percent_text(span, tongue)
-    who = capitalised(name(claim.who[0], desk)) if claim.who else ""
+    scenario = scenario_of(claim, desk)
+    restated = _restated(claim, what, span, desk)
     if scenario is None:
         text = tongue.say("The Treasury's table gives no figure of its own for it.")
-        return Finding(claim, Verdict.UNKNOWN, who, text)
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
     outcome = run(scenario, desk.snapshot)
-    sold = tongue.given_money(outcome.sale.sold_usd)
-    messages = {
-        "rise": tongue.say(
-            "{who} selling {sold} lifts US yields by {number} points.",
-            who=who,
-            sold=sold,
-            number=shown.replace("%", ""),
-        ),
-        "level": tongue.say(
-            "{who} selling {sold} lifts US yields to {number}.", who=who, sold=sold, number=shown
-        ),
-        "price": tongue.say(
-            "{who} selling {sold} takes bond prices down by {number}.",
-            who=who,
-            sold=sold,
-            number=shown,
-        ),
-    }
     effect, change = _effect(what, span, outcome)
-    text = _price_text(outcome, desk) if what == "price" else _estimate(outcome, desk)
+    texts = [_price_text(outcome, desk) if what == "price" else _estimate(outcome, desk)]
+    if outcome.sale.exceeds_holding:
+        asked = Span(outcome.sale.asked_usd, outcome.sale.asked_usd)
+        texts.append(_beside_holding(asked, outcome.sale.holder, desk))
     return Finding(
         claim,
         _judge(effect, change),
-        messages[what],
-        text,
-        "" if _judge(effect, change) is Verdict.HOLDS else _gap_to(change, effect, desk),
+        restated,
+        " ".join(texts),
+        gap(Span(change, change), effect.central, desk.tongue),
     )
+
+
+def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
+    tongue = desk.tongue
+    if not claim.who:
+        raise ValueError(claim)
+    amount = _amount(claim, desk.snapshot.holders.get(claim.who[0]))
+    shown = percent_text(span, tongue)
+    values = {
+        "who": capitalised(name(claim.who[0], desk)),
+        "sold": tongue.say("its Treasuries") if amount is None else tongue.given_money(amount),
+        "number": shown,
+        "points": shown.replace("%", ""),
+        "times": tongue.number(span.low),
+    }
+    messages = {
+        "rise": mark("{who} selling {sold} lifts US yields by {points} points."),
+        "level": mark("{who} selling {sold} lifts US yields to {number}."),
+        "price": mark("{who} selling {sold} takes bond prices down by {number}."),
+        "times": mark("{who} selling {sold} makes US yields {times} times as high."),
+    }
+    if what not in messages:
+        raise ValueError(claim)
+    return tongue.say(messages[what], **values)
 
 
 def _amount(claim: Claim, seller: Holder | None) -> float | None:
@@ -122,6 +131,8 @@ def _effect(what: str, span: Span, outcome: Outcome) -> tuple[Range, float]:
         return peak, nearest(span, peak.central)
     if what == "level":
         return peak, span.low - outcome.yields.before
+    if what == "times":
+        return peak, (span.low - 1) * outcome.yields.before
     if what == "price":
         fall = outcome.price.at_peak.map(lambda price: 1 - price / outcome.price.face)
         return fall, span.low
@@ -133,10 +144,6 @@ def _judge(effect: Range, change: float) -> Verdict:
         return Verdict.OFF
     ratio = change / effect.central
     return Verdict.HOLDS if 1 / _FAR <= ratio <= _FAR else Verdict.ROUGHLY
-
-
-def _gap_to(change: float, effect: Range, desk: Desk) -> str:
-    return gap(Span(change, change), effect.central, desk.tongue)
 
 
 def _estimate(outcome: Outcome, desk: Desk) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WHOLE_DEBT_USD: Final = 1.5e13
 """From here on an amount that is paid interest on is the debt, not an issue."""
 _LEAST_BILL_USD: Final = 1e9
+_FITS: Final = 0.02
+_DAYS, _MONTHS = 365, 12
 _FILLER: Final = (
     r"(?: ?(?:of|in|all|the|its|their|our|every|each|federal|america's|america|us|united states"
     r"|government|washington's|state|total|annual|yearly|tax|dollar|dollars|money|goes|public))*"
@@ -26,6 +28,11 @@ _OF: Final = {
     "outlays": re.compile(_FILLER + r" ?(?:budget|spending|outlays?|expenditures?|spends?)"),
     "gdp": re.compile(_FILLER + r" ?(?:gdp|gross domestic|economy|economic output)"),
 }
+_BASES: Final = {
+    "revenue": re.compile(r"\brevenues?\b|\breceipts\b|\btax income\b|税收|财政收入"),
+    "outlays": re.compile(r"\bbudget\b|\bspending\b|\boutlays\b|预算|财政支出"),
+    "gdp": re.compile(r"\bgdp\b|国内生产总值"),
+}
 _TAX_DOLLAR: Final = re.compile(
     r"tax (?:dollar|revenue|income|money)|revenue|in taxes|税收|财政收入"
 )
@@ -36,6 +43,8 @@ def interest_figures(sentence: Sentence) -> list[Claim]:
     amounts = [q for q in sentence.of(Unit.USD) if q.low >= _LEAST_BILL_USD]
     rates = list(sentence.of(Unit.PERCENT))
     shares = [(q, of) for q in rates if (of := share_of(sentence, q)) is not None]
+    if not shares and len(rates) == 1 and not amounts and (of := _only_base(sentence)):
+        shares = [(rates[0], of)]
     plain = [q for q in rates if q not in [each for each, _ in shares]]
     if amounts and plain and not sentence.holders:
         return _cost_of(sentence, amounts, plain, shares)
@@ -48,8 +57,21 @@ def interest_figures(sentence: Sentence) -> list[Claim]:
             for quantity, of in shares
         ]
     if amounts and not sentence.holders:
-        return [Claim(Kind.INTEREST_PAID, Span.of(amounts[-1]), year=year)]
+        return [Claim(Kind.INTEREST_PAID, _a_year(sentence, amounts[-1]), year=year)]
     return []
+
+
+def _a_year(sentence: Sentence, amount: Quantity) -> Span:
+    """Interest "a day" or "a month" as interest a year."""
+    times = _DAYS if sentence.has(Cue.DAILY) else _MONTHS if sentence.has(Cue.MONTHLY) else 1
+    span = Span.of(amount)
+    return Span(span.low * times, span.high * times, span.sense, span.step * times)
+
+
+def _only_base(sentence: Sentence) -> str | None:
+    """What a lone percentage of a sentence about interest is a share of, wherever it is named."""
+    named = [of for of, word in _BASES.items() if word.search(sentence.text)]
+    return named[0] if len(named) == 1 and sentence.has(Cue.INTEREST) else None
 
 
 def debt_figures(sentence: Sentence) -> list[Claim]:
@@ -97,9 +119,19 @@ def _cost_of(
         if bills:
             return [_nearest(Kind.DEBT_INTEREST, base, rates, bills)]
         return []
-    if not bills or not (sentence.has(Cue.INTEREST) or sentence.has(Cue.ISSUE)):
+    if not bills:
         return []
-    return [_nearest(Kind.ISSUE_COST, base, rates, bills)]
+    claim = _nearest(Kind.ISSUE_COST, base, rates, bills)
+    speaks = sentence.has(Cue.INTEREST) or sentence.has(Cue.ISSUE)
+    return [claim] if speaks or _fits(claim) else []
+
+
+def _fits(claim: Claim) -> bool:
+    """The figures say by themselves that one is the other's interest."""
+    base, rate = claim.given
+    if claim.claimed is None or base is None or rate is None:
+        return False
+    return abs(base * rate / claim.claimed.low - 1) < _FITS
 
 
 def _nearest(kind: Kind, base: Quantity, rates: list[Quantity], bills: list[Quantity]) -> Claim:

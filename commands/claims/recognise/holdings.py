@@ -19,6 +19,11 @@ _POSSESSIVE: Final = re.compile(
     r"(?:['’]s|s['’]|\bits|\btheir|\bwith)"
     r"(?: (?:own|entire|whole|about|roughly|some|huge|massive))* \$?$"
 )
+_LISTED: Final = re.compile(
+    r"['’]?s?(?:[ ,:(=–-]|treasur\w+|holdings?|bonds?|debt|notes?|of|in|america|is|are|at|now|about"
+    r"|around|roughly|nearly|almost|just|only|with|stands?|worth|amounts?|and|the|its|total|to"
+    r"|level|currently|over|under|more|than|less|some)*"
+)
 _OF_FOREIGN: Final = re.compile(r"foreign|overseas|abroad")
 _LEAST_USD: Final = 1e8
 _SLIPS: Final = (10.0, 100.0, 1000.0)
@@ -49,8 +54,8 @@ def is_holding(sentence: Sentence, amount: Quantity) -> bool:
 
 def _sizes(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
     amounts = [q for q in sentence.of(Unit.USD) if _LEAST_USD <= q.low < WHOLE_DEBT_USD]
-    speaks = any(sentence.has(cue) for cue in (Cue.HOLD, Cue.TREASURY, Cue.LARGEST))
-    if not amounts or not speaks:
+    speaks = sentence.has(Cue.HOLD) or sentence.has(Cue.LARGEST)
+    if not amounts or not (speaks or _is_listed(sentence, holders[0], amounts[0])):
         return []
     year = sentence.times.years[-1] if sentence.times.years else None
     if len(holders) > 1 and len(amounts) == 1 and _is_joint(sentence, holders):
@@ -67,6 +72,14 @@ def _sizes(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
             Claim(Kind.HOLDING_SIZE, Span.of(smaller), (holders[0].key,), (larger.low,), year=year)
         ]
     return claims
+
+
+def _is_listed(sentence: Sentence, place: Place, amount: Quantity) -> bool:
+    """A name and a sum with no other verb between: "Japan: $1.1tn in Treasuries"."""
+    if not sentence.has(Cue.TREASURY) or sentence.has(Cue.BUY):
+        return False
+    between = sentence.text[place.end : amount.start]
+    return amount.start < place.start or _LISTED.fullmatch(between) is not None
 
 
 def _is_joint(sentence: Sentence, holders: tuple[Place, ...]) -> bool:

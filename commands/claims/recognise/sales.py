@@ -22,7 +22,8 @@ _TO: Final = re.compile(
     r"(?:to|hit|at|reach(?:es)?|touch|above|over|past|near|yield|见)(?: \w+)? ?$"
 )
 _DOWN: Final = re.compile(r"\bprices?\b|\bbonds? (?:fall|lose|drop)|\bvalue\b")
-_BARE_YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\bborrowing costs?\b|收益率")
+_BARE_YIELD: Final = re.compile(r"_{5,}|\byields?\b|\brates?\b|\bborrowing costs?\b|收益率")
+_MULTIPLES: Final = {r"\bdoubl(?:e|es|ed|ing)\b": 2.0, r"\btripl(?:e|es|ed|ing)\b": 3.0}
 _DAY: Final = re.compile(
     r"\bovernight\b|\b(?:1|a single|a) day\b|\bat once\b|\bin the morning\b|\blast night\b"
 )
@@ -67,7 +68,7 @@ def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]
 def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str] | None:
     numbers = [q for q in sentence.of(Unit.PERCENT, Unit.POINTS) if q is not share]
     if not numbers:
-        return None
+        return _multiple(sentence)
     claimed = numbers[-1]
     before = sentence.text[: claimed.start]
     if claimed.unit is Unit.POINTS:
@@ -78,6 +79,14 @@ def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str
     if not speaks_of_yields:
         return None
     return Span.of(claimed), "level" if _TO.search(before) else "rise"
+
+
+def _multiple(sentence: Sentence) -> tuple[Span, str] | None:
+    """Yields that "double" or "triple"."""
+    for pattern, times in _MULTIPLES.items():
+        if re.search(pattern, sentence.text) and _BARE_YIELD.search(sentence.text):
+            return Span(times, times), "times"
+    return None
 
 
 def _pace(sentence: Sentence) -> str:

@@ -25,7 +25,8 @@ _CAUSE: Final = re.compile(
 _BROAD_DOLLAR: Final = re.compile(
     r"\b(?:the|us|american|america) dollar(?!s)\b|\bdollar['’]s\b|\bgreenback\b|\bof the dollar\b"
     r"|\boff the dollar\b|^dollar\b|[=,] ?dollar\b"
-    r"|美元(?=.{0,4}(?:崩|暴跌|完蛋))|\bdollar (?:to|will|would|is)\b"
+    r"|美元(?=.{0,4}(?:崩|暴跌|完蛋))"
+    r"|\bdollar (?:to|will|would|is|collapse|crash|meltdown|crisis)\b"
 )
 
 
