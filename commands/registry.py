@@ -8,6 +8,7 @@ from commands import (
     about,
     bond,
     claim,
+    compare,
     history,
     holders,
     interest,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _IN_ORDER = (
     selloff.COMMAND,
     target.COMMAND,
+    compare.COMMAND,
     bond.COMMAND,
     interest.COMMAND,
     holders.COMMAND,

@@ -19,11 +19,16 @@ _SHORT_NAMES = {"hk": "Hong Kong"}
 
 def holder_name(holder: Holder, tongue: Tongue) -> str:
     """The holder inside a sentence: ``the United Kingdom``."""
-    name = tongue.country(holder.key, holder.name)
+    label = holder_label(holder, tongue)
     if tongue.locale.language != "en":
-        return name
-    name = _SHORT_NAMES.get(holder.key, name)
-    return f"the {name}" if holder.key in _WITH_ARTICLE else name
+        return label
+    return f"the {label}" if holder.key in _WITH_ARTICLE else label
+
+
+def holder_label(holder: Holder, tongue: Tongue) -> str:
+    """The holder on its own: ``United Kingdom``."""
+    name = tongue.country(holder.key, holder.name)
+    return _SHORT_NAMES.get(holder.key, name) if tongue.locale.language == "en" else name
 
 
 def capitalised(text: str) -> str:
