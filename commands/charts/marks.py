@@ -76,6 +76,12 @@ class Line:
     width: float
     layer: int
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is one straight piece that runs along the pixels."""
+        (left, low), (right, high) = self.points[0], self.points[-1]
+        return len(self.points) == 2 and (left == right or low == high)
+
 
 @dataclass(frozen=True, slots=True)
 class Hatched:

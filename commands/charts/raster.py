@@ -23,7 +23,7 @@ from commands.charts.png import encode_png
 from commands.charts.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -68,18 +68,17 @@ _DESK = _Desk()
 
 
 def _draw_line(page: Pixels, line: Line) -> None:
+    if not line.is_upright:
+        _draw_slanted(page, line)
+        return
     xs, ys = zip(*line.points, strict=True)
-    left, right, top, bottom = _column(min(xs)), _column(max(xs)), _row(max(ys)), _row(min(ys))
+    rows, columns = [_row(max(ys)), _row(min(ys))], [_column(min(xs)), _column(max(xs))]
     # As Agg does: a line that runs along the pixels covers whole ones, and is not blurred.
     width = max(1, round(line.width))
-    if min(ys) == max(ys):
-        above = top - width // 2
-        _fill(page, (above, above + width), (left, right), palette().number(line.color))
-    elif min(xs) == max(xs):
-        before = left - width // 2
-        _fill(page, (top, bottom), (before, before + width), palette().number(line.color))
-    else:
-        _draw_slanted(page, line)
+    across = columns if xs[0] == xs[1] else rows
+    across[0] -= width // 2
+    across[1] = across[0] + width
+    _fill(page, rows, columns, palette().number(line.color))
 
 
 def _draw_slanted(page: Pixels, line: Line) -> None:
@@ -174,7 +173,7 @@ def _clipped(first: int, last: int) -> slice:
     return slice(max(0, first), max(0, last))
 
 
-def _fill(page: Pixels, rows: tuple[int, int], columns: tuple[int, int], ink: int | Pixels) -> None:
+def _fill(page: Pixels, rows: Sequence[int], columns: Sequence[int], ink: int | Pixels) -> None:
     """Fill a box with a number, or with what a page full of something has there."""
     box = _clipped(*rows), _clipped(*columns)
     page[box] = ink if isinstance(ink, int) else ink[box]
@@ -183,7 +182,9 @@ def _fill(page: Pixels, rows: tuple[int, int], columns: tuple[int, int], ink: in
 def _window(page: Pixels, stamp: Pixels, top: int, left: int) -> tuple[Pixels, Pixels]:
     """The part of a page that a stamp lands on, and the part of the stamp that lands there."""
     height, width = stamp.shape
-    under = page[_clipped(top, top + height), _clipped(left, left + width)]
-    if under.shape != stamp.shape:
-        stamp = stamp[max(0, -top) :, max(0, -left) :][: under.shape[0], : under.shape[1]]
-    return under, stamp
+    if top >= 0 <= left:
+        under = page[top : top + height, left : left + width]
+    else:
+        under = page[_clipped(top, top + height), _clipped(left, left + width)]
+        stamp = stamp[max(0, -top) :, max(0, -left) :]
+    return under, stamp[: under.shape[0], : under.shape[1]]
