@@ -48,7 +48,8 @@ class Cue(Enum):
         r"|\bdie[sd]?\b|\bdeath\b|\bend of\b|\bruin|\bwip(?:e|es|ed|ing)\b|\bplung|\btanks?\b"
         r"|\bsink|\bcrater|\bnosediv|\bdoom|\bfinished\b|\bgoes? down\b"
         r"|\bmeltdown|\bfall(?:s|ing)?\b"
-        r"|\blos(?:e|es|ing)\b|\bdrop|\bhalve|\bover for\b|\bgame over|崩|完蛋|暴跌"
+        r"|\blos(?:e|es|ing)\b|\bdrop|\bhalve|\bover for\b|\bgame over|\bgoodbye\b|\bfarewell\b"
+        r"|崩|完蛋|暴跌"
     )
     RATING = (
         r"(?<![a-z])aaa(?![a-z])|\btriple[- ]a\b|\btop (?:credit )?(?:rating|grade)"
@@ -96,7 +97,8 @@ class Cue(Enum):
     SARCASM = (
         r"(?:^|\s)/s\b|\byeah,? (?:right|sure)|\boh,? (?:sure|yes|great|wow)|^sure\b|\bas if\b"
         r"|\bpigs? (?:can |might |will )?fly|\bgood luck with\b|\bwhat could (?:possibly )?go wrong"
-        r"|\btrust me,? bro|\bobviously\b.*(?:😂|🤡)|🙄|🤡|\blol sure\b|\baye right"
+        r"|\btrust me,? bro|\bobviously\b.*(?:😂|🤡)|🙄|🤡|\blol sure\b|\bha(?:ha)+\b"
+        r"|, sure[.!]*$|\baye right"
         r"|\bwhen hell freezes|\bthanks,? obama|\bmoon is made of|\bwhat a surprise\b|\bsuuure"
     )
 

@@ -49,7 +49,8 @@ _COUNTED: Final = re.compile(
 )
 _RATE_UNITS: Final = ("point", "basis", "percent", "cents")
 _MORE: Final = re.compile(
-    r"(?:over|more than|above|exceed\w*|at least|past|upwards? of|north of|surpass\w*|tops?|topped"
+    r"(?:over|more than|above|exceed\w*|at least|past|pass(?:es|ed)?|cross(?:es|ed)?"
+    r"|upwards? of|north of|surpass\w*|tops?|topped"
     r"|beyond|greater than|higher than|bigger than"
     r"|(?:超过|逾)[^0-9，,。]{0,8})(?: the| a| some)? ?$"
 )

@@ -29,6 +29,7 @@ _RATIO: Final = re.compile(r"[/÷=→:]|->|=>|\bfor\b")
 _COUPON: Final = re.compile(
     r"(?:coupon|pays|paying|promis\w+|interest)(?: (?:of|rate|a|an|its|about))* ?$"
 )
+_INTEREST_AFTER: Final = re.compile(r" ?(?:dollars? )?(?:of |in )?(?:interest|coupon)\b")
 _COUPON_AFTER: Final = re.compile(r" ?(?:a year )?(?:coupon|interest|bond|note|treasury|paper)\b")
 
 
@@ -43,6 +44,7 @@ def bond_yields(sentence: Sentence) -> list[Claim]:
     years = max(sentence.times.lives, default=1.0) or 1.0
     claimed = _claimed_rate(sentence, rates)
     coupons = [rate.low for rate in rates if rate is not claimed and rate.low <= _LARGEST_COUPON]
+    coupons += _in_dollars(sentence)
     numbers = [quantity.low for quantity in prices]
     if min(numbers) < _FACE and set(numbers) <= {min(numbers), _FACE} and not coupons:
         return [_on_a_note(sentence, claimed, min(numbers))]
@@ -51,6 +53,16 @@ def bond_yields(sentence: Sentence) -> list[Claim]:
         return []
     price, coupon = reading
     return [Claim(Kind.BOND_YIELD, Span.of(claimed), given=(price, coupon, years))]
+
+
+def _in_dollars(sentence: Sentence) -> list[float]:
+    """Coupons told as dollars a year on a face of 100: "5 dollars of interest"."""
+    return [
+        quantity.low / _FACE
+        for quantity in sentence.of(Unit.BARE)
+        if quantity.low <= _FACE * _LARGEST_COUPON
+        and _INTEREST_AFTER.match(sentence.text[quantity.end :])
+    ]
 
 
 def _on_a_note(sentence: Sentence, claimed: Quantity, price: float) -> Claim:

@@ -24,6 +24,7 @@ _FILLER: Final = (
 _OF: Final = {
     "revenue": re.compile(
         _FILLER + r" ?(?:revenues?|receipts?|taxe?s?\b|income|intake|takings|(?<=tax )dollars?)"
+        r"|(?: of)? what [a-z ]{0,25}?(?:takes? in|collects?|earns?|brings? in)\b"
     ),
     "outlays": re.compile(_FILLER + r" ?(?:budget|spending|outlays?|expenditures?|spends?)"),
     "gdp": re.compile(_FILLER + r" ?(?:gdp|gross domestic|economy|economic output)"),

@@ -9,7 +9,7 @@ from commands.claims.claims import Claim, Kind, Span
 from commands.claims.cues import Cue
 from commands.claims.places import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.claims.quantities import Quantity, Unit
-from commands.claims.recognise.debt import WHOLE_DEBT_USD
+from commands.claims.recognise.debt import WHOLE_DEBT_USD, share_of
 
 if TYPE_CHECKING:
     from commands.claims.places import Place
@@ -20,12 +20,13 @@ _POSSESSIVE: Final = re.compile(
     r"(?: (?:own|entire|whole|about|roughly|some|huge|massive))* \$?$"
 )
 _LISTED: Final = re.compile(
-    r"['’]?s?(?:[ ,:(=–-]|treasur\w+|holdings?|bonds?|debt|notes?|of|in|america|is|are|at|now|about"
-    r"|around|roughly|nearly|almost|just|only|with|stands?|worth|amounts?|and|the|its|total|to"
-    r"|level|currently|over|under|more|than|less|some)*"
+    r"(?:['’]?s\b)?(?:[ ,:(=–-]+(?:treasur\w+|holdings?|bonds?|debt|notes?|of|in|america|is|are|at"
+    r"|now|about|around|roughly|nearly|almost|just|only|with|stands?|worth|amounts?|and|the|its"
+    r"|total|to|level|currently|over|under|more|than|less|some)\b)*[ ,:(=–-]*"
 )
+_OF_THIS_DEBT: Final = re.compile(r"\bamerica|\btre?asur|united states|foreign|美债|美国|\busts?\b")
 _OF_FOREIGN: Final = re.compile(r"foreign|overseas|abroad")
-_LEAST_USD: Final = 1e8
+_LEAST_USD: Final = 1e6
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 _CLOSE: Final = 0.15
 
@@ -106,6 +107,9 @@ def _is_slip(one: Quantity, other: Quantity) -> bool:
 def _shares(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
     shares = sentence.of(Unit.PERCENT)
     if not shares or not sentence.has(Cue.HOLD, Cue.TREASURY) or sentence.has(Cue.SELL):
+        return []
+    # "Japan has a debt of 250% of GDP" is about another debt.
+    if share_of(sentence, shares[0]) is not None or not _OF_THIS_DEBT.search(sentence.text):
         return []
     if holders[0].key in {FOREIGN, FOREIGN_OFFICIAL, FED}:
         of = "all"

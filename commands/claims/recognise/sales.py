@@ -24,6 +24,12 @@ _TO: Final = re.compile(
 _DOWN: Final = re.compile(r"\bprices?\b|\bbonds? (?:fall|lose|drop)|\bvalue\b")
 _BARE_YIELD: Final = re.compile(r"_{5,}|\byields?\b|\brates?\b|\bborrowing costs?\b|收益率")
 _MULTIPLES: Final = {r"\bdoubl(?:e|es|ed|ing)\b": 2.0, r"\btripl(?:e|es|ed|ing)\b": 3.0}
+_OF_SOMETHING: Final = re.compile(r" ?(?:worth )?of [a-z]+")
+_SMALL_WORDS: Final = re.compile(
+    r"(?:ed|ing|s)?(?:[ ,]+(?:up|off|out|about|around|some|an?|mere|another|more|than|over|nearly"
+    r"|almost|just|only|roughly|worth|was|were|is|being|got|gets|on|the|its|huge|as|much|quickly"
+    r"|quietly)\b)*[ ,]*"
+)
 _DAY: Final = re.compile(
     r"\bovernight\b|\b(?:1|a single|a) day\b|\bat once\b|\bin the morning\b|\blast night\b"
 )
@@ -38,6 +44,8 @@ def sales(sentence: Sentence) -> list[Claim]:
     amount, share = _amount(sentence)
     if amount is None and share is None:
         return []
+    if amount is not None and not _is_of_treasuries(sentence, amount):
+        return []
     effect = _effect(sentence, share)
     given = (
         None if amount is None else amount.low,
@@ -50,6 +58,23 @@ def sales(sentence: Sentence) -> list[Claim]:
     if amount is None or is_holding(sentence, amount):
         return []
     return [Claim(Kind.SALE_SIZE, Span.of(amount), (sellers[0],), (), pace)]
+
+
+def _is_of_treasuries(sentence: Sentence, amount: Quantity) -> bool:
+    """Treasuries are named, or nothing else is, as in "sold its factory for $2 billion"."""
+    if sentence.has(Cue.TREASURY) or _BARE_YIELD.search(sentence.text):
+        return True
+    text = sentence.text
+    if _OF_SOMETHING.match(text[amount.end :]):
+        return False
+    verbs = list(Cue.SELL.pattern.finditer(text))
+    between = [
+        text[verb.end() : amount.start]
+        if verb.end() <= amount.start
+        else text[amount.end : verb.start()]
+        for verb in verbs
+    ]
+    return any(_SMALL_WORDS.fullmatch(part) for part in between)
 
 
 def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]:
