@@ -53,10 +53,11 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
     text = tongue.say(
         "A published estimate of losing reserve status altogether, which is more than one"
         " seller can do: the dollar down **{fall}%**, long US yields up **{rise} points**"
-        " ({authors}).",
+        " ([{authors}](<{url}>)).",
         fall=tongue.fixed(worst.dollar_fall_percent, 1),
         rise=tongue.fixed(worst.long_rate_rise_percent, 1),
         authors=source.publisher,
+        url=source.url,
     )
     if claim.claimed is None:
         return Finding(claim, Verdict.OFF, restated, text)
@@ -69,21 +70,23 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
 
 def check_april_2025(claim: Claim, desk: Desk) -> Finding:
     """That a foreign seller made yields jump in April 2025."""
-    tongue, april = desk.tongue, load_story().april_2025
+    tongue, story = desk.tongue, load_story()
+    april = story.april_2025
     who = names(claim.who, desk) if claim.who else tongue.say("foreign holders")
     restated = tongue.say("{who} selling made US yields jump in April 2025.", who=capitalised(who))
     sold = -april.net_foreign_purchases_billion_usd * 1e9
     texts = [
         tongue.say(
-            "Official data: all foreigners together sold {sold} net that month, {share} of one"
-            " day's trading.",
+            "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold {sold}"
+            " net that month, {share} of one day's trading.",
+            data=story.source(april.source).url,
             sold=tongue.given_money(sold),
             share=tongue.percent(sold / desk.snapshot.facts["daily_trading"].value),
         ),
         *(_changes(key, desk) for key in claim.who),
         tongue.say(
-            "A Federal Reserve study found one-sided orders in a thin market, and leveraged trades"
-            " were being closed."
+            "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
+            study=story.source(april.explained_by).url,
         ),
     ]
     return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))
