@@ -13,8 +13,8 @@ class Cue(Enum):
     HOLD = (
         r"\bh[eo]ld(?:s|ing|ings)?\b|\bhas\b|\bhave\b|\bhad\b|\bown(?:s|ed|ing)?\b|\bsits? on"
         r"|\bsitting on|\bstash|\bhoard|\bparked\b|\bpile\b|\bportfolio|\bstockpile|\bposition\b"
-        r"|\bholders?\b|\bpossess|\bstake\b|\bwar chest|\blent\b|\blends?\b|\bcreditor|\blender|\bhands\b"
-        r"|\bexposure\b|\binvested\b|\bshare of\b|\baccounts? for\b"
+        r"|\bholders?\b|\bpossess|\bstake\b|\bwar chest|\blent\b|\blends?\b|\bcreditor|\blender"
+        r"|\bhands\b|\bexposure\b|\binvested\b|\bshare of\b|\baccounts? for\b"
         r"|持有|拥有|保有"
     )
     SELL = (

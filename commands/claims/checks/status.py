@@ -77,8 +77,8 @@ def check_april_2025(claim: Claim, desk: Desk) -> Finding:
     sold = -april.net_foreign_purchases_billion_usd * 1e9
     texts = [
         tongue.say(
-            "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold {sold}"
-            " net that month, {share} of one day's trading.",
+            "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold"
+            " {sold} net that month, {share} of one day's trading.",
             data=story.source(april.source).url,
             sold=tongue.given_money(sold),
             share=tongue.percent(sold / desk.snapshot.facts["daily_trading"].value),
