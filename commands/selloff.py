@@ -13,6 +13,7 @@ from commands.arguments.countries import KnownHolder, read_country, suggest_coun
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.selloff import draw
 from commands.command import Choice, Command, Option, Request
+from commands.fields.rescue import rescue_id
 from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scenario
 from commands.figures import Figures, figures_of
 from commands.problems import InputProblem
@@ -41,7 +42,7 @@ _PROBLEMS = {
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount`` and ``over``."""
     try:
-        scenario, corrected_from = _read(request, values)
+        scenario, corrected_from = read_values(request, values)
     except InputProblem as problem:
         buttons = _ways_on(request, values, problem)
         return Answer(
@@ -53,8 +54,12 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     return _answer(request, scenario, corrected_from)
 
 
-def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
-    """The scenario in the options, and how the country was typed if it had to be corrected."""
+def read_values(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+    """The scenario in the options, and how the country was typed if it had to be corrected.
+
+    Raises:
+        InputProblem: An option cannot be used.
+    """
     country = read_country(values["country"], _known(request))
     holder = request.snapshot.holders[country.key]
     amount = resolve_amount(
@@ -82,7 +87,7 @@ def _ways_on(
     buttons: list[Button] = []
     for suggestion in problem.suggestions[:_MAX_BUTTONS]:
         try:
-            scenario, _ = _read(request, {**values, problem.argument: suggestion})
+            scenario, _ = read_values(request, {**values, problem.argument: suggestion})
         except InputProblem:
             continue
         button = Button(suggestion[:_MAX_LABEL], scenario_id(action, scenario))
@@ -148,6 +153,7 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
             )
         )
     buttons += _twists(shown, tongue)
+    buttons.append(Button(tongue.say("Ways out"), rescue_id(SHOW, shown)))
     buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
 

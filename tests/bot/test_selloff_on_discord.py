@@ -35,9 +35,10 @@ async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons
         "In a panic",
         "Others follow",
         "The Fed steps in",
+        "Ways out",
         "Show the math",
     ]
-    assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [4, 4]
+    assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [4, 5]
 
 
 async def test_private_is_only_for_the_asker(scene):
@@ -67,6 +68,7 @@ async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_
         ("In a panic", "$200 billion of US Treasuries in a month in a panic"),
         ("Others follow", "in a month and others followed"),
         ("The Fed steps in", "in a month and the Fed bought"),
+        ("Ways out", "in a month: the ways out"),
     ],
 )
 async def test_a_button_changes_the_askers_own_message(scene, label, expected):

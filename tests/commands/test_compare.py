@@ -104,9 +104,9 @@ def test_any_other_fields_are_stale(fields):
             "Japan selling $200 billion in a month, or China selling $309 billion in one day?",
         ),
         (
-            "korea $1 billion over a year",
-            "norway 10 percent",
-            "South Korea selling $1 billion over a year, or Norway selling $21.74 billion in a month?",
+            "korea $1 billion day",
+            "norway 5b",
+            "South Korea selling $1 billion in one day, or Norway selling $5 billion in a month?",
         ),
         (
             "saudi arabia 5b in one day",
