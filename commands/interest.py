@@ -158,10 +158,9 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
         text, small = more.now_text(figures, warnings), more.sources_line(figures, *cited)
         return Answer(text, small_print=small, buttons=onward)
     if action == _DANGER:
-        cuts = (cut.source for cut in warnings.downgrades)
-        said = (warnings.no_tipping_point.source, *cuts, warnings.forecast.source)
         text = more.danger_text(outcome, figures, warnings)
-        return Answer(text, small_print=more.sources_line(figures, *said), buttons=onward)
+        small = more.danger_small_print(figures, warnings)
+        return Answer(text, small_print=small, buttons=onward)
     if action == _SALE:
         return _sale(request, question, figures, onward)
     raise StaleButtonError

@@ -26,8 +26,7 @@ def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str
         _seesaw(outcome, figures),
         _at_ten_years(outcome, figures),
         figures.tongue.say(
-            "The United States pays {coupon} on it either way; only its new debt would cost a"
-            " new rate.",
+            "The US still pays {coupon}; only new debt would cost a new rate.",
             coupon=figures.coupon,
         ),
     )
@@ -101,8 +100,7 @@ def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
     say = figures.tongue.say
     if quoted == "yield":
         return say(
-            "It would cost **{price}**. At that price a buyer earns {rate} a year, its **yield**:"
-            " {back}.",
+            "It would cost **{price}**. That earns {rate} a year, its **yield**: {back}.",
             price=figures.price,
             rate=figures.bond_yield,
             back=_back(outcome, figures),
@@ -157,8 +155,8 @@ def _at_ten_years(outcome: BondOutcome, figures: BondFigures) -> str:
     if outcome.price_change > -_TINY_CHANGE or outcome.terms.years >= 10:
         return ""
     return figures.tongue.say(
-        "A new ten-year note at {price} would earn {points} points more: its discount is spread"
-        " over ten years.",
+        "A new ten-year note at {price} would earn {points} points more, its discount spread over"
+        " ten years.",
         price=figures.price,
         points=figures.ten_year_points,
     )

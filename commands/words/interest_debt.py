@@ -116,11 +116,11 @@ def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     }
     if outcome.extra_usd[0].central < 0:
         slowly = say(
-            "It would come slowly, as old debt comes due: {first} less{range} in {year}.", **numbers
+            "Slowly at first, as old debt comes due: {first} less{range} in {year}.", **numbers
         )
     else:
         slowly = say(
-            "It would come slowly, as old debt comes due: {first} more{range} in {year}.", **numbers
+            "Slowly at first, as old debt comes due: {first} more{range} in {year}.", **numbers
         )
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
@@ -129,18 +129,13 @@ def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     say = figures.tongue.say
     if outcome.turns_in is not None:
         return say(
-            "The sign turns in {year}: at this rate short debt costs more than expected, long debt"
-            " less.",
+            "The sign turns in {year}: short debt would cost more than expected, long debt less.",
             year=outcome.turns_in,
         )
     if outcome.extra_usd[-1].central < 0:
-        return say(
-            "The rate is below what is expected, so interest would fall, {service} of it by"
-            " interest saved on interest.",
-            service=figures.service.about,
-        )
+        return say("The rate is below what is expected, so interest would fall.")
     return say(
-        "Then it **snowballs**: {service}{range} in {year} would be interest on interest.",
+        "Then it **snowballs**: {service}{range} in {year} is interest on interest.",
         service=figures.service.about,
         range=bracketed(figures.service),
         year=figures.last_year,
@@ -149,10 +144,9 @@ def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
 
 def _shares(figures: DebtFigures) -> str:
     return figures.tongue.say(
-        "Of revenue that is {of_revenue} in {year} (now {now}); of spending {of_outlays} (now"
+        "That is {of_revenue} of revenue (now {now}) and {of_outlays} of spending (now"
         " {now_outlays}).",
         of_revenue=figures.of_revenue,
-        year=figures.last_year,
         now=figures.net_of_revenue,
         of_outlays=figures.of_outlays,
         now_outlays=figures.net_of_outlays,
@@ -162,7 +156,7 @@ def _shares(figures: DebtFigures) -> str:
 def _at_once(figures: DebtFigures) -> str:
     return figures.tongue.say(
         "All {debt} at {level} at once is {at_once}, {share} of {year} revenue. Nobody pays that:"
-        " now it is {net} net, at {average} on average.",
+        " today's is {net} net, averaging {average}.",
         debt=figures.debt,
         level=figures.level,
         at_once=figures.at_once,

@@ -20,8 +20,8 @@ def main_text(outcome: IssueOutcome, figures: IssueFigures) -> str:
         f"### {title(figures)}",
         _answer(outcome, figures),
         say(
-            "That holds for **new** debt only. Old debt keeps the rate it was sold at, until"
-            " it comes due and is borrowed anew."
+            "That holds for **new** debt only. Old debt keeps its rate until it comes due and is"
+            " borrowed anew."
         ),
         say(
             "**{due}** of the debt comes due within a year. After {years} years about {share}"
@@ -139,8 +139,7 @@ def _beside_all(outcome: IssueOutcome, figures: IssueFigures) -> str:
     if abs(outcome.extra_usd) < _SAME:
         return ""
     return figures.tongue.say(
-        "{extra} is {share} of the {net} a year that interest on all US debt costs now, net.",
-        extra=figures.extra,
+        "The difference is {share} of the {net} a year that all US debt costs now, net.",
         share=figures.extra_share,
         net=figures.net,
     )

@@ -40,7 +40,7 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
                 at_once=figures.at_once,
             ),
             tongue.say(
-                "**Old debt pays old rates.** The average is {rate} ({date}), so all {total} costs"
+                "**Old debt pays old rates:** {rate} on average ({date}), so all {total} costs"
                 " about {sum} a year.",
                 rate=figures.average_rate,
                 date=figures.average_date,
@@ -48,7 +48,7 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
                 sum=figures.at_average,
             ),
             tongue.say(
-                "**Some is owed to itself.** {own} is held by the government's own funds."
+                "**Some is owed to itself:** the government's own funds hold {own}."
                 " Their interest, {paid} in a year ({date}), stays inside.",
                 own=tongue.money(own.usd),
                 paid=tongue.money(warnings.paid_to_own_funds.usd),
@@ -73,7 +73,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
                 date=tongue.month(warnings.no_tipping_point.said),
             ),
             tongue.say(
-                "**A fifth of the budget?** CBO expects {before} of spending in {year} ({revenue}"
+                "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
                 " of revenue). At {level} it would be {after}{crossing}.",
                 before=figures.story_before,
                 year=STORY_YEAR,
@@ -84,10 +84,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
             ),
             tongue.say(
                 "**Rating agencies** took the top mark away: {cuts}.",
-                cuts=", ".join(
-                    f"{cut.agency} {tongue.day(cut.day)} ({cut.before} → {cut.after})"
-                    for cut in warnings.downgrades
-                ),
+                cuts=", ".join(f"{cut.agency} ({cut.day.year})" for cut in warnings.downgrades),
             ),
             tongue.say(
                 "In {said} {agency} saw interest at {share} of revenue by {year}. CBO expects"
@@ -104,6 +101,21 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
     )
 
 
+def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
+    """The days and marks of the agencies, and where all was read."""
+    tongue = figures.tongue
+    cuts = tongue.say(
+        "Marks: {cuts}.",
+        cuts=", ".join(
+            f"{cut.agency} {tongue.day(cut.day)} ({cut.before} → {cut.after})"
+            for cut in warnings.downgrades
+        ),
+    )
+    said = (cut.source for cut in warnings.downgrades)
+    read_in = (warnings.no_tipping_point.source, *said, warnings.forecast.source)
+    return f"-# {cuts} {_read_in(figures, *read_in)}"
+
+
 def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     year = outcome.year_above(_FIFTH)
     if year is None:
@@ -113,8 +125,12 @@ def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
 
 def sources_line(figures: DebtFigures, *sources: Source) -> str:
     """Where it was read, and what this is not."""
+    return f"-# {_read_in(figures, *sources)}"
+
+
+def _read_in(figures: DebtFigures, *sources: Source) -> str:
     links = ", ".join(f"[{source.publisher}](<{source.url}>)" for source in sources)
-    return "-# " + figures.tongue.say("{links}. Estimate, not advice.", links=links)
+    return figures.tongue.say("{links}. Estimate, not advice.", links=links)
 
 
 def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:

@@ -1,0 +1,94 @@
+"""Questions for every command: the smallest, typical, huge, more than there is, too small to see."""
+
+from commands.asking import answer_to, answer_to_tap
+from commands.line import read_line
+from commands.registry import COMMANDS
+
+_MORE = """
+/selloff country:israel amount:1m over:year
+/selloff country:japan amount:1m over:day
+/selloff country:uk amount:10% over:year selling:bills
+/selloff country:uae amount:half over:day selling:bonds
+/selloff country:china amount:2t
+/selloff country:japan amount:all over:day others:follow
+/selloff country:japan amount:all others:dash fed:buys
+/selloff country:cayman islands amount:200b others:follow fed:repo
+/selloff country:uae amount:31t over:day selling:bonds
+/target yield:5.25%
+/target yield:12% over:day
+/target price:99.99
+/target price:50 over:year
+/target interest:1b
+/target interest:1t
+/compare a:israel 1m year b:norway 1m day
+/compare a:uk half day b:uae all year
+/compare a:china 2t b:japan 5t day
+/bond price:100
+/bond price:100 coupon:5%
+/bond price:110 coupon:6% years:30
+/bond price:1 coupon:0% years:30
+/bond price:99.99 coupon:4% years:6 months
+/bond yield:6%
+/bond yield:0.5% coupon:3% years:2
+/bond yield:20% coupon:0% years:0.25
+/bond price:900 face:1000 coupon:3% years:1
+/interest at:3%
+/interest at:5.2%
+/interest at:20%
+/interest issue:100b from:3% to:14.4%
+/interest issue:1b from:3% to:3.01%
+/interest issue:1t to:2%
+/interest issue:20t from:3% to:20%
+/holders
+/holders country:uk
+/holders country:china
+/holders country:israel
+/holders country:japan said:1.2t
+/holders country:china said:3t
+/history
+/history country:israel amount:1m
+/history country:japan amount:all
+/history country:uae amount:31t
+/ripple country:israel amount:1m over:year
+/ripple country:japan amount:all over:day loan:1m years:15
+/ripple country:china amount:2t
+/ripple country:uae amount:31t over:day loan:1k years:1
+/yen to:159.9 from:160
+/yen to:120 from:160
+/yen to:90 from:160
+/yen to:150
+/signal ten:+1bp
+/signal ten:-30bp shares:-5%
+/signal two:-20bp ten:-40bp dollar:+2% shares:-6%
+/signal ten:+300bp thirty:+350bp dollar:-10% shares:-20%
+/signal spread:-80 to -100
+/claim text:China could destroy the dollar overnight
+/claim text:If Japan sold $1 trillion, yields would rise to 10%
+/claim text:A bond with a 3% coupon that sells for 90 yields 14.4%
+/claim text:The US pays $2.36 trillion of interest a year
+/claim text:Foreigners own 60% of the US debt
+/learn
+/learn term:basis point
+/learn term:duration
+/learn term:bond
+/about show:record
+"""
+
+
+def lines():
+    """The example of each command, then the rest of the grid."""
+    return [command.example for command in COMMANDS.values()] + _MORE.strip().splitlines()
+
+
+def first(line, request):
+    """The answer to a line."""
+    name, values = read_line(line)
+    return answer_to(COMMANDS[name], request, values)
+
+
+def answers(line, request):
+    """The answer to a line and, one tap on, those of its buttons, each with its name."""
+    answer = first(line, request)
+    yield line, answer
+    for button in answer.buttons:
+        yield f"{line} > {button.label}", answer_to_tap(button.custom_id, request)
