@@ -1,0 +1,234 @@
+"""What is fuzzed: every reader of text, the buttons' ids, every command, every button."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from calc import load_snapshot
+from commands.arguments.amounts import Dollars, read_amount
+from commands.arguments.changes import read_change, read_spread
+from commands.arguments.countries import read_country
+from commands.arguments.country_search import MOST_CHOICES, suggest_countries
+from commands.arguments.exchange import read_yen
+from commands.arguments.holders import KnownHolder
+from commands.arguments.loans import read_loan
+from commands.arguments.prices import read_price
+from commands.arguments.rates import read_move, read_rate
+from commands.arguments.scenarios import read_scenario_text
+from commands.arguments.years import read_years
+from commands.asking import answer_to, answer_to_tap
+from commands.buttons import MAX_LENGTH, SHOW, StaleButtonError, read_id, write_id
+from commands.claims.claims import read_claim, write_claim
+from commands.claims.recognise import read_text
+from commands.command import Request
+from commands.fields.claim import claim_id
+from commands.line import read_line
+from commands.problems import InputProblem
+from commands.registry import COMMANDS, example_of
+from commands.words.problems import SENTENCES
+from tests.fuzz.examples import (
+    AMOUNT_PIECES,
+    AMOUNTS,
+    CLAIM_PIECES,
+    CLAIMS,
+    COUNTRIES,
+    LINES,
+    NUMBER_PIECES,
+    NUMBERS,
+    SALES,
+)
+from tests.fuzz.promises import is_a_problem_of, is_fit_to_send, need
+
+REQUEST = Request(load_snapshot())
+HOLDERS = [
+    KnownHolder(each.key, each.name) for each in REQUEST.snapshot.holders.values() if each.key
+]
+OWN_SENTENCES = {
+    **SENTENCES,
+    **{code: text for command in COMMANDS.values() for code, text in command.problems.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that takes any text.
+
+    Args:
+        run: Reads a text; raises when a promise is broken. True when the text was understood.
+        seeds: Texts to start from.
+        pieces: What such texts are made of.
+    """
+
+    run: Callable[[str], bool]
+    seeds: tuple[str, ...]
+    pieces: tuple[str, ...] = ()
+
+
+def a_number(read, prefix, low, high, text):
+    """One number within its bounds, or a problem whose suggestions can be read."""
+    try:
+        value = read(text, argument="option")
+    except InputProblem as problem:
+        # Of "from 20 to x" only the part at fault is repeated.
+        typed = problem.echo if prefix == "spread" else text
+        for offered in is_a_problem_of(problem, typed, {prefix}, OWN_SENTENCES):
+            read(offered, argument="option")
+        return False
+    numbers = [
+        each for each in (value if isinstance(value, tuple) else (value,)) if each is not None
+    ]
+    for number in numbers:
+        need(math.isfinite(number) and low <= number <= high, f"{value} from {text!r}")
+    return True
+
+
+def an_amount(text):
+    try:
+        amount = read_amount(text)
+    except InputProblem as problem:
+        for offered in is_a_problem_of(problem, text, {"amount"}):
+            read_amount(offered)
+        return False
+    if isinstance(amount, Dollars):
+        need(isinstance(amount.usd, int) and amount.usd > 0, f"{amount} from {text!r}")
+    else:
+        need(0 < amount.fraction <= 1, f"{amount} from {text!r}")
+    return True
+
+
+def a_country(text):
+    keys = {holder.key for holder in HOLDERS}
+    suggested = suggest_countries(text, HOLDERS)
+    need(len(suggested) <= MOST_CHOICES, f"{len(suggested)} suggestions for {text!r}")
+    try:
+        match = read_country(text, HOLDERS)
+    except InputProblem as problem:
+        for offered in is_a_problem_of(problem, text, {"country"}):
+            read_country(offered, HOLDERS)
+        return False
+    need(match.key in keys, f"{match} from {text!r}")
+    return True
+
+
+def a_sale(text):
+    """A country, an amount and a pace on one line."""
+    try:
+        sale = read_scenario_text(text, HOLDERS, argument="option")
+    except InputProblem as problem:
+        is_a_problem_of(problem, text, {"scenario", "country", "amount"}, OWN_SENTENCES)
+        return False
+    need(sale.country.key in {holder.key for holder in HOLDERS}, f"{sale} from {text!r}")
+    return True
+
+
+def a_claim(text):
+    """Every claim found goes into a button and comes back, and the whole answer can be sent."""
+    reading = read_text(text)
+    for claim in (*reading.stated, *reading.denied):
+        once = read_claim(write_claim(claim))
+        need(read_claim(write_claim(once)) == once, f"{claim} from {text!r}")
+    is_fit_to_send(answer_to(COMMANDS["claim"], REQUEST, {"text": text}))
+    return bool(reading.stated)
+
+
+def an_id(text):
+    try:
+        press = read_id(text)
+    except StaleButtonError:
+        return False
+    need(write_id(press.command, press.action, *press.fields) == text, f"id {text!r}")
+    need(len(text) <= MAX_LENGTH, f"id of {len(text)} characters")
+    return True
+
+
+def a_tap(text):
+    answer = answer_to_tap(text, REQUEST)
+    is_fit_to_send(answer)
+    return not answer.is_refusal
+
+
+def a_command(command, text):
+    """The text in each option of the command in turn."""
+    is_understood = False
+    for option in command.options:
+        if option.suggest is not None:
+            choices = option.suggest(REQUEST, text)
+            need(len(choices) <= MOST_CHOICES, f"{len(choices)} suggestions for {text!r}")
+        answer = answer_to(command, REQUEST, {**example_of(command), option.name: text})
+        is_fit_to_send(answer)
+        is_understood |= not answer.is_refusal
+    return is_understood
+
+
+def a_line(text):
+    try:
+        read_line(text)
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def ids_of_buttons():
+    """The ids of the buttons under every example, and of those under the answers they lead to."""
+    found = {}
+    waiting = [answer_to(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
+    for _ in range(2):
+        ids = [button.custom_id for answer in waiting for button in answer.buttons]
+        new = [custom_id for custom_id in dict.fromkeys(ids) if custom_id not in found]
+        found |= dict.fromkeys(new)
+        waiting = [answer_to_tap(custom_id, REQUEST) for custom_id in new]
+    return tuple(found)
+
+
+COUNTRY_PIECES = tuple(sorted({word for each in HOLDERS for word in each.name.split()}))
+
+
+def taps_of(command):
+    """Seeds and pieces to forge the ids of one command."""
+    claims = [claim_id(SHOW, claim) for text in CLAIMS for claim in read_text(text).stated]
+    ids = [*ids_of_buttons(), *filter(None, claims)]
+    seeds = [custom_id for custom_id in ids if read_id(custom_id).command == command]
+    fields = {f":{field}" for seed in seeds for field in seed.split(":")}
+    return tuple(seeds), (":", *sorted(fields))
+
+
+_NUMBER_READERS = {
+    "rate": (read_rate, "rate", 0, 0.25),
+    "move": (read_move, "move", -1, 1),
+    "price": (read_price, "price", 0.01, 1000),
+    "years": (read_years, "years", 0, 30),
+    "change": (read_change, "change", -1e6, 1e6),
+    "spread": (read_spread, "spread", -1, 1),
+    "yen": (read_yen, "yen", 50, 400),
+    "loan": (read_loan, "loan", 1_000, 100_000_000),
+}
+
+TARGETS = {
+    "amount": Target(an_amount, AMOUNTS, AMOUNT_PIECES),
+    "country": Target(a_country, COUNTRIES, COUNTRY_PIECES),
+    **{
+        name: Target(partial(a_number, *reader), NUMBERS, NUMBER_PIECES)
+        for name, reader in _NUMBER_READERS.items()
+    },
+    "sale": Target(a_sale, SALES, (*AMOUNT_PIECES, *COUNTRY_PIECES, "over a year", "day")),
+    "line": Target(a_line, LINES, ("/", ":", " country:", " amount:")),
+    "claim": Target(a_claim, CLAIMS, CLAIM_PIECES),
+    "id": Target(an_id, ids_of_buttons(), (":", "1:", "show", "post")),
+    **{
+        f"tap {name}": Target(a_tap, *taps_of(name))
+        for name, command in COMMANDS.items()
+        if command.press is not None
+    },
+    **{
+        f"/{name}": Target(
+            partial(a_command, command),
+            (*AMOUNTS, *COUNTRIES, *NUMBERS, *5 * list(example_of(command).values())),
+            (*AMOUNT_PIECES, *COUNTRY_PIECES, *NUMBER_PIECES),
+        )
+        for name, command in COMMANDS.items()
+        if command.options
+    },
+}
+"""By name; the costly ones last."""
