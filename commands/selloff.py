@@ -33,7 +33,14 @@ _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _MAX_LABEL = 38
 _Choice = TypeVar("_Choice", Pace, Mix, Others, Fed)
+# A dash for cash is what others do, and comes with that option.
+_MARKETS = {
+    "calm": mark("Calm"),
+    "jumpy": mark("Jumpy"),
+    "panic": mark("A panic, others sell a quarter as much again"),
+}
 _PROBLEMS = {
+    "market.unknown": mark("I do not know a market called **“{typed}”**."),
     "others.unknown": mark("I do not know what **“{typed}”** would mean for the others."),
     "fed.unknown": mark("I do not know what **“{typed}”** would mean for the Fed."),
 }
@@ -73,6 +80,7 @@ def read_values(request: Request, values: Mapping[str, str]) -> tuple[Scenario, 
         amount,
         pace=_choice(Pace, "over", values.get("over", Pace.MONTH)),
         mix=_choice(Mix, "selling", values.get("selling", Mix.TYPICAL)),
+        mood=_mood(values.get("market", "calm")),
         others=_choice(Others, "others", values.get("others", Others.NOBODY)),
         fed=_choice(Fed, "fed", values.get("fed", Fed.OUT)),
     )
@@ -194,6 +202,13 @@ def _choice(kind: type[_Choice], option: str, text: str) -> _Choice:
         raise InputProblem(f"{option}.unknown", option, text, suggestions=known) from error
 
 
+def _mood(text: str) -> str:
+    mood = text.strip().lower()
+    if mood not in _MARKETS:
+        raise InputProblem("market.unknown", "market", text, suggestions=tuple(_MARKETS))
+    return mood
+
+
 def _known(request: Request) -> list[KnownHolder]:
     holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
     return [KnownHolder(holder.key, holder.name) for holder in holders]
@@ -236,6 +251,11 @@ COMMAND = Command(
             "selling",
             "What it sells: its typical mix when left out",
             choices=tuple(Choice(capitalised(mix_name(mix, ENGLISH)), mix.value) for mix in Mix),
+        ),
+        Option(
+            "market",
+            "The state of the market: calm when left out",
+            choices=tuple(Choice(ENGLISH.say(label), mood) for mood, label in _MARKETS.items()),
         ),
         Option(
             "others",

@@ -127,7 +127,9 @@ def test_each_button_is_the_next_step_and_leads_back():
     assert not {"In a panic", "Without the panic"} & set(labels(dash))
 
 
-@pytest.mark.parametrize(("option", "works"), [("others", "dash"), ("fed", "buys")])
+@pytest.mark.parametrize(
+    ("option", "works"), [("others", "dash"), ("fed", "buys"), ("market", "jumpy")]
+)
 def test_an_unknown_reaction_shows_a_way_on(option, works):
     values = {"country": "japan", "amount": "200b", option: "sometimes"}
     answer = answer_to(COMMAND, REQUEST, values)
@@ -135,3 +137,16 @@ def test_an_unknown_reaction_shows_a_way_on(option, works):
     assert f"`{works}`" in answer.text
     assert re.search(r"“sometimes”", answer.text)
     assert works in {button.label for button in answer.buttons}
+
+
+def test_the_state_of_the_market_is_in_the_question():
+    values = {"country": "japan", "amount": "200b"}
+    texts = [
+        answer_to(COMMAND, REQUEST, {**values, "market": market}).text.splitlines()[0]
+        for market in ("calm", "jumpy", "panic")
+    ]
+    assert texts == [
+        texts[0],
+        f"{texts[0]} in a jumpy market",
+        f"{texts[0]} in a panic",
+    ]
