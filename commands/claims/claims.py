@@ -36,6 +36,7 @@ class Kind(StrEnum):
     APRIL_2025 = "april.2025"
     YIELD_LEVEL = "yield.level"
     TRADING_DAY = "trading.day"
+    UNIT_SLIP = "unit.slip"
     DIRECTION = "direction"
 
 

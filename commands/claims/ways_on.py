@@ -29,6 +29,7 @@ _TERMS: Final = {
     Kind.YIELD_LEVEL: "yieldcurve",
     Kind.TRADING_DAY: "secondarymarket",
     Kind.DIRECTION: "yield",
+    Kind.UNIT_SLIP: "treasury",
 }
 _MONTHS: Final = 12
 

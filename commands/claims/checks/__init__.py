@@ -13,7 +13,7 @@ from commands.claims.checks.debt import (
 )
 from commands.claims.checks.holdings import check_rank, check_share, check_size
 from commands.claims.checks.interest import check_interest_paid, check_interest_share
-from commands.claims.checks.market import check_trading_day, check_yield_level
+from commands.claims.checks.market import check_trading_day, check_unit_slip, check_yield_level
 from commands.claims.checks.sales import check_sale_effect, check_sale_size
 from commands.claims.checks.status import check_april_2025, check_dollar, check_rating
 from commands.claims.claims import Kind
@@ -42,6 +42,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Claim, Desk], Finding]]] = {
     Kind.APRIL_2025: check_april_2025,
     Kind.YIELD_LEVEL: check_yield_level,
     Kind.TRADING_DAY: check_trading_day,
+    Kind.UNIT_SLIP: check_unit_slip,
     Kind.DIRECTION: check_direction,
 }
 

@@ -52,6 +52,22 @@ def check_trading_day(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, judge(span, known.value), restated, text, gap(span, known.value, tongue))
 
 
+def check_unit_slip(claim: Claim, desk: Desk) -> Finding:
+    """That one sum is another, a power of ten away."""
+    span, tongue = claimed(claim), desk.tongue
+    (larger,) = given(claim, 1)
+    if not larger > span.low:
+        raise ValueError(claim)
+    values = {"large": tongue.given_money(larger), "small": tongue.given_money(span.low)}
+    text = tongue.say(
+        "A slip of units: {large} is {billions}. A trillion is a thousand billion.",
+        billions=tongue.billions(larger),
+        **values,
+    )
+    off = gap(span, larger, tongue)
+    return Finding(claim, Verdict.OFF, tongue.say("{large} is {small}.", **values), text, off)
+
+
 def _verdict(span: Span, actual: float, miss: float) -> Verdict:
     if span.sense is not Sense.ABOUT:
         return judge(span, actual)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claims.recognise.bonds import bond_yields, directions
 from commands.claims.recognise.debt import debt_figures, interest_figures
 from commands.claims.recognise.holdings import holdings
-from commands.claims.recognise.market import market_figures
+from commands.claims.recognise.market import market_figures, unit_slips
 from commands.claims.recognise.sales import sales
 from commands.claims.recognise.status import april_2025, dollar_collapse, ratings
 from commands.claims.sentence import read_sentence, split_sentences
@@ -32,6 +32,7 @@ _FAMILIES: Final[tuple[Callable[[Sentence], list[Claim]], ...]] = (
     market_figures,
     sales,
     holdings,
+    unit_slips,
     debt_figures,
     directions,
 )

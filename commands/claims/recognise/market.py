@@ -12,6 +12,11 @@ from commands.claims.quantities import Unit
 if TYPE_CHECKING:
     from commands.claims.sentence import Sentence
 
+_SAME: Final = re.compile(
+    r"[(=]|\bi\.?e\b|\bthat['’]?s|\bthat is\b|\binto\b|\bor\b|\bmeaning\b|等于|即"
+)
+_SLIPS: Final = (10.0, 100.0, 1000.0)
+_EXACT: Final = 0.01
 _IS: Final = re.compile(
     r"(?:is|are|at|now|hits?|reach\w*|yields?|stands?|above|over|around|about|near|past|tops?|of)"
     r"(?: \w+)? ?$"
@@ -21,6 +26,17 @@ _IS: Final = re.compile(
 def market_figures(sentence: Sentence) -> list[Claim]:
     """One figure of the market."""
     return _trading(sentence) or _due(sentence) or _yield_level(sentence)
+
+
+def unit_slips(sentence: Sentence) -> list[Claim]:
+    """One sum told twice, a power of ten apart: "1.2 trillion, that is 120 billion"."""
+    amounts = sentence.of(Unit.USD)
+    if len(amounts) != 2 or not _SAME.search(sentence.text[amounts[0].end : amounts[1].start]):
+        return []
+    small, large = sorted(amounts, key=lambda each: each.low)
+    if not any(abs(large.low / small.low / slip - 1) < _EXACT for slip in _SLIPS):
+        return []
+    return [Claim(Kind.UNIT_SLIP, Span.of(small), given=(large.low,))]
 
 
 def _trading(sentence: Sentence) -> list[Claim]:
