@@ -6,14 +6,14 @@ def listed(text):
 
 
 AMOUNTS = listed("""
-    200b | $1.2 trillion | 10% | half | all | 200 billion dollars | 1/3 | 2000亿美元 | 5m | 1½ trillion
-    | 1兆2000億ドル | one and a half trillion | $200,000,000,000 | 1.5tn usd | a quarter | ￥5兆 | €5bn
-    | 50 percent of it | 200b-300b | two hundred billion | all of it | two thirds | 750 million
+    200b | $1.2 trillion | 10% | half | all | 200 billion dollars | 1/3 | 2000亿美元 | 5m
+    | 1½ trillion    | 1兆2000億ドル | one and a half trillion | $200,000,000,000 | 1.5tn usd | a quarter | ￥5兆
+    | €5bn    | 50 percent of it | 200b-300b | two hundred billion | all of it | two thirds | 750 million
 """)
 AMOUNT_PIECES = listed("million|billion|bn|tn|trillion|usd|percent|half|of|亿|dollars|a|and|all")
 COUNTRIES = listed("""
-    japan | China | UK | United Kingdom | JP | 🇯🇵 | 日本 | Cayman Islands | Korea, South | EU | BRICS
-    | people's republic of china | usa | japan and china | Luxemburg | Bank of Japan | saudi
+    japan | China | UK | United Kingdom | JP | 🇯🇵 | 日本 | Cayman Islands | Korea, South | EU
+    | BRICS    | people's republic of china | usa | japan and china | Luxemburg | Bank of Japan | saudi
     | hong kong | Côte d'Ivoire | Tokyo | all others | vatican | België | Phillipines
 """)
 NUMBERS = listed("""
@@ -46,7 +46,7 @@ CLAIMS = listed("""
     | issuing $1 trillion at 5% instead of 4% costs $10 billion more a year
 """)
 CLAIM_PIECES = listed("""
-    Japan | China | sold | holds | yield | % | billion | trillion | not | in | 2025 | per year | debt
-    | interest | Treasuries | US | . | from | to | $ | bond | price | rises | falls | second | largest
-    | double | half | never | the dollar | collapse | AA+ | Fitch | 30-year
+    Japan | China | sold | holds | yield | % | billion | trillion | not | in | 2025 | per year
+    | debt | interest | Treasuries | US | . | from | to | $ | bond | price | rises | falls | second
+    | largest | double | half | never | the dollar | collapse | AA+ | Fitch | 30-year
 """)
