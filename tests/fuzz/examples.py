@@ -7,14 +7,15 @@ def listed(text):
 
 AMOUNTS = listed("""
     200b | $1.2 trillion | 10% | half | all | 200 billion dollars | 1/3 | 2000亿美元 | 5m
-    | 1½ trillion    | 1兆2000億ドル | one and a half trillion | $200,000,000,000 | 1.5tn usd | a quarter | ￥5兆
-    | €5bn    | 50 percent of it | 200b-300b | two hundred billion | all of it | two thirds | 750 million
+    | 1½ trillion | 1兆2000億ドル | one and a half trillion | $200,000,000,000 | 1.5tn usd
+    | a quarter | ￥5兆 | €5bn | 50 percent of it | 200b-300b | two hundred billion | all of it
+    | two thirds | 750 million
 """)
 AMOUNT_PIECES = listed("million|billion|bn|tn|trillion|usd|percent|half|of|亿|dollars|a|and|all")
 COUNTRIES = listed("""
     japan | China | UK | United Kingdom | JP | 🇯🇵 | 日本 | Cayman Islands | Korea, South | EU
-    | BRICS    | people's republic of china | usa | japan and china | Luxemburg | Bank of Japan | saudi
-    | hong kong | Côte d'Ivoire | Tokyo | all others | vatican | België | Phillipines
+    | BRICS | people's republic of china | usa | japan and china | Luxemburg | Bank of Japan
+    | saudi | hong kong | Côte d'Ivoire | Tokyo | all others | vatican | België | Phillipines
 """)
 NUMBERS = listed("""
     4.25% | 4 1/4 | 425bp | 0.0425 | par | $98.50 | 98-16 | 90 | 10y | 18 months | 1y6m | +15bp
@@ -22,8 +23,8 @@ NUMBERS = listed("""
     | ten years | minus 5% | 4,25 | one hundred and one | 12.5 % | up 3% | 160 | 30 years | 5%
 """)
 NUMBER_PIECES = listed("""
-    bp | basis points | % | percent | years | months | y | yen | par | from | to | points | half | a
-    | and | thousand | million | usd | minus | one | twenty
+    bp | basis points | % | percent | years | months | y | yen | par | from | to | points | half
+    | a | and | thousand | million | usd | minus | one | twenty
 """)
 SALES = listed("""
     japan 200b month | china half in a day | uk all over a year | saudi arabia $50bn
@@ -39,14 +40,13 @@ CLAIMS = listed("""
     | Foreigners own 30% of the debt. Moody's cut the rating to Aa1 in May 2025
     | When bond prices fall, yields fall too
     | A $100 bond bought for $90 that pays 100 in 5 years yields 2%
-    | Interest eats 20% of the federal budget
-    | The UK is the second largest holder, not China
+    | Interest eats 20% of the federal budget | The UK is the second largest holder, not China
     | In April 2025 China sold Treasuries, didn't it? Fake news.
     | $9.2 trillion of debt comes due in 2026
     | issuing $1 trillion at 5% instead of 4% costs $10 billion more a year
 """)
 CLAIM_PIECES = listed("""
     Japan | China | sold | holds | yield | % | billion | trillion | not | in | 2025 | per year
-    | debt | interest | Treasuries | US | . | from | to | $ | bond | price | rises | falls | second
-    | largest | double | half | never | the dollar | collapse | AA+ | Fitch | 30-year
+    | debt | interest | Treasuries | US | . | from | to | $ | bond | price | rises | falls
+    | second | largest | double | half | never | the dollar | collapse | AA+ | Fitch | 30-year
 """)
