@@ -79,7 +79,7 @@ def _outstanding(rows: list[SecurityRow]) -> dict[str, tuple[date, float]]:
         if _CUSIP.fullmatch(row.security_class2_desc) and row.outstanding_amt is not None:
             if row.maturity_date is None or row.maturity_date < row.record_date:
                 raise RefusedError("a security without a day of maturity to come")
-            result.setdefault(row.security_class2_desc, (row.maturity_date, row.outstanding_amt))
+            result[row.security_class2_desc] = (row.maturity_date, row.outstanding_amt)
     return result
 
 

@@ -35,7 +35,7 @@ async def error_500(request):
 
 
 async def html(request):
-    return web.Response(text=PAGE, content_type="text/html")
+    return web.Response(text=f"<p>Sorry</p>{PAGE}", content_type="text/html")
 
 
 async def html_as_text(request):
@@ -98,22 +98,22 @@ async def nowhere(request):
     return web.Response(status=302)
 
 
-BAD = [
-    error_404,
-    error_500,
-    html,
-    html_as_text,
-    empty,
-    script,
-    binary,
-    hung_up,
-    huge,
-    packed,
-    elsewhere,
-    to_a_file,
-    in_circles,
-    nowhere,
-]
+BAD = {
+    error_404: "HTTP status 404",
+    error_500: "HTTP status 500",
+    html: "a web page",
+    html_as_text: "a web page",
+    empty: "",
+    script: "",
+    binary: "UnicodeDecodeError",
+    hung_up: "ClientPayloadError",
+    huge: "more than",
+    packed: "packed",
+    elsewhere: "led elsewhere",
+    to_a_file: "",
+    in_circles: "too many redirects",
+    nowhere: "too many redirects",
+}
 
 
 async def test_everything_served_well_is_taken_and_stored(official, store):
@@ -147,7 +147,7 @@ async def test_when_all_serve_badly_the_last_good_data_stay(official, store, bad
     official.answers = dict.fromkeys(GOOD, bad)
     with caplog.at_level(logging.ERROR, "selloff"):
         done = await run(official, store)
-    assert all(outcome.failure for outcome in done.outcomes)
+    assert all(outcome.failure and BAD[bad] in outcome.failure for outcome in done.outcomes)
     assert done.snapshot is None
     assert store.path.read_bytes() == content
     assert open_newest(store).snapshot == good
