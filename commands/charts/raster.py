@@ -99,8 +99,13 @@ def _draw_hatched(page: Pixels, area: Hatched) -> None:
         _fill(page, *inside, _hatch())
         return
     if not area.is_thin:
-        rows, inside_of_rows = _DESK.sheet.area(area.outline)
-        np.copyto(page.reshape(-1)[rows], _hatch().reshape(-1)[rows], where=inside_of_rows)
+        rows, is_inside = _DESK.sheet.area(area.outline)
+        under, hatch = page.reshape(-1)[rows], _hatch().reshape(-1)[rows]
+        # Under + inside * (hatch - under), which bytes that overflow get right: much faster than
+        # to choose by a mask.
+        change = hatch - under
+        change *= is_inside.view(np.uint8)
+        under += change
     edge = (*area.outline, area.outline[0])
     _draw_slanted(page, Line(edge, theme.RANGE, theme.RANGE_EDGE, area.layer))
 
@@ -184,7 +189,8 @@ def _window(page: Pixels, stamp: Pixels, top: int, left: int) -> tuple[Pixels, P
     height, width = stamp.shape
     if top >= 0 <= left:
         under = page[top : top + height, left : left + width]
-    else:
-        under = page[_clipped(top, top + height), _clipped(left, left + width)]
-        stamp = stamp[max(0, -top) :, max(0, -left) :]
+        if under.shape == stamp.shape:
+            return under, stamp
+    under = page[_clipped(top, top + height), _clipped(left, left + width)]
+    stamp = stamp[max(0, -top) :, max(0, -left) :]
     return under, stamp[: under.shape[0], : under.shape[1]]
