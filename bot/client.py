@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -16,22 +16,27 @@ from bot.drawing import Studio
 from bot.gateway import IdentifyPace, guard
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
+from bot.meter import UNKNOWN, Meter, Outcome
+from bot.press import command_of_press, place_of_press
+from bot.reception import Reception
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
+from bot.vitals import Vitals
 from commands.answer import Answer
 from commands.asking import answer_to, answer_to_tap
-from commands.buttons import is_for_all
 from commands.command import Request
 from commands.registry import COMMANDS, MESSAGE_MENUS, example_of
 from commands.tongue import tongue_for
+from commands.words.crowd import busy_text, slow_down_text
 from commands.words.problems import changed_command_text
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.settings import Settings
     from calc import MarketSnapshot
     from commands.command import Choice, Command, Option
+    from commands.tongue import Tongue
 
 # Below the ten seconds after which supervisors kill.
 _FAREWELL_SECONDS = 8.0
@@ -42,19 +47,27 @@ class SelloffClient(discord.AutoShardedClient):
     """Our bot. It reads no messages, remembers nobody, and pings nobody.
 
     Args:
-        settings: How patient it is.
+        settings: How patient it is, and which shards are its.
         snapshot: The market it explains.
-        shard_count: How many gateway connections; what Discord recommends when not given.
+        meter: Counts what is worth counting.
+        shard_count: How many gateway connections, whatever the settings say.
     """
 
     def __init__(
-        self, settings: Settings, snapshot: MarketSnapshot, *, shard_count: int | None = None
+        self,
+        settings: Settings,
+        snapshot: MarketSnapshot,
+        meter: Meter | None = None,
+        *,
+        shard_count: int | None = None,
     ) -> None:
+        self._meter = meter or Meter()
         super().__init__(
             intents=discord.Intents.none(),
             allowed_mentions=discord.AllowedMentions.none(),
-            shard_count=shard_count,
+            **_shards(settings) if shard_count is None else {"shard_count": shard_count},
         )
+        self.http.http_trace = self._meter.http_trace()
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -64,14 +77,12 @@ class SelloffClient(discord.AutoShardedClient):
         )
         self._snapshot = snapshot
         self._studio = Studio(settings.drawing_seconds)
-        self._delivery = Delivery(self._studio, settings.patience_seconds)
+        self._delivery = Delivery(self._studio, settings.patience_seconds, self._meter)
+        self.reception = Reception()
         self._was_connected = False
         self._identify_pace = IdentifyPace()
         parsers = self._connection.parsers
         parsers["INTERACTION_CREATE"] = guard(parsers["INTERACTION_CREATE"])
-        self._in_flight: set[object] = set()
-        self._all_answered = asyncio.Event()
-        self._all_answered.set()
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
         for menu in MESSAGE_MENUS:
@@ -82,9 +93,24 @@ class SelloffClient(discord.AutoShardedClient):
         """From now on every answer is about this market."""
         self._snapshot = snapshot
 
+    def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
+        """How this bot is, by what it knows itself and what its door knows."""
+        return Vitals(
+            door=door,
+            is_ready=is_ready,
+            lag_seconds=lag_seconds,
+            in_flight=self.reception.in_flight,
+            pictures_waiting=self._studio.waiting,
+            data_day=self._snapshot.curve.as_of.isoformat(),
+        )
+
+    def is_connected(self) -> bool:
+        """Whether every shard of this process is connected to the gateway and was ready once."""
+        return self.is_ready() and not any(shard.is_closed() for shard in self.shards.values())
+
     async def setup_hook(self) -> None:
         """After login, before the gateway: the first asker waits for no font and no import."""
-        await asyncio.gather(sync_if_changed(self.tree), self._warm_up())
+        await asyncio.gather(sync_if_changed(self.tree), self.warm_up())
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Open the gateway."""
@@ -105,8 +131,7 @@ class SelloffClient(discord.AutoShardedClient):
             discord.InteractionType.component,
             discord.InteractionType.modal_submit,
         }:
-            async with self._answering():
-                await self._press(interaction)
+            await self._press(interaction)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Whatever slipped through an event."""
@@ -116,12 +141,12 @@ class SelloffClient(discord.AutoShardedClient):
 
     async def drain_and_close(self) -> None:
         """Finish what is being answered, then leave."""
-        LOG.info("stopping", extra={"in_flight": len(self._in_flight)})
+        LOG.info("stopping", extra={"in_flight": self.reception.in_flight})
         try:
             async with asyncio.timeout(_FAREWELL_SECONDS):
-                await self._all_answered.wait()
+                await self.reception.until_idle()
         except TimeoutError:
-            LOG.warning("left some unanswered", extra={"in_flight": len(self._in_flight)})
+            LOG.warning("left some unanswered", extra={"in_flight": self.reception.in_flight})
         await self.close()
 
     async def close(self) -> None:
@@ -133,7 +158,8 @@ class SelloffClient(discord.AutoShardedClient):
             # The sharded client's own close works only after its connect.
             await discord.Client.close(self)
 
-    async def _warm_up(self) -> None:
+    async def warm_up(self) -> None:
+        """Draw what is likely to be asked, before anybody waits for it."""
         for command in COMMANDS.values():
             answer = command.reply(Request(self._snapshot), example_of(command))
             if answer.picture is not None:
@@ -150,8 +176,8 @@ class SelloffClient(discord.AutoShardedClient):
         def make() -> Answer:
             return answer_to(command, self._request(interaction, is_private=is_private), values)
 
-        async with self._answering():
-            await self._delivery.answer(interaction, make, Place.ASIDE if is_private else Place.NEW)
+        place = Place.ASIDE if is_private else Place.NEW
+        await self._answer(interaction, command.name, make, place)
 
     async def _press(self, interaction: discord.Interaction) -> None:
         data: Mapping[str, object] = dict(interaction.data or {})
@@ -160,7 +186,8 @@ class SelloffClient(discord.AutoShardedClient):
         def make() -> Answer:
             return answer_to_tap(custom_id, self._request(interaction))
 
-        await self._delivery.answer(interaction, make, _place_of_press(interaction, custom_id))
+        name, place = command_of_press(custom_id), place_of_press(interaction, custom_id)
+        await self._answer(interaction, name, make, place)
 
     def _suggest(
         self, interaction: discord.Interaction, option: Option, typed: str
@@ -186,29 +213,35 @@ class SelloffClient(discord.AutoShardedClient):
                 return Answer(text, is_private=True, is_refusal=True)
             raise error
 
-        await self._delivery.answer(interaction, fail, Place.NEW)
+        await self._answer(interaction, UNKNOWN, fail, Place.NEW)
 
-    @asynccontextmanager
-    async def _answering(self) -> AsyncIterator[None]:
-        mark = object()
-        self._in_flight.add(mark)
-        self._all_answered.clear()
-        try:
-            yield
-        finally:
-            self._in_flight.discard(mark)
-            if not self._in_flight:
-                self._all_answered.set()
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        make: Callable[[], Answer],
+        place: Place,
+    ) -> None:
+        refusal = self.reception.refusal(interaction.id, interaction.user.id)
+        if refusal is Outcome.DROPPED:
+            self._meter.count(name, refusal)
+            return
+        if refusal is not None:
+            make = partial(turned_away, refusal, tongue_for(interaction.locale.value))
+        with self.reception.serving(is_turned_away=refusal is not None):
+            outcome = await self._delivery.answer(interaction, make, place)
+        self._meter.count(name, refusal or outcome)
 
 
-def _place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
-    """The asker's own message changes; somebody else's tap answers only the one who tapped."""
-    if is_for_all(custom_id):
-        return Place.NEW
-    message = interaction.message
-    if message is None:
-        return Place.ASIDE
-    asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
-    if message.flags.ephemeral or asked_by == interaction.user.id:
-        return Place.SAME
-    return Place.ASIDE
+def _shards(settings: Settings) -> dict[str, Any]:
+    """Which shards; as many as Discord recommends where the settings do not say."""
+    options: dict[str, Any] = {"shard_count": settings.shard_count}
+    if settings.shard_ids is not None:
+        options["shard_ids"] = list(settings.shard_ids)
+    return options
+
+
+def turned_away(refusal: Outcome, tongue: Tongue) -> Answer:
+    """The line for somebody who is not served now."""
+    text = slow_down_text(tongue) if refusal is Outcome.SLOWED else busy_text(tongue)
+    return Answer(text, is_private=True, is_refusal=True)

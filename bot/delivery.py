@@ -7,6 +7,7 @@ be private even where answers are public. Every interaction gets exactly one ans
 from __future__ import annotations
 
 import asyncio
+import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import discord
 
 from bot.layout import lay_out
 from bot.logs import LOG, log_error
+from bot.meter import Outcome
 from commands.answer import Answer
 from commands.tongue import tongue_for
 from commands.words.problems import internal_error_text
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.drawing import Studio
+    from bot.meter import Meter
     from commands.tongue import Tongue
 
 _ALREADY_ANSWERED = 40060
@@ -49,43 +52,59 @@ class Delivery:
     Args:
         studio: Draws the pictures.
         patience_seconds: How long to wait for a picture before saying that it is coming.
+        meter: Told how long askers waited.
     """
 
-    def __init__(self, studio: Studio, patience_seconds: float) -> None:
+    def __init__(self, studio: Studio, patience_seconds: float, meter: Meter) -> None:
         self._studio = studio
         self._patience_seconds = patience_seconds
+        self._meter = meter
 
     async def answer(
         self, interaction: discord.Interaction, make: Callable[[], Answer], place: Place
-    ) -> None:
-        """Make the answer and send it; whatever happens, the asker hears something."""
+    ) -> Outcome:
+        """Make the answer and send it; whatever happens, the asker hears something.
+
+        Returns:
+            What became of it.
+        """
+        started = time.monotonic()
         tongue = tongue_for(interaction.locale.value)
         try:
             answer = make()
+            outcome = Outcome.REFUSED if answer.is_refusal else Outcome.ANSWERED
         except Exception as error:
             answer = _apology(log_error("a command failed", error), tongue)
+            outcome = Outcome.FAILED
         if answer.is_private and place is Place.SAME:
             place = Place.ASIDE
         try:
-            await self._send(interaction, answer, place)
+            await self._send(interaction, answer, place, started)
         except Exception as error:
-            await _last_resort(interaction, error)
+            return await _last_resort(interaction, error)
+        self._meter.complete(time.monotonic() - started)
+        return outcome
 
-    async def _send(self, interaction: discord.Interaction, answer: Answer, place: Place) -> None:
+    async def _send(
+        self, interaction: discord.Interaction, answer: Answer, place: Place, started: float
+    ) -> None:
         is_private = answer.is_private or place is Place.ASIDE
-        if answer.picture is None:
-            await _respond(interaction, answer, None, place, is_private=is_private)
-            return
-        drawing = asyncio.create_task(self._studio.draw(answer.picture))
-        done, _ = await asyncio.wait({drawing}, timeout=self._patience_seconds)
-        if done:
-            await _respond(interaction, answer, drawing.result(), place, is_private=is_private)
+        png, drawing = None, None
+        if answer.picture is not None:
+            drawing = asyncio.create_task(self._studio.draw(answer.picture))
+            done, _ = await asyncio.wait({drawing}, timeout=self._patience_seconds)
+            if done:
+                png, drawing = drawing.result(), None
+        if drawing is None:
+            await _respond(interaction, answer, png, place, is_private=is_private)
+            self._meter.acknowledge(time.monotonic() - started)
             return
         await _once_more_if_lost(
             lambda: interaction.response.defer(
                 ephemeral=is_private, thinking=place is not Place.SAME
             )
         )
+        self._meter.acknowledge(time.monotonic() - started)
         png = await drawing
         await _once_more_if_lost(lambda: _edit(interaction, answer, png), within_seconds=None)
 
@@ -137,14 +156,14 @@ async def _once_more_if_lost(
                 raise
 
 
-async def _last_resort(interaction: discord.Interaction, error: Exception) -> None:
+async def _last_resort(interaction: discord.Interaction, error: Exception) -> Outcome:
     if isinstance(error, discord.HTTPException) and error.code in {
         _ALREADY_ANSWERED,
         _UNKNOWN_INTERACTION,
     }:
         # Another process answered, or Discord has given up on it: nobody is left to tell.
         LOG.info("interaction was not ours to answer", extra={"code": error.code})
-        return
+        return Outcome.LOST
     error_id = log_error("an answer could not be sent", error)
     apology = _apology(error_id, tongue_for(interaction.locale.value))
     try:
@@ -154,6 +173,7 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> No
             await _respond(interaction, apology, None, Place.NEW, is_private=True)
     except Exception as second:
         log_error("nor could the apology", second)
+    return Outcome.FAILED
 
 
 def _apology(error_id: str, tongue: Tongue) -> Answer:

@@ -35,6 +35,11 @@ class Studio:
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
         self._kept: OrderedDict[object, bytes] = OrderedDict()
 
+    @property
+    def waiting(self) -> int:
+        """Pictures not drawn yet."""
+        return len(self._waiting)
+
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
         key = (picture.filename, picture.alt)

@@ -7,13 +7,29 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 def _blank_is_none(value: object) -> object:
     """``DISCORD_TOKEN=`` in a copied example file means that there is none."""
     return value.strip() or None if isinstance(value, str) else value
+
+
+def _read_shard_ids(value: object) -> object:
+    """``0,2,4-7`` means 0, 2, 4, 5, 6 and 7."""
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        return None
+    ids: list[int] = []
+    for part in value.split(","):
+        first, _, last = part.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal()):
+            msg = "write it like 0,1 or 0-3"
+            raise ValueError(msg)
+        ids.extend(range(int(first), int(last or first) + 1))
+    return tuple(ids)
 
 
 def _cache_folder() -> Path:
@@ -32,6 +48,11 @@ def _blank_is_cache(value: object) -> object:
     return value or _cache_folder()
 
 
+_Count = Annotated[int, Field(ge=1)]
+_Port = Annotated[int, Field(ge=1, le=65_535)]
+_PublicKey = Annotated[str, Field(pattern="^[0-9A-Fa-f]{64}$")]
+
+
 class Settings(BaseSettings):
     """Settings from the environment or a ``.env`` file.
 
@@ -44,6 +65,13 @@ class Settings(BaseSettings):
         drawing_seconds: How long one picture may take before the answer goes out without it.
         refresh_hours: How often a running bot asks for newer official data; 0 for never.
         data_dir: Where newer data are kept.
+        shard_count: Gateway connections of all processes; what Discord recommends when not given.
+        shard_ids: Those of this process, all of them when not given.
+        discord_public_key: The application's key, against which the HTTP door checks signatures.
+        health_file: Where a running bot says how it is; in `data_dir` when not given.
+        metrics_port: Where Prometheus may ask; nowhere when not given.
+        metrics_host: The address that listens there.
+        sentry_dsn: Where errors are reported; nowhere when not given.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -56,3 +84,26 @@ class Settings(BaseSettings):
     data_dir: Annotated[Path, BeforeValidator(_blank_is_cache)] = Field(
         default_factory=_cache_folder
     )
+    shard_count: Annotated[_Count | None, BeforeValidator(_blank_is_none)] = None
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = None
+    discord_public_key: Annotated[_PublicKey | None, BeforeValidator(_blank_is_none)] = None
+    health_file: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
+    metrics_port: Annotated[_Port | None, BeforeValidator(_blank_is_none)] = None
+    metrics_host: str = "127.0.0.1"
+    sentry_dsn: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _shard_ids_are_some_of_all(
+        cls, ids: tuple[int, ...] | None, info: ValidationInfo
+    ) -> tuple[int, ...] | None:
+        count = info.data.get("shard_count")
+        if ids is not None and (count is None or not all(0 <= shard < count for shard in ids)):
+            msg = "it needs a SHARD_COUNT above each of them"
+            raise ValueError(msg)
+        return ids
+
+    @property
+    def heartbeat(self) -> Path:
+        """The file in which a running bot says how it is."""
+        return self.health_file or self.data_dir / "health.json"

@@ -3,15 +3,8 @@
 import logging
 
 from bot.gateway import IdentifyPace, guard
+from tests.bot.clock import Clock
 from tests.bot.conftest import build_client
-
-
-class Clock:
-    def __init__(self):
-        self.now = 1000.0
-
-    def __call__(self):
-        return self.now
 
 
 def test_identifying_again_and_again_takes_ever_longer():

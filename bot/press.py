@@ -1,0 +1,35 @@
+"""What a tapped button is about, and where its answer goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.delivery import Place
+from bot.meter import UNKNOWN
+from commands.buttons import StaleButtonError, is_for_all, read_id
+from commands.registry import COMMANDS
+
+if TYPE_CHECKING:
+    import discord
+
+
+def command_of_press(custom_id: str) -> str:
+    """The name of the command that answers; ids come back from the client, so it may be none."""
+    try:
+        name = read_id(custom_id).command
+    except StaleButtonError:
+        return UNKNOWN
+    return name if name in COMMANDS else UNKNOWN
+
+
+def place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
+    """The asker's own message changes; somebody else's tap answers only the one who tapped."""
+    if is_for_all(custom_id):
+        return Place.NEW
+    message = interaction.message
+    if message is None:
+        return Place.ASIDE
+    asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
+    if message.flags.ephemeral or asked_by == interaction.user.id:
+        return Place.SAME
+    return Place.ASIDE

@@ -1,0 +1,135 @@
+"""Who is served when many ask: nobody notices until others would have to wait."""
+
+from contextlib import ExitStack
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.allowance import BURST, MOST_REMEMBERED, Allowance
+from bot.lateness import Lateness
+from bot.meter import Outcome
+from bot.reception import CROWDED, MOST_SERVED, MOST_TURNED_AWAY, Reception
+from tests.bot.clock import Clock
+from tests.bot.reading import words
+
+ANN, BOB = 1, 2
+NOW = 10**18
+
+
+def milliseconds(count):
+    return count << 22
+
+
+def fill(reception, served, turned_away=0):
+    stack = ExitStack()
+    for _ in range(served):
+        stack.enter_context(reception.serving(is_turned_away=False))
+    for _ in range(turned_away):
+        stack.enter_context(reception.serving(is_turned_away=True))
+    return stack
+
+
+def test_five_at_once_then_one_a_second():
+    clock = Clock()
+    allowance = Allowance(clock)
+    assert [allowance.take(ANN) for _ in range(BURST + 1)] == [True] * BURST + [False]
+    assert allowance.take(BOB)
+    clock.now += 1
+    assert [allowance.take(ANN) for _ in range(2)] == [True, False]
+
+
+@given(st.lists(st.floats(0, 3), max_size=80))
+def test_no_more_than_the_burst_and_one_a_second_ever(pauses):
+    clock = Clock()
+    allowance = Allowance(clock)
+    asked = 0
+    for pause in pauses:
+        clock.now += pause
+        asked += allowance.take(ANN)
+    assert asked <= BURST + (clock.now - 1000) + 1e-6
+
+
+@given(st.lists(st.floats(1, 10), max_size=80))
+def test_who_asks_once_a_second_never_notices(pauses):
+    clock = Clock()
+    allowance = Allowance(clock)
+    for pause in pauses:
+        clock.now += pause
+        assert allowance.take(ANN)
+
+
+def test_people_are_forgotten_within_seconds_and_never_fill_the_memory():
+    clock = Clock()
+    allowance = Allowance(clock)
+    for user_id in range(MOST_REMEMBERED + 500):
+        allowance.take(user_id)
+    assert len(allowance) <= MOST_REMEMBERED
+    clock.now += BURST + 1
+    allowance.take(ANN)
+    assert len(allowance) == 1
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_lateness_does_not_depend_on_how_far_the_clocks_are_apart(offset_ms):
+    clock = Clock(2e6)
+    lateness = Lateness(clock)
+    sent = milliseconds(2 * 10**9 + offset_ms)
+    assert lateness.seconds(sent) == 0
+    clock.now += 5
+    assert lateness.seconds(sent + milliseconds(2000)) == pytest.approx(3, abs=0.01)
+
+
+def test_a_clock_that_is_set_right_is_soon_believed():
+    clock = Clock()
+    lateness = Lateness(clock)
+    lateness.seconds(milliseconds(0))
+    clock.now += 130
+    assert lateness.seconds(milliseconds(0)) == 0
+
+
+def test_alone_one_may_ask_as_fast_as_one_can():
+    reception = Reception()
+    assert {reception.refusal(NOW, ANN) for _ in range(100)} == {None}
+
+
+def test_in_a_crowd_the_hasty_wait_and_the_modest_do_not():
+    reception = Reception()
+    with fill(reception, CROWDED):
+        verdicts = [reception.refusal(NOW, ANN) for _ in range(BURST + 1)]
+        assert verdicts == [None] * BURST + [Outcome.SLOWED]
+        assert reception.refusal(NOW, BOB) is None
+
+
+def test_too_many_are_told_so_and_what_cannot_even_be_told_is_dropped():
+    reception = Reception()
+    with fill(reception, MOST_SERVED):
+        assert reception.refusal(NOW, ANN) is Outcome.BUSY
+    with fill(reception, MOST_SERVED, MOST_TURNED_AWAY):
+        assert reception.refusal(NOW, ANN) is Outcome.DROPPED
+    assert reception.refusal(NOW, ANN) is None
+    assert reception.in_flight == 0
+
+
+def test_in_a_crowd_the_late_are_told_and_the_too_late_are_not_answered():
+    reception = Reception()
+    assert reception.overload(NOW) is None
+    with fill(reception, CROWDED):
+        assert reception.overload(NOW - milliseconds(1000)) is Outcome.BUSY
+        assert reception.overload(NOW - milliseconds(2200)) is Outcome.DROPPED
+    assert reception.overload(NOW - milliseconds(2200)) is None
+
+
+@pytest.mark.simcord(settle_timeout=30)
+async def test_the_busy_line_is_private_polite_and_leaves_the_message_alone(scene, simcord_bot):
+    channel, ann = scene
+    before = await ann.slash(channel, "selloff", country="japan", amount="200b")
+    with fill(simcord_bot.reception, MOST_SERVED):
+        reply = await ann.slash(channel, "selloff", country="japan", amount="200b")
+        pressed = await ann.click(before.response, label="In one day")
+    for busy in (reply, pressed):
+        assert busy.ephemeral
+        assert "try again in a minute" in words(busy.response)
+    assert "in a month" in words(before.response)
+    after = await ann.slash(channel, "selloff", country="japan", amount="200b")
+    assert "If Japan sold" in words(after.response)
