@@ -139,3 +139,10 @@ def test_the_allocation_is_by_size_and_leaves_out_the_seller():
     held = held_by_others(japan, SNAPSHOT.marketable_usd, SNAPSHOT)
     assert parts[0].usd == pytest.approx(100e9 * SNAPSHOT.holders["gb"].latest.usd / held)
     assert 0 < sum(part.usd for part in parts) < 100e9
+
+
+def test_what_others_sell_counts_with_the_rate_risk_of_a_typical_portfolio():
+    outcome = run(dataclasses.replace(JAPAN, others=Others.DASH))
+    face = JAPAN.amount_usd + outcome.followers.sold_usd.central
+    lasting = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd
+    assert outcome.yields.lasting.central == pytest.approx(lasting)
