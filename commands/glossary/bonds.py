@@ -111,8 +111,8 @@ BONDS: Final = (
         "yield",
         mark("Yield"),
         mark(
-            "The yield is what a bond earns a year, if you buy it at today's price and keep it to"
-            " the end. When the price falls, the yield rises."
+            "The yield is what a bond earns a year, bought at today's price and kept to the end."
+            " When the price falls, the yield rises."
         ),
         mark(
             "The ten-year US bond earns {ten} a year ({date}). If its price fell from $100 to"

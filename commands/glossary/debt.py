@@ -127,12 +127,12 @@ DEBT: Final = (
         "fed",
         mark("The Fed"),
         mark(
-            "The Federal Reserve is the central bank of the United States. It sets the shortest"
-            " interest rate and can buy or sell Treasuries."
+            "The Fed, or Federal Reserve, is the US central bank. It sets the shortest rate and can"
+            " buy or sell Treasuries."
         ),
         mark(
-            "It holds {fed_held} of Treasuries. Japan, China and the United Kingdom together hold"
-            " {three_held}."
+            "It holds {fed_held} of Treasuries. Japan, China and the UK hold {three_held} between"
+            " them."
         ),
         ("federal reserve", "central bank", "fomc", "美联储"),
         ("qe", "fima", "yieldcurve"),

@@ -26,8 +26,8 @@ MARKET: Final = (
         "secondarymarket",
         mark("Secondary market"),
         mark(
-            "Here bonds change hands between investors after the government first sold them. A sale"
-            " here gives the government no money and costs it none."
+            "Here people trade bonds that the government has sold before. It gets no"
+            " money from such a sale and pays none."
         ),
         mark(
             "If Japan sells $20 billion here, that is {twenty_share} of an average day's trading."
@@ -70,8 +70,8 @@ MARKET: Final = (
             " not, even small sales move the price."
         ),
         mark(
-            "$200 billion sold in one day moves yields more than the same sold over a year: our"
-            " best guess is {day_rise} points against {year_rise}."
+            "$200 billion sold in one day moves yields more than the same sold over a year. Our"
+            " best guess: {day_rise} points against {year_rise}."
         ),
         ("liquid", "market depth", "depth", "流动性"),
         ("secondarymarket", "repo", "elasticity"),
@@ -125,8 +125,8 @@ MARKET: Final = (
             " anywhere; it has to be estimated."
         ),
         mark(
-            "Ten years earn {ten}, three months {three_month}. Of the difference of {slope} points,"
-            " one part is expected rates and the other is the term premium."
+            "Ten years earn {ten}, three months {three_month}. Part of the {slope} points between"
+            " them is where rates are expected to go. The rest is the term premium."
         ),
         ("risk premium",),
         ("yieldcurve", "qe", "duration"),
@@ -140,8 +140,8 @@ MARKET: Final = (
             " length. It is below zero when Treasuries are plentiful and dealers have little room."
         ),
         mark(
-            "A swap at {swap} and a Treasury at {ten} make a spread of minus 58 basis points. Such"
-            " a number alone does not tell who sold."
+            "A swap at {swap} and a Treasury at {ten} make a spread of minus 0.58 points. On its"
+            " own that does not tell who sold."
         ),
         ("swap", "swap spreads", "negative swap spread"),
         ("basispoint", "repo", "liquidity"),
@@ -151,12 +151,12 @@ MARKET: Final = (
         "repo",
         mark("Repo"),
         mark(
-            "A repo is a short loan against bonds: one sells them today and buys them back"
-            " tomorrow. It turns bonds into cash without selling them for good."
+            "A repo is a short loan against bonds: you sell them today and buy them back tomorrow."
+            " It turns bonds into cash, but not for good."
         ),
         mark(
-            "A fund hands over $100 of Treasuries, gets $98 overnight, and pays back $98 and a"
-            " day's interest."
+            "A fund hands over $100 of Treasuries and gets $98 for a night. Then it pays back $98"
+            " and a day's interest."
         ),
         ("repurchase agreement", "repo market", "回购"),
         ("fima", "liquidity", "custody"),
@@ -179,13 +179,10 @@ MARKET: Final = (
         "custody",
         mark("Custody"),
         mark(
-            "A custodian keeps bonds safe for their owners. The official figures often know the"
-            " custodian's country and not the owner's."
+            "A custodian keeps bonds safe for their owners. The tables often show where the bonds"
+            " are kept, not who owns them."
         ),
-        mark(
-            "{custody_name} is listed with {custody_held}; much of it is kept there for owners"
-            " elsewhere."
-        ),
+        mark("{custody_name} is listed with {custody_held}. Much of it is kept there for others."),
         ("custodian", "custodial"),
         ("tic", "foreignofficial", "repo"),
         "holders",
@@ -209,10 +206,10 @@ MARKET: Final = (
         "foreignofficial",
         mark("Foreign official holder"),
         mark(
-            "That is a foreign central bank or government, which holds Treasuries as reserves."
-            " Other foreign holders are funds, banks and insurers."
+            "That is a state or a central bank abroad that keeps Treasuries. The other holders"
+            " abroad are funds, banks and firms."
         ),
-        mark("Foreign officials hold {official_held} of the {foreign_held} held abroad."),
+        mark("They hold {official_held} of the {foreign_held} held abroad."),
         ("official holder", "central bank reserves", "foreign official"),
         ("tic", "reservecurrency", "intervention"),
         "holders",

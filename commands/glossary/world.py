@@ -12,13 +12,12 @@ WORLD: Final = (
         "reservecurrency",
         mark("Reserve currency"),
         mark(
-            "A reserve currency is money that other countries keep for bad days and for trade. The"
-            " dollar is the largest, so Treasuries find buyers everywhere."
+            "This is money that other states keep for bad days and for trade. The dollar leads, so"
+            " Treasuries find buyers all over the world."
         ),
         mark(
-            "Foreign holders keep {foreign_held} in Treasuries. A published estimate of losing this"
-            " role altogether: long yields {worst_rise} points higher, the dollar {worst_fall}%"
-            " lower."
+            "Those abroad keep {foreign_held} in Treasuries. One study of losing that role: long"
+            " yields {worst_rise} points higher, the dollar {worst_fall}% lower."
         ),
         ("reserves", "foreign reserves", "currency reserves", "外汇储备"),
         ("dollar", "foreignofficial", "safehaven"),

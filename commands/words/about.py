@@ -20,21 +20,21 @@ def main_text(snapshot: MarketSnapshot, tongue: Tongue) -> str:
         (
             say("### What is this?"),
             say(
-                "It estimates what a sale of **US Treasuries** (US government debt) would do to"
-                " yields, prices and interest costs."
+                "What would happen if a country sold its **US Treasuries** (US government debt)?"
+                " This tells how yields (what buyers earn), prices and interest costs would move."
             ),
             say(
-                "**Data:** official tables. Holdings of {holdings}, yields of {yields}, budget"
+                "**Data:** official tables, with holdings of {holdings}, yields of {yields}, budget"
                 " outlook of {budget}.",
                 holdings=tongue.month(snapshot.totals["grand_total"].latest.month),
                 yields=tongue.day(snapshot.curve.as_of),
                 budget=tongue.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
             ),
             say(
-                "**Model:** simple formulas, their numbers from published studies. Every answer has"
-                " a range, a dated comparison and its math. No language model is used."
+                "**Model:** short formulas, with numbers from studies. Each answer has a range, a"
+                " past case and its math. No language model is used."
             ),
-            say("**Privacy:** it reads no messages and keeps nothing about anyone."),
+            say("**Privacy:** it reads only what you ask it and keeps nothing about anyone."),
         )
     )
 

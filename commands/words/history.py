@@ -40,11 +40,9 @@ _NAMES = {
     "china_2015_2016": mark("China sells reserves, 2015 and 2016"),
 }
 _TURNS = {
-    TurnKind.FED_WAITS: mark("**{day}:** the Fed put off buying less, after {points} points up."),
-    TurnKind.FED_BUYS: mark("**{day}:** the Fed announced purchases, after {points} points up."),
-    TurnKind.TARIFFS_PAUSED: mark(
-        "**{day}:** the White House paused tariffs, after {points} points up."
-    ),
+    TurnKind.FED_WAITS: mark("**{day}:** the central bank put off buying less (+{points} points)."),
+    TurnKind.FED_BUYS: mark("**{day}:** the central bank announced purchases (+{points} points)."),
+    TurnKind.TARIFFS_PAUSED: mark("**{day}:** the White House paused tariffs (+{points} points)."),
 }
 
 
@@ -58,10 +56,10 @@ def short_name(move: DatedMove, tongue: Tongue) -> str:
 def main_text(past: History, figures: HistoryFigures) -> str:
     """Where the sale stands, if there is one, and when policy changed."""
     if past.placed is None or figures.placed is None:
-        opening = _opening(figures)
-    else:
-        opening = _placed(past.placed, figures.placed, figures)
-    return "\n".join((*opening, *_turns(past, figures.tongue), _no_rule(figures)))
+        return "\n".join((*_opening(figures), *_turns(past, figures.tongue), _no_rule(figures)))
+    return "\n".join(
+        (*_placed(past.placed, figures.placed, figures), *_turns(past, figures.tongue))
+    )
 
 
 def _opening(figures: HistoryFigures) -> tuple[str, ...]:
@@ -82,8 +80,8 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
     return (
         say("### {title}", title=selloff.title(placed.sale, numbers.sale)),
         say(
-            "The **10-year yield** (what new buyers earn a year) would rise {about} points{range}"
-            " at its peak.",
+            "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
+            "{range}.",
             about=rise.about.replace(rise.central, f"**{rise.central}**", 1),
             range=f" ({rise.range})" if rise.range else "",
         )
@@ -101,18 +99,17 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     say, least = figures.tongue.say, figures.least_before_turn
     if placed.reaches_a_turn:
         return say(
-            "That is at least the smallest rise before a change of US policy ({least} points).",
+            "It reaches the smallest one before a US policy change ({least} points).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return say(
-            "The smallest rise before a change of US policy was {least} points. Only the upper"
-            " part of the range gets there.",
+            "Only the top of the range reaches the smallest one before a US policy change ({least}"
+            " points).",
             least=least,
         )
     return say(
-        "Even the top of the range is below the smallest rise before a change of US policy"
-        " ({least} points).",
+        "The whole range is below the smallest one before a US policy change ({least} points).",
         least=least,
     )
 
@@ -149,6 +146,7 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
         ),
     ]
     if past.placed is not None and figures.placed is not None:
+        parts.append(_no_rule(figures))
         parts.append(selloff.small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
         parts.append(tongue.say("Data, not advice."))

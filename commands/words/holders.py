@@ -179,7 +179,7 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
     if like == figures.now:
         return tongue.say("**{said}** fits the newest figure.", said=said)
     return tongue.say(
-        "**{said}** is not the newest figure. It fits {month} ({sum}).",
+        "**{said}** is not the newest figure; it fits {month} ({sum}).",
         said=said,
         month=_when(like, tongue),
         sum=like.sum,

@@ -41,21 +41,20 @@ def main_text(figures: RecordFigures) -> str:
             say("### How good is this model?"),
             say(
                 "Of **{tested}** dated sales of known size, **{within}** ended inside our range for"
-                " the 10-year yield.",
+                " the **10-year yield** (what new buyers earn).",
                 tested=figures.tested,
                 within=figures.within,
             ),
             say(
-                "**Misses:** in {below} the yield rose less than our range or fell; it fell in"
-                " {fell}. In {above} it rose more.",
+                "**Misses:** in {below} it rose less than our range or fell; it fell in {fell}. In"
+                " {above} it rose more.",
                 below=figures.below,
                 fell=figures.fell,
                 above=figures.above,
             ),
             say(
                 "Other news moves yields more than such sales. In {ordinary} of {tested}, the move"
-                " was no larger than usual for such a time. So a hit proves little, and so does a"
-                " miss.",
+                " was no larger than usual. So a hit proves little, and so does a miss.",
                 ordinary=figures.ordinary,
                 tested=figures.tested,
             ),

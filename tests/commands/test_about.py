@@ -68,7 +68,7 @@ def test_the_record_says_its_misses():
     record, text = dated_record(), tap(record_id()).text
     assert f"Of **{len(record.tested)}** dated sales" in text
     assert f"**{len(record.within)}** ended inside" in text
-    assert f"in {len(record.below)} the yield rose less than our range or fell" in text
+    assert f"in {len(record.below)} it rose less than our range or fell" in text
     assert f"In {len(record.above)} it rose more" in text
 
 

@@ -58,7 +58,7 @@ def test_the_alt_text_holds_no_number_that_words_or_table_do_not(scenario):
 @pytest.mark.parametrize("scenario", SALES[1:], ids=str)
 def test_a_sale_has_the_numbers_it_has_in_selloff(scenario):
     elsewhere = answer_to_tap(scenario_id("show", scenario), REQUEST).text
-    (rise,) = re.findall(r"would rise (.*?) points", placed(scenario).text)
+    (rise,) = re.findall(r"would peak (.*?) points higher", placed(scenario).text)
     assert rise.replace("*", "").removeprefix("about ") in elsewhere.replace("*", "")
 
 
@@ -66,9 +66,9 @@ def test_the_opening_says_how_often_and_when():
     text = ask().text
     assert "In **3 of 10** dated moves" in text
     for line in (
-        "**9 Apr 2025:** the White House paused tariffs, after 0.25 points up.",
-        "**15 Mar 2020:** the Fed announced purchases, after 0.40 points up.",
-        "**18 Sep 2013:** the Fed put off buying less, after 1.20 points up.",
+        "**9 Apr 2025:** the White House paused tariffs (+0.25 points).",
+        "**15 Mar 2020:** the central bank announced purchases (+0.40 points).",
+        "**18 Sep 2013:** the central bank put off buying less (+1.20 points).",
     ):
         assert line in text
     assert "after 1.23 points in 2023, no such change came" in text
@@ -77,9 +77,9 @@ def test_the_opening_says_how_often_and_when():
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        ("1b", "Even the top of the range is below"),
-        ("200b", "Only the upper part of the range gets there."),
-        ("all", "at least the smallest rise before a change of US policy (0.25 points)"),
+        ("1b", "The whole range is below"),
+        ("200b", "Only the top of the range reaches the smallest one"),
+        ("all", "It reaches the smallest one before a US policy change (0.25 points)"),
     ],
 )
 def test_a_sale_is_held_against_the_smallest_rise_before_a_change(amount, words):

@@ -75,9 +75,9 @@ def test_japan_has_its_dated_figure_its_path_and_the_overnight_sale():
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("1.0 trillion", "It fits Oct 2018 ($1.0185 trillion)."),
-        ("$1.2 trillion", "It fits Apr 2026, press reports ($1.2099 trillion)."),
-        ("1.27 trillion", "It fits Jun 2021 ($1.2797 trillion)."),
+        ("1.0 trillion", "it fits Oct 2018 ($1.0185 trillion)."),
+        ("$1.2 trillion", "it fits Apr 2026, press reports ($1.2099 trillion)."),
+        ("1.27 trillion", "it fits Jun 2021 ($1.2797 trillion)."),
         ("1.1 trillion", "**$1.1 trillion** fits the newest figure."),
         ("120 billion", "**$120 billion** fits no month that we have."),
     ],
