@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from commands.charts import reference, theme
+from calc import load_snapshot
+from commands.charts import raster, reference, theme
 from commands.charts.canvas import Canvas
 from commands.charts.palette import Palette, palette
 from commands.charts.selloff import compose
+from commands.command import Request
+from commands.registry import COMMANDS, example_of
 from tests.commands.charts.test_selloff_picture import GRID, name_of, worked_out
 
 ON_PHONE = 4
@@ -47,6 +50,27 @@ def check_same(canvas) -> None:
 @pytest.mark.parametrize("scenario", GRID[::4], ids=name_of)
 def test_the_picture_of_a_sale_looks_like_the_plain_one(scenario):
     check_same(compose(*worked_out(scenario)))
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_the_picture_of_every_command_looks_like_the_plain_one(command, monkeypatch):
+    canvases = []
+
+    def keep(marks, texts):
+        canvas = Canvas()
+        canvas.marks, canvas.texts = marks, texts
+        canvases.append(canvas)
+        return b""
+
+    picture = command.reply(Request(load_snapshot()), example_of(command)).picture
+    if picture is None:
+        pytest.skip("no picture")
+    with monkeypatch.context() as patch:
+        patch.setattr(raster, "draw_png", keep)
+        picture.draw()
+    (canvas,) = canvases
+    assert canvas.texts
+    check_same(canvas)
 
 
 COORDINATES = st.tuples(st.floats(-50, 1250), st.floats(-50, 950))
