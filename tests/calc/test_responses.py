@@ -97,8 +97,10 @@ def test_nothing_to_undo_needs_no_purchases():
 def test_the_strain_ends_on_the_day_it_starts_to_buy():
     outcome = run(dataclasses.replace(JAPAN, mood="panic", fed=Fed.BUYS))
     path, entry = outcome.yields.path, int(REACTIONS.fed_entry_day)
-    root = np.sqrt(path.waiting_usd[1] / SNAPSHOT.marketable_usd)
-    strength = path.passing[1, 1 : entry + 3] / root[1 : entry + 3]
+    # Up to the day on which more is bought than waits.
+    waiting = path.waiting_usd[1, 1 : entry + 2]
+    root = np.sqrt(waiting / SNAPSHOT.marketable_usd)
+    strength = path.passing[1, 1 : entry + 2] / root
     flow = outcome.parameters.flow.central
     assert strength[:entry] == pytest.approx(1.8 * flow)
     assert strength[entry:] == pytest.approx(flow)
