@@ -82,9 +82,8 @@ def _draw_line(page: Pixels, line: Line) -> None:
 
 
 def _draw_slanted(page: Pixels, line: Line) -> None:
-    pixels, coverage = _DESK.sheet.line(line.points, line.width)
-    flat = page.reshape(-1)
-    flat[pixels] = palette().over(flat[pixels], coverage, line.color)
+    for window, coverage in _DESK.sheet.line(line.points, line.width):
+        page[window] = palette().over(page[window], coverage, line.color)
 
 
 def _draw_hatched(page: Pixels, area: Hatched) -> None:
@@ -99,8 +98,8 @@ def _draw_hatched(page: Pixels, area: Hatched) -> None:
         _fill(page, *inside, _hatch())
         return
     if not area.is_thin:
-        rows, is_inside = _DESK.sheet.area(area.outline)
-        under, hatch = page.reshape(-1)[rows], _hatch().reshape(-1)[rows]
+        window, is_inside = _DESK.sheet.area(area.outline)
+        under, hatch = page[window], _hatch()[window]
         # Under + inside * (hatch - under), which bytes that overflow get right: much faster than
         # to choose by a mask.
         change = hatch - under
