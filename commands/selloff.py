@@ -16,6 +16,7 @@ from commands.command import Choice, Command, Option, Request
 from commands.fields.rescue import rescue_id
 from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scenario
 from commands.figures import Figures, figures_of
+from commands.leads import leads_from
 from commands.problems import InputProblem
 from commands.tongue import ENGLISH, mark
 from commands.words import math
@@ -114,7 +115,8 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, scenario)
     if action == _MATH:
         outcome = run(scenario, request.snapshot)
-        return Answer(math.math_text(outcome, figures_of(outcome, request.tongue)), is_private=True)
+        text = math.math_text(outcome, figures_of(outcome, request.tongue))
+        return Answer(text, buttons=leads_from(outcome, request.tongue), is_private=True)
     raise StaleButtonError
 
 

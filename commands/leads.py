@@ -1,0 +1,41 @@
+"""Where a sale leads next: every mechanism is at most two taps from an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.targets import Target, TargetKind
+from commands.answer import Button
+from commands.buttons import SHOW
+from commands.fields.about import record_id, studies_id
+from commands.fields.history import history_id
+from commands.fields.holders import holders_id
+from commands.fields.interest import DebtQuestion, debt_id
+from commands.fields.ripple import ripple_id
+from commands.fields.target import target_id
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from commands.tongue import Tongue
+
+# A round level above today's, as people ask it.
+_ROUND_YIELD = 0.06
+
+
+def leads_from(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
+    """What to ask after the math of a sale."""
+    scenario = outcome.scenario
+    target = Target(TargetKind.YIELD, _ROUND_YIELD, scenario.pace)
+    interest = debt_id(SHOW, DebtQuestion(_ROUND_YIELD, None))
+    buttons = (
+        Button(tongue.say("What do studies say?"), studies_id(scenario)),
+        Button(tongue.say("How good is this model?"), record_id()),
+        Button(tongue.say("What else would move?"), ripple_id(SHOW, scenario)),
+        Button(tongue.say("Who holds the debt?"), holders_id(SHOW)),
+        Button(tongue.say("When did yields jump?"), history_id(SHOW, scenario)),
+        Button(tongue.say("What would all debt cost?"), interest),
+    )
+    if outcome.yields.before >= _ROUND_YIELD:
+        return buttons
+    reach = tongue.say("What would it take to reach 6%?")
+    return (*buttons, Button(reach, target_id(SHOW, target)))
