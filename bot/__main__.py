@@ -1,4 +1,4 @@
-"""One entry: ``run``, ``sandbox``, ``ask``, ``refresh``; with no word and no token it plays.
+"""One entry with several words; with none and no token it plays.
 
 Imports stand in the functions that need them: ``ask`` starts without discord.py, and only the
 sandbox needs the extra.
@@ -21,11 +21,12 @@ from bot import exits
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from calc import MarketSnapshot
 
 DEFAULT_PORT = 8765
+SERVE_PORT = 8080
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,16 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             name = "_".join(str(part) for part in problem["loc"]).upper()
             print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
         return exits.CONFIGURATION
-    action = options.action
-    if action == "ask":
-        return _ask(settings, options)
-    if action == "refresh":
-        return _refresh(settings, options)
-    if action is None:
-        action = "run" if settings.discord_token else "sandbox"
-        if action == "sandbox":
-            print("No DISCORD_TOKEN is set: starting the sandbox, our bot on a local web page.")
-    return _run(settings) if action == "run" else _sandbox(settings, options)
+    act: Callable[[Settings, argparse.Namespace], int] = options.act
+    try:
+        return act(settings, options)
+    except exits.ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return exits.CONFIGURATION
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,16 +56,32 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot", description="What if somebody sold US Treasuries? A Discord bot."
     )
     _add_sandbox_options(parser)
-    actions = parser.add_subparsers(dest="action")
-    actions.add_parser("run", help="answer on Discord; needs DISCORD_TOKEN")
+    parser.set_defaults(act=_run_or_play)
+    actions = parser.add_subparsers()
+    run = actions.add_parser("run", help="answer on Discord; needs DISCORD_TOKEN")
+    run.set_defaults(act=_run)
+    serve = actions.add_parser("serve", help="answer what Discord posts; needs DISCORD_PUBLIC_KEY")
+    serve.set_defaults(act=_serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    serve.add_argument("--port", type=int, default=SERVE_PORT, help="port to listen on")
+    sync = actions.add_parser("sync", help="register the commands and end; needs DISCORD_TOKEN")
+    sync.set_defaults(act=_sync)
+    health = actions.add_parser("health", help="how the running bot is: exit code 0 or 1")
+    health.set_defaults(act=_health)
+    health.add_argument(
+        "--alive", action="store_true", help="only what a restart would cure, for liveness probes"
+    )
     sandbox = actions.add_parser("sandbox", help="answer on a local web page, no account needed")
+    sandbox.set_defaults(act=_sandbox)
     _add_sandbox_options(sandbox)
     ask = actions.add_parser("ask", help="answer one command here in the terminal")
+    ask.set_defaults(act=_ask)
     ask.add_argument("line", help='for example "/selloff country:japan amount:200b"')
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
     ask.add_argument("--tap", metavar="LABEL", help="then tap this button of the answer")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     refresh = actions.add_parser("refresh", help="fetch the newest official data now")
+    refresh.set_defaults(act=_refresh)
     # A mirror, or a test.
     refresh.add_argument("--from", dest="mirror", metavar="URL", help=argparse.SUPPRESS)
     return parser
@@ -114,12 +127,59 @@ def _newest_market(settings: Settings) -> MarketSnapshot:
     return opened.snapshot
 
 
-def _run(settings: Settings) -> int:
+def _run_or_play(settings: Settings, options: argparse.Namespace) -> int:
+    if settings.discord_token is not None:
+        return _run(settings, options)
+    print("No DISCORD_TOKEN is set: starting the sandbox, our bot on a local web page.")
+    return _sandbox(settings, options)
+
+
+def _run(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.gateway_door import GatewayDoor
     from bot.logs import start_logging
     from bot.service import serve
 
+    door = GatewayDoor(_token(settings))
     start_logging(settings.log_level)
-    return serve(settings)
+    return serve(settings, door)
+
+
+def _serve(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.http_door.door import HttpDoor
+    from bot.logs import start_logging
+    from bot.service import serve
+
+    if settings.discord_public_key is None:
+        msg = "DISCORD_PUBLIC_KEY is not set: it stands on the application's page at Discord."
+        raise exits.ConfigurationError(msg)
+    token = settings.discord_token.get_secret_value() if settings.discord_token else None
+    door = HttpDoor(settings.discord_public_key, token, options.host, options.port)
+    start_logging(settings.log_level)
+    return serve(settings, door)
+
+
+def _sync(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.logs import start_logging
+    from bot.service import register
+
+    token = _token(settings)
+    start_logging(settings.log_level)
+    return register(settings, token)
+
+
+def _token(settings: Settings) -> str:
+    if settings.discord_token is None:
+        msg = "DISCORD_TOKEN is not set: see the README, or try the sandbox."
+        raise exits.ConfigurationError(msg)
+    return settings.discord_token.get_secret_value()
+
+
+def _health(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.health import read_health
+
+    is_well, line = read_health(settings.heartbeat, only_alive=options.alive)
+    print(line)
+    return exits.FINE if is_well else exits.FAILED
 
 
 def _sandbox(settings: Settings, options: argparse.Namespace) -> int:

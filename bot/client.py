@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -18,6 +19,7 @@ from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
 from bot.meter import UNKNOWN, Meter, Outcome
 from bot.press import command_of_press, place_of_press
+from bot.recall import Recall
 from bot.reception import Reception
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
@@ -31,7 +33,7 @@ from commands.words.crowd import busy_text, slow_down_text
 from commands.words.problems import changed_command_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from bot.settings import Settings
     from calc import MarketSnapshot
@@ -61,13 +63,13 @@ class SelloffClient(discord.AutoShardedClient):
         *,
         shard_count: int | None = None,
     ) -> None:
-        self._meter = meter or Meter()
+        self.meter = meter or Meter()
         super().__init__(
             intents=discord.Intents.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             **_shards(settings) if shard_count is None else {"shard_count": shard_count},
         )
-        self.http.http_trace = self._meter.http_trace()
+        self.http.http_trace = self.meter.http_trace()
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -77,12 +79,15 @@ class SelloffClient(discord.AutoShardedClient):
         )
         self._snapshot = snapshot
         self._studio = Studio(settings.drawing_seconds)
-        self._delivery = Delivery(self._studio, settings.patience_seconds, self._meter)
+        self._delivery = Delivery(self._studio, settings.patience_seconds, self.meter)
+        self._recall = Recall()
         self.reception = Reception()
         self._was_connected = False
         self._identify_pace = IdentifyPace()
         parsers = self._connection.parsers
-        parsers["INTERACTION_CREATE"] = guard(parsers["INTERACTION_CREATE"])
+        self.receive: Callable[[Any], None] = parsers["INTERACTION_CREATE"]
+        """Takes an interaction as Discord sends it; raises what its payload makes it raise."""
+        parsers["INTERACTION_CREATE"] = guard(self.receive)
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
         for menu in MESSAGE_MENUS:
@@ -91,6 +96,7 @@ class SelloffClient(discord.AutoShardedClient):
 
     def answer_from(self, snapshot: MarketSnapshot) -> None:
         """From now on every answer is about this market."""
+        self._recall.forget()
         self._snapshot = snapshot
 
     def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
@@ -111,6 +117,19 @@ class SelloffClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """After login, before the gateway: the first asker waits for no font and no import."""
         await asyncio.gather(sync_if_changed(self.tree), self.warm_up())
+
+    async def open_without_token(self) -> None:
+        """Instead of login: get ready to answer, which only takes an interaction's own token."""
+        await self._async_setup_hook()
+        # discord.py opens its session, which answers go through, only together with the login.
+        vars(self.http)["_HTTPClient__session"] = aiohttp.ClientSession(
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trace_configs=[trace] if (trace := self.http.http_trace) else None,
+        )
+        # It cannot read a group's channel without knowing who it is itself; any name will do.
+        nobody: Any = {"id": "0", "username": "", "discriminator": "0", "avatar": None}
+        self._connection.user = discord.ClientUser(state=self._connection, data=nobody)
+        await self.warm_up()
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Open the gateway."""
@@ -173,8 +192,11 @@ class SelloffClient(discord.AutoShardedClient):
         *,
         is_private: bool,
     ) -> None:
+        request = self._request(interaction, is_private=is_private)
+        question = (command.name, frozenset(values.items()), is_private, *_when_and_whose(request))
+
         def make() -> Answer:
-            return answer_to(command, self._request(interaction, is_private=is_private), values)
+            return self._recall.answer(question, lambda: answer_to(command, request, values))
 
         place = Place.ASIDE if is_private else Place.NEW
         await self._answer(interaction, command.name, make, place)
@@ -183,8 +205,11 @@ class SelloffClient(discord.AutoShardedClient):
         data: Mapping[str, object] = dict(interaction.data or {})
         custom_id = str(data.get("custom_id", ""))
 
+        request = self._request(interaction)
+        question = (custom_id, *_when_and_whose(request))
+
         def make() -> Answer:
-            return answer_to_tap(custom_id, self._request(interaction))
+            return self._recall.answer(question, lambda: answer_to_tap(custom_id, request))
 
         name, place = command_of_press(custom_id), place_of_press(interaction, custom_id)
         await self._answer(interaction, name, make, place)
@@ -224,13 +249,13 @@ class SelloffClient(discord.AutoShardedClient):
     ) -> None:
         refusal = self.reception.refusal(interaction.id, interaction.user.id)
         if refusal is Outcome.DROPPED:
-            self._meter.count(name, refusal)
+            self.meter.count(name, refusal)
             return
         if refusal is not None:
             make = partial(turned_away, refusal, tongue_for(interaction.locale.value))
         with self.reception.serving(is_turned_away=refusal is not None):
             outcome = await self._delivery.answer(interaction, make, place)
-        self._meter.count(name, refusal or outcome)
+        self.meter.count(name, refusal or outcome)
 
 
 def _shards(settings: Settings) -> dict[str, Any]:
@@ -239,6 +264,10 @@ def _shards(settings: Settings) -> dict[str, Any]:
     if settings.shard_ids is not None:
         options["shard_ids"] = list(settings.shard_ids)
     return options
+
+
+def _when_and_whose(request: Request) -> tuple[Hashable, ...]:
+    return request.today, request.tongue
 
 
 def turned_away(refusal: Outcome, tongue: Tongue) -> Answer:

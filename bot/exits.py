@@ -5,3 +5,7 @@ FAILED = 1
 USAGE = 2
 # sysexits.h: a configuration error, so that a supervisor does not restart in a loop.
 CONFIGURATION = 78
+
+
+class ConfigurationError(Exception):
+    """The bot cannot run as it is set up; the message is one line for the terminal."""

@@ -1,4 +1,4 @@
-"""The bot on Discord, from its token to its last answer."""
+"""The running bot, from its start to its last answer, whichever door it answers through."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
 import discord
@@ -14,29 +14,74 @@ import discord
 from bot import exits
 from bot.client import SelloffClient
 from bot.logs import log_error
+from bot.observers import observing
+from bot.pulse import Pulse
 from bot.refresh.daily import refreshing
 from bot.refresh.opening import open_newest
 from bot.refresh.store import Store
+from calc import load_snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from bot.meter import Meter
     from bot.settings import Settings
+    from bot.vitals import Vitals
 
 
-def serve(settings: Settings) -> int:
-    """Answer on Discord until SIGTERM or Ctrl-C.
+# Close codes of the gateway after which a new start ends the same way: the token or the shards.
+_IN_VAIN = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
+
+
+class Door(Protocol):
+    """Where interactions come in."""
+
+    name: str
+
+    def is_ready(self, client: SelloffClient) -> bool:
+        """Whether they can."""
+
+    async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
+        """Answer until it is time to leave, and what came in until then."""
+
+
+def serve(settings: Settings, door: Door) -> int:
+    """Answer until SIGTERM or Ctrl-C.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        ConfigurationError: It cannot run as it is set up.
+    """
+    with observing(settings) as meter:
+        return _exit_code_of(_serve(settings, door, meter))
+
+
+def register(settings: Settings, token: str) -> int:
+    """Tell Discord our commands and end, for where nothing that runs has a token.
 
     Returns:
         The exit code.
     """
-    if settings.discord_token is None:
-        print("DISCORD_TOKEN is not set: see the README, or try the sandbox.", file=sys.stderr)
-        return exits.CONFIGURATION
+
+    async def run() -> None:
+        async with SelloffClient(settings, load_snapshot()) as client:
+            await client.login(token)
+
+    return _exit_code_of(run())
+
+
+def _exit_code_of(run: Coroutine[None, None, None]) -> int:
     try:
-        asyncio.run(_answer(settings, settings.discord_token.get_secret_value()))
+        asyncio.run(run)
     except discord.LoginFailure:
         print("Discord does not accept this DISCORD_TOKEN.", file=sys.stderr)
         return exits.CONFIGURATION
-    except (aiohttp.ClientError, discord.HTTPException, OSError) as error:
+    except discord.ConnectionClosed as error:
+        print(f"Discord closed the connection for good (code {error.code}).", file=sys.stderr)
+        return exits.CONFIGURATION if error.code in _IN_VAIN else exits.FAILED
+    except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         error_id = log_error("Discord cannot be reached", error)
         print(f"Discord cannot be reached (error id {error_id}).", file=sys.stderr)
         return exits.FAILED
@@ -45,24 +90,30 @@ def serve(settings: Settings) -> int:
     return exits.FINE
 
 
-async def _answer(settings: Settings, token: str) -> None:
+async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
     store = Store(settings.data_dir)
     opened = open_newest(store)
     if opened.problem is not None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
-    client = SelloffClient(settings, opened.snapshot)
+    client = SelloffClient(settings, opened.snapshot, meter)
+
+    def read(lag_seconds: float) -> Vitals:
+        return client.vitals(door.name, is_ready=door.is_ready(client), lag_seconds=lag_seconds)
+
+    pulse = Pulse(read, settings.heartbeat)
+    meter.watch(pulse.vitals)
+    fresh = refreshing(store, client.answer_from, every_hours=settings.refresh_hours)
+    leaving = _told_to_leave()
+    async with client, fresh, pulse.beating():
+        await door.answer(client, leaving)
+
+
+def _told_to_leave() -> asyncio.Event:
+    """An event that the first SIGTERM or Ctrl-C sets."""
+    leaving = asyncio.Event()
     loop = asyncio.get_running_loop()
-    farewells: set[asyncio.Task[None]] = set()
-
-    def leave() -> None:
-        if not farewells:
-            farewells.add(loop.create_task(client.drain_and_close()))
-
     for number in (signal.SIGTERM, signal.SIGINT):
         # Windows has no such handlers; there Ctrl-C ends the loop instead.
         with suppress(NotImplementedError):
-            loop.add_signal_handler(number, leave)
-    fresh = refreshing(store, client.answer_from, every_hours=settings.refresh_hours)
-    async with client, fresh:
-        await client.start(token)
-    await asyncio.gather(*farewells)
+            loop.add_signal_handler(number, leaving.set)
+    return leaving

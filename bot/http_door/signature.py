@@ -1,0 +1,50 @@
+"""Is it Discord that asks, and does it ask now?
+
+Discord signs the timestamp followed by the raw body with Ed25519 and probes regularly whether we
+refuse what is not signed (Discord's documentation, "Interactions: security and authorization").
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+WINDOW_SECONDS = 300
+"""How far a signed timestamp may be from our clock."""
+# Of fixed length: otherwise digits could be moved between the timestamp and the body.
+_TIMESTAMP = re.compile(r"[0-9]{10}")
+_SIGNATURE = re.compile(r"[0-9A-Fa-f]{128}")
+
+
+class Verifier:
+    """Checks what claims to come from Discord.
+
+    Args:
+        public_key: The application's, 64 hexadecimal digits.
+        now: Wall time in seconds.
+    """
+
+    def __init__(self, public_key: str, now: Callable[[], float] = time.time) -> None:
+        self._key = VerifyKey(bytes.fromhex(public_key))
+        self._now = now
+
+    def objection(self, headers: Mapping[str, str], body: bytes) -> str | None:
+        """Why a request is not believed, in one word; None when it is."""
+        timestamp = headers.get("X-Signature-Timestamp", "")
+        signature = headers.get("X-Signature-Ed25519", "")
+        if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
+            return "unsigned"
+        if abs(self._now() - int(timestamp)) > WINDOW_SECONDS:
+            return "untimely"
+        try:
+            self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))
+        except BadSignatureError:
+            return "forged"
+        return None
