@@ -1,0 +1,140 @@
+"""The deployment files: valid by the official schemas, without privileges, true to the program."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from bot.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+MANIFESTS = sorted((ROOT / "docs" / "deploy").glob("*.yaml"))
+OLDEST, NEWEST = "1.32", "1.37"
+# What the "restricted" Pod Security Standard asks of a container.
+RESTRICTED = {
+    "allowPrivilegeEscalation": False,
+    "readOnlyRootFilesystem": True,
+    "capabilities": {"drop": ["ALL"]},
+}
+
+
+def documents(path):
+    return list(yaml.safe_load_all(path.read_text(encoding="utf-8")))
+
+
+WORKLOADS = [
+    pytest.param(each, id=each["metadata"]["name"])
+    for path in MANIFESTS
+    for each in documents(path)
+    if each["kind"] in {"Deployment", "StatefulSet"}
+]
+
+
+def container(workload):
+    (only,) = workload["spec"]["template"]["spec"]["containers"]
+    return only
+
+
+def environment(workload):
+    return {each["name"]: each.get("value") for each in container(workload)["env"]}
+
+
+def containerfile():
+    return (ROOT / "Containerfile").read_text(encoding="utf-8")
+
+
+def written_to():
+    """Where the image keeps everything that it writes."""
+    (folder,) = set(re.findall(r"\b(?:DATA_DIR|HOME|MPLCONFIGDIR)=(/\w+)", containerfile()))
+    return folder
+
+
+def exit_code_of(*arguments):
+    command = [sys.executable, "-m", "bot", *arguments, "--help"]
+    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True).returncode
+
+
+@pytest.mark.parametrize("version", [OLDEST, NEWEST])
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.name)
+def test_manifests_are_valid(path, version):
+    for document in documents(path):
+        kubernetes_validate.validate(document, version, strict=True)
+
+
+def test_a_wrong_manifest_is_noticed():
+    wrong = documents(MANIFESTS[0])[-1]
+    container(wrong)["securityContext"]["readOnlyRootFileSystem"] = True
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(wrong, NEWEST, strict=True)
+
+
+def test_compose_is_valid():
+    tool = Path(sys.executable).with_name("check-jsonschema")
+    command = [tool, "--builtin-schema", "vendor.compose-spec", ROOT / "compose.yaml"]
+    checked = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize("workload", WORKLOADS)
+def test_pods_have_no_privileges_and_one_place_to_write(workload):
+    pod = workload["spec"]["template"]["spec"]
+    assert pod["automountServiceAccountToken"] is False
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert RESTRICTED.items() <= container(workload)["securityContext"].items()
+    assert set(container(workload)["resources"]["limits"]) == {"cpu", "memory"}
+    (volume,) = pod["volumes"]
+    assert volume["emptyDir"]["medium"] == "Memory"
+    assert [each["mountPath"] for each in container(workload)["volumeMounts"]] == [written_to()]
+    assert f"USER {pod['securityContext']['runAsUser']}:" in containerfile()
+
+
+@pytest.mark.parametrize("workload", WORKLOADS)
+def test_pods_set_what_the_program_knows(workload):
+    known = {name.upper() for name in Settings.model_fields} | {"POD_INDEX"}
+    assert set(environment(workload)) <= known
+    args = container(workload)["args"]
+    assert exit_code_of(args[0]) == 0
+    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+        command = container(workload)[probe]["exec"]["command"]
+        assert command[:3] == ["python", "-m", "bot"]
+        assert exit_code_of(*command[3:]) == 0
+
+
+def test_each_gateway_pod_has_one_shard_and_they_start_in_order(monkeypatch):
+    (gateway,) = [each.values[0] for each in WORKLOADS if each.id == "selloff-gateway"]
+    spec = gateway["spec"]
+    assert spec["podManagementPolicy"] == "OrderedReady"
+    assert environment(gateway)["SHARD_COUNT"] == str(spec["replicas"])
+    assert environment(gateway)["SHARD_IDS"] == "$(POD_INDEX)"
+    monkeypatch.setenv("SHARD_COUNT", str(spec["replicas"]))
+    for index in range(spec["replicas"]):
+        monkeypatch.setenv("SHARD_IDS", str(index))
+        assert Settings(_env_file=None).shard_ids == (index,)
+
+
+def test_the_image_runs_as_nobody_without_a_shell_and_asks_the_bot_how_it_is():
+    image = containerfile().rpartition("\nFROM ")[2]
+    assert re.search(r"^USER [1-9]\d*:[1-9]\d*$", image, re.MULTILINE)
+    assert not re.search(r"^(?:RUN|ADD|SHELL)", image, re.MULTILINE)
+    for word in ("CMD", "ENTRYPOINT"):
+        for command in re.findall(rf"\b{word} (.+)$", image, re.MULTILINE):
+            assert isinstance(json.loads(command), list)
+    assert '["python", "-m", "bot", "health"]' in image
+    assert re.search(r"^ARG PYTHON=python:\d+\.\d+\.\d+-slim-", containerfile(), re.MULTILINE)
+    assert containerfile().count("uv sync --locked") == 2
+
+
+def test_compose_takes_the_same_privileges_away():
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    for service in services.values():
+        assert service["read_only"] is True
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+        assert f"USER {service['user']}" in containerfile()
+        assert service["tmpfs"][0].startswith(f"{written_to()}:")
