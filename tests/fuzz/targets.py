@@ -27,6 +27,7 @@ from commands.line import read_line
 from commands.problems import InputProblem
 from commands.registry import COMMANDS, example_of
 from commands.words.problems import SENTENCES
+from tests.fuzz.door import BODIES, BODY_PIECES, a_post, a_signature
 from tests.fuzz.examples import (
     AMOUNT_PIECES,
     AMOUNTS,
@@ -214,6 +215,8 @@ TARGETS = {
     },
     "sale": Target(a_sale, SALES, (*AMOUNT_PIECES, *COUNTRY_PIECES, "over a year", "day")),
     "line": Target(a_line, LINES, ("/", ":", " country:", " amount:")),
+    "http body": Target(a_post, BODIES, BODY_PIECES),
+    "http signature": Target(a_signature, ("0" * 128, "f" * 127, "1700000000"), tuple("0aF")),
     "claim": Target(a_claim, CLAIMS, CLAIM_PIECES),
     "id": Target(an_id, ids_of_buttons(), (":", "1:", "show", "post")),
     **{

@@ -1,0 +1,38 @@
+"""Atheris on one target: ``python -m tests.fuzz.coverage_guided amount -runs=1000000``.
+
+Atheris is optional (Linux): ``.venv/bin/uv sync --locked --inexact --all-extras --group dev
+--group fuzz``. What follows the target goes to libFuzzer; ``-max_total_time=60`` is useful.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+try:
+    import atheris
+except ModuleNotFoundError:
+    sys.exit("Atheris is not installed. On Linux: uv sync --locked --inexact --group fuzz")
+
+with atheris.instrument_imports(include=["commands", "bot.http_door"]):
+    from tests.fuzz.targets import TARGETS
+
+
+def main(name, *options):
+    """Fuzz one target, starting from its examples."""
+    target = TARGETS[name]
+
+    def run(data):
+        # Broken UTF-8 becomes lone surrogates, which JSON lets through, too.
+        target.run(data.decode("utf-8", "surrogateescape"))
+
+    with tempfile.TemporaryDirectory() as corpus:
+        for number, seed in enumerate(target.seeds):
+            Path(corpus, str(number)).write_bytes(seed.encode("utf-8", "surrogateescape"))
+        atheris.Setup([sys.argv[0], "-max_len=400", "-timeout=10", corpus, *options], run)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
+        sys.exit(f"Which target? One of: {', '.join(TARGETS)}")
+    main(*sys.argv[1:])
