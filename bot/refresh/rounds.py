@@ -83,13 +83,13 @@ async def refresh(
         failure = ""
         try:
             text = await fetcher.text(source.address(today), source.limit_bytes)
-            newer, its_snapshot = await asyncio.to_thread(_taken, source, text, known, today)
+            newer = await asyncio.to_thread(_taken, source, text, known, today)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             log_error(f"refresh: {source.name} stays as it was", error)
             failure = _in_a_line(error)
         else:
-            if newer != known:
-                known, snapshot = newer, its_snapshot
+            if newer is not None:
+                known, snapshot = newer
         outcomes.append(Outcome(source, before, source.date_of(known), failure))
         ended(outcomes[-1])
     storing_failure = ""
@@ -110,14 +110,17 @@ def _known(store: Store) -> Fresh:
         return packaged()
 
 
-def _taken(source: Source, text: str, known: Fresh, today: date) -> tuple[Fresh, MarketSnapshot]:
+def _taken(
+    source: Source, text: str, known: Fresh, today: date
+) -> tuple[Fresh, MarketSnapshot] | None:
+    """What is known now, with the market that it makes; None if nothing is new."""
     try:
         newer = source.update(text, known, today)
     except ValueError:
         raise
     except Exception as error:
         raise RefusedError("not what was expected at all") from error
-    return newer, proved(newer)
+    return None if newer == known else (newer, proved(newer))
 
 
 def _in_a_line(error: Exception) -> str:
