@@ -150,6 +150,14 @@ def _risen(before: float, rise: float, tongue: Tongue) -> str:
 def _price_span(values: Range, face: float, tongue: Tongue) -> Span:
     """Whole dollars throughout when the largest fall is known no better than that."""
     decimals = 0 if face - values.smallest >= 10 else 2
-    return span(
-        values, lambda value: tongue.price(value, face, decimals), tongue, nothing=face - _TINY
-    )
+    nothing = tongue.price(face - _TINY, face)
+
+    def show(value: float) -> str:
+        return tongue.price(value, face, decimals)
+
+    def show_range(least: float, most: float) -> str:
+        if show(most) == nothing:
+            return tongue.say("{least} or more", least=show(least))
+        return tongue.between(show(least), show(most))
+
+    return span(values, show, tongue, show_range=show_range, nothing=face - _TINY)

@@ -11,18 +11,16 @@ if TYPE_CHECKING:
     from calc.snapshot import Episode, Holder
     from commands.tongue import Tongue
 
-# English puts an article before these.
-_WITH_ARTICLE = frozenset({"ae", "gb", "ky"})
+# English puts an article before these, and says the long ones short.
+_WITH_ARTICLE = {"ae": "the UAE", "gb": "the UK", "ky": "the Cayman Islands"}
 # The locale's long form reads oddly in a sentence.
 _SHORT_NAMES = {"hk": "Hong Kong"}
 
 
 def holder_name(holder: Holder, tongue: Tongue) -> str:
-    """The holder inside a sentence: ``the United Kingdom``."""
+    """The holder inside a sentence: ``the UK``."""
     label = holder_label(holder, tongue)
-    if tongue.locale.language != "en":
-        return label
-    return f"the {label}" if holder.key in _WITH_ARTICLE else label
+    return _WITH_ARTICLE.get(holder.key, label) if tongue.locale.language == "en" else label
 
 
 def holder_label(holder: Holder, tongue: Tongue) -> str:
@@ -70,7 +68,7 @@ def of_what(mix: Mix, tongue: Tongue) -> str:
         case Mix.NOTES:
             return tongue.say("US Treasury notes")
         case Mix.BONDS:
-            return tongue.say("long US Treasury bonds")
+            return tongue.say("long US Treasuries")
 
 
 def others_name(others: Others, tongue: Tongue) -> str:
@@ -96,7 +94,7 @@ def fed_name(fed: Fed, tongue: Tongue) -> str:
 
 
 def episode_sentence(episode: Episode, tongue: Tongue) -> str:
-    """What happened to the 10-year yield in a dated episode, which way and how fast."""
+    """What happened to the 10-year yield in a dated episode, and which way."""
     messages = {
         "japan_round_1_2026": mark("When Japan sold {sold} of dollar assets in spring 2026"),
         "japan_round_2_2026": mark("When Japan sold {sold} of dollar assets in summer 2026"),
@@ -111,18 +109,11 @@ def episode_sentence(episode: Episode, tongue: Tongue) -> str:
     }
     sold = tongue.given_money(episode.sold_usd) if episode.sold_usd else ""
     occasion = tongue.say(messages.get(episode.key, episode.label), sold=sold)
-    change = {"points": tongue.points(abs(episode.change)), "time": _how_long(episode, tongue)}
+    points = tongue.points(abs(episode.change))
     if episode.change < 0:
         return tongue.say(
-            "{occasion}, the yield fell {points} in {time}.", occasion=occasion, **change
+            "{occasion}, the yield fell {points} points.", occasion=occasion, points=points
         )
-    return tongue.say("{occasion}, the yield rose {points} in {time}.", occasion=occasion, **change)
-
-
-def _how_long(episode: Episode, tongue: Tongue) -> str:
-    days = (episode.end - episode.start).days
-    if days < 14:
-        return tongue.say_many("{count} day", "{count} days", days)
-    if days < 60:
-        return tongue.say_many("{count} week", "{count} weeks", round(days / 7))
-    return tongue.say_many("{count} month", "{count} months", round(days / 30.4))
+    return tongue.say(
+        "{occasion}, the yield rose {points} points.", occasion=occasion, points=points
+    )

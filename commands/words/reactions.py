@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calc.responses import Purchases
     from commands.figures import Span
     from commands.tongue import Tongue
+    from commands.words.room import Room
 
 
 def with_reactions(sentence: str, outcome: Outcome, tongue: Tongue) -> str:
@@ -46,11 +47,16 @@ def _fed_clause(outcome: Outcome, tongue: Tongue) -> str:
         case Fed.BUYS:
             return tongue.say("the Fed bought")
         case Fed.REPO:
-            return tongue.say("the Fed lent {pledged}", pledged=pledged_text(outcome, tongue))
+            return tongue.say("the Fed lent")
 
 
 def mood_clause(scenario: Scenario, tongue: Tongue) -> str:
-    """The state of the market, inside the question; a calm one goes without saying."""
+    """The state of the market, inside the question; a calm one goes without saying.
+
+    So does any where somebody reacts: the question would be too long to read.
+    """
+    if scenario.others is not Others.NOBODY or scenario.fed is not Fed.OUT:
+        return ""
     names = {
         "jumpy": tongue.say("in a jumpy market"),
         "panic": tongue.say("in a panic"),
@@ -60,50 +66,76 @@ def mood_clause(scenario: Scenario, tongue: Tongue) -> str:
     return f" {name}" if name else ""
 
 
-def reaction_lines(outcome: Outcome, tongue: Tongue) -> tuple[str, ...]:
+def reaction_lines(outcome: Outcome, tongue: Tongue, room: Room) -> tuple[str, ...]:
     """What others and the Federal Reserve would do; empty when nobody reacts."""
     lines = []
-    if outcome.followers is not None:
-        lines.append(_followers(outcome.followers, tongue, is_only=outcome.purchases is None))
+    if outcome.followers is not None and room.for_followers:
+        lines.append(_followers(outcome.followers, tongue, room))
     if outcome.purchases is not None:
-        lines.append(_purchases(outcome.purchases, tongue))
+        lines.append(_purchases(outcome.purchases, tongue, room))
     if outcome.scenario.fed is Fed.REPO:
         lines.append(_lending(outcome, tongue))
     return tuple(lines)
 
 
-def _followers(followers: Followers, tongue: Tongue, *, is_only: bool) -> str:
+def left_out_line(outcome: Outcome, tongue: Tongue, room: Room) -> str:
+    """What reacting brings that the first screen had no room for."""
+    parts = []
+    if outcome.followers is not None and not room.for_followers:
+        parts.append(_followers(outcome.followers, tongue, room).replace("**", ""))
+    if outcome.followers is not None and not room.for_reasons:
+        parts.append(_unsettled(outcome.followers, tongue))
+    if outcome.purchases is not None and not room.for_reasons:
+        parts.append(_inflation(tongue))
+    return " ".join(part for part in parts if part)
+
+
+def _followers(followers: Followers, tongue: Tongue, room: Room) -> str:
     figures = follower_figures(followers, tongue)
     sold = tongue.say(
         "**Others** would sell {sold} too{range}.",
         sold=figures.sold.about,
         range=_range(figures.sold),
     )
+    if not room.for_reasons:
+        return sold
     if not all(followers.settles):
         return f"{sold} {_unsettled(followers, tongue)}"
-    if not is_only:
-        return sold
     alone = tongue.say("Without them the peak would be {alone} points.", alone=figures.alone)
     return f"{sold} {alone}"
 
 
 def _unsettled(followers: Followers, tongue: Tongue) -> str:
+    if all(followers.settles):
+        return ""
     if any(followers.settles):
         return tongue.say("At one end it would not come to rest.")
     return tongue.say("It would not come to rest: each sale brings the next.")
 
 
-def _purchases(purchases: Purchases, tongue: Tongue) -> str:
+def _purchases(purchases: Purchases, tongue: Tongue, room: Room) -> str:
     figures = purchase_figures(purchases, tongue)
     if not purchases.is_enough[1]:
         return tongue.say("Not even buying all the market would let **the Fed** undo it.")
+    numbers = {
+        "day": figures.undone_day,
+        "notes": figures.notes.about,
+        "range": _range(figures.notes),
+    }
+    if not room.for_reasons:
+        return tongue.say(
+            "By day {day} **the Fed** would undo it. It would buy {notes} of notes{range}.",
+            **numbers,
+        )
     bought = tongue.say(
         "By day {day} **the Fed** would undo it, buying {notes} of ten-year notes{range}.",
-        day=figures.undone_day,
-        notes=figures.notes.about,
-        range=_range(figures.notes),
+        **numbers,
     )
-    return f"{bought} {tongue.say('Such new money can feed inflation.')}"
+    return f"{bought} {_inflation(tongue)}"
+
+
+def _inflation(tongue: Tongue) -> str:
+    return tongue.say("Such new money can feed inflation.")
 
 
 def _lending(outcome: Outcome, tongue: Tongue) -> str:
@@ -150,10 +182,12 @@ def _others_assumed(outcome: Outcome, tongue: Tongue) -> str:
 def _fed_assumed(outcome: Outcome, tongue: Tongue) -> str:
     if outcome.purchases is not None:
         figures = purchase_figures(outcome.purchases, tongue)
-        return tongue.say("the Fed buys from trading day {day}", day=figures.start_day)
+        return tongue.say(
+            "the Fed (US central bank) buys from trading day {day}", day=figures.start_day
+        )
     if outcome.scenario.fed is Fed.REPO:
-        return tongue.say("the Fed lends overnight, day after day")
-    return tongue.say("no help from the Fed")
+        return tongue.say("the Fed (US central bank) lends overnight, day after day")
+    return tongue.say("no help from the Fed (US central bank)")
 
 
 def _range(span: Span) -> str:

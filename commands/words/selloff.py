@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commands.words.names import capitalised, episode_sentence, holder_name, in_time, of_what
-from commands.words.reactions import assumptions, mood_clause, reaction_lines, with_reactions
+from commands.words.reactions import (
+    assumptions,
+    left_out_line,
+    mood_clause,
+    reaction_lines,
+    with_reactions,
+)
+from commands.words.room import Room
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -13,20 +20,23 @@ if TYPE_CHECKING:
     from commands.figures import Figures, Span
     from commands.tongue import Tongue
 
+_INVISIBLE: Final = 0.05
+"""Of an ordinary month's move."""
+
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price, interest, and something to compare it with."""
-    reactions = reaction_lines(outcome, figures.tongue)
-    return "\n".join(
-        (
-            *_too_much(outcome, figures),
-            f"### {title(outcome, figures)}",
-            _yield(figures),
-            _price(figures),
-            _interest(figures, is_brief=bool(reactions)),
-            *(reactions or (_comparison(outcome, figures),)),
-        )
+    room = Room.of(outcome)
+    lines = (
+        _too_much(outcome, figures),
+        f"### {title(outcome, figures)}",
+        _yield(outcome, figures, room),
+        _price(figures),
+        _interest(figures, room) if room.for_interest else "",
+        *reaction_lines(outcome, figures.tongue, room),
+        _past_case(outcome, figures) if room.for_more else "",
     )
+    return "\n".join(line for line in lines if line)
 
 
 def title(outcome: Outcome, figures: Figures) -> str:
@@ -57,11 +67,24 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
             when=held_when(outcome.sale.holding, tongue),
         ),
         _custody(holder, tongue),
+        *_left_out(outcome, figures),
         tongue.say("Rates of {date}.", date=figures.curve_date),
         assumptions(outcome, tongue),
         tongue.say("Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
+
+
+def _left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
+    """What the first screen had no room for, and the measure of its comparison."""
+    tongue, room = figures.tongue, Room.of(outcome)
+    month = tongue.say("An ordinary month: {month} points.", month=figures.ordinary_month)
+    return (
+        "" if room.for_settled else _settled(figures),
+        "" if room.for_interest else _interest(figures, room).replace("**", ""),
+        left_out_line(outcome, tongue, room),
+        month if room.for_month else "",
+    )
 
 
 def _custody(holder: Holder, tongue: Tongue) -> str:
@@ -108,91 +131,103 @@ def alt_text(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _too_much(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
+def _too_much(outcome: Outcome, figures: Figures) -> str:
     sale, tongue = outcome.sale, figures.tongue
     if not sale.exceeds_holding:
-        return ()
-    fact = tongue.say(
-        "{who} holds {holding} ({when}), so it cannot sell {asked}.",
-        who=capitalised(holder_name(sale.holder, tongue)),
-        holding=figures.holding,
-        when=held_when(sale.holding, tongue),
-        asked=figures.asked,
-    )
+        return ""
+    holds = {
+        "who": capitalised(holder_name(sale.holder, tongue)),
+        "holding": figures.holding,
+        "when": held_when(sale.holding, tongue),
+        "asked": figures.asked,
+    }
     if sale.is_capped:
-        return (f"{fact} {tongue.say('This is for all of it.')}",)
-    return (f"{fact} {tongue.say('This is for if it could.')}",)
+        return tongue.say(
+            "{who} holds {holding} ({when}), so it cannot sell {asked}: this is for all of it.",
+            **holds,
+        )
+    return tongue.say(
+        "{who} holds {holding} ({when}), so it cannot sell {asked}: this is for if it could.",
+        **holds,
+    )
 
 
-def _yield(figures: Figures) -> str:
+def _yield(outcome: Outcome, figures: Figures, room: Room) -> str:
     tongue = figures.tongue
     rise = tongue.say("{number} percentage points", number=figures.rise.central)
-    return tongue.say(
-        "The **10-year yield** (what new buyers earn a year) would rise {rise} at its peak{range},"
-        " from {before} to {after}. It would settle {settled} higher.",
+    peak = tongue.say(
+        "The **10-year yield** would peak {rise} higher{range}.",
         rise=_bold(figures.rise, rise),
         range=_range(figures.rise),
-        before=figures.yield_before,
-        after=figures.yield_after.central,
-        settled=figures.settled.about,
     )
+    earned = tongue.say(
+        "New buyers would earn {after} a year, now {before}.",
+        after=figures.yield_after.central,
+        before=figures.yield_before,
+    )
+    parts = (
+        peak,
+        _against_a_month(outcome, figures) if room.for_month else "",
+        earned,
+        _settled(figures) if _settles_visibly(figures, room) else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _settled(figures: Figures) -> str:
+    return figures.tongue.say("It would settle {settled} higher.", settled=figures.settled.about)
+
+
+def _settles_visibly(figures: Figures, room: Room) -> bool:
+    """Too little to show is worth saying only where the Federal Reserve brought it about."""
+    is_shown = figures.settled.about != figures.settled.central
+    return room.for_settled and (is_shown or not room.for_month)
 
 
 def _price(figures: Figures) -> str:
     return figures.tongue.say(
-        "**Price:** a {face} ten-year US government bond would slip to {price}{range}.",
+        "**Price** of a {face} ten-year US government bond: {price}{range}.",
         face=figures.face,
         price=_bold(figures.price),
         range=_range(figures.price),
     )
 
 
-def _interest(figures: Figures, *, is_brief: bool) -> str:
+def _interest(figures: Figures, room: Room) -> str:
     extra = figures.tongue.say(
-        "**US interest bill:** {extra} more in {year}{range}",
+        "**US interest in {year}:** {extra} more{range}",
         extra=_bold(figures.interest),
         year=figures.last_year,
         range=_range(figures.interest),
     )
-    if is_brief:
+    if not room.for_more:
         return f"{extra}."
     return figures.tongue.say(
-        "{extra}, on top of the {before} expected.", extra=extra, before=figures.interest_before
+        "{extra} than the {before} expected.", extra=extra, before=figures.interest_before
     )
-
-
-def _comparison(outcome: Outcome, figures: Figures) -> str:
-    if outcome.comparison.is_beyond_history:
-        return figures.tongue.say("No move in our history is that big.")
-    if outcome.comparison.times_ordinary_month < 0.05:
-        return figures.tongue.say("That is far too small to see in this market.")
-    return f"{_against_a_month(outcome, figures)} {_against_history(outcome, figures)}".rstrip()
 
 
 def _against_a_month(outcome: Outcome, figures: Figures) -> str:
-    times, tongue = outcome.comparison.times_ordinary_month, figures.tongue
-    month = figures.ordinary_month
+    comparison, tongue = outcome.comparison, figures.tongue
+    times = comparison.times_ordinary_month
+    if comparison.is_beyond_history:
+        return tongue.say("No move in our history is that big.")
+    if times < _INVISIBLE:
+        return tongue.say("That is far too small to see in this market.")
     if 0.85 <= times <= 1.15:
-        return tongue.say("That is about an ordinary month's move ({month} points).", month=month)
+        return tongue.say("That is about an ordinary month's move.")
     if times < 1:
         return tongue.say(
-            "That is {share} of an ordinary month's move ({month} points).",
-            share=tongue.percent(times),
-            month=month,
+            "That is {share} of an ordinary month's move.", share=tongue.percent(times)
         )
-    return tongue.say(
-        "That is {times} times an ordinary month's move ({month} points).",
-        times=tongue.number(times),
-        month=month,
-    )
+    return tongue.say("That is {times} times an ordinary month's move.", times=tongue.number(times))
 
 
-def _against_history(outcome: Outcome, figures: Figures) -> str:
-    comparison, tongue = outcome.comparison, figures.tongue
-    if outcome.sale.exceeds_holding:
-        # The first lines are taken by what cannot be sold.
+def _past_case(outcome: Outcome, figures: Figures) -> str:
+    comparison = outcome.comparison
+    if comparison.is_beyond_history or comparison.times_ordinary_month < _INVISIBLE:
         return ""
-    return episode_sentence(comparison.episode, tongue)
+    return episode_sentence(comparison.episode, figures.tongue)
 
 
 def _bold(span: Span, text: str | None = None) -> str:

@@ -88,7 +88,7 @@ def test_studies_stand_beside_the_numbers_of_the_sale(scenario):
     answer = tap(studies_id(scenario))
     sale = tap(scenario_id("show", scenario))
     for ours in re.findall(r"Ours [a-z ]+: (?:about )?(.*?)[ .]\(", answer.text):
-        assert ours in sale.text
+        assert ours in sale.plain_text
     back = {button.custom_id for button in answer.buttons}
     assert scenario_id("show", scenario) in back
     assert studies_id(scenario, CITED) in back

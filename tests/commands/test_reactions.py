@@ -86,7 +86,9 @@ def test_the_words_hold_what_others_and_the_fed_would_do():
     text = words.main_text(outcome, figures_of(outcome))
     assert follower_figures(outcome.followers, ENGLISH).sold.central in text
     assert purchase_figures(outcome.purchases, ENGLISH).notes.central in text
-    assert "feed inflation" in text
+    assert "feed inflation" in words.small_print(outcome, figures_of(outcome))
+    alone = run(dataclasses.replace(JAPAN, fed=Fed.BUYS))
+    assert "feed inflation" in words.main_text(alone, figures_of(alone))
     assert "others dashed for cash and the Fed bought" in text
 
 
@@ -98,7 +100,8 @@ def test_a_loop_without_rest_is_called_one():
     )
     settles = outcome.followers.settles
     assert not all(settles)
-    said = words.main_text(outcome, figures_of(outcome))
+    figures = figures_of(outcome)
+    said = words.main_text(outcome, figures) + words.small_print(outcome, figures)
     assert ("each sale brings" in said) == (not any(settles))
     assert ("At one end" in said) == any(settles)
     assert "comes to rest" in math.math_text(outcome, figures_of(outcome))

@@ -154,5 +154,5 @@ def test_the_sale_behind_the_button_gets_there(target):
         following = answer_to_tap(button.custom_id, REQUEST)
         assert not following.is_refusal
         if button.label.startswith("If ") and target.kind is TargetKind.YIELD:
-            reached = float(re.search(r"to ([\d.]+)%\. It", following.text)[1])
+            reached = float(re.search(r"would earn ([\d.]+)% a year", following.text)[1])
             assert reached == pytest.approx(target.value * 100, rel=0.01)
