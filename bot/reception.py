@@ -13,13 +13,13 @@ from bot.meter import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CROWDED = 50
+CROWDED = 64
 """Answers in flight from which on it matters who asks, and how late."""
-MOST_SERVED = 256
+MOST_SERVED = 160
 """Answers in flight; more would come too late for Discord's three seconds."""
 MOST_TURNED_AWAY = 256
 """People being told to come back later; each costs a request, too."""
-_BUSY_AFTER_SECONDS = 0.8
+_BUSY_AFTER_SECONDS = 0.6
 # What cannot leave within Discord's three seconds is not sent at all.
 _TOO_LATE_SECONDS = 2.0
 

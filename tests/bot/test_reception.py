@@ -115,7 +115,7 @@ def test_in_a_crowd_the_late_are_told_and_the_too_late_are_not_answered():
     reception = Reception()
     assert reception.overload(NOW) is None
     with fill(reception, CROWDED):
-        assert reception.overload(NOW - milliseconds(1000)) is Outcome.BUSY
+        assert reception.overload(NOW - milliseconds(900)) is Outcome.BUSY
         assert reception.overload(NOW - milliseconds(2200)) is Outcome.DROPPED
     assert reception.overload(NOW - milliseconds(2200)) is None
 

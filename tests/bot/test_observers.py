@@ -1,0 +1,165 @@
+"""Prometheus and Sentry: off unless asked for; one line where they cannot be had; no secrets."""
+
+import builtins
+import socket
+import sys
+import urllib.request
+
+import pytest
+import sentry_sdk
+
+from bot.error_reports import without_secrets
+from bot.exits import ConfigurationError
+from bot.logs import log_error
+from bot.meter import Meter, Outcome
+from bot.metrics import PrometheusMeter
+from bot.observers import observing
+from bot.settings import Settings
+from bot.vitals import Vitals
+
+loopback = pytest.mark.allow_hosts(["127.0.0.1"])
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAx.GabcDe." + "x" * 38
+DSN = "http://key@127.0.0.1:9/1"
+
+
+def settings(**given):
+    return Settings(_env_file=None, **given)
+
+
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def test_nothing_is_observed_unless_asked_for():
+    with observing(settings()) as meter:
+        assert type(meter) is Meter
+
+
+@pytest.mark.parametrize(
+    ("asked", "module", "extra"),
+    [
+        ({"metrics_port": 9100}, "prometheus_client", "metrics"),
+        ({"sentry_dsn": DSN}, "sentry_sdk", "sentry"),
+    ],
+)
+def test_a_missing_extra_is_one_line(monkeypatch, asked, module, extra):
+    for name in ("bot.metrics", "bot.error_reports"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name.partition(".")[0] == module:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ConfigurationError, match=rf'\.\[{extra}\]"$'), observing(settings(**asked)):
+        pass
+
+
+@loopback
+def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
+    port = free_port()
+    with observing(settings(metrics_port=port)) as meter:
+        meter.count("selloff", Outcome.ANSWERED)
+        meter.acknowledge(0.2)
+        meter.complete(0.3)
+        meter.turn_away("forged")
+        vitals = Vitals(
+            door="http",
+            is_ready=True,
+            lag_seconds=0.25,
+            in_flight=3,
+            pictures_waiting=2,
+            data_day="2026-10-09",
+        )
+        meter.watch(lambda: vitals)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as page:
+            lines = page.read().decode().splitlines()
+    for line in (
+        'selloff_interactions_total{command="selloff",outcome="answered"} 1.0',
+        'selloff_acknowledge_seconds_bucket{le="0.25"} 1.0',
+        'selloff_complete_seconds_bucket{le="0.25"} 0.0',
+        'selloff_http_turned_away_total{reason="forged"} 1.0',
+        "selloff_ready 1.0",
+        "selloff_in_flight 3.0",
+        "selloff_pictures_waiting 2.0",
+        "selloff_loop_lag_seconds 0.25",
+    ):
+        assert line in lines
+    assert any(line.startswith("selloff_data_age_days ") for line in lines)
+
+
+@loopback
+async def test_what_discord_counts_against_us_is_counted():
+    import aiohttp
+    from aiohttp import web
+    from aiohttp.test_utils import TestServer
+
+    async def answer(request):
+        return web.Response(status=int(request.match_info["status"]))
+
+    app = web.Application()
+    app.router.add_get("/{status}", answer)
+    meter = PrometheusMeter()
+    async with (
+        TestServer(app, host="127.0.0.1") as server,
+        aiohttp.ClientSession(trace_configs=[meter.http_trace()]) as session,
+    ):
+        for status in (200, 401, 403, 404, 429, 429, 500):
+            async with session.get(server.make_url(f"/{status}")):
+                pass
+
+    def counted(status):
+        return meter.registry.get_sample_value(
+            "selloff_invalid_requests_total", {"status": str(status)}
+        )
+
+    assert [counted(status) for status in (200, 401, 403, 404, 429)] == [None, 1, 1, None, 2]
+
+
+@loopback
+def test_a_port_that_is_taken_is_one_line():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with (
+            pytest.raises(ConfigurationError, match=f"METRICS_PORT {port}"),
+            observing(settings(metrics_port=port)),
+        ):
+            pass
+
+
+def test_an_address_that_is_none_is_one_line():
+    with (
+        pytest.raises(ConfigurationError, match="^SENTRY_DSN cannot be used"),
+        observing(settings(sentry_dsn="nonsense")),
+    ):
+        pass
+
+
+def test_a_report_holds_the_error_and_nobodys_words_or_secrets(monkeypatch):
+    sent = []
+    monkeypatch.setattr(
+        "sentry_sdk.transport.HttpTransport.capture_envelope",
+        lambda self, envelope: sent.append(envelope.serialize().decode()),
+    )
+    typed = "what-somebody-typed"
+    with observing(settings(sentry_dsn=DSN)):
+        try:
+            raise RuntimeError(f"/webhooks/1/{'s' * 60} and {TOKEN}" + typed[:0])
+        except RuntimeError as error:
+            error_id = log_error("a command failed", error)
+    sentry_sdk.get_client().close()
+    (report,) = [text for text in sent if '"exception"' in text]
+    assert error_id in report
+    assert "RuntimeError" in report
+    for hidden in (TOKEN, "s" * 60, typed, socket.gethostname(), "sys.argv"):
+        assert hidden not in report
+
+
+def test_an_event_without_extras_may_leave_too():
+    assert without_secrets({"message": TOKEN}, {}) == {"message": "[hidden]"}
