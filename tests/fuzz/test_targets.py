@@ -8,7 +8,7 @@ from tests.fuzz.making import Maker
 from tests.fuzz.promises import BrokenPromiseError, is_harmless
 from tests.fuzz.targets import TARGETS
 
-TEXTS = 20
+TEXTS = 8
 
 
 @pytest.mark.parametrize("name", TARGETS)
