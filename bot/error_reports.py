@@ -50,7 +50,12 @@ def reporting(dsn: str) -> Iterator[None]:
 
 
 def without_secrets(event: Event, _hint: Hint) -> Event:
-    """The event as it may leave: no tokens, and no command line."""
+    """The event as it may leave: where it broke, but no token, no command line, no message.
+
+    The message of an error may quote what somebody typed; it stands in our own log.
+    """
     plain: dict[str, Any] = json.loads(redact(json.dumps(event, default=str)))
     plain.get("extra", {}).pop("sys.argv", None)
+    for error in plain.get("exception", {}).get("values", []):
+        error["value"] = ""
     return cast("Event", plain)
