@@ -100,7 +100,7 @@ def test_any_dots(dots):
     check_same(canvas)
 
 
-@given(COORDINATES, st.floats(0, 900), st.floats(0, 900), st.sampled_from([0.0, 0.3, 40.0]))
+@given(WELL_INSIDE, st.floats(10, 900), st.floats(0, 900), st.sampled_from([0.0, 0.3, 40.0]))
 @settings(max_examples=25, deadline=None)
 def test_any_range(corner, width, height, slant):
     left, bottom = corner
