@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.refresh import curve
 from bot.refresh.daily import refreshing
 from bot.refresh.store import Store
+from commands.tongue import ENGLISH
 from tests.bot.reading import words
 from tests.bot.refresh import served
 from tests.bot.refresh.served import GOOD, KNOWN, TODAY
@@ -120,5 +121,5 @@ async def test_a_running_bot_answers_from_the_newer_market(simcord_bot, scene):
     before = await ann.slash(channel, "selloff", country="japan", amount="200b")
     simcord_bot.answer_from(NEWER.snapshot())
     after = await ann.slash(channel, "selloff", country="japan", amount="200b")
-    assert "from 5.24%" in words(before.response)
-    assert "from 5.35%" in words(after.response)
+    assert f"Rates of {ENGLISH.day(KNOWN.par_curve.as_of)}" in words(before.response)
+    assert f"Rates of {ENGLISH.day(served.CURVE_DAY)}" in words(after.response)
