@@ -52,6 +52,9 @@ class Bench:
             f"the stand-in's own lag p95 {figures['harness_lag_ms']['p95']} ms",
             flush=True,
         )
+        if figures["failures"]:
+            for key in ("statuses", "violation_codes", "driver_errors"):
+                print(f"    {key}: {figures[key]}")
 
     async def floor(self):
         """The least: one fixed picture."""
