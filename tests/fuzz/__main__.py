@@ -2,7 +2,7 @@
 
 The same seed makes the same texts. A text that breaks a promise, or takes longer than
 `HANGS_SECONDS`, is printed in a form that can be pasted into a test. With Atheris, the same
-targets are steered by coverage: see ````CONTRIBUTING.md``.
+targets are steered by coverage: see `CONTRIBUTING.md`.
 """
 
 import argparse
