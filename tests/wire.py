@@ -1,12 +1,16 @@
 """The unchanged process against a stand-in for Discord: ``python -m tests.wire FOLDER``.
 
 FOLDER holds the package ``harness``, which plays Discord's gateway and REST interface on loopback
-and judges every request by Discord's published interface description.
+and judges every request by Discord's published interface description. Everything is played through
+the gateway door, then through the HTTP door.
 """
 
 import asyncio
 import importlib
+import os
+import socket
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -95,22 +99,57 @@ async def answers_old_buttons(discord, before):
         print(f"ok   {label}, after a restart: {pressed.complete_ms:.0f} ms", flush=True)
 
 
-async def main(folder):
-    """Play everything; any wrong step or refused request fails the run."""
-    sys.path.insert(0, folder)
-    harness = importlib.import_module("harness")
-    async with harness.Harness() as discord:
-        first = await discord.start_bot(BOT, cwd=str(ROOT))
+async def knows_how_it_is(environment, expected):
+    health = await asyncio.create_subprocess_exec(
+        *BOT, "health", cwd=ROOT, env=os.environ | environment, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await health.communicate()
+    need(health.returncode == expected, f"health: {said.decode()}")
+    print(f"ok   {said.decode().strip()}", flush=True)
+
+
+async def answers_what_it_was_asked_before_sigterm(discord, bot):
+    """Told to leave while it says that the answer is coming, it still brings the answer."""
+    discord.fault("slow-answer", "POST /interactions/*", times=1, seconds=1.0)
+    last = asyncio.create_task(discord.slash("/selloff country:norway amount:123b over:day"))
+    await asyncio.sleep(0.3)
+    need(await bot.stop() == 0, "SIGTERM did not end in exit code 0")
+    reply = await last
+    need("If Norway sold $123 billion" in reply.text and reply.files, f"last: {reply.status}")
+    print(f"ok   asked before SIGTERM: complete in {reply.complete_ms:.0f} ms", flush=True)
+
+
+async def play(harness, door, data):
+    """Play everything through one door; any wrong step or refused request fails the run."""
+    print(f"-- through the {door} door", flush=True)
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/interactions" if door == "http" else None
+    command = [*BOT, "serve", "--port", str(port)] if url else BOT
+    environment = {"DATA_DIR": data, "REFRESH_HOURS": "0"}
+    async with harness.Harness(interactions_url=url) as discord:
+
+        async def start(**more):
+            bot = await discord.start_bot(command, cwd=str(ROOT), env=environment | more)
+            if url:
+                await listening(port)
+                await discord.discord.http_handshake()
+            return bot
+
+        first = await start()
         await answers_everywhere(discord)
         await survives_a_fault_on_the_first_response(discord)
         await keeps_errors_private(discord)
         await suggests(discord)
         await checks_claims(discord)
         before = [await asked(discord) for _ in LABELS]
+        await knows_how_it_is(environment, expected=0)
         need(await first.stop() == 0, "SIGTERM did not end in exit code 0")
-        second = await discord.start_bot(BOT, cwd=str(ROOT))
+        await knows_how_it_is(environment, expected=1)
+        second = await start()
         await answers_old_buttons(discord, before)
         await second.stop()
+        third = await start(PATIENCE_SECONDS="0")
+        await answers_what_it_was_asked_before_sigterm(discord, third)
         registrations = [each for each in discord.discord.requests if each["method"] == "PUT"]
         need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")
         for bot in (first, second):
@@ -120,6 +159,33 @@ async def main(folder):
         for finding in findings:
             print(finding)
         need(not findings, "Discord would object")
+
+
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+async def listening(port):
+    for _ in range(600):
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0.05)
+        else:
+            writer.close()
+            return
+    raise WireError("the HTTP door does not open")
+
+
+async def main(folder):
+    """Both doors, one after the other."""
+    sys.path.insert(0, folder)
+    harness = importlib.import_module("harness")
+    with tempfile.TemporaryDirectory() as data:
+        for door in ("gateway", "http"):
+            await play(harness, door, data)
 
 
 if __name__ == "__main__":
