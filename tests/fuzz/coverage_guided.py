@@ -5,7 +5,6 @@ Atheris is optional (Linux): ``.venv/bin/uv sync --locked --inexact --all-extras
 """
 
 import sys
-import tempfile
 from pathlib import Path
 
 try:
@@ -17,6 +16,10 @@ with atheris.instrument_imports(include=["commands", "bot.http_door"]):
     from tests.fuzz.targets import TARGETS
 
 
+FOUND = Path(__file__).resolve().parents[2] / "out" / "fuzz"
+"""What a run found goes on with the next; a text that broke something lies here, too."""
+
+
 def main(name, *options):
     """Fuzz one target, starting from its examples."""
     target = TARGETS[name]
@@ -25,11 +28,13 @@ def main(name, *options):
         # Broken UTF-8 becomes lone surrogates, which JSON lets through, too.
         target.run(data.decode("utf-8", "surrogateescape"))
 
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(target.seeds):
-            Path(corpus, str(number)).write_bytes(seed.encode("utf-8", "surrogateescape"))
-        atheris.Setup([sys.argv[0], "-max_len=400", "-timeout=10", corpus, *options], run)
-        atheris.Fuzz()
+    corpus = FOUND / name.replace("/", "command ")
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(target.seeds):
+        (corpus / f"seed-{number}").write_bytes(seed.encode("utf-8", "surrogateescape"))
+    always = ["-max_len=400", "-timeout=10", f"-artifact_prefix={FOUND}/"]
+    atheris.Setup([sys.argv[0], *always, *options, str(corpus)], run)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":
