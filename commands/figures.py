@@ -57,7 +57,9 @@ def span(
     """
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
     between = tongue.between(least, most)
-    if show_range is not None:
+    if least == show(nothing):
+        between = tongue.say("up to {most}", most=most)
+    elif show_range is not None:
         between = show_range(values.smallest, values.largest)
     return Span(
         central,

@@ -83,7 +83,7 @@ def _answer(request: Request, moves: Moves) -> Answer:
     figures = signal_figures(reading, request.tongue)
     return Answer(
         text=words.main_text(reading, figures),
-        small_print=words.small_print(figures),
+        small_print=words.small_print(reading, figures),
         picture=_picture(reading, figures),
         buttons=_buttons(reading, figures),
     )

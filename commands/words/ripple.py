@@ -21,8 +21,7 @@ def main_text(ripple: Ripple, figures: RippleFigures) -> str:
             _loans(figures),
             _shares(figures),
             _dollar(figures),
-            _seller(ripple, figures),
-            figures.tongue.say("**Gold:** no published number."),
+            *_seller(ripple, figures),
         )
     )
 
@@ -45,6 +44,7 @@ def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | No
     parts = [
         tongue.say("Read as {who}.", who=who) if corrected_from else "",
         tongue.say("At the worst moment, calm market, new loans only."),
+        _unknown(ripple, figures),
         tongue.say(
             "Mortgage rate {rate} ({date}, press reports).",
             rate=figures.mortgage_rate,
@@ -55,6 +55,13 @@ def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | No
         tongue.say("Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
+
+
+def _unknown(ripple: Ripple, figures: RippleFigures) -> str:
+    say = figures.tongue.say
+    if figures.home is not None or ripple.is_home_beyond:
+        return say("Gold: no published number.")
+    return say("Gold, and the seller's own currency: no published number.")
 
 
 def alt_text(ripple: Ripple, figures: RippleFigures) -> str:
@@ -91,7 +98,7 @@ def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
     who = capitalised(holder_name(sale.holder, tongue))
     return (
         tongue.say(
-            "{who} holds {holding}, not {asked}. This is for all of it.",
+            "{who} holds {holding}, not {asked}: this is for all of it.",
             who=who,
             holding=figures.holding,
             asked=figures.asked,
@@ -102,7 +109,7 @@ def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
 def _loans(figures: RippleFigures) -> str:
     say = figures.tongue.say
     mortgage = say(
-        "**New mortgage** ({principal} over {years}): {extra} a month more{range}.",
+        "**New mortgage** ({principal}, {years}): {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
         extra=_bold(figures.extra),
@@ -127,44 +134,48 @@ def _shares(figures: RippleFigures) -> str:
 def _dollar(figures: RippleFigures) -> str:
     say = figures.tongue.say
     dollar = say(
-        "**Dollar:** {rise} up{range}; down if trust in Treasuries fades.",
+        "**Dollar:** {rise} up{range}, or down if trust fades.",
         rise=_bold(figures.dollar),
         range=_range(figures.dollar),
     )
     emerging = say(
-        "Emerging economies would owe {debt} more{range}, in their money.",
+        "Emerging economies would owe {debt} more{range}.",
         debt=figures.emerging.about,
         range=_range(figures.emerging),
     )
     return f"{dollar} {emerging}"
 
 
-def _seller(ripple: Ripple, figures: RippleFigures) -> str:
-    tongue = figures.tongue
-    who = capitalised(holder_name(ripple.outcome.sale.holder, tongue))
+def _seller(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
+    tongue, sale = figures.tongue, ripple.outcome.sale
+    who = holder_name(sale.holder, tongue)
+    own = ""
     if ripple.rest.rest_usd > 0:
         own = tongue.say(
-            "**{who}** would lose {loss} on what it keeps{range}.",
+            "What **{who}** keeps would lose {loss}{range}.",
             who=who,
             loss=figures.rest_loss.about,
             range=_range(figures.rest_loss),
         )
-    else:
-        own = tongue.say("**{who}** would keep nothing that could lose value.", who=who)
-    return f"{own} {_home(ripple, figures)}"
+    elif not sale.exceeds_holding:
+        own = tongue.say(
+            "**{who}** would keep nothing that could lose value.", who=capitalised(who)
+        )
+    line = " ".join(part for part in (own, _home(ripple, figures)) if part)
+    return (line,) if line else ()
 
 
 def _home(ripple: Ripple, figures: RippleFigures) -> str:
     say = figures.tongue.say
     if figures.home is not None:
         return say(
-            "With all proceeds taken home: {loss} more in yen terms{range}.",
+            "If turned into yen: {loss} more{range}.",
             loss=figures.home.loss.about,
             range=_range(figures.home.loss),
         )
     if ripple.is_home_beyond:
-        return say("With all proceeds taken home: no study reaches that far.")
-    return say("Its own currency: no published number.")
+        return say("If turned into yen: no study reaches that far.")
+    return ""
 
 
 def _bold(span: Span) -> str:

@@ -116,11 +116,13 @@ def title(figures: SignalFigures) -> str:
     return say("Seen: {moves}", moves=parts)
 
 
-def small_print(figures: SignalFigures) -> str:
+def small_print(reading: Reading, figures: SignalFigures) -> str:
     """How it was read, the dates of the data, and what this is not."""
     say = figures.tongue.say
     parts = (
-        say("Yields in percentage points, swap spreads in hundredths of one."),
+        say("A yield is what new buyers earn a year; its moves are in percentage points."),
+        _below_zero(reading, figures),
+        say("Swap spreads are in hundredths of a point.") if figures.spread else "",
         say("Signs give the kind, by weights of our own."),
         say(
             "Sizes give the nearest of {count} dated moves until {until}.",
@@ -129,7 +131,7 @@ def small_print(figures: SignalFigures) -> str:
         ),
         say("Estimate, not advice."),
     )
-    return "-# " + " ".join(parts)
+    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(reading: Reading, figures: SignalFigures) -> str:
@@ -223,17 +225,19 @@ def _unproven(reading: Reading, tongue: Tongue) -> str:
 
 
 def _spread(reading: Reading, figures: SignalFigures) -> str:
-    spread, say = reading.moves.spread, figures.tongue.say
-    if spread is None:
+    if reading.moves.spread is None:
         return ""
-    what = say(
-        "**Swap spread** (the fixed rate of a swap less the Treasury yield): its level does not"
-        " show who sells."
+    return figures.tongue.say(
+        "**Swap spread:** the fixed rate of a swap less the Treasury yield. Its level does not show"
+        " who sells."
     )
-    if spread.now >= 0:
-        return what
-    why = say(
-        "Below zero has been common for years; the BIS ties it to the amount of government debt"
-        " to absorb."
+
+
+def _below_zero(reading: Reading, figures: SignalFigures) -> str:
+    spread = reading.moves.spread
+    if spread is None or spread.now >= 0:
+        return ""
+    return figures.tongue.say(
+        "A swap spread below zero has been common for years; the BIS ties it to the amount of"
+        " government debt to absorb."
     )
-    return f"{what} {why}"

@@ -108,8 +108,8 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
 
 def _yield(figures: YenFigures) -> str:
     return figures.tongue.say(
-        "Sold from its US Treasuries, that would lift the **10-year US yield** (what new buyers"
-        " earn a year) {rise} points at its peak{range}.",
+        "If it sold US Treasuries, the **10-year yield** would peak {rise} points higher{range}."
+        " That is what new buyers earn a year.",
         rise=_bold(figures.rise),
         range=_range(figures.rise),
     )
@@ -127,9 +127,9 @@ def _record(outcome: YenOutcome, tongue: Tongue) -> str:
     for each, effect in outcome.record.seen:
         back = effect.back_day or outcome.record.rates_until
         time = _time((back - effect.after_day).days, tongue)
-        message = mark("{when} {time}") if effect.back_day else mark("{when} over {time}")
+        message = mark("{time} ({when})") if effect.back_day else mark("over {time} ({when})")
         rounds.append(tongue.say(message, when=round_name(each, tongue), time=time))
-    return tongue.say("**How long it held before:** {rounds}.", rounds=", ".join(rounds))
+    return tongue.say("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
 
 
 def _time(days: int, tongue: Tongue) -> str:

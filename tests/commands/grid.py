@@ -1,4 +1,4 @@
-"""Questions for every command: the smallest, typical, huge, more than there is, too small to see."""
+"""Questions for every command: small, typical, huge, more than there is, too small to see."""
 
 from commands.asking import answer_to, answer_to_tap
 from commands.line import read_line

@@ -7,13 +7,14 @@ import textstat
 _NUMBER = re.compile(
     r"[-+−]?[$¥€£]?\d+(?:[,.]\d+)*(?: ?(?:trillion|billion|million|tn|bn|m)\b)?%?"
 )
+_ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 _MARKS = re.compile(r"[#*_`“”]")
 
 
 def sentences(text):
     """The sentences of a markdown text; a heading or a list item is one."""
     found = []
-    for line in _NUMBER.sub("ten", _MARKS.sub("", text)).splitlines():
+    for line in _NUMBER.sub("ten", _MARKS.sub("", _ADDRESS.sub("]", text))).splitlines():
         bare = re.sub(r"^\s*-#?\s*", "", line).replace("(", "").replace(")", "").strip()
         found += [part for part in re.split(r"(?<=[.?!])\s+", bare) if part]
     return [part if part.endswith((".", "?", "!")) else f"{part}." for part in found]

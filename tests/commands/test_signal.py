@@ -73,7 +73,7 @@ def test_the_story_of_minus_58():
     assert not answer.is_refusal
     assert answer.picture is None
     assert "does not show who sells" in answer.text
-    assert "common for years" in answer.text
+    assert "common for years" in answer.small_print
 
 
 def test_everything_has_a_name():

@@ -51,9 +51,8 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
     else:
         restated = tongue.say("The dollar collapses.")
     text = tongue.say(
-        "A published estimate of losing reserve status altogether, which is more than one"
-        " seller can do: the dollar down **{fall}%**, long US yields up **{rise} points**"
-        " ([{authors}](<{url}>)).",
+        "One study of the dollar losing its role in the world: it falls **{fall}%**, long US yields"
+        " rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
         fall=tongue.fixed(worst.dollar_fall_percent, 1),
         rise=tongue.fixed(worst.long_rate_rise_percent, 1),
         authors=source.publisher,
