@@ -112,12 +112,16 @@ class Bench:
 
 
 async def main(options):
-    """Every part in turn, each with a fresh process."""
+    """The chosen parts in turn, each with a fresh process."""
     bench = Bench(*load_harness(options.folder))
+    parts = {
+        "floor": bench.against_the_floor,
+        "new": bench.new_ones,
+        "steady": lambda: bench.steady(options.rate, options.seconds),
+    }
     print(HEADER)
-    await bench.against_the_floor()
-    await bench.new_ones()
-    await bench.steady(options.rate, options.seconds)
+    for part in options.only or parts:
+        await parts[part]()
 
 
 if __name__ == "__main__":
@@ -125,4 +129,5 @@ if __name__ == "__main__":
     parser.add_argument("folder", help="that holds the package harness")
     parser.add_argument("--rate", type=int, default=300, help="questions a second")
     parser.add_argument("--seconds", type=int, default=60, help="of the steady rate")
+    parser.add_argument("--only", action="append", choices=("floor", "new", "steady"))
     asyncio.run(main(parser.parse_args()))
