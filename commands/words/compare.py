@@ -35,10 +35,14 @@ def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     return "\n".join(
         (
             f"### {title(first, second, figures)}",
-            _finding(first, second, figures),
+            " ".join(
+                (
+                    _finding(first, second, figures),
+                    figures.tongue.say("That is what buyers earn a year."),
+                )
+            ),
             _one(figures.names[0], figures.first),
             _one(figures.names[1], figures.second),
-            figures.tongue.say("A yield is what new buyers earn a year."),
         )
     )
 
@@ -76,14 +80,14 @@ def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def _one(name: str, figures: Figures) -> str:
     return figures.tongue.say(
-        "**{name}:** the yield up {rise} percentage points at its peak{rise_range}, a $100 ten-year"
-        " bond at {price}{price_range}. US interest in {year}: {interest} more{interest_range}.",
+        "**{name}:** the yield up {rise} points{rise_range}. A {face} bond at {price}{price_range},"
+        " interest {interest} more{interest_range}.",
         name=name,
         rise=_bold(figures.rise),
         rise_range=_range(figures.rise),
+        face=figures.face,
         price=_bold(figures.price),
         price_range=_range(figures.price),
-        year=figures.last_year,
         interest=_bold(figures.interest),
         interest_range=_range(figures.interest),
     )
@@ -97,6 +101,11 @@ def small_print(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     ]
     parts = [
         *dict.fromkeys(held),
+        tongue.say(
+            "Yield in percentage points and price of a ten-year bond at the worst moment; US"
+            " interest in {year}.",
+            year=figures.first.last_year,
+        ),
         tongue.say("Rates of {date}.", date=figures.first.curve_date),
         assumptions(first, tongue),
         tongue.say("Estimate, not advice."),

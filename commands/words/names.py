@@ -11,20 +11,22 @@ if TYPE_CHECKING:
     from calc.snapshot import Episode, Holder
     from commands.tongue import Tongue
 
-# English puts an article before these, and says the long ones short.
-_WITH_ARTICLE = {"ae": "the UAE", "gb": "the UK", "ky": "the Cayman Islands"}
+# English puts an article before these.
+_WITH_ARTICLE = frozenset({"ae", "gb", "ky"})
 # The locale's long form reads oddly in a sentence.
-_SHORT_NAMES = {"hk": "Hong Kong"}
+_SHORT_NAMES = {"ae": "UAE", "gb": "UK", "hk": "Hong Kong"}
 
 
 def holder_name(holder: Holder, tongue: Tongue) -> str:
     """The holder inside a sentence: ``the UK``."""
     label = holder_label(holder, tongue)
-    return _WITH_ARTICLE.get(holder.key, label) if tongue.locale.language == "en" else label
+    if tongue.locale.language != "en":
+        return label
+    return f"the {label}" if holder.key in _WITH_ARTICLE else label
 
 
 def holder_label(holder: Holder, tongue: Tongue) -> str:
-    """The holder on its own: ``United Kingdom``."""
+    """The holder on its own: ``UK``."""
     name = tongue.country(holder.key, holder.name)
     return _SHORT_NAMES.get(holder.key, name) if tongue.locale.language == "en" else name
 

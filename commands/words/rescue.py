@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from commands.figures_rescue import RescueFigures
 
 _LINES = {
-    Way.SLOWER: mark("**Selling {in_time}**: {points}"),
-    Way.AGREE: mark("**Creditors agreeing**, so that nobody follows: {points}"),
-    Way.FED_BUYS: mark("**The Fed buying** from day {day}, which can feed inflation: {points}"),
-    Way.FED_LENDS: mark("**The Fed lending** {lent}, so that it is not sold: {points}"),
-    Way.TREASURY: mark("**The Treasury** selling more bills, fewer notes, for a quarter: {points}"),
-    Way.DEFICIT: mark("**A deficit lower for good** by 1% of GDP, if believed: {points}"),
+    Way.SLOWER: mark("**Selling {in_time}:** {points}"),
+    Way.AGREE: mark("**Creditors agreeing**, nobody following: {points}"),
+    Way.FED_BUYS: mark("**The Fed buying** from day {day}: {points}"),
+    Way.FED_LENDS: mark("**The Fed lending** {lent}: {points}"),
+    Way.TREASURY: mark("**The Treasury** selling bills instead: {points}"),
+    Way.DEFICIT: mark("**A deficit** lower for good: {points}"),
 }
 LABELS = {
     Way.SLOWER: mark("Sell slower"),
@@ -42,20 +42,19 @@ def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """The plain answer: the rise, and what each way takes off it."""
     tongue = figures.tongue
     rise = tongue.say(
-        "The **10-year yield** (what new buyers earn a year) would rise {rise} points at its"
-        " peak{range}. Each way out alone would take off:",
+        "The **10-year yield** would peak {rise} points higher{range}; each way out alone takes off"
+        " about:",
         rise=_bold(figures.sale.rise),
         range=_range(figures.sale.rise),
     )
     lines = [f"- {_line(way, rescued, figures)}" for way in rescued.ways]
-    overlap = tongue.say("They overlap: together they do less than their sum.")
-    return "\n".join((f"### {title(rescued, figures)}", rise, *lines, overlap))
+    return "\n".join((f"### {title(rescued, figures)}", rise, *lines))
 
 
 def title(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """The question as understood."""
     question = selloff.title(rescued.outcome, figures.sale)
-    return figures.tongue.say("{question}: the ways out", question=question)
+    return figures.tongue.say("{question}: ways out", question=question)
 
 
 def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
@@ -66,7 +65,7 @@ def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
         in_time=in_time(pace, tongue),
         day=tongue.fixed(rescued.outcome.reactions.fed_entry_day, 0),
         lent=figures.lent,
-        points=f"{_bold(points)}{_range(points)}",
+        points=f"**{points.central}**{_range(points)}",
     )
 
 
@@ -75,6 +74,10 @@ def small_print(rescued: RescueOutcome, figures: RescueFigures) -> str:
     tongue = figures.tongue
     return "-# " + " ".join(
         (
+            tongue.say("A yield is what new buyers earn a year."),
+            tongue.say("They overlap: together they do less than their sum."),
+            tongue.say("New money from the Fed can feed inflation; what it lends on is not sold."),
+            tongue.say("Bills for a quarter; a deficit lower by 1% of GDP, if believed."),
             tongue.say("Rates of {date}.", date=figures.sale.curve_date),
             tongue.say("Without a way out: {state}", state=assumptions(rescued.outcome, tongue)),
             tongue.say("Estimate, not advice."),

@@ -149,8 +149,8 @@ def _judge(effect: Range, change: float) -> Verdict:
 def _estimate(outcome: Outcome, desk: Desk) -> str:
     tongue, peak = desk.tongue, outcome.yields.peak
     return tongue.say(
-        "Our estimate for {sold} {in_time}: the 10-year yield (what buyers earn) {central} points"
-        " higher at its peak ({low} to {high}). From {before}, that is {after}.",
+        "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
+        " ({low} to {high}). New buyers would earn {after} a year, now {before}.",
         sold=tongue.given_money(outcome.sale.sold_usd),
         in_time=in_time(outcome.scenario.pace, tongue),
         central=tongue.points(peak.central),

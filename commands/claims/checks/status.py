@@ -51,8 +51,8 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
     else:
         restated = tongue.say("The dollar collapses.")
     text = tongue.say(
-        "One study of the dollar losing its role in the world: it falls **{fall}%**, long US yields"
-        " rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
+        "In one study of the dollar losing its role in the world, it falls **{fall}%**. Long US"
+        " yields rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
         fall=tongue.fixed(worst.dollar_fall_percent, 1),
         rise=tongue.fixed(worst.long_rate_rise_percent, 1),
         authors=source.publisher,
