@@ -80,6 +80,14 @@ def test_lateness_does_not_depend_on_how_far_the_clocks_are_apart(offset_ms):
     assert lateness.seconds(sent + milliseconds(2000)) == pytest.approx(3, abs=0.01)
 
 
+def test_the_least_delayed_of_the_minute_before_still_counts():
+    clock = Clock()
+    lateness = Lateness(clock)
+    lateness.seconds(milliseconds(0))
+    clock.now += 65
+    assert lateness.seconds(milliseconds(62_000)) == pytest.approx(3, abs=0.01)
+
+
 def test_a_clock_that_is_set_right_is_soon_believed():
     clock = Clock()
     lateness = Lateness(clock)

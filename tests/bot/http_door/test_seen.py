@@ -10,10 +10,11 @@ def test_an_id_is_new_once_until_its_signature_is_too_old_either_way():
     seen = Seen(clock)
     assert seen.is_first(1)
     clock.now += 2 * WINDOW_SECONDS
+    assert seen.is_first(3)
     assert not seen.is_first(1)
     clock.now += 1
     assert seen.is_first(2)
-    assert len(seen) == 1
+    assert len(seen) == 2
 
 
 def test_memory_is_bounded():

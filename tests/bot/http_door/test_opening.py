@@ -1,0 +1,59 @@
+"""The HTTP door from its opening to its end."""
+
+import asyncio
+import gzip
+import socket
+
+import aiohttp
+import pytest
+
+from bot.exits import ConfigurationError
+from bot.http_door.door import PATH, HttpDoor
+from tests.bot.conftest import build_client
+from tests.bot.http_door.discord_side import PUBLIC_KEY, signed
+
+
+def taken_socket():
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    return taken, taken.getsockname()[1]
+
+
+async def until_ready(door, client):
+    for _ in range(3000):
+        if door.is_ready(client):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError
+
+
+async def test_it_opens_answers_and_closes():
+    taken, port = taken_socket()
+    taken.close()
+    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port), build_client()
+    leaving = asyncio.Event()
+    answering = asyncio.create_task(door.answer(client, leaving))
+    await until_ready(door, client)
+    body = gzip.compress(b'{"type": 1, "id": "1"}')
+    headers = signed(body) | {"Content-Encoding": "gzip"}
+    url = f"http://127.0.0.1:{port}"
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{url}/health") as response:
+            assert response.status == 200
+        # What is signed is what is read: nothing is unpacked, let alone before the signature.
+        async with session.post(f"{url}{PATH}", data=body, headers=headers) as response:
+            assert response.status == 400
+        leaving.set()
+        await answering
+        assert not door.is_ready(client)
+        with pytest.raises(aiohttp.ClientConnectorError):
+            await session.get(f"{url}/health")
+
+
+async def test_an_address_that_is_taken_is_one_line():
+    taken, port = taken_socket()
+    taken.listen()
+    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port), build_client()
+    with taken, pytest.raises(ConfigurationError, match=f"port {port}, cannot be used"):
+        await door.answer(client, asyncio.Event())
+    await client.close()
