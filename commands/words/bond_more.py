@@ -70,7 +70,10 @@ def sale_text(
     """How much would have to be sold for a ten-year note to fall to this price."""
     tongue = figures.tongue
     lines = [
-        tongue.say("### What sale would push a ten-year note to {price}?", price=figures.price),
+        tongue.say(
+            "### What sale of US government debt would push a ten-year note to {price}?",
+            price=figures.price,
+        ),
         amount_sentence(needed, snapshot, tongue),
         tongue.say(
             "The largest foreign holder, {who}, has {held}.",

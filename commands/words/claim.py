@@ -81,6 +81,6 @@ def small_print(snapshot: MarketSnapshot, *, is_cut: bool, most: int, tongue: To
             date=tongue.day(snapshot.curve.as_of),
             vintage=snapshot.budget_vintage,
         ),
-        tongue.say("Estimate, not advice."),
+        tongue.say("Treasuries are US government debt. Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)

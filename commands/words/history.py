@@ -147,6 +147,7 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
     ]
     if past.placed is not None and figures.placed is not None:
         parts.append(_no_rule(figures))
+        parts.append(tongue.say("Treasuries are US government debt."))
         parts.append(selloff.small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
         parts.append(tongue.say("Data, not advice."))

@@ -140,7 +140,11 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
     today = tongue.rate(snapshot.curve.at(10))
     if needed is None:
         lines.append(
-            tongue.say("None: the ten-year yield is {today}, above that already.", today=today)
+            tongue.say(
+                "None: the ten-year yield, what new buyers earn a year, is {today}, above that"
+                " already.",
+                today=today,
+            )
         )
     else:
         lines += [
@@ -152,8 +156,8 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
                 level=figures.level,
             ),
             tongue.say(
-                "Most of the rise would pass within months. The bill above needs {level} to stay"
-                " for ten years.",
+                "A yield is what new buyers of US government debt earn a year. Most of the rise"
+                " would pass within months. The bill above needs {level} to stay for ten years.",
                 level=figures.level,
             ),
         ]

@@ -74,10 +74,11 @@ def small_print(rescued: RescueOutcome, figures: RescueFigures) -> str:
     tongue = figures.tongue
     return "-# " + " ".join(
         (
-            tongue.say("A yield is what new buyers earn a year."),
+            tongue.say("A yield is what new buyers of US government debt earn a year."),
             tongue.say("They overlap: together they do less than their sum."),
             tongue.say("New money from the Fed can feed inflation; what it lends on is not sold."),
-            tongue.say("Bills for a quarter; a deficit lower by 1% of GDP, if believed."),
+            tongue.say("Bills (due within a year) are sold instead for a quarter."),
+            tongue.say("The deficit is lower by 1% of GDP, and believed to stay so."),
             tongue.say("Rates of {date}.", date=figures.sale.curve_date),
             tongue.say("Without a way out: {state}", state=assumptions(rescued.outcome, tongue)),
             tongue.say("Estimate, not advice."),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from commands.words.names import capitalised, episode_sentence, holder_name, in_time, of_what
+from calc import Mix
+from commands.words.names import (
+    capitalised,
+    episode_sentence,
+    holder_name,
+    in_time,
+    mix_name,
+    of_what,
+)
 from commands.words.reactions import (
     assumptions,
     left_out_line,
@@ -67,12 +75,17 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
             when=held_when(outcome.sale.holding, tongue),
         ),
         _custody(holder, tongue),
+        _sold(outcome.scenario.mix, tongue),
         *_left_out(outcome, figures),
         tongue.say("Rates of {date}.", date=figures.curve_date),
         assumptions(outcome, tongue),
         tongue.say("Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
+
+
+def _sold(mix: Mix, tongue: Tongue) -> str:
+    return "" if mix is Mix.TYPICAL else tongue.say("Sold: {mix}.", mix=mix_name(mix, tongue))
 
 
 def _left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _MOST_KINDS = 2
 KINDS = {
     Kind.FOREIGN_SELLING: mark("foreign money leaving the US"),
     Kind.LEVERAGE: mark("investors unwinding bets made with borrowed money"),
-    Kind.INFLATION_FED: mark("fear of inflation or of a stricter Fed"),
+    Kind.INFLATION_FED: mark("fear of inflation or of a stricter central bank"),
     Kind.FISCAL: mark("worry about how much the US borrows"),
     Kind.DASH_FOR_CASH: mark("a dash for cash"),
     Kind.GOOD_NEWS: mark("good news about growth"),
@@ -58,8 +58,8 @@ _UNPROVEN = {
         " fell."
     ),
     Kind.RELIEF: mark(
-        "It does not prove that selling is over. In March 2020 yields fell once the Fed bought"
-        " enough."
+        "It does not prove that selling is over. In March 2020 yields fell once the central bank"
+        " bought enough."
     ),
 }
 _PAST = {
@@ -69,7 +69,7 @@ _PAST = {
     "china_days_2015": mark("four days of August 2015, blamed on China"),
     "china_years": mark("China's selling in 2015 and 2016"),
     "dash_2020": mark("the dash for cash of March 2020"),
-    "fed_buys_2020": mark("the Fed's buying in March 2020"),
+    "fed_buys_2020": mark("central bank buying in March 2020"),
     "gilt_crisis_2022": mark("the British bond crisis of September 2022"),
     "october_2022": mark("Japan's support of the yen in October 2022"),
     "autumn_2023": mark("the rise to 5% in 2023"),
@@ -120,7 +120,10 @@ def small_print(reading: Reading, figures: SignalFigures) -> str:
     """How it was read, the dates of the data, and what this is not."""
     say = figures.tongue.say
     parts = (
-        say("A yield is what new buyers earn a year; its moves are in percentage points."),
+        say(
+            "A yield is what new buyers of US government debt (Treasuries) earn a year; its moves"
+            " are in percentage points."
+        ),
         _below_zero(reading, figures),
         say("Swap spreads are in hundredths of a point.") if figures.spread else "",
         say("Signs give the kind, by weights of our own."),

@@ -63,7 +63,8 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """How the studies are scaled, and what the sale is."""
     scaled = figures.tongue.say(
         "Each in proportion to this sale alone, by its share of the market of its time. Several"
-        " are about maturities other than 10 years."
+        " are about maturities other than 10 years. A yield is what new buyers of US government"
+        " debt earn a year."
     )
     return f"-# {scaled} {selloff.small_print(studies.sale, figures.sale)[3:]}"
 

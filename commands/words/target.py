@@ -124,8 +124,9 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
 def small_print(figures: TargetFigures) -> str:
     """The dates of the data, what is assumed, and what this is not."""
     return "-# " + figures.tongue.say(
-        "Holdings of {month}. Rates of {date}. A typical mix, calm market, nobody follows, no help"
-        " from the Fed. Estimate, not advice.",
+        "Treasuries are US government debt. Holdings of {month}. Rates of {date}. A typical mix,"
+        " calm market, nobody follows, no help from the Fed (US central bank). Estimate, not"
+        " advice.",
         month=figures.biggest.month,
         date=figures.curve_date,
     )

@@ -58,7 +58,7 @@ def small_print(figures: YenFigures) -> str:
     parts = (
         tongue.say("The dollar {fall} cheaper in yen.", fall=figures.fall),
         start,
-        tongue.say("All of it sold from Treasuries in a month, calm market."),
+        tongue.say("All of it Treasuries (US government debt) sold in a month, calm market."),
         tongue.say("Holdings of {month}.", month=figures.holding_month),
         tongue.say("Yields of {date}.", date=figures.curve_date),
         tongue.say(

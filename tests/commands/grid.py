@@ -55,7 +55,7 @@ _MORE = """
 /ripple country:uae amount:31t over:day loan:1k years:1
 /yen to:159.9 from:160
 /yen to:120 from:160
-/yen to:90 from:160
+/yen to:115 from:160
 /yen to:150
 /signal ten:+1bp
 /signal ten:-30bp shares:-5%
