@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 BUTTONS_IN_A_ROW = 5
 """What Discord takes; a phone breaks the row further."""
-MOST_BUTTONS = 2 * BUTTONS_IN_A_ROW
+USUAL_BUTTONS = 2 * BUTTONS_IN_A_ROW
 """Two rows: more would push the words off the first screen."""
+MOST_BUTTONS = 3 * BUTTONS_IN_A_ROW
+"""What the list of all questions needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.answer import Answer
-from commands.buttons import StaleButtonError, read_id
+from commands.answer import USUAL_BUTTONS, Answer, Button
+from commands.buttons import SHOW, StaleButtonError, read_id, write_id
 from commands.problems import InputProblem
-from commands.registry import COMMANDS
+from commands.registry import COMMANDS, example_of
 from commands.words.age import old_curve_text
+from commands.words.more import more_label, more_text, question_label
 from commands.words.problems import problem_text, stale_button_text
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
     from commands.command import Command, Request
 
+_MORE = "more"
+
 
 def answer_to(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to option values."""
     try:
-        return _with_age(command.reply(request, values), request)
+        return _completed(command.reply(request, values), request)
     except InputProblem as problem:
         text = problem_text(problem, request.tongue, command.problems)
         return Answer(text, is_private=True, is_refusal=True)
@@ -32,17 +35,34 @@ def answer_to_tap(custom_id: str, request: Request) -> Answer:
     stale = Answer(stale_button_text(request.tongue), is_private=True, is_refusal=True)
     try:
         press = read_id(custom_id)
+        if press.command == _MORE:
+            return _more(press.action, request)
         command = COMMANDS.get(press.command)
         if command is None or command.press is None:
             return stale
-        return _with_age(command.press(request, press.action, press.fields), request)
+        return _completed(command.press(request, press.action, press.fields), request)
     except StaleButtonError:
         return stale
 
 
-def _with_age(answer: Answer, request: Request) -> Answer:
-    """The answer, which says so when the yields behind it are old."""
+def _more(action: str, request: Request) -> Answer:
+    """All questions, or the example of one of them."""
+    if action == SHOW:
+        tongue = request.tongue
+        buttons = (Button(question_label(name, tongue), write_id(_MORE, name)) for name in COMMANDS)
+        return Answer(more_text(tongue), buttons=tuple(buttons), is_private=True)
+    command = COMMANDS.get(action)
+    if command is None:
+        raise StaleButtonError
+    return answer_to(command, request, example_of(command))
+
+
+def _completed(answer: Answer, request: Request) -> Answer:
+    """The answer with what every one has: the age of old yields, and a way to all questions."""
     age = old_curve_text(request.snapshot.curve.as_of, request.tongue, request.today)
-    if not age or not answer.small_print:
-        return answer
-    return replace(answer, small_print=f"{answer.small_print} {age}")
+    small_print, buttons = answer.small_print, answer.buttons
+    if age and small_print:
+        small_print = f"{small_print} {age}"
+    if not answer.is_refusal and len(buttons) < USUAL_BUTTONS:
+        buttons = (*buttons, Button(more_label(request.tongue), write_id(_MORE, SHOW)))
+    return replace(answer, small_print=small_print, buttons=buttons)

@@ -39,7 +39,7 @@ def test_the_first_screen_is_short_and_neutral(view):
     for line in lines:
         for sentence in re.split(r"(?<=[.!?:])\s", line):
             assert len(sentence.split()) <= 20, sentence
-    assert 2 <= len(answer.buttons) <= 5
+    assert 2 <= len(answer.buttons) <= 6
     if answer.picture is not None:
         assert 80 <= len(answer.picture.alt) <= 350
         said = set(NUMBER.findall(answer.plain_text))

@@ -57,7 +57,7 @@ def test_its_buttons_lead_to_terms_and_to_a_command(term):
     assert term.key not in term.related
     for button in buttons:
         assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
-    assert sum(button.custom_id.startswith("1:learn:") for button in buttons) == len(buttons) - 1
+    assert sum(button.custom_id.startswith("1:learn:") for button in buttons) == len(buttons) - 2
 
 
 @EVERY
