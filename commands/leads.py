@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.one_bond import BondTerms
 from calc.targets import Target, TargetKind
 from commands.answer import Button
 from commands.buttons import SHOW
 from commands.fields.about import record_id, studies_id
+from commands.fields.bond import MOST_RATE, BondQuestion, bond_id
 from commands.fields.history import history_id
 from commands.fields.holders import holders_id
 from commands.fields.interest import DebtQuestion, debt_id
+from commands.fields.learn import term_id
 from commands.fields.ripple import ripple_id
 from commands.fields.target import target_id
+from commands.tongue import shown_rise
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 # A round level above today's, as people ask it.
 _ROUND_YIELD = 0.06
+_YEARS = 10
 
 
 def leads_from(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
@@ -39,3 +44,15 @@ def leads_from(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
         return buttons
     reach = tongue.say("What would it take to reach 6%?")
     return (*buttons, Button(reach, target_id(SHOW, target)))
+
+
+def leads_from_why(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
+    """The seesaw to try out, and its words."""
+    after = round(outcome.yields.before, 4) + shown_rise(outcome.yields.peak.central)
+    terms = BondTerms(round(outcome.yields.before, 4), _YEARS, outcome.price.face)
+    note = BondQuestion(terms, "yield", min(after, MOST_RATE))
+    return (
+        Button(tongue.say("Try the seesaw"), bond_id(SHOW, note)),
+        Button(tongue.say("What is a yield?"), term_id(SHOW, "yield")),
+        Button(tongue.say("What is rollover?"), term_id(SHOW, "rollover")),
+    )

@@ -16,13 +16,14 @@ from commands.command import Choice, Command, Option, Request
 from commands.fields.rescue import rescue_id
 from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scenario
 from commands.figures import Figures, figures_of
-from commands.leads import leads_from
+from commands.leads import leads_from, leads_from_why
 from commands.problems import InputProblem
 from commands.tongue import ENGLISH, mark
 from commands.words import math
 from commands.words import selloff as words
 from commands.words.names import capitalised, fed_name, in_time, mix_name, others_name
 from commands.words.problems import problem_text
+from commands.words.why import why_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _MATH = "math"
+_WHY = "why"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _MAX_LABEL = 38
@@ -106,7 +108,7 @@ def _ways_on(
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: another scenario, or the math of this one."""
+    """The answer to a tapped button: another scenario, or why, or the math of this one."""
     moods = load_impact_parameters().moods
     scenario = read_scenario(fields, holders=request.snapshot.holders, moods=moods)
     if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
@@ -117,6 +119,10 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         outcome = run(scenario, request.snapshot)
         text = math.math_text(outcome, figures_of(outcome, request.tongue))
         return Answer(text, buttons=leads_from(outcome, request.tongue), is_private=True)
+    if action == _WHY:
+        outcome = run(scenario, request.snapshot)
+        text = why_text(outcome, figures_of(outcome, request.tongue))
+        return Answer(text, buttons=leads_from_why(outcome, request.tongue), is_private=True)
     raise StaleButtonError
 
 
@@ -136,7 +142,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 
 
 def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
-    """The other paces, half, double or the hypothetical; then who else acts, and the math."""
+    """The other paces, half, double or the hypothetical; then who else acts, why, and the math."""
     shown, tongue = outcome.scenario, figures.tongue
     sold = int(outcome.sale.sold_usd)
     buttons = [
@@ -163,6 +169,7 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
             )
         )
     buttons += _twists(shown, tongue)
+    buttons.append(Button(tongue.say("Why?"), scenario_id(_WHY, shown)))
     buttons.append(Button(tongue.say("Ways out"), rescue_id(SHOW, shown)))
     buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
