@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from commands.answer import Answer, Button
@@ -30,11 +31,21 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``text``."""
     raw = values["text"]
     reading = read_text(raw)
-    if reading.stated:
-        return _answer(request, reading.stated, is_cut=reading.whole.is_cut)
+    if stated := _checkable(request, reading.stated):
+        return _answer(request, stated, is_cut=reading.whole.is_cut)
     if reading.denied or (reading.whole.is_denied and _speaks_of_debt(reading.whole)):
-        return _question(request, raw, reading.denied)
+        return _question(request, raw, _checkable(request, reading.denied))
     return _nothing(request, raw, reading.whole)
+
+
+def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
+    desk, kept = Desk(request.snapshot, request.tongue), []
+    for claim in claims:
+        with suppress(ValueError, ArithmeticError):
+            check(claim, desk)
+            kept.append(claim)
+    return tuple(kept)
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:

@@ -35,6 +35,7 @@ async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons
         "In a panic",
         "Others follow",
         "The Fed steps in",
+        "Why?",
         "Ways out",
         "Show the math",
     ]

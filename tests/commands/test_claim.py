@@ -181,3 +181,17 @@ def test_any_jumble_of_its_own_words_is_answered(text):
     answer = ask(text)
     assert 0 < len(answer.plain_text) <= 4000
     assert len({button.custom_id for button in answer.buttons}) == len(answer.buttons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interest eats 0% of the federal budget",
+        "issuing $1 trillion at 5% instead of 4% costs $" + "9" * 40 + " billion more a year",
+        "issuing $1 trillril 202on at 5% instead of 4% costs $10 bill on more a year",
+        "a bond bought at $0.01 that pays $103 earns 14%",
+    ],
+)
+def test_numbers_beyond_all_arithmetic_are_refused_politely(text):
+    answer = answer_to(COMMAND, REQUEST, {"text": text})
+    assert answer.text

@@ -101,7 +101,7 @@ def test_reported_figures_say_so(key):
 
 @pytest.mark.parametrize("key", HOLDERS)
 def test_the_buttons_sell_what_they_say(key):
-    tenth, half, whole, back, _ = of(key).buttons
+    tenth, half, whole, back, *_ = of(key).buttons
     held = REQUEST.snapshot.holders[key].latest.usd
     for button, share in ((tenth, 0.1), (half, 0.5), (whole, 1)):
         assert int(button.custom_id.split(":")[4]) == pytest.approx(share * held)
