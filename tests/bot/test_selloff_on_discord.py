@@ -39,7 +39,7 @@ async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons
         "Ways out",
         "Show the math",
     ]
-    assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [4, 5]
+    assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [5, 5]
 
 
 async def test_private_is_only_for_the_asker(scene):
