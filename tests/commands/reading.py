@@ -4,9 +4,7 @@ import re
 
 import textstat
 
-_NUMBER = re.compile(
-    r"[-+−]?[$¥€£]?\d+(?:[,.]\d+)*(?: ?(?:trillion|billion|million|tn|bn|m)\b)?%?"
-)
+_NUMBER = re.compile(r"[-+−]?[$¥€£]?\d+(?:[,.]\d+)*(?: ?(?:trillion|billion|million|tn|bn|m)\b)?%?")
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 _MARKS = re.compile(r"[#*_`“”]")
 
