@@ -17,6 +17,10 @@ MOST_BUTTONS = 3 * BUTTONS_IN_A_ROW
 """What the list of all questions needs."""
 
 
+LONGEST_LABEL = 38
+"""More would be cut off on a phone, where nobody chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that can be drawn anywhere, any time, with the same result.
@@ -37,12 +41,23 @@ class Button:
     """Something to tap next.
 
     Args:
-        label: At most 38 characters.
+        label: What a phone shows of it: whole words, at most `LONGEST_LABEL` characters.
         custom_id: What comes back when it is tapped, at most 100 characters.
     """
 
     label: str
     custom_id: str
+
+    def __post_init__(self) -> None:
+        if len(self.label) > LONGEST_LABEL:
+            object.__setattr__(self, "label", _cut(self.label))
+
+
+def _cut(label: str) -> str:
+    """As many whole words as fit, or a part of a word longer than all of it."""
+    start = label[:LONGEST_LABEL]
+    words = start.rpartition(" ")[0] or start[:-1]
+    return words.rstrip(" ,:;") + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _MATH = "math"
-_MAX_LABEL = 38
 _MAX_BUTTONS = 5
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
@@ -85,7 +84,7 @@ def _everybody(request: Request) -> Answer:
             filename=f"{NAME}.png",
         ),
         buttons=(
-            *(Button(name[:_MAX_LABEL], holders_id(SHOW, holder.key)) for holder, name in largest),
+            *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
             Button(tongue.say("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
             Button(tongue.say("Show the math"), holders_id(_MATH)),
         ),
@@ -144,7 +143,7 @@ def _refusal(request: Request, problem: InputProblem) -> Answer:
             key = read_country(suggestion, _known(request)).key
         except InputProblem:
             continue
-        buttons.setdefault(key, Button(suggestion[:_MAX_LABEL], holders_id(action, key)))
+        buttons.setdefault(key, Button(suggestion, holders_id(action, key)))
     return Answer(
         problem_text(problem, request.tongue, _PROBLEMS),
         buttons=tuple(buttons.values()),

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _MOST_CHOICES: Final = 25
 _MOST_SUGGESTED: Final = 5
-_MAX_LABEL: Final = 38
 _SALE: Final = Scenario("jp", 200_000_000_000)
 _STORY_BOND: Final = BondQuestion(BondTerms(0.03, 1.0), "price", 90.0)
 _DEBT: Final = DebtQuestion(0.06)
@@ -98,7 +97,7 @@ def _unknown(request: Request, typed: str) -> Answer:
 
 
 def _term_button(term: Term, action: str, tongue: Tongue) -> Button:
-    return Button(tongue.say(term.name)[:_MAX_LABEL], term_id(action, term.key))
+    return Button(tongue.say(term.name), term_id(action, term.key))
 
 
 def _use(term: Term, tongue: Tongue) -> Button:

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _MATH = "math"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
-_MAX_LABEL = 38
 _LEAST_YEARS = 1
 _PROBLEMS = {
     "loan.unreadable": mark("I could not read **“{typed}”** as a loan. Try `400k`."),
@@ -94,7 +93,7 @@ def _ways_on(
         except InputProblem:
             continue
         custom_id = ripple_id(action, scenario, loan)
-        buttons.setdefault(custom_id, Button(suggestion[:_MAX_LABEL], custom_id))
+        buttons.setdefault(custom_id, Button(suggestion, custom_id))
     return tuple(buttons.values())
 
 

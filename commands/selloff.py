@@ -34,7 +34,6 @@ _MATH = "math"
 _WHY = "why"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
-_MAX_LABEL = 38
 _Choice = TypeVar("_Choice", Pace, Mix, Others, Fed)
 # A dash for cash is what others do, and comes with that option.
 _MARKETS = {
@@ -101,7 +100,7 @@ def _ways_on(
             scenario, _ = read_values(request, {**values, problem.argument: suggestion})
         except InputProblem:
             continue
-        button = Button(suggestion[:_MAX_LABEL], scenario_id(action, scenario))
+        button = Button(suggestion, scenario_id(action, scenario))
         if button.custom_id not in {other.custom_id for other in buttons}:
             buttons.append(button)
     return tuple(buttons)

@@ -33,6 +33,15 @@ def mark(message: str) -> str:
     return message
 
 
+_TRILLIONS = (
+    mark("${number} trillion"),
+    mark("${low} to ${high} trillion"),
+    mark("${number}tn"),
+)
+_BILLIONS = mark("${number} billion"), mark("${low} to ${high} billion"), mark("${number}bn")
+_MILLIONS = mark("${number} million"), mark("${low} to ${high} million"), mark("${number}m")
+
+
 def round_significant(value: float, figures: int = 2) -> float:
     """The value to so many significant figures; zero stays zero."""
     if value == 0 or not math.isfinite(value):
@@ -187,10 +196,10 @@ class Tongue:
     def _scale(self, size: float) -> tuple[float, tuple[str, str, str]]:
         """The unit of a sum, and its patterns: one sum, a range, one sum in a narrow place."""
         if size >= 1e12:
-            return 1e12, ("${number} trillion", "${low} to ${high} trillion", "${number}tn")
+            return 1e12, _TRILLIONS
         if size >= 1e9:
-            return 1e9, ("${number} billion", "${low} to ${high} billion", "${number}bn")
-        return 1e6, ("${number} million", "${low} to ${high} million", "${number}m")
+            return 1e9, _BILLIONS
+        return 1e6, _MILLIONS
 
 
 @cache

@@ -23,6 +23,7 @@ _TOP, _BOTTOM = 690, 24
 _ROWS = 5
 _BARS_LEFT, _BARS_RIGHT = 352, 780
 _TEN_RIGHT = 968
+_GAP = 24
 _HALF = 12
 _CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _LEAST = 0.001
@@ -60,8 +61,10 @@ def compose(reading: Reading, figures: SignalFigures) -> Canvas:
     canvas, say = Canvas(), figures.tongue.say
     words = say("Nearest:") if reading.is_near else say("None near, least far:")
     Column(canvas, _TITLE).headline(words, figures.neighbours[0].day)
-    canvas.text((_TEN_RIGHT, _HEADER), say("10-year"), _TEN, align="right")
-    canvas.text((_RIGHT, _HEADER), say("30-year"), _THIRTY, align="right")
+    thirty = say("30-year")
+    ten_right = min(_TEN_RIGHT, _RIGHT - canvas.text_width(thirty, _THIRTY) - _GAP)
+    canvas.text((ten_right, _HEADER), say("10-year"), _TEN, align="right")
+    canvas.text((_RIGHT, _HEADER), thirty, _THIRTY, align="right")
     rows = _rows(reading, figures)
     known = [abs(value) for row in rows for value in (row.ten, row.thirty) if value is not None]
     values = [value for row in rows for value in (row.ten, row.thirty) if value is not None]

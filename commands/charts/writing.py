@@ -46,7 +46,7 @@ class Column:
 
     def label(self, words: str) -> None:
         """What the finding below is."""
-        self._line(words, theme.LABEL)
+        self._lines(words, theme.LABEL)
 
     def finding(self, words: str) -> None:
         """The best guess, as large as the column lets it be."""

@@ -148,7 +148,7 @@ def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
                 points=figures.ten_year_points,
             ),
             say("**Where the formula comes from**"),
-            f"-# [{say('US Treasury, 31 CFR 356, Appendix B')}](<{_APPENDIX_B}>)",
+            say("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=_APPENDIX_B),
             "-# " + say("Arithmetic, not advice."),
         )
     )

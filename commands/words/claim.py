@@ -44,9 +44,10 @@ def question_text(echoed: str, restated: Sequence[str], tongue: Tongue) -> str:
         "**“{typed}”** reads to me like a denial or a joke, so I did not guess.", typed=echo(echoed)
     )
     if not restated:
-        return f"{asked} {tongue.say('What plain sentence would you like me to check?')}"
-    listed = "\n".join(f"- {each}" for each in restated)
-    return f"{asked} {tongue.say('Do you want me to check this?')}\n{listed}"
+        instead = tongue.say("What plain sentence would you like me to check?")
+        return f"{asked} {instead}"
+    wanted = tongue.say("Do you want me to check this?")
+    return "\n".join((f"{asked} {wanted}", *(f"- {each}" for each in restated)))
 
 
 def nothing_text(echoed: str, tongue: Tongue) -> str:

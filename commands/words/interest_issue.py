@@ -76,6 +76,10 @@ def alt_text(figures: IssueFigures) -> str:
 def math_text(figures: IssueFigures, snapshot: MarketSnapshot) -> str:
     """The products, the roll-over and the sources."""
     say = figures.tongue.say
+    repriced = ", ".join(
+        say("about {share} after {years} years", share=share, years=years)
+        for years, share in figures.repriced
+    )
     due = snapshot.sources[snapshot.facts["due_within_12_months"].source]
     budget = snapshot.sources[snapshot.budget_source]
     return "\n".join(
@@ -99,10 +103,7 @@ def math_text(figures: IssueFigures, snapshot: MarketSnapshot) -> str:
                 " forward quarter by quarter: {due} within a year; {parts}. Floating-rate notes"
                 " follow at once. New borrowing is not counted in.",
                 due=figures.due,
-                parts=", ".join(
-                    say("about {share} after {years} years", share=share, years=years)
-                    for years, share in figures.repriced
-                ),
+                parts=repriced,
             ),
             say(
                 "**3. Beside the whole bill.** {extra} ÷ {net} of net interest in fiscal {year}"

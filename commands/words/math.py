@@ -15,12 +15,22 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 _BASIS_POINTS = 1e4
-# With the steps of those who react, all the rest must be shorter to fit a message.
-_REFERENCES_BESIDE_REACTIONS = 2
+_LONGEST = 4000
+# With the steps of those who react, or in a language of long words, fewer fit a message.
+_REFERENCES = None, 2, 1, 0
 
 
 def math_text(outcome: Outcome, figures: Figures) -> str:
-    """The whole derivation, in the order the numbers are made."""
+    """The whole derivation, with as many references as a message holds."""
+    for at_most in _REFERENCES:
+        text = _with_references(outcome, figures, at_most)
+        if len(text) <= _LONGEST:
+            break
+    return text
+
+
+def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) -> str:
+    """The steps in the order the numbers are made, and what is behind them."""
     say = figures.tongue.say
     when = in_time(outcome.scenario.pace, figures.tongue)
     reactions = reaction_steps(outcome, figures.tongue)
@@ -35,7 +45,7 @@ def math_text(outcome: Outcome, figures: Figures) -> str:
             _price(outcome, figures),
             _interest(outcome, figures),
             *(() if reactions else (_baselines(outcome, figures),)),
-            support(outcome, figures.tongue, _REFERENCES_BESIDE_REACTIONS if reactions else None),
+            support(outcome, figures.tongue, at_most),
             data(outcome, figures.tongue),
             "-# " + say("Estimate, not advice."),
         )
@@ -168,6 +178,15 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
         (tongue.say("spending"), before.of_outlays, after.of_outlays),
         (tongue.say("GDP"), before.of_gdp, after.of_gdp),
     )
+    moved = ", ".join(
+        tongue.say(
+            "{old} → {new} of {what}",
+            old=tongue.percent(float(old[-1]), 3),
+            new=tongue.percent(float(new[-1]), 3),
+            what=what,
+        )
+        for what, old, new in shares
+    )
     return tongue.say(
         "Without the sale the budget office expects {before} of net interest in {year}, at the"
         " lower yields of its forecast; at today's yields it would be {held}. With the sale:"
@@ -175,20 +194,14 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
         before=figures.interest_before,
         year=figures.last_year,
         held=tongue.short_money(interest.held_baseline_usd[-1], 3),
-        shares=", ".join(
-            tongue.say(
-                "{old} → {new} of {what}",
-                old=tongue.percent(float(old[-1]), 3),
-                new=tongue.percent(float(new[-1]), 3),
-                what=what,
-            )
-            for what, old, new in shares
-        ),
+        shares=moved,
     )
 
 
 def support(outcome: Outcome, tongue: Tongue, at_most: int | None = None) -> str:
     """The publications behind the dials of each step, of each dial at most so many."""
+    if at_most == 0:
+        return tongue.say("Where the dials come from stands in the math of the sale alone.")
     dials = outcome.parameters.dials
     lines = [tongue.say("**Where the dials come from**")]
     for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
@@ -220,12 +233,15 @@ def data(outcome: Outcome, tongue: Tongue) -> str:
     say, standing = tongue.say, tongue.say("official")
     if holding.standing != "official":
         standing = tongue.say("press reports")
-    size = snapshot.facts["marketable_outstanding"]
+    size, held = snapshot.facts["marketable_outstanding"], tongue.month(holding.month)
     rows = (
-        ("tic_table_5", f"{say('holdings')}, {tongue.month(holding.month)}, {standing}"),
-        (snapshot.curve.source, f"{say('yields')}, {tongue.day(snapshot.curve.as_of)}"),
-        (size.source, f"{say('market size')}, {tongue.day(size.as_of)}"),
-        (snapshot.budget_source, f"{say('GDP')} {snapshot.gdp_quarter.quarter}, {say('budget')}"),
+        ("tic_table_5", say("holdings, {month}, {standing}", month=held, standing=standing)),
+        (snapshot.curve.source, say("yields, {date}", date=tongue.day(snapshot.curve.as_of))),
+        (size.source, say("market size, {date}", date=tongue.day(size.as_of))),
+        (
+            snapshot.budget_source,
+            say("GDP {quarter}, budget", quarter=snapshot.gdp_quarter.quarter),
+        ),
     )
     lines = [say("**Where the data come from**")]
     for key, what in rows:

@@ -121,5 +121,5 @@ def _row(case: TrackedCase, tongue: Tongue) -> str:
         high=numbers.high,
         observed=numbers.observed,
         verdict=verdict,
-        source=f"[{tongue.say('Source')}](<{case.source.url}>)",
+        source=tongue.say("[Source](<{url}>)", url=case.source.url),
     )

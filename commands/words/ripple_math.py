@@ -135,7 +135,8 @@ def _support(ripple: Ripple, tongue: Tongue) -> str:
     dials, references = ripple.parameters.dials, ripple.parameters.references
     lines = [f"-# {names[key]}: {cited(dials[key], references, tongue)}" for key in _SHOWN]
     status = cited(dials["dollar_if_status_lost"], references, tongue)
-    lines.append(f"-# {tongue.say('Reserve status')}: {status}")
+    role = tongue.say("Reserve status")
+    lines.append(f"-# {role}: {status}")
     return "\n".join((tongue.say("**Where the dials come from**"), *lines))
 
 

@@ -87,4 +87,4 @@ def _part(value: int) -> str:
 
 def _sources(reading: Reading, tongue: Tongue) -> str:
     links = linked(reading.signals.references, tongue)
-    return f"{tongue.say('**Where this comes from**')}\n-# {links}"
+    return "\n".join((tongue.say("**Where this comes from**"), f"-# {links}"))

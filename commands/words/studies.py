@@ -111,7 +111,7 @@ def _row(estimate: Estimate, tongue: Tongue) -> str:
     )
     range_ = f"**{middle}**" if least == most else f"{least} / **{middle}** / {most}"
     source = f"[{_cited(study.reference, tongue)}](<{study.reference.url}>)"
-    return f"-# {source}, {study.maturity}: {range_}"
+    return f"-# {source}, {tongue.say(study.maturity)}: {range_}"
 
 
 def _cited(reference: Reference, tongue: Tongue) -> str:

@@ -22,7 +22,7 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
                 face=figures.face,
                 price=figures.price.about,
             ),
-            f"{say('**Yield up:**')} {_seesaw(figures)}",
+            _seesaw(figures),
             say("**Slowly dearer:** old US debt keeps its rate; only new debt pays the new one."),
             _beside_the_market(outcome, figures),
         )
@@ -32,9 +32,12 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
 def _seesaw(figures: Figures) -> str:
     say = figures.tongue.say
     if figures.yield_after.central == figures.yield_before:
-        return say("on the **seesaw**, the bond pays the same and so earns a little more.")
+        return say(
+            "**Yield up:** on the **seesaw**, the bond pays the same and so earns a little more."
+        )
     return say(
-        "on the **seesaw**, the bond pays the same and so earns {after} a year, not {before}.",
+        "**Yield up:** on the **seesaw**, the bond pays the same and so earns {after} a year, not"
+        " {before}.",
         after=figures.yield_after.central,
         before=figures.yield_before,
     )

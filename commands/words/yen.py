@@ -98,7 +98,8 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
         range=_range(figures.usd),
     )
     if not outcome.is_beyond_record:
-        return f"{amount} {say('That is the middle of three ways to read the past.')}"
+        middle = say("That is the middle of three ways to read the past.")
+        return f"{amount} {middle}"
     doubt = say(
         "That is a stretch: no single round moved the dollar more than {largest}.",
         largest=figures.largest,
