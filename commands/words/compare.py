@@ -38,7 +38,7 @@ def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
             " ".join(
                 (
                     _finding(first, second, figures),
-                    figures.tongue.say("That is what buyers earn a year."),
+                    figures.tongue.say("Yield: what buyers earn a year."),
                 )
             ),
             _one(figures.names[0], figures.first),

@@ -99,17 +99,17 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     say, least = figures.tongue.say, figures.least_before_turn
     if placed.reaches_a_turn:
         return say(
-            "It reaches the smallest one before a US policy change ({least} points).",
+            "It reaches the smallest rise before a US policy change ({least} points).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return say(
-            "Only the top of the range reaches the smallest one before a US policy change ({least}"
+            "Only the top of the range reaches the smallest rise before a US policy change ({least}"
             " points).",
             least=least,
         )
     return say(
-        "The whole range is below the smallest one before a US policy change ({least} points).",
+        "The whole range is below the smallest rise before a US policy change ({least} points).",
         least=least,
     )
 

@@ -45,6 +45,7 @@ def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | No
         tongue.say("Read as {who}.", who=who) if corrected_from else "",
         tongue.say("At the worst moment, calm market, new loans only."),
         _unknown(ripple, figures),
+        tongue.say("Emerging economies: their dollar debt, in their own money."),
         tongue.say(
             "Mortgage rate {rate} ({date}, press reports).",
             rate=figures.mortgage_rate,

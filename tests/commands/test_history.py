@@ -78,8 +78,8 @@ def test_the_opening_says_how_often_and_when():
     ("amount", "words"),
     [
         ("1b", "The whole range is below"),
-        ("200b", "Only the top of the range reaches the smallest one"),
-        ("all", "It reaches the smallest one before a US policy change (0.25 points)"),
+        ("200b", "Only the top of the range reaches the smallest rise"),
+        ("all", "It reaches the smallest rise before a US policy change (0.25 points)"),
     ],
 )
 def test_a_sale_is_held_against_the_smallest_rise_before_a_change(amount, words):
