@@ -9,10 +9,10 @@ from calc.dated_moves import history
 from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import read_amount, resolve_amount
-from commands.arguments.countries import KnownHolder, read_country, suggest_countries
+from commands.arguments.countries import read_country
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.history import draw
-from commands.command import Choice, Command, Option, Request
+from commands.command import Command, Option, Request
 from commands.fields import selloff
 from commands.fields.about import record_id
 from commands.fields.history import NAME, history_id, read_placed
@@ -20,6 +20,7 @@ from commands.fields.holders import holders_id
 from commands.fields.selloff import write_scenario
 from commands.figures_history import figures_of_history
 from commands.problems import InputProblem
+from commands.sale_options import known_holders, suggest_country
 from commands.tongue import mark
 from commands.words import history as words
 
@@ -44,7 +45,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         raise InputProblem("history.no_country", "country", "")
     if not amount:
         raise InputProblem("history.no_amount", "amount", "")
-    match = read_country(country, _known(request))
+    match = read_country(country, known_holders(request))
     usd = resolve_amount(
         read_amount(amount),
         holding_usd=int(request.snapshot.holders[match.key].latest.usd),
@@ -108,18 +109,6 @@ def _buttons(request: Request, scenario: Scenario | None) -> tuple[Button, ...]:
     )
 
 
-def _known(request: Request) -> list[KnownHolder]:
-    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
-    return [KnownHolder(holder.key, holder.name) for holder in holders]
-
-
-def _suggest_country(request: Request, typed: str) -> list[Choice]:
-    return [
-        Choice(request.tongue.country(known.key, known.name), known.name)
-        for known in suggest_countries(typed, _known(request))
-    ]
-
-
 COMMAND = Command(
     name=NAME,
     description="When yields jumped before, did US policy change?",
@@ -128,7 +117,7 @@ COMMAND = Command(
     example="/history country:japan amount:200b",
     problems=_PROBLEMS,
     options=(
-        Option("country", "Place a sale among them: who sells?", suggest=_suggest_country),
+        Option("country", "Place a sale among them: who sells?", suggest=suggest_country),
         Option("amount", "How much, sold in a month: 200b, 10%, half"),
     ),
 )

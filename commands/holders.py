@@ -8,14 +8,15 @@ from calc import Scenario
 from calc.owners import holder_path, ownership
 from commands.answer import Answer, Button, Picture
 from commands.arguments.amounts import Dollars, read_amount, resolve_amount
-from commands.arguments.countries import KnownHolder, read_country, suggest_countries
+from commands.arguments.countries import read_country
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.holders import draw_everybody, draw_path
-from commands.command import Choice, Command, Option, Request
+from commands.command import Command, Option, Request
 from commands.fields import selloff
 from commands.fields.holders import NAME, holders_id, read_holder
 from commands.figures_holders import dated, figures_of_ownership, figures_of_path
 from commands.problems import InputProblem
+from commands.sale_options import known_holders, suggest_country
 from commands.tongue import mark
 from commands.words import holders as words
 from commands.words import holders_math
@@ -25,7 +26,6 @@ from commands.words.problems import problem_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from commands.tongue import Tongue
 
 _MATH = "math"
 _MAX_BUTTONS = 5
@@ -45,7 +45,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
             raise InputProblem("said.no_country", "country", said)
         return _everybody(request)
     try:
-        country = read_country(typed, _known(request))
+        country = read_country(typed, known_holders(request))
     except InputProblem as problem:
         return _refusal(request, problem)
     return _one(request, country.key, said, country.corrected_from)
@@ -140,7 +140,7 @@ def _refusal(request: Request, problem: InputProblem) -> Answer:
     buttons: dict[str, Button] = {}
     for suggestion in problem.suggestions[:_MAX_BUTTONS]:
         try:
-            key = read_country(suggestion, _known(request)).key
+            key = read_country(suggestion, known_holders(request)).key
         except InputProblem:
             continue
         buttons.setdefault(key, Button(suggestion, holders_id(action, key)))
@@ -150,25 +150,6 @@ def _refusal(request: Request, problem: InputProblem) -> Answer:
         is_private=True,
         is_refusal=True,
     )
-
-
-def _known(request: Request) -> list[KnownHolder]:
-    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
-    return [KnownHolder(holder.key, holder.name) for holder in holders]
-
-
-def _suggest_country(request: Request, typed: str) -> list[Choice]:
-    tongue = request.tongue
-    return [
-        Choice(_label(tongue, request, known), known.name)
-        for known in suggest_countries(typed, _known(request))
-    ]
-
-
-def _label(tongue: Tongue, request: Request, known: KnownHolder) -> str:
-    held = request.snapshot.holders[known.key].latest
-    name = tongue.country(known.key, known.name)
-    return f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
 
 
 COMMAND = Command(
@@ -182,7 +163,7 @@ COMMAND = Command(
         Option(
             "country",
             "One holder over the years; everybody when left out",
-            suggest=_suggest_country,
+            suggest=suggest_country,
         ),
         Option("said", "A sum you read, to check it: 1.2 trillion"),
     ),

@@ -24,7 +24,7 @@ def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, st
     Raises:
         InputProblem: One of them could not be used.
     """
-    country = read_country(values["country"], _known(request))
+    country = read_country(values["country"], known_holders(request))
     holder = request.snapshot.holders[country.key]
     amount = resolve_amount(
         read_amount(values["amount"]),
@@ -44,14 +44,16 @@ def _pace(text: str) -> Pace:
         raise InputProblem("over.unknown", "over", text, suggestions=known) from error
 
 
-def _known(request: Request) -> list[KnownHolder]:
+def known_holders(request: Request) -> list[KnownHolder]:
+    """The holders of the snapshot, the largest first."""
     holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
     return [KnownHolder(holder.key, holder.name) for holder in holders]
 
 
-def _suggest_country(request: Request, typed: str) -> list[Choice]:
+def suggest_country(request: Request, typed: str) -> list[Choice]:
+    """Holders that may be meant, each with what it holds and when."""
     choices, tongue = [], request.tongue
-    for known in suggest_countries(typed, _known(request)):
+    for known in suggest_countries(typed, known_holders(request)):
         held = request.snapshot.holders[known.key].latest
         name = tongue.country(known.key, known.name)
         label = f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
@@ -60,7 +62,7 @@ def _suggest_country(request: Request, typed: str) -> list[Choice]:
 
 
 SALE_OPTIONS = (
-    Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=_suggest_country),
+    Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=suggest_country),
     Option(
         "amount",
         "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from calc import Fed, Mix, Others, Outcome, Pace, Scenario, run
 from calc.parameters import load_impact_parameters
 from commands.answer import Answer, Button, Picture
-from commands.arguments.amounts import read_amount, resolve_amount
-from commands.arguments.countries import KnownHolder, read_country, suggest_countries
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.selloff import draw
 from commands.command import Choice, Command, Option, Request
@@ -18,6 +16,7 @@ from commands.fields.selloff import NAME, read_scenario, scenario_id, write_scen
 from commands.figures import Figures, figures_of
 from commands.leads import leads_from, leads_from_why
 from commands.problems import InputProblem
+from commands.sale_options import SALE_OPTIONS, read_sale
 from commands.tongue import ENGLISH, mark
 from commands.words import math
 from commands.words import selloff as words
@@ -34,7 +33,7 @@ _MATH = "math"
 _WHY = "why"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
-_Choice = TypeVar("_Choice", Pace, Mix, Others, Fed)
+_Choice = TypeVar("_Choice", Mix, Others, Fed)
 # A dash for cash is what others do, and comes with that option.
 _MARKETS = {
     "calm": mark("Calm"),
@@ -69,24 +68,15 @@ def read_values(request: Request, values: Mapping[str, str]) -> tuple[Scenario, 
     Raises:
         InputProblem: An option cannot be used.
     """
-    country = read_country(values["country"], _known(request))
-    holder = request.snapshot.holders[country.key]
-    amount = resolve_amount(
-        read_amount(values["amount"]),
-        holding_usd=int(holder.latest.usd),
-        ceiling_usd=int(request.snapshot.marketable_usd),
-        echo=values["amount"],
-    )
-    scenario = Scenario(
-        holder.key,
-        amount,
-        pace=_choice(Pace, "over", values.get("over", Pace.MONTH)),
+    sale, corrected_from = read_sale(request, values)
+    scenario = replace(
+        sale,
         mix=_choice(Mix, "selling", values.get("selling", Mix.TYPICAL)),
         mood=_mood(values.get("market", "calm")),
         others=_choice(Others, "others", values.get("others", Others.NOBODY)),
         fed=_choice(Fed, "fed", values.get("fed", Fed.OUT)),
     )
-    return scenario, country.corrected_from
+    return scenario, corrected_from
 
 
 def _ways_on(
@@ -217,21 +207,6 @@ def _mood(text: str) -> str:
     return mood
 
 
-def _known(request: Request) -> list[KnownHolder]:
-    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
-    return [KnownHolder(holder.key, holder.name) for holder in holders]
-
-
-def _suggest_country(request: Request, typed: str) -> list[Choice]:
-    choices, tongue = [], request.tongue
-    for known in suggest_countries(typed, _known(request)):
-        held = request.snapshot.holders[known.key].latest
-        name = tongue.country(known.key, known.name)
-        label = f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
-        choices.append(Choice(label, known.name))
-    return choices
-
-
 COMMAND = Command(
     name=NAME,
     description="What would happen if a country sold some of its US Treasuries?",
@@ -239,22 +214,7 @@ COMMAND = Command(
     press=press,
     example="/selloff country:japan amount:200b",
     options=(
-        Option(
-            "country",
-            "Who sells: Japan, China, UK, …",
-            is_required=True,
-            suggest=_suggest_country,
-        ),
-        Option(
-            "amount",
-            "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",
-            is_required=True,
-        ),
-        Option(
-            "over",
-            "How fast: in a month when left out",
-            choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
-        ),
+        *SALE_OPTIONS,
         Option(
             "selling",
             "What it sells: its typical mix when left out",
