@@ -158,11 +158,11 @@ class SelloffClient(discord.AutoShardedClient):
         if error is not None:
             log_error(f"event {event_method} failed", error)
 
-    async def drain_and_close(self) -> None:
+    async def drain_and_close(self, within_seconds: float = _FAREWELL_SECONDS) -> None:
         """Finish what is being answered, then leave."""
         LOG.info("stopping", extra={"in_flight": self.reception.in_flight})
         try:
-            async with asyncio.timeout(_FAREWELL_SECONDS):
+            async with asyncio.timeout(within_seconds):
                 await self.reception.until_idle()
         except TimeoutError:
             LOG.warning("left some unanswered", extra={"in_flight": self.reception.in_flight})

@@ -8,11 +8,12 @@ no request.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 
 from bot.exits import ConfigurationError
+from bot.http_door.connections import Connections
 from bot.http_door.reading import AUTOCOMPLETE, PING, Post, read_post
 from bot.http_door.seen import Seen
 from bot.http_door.signature import Verifier
@@ -22,11 +23,18 @@ from commands.tongue import tongue_for
 from commands.words.crowd import busy_text
 
 if TYPE_CHECKING:
+    from aiohttp.typedefs import Handler
+
     from bot.client import SelloffClient
 
 PATH = "/interactions"
 MOST_BYTES = 256 * 1024
+NOTICE_SECONDS = 3.0
 _READING_SECONDS = 2.0
+# With the notice, below the ten seconds after which supervisors kill.
+_FAREWELL_SECONDS = 6.0
+# A burst waits here, not in retries of the load balancer's.
+_BACKLOG = 1024
 _EPHEMERAL = 64
 _SILENT = {"parse": list[str]()}
 
@@ -39,16 +47,28 @@ class HttpDoor:
         token: The bot's, to keep its commands registered; an answer needs none.
         host: Address to listen on.
         port: Port to listen on.
+        notice_seconds: How long to go on taking requests once told to leave, so that a load
+            balancer has time to notice.
     """
 
     name = "http"
 
-    def __init__(self, public_key: str, token: str | None, host: str, port: int) -> None:
+    def __init__(
+        self,
+        public_key: str,
+        token: str | None,
+        host: str,
+        port: int,
+        notice_seconds: float = NOTICE_SECONDS,
+    ) -> None:
         self._verifier = Verifier(public_key)
         self._seen = Seen()
         self._token = token
         self._address = host, port
+        self._notice_seconds = notice_seconds
+        self._connections: Connections | None = None
         self._is_open = False
+        self._is_leaving = False
 
     def is_ready(self, _client: SelloffClient) -> bool:
         """Whether it listens, and is not about to leave."""
@@ -60,22 +80,25 @@ class HttpDoor:
             await client.open_without_token()
         else:
             await client.login(self._token)
-        runner = web.AppRunner(self.application(client), access_log=None, auto_decompress=False)
+        runner = web.AppRunner(
+            self.application(client),
+            access_log=None,
+            auto_decompress=False,
+            lingering_time=_READING_SECONDS,
+        )
         await runner.setup()
-        site = web.TCPSite(runner, *self._address)
-        try:
-            await site.start()
-        except OSError as error:
-            await runner.cleanup()
-            host, port = self._address
-            msg = f"The address {host}, port {port}, cannot be used: {error.strerror}."
-            raise ConfigurationError(msg) from error
+        listening = await self._listen(runner)
         self._is_open = True
         LOG.info("ready", extra={"host": self._address[0], "port": self._address[1]})
         await leaving.wait()
         self._is_open = False
-        await site.stop()
-        await client.drain_and_close()
+        LOG.info("told to leave", extra={"notice_seconds": self._notice_seconds})
+        await asyncio.sleep(self._notice_seconds)
+        self._is_leaving = True
+        listening.close()
+        # What was let in a moment ago has to begin before it can be waited for.
+        await asyncio.sleep(0)
+        await client.drain_and_close(_FAREWELL_SECONDS)
         await runner.cleanup()
 
     def application(self, client: SelloffClient) -> web.Application:
@@ -87,10 +110,41 @@ class HttpDoor:
         async def health(_: web.Request) -> web.Response:
             return web.Response(status=200 if self._is_open else 503)
 
-        application = web.Application(client_max_size=MOST_BYTES)
+        @web.middleware
+        async def manners(request: web.Request, handler: Handler) -> web.StreamResponse:
+            if self._connections is not None:
+                self._connections.heard(request)
+            try:
+                response = await handler(request)
+            except web.HTTPException as refusal:
+                refusal.force_close()
+                raise
+            is_believed = request.path == PATH and response.status < 300
+            # Only who speaks for Discord keeps a connection, and nobody one that is about to end.
+            if not (is_believed and self._is_open):
+                response.force_close()
+            return response
+
+        application = web.Application(client_max_size=MOST_BYTES, middlewares=[manners])
         application.router.add_post(PATH, interactions)
         application.router.add_get("/health", health)
         return application
+
+    async def _listen(self, runner: web.AppRunner) -> asyncio.Server:
+        """Open the address.
+
+        Raises:
+            ConfigurationError: It is taken, or none of ours.
+        """
+        self._connections = Connections(cast("web.Server", runner.server))
+        host, port = self._address
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.create_server(self._connections, host, port, backlog=_BACKLOG)
+        except OSError as error:
+            await runner.cleanup()
+            msg = f"The address {host}, port {port}, cannot be used: {error.strerror}."
+            raise ConfigurationError(msg) from error
 
     async def _let_in(self, client: SelloffClient, request: web.Request) -> web.Response:
         def turn_away(status: int, reason: str) -> web.Response:
@@ -104,14 +158,20 @@ class HttpDoor:
             return turn_away(408, "slow")
         except web.HTTPRequestEntityTooLarge:
             return turn_away(413, "large")
-        if objection := self._verifier.objection(request.headers, body):
-            return turn_away(401, objection)
-        if request.content_type != "application/json":
-            return turn_away(415, "not JSON")
+        if objection := self._objection(request, body):
+            return turn_away(*objection)
         post = read_post(body)
         if post is None:
             return turn_away(400, "malformed")
         return self._answer_post(client, post) or turn_away(400, "malformed")
+
+    def _objection(self, request: web.Request, body: bytes) -> tuple[int, str] | None:
+        if objection := self._verifier.objection(request.headers, body):
+            return 401, objection
+        if self._is_leaving:
+            # Another process can still take it.
+            return 503, "leaving"
+        return None if request.content_type == "application/json" else (415, "not JSON")
 
     def _answer_post(self, client: SelloffClient, post: Post) -> web.Response | None:
         if post.kind == PING:

@@ -14,7 +14,9 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    from multidict import MultiMapping
 
 WINDOW_SECONDS = 300
 """How far a signed timestamp may be from our clock."""
@@ -35,10 +37,10 @@ class Verifier:
         self._key = VerifyKey(bytes.fromhex(public_key))
         self._now = now
 
-    def objection(self, headers: Mapping[str, str], body: bytes) -> str | None:
+    def objection(self, headers: MultiMapping[str], body: bytes) -> str | None:
         """Why a request is not believed, in one word; None when it is."""
-        timestamp = headers.get("X-Signature-Timestamp", "")
-        signature = headers.get("X-Signature-Ed25519", "")
+        timestamp = _only(headers, "X-Signature-Timestamp")
+        signature = _only(headers, "X-Signature-Ed25519")
         if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
             return "unsigned"
         if abs(self._now() - int(timestamp)) > WINDOW_SECONDS:
@@ -48,3 +50,9 @@ class Verifier:
         except BadSignatureError:
             return "forged"
         return None
+
+
+def _only(headers: MultiMapping[str], name: str) -> str:
+    """A header; empty when it is missing, or there twice and nobody knows which one counts."""
+    values = headers.getall(name, [])
+    return values[0] if len(values) == 1 else ""

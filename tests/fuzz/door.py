@@ -2,6 +2,7 @@
 
 import time
 
+from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
 from bot.http_door.reading import read_post
@@ -51,4 +52,4 @@ def a_signature(text):
 
 def _opens(timestamp, signature, body):
     headers = {"X-Signature-Timestamp": timestamp, "X-Signature-Ed25519": signature}
-    return _VERIFIER.objection(headers, body) is None
+    return _VERIFIER.objection(CIMultiDict(headers), body) is None

@@ -1,0 +1,58 @@
+"""Connections: no more than can be served, and none that never gets round to asking.
+
+The web server waits for a request as long as it keeps an idle connection, and that has to be longer
+than any load balancer does. A stranger who never ends the headers must not hold one so long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aiohttp.web import Request, RequestHandler, Server
+
+MOST_CONNECTIONS = 512
+"""Half of the 1,024 descriptors that a process commonly has."""
+ASKING_SECONDS = 5.0
+"""How long the headers of a first request may take."""
+
+
+class Connections:
+    """Takes connections for a web server: a protocol factory, as the server itself is.
+
+    Args:
+        server: What speaks HTTP on them.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._silent: dict[RequestHandler, asyncio.TimerHandle] = {}
+
+    def __call__(self) -> asyncio.Protocol:
+        """One more; at the limit, the one that has been silent for longest makes room for it."""
+        if len(self._server.connections) >= MOST_CONNECTIONS:
+            if not self._silent:
+                return _Refusal()
+            self._hang_up(next(iter(self._silent)))
+        connection = self._server()
+        timer = asyncio.get_running_loop().call_later(ASKING_SECONDS, self._hang_up, connection)
+        self._silent[connection] = timer
+        return connection
+
+    def heard(self, request: Request) -> None:
+        """The headers of a request are there."""
+        if (timer := self._silent.pop(request.protocol, None)) is not None:
+            timer.cancel()
+
+    def _hang_up(self, connection: RequestHandler) -> None:
+        self._silent.pop(connection).cancel()
+        connection.force_close()
+
+
+class _Refusal(asyncio.Protocol):
+    """Hangs up at once."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Close without a word."""
+        transport.close()
