@@ -153,7 +153,8 @@ def _serve(settings: Settings, options: argparse.Namespace) -> int:
         msg = "DISCORD_PUBLIC_KEY is not set: it stands on the application's page at Discord."
         raise exits.ConfigurationError(msg)
     token = settings.discord_token.get_secret_value() if settings.discord_token else None
-    door = HttpDoor(settings.discord_public_key, token, options.host, options.port)
+    address = options.host, options.port
+    door = HttpDoor(settings.discord_public_key, token, *address, settings.notice_seconds)
     start_logging(settings.log_level)
     return serve(settings, door)
 

@@ -68,6 +68,8 @@ class Settings(BaseSettings):
         shard_count: Gateway connections of all processes; what Discord recommends when not given.
         shard_ids: Those of this process, all of them when not given.
         discord_public_key: The application's key, against which the HTTP door checks signatures.
+        notice_seconds: How long the HTTP door goes on taking requests once it was told to leave: a
+            load balancer's time to notice.
         health_file: Where a running bot says how it is; in `data_dir` when not given.
         metrics_port: Where Prometheus may ask; nowhere when not given.
         metrics_host: The address that listens there.
@@ -87,6 +89,7 @@ class Settings(BaseSettings):
     shard_count: Annotated[_Count | None, BeforeValidator(_blank_is_none)] = None
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = None
     discord_public_key: Annotated[_PublicKey | None, BeforeValidator(_blank_is_none)] = None
+    notice_seconds: Annotated[float, Field(ge=0, le=300)] = 3.0
     health_file: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
     metrics_port: Annotated[_Port | None, BeforeValidator(_blank_is_none)] = None
     metrics_host: str = "127.0.0.1"

@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
 PATH = "/interactions"
 MOST_BYTES = 256 * 1024
-NOTICE_SECONDS = 3.0
 _READING_SECONDS = 2.0
-# With the notice, below the ten seconds after which supervisors kill.
+# With three seconds of notice, below the ten after which supervisors kill.
 _FAREWELL_SECONDS = 6.0
 # A burst waits here, not in retries of the load balancer's.
 _BACKLOG = 1024
@@ -59,7 +58,7 @@ class HttpDoor:
         token: str | None,
         host: str,
         port: int,
-        notice_seconds: float = NOTICE_SECONDS,
+        notice_seconds: float,
     ) -> None:
         self._verifier = Verifier(public_key)
         self._seen = Seen()

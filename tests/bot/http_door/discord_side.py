@@ -67,7 +67,7 @@ class DiscordSide:
         self._api = TestServer(api, host="127.0.0.1")
         await self._api.start_server()
         self.client = build_client()
-        self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", 0)
+        self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", 0, notice_seconds=0)
         await self.client.open_without_token()
         self._http = TestClient(
             TestServer(self.door.application(self.client), host="127.0.0.1"),

@@ -30,7 +30,7 @@ async def until_ready(door, client):
 async def test_it_opens_answers_and_closes():
     taken, port = taken_socket()
     taken.close()
-    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, 0), build_client()
+    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     leaving = asyncio.Event()
     answering = asyncio.create_task(door.answer(client, leaving))
     await until_ready(door, client)
@@ -53,7 +53,7 @@ async def test_it_opens_answers_and_closes():
 async def test_an_address_that_is_taken_is_one_line():
     taken, port = taken_socket()
     taken.listen()
-    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, 0), build_client()
+    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     with taken, pytest.raises(ConfigurationError, match=f"port {port}, cannot be used"):
         await door.answer(client, asyncio.Event())
     await client.close()
