@@ -11,28 +11,22 @@ import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-import aiohttp
-import discord
-
-from bot.layout import lay_out
-from bot.logs import LOG, log_error
+from bot import sending
+from bot.logs import LOG, log_error, log_trouble
 from bot.meter import Outcome
+from bot.reply import Reply
 from commands.answer import Answer
 from commands.tongue import tongue_for
 from commands.words.problems import internal_error_text
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
+
+    import discord
 
     from bot.drawing import Studio
     from bot.meter import Meter
     from commands.tongue import Tongue
-
-_ALREADY_ANSWERED = 40060
-_UNKNOWN_INTERACTION = 10062
-# Leaves a second attempt half of Discord's three seconds.
-_FIRST_TRY_SECONDS = 1.5
-_CONNECTION_LOST = (ConnectionResetError, aiohttp.ClientOSError, aiohttp.ServerDisconnectedError)
 
 
 class Place(Enum):
@@ -78,17 +72,20 @@ class Delivery:
             outcome = Outcome.FAILED
         if answer.is_private and place is Place.SAME:
             place = Place.ASIDE
+        reply = Reply(
+            interaction,
+            is_change=place is Place.SAME,
+            is_private=answer.is_private or place is Place.ASIDE,
+            asked_at=started,
+        )
         try:
-            await self._send(interaction, answer, place, started)
+            await self._send(reply, answer)
         except Exception as error:
             return await _last_resort(interaction, error)
         self._meter.complete(time.monotonic() - started)
         return outcome
 
-    async def _send(
-        self, interaction: discord.Interaction, answer: Answer, place: Place, started: float
-    ) -> None:
-        is_private = answer.is_private or place is Place.ASIDE
+    async def _send(self, reply: Reply, answer: Answer) -> None:
         png, drawing = None, None
         if answer.picture is not None:
             drawing = asyncio.create_task(self._studio.draw(answer.picture))
@@ -96,81 +93,33 @@ class Delivery:
             if done:
                 png, drawing = drawing.result(), None
         if drawing is None:
-            await _respond(interaction, answer, png, place, is_private=is_private)
-            self._meter.acknowledge(time.monotonic() - started)
+            await reply.respond(answer, png)
+            self._meter.acknowledge(time.monotonic() - reply.asked_at)
             return
-        await _once_more_if_lost(
-            lambda: interaction.response.defer(
-                ephemeral=is_private, thinking=place is not Place.SAME
-            )
-        )
-        self._meter.acknowledge(time.monotonic() - started)
-        png = await drawing
-        await _once_more_if_lost(lambda: _edit(interaction, answer, png), within_seconds=None)
-
-
-async def _respond(
-    interaction: discord.Interaction,
-    answer: Answer,
-    png: bytes | None,
-    place: Place,
-    *,
-    is_private: bool,
-) -> None:
-    async def send() -> None:
-        message = lay_out(answer, png)
-        if place is Place.SAME:
-            await interaction.response.edit_message(view=message.view, attachments=message.files)
-        else:
-            await interaction.response.send_message(
-                view=message.view, files=message.files, ephemeral=is_private
-            )
-
-    await _once_more_if_lost(send)
-
-
-async def _edit(interaction: discord.Interaction, answer: Answer, png: bytes | None) -> None:
-    message = lay_out(answer, png)
-    await interaction.edit_original_response(view=message.view, attachments=message.files)
-
-
-async def _once_more_if_lost(
-    send: Callable[[], Awaitable[object]], within_seconds: float | None = _FIRST_TRY_SECONDS
-) -> None:
-    """Send; when the connection breaks or the answer does not come, send again once.
-
-    discord.py does not repeat after a reset on Linux, and after two server errors in a row its own
-    third attempt comes too late for Discord's three seconds. The first attempt may have arrived
-    although its answer was lost; then the second is told that the interaction is answered already,
-    and all is well.
-    """
-    try:
-        async with asyncio.timeout(within_seconds):
-            await send()
-    except (*_CONNECTION_LOST, TimeoutError) as error:
-        LOG.warning("no answer, sending once more", extra={"reason": type(error).__name__})
-        try:
-            await send()
-        except discord.HTTPException as second:
-            if second.code != _ALREADY_ANSWERED:
-                raise
+        await reply.promise()
+        self._meter.acknowledge(time.monotonic() - reply.asked_at)
+        await reply.complete(answer, await drawing)
 
 
 async def _last_resort(interaction: discord.Interaction, error: Exception) -> Outcome:
-    if isinstance(error, discord.HTTPException) and error.code in {
-        _ALREADY_ANSWERED,
-        _UNKNOWN_INTERACTION,
-    }:
+    if sending.is_closed(error):
         # Another process answered, or Discord has given up on it: nobody is left to tell.
-        LOG.info("interaction was not ours to answer", extra={"code": error.code})
+        LOG.info("interaction was not ours to answer", extra={"reason": str(error)})
         return Outcome.LOST
-    error_id = log_error("an answer could not be sent", error)
+    if isinstance(error, sending.UNREACHABLE):
+        log_trouble("Discord did not take an answer", error)
+        return Outcome.LOST
+    if sending.is_blocked(error):
+        error_id = log_trouble("a filter of the server blocked an answer", error)
+    else:
+        error_id = log_error("an answer could not be sent", error)
     apology = _apology(error_id, tongue_for(interaction.locale.value))
+    reply = Reply(interaction, is_change=False, is_private=True, asked_at=time.monotonic())
     try:
         if interaction.response.is_done():
-            await _edit(interaction, apology, None)
+            await reply.complete(apology, None)
         else:
-            await _respond(interaction, apology, None, Place.NEW, is_private=True)
+            await reply.respond(apology, None)
     except Exception as second:
         log_error("nor could the apology", second)
     return Outcome.FAILED

@@ -64,3 +64,14 @@ def log_error(what: str, error: BaseException) -> str:
     error_id = secrets.token_hex(3)
     LOG.error(what, exc_info=error, extra={"error_id": error_id})
     return error_id
+
+
+def log_trouble(what: str, error: BaseException) -> str:
+    """Log in one line what went wrong without a fault of ours.
+
+    Returns:
+        The id that stands in the log and is shown to the user.
+    """
+    error_id = secrets.token_hex(3)
+    LOG.warning(what, extra={"reason": repr(error), "error_id": error_id})
+    return error_id
