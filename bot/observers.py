@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from bot.exits import ConfigurationError
+from bot.extras import extra
 from bot.meter import Meter
 
 if TYPE_CHECKING:
@@ -23,25 +23,14 @@ def observing(settings: Settings) -> Iterator[Meter]:
     """
     with ExitStack() as stack:
         if settings.sentry_dsn is not None:
-            with _extra("sentry", "SENTRY_DSN", "sentry_sdk"):
+            with extra("sentry", "SENTRY_DSN", "sentry_sdk"):
                 from bot.error_reports import reporting
             stack.enter_context(reporting(settings.sentry_dsn.get_secret_value()))
         if settings.metrics_port is None:
             yield Meter()
             return
-        with _extra("metrics", "METRICS_PORT", "prometheus_client"):
+        with extra("metrics", "METRICS_PORT", "prometheus_client"):
             from bot.metrics import PrometheusMeter
         meter = PrometheusMeter()
         stack.enter_context(meter.listening(settings.metrics_host, settings.metrics_port))
         yield meter
-
-
-@contextmanager
-def _extra(extra: str, setting: str, module: str) -> Iterator[None]:
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != module:
-            raise
-        msg = f'{setting} needs an extra: pip install -e ".[{extra}]"'
-        raise ConfigurationError(msg) from error

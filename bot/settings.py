@@ -74,6 +74,7 @@ class Settings(BaseSettings):
         metrics_port: Where Prometheus may ask; nowhere when not given.
         metrics_host: The address that listens there.
         sentry_dsn: Where errors are reported; nowhere when not given.
+        valkey_url: A store that several processes share; each is for itself when not given.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -94,6 +95,7 @@ class Settings(BaseSettings):
     metrics_port: Annotated[_Port | None, BeforeValidator(_blank_is_none)] = None
     metrics_host: str = "127.0.0.1"
     sentry_dsn: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
+    valkey_url: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
 
     @field_validator("shard_ids")
     @classmethod

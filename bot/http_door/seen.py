@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 MOST_REMEMBERED = 200_000
 """Five minutes at 600 a second, some 30 MB."""
-# A timestamp may lie ahead of our clock as far as behind it.
-_REMEMBERED_SECONDS = 2.0 * WINDOW_SECONDS
+REMEMBERED_SECONDS = 2 * WINDOW_SECONDS
+"""A timestamp may lie ahead of our clock as far as behind it."""
 
 
 class Seen:
@@ -39,7 +39,7 @@ class Seen:
             return False
         self._seen_at[interaction_id] = now
         while len(self._seen_at) > MOST_REMEMBERED or (
-            now - next(iter(self._seen_at.values())) > _REMEMBERED_SECONDS
+            now - next(iter(self._seen_at.values())) > REMEMBERED_SECONDS
         ):
             self._seen_at.popitem(last=False)
         return True
