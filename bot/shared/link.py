@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from valkey.asyncio import Valkey
 
+    Connect = Callable[[], Valkey]
+
 PATIENCE_SECONDS = 0.05
 """How long anybody waits for an answer, at most."""
 REST_SECONDS = 5.0
@@ -55,7 +57,7 @@ class Link:
 
     def __init__(
         self,
-        connect: Callable[[], Valkey],
+        connect: Connect,
         probe: Command,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -150,4 +152,5 @@ async def _exchange(client: Valkey, commands: list[Command]) -> list[object]:
     pipeline = client.pipeline(transaction=False)
     for command in commands:
         pipeline.execute_command(*command)
-    return await pipeline.execute()
+    answers: list[object] = await pipeline.execute()
+    return answers

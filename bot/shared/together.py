@@ -1,8 +1,8 @@
 """What is shared, and under which names.
 
-Anything may be found in a store: a picture is taken only with the mark that it got when it was kept.
-Names are keyed digests that tell no question and no person. The key is the store's own address: all
-who share it know it, and where it holds a password nobody else does.
+Anything may be found in a store: a picture is taken only with the mark that it got when kept. Names
+are keyed digests that tell no question and no person. The key is the store's own address: all who
+share it know it, and where it holds a password nobody else does.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from asyncio import Future
     from collections.abc import Callable, Hashable
 
-    from valkey.asyncio import Valkey
-
+    from bot.shared.link import Connect
     from calc import MarketSnapshot
 
 MOST_PICTURE_BYTES = 1_000_000
@@ -47,7 +46,7 @@ class Together:
         secret: What only those know who share it.
     """
 
-    def __init__(self, connect: Callable[[], Valkey], secret: str) -> None:
+    def __init__(self, connect: Connect, secret: str) -> None:
         self._key = blake2b(secret.encode()).digest()
         self._link = Link(connect, ("EVAL", _OWE, 1, f"{_PREFIX}:probe", 1, 1))
         self._code = edition_of_code()
