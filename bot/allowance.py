@@ -6,8 +6,12 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from bot.shared.sharing import Alone
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bot.shared.sharing import Sharing
 
 BURST = 5
 """Questions at once."""
@@ -24,10 +28,14 @@ class Allowance:
 
     Args:
         now: A clock in seconds.
+        shared: Told of every question, so that asking several processes is not asking more.
     """
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, now: Callable[[], float] = time.monotonic, shared: Sharing | None = None
+    ) -> None:
         self._now = now
+        self._shared = shared or Alone()
         self._paid_off_at: OrderedDict[int, float] = OrderedDict()
 
     def __len__(self) -> int:
@@ -43,7 +51,14 @@ class Allowance:
             return False
         self._paid_off_at[user_id] = owed_until + SECONDS_EACH
         self._paid_off_at.move_to_end(user_id)
+        self._shared.count(user_id, self._learn)
         return True
+
+    def _learn(self, user_id: int, owed_seconds: float) -> None:
+        """Somebody asked elsewhere, too: that counts from the next question on."""
+        known = self._paid_off_at.get(user_id)
+        if known is not None:
+            self._paid_off_at[user_id] = max(known, self._now() + owed_seconds)
 
     def _forget(self, now: float) -> None:
         while self._paid_off_at:

@@ -8,8 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.logs import LOG, log_error
+from bot.shared.sharing import Alone
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from bot.shared.sharing import Sharing
     from commands.answer import Picture
 
 MOST_KEPT = 256
@@ -26,10 +30,12 @@ class Studio:
 
     Args:
         seconds_each: How long one picture may take once its turn has come.
+        shared: Where pictures of other processes may be found.
     """
 
-    def __init__(self, seconds_each: float) -> None:
+    def __init__(self, seconds_each: float, shared: Sharing | None = None) -> None:
         self._seconds_each = seconds_each
+        self._shared = shared or Alone()
         self._thread = _new_thread()
         self._turn = asyncio.Lock()
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
@@ -51,7 +57,7 @@ class Studio:
             if len(self._waiting) >= MOST_WAITING:
                 LOG.warning("too many pictures wait, this one is left out")
                 return None
-            drawing = asyncio.create_task(self._draw_in_turn(picture))
+            drawing = asyncio.create_task(self._find_or_draw(key, picture))
             self._waiting[key] = drawing
             drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
         # Whoever stops waiting must not take the picture from the others.
@@ -63,6 +69,14 @@ class Studio:
     def close(self) -> None:
         """Stop without waiting for what is being drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _find_or_draw(self, key: Hashable, picture: Picture) -> bytes | None:
+        png = await self._shared.picture(key)
+        if png is None:
+            png = await self._draw_in_turn(picture)
+            if png is not None:
+                self._shared.keep_picture(key, png)
+        return png
 
     async def _draw_in_turn(self, picture: Picture) -> bytes | None:
         async with self._turn:

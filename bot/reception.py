@@ -13,6 +13,8 @@ from bot.meter import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.shared.sharing import Sharing
+
 CROWDED = 64
 """Answers in flight from which on it matters who asks, and how late."""
 MOST_SERVED = 160
@@ -25,10 +27,14 @@ _TOO_LATE_SECONDS = 2.0
 
 
 class Reception:
-    """Keeps what is in flight small enough for every answer to be in time."""
+    """Keeps what is in flight small enough for every answer to be in time.
 
-    def __init__(self) -> None:
-        self._allowance = Allowance()
+    Args:
+        shared: What other processes know of who asks how fast.
+    """
+
+    def __init__(self, shared: Sharing | None = None) -> None:
+        self._allowance = Allowance(shared=shared)
         self._lateness = Lateness()
         self._served = 0
         self._turned_away = 0
