@@ -15,12 +15,14 @@ from discord import app_commands
 from bot.delivery import Delivery, Place
 from bot.drawing import Studio
 from bot.gateway import IdentifyPace, guard
+from bot.json_replies import read_json_of_any_charset
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
 from bot.meter import UNKNOWN, Meter, Outcome
 from bot.press import command_of_press, place_of_press
 from bot.recall import Recall
 from bot.reception import Reception
+from bot.shared.sharing import Alone
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
 from bot.vitals import Vitals
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
     from bot.settings import Settings
+    from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
     from commands.command import Choice, Command, Option
     from commands.tongue import Tongue
@@ -52,6 +55,7 @@ class SelloffClient(discord.AutoShardedClient):
         settings: How patient it is, and which shards are its.
         snapshot: The market it explains.
         meter: Counts what is worth counting.
+        shared: What it has in common with other processes.
         shard_count: How many gateway connections, whatever the settings say.
     """
 
@@ -60,9 +64,11 @@ class SelloffClient(discord.AutoShardedClient):
         settings: Settings,
         snapshot: MarketSnapshot,
         meter: Meter | None = None,
+        shared: Sharing | None = None,
         *,
         shard_count: int | None = None,
     ) -> None:
+        read_json_of_any_charset()
         self.meter = meter or Meter()
         super().__init__(
             intents=discord.Intents.none(),
@@ -78,10 +84,12 @@ class SelloffClient(discord.AutoShardedClient):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._snapshot = snapshot
-        self._studio = Studio(settings.drawing_seconds)
+        self.shared = shared or Alone()
+        self.shared.answer_from(snapshot)
+        self._studio = Studio(settings.drawing_seconds, self.shared)
         self._delivery = Delivery(self._studio, settings.patience_seconds, self.meter)
         self._recall = Recall()
-        self.reception = Reception()
+        self.reception = Reception(self.shared)
         self._was_connected = False
         self._identify_pace = IdentifyPace()
         parsers = self._connection.parsers
@@ -97,6 +105,7 @@ class SelloffClient(discord.AutoShardedClient):
     def answer_from(self, snapshot: MarketSnapshot) -> None:
         """From now on every answer is about this market."""
         self._recall.forget()
+        self.shared.answer_from(snapshot)
         self._snapshot = snapshot
 
     def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
@@ -171,6 +180,7 @@ class SelloffClient(discord.AutoShardedClient):
     async def close(self) -> None:
         """Leave Discord and stop drawing."""
         self._studio.close()
+        await self.shared.close()
         if self._was_connected:
             await super().close()
         else:

@@ -9,7 +9,7 @@ import discord
 
 from bot import sending
 from bot.layout import lay_out
-from bot.logs import log_trouble
+from bot.logs import log_error, log_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from commands.answer import Answer
 
 # What discord.py raises when Discord's reply to a request is not what it expects.
-_ODD = (LookupError, TypeError)
+_ODD = (AttributeError, LookupError, TypeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,13 @@ class Reply:
 
         async def send(png: bytes | None) -> None:
             message = lay_out(answer, png)
-            await self.interaction.edit_original_response(
-                view=message.view, attachments=message.files
-            )
+            try:
+                await self.interaction.edit_original_response(
+                    view=message.view, attachments=message.files
+                )
+            except _ODD as error:
+                # discord.py cannot read the message that Discord returns once it took the answer.
+                log_error("an odd reply from Discord", error)
 
         async def send_patiently(png: bytes | None) -> None:
             await sending.edit(lambda: send(png))
@@ -91,7 +95,7 @@ class Reply:
         if not self.interaction.response.is_done():
             raise error
         # Only what Discord said of it could not be read.
-        log_trouble("an odd reply from Discord", error)
+        log_error("an odd reply from Discord", error)
 
 
 async def _with_picture_if_welcome(

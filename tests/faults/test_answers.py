@@ -1,0 +1,265 @@
+"""What Discord's REST interface may do to an answer: the asker gets one all the same."""
+
+import logging
+
+import discord
+import pytest
+import pytest_asyncio
+
+from bot import sending
+from tests.bot.http_door.discord_side import press, selloff
+from tests.faults.rest import (
+    ACK,
+    EDIT,
+    Answering,
+    Rest,
+    close,
+    hang,
+    refuse,
+    reset,
+    status,
+    take_and_name_a_charset,
+    take_and_reset,
+    take_and_say_nothing,
+    words,
+)
+
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+SERVER_ERRORS = [500, 502, 503, 504, 520]
+
+
+@pytest_asyncio.fixture
+async def rest(monkeypatch):
+    async with Rest() as rest:
+        monkeypatch.setattr(discord.http.Route, "BASE", rest.base)
+        yield rest
+
+
+@pytest_asyncio.fixture
+async def at_once(rest):
+    """A bot that waits for its pictures."""
+    async with Answering(rest, patience_seconds=2) as answering:
+        yield answering
+
+
+@pytest_asyncio.fixture
+async def in_two_steps(rest):
+    """A bot that says at once that the answer is coming."""
+    async with Answering(rest, patience_seconds=0) as answering:
+        yield answering
+
+
+@pytest_asyncio.fixture(params=[2, 0], ids=["at once", "in two steps"])
+async def either_way(request, rest):
+    async with Answering(rest, patience_seconds=request.param) as answering:
+        yield answering
+
+
+@pytest.fixture(autouse=True)
+def _without_waiting(monkeypatch):
+    monkeypatch.setattr(sending, "_EDIT_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(sending, "_UNKNOWN_PAUSES", (0.0, 0.0))
+
+
+def is_whole(taken):
+    return "If Japan sold" in words(taken) and bool(taken.get("files") or taken["data"]["files"])
+
+
+def lines(caplog, level):
+    return [record for record in caplog.records if record.levelno == level]
+
+
+def test_discord_waits_three_seconds():
+    assert sending.FIRST_RESPONSE_SECONDS <= 2.5
+
+
+@pytest.mark.parametrize("code", SERVER_ERRORS)
+async def test_a_server_error_on_the_edit_is_waited_out(in_two_steps, rest, code):
+    rest.plan[EDIT].append(status(code))
+    await in_two_steps.ask(selloff("211b"))
+    assert rest.tries == [ACK, EDIT, EDIT]
+    assert is_whole(rest.taken[-1])
+
+
+@pytest.mark.parametrize("code", SERVER_ERRORS)
+async def test_two_server_errors_in_a_row_do_not_lose_the_first_response(at_once, rest, code):
+    rest.plan[ACK] += [status(code)] * 2
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 3
+    (taken,) = rest.taken
+    assert is_whole(taken)
+
+
+async def test_nor_when_the_answer_is_only_promised(in_two_steps, rest):
+    rest.plan[ACK] += [status(502)] * 2
+    await in_two_steps.ask(selloff("212b"))
+    assert is_whole(rest.taken[-1])
+
+
+@pytest.mark.parametrize("lose", [reset, close])
+async def test_a_connection_lost_on_the_first_response_is_replaced(at_once, rest, lose):
+    rest.plan[ACK] += [lose] * 2
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 3
+    assert is_whole(rest.taken[0])
+
+
+@pytest.mark.parametrize("lose", [reset, close])
+async def test_a_connection_lost_on_the_edit_is_replaced_up_to_twice(in_two_steps, rest, lose):
+    rest.plan[EDIT] += [lose] * 2
+    await in_two_steps.ask(selloff("213b"))
+    assert rest.tries == [ACK] + [EDIT] * 3
+    assert is_whole(rest.taken[-1])
+
+
+async def test_a_connection_lost_after_discord_took_the_answer_makes_no_second_one(
+    at_once, rest, caplog
+):
+    rest.plan[ACK].append(take_and_reset)
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 2
+    assert len(rest.taken) == 1
+    assert not lines(caplog, logging.ERROR)
+
+
+async def test_a_lost_promise_is_kept(in_two_steps, rest):
+    rest.plan[ACK].append(take_and_reset)
+    await in_two_steps.ask(selloff("214b"))
+    assert rest.tries == [ACK, ACK, EDIT]
+    assert is_whole(rest.taken[-1])
+
+
+async def test_a_hang_on_the_first_response_is_given_up_in_time(at_once, rest):
+    rest.plan[ACK] += [hang] * 2
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 3
+    assert is_whole(rest.taken[0])
+
+
+async def test_when_discord_never_answers_it_ends_in_one_line(at_once, rest, caplog, monkeypatch):
+    monkeypatch.setattr(sending, "_SHORTEST_TRY_SECONDS", 0.01)
+    monkeypatch.setattr(sending, "FIRST_RESPONSE_SECONDS", 0.3)
+    rest.plan[ACK] += [hang] * 9
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 3
+    assert not lines(caplog, logging.ERROR)
+    assert caplog.messages.count("Discord did not take an answer") == 1
+
+
+async def test_a_hang_on_the_edit_is_given_up_and_tried_again(in_two_steps, rest, monkeypatch):
+    assert sending._EDIT_SECONDS == 15
+    monkeypatch.setattr(sending, "_EDIT_SECONDS", 0.3)
+    rest.plan[EDIT] += [hang] * 2
+    await in_two_steps.ask(selloff("215b"))
+    assert rest.tries == [ACK] + [EDIT] * 3
+    assert is_whole(rest.taken[-1])
+
+
+@pytest.mark.parametrize(("http_status", "code"), [(404, 10062), (400, 40060)])
+async def test_who_is_too_late_or_second_says_one_line_and_no_more(
+    either_way, rest, caplog, http_status, code
+):
+    caplog.set_level(logging.INFO, "selloff")
+    rest.plan[ACK].append(refuse(http_status, code))
+    await either_way.ask(selloff("216b"))
+    assert rest.tries == [ACK]
+    assert not rest.taken
+    (line,) = (record for record in caplog.records if record.name == "selloff")
+    assert line.levelno == logging.INFO
+    assert line.exc_info is None
+
+
+async def test_a_message_that_discord_does_not_know_yet_is_asked_for_again(in_two_steps, rest):
+    rest.plan[EDIT] += [refuse(404, 10015)] * 2
+    await in_two_steps.ask(selloff("217b"))
+    assert rest.tries == [ACK] + [EDIT] * 3
+    assert is_whole(rest.taken[-1])
+
+
+def test_and_all_three_tries_are_within_ten_seconds(monkeypatch):
+    monkeypatch.undo()
+    assert 2 < sum(sending._UNKNOWN_PAUSES) < 10
+    assert len(sending._UNKNOWN_PAUSES) == len(sending._EDIT_PAUSES) == 2
+
+
+async def test_a_message_that_discord_never_knows_is_let_go(in_two_steps, rest, caplog):
+    rest.plan[EDIT] += [refuse(404, 10015)] * 9
+    await in_two_steps.ask(selloff("218b"))
+    assert rest.tries == [ACK] + [EDIT] * 3
+    assert not lines(caplog, logging.ERROR)
+
+
+FILES_REFUSED = [(403, 50013), (403, 50001), (413, 40005), (413, 0)]
+
+
+@pytest.mark.parametrize(("http_status", "code"), FILES_REFUSED)
+async def test_where_no_picture_is_welcome_the_words_go_alone(at_once, rest, http_status, code):
+    rest.plan[ACK].append(refuse(http_status, code))
+    await at_once.ask(selloff())
+    (taken,) = rest.taken
+    assert "If Japan sold" in words(taken)
+    assert "files" not in taken
+
+
+@pytest.mark.parametrize(("http_status", "code"), FILES_REFUSED)
+async def test_nor_where_the_answer_was_promised(in_two_steps, rest, http_status, code):
+    rest.plan[EDIT].append(refuse(http_status, code))
+    await in_two_steps.ask(selloff("219b"))
+    assert "If Japan sold" in str(rest.taken[-1])
+    assert "files" not in rest.taken[-1]["data"]
+
+
+async def test_where_nothing_is_welcome_it_does_not_insist(at_once, rest):
+    rest.plan[ACK] += [refuse(403, 50013)] * 9
+    await at_once.ask(selloff())
+    assert not rest.taken
+    assert len(rest.tries) <= 3
+
+
+async def test_a_form_that_discord_refuses_becomes_an_apology_with_an_id(at_once, rest, caplog):
+    rest.plan[ACK].append(refuse(400, 50035))
+    await at_once.ask(selloff())
+    (error,) = lines(caplog, logging.ERROR)
+    assert error.error_id in words(rest.taken[0])
+    assert rest.taken[0]["data"]["flags"] & 64
+
+
+@pytest.mark.parametrize("code", [200000, 240000])
+async def test_words_that_a_filter_blocks_are_logged_and_not_sent_again(
+    at_once, rest, caplog, code
+):
+    rest.plan[ACK].append(refuse(400, code))
+    await at_once.ask(selloff())
+    assert "If Japan sold" not in str(rest.taken)
+    assert not lines(caplog, logging.ERROR)
+    (line,) = lines(caplog, logging.WARNING)
+    assert str(code) in line.reason
+
+
+async def test_no_answer_needs_a_follow_up(at_once, in_two_steps, rest):
+    """The stand-in has no place for one: a POST to a webhook would be a 404."""
+    await at_once.ask(selloff())
+    await in_two_steps.ask(selloff("220b"))
+    await in_two_steps.ask(press("0:old"))
+    assert rest.tries == [ACK, ACK, EDIT, ACK]
+
+
+async def test_a_rate_limit_is_waited_for(at_once, rest):
+    slow_down = {"retry_after": 0.05, "message": "", "global": False}
+    rest.plan[ACK].append(status(429, slow_down, Via="1.1"))
+    await at_once.ask(selloff())
+    assert rest.tries == [ACK] * 2
+    assert is_whole(rest.taken[0])
+
+
+async def test_a_ban_is_not_argued_with(at_once, rest):
+    rest.plan[ACK] += [status(429, "<html>")] * 9
+    await at_once.ask(selloff())
+    assert len(rest.tries) <= 2
+
+
+@pytest.mark.parametrize("odd", [take_and_say_nothing, take_and_name_a_charset])
+async def test_what_discord_says_of_an_answer_it_took_does_not_matter(either_way, rest, odd):
+    rest.plan[ACK].append(odd)
+    await either_way.ask(selloff("221b"))
+    assert is_whole(rest.taken[-1])
