@@ -19,6 +19,7 @@ from bot.pulse import Pulse
 from bot.refresh.daily import refreshing
 from bot.refresh.opening import open_newest
 from bot.refresh.store import Store
+from bot.shared.opening import sharing
 from calc import load_snapshot
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
     opened = open_newest(store)
     if opened.problem is not None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
-    client = SelloffClient(settings, opened.snapshot, meter)
+    client = SelloffClient(settings, opened.snapshot, meter, sharing(settings))
 
     def read(lag_seconds: float) -> Vitals:
         return client.vitals(door.name, is_ready=door.is_ready(client), lag_seconds=lag_seconds)

@@ -14,13 +14,11 @@ from aiohttp import web
 
 from bot.exits import ConfigurationError
 from bot.http_door.connections import Connections
-from bot.http_door.reading import AUTOCOMPLETE, PING, Post, read_post
+from bot.http_door.reading import PING, Post, read_post
 from bot.http_door.seen import Seen
 from bot.http_door.signature import Verifier
 from bot.logs import LOG, log_error
-from bot.meter import UNKNOWN, Outcome
-from commands.tongue import tongue_for
-from commands.words.crowd import busy_text
+from bot.turned_away import response_to
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
@@ -34,8 +32,6 @@ _READING_SECONDS = 2.0
 _FAREWELL_SECONDS = 6.0
 # A burst waits here, not in retries of the load balancer's.
 _BACKLOG = 1024
-_EPHEMERAL = 64
-_SILENT = {"parse": list[str]()}
 
 
 class HttpDoor:
@@ -162,7 +158,7 @@ class HttpDoor:
         post = read_post(body)
         if post is None:
             return turn_away(400, "malformed")
-        return self._answer_post(client, post) or turn_away(400, "malformed")
+        return await self._answer_post(client, post) or turn_away(400, "malformed")
 
     def _objection(self, request: web.Request, body: bytes) -> tuple[int, str] | None:
         if objection := self._verifier.objection(request.headers, body):
@@ -172,25 +168,26 @@ class HttpDoor:
             return 503, "leaving"
         return None if request.content_type == "application/json" else (415, "not JSON")
 
-    def _answer_post(self, client: SelloffClient, post: Post) -> web.Response | None:
+    async def _answer_post(self, client: SelloffClient, post: Post) -> web.Response | None:
         if post.kind == PING:
             return web.json_response({"type": PING})
         # A load balancer may send a request twice; the second one is in good hands already.
         if self._seen.is_first(post.id):
-            if client.reception.overload(post.id):
-                client.meter.count(UNKNOWN, Outcome.BUSY)
-                return _busy(post)
-            try:
-                client.receive(post.payload)
-            except Exception as error:
-                log_error("a signed interaction could not be read", error)
-                return None
+            # Whoever leaves now must wait for it.
+            with client.reception.serving(post.id):
+                is_first = await client.shared.is_first(post.id)
+            if is_first:
+                return _received(client, post)
         return web.Response(status=202)
 
 
-def _busy(post: Post) -> web.Response:
-    if post.kind == AUTOCOMPLETE:
-        return web.json_response({"type": 8, "data": {"choices": []}})
-    text = busy_text(tongue_for(post.locale))
-    data = {"content": text, "flags": _EPHEMERAL, "allowed_mentions": _SILENT}
-    return web.json_response({"type": 4, "data": data})
+def _received(client: SelloffClient, post: Post) -> web.Response | None:
+    try:
+        refusal = client.receive(post.payload)
+    except Exception as error:
+        log_error("a signed interaction could not be read", error)
+        return None
+    if refusal is None:
+        return web.Response(status=202)
+    client.meter.count(refusal.arrival.command, refusal.reason)
+    return web.json_response(response_to(refusal))
