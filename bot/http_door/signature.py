@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 WINDOW_SECONDS = 300
 """How far a signed timestamp may be from our clock."""
-# Of fixed length: otherwise digits could be moved between the timestamp and the body.
+# Each as Discord writes it; of fixed length, or digits could be moved from timestamp to body.
 _TIMESTAMP = re.compile(r"[0-9]{10}")
-_SIGNATURE = re.compile(r"[0-9A-Fa-f]{128}")
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 
 
 class Verifier:

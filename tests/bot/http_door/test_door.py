@@ -10,14 +10,10 @@ from nacl.signing import SigningKey
 from bot.http_door.door import MOST_BYTES
 from bot.reception import MOST_SERVED
 from commands.buttons import write_id
-from tests.bot.http_door.discord_side import interaction, press, selloff, signed
+from tests.bot.http_door.discord_side import interaction, press, selloff, signed, text_of
 from tests.bot.test_reception import fill
 
 PING = {"id": "1", "type": 1}
-
-
-def text_of(answer):
-    return "\n".join(part.get("content", "") for part in answer["data"]["components"])
 
 
 async def test_a_ping_is_answered_and_not_counted_as_seen(door):
@@ -56,7 +52,7 @@ async def test_the_same_interaction_is_answered_once(door):
     for _ in range(3):
         assert (await door.post(payload))[0] == 202
     await door.answer()
-    await door.client.reception.until_idle()
+    assert await door.client.until_idle(10)
     assert door.answers.empty()
 
 

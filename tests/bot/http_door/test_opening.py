@@ -10,26 +10,11 @@ import pytest
 from bot.exits import ConfigurationError
 from bot.http_door.door import PATH, HttpDoor
 from tests.bot.conftest import build_client
-from tests.bot.http_door.discord_side import PUBLIC_KEY, signed
-
-
-def taken_socket():
-    taken = socket.socket()
-    taken.bind(("127.0.0.1", 0))
-    return taken, taken.getsockname()[1]
-
-
-async def until_ready(door, client):
-    for _ in range(3000):
-        if door.is_ready(client):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError
+from tests.bot.http_door.discord_side import PUBLIC_KEY, free_port, signed, until_ready
 
 
 async def test_it_opens_answers_and_closes():
-    taken, port = taken_socket()
-    taken.close()
+    port = free_port()
     door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     leaving = asyncio.Event()
     answering = asyncio.create_task(door.answer(client, leaving))
@@ -51,8 +36,8 @@ async def test_it_opens_answers_and_closes():
 
 
 async def test_an_address_that_is_taken_is_one_line():
-    taken, port = taken_socket()
-    taken.listen()
+    taken = socket.create_server(("127.0.0.1", 0))
+    port = taken.getsockname()[1]
     door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     with taken, pytest.raises(ConfigurationError, match=f"port {port}, cannot be used"):
         await door.answer(client, asyncio.Event())
