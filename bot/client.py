@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
 from discord import app_commands
 
+from bot.arrival import read_arrival
 from bot.delivery import Delivery, Place
 from bot.drawing import Studio
 from bot.gateway import IdentifyPace, guard
 from bot.json_replies import read_json_of_any_charset
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
-from bot.meter import UNKNOWN, Meter, Outcome
+from bot.meter import UNKNOWN, Meter
 from bot.press import command_of_press, place_of_press
 from bot.recall import Recall
-from bot.reception import Reception
+from bot.reception import Reception, Refusal
 from bot.shared.sharing import Alone
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
+from bot.turned_away import TurnedAway
 from bot.vitals import Vitals
 from commands.answer import Answer
 from commands.asking import answer_to, answer_to_tap
 from commands.command import Request
 from commands.registry import COMMANDS, MESSAGE_MENUS, example_of
 from commands.tongue import tongue_for
-from commands.words.crowd import busy_text, slow_down_text
 from commands.words.problems import changed_command_text
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
     from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
     from commands.command import Choice, Command, Option
-    from commands.tongue import Tongue
 
 # Below the ten seconds after which supervisors kill.
 _FAREWELL_SECONDS = 8.0
+_LOOK_SECONDS = 0.02
 _CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
@@ -90,12 +91,12 @@ class SelloffClient(discord.AutoShardedClient):
         self._delivery = Delivery(self._studio, settings.patience_seconds, self.meter)
         self._recall = Recall()
         self.reception = Reception(self.shared)
+        self._turned_away = TurnedAway(self.meter)
         self._was_connected = False
         self._identify_pace = IdentifyPace()
         parsers = self._connection.parsers
-        self.receive: Callable[[Any], None] = parsers["INTERACTION_CREATE"]
-        """Takes an interaction as Discord sends it; raises what its payload makes it raise."""
-        parsers["INTERACTION_CREATE"] = guard(self.receive)
+        self._read: Callable[[Any], None] = parsers["INTERACTION_CREATE"]
+        parsers["INTERACTION_CREATE"] = guard(self._receive_from_gateway)
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
         for menu in MESSAGE_MENUS:
@@ -114,10 +115,46 @@ class SelloffClient(discord.AutoShardedClient):
             door=door,
             is_ready=is_ready,
             lag_seconds=lag_seconds,
-            in_flight=self.reception.in_flight,
+            in_flight=self.in_flight,
             pictures_waiting=self._studio.waiting,
             data_day=self._snapshot.curve.as_of.isoformat(),
         )
+
+    @property
+    def in_flight(self) -> int:
+        """How many are being answered, one way or the other."""
+        return self.reception.in_flight + len(self._turned_away)
+
+    async def until_idle(self, within_seconds: float) -> bool:
+        """Wait until everybody is answered; whether that came in time."""
+        ends = time.monotonic() + within_seconds
+        while time.monotonic() < ends:
+            if not self.in_flight:
+                return True
+            await asyncio.sleep(_LOOK_SECONDS)
+        return False
+
+    def receive(self, payload: dict[str, Any]) -> Refusal | None:
+        """Take an interaction as Discord sends it.
+
+        Returns:
+            Why it is not answered as asked; None when it will be.
+
+        Raises:
+            Exception: Whatever discord.py raises about a payload that it cannot read.
+        """
+        arrival = read_arrival(payload)
+        if arrival is None:
+            self._read(payload)
+            return None
+        refusal = self.reception.refusal(arrival, len(self._turned_away))
+        if refusal is None:
+            try:
+                self._read(payload)
+            except Exception:
+                self.reception.forget(arrival)
+                raise
+        return refusal
 
     def is_connected(self) -> bool:
         """Whether every shard of this process is connected to the gateway and was ready once."""
@@ -169,12 +206,9 @@ class SelloffClient(discord.AutoShardedClient):
 
     async def drain_and_close(self, within_seconds: float = _FAREWELL_SECONDS) -> None:
         """Finish what is being answered, then leave."""
-        LOG.info("stopping", extra={"in_flight": self.reception.in_flight})
-        try:
-            async with asyncio.timeout(within_seconds):
-                await self.reception.until_idle()
-        except TimeoutError:
-            LOG.warning("left some unanswered", extra={"in_flight": self.reception.in_flight})
+        LOG.info("stopping", extra={"in_flight": self.in_flight})
+        if not await self.until_idle(within_seconds):
+            LOG.warning("left some unanswered", extra={"in_flight": self.in_flight})
         await self.close()
 
     async def close(self) -> None:
@@ -257,15 +291,15 @@ class SelloffClient(discord.AutoShardedClient):
         make: Callable[[], Answer],
         place: Place,
     ) -> None:
-        refusal = self.reception.refusal(interaction.id, interaction.user.id)
-        if refusal is Outcome.DROPPED:
-            self.meter.count(name, refusal)
-            return
-        if refusal is not None:
-            make = partial(turned_away, refusal, tongue_for(interaction.locale.value))
-        with self.reception.serving(is_turned_away=refusal is not None):
+        with self.reception.serving(interaction.id):
             outcome = await self._delivery.answer(interaction, make, place)
-        self.meter.count(name, refusal or outcome)
+        self.meter.count(name, outcome)
+
+    def _receive_from_gateway(self, payload: dict[str, Any]) -> None:
+        refusal = self.receive(payload)
+        if refusal is not None:
+            session: aiohttp.ClientSession = vars(self.http)["_HTTPClient__session"]
+            self._turned_away.tell(session, refusal)
 
 
 def _shards(settings: Settings) -> dict[str, Any]:
@@ -278,9 +312,3 @@ def _shards(settings: Settings) -> dict[str, Any]:
 
 def _when_and_whose(request: Request) -> tuple[Hashable, ...]:
     return request.today, request.tongue
-
-
-def turned_away(refusal: Outcome, tongue: Tongue) -> Answer:
-    """The line for somebody who is not served now."""
-    text = slow_down_text(tongue) if refusal is Outcome.SLOWED else busy_text(tongue)
-    return Answer(text, is_private=True, is_refusal=True)

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-import asyncio
+import time
+from collections import OrderedDict
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.allowance import Allowance
+from bot.arrival import AUTOCOMPLETE
 from bot.lateness import Lateness
 from bot.meter import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.arrival import Arrival
     from bot.shared.sharing import Sharing
 
 CROWDED = 64
 """Answers in flight from which on it matters who asks, and how late."""
 MOST_SERVED = 160
 """Answers in flight; more would come too late for Discord's three seconds."""
-MOST_TURNED_AWAY = 256
-"""People being told to come back later; each costs a request, too."""
+LEAST_SERVED = 16
+"""Answers in flight that there is always room for."""
+# People waiting to be turned away who leave room for one answer less.
+_ROOM_FOR = 8
 _BUSY_AFTER_SECONDS = 0.6
-# What cannot leave within Discord's three seconds is not sent at all.
-_TOO_LATE_SECONDS = 2.0
+# What has not begun by then never will.
+_BEGUN_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Somebody is not served now.
+
+    Args:
+        arrival: Who, and what they ask.
+        reason: Why.
+        late_seconds: How long the interaction was already on its way.
+    """
+
+    arrival: Arrival
+    reason: Outcome
+    late_seconds: float
 
 
 class Reception:
@@ -31,57 +52,59 @@ class Reception:
 
     Args:
         shared: What other processes know of who asks how fast.
+        now: A clock in seconds that never jumps.
     """
 
-    def __init__(self, shared: Sharing | None = None) -> None:
+    def __init__(
+        self, shared: Sharing | None = None, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._now = now
         self._allowance = Allowance(shared=shared)
         self._lateness = Lateness()
+        self._let_in_at: OrderedDict[int, float] = OrderedDict()
         self._served = 0
-        self._turned_away = 0
-        self._is_idle = asyncio.Event()
-        self._is_idle.set()
 
     @property
     def in_flight(self) -> int:
-        """How many are being answered, one way or the other."""
-        return self._served + self._turned_away
+        """How many are being answered, or are about to be."""
+        too_old = self._now() - _BEGUN_SECONDS
+        while self._let_in_at and next(iter(self._let_in_at.values())) < too_old:
+            self._let_in_at.popitem(last=False)
+        return self._served + len(self._let_in_at)
 
-    def overload(self, interaction_id: int) -> Outcome | None:
-        """Whether there is too much to do for this interaction, whoever asks."""
-        late_seconds = self._lateness.seconds(interaction_id)
-        if self._served < CROWDED:
-            return None
-        if late_seconds > _TOO_LATE_SECONDS:
-            return Outcome.DROPPED
-        if late_seconds > _BUSY_AFTER_SECONDS or self._served >= MOST_SERVED:
-            return Outcome.BUSY if self._turned_away < MOST_TURNED_AWAY else Outcome.DROPPED
-        return None
-
-    def refusal(self, interaction_id: int, user_id: int) -> Outcome | None:
-        """Why this person is not served now; None lets them in.
+    def refusal(self, arrival: Arrival, turned_away: int = 0) -> Refusal | None:
+        """Why this person is not served now; None lets them in, to be served soon.
 
         Somebody's haste is nobody's business until others would have to wait for it.
+
+        Args:
+            arrival: Who, and what they ask.
+            turned_away: How many are still to be told that they are not served. The more they
+                are, the fewer are served: an answer costs as much as telling several.
         """
-        is_modest = self._allowance.take(user_id)
-        overload = self.overload(interaction_id)
-        if overload is None and self._served >= CROWDED and not is_modest:
-            return Outcome.SLOWED
-        return overload
+        room = max(MOST_SERVED - turned_away // _ROOM_FOR, LEAST_SERVED)
+        is_modest = arrival.kind == AUTOCOMPLETE or self._allowance.take(arrival.user_id)
+        late_seconds = self._lateness.seconds(arrival.id)
+        in_flight = self.in_flight
+        if in_flight >= min(CROWDED, room):
+            if late_seconds > _BUSY_AFTER_SECONDS or in_flight >= room:
+                return Refusal(arrival, Outcome.BUSY, late_seconds)
+            if not is_modest:
+                return Refusal(arrival, Outcome.SLOWED, late_seconds)
+        if arrival.kind != AUTOCOMPLETE:
+            self._let_in_at[arrival.id] = self._now()
+        return None
+
+    def forget(self, arrival: Arrival) -> None:
+        """Who was let in has nothing to be served with."""
+        self._let_in_at.pop(arrival.id, None)
 
     @contextmanager
-    def serving(self, *, is_turned_away: bool) -> Iterator[None]:
+    def serving(self, interaction_id: int) -> Iterator[None]:
         """While somebody is being answered."""
-        self._is_idle.clear()
-        self._served += not is_turned_away
-        self._turned_away += is_turned_away
+        self._let_in_at.pop(interaction_id, None)
+        self._served += 1
         try:
             yield
         finally:
-            self._served -= not is_turned_away
-            self._turned_away -= is_turned_away
-            if not self.in_flight:
-                self._is_idle.set()
-
-    async def until_idle(self) -> None:
-        """Wait until everybody is answered."""
-        await self._is_idle.wait()
+            self._served -= 1

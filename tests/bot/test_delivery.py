@@ -105,7 +105,7 @@ async def test_refused_by_discord_the_user_still_gets_a_sentence_with_an_id(scen
 async def test_leaving_waits_for_what_is_being_answered(scene, simcord_bot, monkeypatch):
     closed = []
     monkeypatch.setattr(simcord_bot, "close", lambda: _note(closed))
-    with simcord_bot.reception.serving(is_turned_away=False):
+    with simcord_bot.reception.serving(1):
         leaving = asyncio.create_task(simcord_bot.drain_and_close())
         await asyncio.sleep(0)
         assert not closed

@@ -1,15 +1,17 @@
 """Who is served when many ask: nobody notices until others would have to wait."""
 
 from contextlib import ExitStack
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.allowance import BURST, MOST_REMEMBERED, Allowance
+from bot.arrival import AUTOCOMPLETE, Arrival
 from bot.lateness import Lateness
 from bot.meter import Outcome
-from bot.reception import CROWDED, MOST_SERVED, MOST_TURNED_AWAY, Reception
+from bot.reception import CROWDED, LEAST_SERVED, MOST_SERVED, Reception
 from tests.bot.clock import Clock
 from tests.bot.reading import words
 
@@ -21,13 +23,24 @@ def milliseconds(count):
     return count << 22
 
 
-def fill(reception, served, turned_away=0):
+def fill(reception, served):
     stack = ExitStack()
-    for _ in range(served):
-        stack.enter_context(reception.serving(is_turned_away=False))
-    for _ in range(turned_away):
-        stack.enter_context(reception.serving(is_turned_away=True))
+    for number in range(served):
+        stack.enter_context(reception.serving(number))
     return stack
+
+
+_ids = count(NOW)
+
+
+def arrival(user_id=ANN, earlier_ms=0, kind=2):
+    data = {"name": "selloff"}
+    return Arrival(next(_ids) - milliseconds(earlier_ms), "token", kind, user_id, "en-US", data)
+
+
+def verdict(reception, *args, turned_away=0, **kwargs):
+    refusal = reception.refusal(arrival(*args, **kwargs), turned_away)
+    return refusal and refusal.reason
 
 
 def test_five_at_once_then_one_a_second():
@@ -98,34 +111,64 @@ def test_a_clock_that_is_set_right_is_soon_believed():
 
 def test_alone_one_may_ask_as_fast_as_one_can():
     reception = Reception()
-    assert {reception.refusal(NOW, ANN) for _ in range(100)} == {None}
+    for _ in range(100):
+        asked = arrival()
+        assert reception.refusal(asked) is None
+        with reception.serving(asked.id):
+            assert reception.in_flight == 1
+    assert reception.in_flight == 0
 
 
 def test_in_a_crowd_the_hasty_wait_and_the_modest_do_not():
     reception = Reception()
     with fill(reception, CROWDED):
-        verdicts = [reception.refusal(NOW, ANN) for _ in range(BURST + 1)]
+        verdicts = [verdict(reception, ANN) for _ in range(BURST + 1)]
         assert verdicts == [None] * BURST + [Outcome.SLOWED]
-        assert reception.refusal(NOW, BOB) is None
+        assert verdict(reception, BOB) is None
 
 
-def test_too_many_are_told_so_and_what_cannot_even_be_told_is_dropped():
+def test_typing_is_not_asking():
     reception = Reception()
-    with fill(reception, MOST_SERVED):
-        assert reception.refusal(NOW, ANN) is Outcome.BUSY
-    with fill(reception, MOST_SERVED, MOST_TURNED_AWAY):
-        assert reception.refusal(NOW, ANN) is Outcome.DROPPED
-    assert reception.refusal(NOW, ANN) is None
+    with fill(reception, CROWDED):
+        assert {verdict(reception, ANN, kind=AUTOCOMPLETE) for _ in range(50)} == {None}
     assert reception.in_flight == 0
 
 
-def test_in_a_crowd_the_late_are_told_and_the_too_late_are_not_answered():
+def test_too_many_at_once_are_told_so_before_the_first_of_them_is_served():
     reception = Reception()
-    assert reception.overload(NOW) is None
+    verdicts = [verdict(reception, user_id) for user_id in range(MOST_SERVED + 3)]
+    assert verdicts == [None] * MOST_SERVED + [Outcome.BUSY] * 3
+    assert verdict(reception, kind=AUTOCOMPLETE) is Outcome.BUSY
+
+
+def test_the_more_are_to_be_told_the_fewer_are_served_but_never_none():
+    served = []
+    for turned_away in (0, 400, 800, 10_000):
+        reception = Reception()
+        users = range(MOST_SERVED)
+        verdicts = [verdict(reception, user_id, turned_away=turned_away) for user_id in users]
+        served.append(verdicts.count(None))
+        assert verdicts == [None] * served[-1] + [Outcome.BUSY] * (MOST_SERVED - served[-1])
+    assert served == [MOST_SERVED, MOST_SERVED - 50, MOST_SERVED - 100, LEAST_SERVED]
+
+
+def test_what_was_let_in_and_never_begins_keeps_nobody_out_for_long():
+    clock = Clock()
+    reception = Reception(now=clock)
+    for user_id in range(MOST_SERVED):
+        reception.refusal(arrival(user_id))
+    assert reception.in_flight == MOST_SERVED
+    clock.now += 6
+    assert verdict(reception) is None
+    assert reception.in_flight == 1
+
+
+def test_in_a_crowd_the_late_are_told_and_else_they_are_served():
+    reception = Reception()
+    assert verdict(reception) is None
     with fill(reception, CROWDED):
-        assert reception.overload(NOW - milliseconds(900)) is Outcome.BUSY
-        assert reception.overload(NOW - milliseconds(2200)) is Outcome.DROPPED
-    assert reception.overload(NOW - milliseconds(2200)) is None
+        assert verdict(reception, earlier_ms=900) is Outcome.BUSY
+    assert verdict(reception, earlier_ms=900) is None
 
 
 @pytest.mark.simcord(settle_timeout=30)
@@ -137,7 +180,7 @@ async def test_the_busy_line_is_private_polite_and_leaves_the_message_alone(scen
         pressed = await ann.click(before.response, label="In one day")
     for busy in (reply, pressed):
         assert busy.ephemeral
-        assert "try again in a minute" in words(busy.response)
+        assert "try again in a minute" in busy.response.content
     assert "in a month" in words(before.response)
     after = await ann.slash(channel, "selloff", country="japan", amount="200b")
     assert "If Japan sold" in words(after.response)

@@ -1,0 +1,116 @@
+"""Telling people to come back later, at the least cost: many are to be told, and soon."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter, deque
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord.http import Route
+from discord.webhook.async_ import async_context
+
+from bot.arrival import AUTOCOMPLETE
+from bot.logs import LOG
+from bot.meter import Outcome
+from bot.sending import UNREACHABLE
+from commands.tongue import tongue_for
+from commands.words.crowd import busy_text, slow_down_text
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from bot.meter import Meter
+    from bot.reception import Refusal
+
+MOST_WAITING = 4096
+"""Who is told later than these would be told too late."""
+_AT_ONCE = 32
+# From being asked on; what is sent then can still be there within Discord's three.
+_TOO_LATE_SECONDS = 2.0
+_REQUEST_SECONDS = 2.5
+_EPHEMERAL = 64
+_SILENT = {"parse": list[str]()}
+
+
+def response_to(refusal: Refusal) -> dict[str, Any]:
+    """The response as Discord's documentation describes it: a private line, or no suggestions."""
+    if refusal.arrival.kind == AUTOCOMPLETE:
+        return {"type": 8, "data": {"choices": []}}
+    tongue = tongue_for(refusal.arrival.locale)
+    text = slow_down_text(tongue) if refusal.reason is Outcome.SLOWED else busy_text(tongue)
+    return {
+        "type": 4,
+        "data": {"content": text, "flags": _EPHEMERAL, "allowed_mentions": _SILENT},
+    }
+
+
+class TurnedAway:
+    """Those who came over the gateway and are not served: each is told, newest first.
+
+    Who came last can be told in time for certain; in the order of coming, everybody would be told
+    at the last moment.
+
+    Args:
+        meter: Told what became of each.
+    """
+
+    def __init__(self, meter: Meter) -> None:
+        self._meter = meter
+        self._waiting: deque[tuple[float, Refusal]] = deque()
+        self._tellers: set[asyncio.Task[None]] = set()
+        self._told: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        """How many are being told, or about to be."""
+        return len(self._waiting) + len(self._tellers)
+
+    def tell(self, session: aiohttp.ClientSession, refusal: Refusal) -> None:
+        """Tell somebody soon, or not at all when it would be too late.
+
+        Args:
+            session: Sends the requests.
+            refusal: Whom, and why.
+        """
+        self._waiting.append((time.monotonic() - refusal.late_seconds, refusal))
+        if len(self._waiting) > MOST_WAITING:
+            self._count(self._waiting.popleft()[1], Outcome.DROPPED)
+        if len(self._tellers) < _AT_ONCE:
+            teller = asyncio.create_task(self._tell_all(session))
+            self._tellers.add(teller)
+            teller.add_done_callback(self._rest)
+
+    async def _tell_all(self, session: aiohttp.ClientSession) -> None:
+        while self._waiting:
+            asked_at, refusal = self._waiting.pop()
+            if time.monotonic() - asked_at > _TOO_LATE_SECONDS:
+                self._count(refusal, Outcome.DROPPED)
+            else:
+                self._count(refusal, await _send(session, refusal))
+
+    def _count(self, refusal: Refusal, outcome: Outcome) -> None:
+        self._told[outcome] += 1
+        self._meter.count(refusal.arrival.command, outcome)
+
+    def _rest(self, teller: asyncio.Task[None]) -> None:
+        self._tellers.discard(teller)
+        if not self:
+            # One line for all of them: a line each would be the next flood.
+            LOG.warning("people were turned away", extra=dict(self._told))
+            self._told.clear()
+
+
+async def _send(session: aiohttp.ClientSession, refusal: Refusal) -> Outcome:
+    route = Route(
+        "POST",
+        "/interactions/{webhook_id}/{webhook_token}/callback",
+        webhook_id=refusal.arrival.id,
+        webhook_token=refusal.arrival.token,
+    )
+    try:
+        async with asyncio.timeout(_REQUEST_SECONDS):
+            await async_context.get().request(route, session=session, payload=response_to(refusal))
+    except (discord.HTTPException, *UNREACHABLE):
+        return Outcome.LOST
+    return refusal.reason
