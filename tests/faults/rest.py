@@ -106,7 +106,7 @@ class Rest:
             self._answered.add(token)
             return {"interaction": {"id": request.match_info["id"], "type": 2}}
 
-        if token in self._answered:
+        if token in self._answered and not self.plan[ACK]:
             self.tries.append(ACK)
             return await refuse(400, 40060)(request, take)
         return await self._act(ACK, request, take)
