@@ -207,6 +207,8 @@ class SelloffClient(discord.AutoShardedClient):
     async def drain_and_close(self, within_seconds: float = _FAREWELL_SECONDS) -> None:
         """Finish what is being answered, then leave."""
         LOG.info("stopping", extra={"in_flight": self.in_flight})
+        # A picture that takes longer must not cost the words beside it.
+        asyncio.get_running_loop().call_later(within_seconds / 2, self._studio.give_up)
         if not await self.until_idle(within_seconds):
             LOG.warning("left some unanswered", extra={"in_flight": self.in_flight})
         await self.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.logs import LOG, log_error
@@ -20,6 +20,8 @@ MOST_KEPT = 256
 """Finished pictures kept, some 25 MB."""
 MOST_WAITING = 64
 """Pictures that may wait for their turn; beyond that an answer goes out without its picture."""
+MOST_HANGING = 4
+"""Threads left behind with a picture that took too long; beyond that none is begun."""
 
 
 class Studio:
@@ -40,6 +42,7 @@ class Studio:
         self._turn = asyncio.Lock()
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
         self._kept: OrderedDict[object, bytes] = OrderedDict()
+        self._hanging: set[Future[bytes]] = set()
 
     @property
     def waiting(self) -> int:
@@ -61,10 +64,20 @@ class Studio:
             self._waiting[key] = drawing
             drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
         # Whoever stops waiting must not take the picture from the others.
-        png = await asyncio.shield(drawing)
+        try:
+            png = await asyncio.shield(drawing)
+        except asyncio.CancelledError:
+            if not drawing.cancelled():
+                raise
+            return None
         if png is not None:
             self._keep(key, png)
         return png
+
+    def give_up(self) -> None:
+        """Nobody waits any longer: all who do get their answers without pictures."""
+        for drawing in self._waiting.values():
+            drawing.cancel()
 
     def close(self) -> None:
         """Stop without waiting for what is being drawn."""
@@ -80,18 +93,26 @@ class Studio:
 
     async def _draw_in_turn(self, picture: Picture) -> bytes | None:
         async with self._turn:
-            loop = asyncio.get_running_loop()
+            if len(self._hanging) >= MOST_HANGING:
+                LOG.warning("too many pictures hang, this one is left out")
+                return None
             try:
+                job = self._thread.submit(picture.draw)
                 async with asyncio.timeout(self._seconds_each):
-                    return await loop.run_in_executor(self._thread, picture.draw)
+                    return await asyncio.wrap_future(job)
             except TimeoutError as error:
                 log_error("a picture took too long", error)
-                # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
-                self._thread.shutdown(wait=False)
-                self._thread = _new_thread()
+                self._leave_behind(job)
             except Exception as error:  # A picture must never cost the words beside it.
                 log_error("a picture could not be drawn", error)
             return None
+
+    def _leave_behind(self, job: Future[bytes]) -> None:
+        # A thread cannot be stopped; in another one it blocks nobody else.
+        self._hanging.add(job)
+        job.add_done_callback(self._hanging.discard)
+        self._thread.shutdown(wait=False)
+        self._thread = _new_thread()
 
     def _keep(self, key: object, png: bytes) -> None:
         self._kept[key] = png

@@ -108,3 +108,37 @@ async def test_whoever_stops_waiting_does_not_take_the_picture_from_others():
     first.cancel()
     assert await second == b"same"
     studio.close()
+
+
+async def test_when_many_hang_no_more_threads_are_spent_until_one_ends(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_HANGING", 2)
+    release, studio, begun = threading.Event(), Studio(0.05), []
+
+    def hang():
+        begun.append(threading.current_thread())
+        return release.wait(20) and b"late"
+
+    pictures = [Picture(hang, str(number), "p.png") for number in range(4)]
+    try:
+        assert await asyncio.gather(*map(studio.draw, pictures)) == [None] * 4
+        assert len(begun) == 2
+    finally:
+        release.set()
+    for thread in begun:
+        thread.join()
+    assert await studio.draw(picture(lambda: b"drawn")) == b"drawn"
+    studio.close()
+
+
+async def test_when_it_is_time_to_leave_nobody_waits_for_a_picture_any_longer():
+    release, studio = threading.Event(), Studio(60)
+    try:
+        hanging = picture(lambda: release.wait(20) and b"late")
+        waiting = [asyncio.create_task(studio.draw(hanging)) for _ in range(2)]
+        waiting.append(asyncio.create_task(studio.draw(Picture(lambda: b"", "b", "p.png"))))
+        await asyncio.sleep(0)
+        studio.give_up()
+        assert await asyncio.gather(*waiting) == [None] * 3
+    finally:
+        release.set()
+        studio.close()
