@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from commands.answer import Answer
 
-MOST_KEPT = 512
+MOST_KEPT = 2048
 """Answers, some 10 MB; their pictures are kept elsewhere."""
 
 
@@ -29,13 +30,32 @@ class Recall:
         """
         known = self._answers.get(question)
         if known is None:
-            known = self._answers[question] = work_out()
+            answer = work_out()
+            self._answers[question] = _without_outcome(answer, work_out)
             if len(self._answers) > MOST_KEPT:
                 self._answers.popitem(last=False)
-        else:
-            self._answers.move_to_end(question)
+            return answer
+        self._answers.move_to_end(question)
         return known
 
     def forget(self) -> None:
         """The market changed: no answer is true any more."""
         self._answers.clear()
+
+
+def _without_outcome(answer: Answer, work_out: Callable[[], Answer]) -> Answer:
+    """The same answer, without the numbers of every day that its picture would be drawn from.
+
+    They are forty times as large as the words, and nearly always the picture is there already.
+    """
+    if answer.picture is None:
+        return answer
+
+    def draw() -> bytes:
+        again = work_out().picture
+        if again is None:
+            msg = "The same question had a picture before."
+            raise RuntimeError(msg)
+        return again.draw()
+
+    return replace(answer, picture=replace(answer.picture, draw=draw))
