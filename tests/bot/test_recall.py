@@ -39,7 +39,7 @@ def test_kept_answers_can_draw_their_picture_without_keeping_what_it_is_drawn_fr
     def work_out():
         outcome = Outcome()
         alive.add(outcome)
-        return Answer("text", Picture(outcome.draw, "alt", "name.png"))
+        return Answer("text", picture=Picture(outcome.draw, "alt", "name.png"))
 
     for question in range(50):
         recall.answer(question, work_out)
