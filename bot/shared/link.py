@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from valkey.asyncio import Valkey
 
     Connect = Callable[[], Valkey]
+    Work = Callable[[Valkey], Coroutine[None, None, None]]
 
 PATIENCE_SECONDS = 0.05
 """How long anybody waits for an answer, at most."""
@@ -97,17 +98,18 @@ class Link:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
         await self._leave()
 
-    def _go_on(self, work: Callable[[Valkey], Coroutine[None, None, None]]) -> None:
+    def _go_on(self, work: Work) -> None:
         """Work unless something is being done already, which then goes on to what is new."""
         if self._task is None:
             self._client = self._client or self._connect()
-            self._task = asyncio.create_task(self._until_done_or_lost(work(self._client)))
+            self._task = asyncio.create_task(self._until_done_or_lost(work, self._client))
 
-    async def _until_done_or_lost(self, work: Coroutine[None, None, None]) -> None:
+    async def _until_done_or_lost(self, work: Work, client: Valkey) -> None:
         try:
-            await work
+            await work(client)
         except Exception as error:
             if not self._is_missed:
                 LOG.warning("shared store lost", extra={"reason": type(error).__name__})
