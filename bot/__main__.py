@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from bot import exits
+from bot.intact import FIGURES, SUMS, damaged_files
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,10 +46,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exits.CONFIGURATION
     act: Callable[[Settings, argparse.Namespace], int] = options.act
     try:
+        if act is not _health:
+            _need_intact_figures()
         return act(settings, options)
     except exits.ConfigurationError as error:
         print(error, file=sys.stderr)
         return exits.CONFIGURATION
+
+
+def _need_intact_figures() -> None:
+    if damaged := damaged_files():
+        msg = (
+            f"Damaged or missing in {FIGURES}: {', '.join(damaged)}. Install the bot again; "
+            f"whoever changed a figure on purpose renews {SUMS}, see CONTRIBUTING.md."
+        )
+        raise exits.ConfigurationError(msg)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -126,6 +126,7 @@ async def test_when_many_hang_no_more_threads_are_spent_until_one_ends(monkeypat
         release.set()
     for thread in begun:
         thread.join()
+    studio._seconds_each = 20
     assert await studio.draw(picture(lambda: b"drawn")) == b"drawn"
     studio.close()
 
