@@ -14,8 +14,10 @@ from discord import app_commands
 
 from bot.arrival import read_arrival
 from bot.delivery import Delivery, Place
+from bot.descriptors import connector
 from bot.drawing import Studio
-from bot.gateway import IdentifyPace, guard
+from bot.gateway.client import PatientClient
+from bot.gateway.guard import guard_all
 from bot.json_replies import read_json_of_any_charset
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
@@ -49,7 +51,7 @@ _LOOK_SECONDS = 0.02
 _CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
-class SelloffClient(discord.AutoShardedClient):
+class SelloffClient(PatientClient):
     """Our bot. It reads no messages, remembers nobody, and pings nobody.
 
     Args:
@@ -93,10 +95,10 @@ class SelloffClient(discord.AutoShardedClient):
         self.reception = Reception(self.shared)
         self._turned_away = TurnedAway(self.meter)
         self._was_connected = False
-        self._identify_pace = IdentifyPace()
         parsers = self._connection.parsers
         self._read: Callable[[Any], None] = parsers["INTERACTION_CREATE"]
-        parsers["INTERACTION_CREATE"] = guard(self._receive_from_gateway)
+        parsers["INTERACTION_CREATE"] = self._receive_from_gateway
+        guard_all(parsers)
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
         for menu in MESSAGE_MENUS:
@@ -164,11 +166,17 @@ class SelloffClient(discord.AutoShardedClient):
         """After login, before the gateway: the first asker waits for no font and no import."""
         await asyncio.gather(sync_if_changed(self.tree), self.warm_up())
 
+    async def login(self, token: str) -> None:
+        """Tell Discord who it is."""
+        self.http.connector = connector()
+        await super().login(token)
+
     async def open_without_token(self) -> None:
         """Instead of login: get ready to answer, which only takes an interaction's own token."""
         await self._async_setup_hook()
         # discord.py opens its session, which answers go through, only together with the login.
         vars(self.http)["_HTTPClient__session"] = aiohttp.ClientSession(
+            connector=connector(),
             cookie_jar=aiohttp.DummyCookieJar(),
             trace_configs=[trace] if (trace := self.http.http_trace) else None,
         )
@@ -181,10 +189,6 @@ class SelloffClient(discord.AutoShardedClient):
         """Open the gateway."""
         self._was_connected = True
         await super().connect(reconnect=reconnect)
-
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Before a session is opened anew; the first of a process need not wait for others."""
-        await asyncio.sleep(self._identify_pace.next_wait(shard_id, is_first=initial))
 
     async def on_ready(self) -> None:
         """All shards are up."""

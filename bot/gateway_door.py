@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.gateway.backoff import patiently
+
 if TYPE_CHECKING:
     from bot.client import SelloffClient
 
@@ -29,7 +31,7 @@ class GatewayDoor:
 
     async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
         """Answer until it is time to leave, and what came in until then."""
-        running = asyncio.create_task(client.start(self._token))
+        running = asyncio.create_task(self._run(client))
         told = asyncio.create_task(leaving.wait())
         await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
         told.cancel()
@@ -41,3 +43,7 @@ class GatewayDoor:
         await asyncio.wait({running}, timeout=_CLOSING_SECONDS)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
+
+    async def _run(self, client: SelloffClient) -> None:
+        await patiently(lambda: client.login(self._token))
+        await client.connect()

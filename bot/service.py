@@ -13,6 +13,7 @@ import discord
 
 from bot import exits
 from bot.client import SelloffClient
+from bot.descriptors import allow_enough
 from bot.logs import log_error
 from bot.observers import observing
 from bot.pulse import Pulse
@@ -79,6 +80,14 @@ def _exit_code_of(run: Coroutine[None, None, None]) -> int:
     except discord.LoginFailure:
         print("Discord does not accept this DISCORD_TOKEN.", file=sys.stderr)
         return exits.CONFIGURATION
+    except discord.PrivilegedIntentsRequired:
+        print(
+            "Discord does not grant this bot its intents, though it asks for none.", file=sys.stderr
+        )
+        return exits.CONFIGURATION
+    except exits.TryLaterError as error:
+        print(error, file=sys.stderr)
+        return exits.LATER
     except discord.ConnectionClosed as error:
         print(f"Discord closed the connection for good (code {error.code}).", file=sys.stderr)
         return exits.CONFIGURATION if error.code in _IN_VAIN else exits.FAILED
@@ -92,6 +101,7 @@ def _exit_code_of(run: Coroutine[None, None, None]) -> int:
 
 
 async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
+    allow_enough()
     store = Store(settings.data_dir)
     opened = open_newest(store)
     if opened.problem is not None:

@@ -1,0 +1,100 @@
+"""One connection to the gateway, which is kept up whatever comes."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from typing import TYPE_CHECKING
+
+import discord
+from discord.gateway import ReconnectWebSocket
+from discord.shard import EventItem, EventType, Shard
+
+from bot.gateway.backoff import Backoff
+from bot.logs import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from discord.gateway import DiscordWebSocket
+
+    from bot.gateway.pace import IdentifyPace
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
+"""What a frame raises that is no JSON, not compressed as agreed, or without one of its fields."""
+# Then the session is given up, or the address at which it would go on.
+_MOST_RESUMES = 3
+
+
+class PatientShard(Shard):
+    """A shard that resumes after any trouble, and waits for its turn to identify.
+
+    discord.py's own ends the whole process at a frame that it cannot read, opens a new session
+    where the old one could go on, and makes all other shards wait while it waits.
+
+    Args:
+        ws: The connection.
+        client: Whose.
+        queue_put: Tells the client what to do next with this shard.
+        pace: Gives each identify its moment.
+    """
+
+    def __init__(
+        self,
+        ws: DiscordWebSocket,
+        client: discord.AutoShardedClient,
+        queue_put: Callable[[EventItem], None],
+        pace: IdentifyPace,
+    ) -> None:
+        super().__init__(ws, client, queue_put)
+        self._handled_exceptions = (*self._handled_exceptions, *UNREADABLE)
+        self._pace = pace
+        self._patience = Backoff()
+        self._waiting: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """Leave for good."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        await super().close()
+
+    async def reidentify(self, exc: ReconnectWebSocket) -> None:
+        """Connect anew, to go on with the session or with a new one."""
+        self._beside(self._reidentify(exc))
+
+    async def _reidentify(self, exc: ReconnectWebSocket) -> None:
+        if self.ws.open:
+            # Left because of what it said, and still talking. This code lets the session live.
+            await self.ws.close(4000)
+        if not exc.resume:
+            await asyncio.sleep(self._pace.wait_before(self.id))
+        await super().reidentify(exc)
+
+    async def _handle_disconnect(self, e: Exception) -> None:
+        if isinstance(e, discord.ConnectionClosed) and e.code != 1000:
+            # Only codes after which connecting again is no use get here.
+            await super()._handle_disconnect(e)
+            return
+        self._dispatch("disconnect")
+        self._dispatch("shard_disconnect", self.id)
+        self._beside(self._try_again(e))
+
+    async def _try_again(self, error: Exception) -> None:
+        wait = self._patience.next_wait()
+        resume = self.ws.session_id is not None and self._patience.tries <= _MOST_RESUMES
+        LOG.warning(
+            "connection to the gateway lost, connecting again",
+            extra={
+                "shard": self.id,
+                "reason": repr(error),
+                "wait_seconds": round(wait, 1),
+                "resume": resume,
+            },
+        )
+        await asyncio.sleep(wait)
+        kind = EventType.resume if resume else EventType.identify
+        self._queue_put(EventItem(kind, self, ReconnectWebSocket(self.id, resume=resume)))
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do it while the client goes on with its other shards."""
+        self._waiting = asyncio.create_task(work)
