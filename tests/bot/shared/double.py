@@ -1,4 +1,4 @@
-"""A store in this process: what of Valkey's protocol and commands the bot uses, and every mischief."""
+"""A store in this process: what the bot uses of Valkey's protocol and commands, and mischief."""
 
 import asyncio
 import time
@@ -50,22 +50,24 @@ class DoubleStore:
     def _reply(self, name, *words):
         match name:
             case b"PING":
-                return b"+PONG\r\n"
+                reply = b"+PONG\r\n"
             case b"CLIENT":
-                return b"+OK\r\n"
+                reply = b"+OK\r\n"
             case b"SET":
-                return self._set(*words)
+                reply = self._set(*words)
             case b"GETRANGE":
                 value = (self._alive(words[0]) or (b"",))[0][: int(words[2]) + 1]
-                return b"$%d\r\n%s\r\n" % (len(value), value)
+                reply = b"$%d\r\n%s\r\n" % (len(value), value)
             case b"PTTL":
-                return b":%d\r\n" % self._left_ms(words[0])
+                reply = b":%d\r\n" % self._left_ms(words[0])
             case b"EVAL":
-                _, _, key, more, most = words
-                owed = min(max(self._left_ms(key), 0) + int(more), int(most))
-                self.values[key] = b"", time.monotonic() + owed / 1000
-                return b":%d\r\n" % owed
-        return b"-ERR unknown command\r\n"
+                reply = b":%d\r\n" % self._owe(*words[2:])
+        return reply
+
+    def _owe(self, key, more, most):
+        owed = min(max(self._left_ms(key), 0) + int(more), int(most))
+        self.values[key] = b"", time.monotonic() + owed / 1000
+        return owed
 
     def _set(self, key, value, *options):
         if b"NX" in options and self._alive(key):

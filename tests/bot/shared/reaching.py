@@ -13,9 +13,11 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
 
 async def until(is_so):
     """Wait for what has to happen."""
-    async with asyncio.timeout(30):
-        while not await is_so():
-            await asyncio.sleep(0.001)
+    for _ in range(30_000):
+        if await is_so():
+            return
+        await asyncio.sleep(0.001)
+    raise TimeoutError
 
 
 async def reached(link):
@@ -32,9 +34,9 @@ async def link_to(url, **options):
     return await reached(Link(partial(Valkey.from_url, url), ("PING",), **options))
 
 
-async def together(url, snapshot, secret="secret"):
+async def together(url, snapshot, word="of all"):
     """A process that shares, and has found the store."""
-    shared = Together(partial(Valkey.from_url, url), secret)
+    shared = Together(partial(Valkey.from_url, url), word)
     shared.answer_from(snapshot)
     await reached(shared._link)
     return shared

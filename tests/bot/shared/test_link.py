@@ -1,4 +1,4 @@
-"""The store may be away, slow, hostile or killed: whoever asks hears so at once, or within a moment."""
+"""The store may be away, slow, hostile or killed: whoever asks hears so within a moment."""
 
 import asyncio
 import logging

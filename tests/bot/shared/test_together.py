@@ -68,7 +68,7 @@ async def test_pictures_of_another_market_or_other_code_are_not_found(
 async def test_who_does_not_know_the_secret_shares_nothing(two, url, snapshot):
     one, _ = two
     await kept(one)
-    stranger = await start(url, snapshot, secret="other")
+    stranger = await start(url, snapshot, word="of others")
     assert await stranger.picture(KEY) is None
     await stranger.close()
 
@@ -172,7 +172,7 @@ async def test_nothing_that_is_sent_tells_a_person_a_question_or_an_interaction(
     await kept(shared)
     sent = repr(double.commands)
     assert "selloff:owed:" in sent
-    for secret in (str(USER), "1234567890123456789", *KEY, "secret"):
+    for secret in (str(USER), "1234567890123456789", *KEY, "of all"):
         assert secret not in sent
     await shared.close()
 
