@@ -7,6 +7,7 @@ than any load balancer does. A stranger who never ends the headers must not hold
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,21 @@ class Connections:
     def _hang_up(self, connection: RequestHandler) -> None:
         self._silent.pop(connection).cancel()
         connection.force_close()
+
+
+async def close(listening: asyncio.Server) -> None:
+    """Take no more connections; whoever already has one begins to be served.
+
+    In the very moment of closing, asyncio forgets whom it has just accepted: they would wait for
+    ever. So it stops accepting first.
+    """
+    loop = asyncio.get_running_loop()
+    for each in listening.sockets:
+        # Windows accepts in another way.
+        with suppress(NotImplementedError):
+            loop.remove_reader(each)
+    await asyncio.sleep(0)
+    listening.close()
 
 
 class _Refusal(asyncio.Protocol):

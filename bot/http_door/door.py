@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from aiohttp import web
 
 from bot.exits import ConfigurationError
-from bot.http_door.connections import Connections
+from bot.http_door.connections import Connections, close
 from bot.http_door.reading import PING, Post, read_post
 from bot.http_door.seen import Seen
 from bot.http_door.signature import Verifier
@@ -90,9 +90,7 @@ class HttpDoor:
         LOG.info("told to leave", extra={"notice_seconds": self._notice_seconds})
         await asyncio.sleep(self._notice_seconds)
         self._is_leaving = True
-        listening.close()
-        # What was let in a moment ago has to begin before it can be waited for.
-        await asyncio.sleep(0)
+        await close(listening)
         await client.drain_and_close(_FAREWELL_SECONDS)
         await runner.cleanup()
 
