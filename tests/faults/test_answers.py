@@ -4,9 +4,7 @@ import asyncio
 import logging
 from types import SimpleNamespace
 
-import discord
 import pytest
-import pytest_asyncio
 
 from bot import sending
 from tests.bot.clock import Clock
@@ -14,8 +12,6 @@ from tests.bot.http_door.discord_side import press, selloff
 from tests.faults.rest import (
     ACK,
     EDIT,
-    Answering,
-    Rest,
     close,
     hang,
     refuse,
@@ -27,35 +23,7 @@ from tests.faults.rest import (
     words,
 )
 
-pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 SERVER_ERRORS = [500, 502, 503, 504, 520]
-
-
-@pytest_asyncio.fixture
-async def rest(monkeypatch):
-    async with Rest() as rest:
-        monkeypatch.setattr(discord.http.Route, "BASE", rest.base)
-        yield rest
-
-
-@pytest_asyncio.fixture
-async def at_once(rest):
-    """A bot that waits for its pictures."""
-    async with Answering(rest, patience_seconds=2) as answering:
-        yield answering
-
-
-@pytest_asyncio.fixture
-async def in_two_steps(rest):
-    """A bot that says at once that the answer is coming."""
-    async with Answering(rest, patience_seconds=0) as answering:
-        yield answering
-
-
-@pytest_asyncio.fixture(params=[2, 0], ids=["at once", "in two steps"])
-async def either_way(request, rest):
-    async with Answering(rest, patience_seconds=request.param) as answering:
-        yield answering
 
 
 @pytest.fixture(autouse=True)
