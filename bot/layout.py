@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import discord
@@ -33,32 +34,38 @@ def lay_out(answer: Answer, png: bytes | None) -> Message:
         answer: What is said.
         png: The drawn picture; None leaves the words alone.
     """
+    if png is None or answer.picture is None:
+        return Message(_view(answer.text, None, answer.small_print, answer.buttons), [])
+    picture = answer.picture
+    item = picture.filename, picture.alt
+    file = discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)
+    return Message(_view(answer.text, item, answer.small_print, answer.buttons), [file])
+
+
+# Most answers have been given before; building their view anew would cost a sixth of each.
+@lru_cache(maxsize=256)
+def _view(
+    text: str, picture: tuple[str, str] | None, small_print: str, buttons: tuple[Button, ...]
+) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
-    files = []
-    view.add_item(ui.TextDisplay(answer.text))
-    if png is not None and answer.picture is not None:
-        picture = answer.picture
-        files.append(
-            discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)
-        )
+    view.add_item(ui.TextDisplay(text))
+    if picture is not None:
+        filename, alt = picture
         view.add_item(
-            ui.MediaGallery(
-                discord.MediaGalleryItem(
-                    f"attachment://{picture.filename}", description=picture.alt
-                )
-            )
+            ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}", description=alt))
         )
-    if answer.small_print:
-        view.add_item(ui.TextDisplay(answer.small_print))
-    for row in _rows(answer.buttons):
+    if small_print:
+        view.add_item(ui.TextDisplay(small_print))
+    for row in _rows(buttons):
         view.add_item(
             ui.ActionRow(
                 *(ui.Button(label=button.label, custom_id=button.custom_id) for button in row)
             )
         )
-    # A finished view is not remembered by discord.py: our buttons carry their own state.
+    # A finished view is not remembered by discord.py, so that one may be sent any number of times:
+    # our buttons carry their own state.
     view.stop()
-    return Message(view, files)
+    return view
 
 
 def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
