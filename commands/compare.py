@@ -38,11 +38,13 @@ _PROBLEMS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``a`` and ``b``."""
-    pair = Pair(_read(request, values["a"], "a"), _read(request, values["b"], "b"))
+    first, first_from = _read(request, values["a"], "a")
+    second, second_from = _read(request, values["b"], "b")
+    pair = Pair(first, second)
     if _is_one(request, pair):
         suggestions = ("japan 200b month", "japan 200b day")
         raise InputProblem("compare.same", "b", values["b"], suggestions=suggestions)
-    return _answer(request, pair)
+    return _answer(request, pair, (bool(first_from), bool(second_from)))
 
 
 def _is_one(request: Request, pair: Pair) -> bool:
@@ -58,17 +60,21 @@ def _is_one(request: Request, pair: Pair) -> bool:
     return sold[0] == sold[1]
 
 
-def _read(request: Request, text: str, argument: str) -> Scenario:
+def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | None]:
+    """The sale, and how its country was typed if that had to be corrected."""
     holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
     known = [KnownHolder(holder.key, holder.name) for holder in holders]
     typed = read_scenario_text(text, known, argument=argument)
-    amount = resolve_amount(
-        typed.amount,
-        holding_usd=int(request.snapshot.holders[typed.country.key].latest.usd),
-        ceiling_usd=int(request.snapshot.marketable_usd),
-        echo=typed.amount_text,
-    )
-    return Scenario(typed.country.key, amount, pace=typed.pace)
+    try:
+        amount = resolve_amount(
+            typed.amount,
+            holding_usd=int(request.snapshot.holders[typed.country.key].latest.usd),
+            ceiling_usd=int(request.snapshot.marketable_usd),
+            echo=text,
+        )
+    except InputProblem as problem:
+        raise typed.with_problem(problem, argument) from problem
+    return Scenario(typed.country.key, amount, pace=typed.pace), typed.country.corrected_from
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
@@ -92,11 +98,13 @@ def _work_out(request: Request, pair: Pair) -> tuple[Outcome, Outcome, PairFigur
     return first, second, pair_figures(first, second, names, request.tongue)
 
 
-def _answer(request: Request, pair: Pair) -> Answer:
+def _answer(
+    request: Request, pair: Pair, are_corrected: tuple[bool, bool] = (False, False)
+) -> Answer:
     first, second, figures = _work_out(request, pair)
     return Answer(
         text=words.main_text(first, second, figures),
-        small_print=words.small_print(first, second, figures),
+        small_print=words.small_print(first, second, figures, are_corrected),
         picture=Picture(
             draw=lambda: draw(first, second, figures),
             alt=words.alt_text(first, second, figures),

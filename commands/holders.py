@@ -33,7 +33,7 @@ _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
 _PROBLEMS = {
     "said.no_country": mark("Whose holding is that? Add a country."),
-    "said.share": mark("**“{typed}”** is a share. I need a sum, as `1.2 trillion`."),
+    "said.share": mark("**“{typed}”** is a share. I need a sum."),
 }
 
 
@@ -127,11 +127,13 @@ def _sell(label: str, key: str, usd: int) -> Button:
 
 def _dollars(request: Request, said: str) -> float:
     """The sum that somebody quotes, within what there is."""
-    amount = read_amount(said)
+    amount = read_amount(said, argument="said", is_offered=lambda each: isinstance(each, Dollars))
     if not isinstance(amount, Dollars):
         raise InputProblem("said.share", "said", said)
     ceiling = int(request.snapshot.marketable_usd)
-    return float(resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said))
+    return float(
+        resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said, argument="said")
+    )
 
 
 def _refusal(request: Request, problem: InputProblem) -> Answer:

@@ -11,7 +11,7 @@ from calc.issue import issue_at
 from calc.one_bond import BondTerms
 from calc.whole_debt import whole_debt_at
 from commands.answer import Answer, Button, Picture
-from commands.arguments.amounts import Dollars, read_amount
+from commands.arguments.amounts import Dollars, Share, read_amount
 from commands.arguments.rates import read_rate
 from commands.buttons import POST, SHOW, StaleButtonError
 from commands.charts.interest import draw_debt, draw_issue
@@ -88,7 +88,12 @@ def _rate(values: Mapping[str, str], option: str) -> float:
 
 def _amount(request: Request, values: Mapping[str, str]) -> int:
     """The debt in the option; a share is of all public debt."""
-    amount, typed = read_amount(values["issue"]), values["issue"]
+    typed = values["issue"]
+    amount = read_amount(
+        typed,
+        argument="issue",
+        is_offered=lambda each: isinstance(each, Share) or LEAST_USD <= each.usd <= MOST_USD,
+    )
     total = request.snapshot.facts["total_public_debt"].value
     usd = amount.usd if isinstance(amount, Dollars) else round(amount.fraction * total)
     if not LEAST_USD <= usd <= MOST_USD:
@@ -245,8 +250,7 @@ COMMAND = Command(
             " for example `at:6%`."
         ),
         "interest.issue_out_of_range": mark(
-            "I work with debt from {floor} to {ceiling}, and **“{typed}”** is outside. Try"
-            " `issue:100b`."
+            "I work with debt from {floor} to {ceiling}, and **“{typed}”** is outside."
         ),
     },
     options=(

@@ -35,8 +35,8 @@ _OPTIONS = {option.name: option for option in SELLOFF.options}
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount``, ``over`` and ``others``."""
     # Somebody who asks for ways out fears the worst.
-    scenario, _ = read_values(request, {"others": Others.DASH.value, **values})
-    return _answer(request, scenario)
+    scenario, corrected_from = read_values(request, {"others": Others.DASH.value, **values})
+    return _answer(request, scenario, corrected_from)
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
@@ -54,14 +54,14 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     raise StaleButtonError
 
 
-def _answer(request: Request, scenario: Scenario) -> Answer:
+def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
     tongue = request.tongue
     rescued = rescue(scenario, request.snapshot)
     figures = rescue_figures(rescued, tongue)
     labels = {way: tongue.say(label) for way, label in words.LABELS.items()}
     return Answer(
         text=words.main_text(rescued, figures),
-        small_print=words.small_print(rescued, figures),
+        small_print=words.small_print(rescued, figures, corrected_from),
         picture=Picture(
             draw=lambda: draw(rescued, figures, labels),
             alt=words.alt_text(rescued, figures),

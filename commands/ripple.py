@@ -42,12 +42,12 @@ _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _LEAST_YEARS = 1
 _PROBLEMS = {
-    "loan.unreadable": mark("I could not read **“{typed}”** as a loan. Try `400k`."),
+    "loan.unreadable": mark("I could not read **“{typed}”** as a loan."),
     "loan.characters": mark("**“{typed}”** holds characters I cannot read in a loan."),
-    "loan.too_long": mark("That is too long for a loan. Try `400k`."),
+    "loan.too_long": mark("That is too long for a loan."),
     "loan.negative": mark("A loan needs an amount above zero."),
     "loan.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
-    "loan.out_of_range": mark("I work out loans from $1,000 to $100 million. Try `400k`."),
+    "loan.out_of_range": mark("I work out loans from $1,000 to $100 million."),
     "loan.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
     "loan.too_short": mark("I work out loans over a year or more."),
 }

@@ -28,16 +28,14 @@ _MATH = "math"
 _SALE = Scenario(JAPAN, 200_000_000_000)
 _PROBLEMS = {
     "signal.empty": mark("Tell me at least one move, for example `ten:+47bp`."),
-    "change.unreadable": mark("I could not read **“{typed}”** as a change. Try `-3%`."),
+    "change.unreadable": mark("I could not read **“{typed}”** as a change."),
     "change.characters": mark("**“{typed}”** holds characters I cannot read in a change."),
-    "change.too_long": mark("That is too long for a change. Try `-3%`."),
+    "change.too_long": mark("That is too long for a change."),
     "change.out_of_range": mark("I read changes up to 60% either way."),
     "change.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "spread.unreadable": mark(
-        "I could not read **“{typed}”** as a swap spread. Try `-58`, or `-80 to -100`."
-    ),
+    "spread.unreadable": mark("I could not read **“{typed}”** as a swap spread."),
     "spread.characters": mark("**“{typed}”** holds characters I cannot read in a swap spread."),
-    "spread.too_long": mark("That is too long for a swap spread. Try `-58`."),
+    "spread.too_long": mark("That is too long for a swap spread."),
     "spread.out_of_range": mark("I read swap spreads up to 300 bp either way."),
     "spread.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
 }

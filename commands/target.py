@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Pace, Scenario
 from calc.targets import Target, TargetKind, reach
 from commands.answer import Answer, Button, Picture
-from commands.arguments.amounts import Share, read_amount
+from commands.arguments.amounts import Dollars, Share, read_amount
 from commands.arguments.prices import read_price
 from commands.arguments.rates import read_rate
 from commands.buttons import POST, SHOW, StaleButtonError
@@ -86,7 +86,7 @@ def _value(kind: TargetKind, text: str) -> float:
             value = read_price(text, argument=kind.value)
             too_low = "target.price_too_low"
         case TargetKind.INTEREST:
-            amount = read_amount(text)
+            amount = read_amount(text, argument=kind.value, is_offered=_is_a_bill)
             if isinstance(amount, Share):
                 raise InputProblem("target.interest_share", kind.value, text, suggestions=typed)
             value = float(amount.usd)
@@ -96,6 +96,10 @@ def _value(kind: TargetKind, text: str) -> float:
     if value <= 0:
         raise InputProblem(too_low, kind.value, text, suggestions=typed)
     return value
+
+
+def _is_a_bill(amount: Dollars | Share) -> bool:
+    return isinstance(amount, Dollars) and (_LEAST_INTEREST_USD <= amount.usd <= _MOST_INTEREST_USD)
 
 
 def _out_of_reach(target: Target, request: Request) -> str | None:

@@ -27,16 +27,14 @@ if TYPE_CHECKING:
 
 _MATH = "math"
 _PROBLEMS = {
-    "yen.unreadable": mark(
-        "I could not read **“{typed}”** as yen for a dollar. Try `from:160 to:150`."
-    ),
+    "yen.unreadable": mark("I could not read **“{typed}”** as yen for a dollar."),
     "yen.characters": mark("**“{typed}”** holds characters I cannot read in a rate."),
-    "yen.too_long": mark("That is too long for a rate. Try `from:160 to:150`."),
+    "yen.too_long": mark("That is too long for a rate."),
     "yen.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
     "yen.out_of_range": mark("I read rates from 50 to 400 yen for a dollar."),
     "yen.not_stronger": mark(
         "For that Japan would buy dollars and sell nothing. I work out a dearer yen: fewer yen for"
-        " a dollar, as `from:160 to:150`."
+        " a dollar."
     ),
     "yen.too_far": mark(
         "That is more than {most} off the dollar, and nothing in the record is near it."

@@ -24,8 +24,12 @@ from commands.arguments.numbers import NUMBER, plain_decimal, read_number
 FLOOR_USD: Final = 1_000_000
 """The smallest sale read, and the smallest bare number taken as whole dollars."""
 
-MOST_SUGGESTED_USD: Final = 100 * 10**12
-"""No suggestion goes beyond it: about three times all Treasuries."""
+MOST_SUGGESTED_USD: Final = 30 * 10**12
+"""No suggestion goes beyond it: about all Treasuries there are."""
+
+
+MOST_READ_USD: Final = 10**18
+"""More is not told apart: it is too much anywhere, and must stay a number that can be handled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Dollars:
     """An amount in whole US dollars.
 
     Args:
-        usd: At least `FLOOR_USD`; no ceiling yet.
+        usd: From `FLOOR_USD` to `MOST_READ_USD`, which stands for all above; no ceiling yet.
     """
 
     usd: int
@@ -150,7 +154,7 @@ def _checked_dollars(value: Fraction, *, is_stated: bool) -> Dollars | Flaw:
     if value == 0:
         return Flaw("zero")
     if value >= FLOOR_USD:
-        return Dollars(round(value))
+        return Dollars(min(round(value), MOST_READ_USD))
     suggestions = () if is_stated else _with_units(value)
     if suggestions:
         return Flaw("no_unit", suggestions, is_question=True)

@@ -23,6 +23,9 @@ _INVISIBLE: Final = re.compile(
 # Embeddings, overrides and isolates make text show in another order than it is read in.
 _REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]")
 
+# Control characters, private use and broken surrogates.
+_MEANINGLESS: Final = frozenset({"Cc", "Co", "Cs"})
+
 _BLANKS: Final = re.compile(r"[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -46,8 +49,8 @@ def clean(text: str, argument: str, *, prefix: str | None = None) -> str:
 
     Raises:
         InputProblem: ``<prefix>.too_long`` above `MAX_LENGTH` characters,
-            ``<prefix>.characters`` for control characters, direction overrides and broken
-            surrogates.
+            ``<prefix>.characters`` for control characters, direction overrides, broken
+            surrogates and what has no meaning of its own (private use).
     """
     prefix = prefix or argument
     if len(text) > MAX_LENGTH:
@@ -55,7 +58,7 @@ def clean(text: str, argument: str, *, prefix: str | None = None) -> str:
             f"{prefix}.too_long", argument, text, facts={"max_length": float(MAX_LENGTH)}
         )
     shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
-    if _REORDERING.search(shown) or any(unicodedata.category(c) in {"Cc", "Cs"} for c in shown):
+    if _REORDERING.search(shown) or any(unicodedata.category(c) in _MEANINGLESS for c in shown):
         raise InputProblem(f"{prefix}.characters", argument, text)
     return shown.translate(_TO_ASCII)
 

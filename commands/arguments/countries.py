@@ -163,7 +163,8 @@ def _nearest(typed: str) -> list[Country | Group]:
     """Everything whose name is within a slip or two of the text and as near as any other."""
     best = edits_allowed(typed)
     found: list[Country | Group] = []
-    if best == 0:
+    # "N0rway" is a slip, "Norway 2" says something more.
+    if best == 0 or any(word.isdecimal() for word in typed.split()):
         return found
     for name, named in names().items():
         if named.is_code or len(name) < 4:

@@ -26,7 +26,7 @@ _HEDGE_AFTER: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"^(?:between|from|either) ")
 _SEPARATORS: Final = re.compile(
-    rf" ?(?:[{DASHES}~,;&|]|\.{{2,}}|…) ?| (?:to|and|or|until|through|vs) "
+    rf" ?(?:[{DASHES}~〜,;&|]|\.{{2,}}|…) ?| (?:to|and|or|until|through|vs) "
 )
 _UNIT_THEN_NUMBER: Final = re.compile(r"(?<=[a-z%億亿兆万萬]) ?(?=\$?[0-9])")
 _BARE_NUMBER: Final = re.compile(rf"[+{DASHES}]?\$?{NUMBER}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from commands.arguments.number_words import read_spelled, split_words
+from commands.arguments.number_words import read_fraction, read_spelled, split_words
 from commands.arguments.numbers import plain_decimal, read_number
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def read_quantity(
         The quantity, or None when anything is left over.
     """
     sign, unsigned = _without_sign(text, signs)
-    # The bare number goes first: "sixty" does not end in years.
-    if (value := _read(unsigned)) is not None:
+    # The bare number goes first: "sixty" does not end in years. A bare "half" is no number: half
+    # of what is not said.
+    if read_fraction(split_words(unsigned)) is None and (value := _read(unsigned)) is not None:
         return Quantity(sign * value, None, unsigned)
     for spelling, unit in known_units.items():
         if unsigned.endswith(spelling):

@@ -53,22 +53,28 @@ def question_text(echoed: str, restated: Sequence[str], tongue: Tongue) -> str:
 def nothing_text(echoed: str, tongue: Tongue) -> str:
     """No claim of a kind that can be checked."""
     if not echo(echoed):
-        return tongue.say("There is no text here that I can read.")
-    return tongue.say(
+        said = tongue.say("There is no text here that I can read.")
+        return f"{said} {_for_example(tongue)}"
+    said = tongue.say(
         "There is nothing here I can check: **“{typed}”**. I can check who holds how much US debt,"
-        " what a sale or a yield would do, and what US interest costs. For example:"
-        " `Japan holds $1.2 trillion of US Treasuries`.",
+        " what a sale or a yield would do, and what US interest costs.",
         typed=echo(echoed),
     )
+    return f"{said} {_for_example(tongue)}"
+
+
+def _for_example(tongue: Tongue) -> str:
+    return tongue.say("For example: `Japan holds $1.2 trillion of US Treasuries`.")
 
 
 def foreign_money_text(echoed: str, tongue: Tongue) -> str:
     """The only sum is in another money."""
-    return tongue.say(
+    said = tongue.say(
         "There is nothing here I can check: **“{typed}”** has no sum in US dollars, and I do not"
         " convert other money.",
         typed=echo(echoed),
     )
+    return f"{said} {_for_example(tongue)}"
 
 
 def small_print(snapshot: MarketSnapshot, *, is_cut: bool, most: int, tongue: Tongue) -> str:

@@ -9,7 +9,7 @@ from commands.words.math import data, support
 from commands.words.math_reactions import short_three, three
 from commands.words.names import capitalised, holder_label, holder_name, in_time
 from commands.words.reactions import assumptions
-from commands.words.selloff import held_when
+from commands.words.selloff import held_when, read_as
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -93,13 +93,24 @@ def _one(name: str, figures: Figures) -> str:
     )
 
 
-def small_print(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+def small_print(
+    first: Outcome,
+    second: Outcome,
+    figures: PairFigures,
+    are_corrected: tuple[bool, bool] = (False, False),
+) -> str:
     """What was understood, the dates of the data, and what this is not."""
     tongue = figures.tongue
+    corrected = [
+        read_as(one, tongue)
+        for one, is_corrected in zip((first, second), are_corrected, strict=True)
+        if is_corrected
+    ]
     held = [
         _held(outcome, each) for outcome, each in ((first, figures.first), (second, figures.second))
     ]
     parts = [
+        *dict.fromkeys(corrected),
         *dict.fromkeys(held),
         tongue.say(
             "Yield in percentage points and price of a ten-year bond at the worst moment; US"

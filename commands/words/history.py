@@ -77,7 +77,9 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
 
 def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
     say, rise = figures.tongue.say, numbers.sale.rise
+    too_much = selloff.too_much(placed.sale, numbers.sale)
     return (
+        *((too_much,) if too_much else ()),
         say("### {title}", title=selloff.title(placed.sale, numbers.sale)),
         say(
             "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"

@@ -14,13 +14,23 @@ if TYPE_CHECKING:
     from commands.problems import InputProblem
     from commands.tongue import Tongue
 
+# By the option where the kind of value is not enough to know what is answered, else by that kind.
 _WORKS = {
+    "yield": mark("Try `6%` or `6.5%`."),
+    "interest": mark("Try `100b` or `$1.2 trillion`."),
+    "issue": mark("Try `100b` or `$1.2 trillion`."),
+    "said": mark("Try `200b` or `$1.2 trillion`."),
     "rate": mark("Try `4.25%` or `6%`."),
     "move": mark("Try `+15bp` or `-0.2 points`."),
     "price": mark("Try `90` or `$98.50`."),
     "years": mark("Try `10` or `18 months`."),
     "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
     "country": mark("Try `Japan`, `China` or `UK`."),
+    "scenario": mark("Try `japan 200b month` or `china half day`."),
+    "loan": mark("Try `400k` or `$1.2 million`."),
+    "yen": mark("Try `from:160 to:150`."),
+    "change": mark("Try `-3%`."),
+    "spread": mark("Try `-58` or `-80 to -100`."),
     "over": mark("Try `day`, `month` or `year`."),
     "selling": mark("Try `typical`, `bills`, `notes` or `bonds`."),
 }
@@ -32,7 +42,7 @@ SENTENCES = {
     "amount.too_long": mark("That is too long for an amount."),
     "amount.no_unit": mark("**“{typed}”** of what?"),
     "amount.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
-    "amount.negative": mark("A sale needs an amount above zero, and **“{typed}”** is below it."),
+    "amount.negative": mark("An amount has to be above zero, and **“{typed}”** is below it."),
     "amount.zero": mark("A sale of nothing changes nothing."),
     "amount.not_a_number": mark("**“{typed}”** is not a number I can work with."),
     "amount.too_small": mark(
@@ -49,13 +59,13 @@ SENTENCES = {
     "amount.expression": mark("I do not work out sums such as **“{typed}”**."),
     "country.unknown": mark("I do not know a country called **“{typed}”**."),
     "country.not_listed": mark(
-        "The US Treasury counts **“{typed}”** among its smaller holders, without a figure."
+        "The US Treasury counts **{name}** among its smaller holders, without a figure."
     ),
     "country.is_us": mark(
         "The US is the borrower here, so it cannot be the seller. Pick who lends."
     ),
-    "country.group": mark("**“{typed}”** is a group. I need one country."),
-    "country.two": mark("I see more than one country in **“{typed}”**. I need one."),
+    "country.group": mark("**“{typed}”** is not one country."),
+    "country.two": mark("I see more than one country in **“{typed}”**."),
     "country.characters": mark("**“{typed}”** holds characters I cannot read in a country."),
     "country.too_long": mark("That is too long for a country."),
     "rate.unreadable": mark("I could not read **“{typed}”** as a yield."),
@@ -122,9 +132,10 @@ def _fact(key: str, value: float | str, tongue: Tongue) -> str:
 def _way_on(problem: InputProblem, tongue: Tongue) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
-        # By the option where it has its own ways, else by the kind of value.
         kind = problem.code.partition(".")[0]
         works = _WORKS.get(problem.argument, _WORKS.get(kind))
+        if works and problem.is_question:
+            return tongue.say("Which one do you mean? {way}", way=tongue.say(works))
         return tongue.say(works) if works else ""
     choice = _either(offered, tongue)
     if problem.is_question:

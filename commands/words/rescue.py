@@ -48,7 +48,9 @@ def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
         range=_range(figures.sale.rise),
     )
     lines = [f"- {_line(way, rescued, figures)}" for way in rescued.ways]
-    return "\n".join((f"### {title(rescued, figures)}", rise, *lines))
+    too_much = selloff.too_much(rescued.outcome, figures.sale)
+    first = (too_much,) if too_much else ()
+    return "\n".join((*first, f"### {title(rescued, figures)}", rise, *lines))
 
 
 def title(rescued: RescueOutcome, figures: RescueFigures) -> str:
@@ -69,11 +71,14 @@ def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
     )
 
 
-def small_print(rescued: RescueOutcome, figures: RescueFigures) -> str:
+def small_print(
+    rescued: RescueOutcome, figures: RescueFigures, corrected_from: str | None = None
+) -> str:
     """The dates of the data, what is assumed, and what this is not."""
     tongue = figures.tongue
     return "-# " + " ".join(
         (
+            *((selloff.read_as(rescued.outcome, tongue),) if corrected_from else ()),
             tongue.say("A yield is what new buyers of US government debt earn a year."),
             tongue.say("They overlap: together they do less than their sum."),
             tongue.say("New money from the Fed can feed inflation; what it lends on is not sold."),

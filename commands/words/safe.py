@@ -8,13 +8,16 @@ import unicodedata
 MAX_ECHO = 100
 _MARKDOWN = re.compile(r"([\\`*_~|>#\[\]()<@:])")
 _ZERO_WIDTH_SPACE = "\u200b"
+# Discord shows an invitation for "discord.gg/abc" even where it is no link.
+_ADDRESS = re.compile(r"\.(?=[^\W\d_]+/)")
 
 
 def echo(text: str) -> str:
     """What somebody typed, shortened and harmless, to stand between quotation marks.
 
     Letters, digits and spaces stay; control and direction characters go; every mark that Discord
-    could read as markup is escaped, and what could start a mention or a link is broken up.
+    could read as markup is escaped, and what could start a mention or a link is broken up. With
+    all that it has at most `MAX_ECHO` characters.
     """
     visible = "".join(
         " " if unicodedata.category(character) in {"Zs", "Zl", "Zp", "Cc"} else character
@@ -22,10 +25,15 @@ def echo(text: str) -> str:
         if unicodedata.category(character) not in {"Cf", "Cs", "Co", "Cn"}
     )
     short = " ".join(visible.split())
-    if len(short) > MAX_ECHO:
-        short = short[: MAX_ECHO - 1] + "…"
-    return _break_up(_MARKDOWN.sub(r"\\\1", short))
+    whole = _harmless(short)
+    if len(whole) <= MAX_ECHO:
+        return whole
+    kept = short[: MAX_ECHO - 1]
+    while len(_harmless(kept)) >= MAX_ECHO:
+        kept = kept[:-1]
+    return f"{_harmless(kept)}…"
 
 
-def _break_up(text: str) -> str:
-    return text.replace("@", f"@{_ZERO_WIDTH_SPACE}").replace("//", f"/{_ZERO_WIDTH_SPACE}/")
+def _harmless(text: str) -> str:
+    broken = _ADDRESS.sub(f".{_ZERO_WIDTH_SPACE}", _MARKDOWN.sub(r"\\\1", text))
+    return broken.replace("@", f"@{_ZERO_WIDTH_SPACE}").replace("//", f"/{_ZERO_WIDTH_SPACE}/")

@@ -36,7 +36,7 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price, interest, and something to compare it with."""
     room = Room.of(outcome)
     lines = (
-        _too_much(outcome, figures),
+        too_much(outcome, figures),
         f"### {title(outcome, figures)}",
         _yield(outcome, figures, room),
         _price(figures),
@@ -66,7 +66,7 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
     tongue, holder = figures.tongue, outcome.sale.holder
     who = capitalised(holder_name(holder, tongue))
     parts = [
-        tongue.say("Read as {who}.", who=who) if corrected_from else "",
+        read_as(outcome, tongue) if corrected_from else "",
         tongue.say(
             "{who}, {amount} = {share} of what it holds ({when}).",
             who=who,
@@ -144,7 +144,13 @@ def alt_text(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _too_much(outcome: Outcome, figures: Figures) -> str:
+def read_as(outcome: Outcome, tongue: Tongue) -> str:
+    """Whom a misspelt country was taken for."""
+    return tongue.say("Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, tongue)))
+
+
+def too_much(outcome: Outcome, figures: Figures) -> str:
+    """That it holds less than what was asked; empty when it holds enough."""
     sale, tongue = outcome.sale, figures.tongue
     if not sale.exceeds_holding:
         return ""

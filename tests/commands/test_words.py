@@ -138,7 +138,7 @@ def test_what_is_echoed_can_do_no_harm(text):
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_every_problem_has_a_sentence_that_shows_a_way_on(code):
     bounds = {"floor_usd": 1e6, "ceiling_usd": 3e13, "lowest_percent": 0, "highest_percent": 25}
-    bounds |= {"largest_points": 10, "shortest_years": 0.25, "longest_years": 30}
+    bounds |= {"largest_points": 10, "shortest_years": 0.25, "longest_years": 30, "name": "Malta"}
     problem = InputProblem(code, code.split(".")[0], "xx", facts=bounds)
     text = problem_text(problem, ENGLISH)
     assert "{" not in text

@@ -162,7 +162,7 @@ NEITHER = dict.fromkeys(
         "Belgian Congo", "Canadian", "J\u0430pan", "Сhina", "lndia", "ΙNDIA", "N0rway", "1srael",
         "𝐉𝐚𝐩𝐚𝐧", "Ⓙⓐⓟⓐⓝ", "ɐuᴉɥƆ", "napaJ", "napaj", "jppj", "xx", "zz", "ZZZ", "qq", "jpx",
         "over:day", "amount:200b", "country", "None", "null", "NaN", "true", "[]", "{}", "*",
-        "SELECT * FROM countries", "' OR 1=1", "../jp", "jp:200", "1:selloff:show:jp", "%s", "{0}",
+        "SELECT * FROM countries", "' OR 1=1", "jp:200", "1:selloff:show:jp", "%s", "{0}",
     ),
     NO,
 )
@@ -229,9 +229,9 @@ SIGNS = {
 # fmt: off
 JUNK = dict.fromkeys(
     (
-        "", " ", "\u200b", "\n", "-", "--", ".", "/", "'", "\"", "`", "``", "```", "*Japan*",
-        "`Japan`", "~~Japan~~", "||Japan||", "# Japan", "> Japan", "[Japan](https://evil.example)",
-        "<Japan>", "@everyone", "@here", "<@123>", "<@&123>", "<#1>", "</a:1>", "@Japan",
+        "", " ", "\u200b", "\n", "-", "--", ".", "/", "'", "\"", "`", "``", "```",
+        "[Japan](https://evil.example)",
+        "@everyone", "@here", "<@123>", "<@&123>", "<#1>", "</a:1>",
         "＠everyone", "@\u200beveryone", "https://evil.example", "ｈｔｔｐ：／／evil.example",
         "h\u00adttp://evil.example",
         "discord.gg/evil", "💣", "🤡🤡🤡", "$x_{$", "$$", "\\", "%n%n", "{typed}", "{name}",
@@ -256,6 +256,10 @@ LONG |= {
     "Japan" + "." * 5995: if_read("jp"),
 }
 
+# Marks around a name are as slips in it: one name is nearest, and the answer shows it.
+_MARKED = "*Japan*,`Japan`,~~Japan~~,||Japan||,# Japan,> Japan,<Japan>,@Japan,../jp"
+MARKED = dict.fromkeys(_named(_MARKED), if_read("jp"))
+
 FAMILIES = {
     "strict": STRICT,
     "loose": LOOSE,
@@ -265,6 +269,7 @@ FAMILIES = {
     "institutions": INSTITUTIONS,
     "several": SEVERAL,
     "neither": NEITHER,
+    "marked": MARKED,
     "signs": SIGNS,
     "junk": JUNK,
     "long": LONG,

@@ -11,7 +11,7 @@ NOT_NUMBERS = dict.fromkeys(
         "1.2.3", "1,,2", "--5", "+-5", "5-", "5+5", "2*3", "6/0", "=6", "5;6", "5 6", "5 and 6",
         "4 to 5", "4-5", "~5", "about 5", ">5", "<5", "5 or so", "5!", "5?", "(5)", "[5]", "`5`",
         "*5*", "٥", "৫", "५", "๕", "𝟓", "⑤", "5²", "⁵", "Ⅴ", "V", "5€", "€5", "£5", "5 yuan", "5‰",
-        "5°", "5😀", "💣", "five and a half-ish", "True", "None", "null", "[]", "{}",
+        "5°", "5😀", "💣", "True", "None", "null", "[]", "{}",
         "\u202e5", "5\u202d", "5\x00", "\x1b5", "\ud800", "5\udfff", "5\ue000", "@everyone", "<@1>",
         "[5](https://evil.example)", "https://evil.example", "＠everyone", "`", "{typed}", "%s",
         "$x_{$", "'; DROP TABLE", "japan", "half", "all", "9" * 6000, "1e" + "9" * 5998,
@@ -214,7 +214,7 @@ MOVES = {
     "28": if_read(0.0028),
     "+28": if_read(0.0028),
     "0,28 points": ASK,
-    "0.28": ASK,
+    "0.28": if_read(0.0028),
     "1000000bp": ERROR,
     "-1000000bp": ERROR,
     "1e1000000bp": NO,
@@ -255,6 +255,8 @@ CHANGES = {
     "1e1000000%": NO,
 }
 SPREADS = {
+    # From one to another: no range here.
+    "4 to 5": if_read((0.0004, 0.0005)),
     "-58": exactly(-0.0058),
     "-58bp": exactly(-0.0058),
     "\u221258": exactly(-0.0058),
@@ -364,9 +366,9 @@ ISSUES = {
     "100": ASK,
     "1,2t": ASK,
     "100b a year": NO,
-    "10%": NO,
-    "half": NO,
-    "all": NO,
+    # Of all public debt, where it is debt.
+    "half": if_read(19_707_100_000_000),
+    "all": if_read(39_414_200_000_000),
     "-100b": ERROR,
     "€100b": ERROR,
     "100k": ERROR,
