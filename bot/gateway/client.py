@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 import discord
 import yarl
-from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+from discord.gateway import ReconnectWebSocket
 from discord.shard import EventItem, EventType
 
 from bot.gateway.backoff import Backoff, may_pass, patiently
 from bot.gateway.budget import SessionStarts
 from bot.gateway.pace import BETWEEN_SECONDS, IdentifyPace
-from bot.gateway.shard import UNREADABLE, PatientShard
+from bot.gateway.shard import PatientShard
+from bot.gateway.socket import connect
 from bot.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_CONNECTING_SECONDS = 60.0
 
 
 class PatientClient(discord.AutoShardedClient):
@@ -73,7 +72,7 @@ class PatientClient(discord.AutoShardedClient):
         # Another process, whose shards come before ours, may have identified just now.
         await asyncio.sleep(0.0 if ids[0] == 0 else BETWEEN_SECONDS)
         for shard_id in ids:
-            await self.launch_shard(gateway, shard_id)
+            await self._open(gateway, shard_id)
 
     def _launched(self, launching: asyncio.Task[None]) -> None:
         error = None if launching.cancelled() else launching.exception()
@@ -81,20 +80,14 @@ class PatientClient(discord.AutoShardedClient):
             # Raised where the client listens.
             self._put(EventItem(EventType.terminate, None, error))
 
-    async def launch_shard(
-        self, gateway: yarl.URL, shard_id: int, *, initial: bool = False
-    ) -> None:
-        """Open the first session of a shard, however long it takes."""
+    async def _open(self, gateway: yarl.URL, shard_id: int) -> None:
         backoff = Backoff()
         await asyncio.sleep(self._pace.wait_before(shard_id))
         while not self.is_closed():
-            connecting = DiscordWebSocket.from_client(
-                self, initial=initial, gateway=gateway, shard_id=shard_id
-            )
             try:
-                ws = await asyncio.wait_for(connecting, _CONNECTING_SECONDS)
+                ws = await connect(self, shard_id, gateway=gateway)
             except Exception as error:
-                if not (may_pass(error) or isinstance(error, (ReconnectWebSocket, *UNREADABLE))):
+                if not (may_pass(error) or isinstance(error, ReconnectWebSocket)):
                     raise
                 wait = backoff.next_wait()
                 LOG.warning(

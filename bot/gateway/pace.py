@@ -67,6 +67,13 @@ class IdentifyPace:
         self._tell(shard_id, len(shard), moment - now)
         return moment - now
 
+    def give_back(self, shard_id: int) -> None:
+        """The last moment taken for this shard was not used: the connection failed before."""
+        moment = self._by_shard[shard_id].pop()
+        for moments in (self._by_lane[shard_id % self._lanes], self._moments):
+            if moment in moments:
+                moments.remove(moment)
+
     def _within_the_day(self, now: float) -> float:
         if len(self._moments) < self._most_a_day:
             return now

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import zlib
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,6 +10,7 @@ from discord.gateway import ReconnectWebSocket
 from discord.shard import EventItem, EventType, Shard
 
 from bot.gateway.backoff import Backoff
+from bot.gateway.socket import connect
 from bot.logs import LOG
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from bot.gateway.pace import IdentifyPace
 
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, zlib.error)
-"""What a frame raises that is no JSON, not compressed as agreed, or without one of its fields."""
 # Then the session is given up, or the address at which it would go on.
 _MOST_RESUMES = 3
 
@@ -29,8 +27,8 @@ _MOST_RESUMES = 3
 class PatientShard(Shard):
     """A shard that resumes after any trouble, and waits for its turn to identify.
 
-    discord.py's own ends the whole process at a frame that it cannot read, opens a new session
-    where the old one could go on, and makes all other shards wait while it waits.
+    discord.py's own opens a new session where the old one could go on, and makes all other shards
+    wait while it waits.
 
     Args:
         ws: The connection.
@@ -47,7 +45,7 @@ class PatientShard(Shard):
         pace: IdentifyPace,
     ) -> None:
         super().__init__(ws, client, queue_put)
-        self._handled_exceptions = (*self._handled_exceptions, *UNREADABLE)
+        self._owner = client
         self._pace = pace
         self._patience = Backoff()
         self._waiting: asyncio.Task[None] | None = None
@@ -60,23 +58,38 @@ class PatientShard(Shard):
 
     async def reidentify(self, exc: ReconnectWebSocket) -> None:
         """Connect anew, to go on with the session or with a new one."""
-        self._beside(self._reidentify(exc))
+        self._dispatch("disconnect")
+        self._dispatch("shard_disconnect", self.id)
+        self._beside(self._resume() if exc.resume else self._identify())
 
-    async def _reidentify(self, exc: ReconnectWebSocket) -> None:
+    async def _resume(self) -> None:
+        await self._go_on(connect(self._owner, self.id, going_on=self.ws))
+
+    async def _identify(self) -> None:
         if self.ws.open:
-            # Left because of what it said, and still talking. This code lets the session live.
-            await self.ws.close(4000)
-        if not exc.resume:
-            await asyncio.sleep(self._pace.wait_before(self.id))
-        await super().reidentify(exc)
+            # Left because of what it said, and still talking.
+            await self.ws.close()
+        await asyncio.sleep(self._pace.wait_before(self.id))
+        if not await self._go_on(connect(self._owner, self.id)):
+            self._pace.give_back(self.id)
+
+    async def _go_on(self, connecting: Coroutine[None, None, DiscordWebSocket]) -> bool:
+        try:
+            self.ws = await connecting
+        except ReconnectWebSocket as error:
+            await self._handle_disconnect(error)
+        except self._handled_exceptions as error:
+            await self._handle_disconnect(error)
+        else:
+            self.launch()
+            return True
+        return False
 
     async def _handle_disconnect(self, e: Exception) -> None:
         if isinstance(e, discord.ConnectionClosed) and e.code != 1000:
             # Only codes after which connecting again is no use get here.
             await super()._handle_disconnect(e)
             return
-        self._dispatch("disconnect")
-        self._dispatch("shard_disconnect", self.id)
         self._beside(self._try_again(e))
 
     async def _try_again(self, error: Exception) -> None:

@@ -3,6 +3,7 @@ import pytest
 import pytest_asyncio
 from discord.gateway import DiscordWebSocket
 
+from bot.drawing import Studio
 from tests.faults.discord_double import DiscordDouble
 from tests.faults.impatient_loop import ImpatientLoop
 from tests.faults.running_bot import RunningBot
@@ -28,7 +29,13 @@ async def double(monkeypatch):
 
 
 @pytest_asyncio.fixture
-async def bot(double, tmp_path):
+async def bot(double, tmp_path, monkeypatch):
     """Our bot, to be started; whatever runs is stopped after the test."""
+
+    async def draw_nothing(_studio, _picture):
+        return b"PNG"
+
+    # Drawing takes as long as it takes, and this is not about pictures.
+    monkeypatch.setattr(Studio, "draw", draw_nothing)
     async with RunningBot(double, tmp_path) as bot:
         yield bot
