@@ -77,9 +77,7 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
 
 def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
     say, rise = figures.tongue.say, numbers.sale.rise
-    too_much = selloff.too_much(placed.sale, numbers.sale)
     return (
-        *((too_much,) if too_much else ()),
         say("### {title}", title=selloff.title(placed.sale, numbers.sale)),
         say(
             "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
@@ -148,12 +146,14 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
         ),
     ]
     if past.placed is not None and figures.placed is not None:
+        # First here: the words above have no room.
+        parts.insert(0, selloff.holds_less(past.placed.sale, figures.placed.sale))
         parts.append(_no_rule(figures))
         parts.append(tongue.say("Treasuries are US government debt."))
         parts.append(selloff.small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
         parts.append(tongue.say("Data, not advice."))
-    return "-# " + " ".join(parts)
+    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(past: History, figures: HistoryFigures) -> str:

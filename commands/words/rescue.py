@@ -48,8 +48,8 @@ def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
         range=_range(figures.sale.rise),
     )
     lines = [f"- {_line(way, rescued, figures)}" for way in rescued.ways]
-    too_much = selloff.too_much(rescued.outcome, figures.sale)
-    first = (too_much,) if too_much else ()
+    holds_less = selloff.holds_less(rescued.outcome, figures.sale)
+    first = (holds_less,) if holds_less else ()
     return "\n".join((*first, f"### {title(rescued, figures)}", rise, *lines))
 
 

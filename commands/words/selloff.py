@@ -36,7 +36,7 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price, interest, and something to compare it with."""
     room = Room.of(outcome)
     lines = (
-        too_much(outcome, figures),
+        _too_much(outcome, figures),
         f"### {title(outcome, figures)}",
         _yield(outcome, figures, room),
         _price(figures),
@@ -149,8 +149,22 @@ def read_as(outcome: Outcome, tongue: Tongue) -> str:
     return tongue.say("Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, tongue)))
 
 
-def too_much(outcome: Outcome, figures: Figures) -> str:
-    """That it holds less than what was asked; empty when it holds enough."""
+def holds_less(outcome: Outcome, figures: Figures) -> str:
+    """In short that it holds less than was asked; empty when it holds enough."""
+    sale, tongue = outcome.sale, figures.tongue
+    if not sale.exceeds_holding:
+        return ""
+    holds = {
+        "who": capitalised(holder_name(sale.holder, tongue)),
+        "holding": figures.holding,
+        "asked": figures.asked,
+    }
+    if sale.is_capped:
+        return tongue.say("{who} holds {holding}, not {asked}: this is for all of it.", **holds)
+    return tongue.say("{who} holds {holding}, not {asked}: this is for if it could.", **holds)
+
+
+def _too_much(outcome: Outcome, figures: Figures) -> str:
     sale, tongue = outcome.sale, figures.tongue
     if not sale.exceeds_holding:
         return ""
