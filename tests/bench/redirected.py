@@ -1,7 +1,4 @@
-"""``python -m bot`` with its requests to Discord sent elsewhere: for benchmarks on loopback.
-
-The address stands in ``BENCH_DISCORD``; all further arguments are the bot's own.
-"""
+"""``python -m bot`` with its requests to Discord sent elsewhere: for benchmarks on loopback."""
 
 import os
 import runpy
@@ -11,11 +8,10 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-ADDRESS = "BENCH_DISCORD"
+API, GATEWAY = "BENCH_DISCORD_API", "BENCH_DISCORD_GATEWAY"
 
 if __name__ == "__main__":
-    address = os.environ[ADDRESS]
-    Route.BASE = f"http://{address}/api/v10"
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{address}/gateway")
+    Route.BASE = os.environ[API]
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ[GATEWAY])
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

@@ -1,0 +1,80 @@
+"""The real bot in a process of its own, answering to our stand-in for Discord."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic
+
+import aiohttp
+from nacl.signing import SigningKey
+
+from tests.bench.redirected import API, GATEWAY
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = SigningKey(b"only for benchmarks on loopback!")
+"""Signs what the HTTP door is sent."""
+_STARTING_SECONDS = 60
+
+
+class BotProcess:
+    """What the system knows of it."""
+
+    def __init__(self, pid, url, ready_seconds):
+        self.pid = pid
+        self.url = url
+        self.ready_seconds = ready_seconds
+
+    def cpu_seconds(self):
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def resident_mib(self):
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+@asynccontextmanager
+async def running(discord, door="gateway", **settings):
+    """The bot, ready, as long as the context lasts."""
+    port = discord.gateway.port + 1
+    environment = os.environ | {
+        API: discord.api,
+        GATEWAY: str(discord.gateway),
+        "DISCORD_TOKEN": "a-token",
+        "DISCORD_PUBLIC_KEY": KEY.verify_key.encode().hex(),
+        "REFRESH_HOURS": "0",
+        "DATA_DIR": tempfile.gettempdir() + "/selloff-bench-no-data",
+        "LOG_LEVEL": "WARNING",
+        **settings,
+    }
+    action = ["run"] if door == "gateway" else ["serve", "--port", str(port)]
+    command = [sys.executable, "-m", "tests.bench.redirected", *action]
+    began = monotonic()
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        async with asyncio.timeout(_STARTING_SECONDS):
+            if door == "gateway":
+                await discord.until(lambda: len(discord.sessions) == discord.shards)
+            else:
+                await _until_well(url + "/health")
+        yield BotProcess(process.pid, url, monotonic() - began)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        print(f"exit code {await process.wait()}")
+
+
+async def _until_well(url):
+    async with aiohttp.ClientSession() as session:
+        while True:
+            try:
+                async with session.get(url) as response:
+                    if response.status == 200:
+                        return
+            except OSError:
+                pass
+            await asyncio.sleep(0.05)
