@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.arrival import read_arrival
+from bot.breaker import Breaker
 from bot.delivery import Delivery, Place
 from bot.descriptors import connector
 from bot.drawing import Studio
@@ -78,7 +79,8 @@ class SelloffClient(PatientClient):
             allowed_mentions=discord.AllowedMentions.none(),
             **_shards(settings) if shard_count is None else {"shard_count": shard_count},
         )
-        self.http.http_trace = self.meter.http_trace()
+        self._breaker = Breaker(self.meter)
+        self.http.http_trace = self._breaker.http_trace()
         self.tree = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -120,6 +122,8 @@ class SelloffClient(PatientClient):
             in_flight=self.in_flight,
             pictures_waiting=self._studio.waiting,
             data_day=self._snapshot.curve.as_of.isoformat(),
+            is_paused=self._breaker.is_open,
+            sessions_left=self.sessions_left,
         )
 
     @property
@@ -166,11 +170,6 @@ class SelloffClient(PatientClient):
         """After login, before the gateway: the first asker waits for no font and no import."""
         await asyncio.gather(sync_if_changed(self.tree), self.warm_up())
 
-    async def login(self, token: str) -> None:
-        """Tell Discord who it is."""
-        self.http.connector = connector()
-        await super().login(token)
-
     async def open_without_token(self) -> None:
         """Instead of login: get ready to answer, which only takes an interaction's own token."""
         await self._async_setup_hook()
@@ -178,7 +177,7 @@ class SelloffClient(PatientClient):
         vars(self.http)["_HTTPClient__session"] = aiohttp.ClientSession(
             connector=connector(),
             cookie_jar=aiohttp.DummyCookieJar(),
-            trace_configs=[trace] if (trace := self.http.http_trace) else None,
+            trace_configs=[self._breaker.http_trace()],
         )
         # It cannot read a group's channel without knowing who it is itself; any name will do.
         nobody: Any = {"id": "0", "username": "", "discriminator": "0", "avatar": None}

@@ -10,6 +10,7 @@ import yarl
 from discord.gateway import ReconnectWebSocket
 from discord.shard import EventItem, EventType
 
+from bot.descriptors import connector
 from bot.gateway.backoff import Backoff, may_pass, patiently
 from bot.gateway.budget import SessionStarts
 from bot.gateway.pace import BETWEEN_SECONDS, IdentifyPace
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 class PatientClient(discord.AutoShardedClient):
     """A sharded client that no event ends and no outage wears out."""
 
-    session_starts: SessionStarts | None = None
-    """What Discord allowed when this process started."""
+    sessions_left: int | None = None
+    """New sessions that Discord still allowed when this process started."""
     _launching: asyncio.Task[None] | None = None
     _pace: IdentifyPace
 
     async def login(self, token: str) -> None:
         """Log in; after a failure it may be tried again."""
         await self.http.close()
-        # Closed together with the session of the try before.
-        self.http.connector = discord.utils.MISSING
+        # That of the try before was closed together with its session.
+        self.http.connector = connector()
         await super().login(token)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -46,7 +47,8 @@ class PatientClient(discord.AutoShardedClient):
             TryLaterError: Discord's limits do not allow it.
         """
         recommended, gateway, limit = await patiently(self.http.get_bot_gateway)
-        starts = self.session_starts = SessionStarts.read(limit)
+        starts = SessionStarts.read(limit)
+        self.sessions_left = starts.remaining
         count = self.shard_count = self.shard_count or recommended
         ids = self.shard_ids or range(count)
         self._connection.shard_count, self._connection.shard_ids = count, ids

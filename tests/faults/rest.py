@@ -85,18 +85,24 @@ class Rest:
         self.taken = []
         """What was taken: the message or the promise of one."""
         self._answered = set()
+        self._changed = asyncio.Condition()
 
     async def __aenter__(self):
         api = web.Application()
-        api.router.add_post("/interactions/{id}/{token}/callback", self._ack)
-        api.router.add_patch("/webhooks/{app}/{token}/messages/@original", self._edit)
+        api.router.add_post("/api/v10/interactions/{id}/{token}/callback", self._ack)
+        api.router.add_patch("/api/v10/webhooks/{app}/{token}/messages/@original", self._edit)
         self._server = TestServer(api, host="127.0.0.1")
         await self._server.start_server(shutdown_timeout=0.01)
-        self.base = str(self._server.make_url("/")).rstrip("/")
+        self.base = str(self._server.make_url("/api/v10"))
         return self
 
     async def __aexit__(self, *_):
         await self._server.close()
+
+    async def until(self, holds):
+        """Wait until something is true of what was tried or taken."""
+        async with asyncio.timeout(60), self._changed:
+            await self._changed.wait_for(holds)
 
     async def _ack(self, request):
         token = request.match_info["token"]
@@ -125,7 +131,10 @@ class Rest:
         self.tries.append(kind)
         if self.plan[kind]:
             return await self.plan[kind].popleft()(request, take)
-        return _json(await take())
+        reply = _json(await take())
+        async with self._changed:
+            self._changed.notify_all()
+        return reply
 
 
 _MESSAGE = {

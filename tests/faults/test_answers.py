@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+import socket
 from types import SimpleNamespace
 
+import discord
 import pytest
+from yarl import URL
 
 from bot import sending
 from tests.bot.clock import Clock
@@ -262,3 +265,26 @@ async def test_a_charset_in_a_reply_is_nothing_odd(either_way, rest, caplog):
     await either_way.ask(selloff("222b"))
     assert is_whole(rest.taken[-1])
     assert not lines(caplog, logging.ERROR)
+
+
+@pytest.mark.allow_hosts(["127.0.0.1", "::1"])
+async def test_names_that_are_not_found_for_a_moment_and_a_broken_way_are_survived(
+    at_once, rest, monkeypatch
+):
+    """The name fails twice; then it has two addresses, of which one leads nowhere."""
+    base, lookups = URL(rest.base), []
+
+    async def look_up(_, host, port, **__):
+        lookups.append(host)
+        if len(lookups) < 3:
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return [
+            (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", port, 0, 0)),
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port)),
+        ]
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", look_up)
+    monkeypatch.setattr(discord.http.Route, "BASE", str(base.with_host("discord.example")))
+    await at_once.ask(selloff())
+    assert lookups[:3] == ["discord.example"] * 3
+    assert is_whole(rest.taken[0])

@@ -1,0 +1,28 @@
+"""``python -m bot`` with its requests sent to a test, and pictures that wait as long as a file is.
+
+The address of Discord's REST interface stands in ``TEST_DISCORD``, the file in ``TEST_HOLD``; all
+arguments are the bot's own.
+"""
+
+import os
+import runpy
+import sys
+import time
+from pathlib import Path
+
+from discord.http import Route
+
+import commands.selloff
+
+if __name__ == "__main__":
+    Route.BASE = os.environ["TEST_DISCORD"]
+    hold, draw = Path(os.environ["TEST_HOLD"]), commands.selloff.draw
+
+    def patiently(*what):
+        while hold.exists():
+            time.sleep(0.02)
+        return draw(*what)
+
+    commands.selloff.draw = patiently
+    sys.argv[0] = "bot"
+    runpy.run_module("bot", run_name="__main__", alter_sys=True)
