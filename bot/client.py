@@ -29,6 +29,7 @@ from bot.reception import Reception, Refusal
 from bot.shared.sharing import Alone
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
+from bot.tree import Tree
 from bot.turned_away import TurnedAway
 from bot.vitals import Vitals
 from commands.answer import Answer
@@ -81,7 +82,7 @@ class SelloffClient(PatientClient):
         )
         self._breaker = Breaker(self.meter)
         self.http.http_trace = self._breaker.http_trace()
-        self.tree = app_commands.CommandTree(
+        self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True

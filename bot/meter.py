@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import aiohttp
-
     from bot.vitals import Vitals
 
 
@@ -52,9 +50,8 @@ class Meter:
     def complete(self, seconds: float) -> None:
         """The asker had the whole answer after this time."""
 
-    def http_trace(self) -> aiohttp.TraceConfig | None:
-        """Follows the requests to Discord; None where nobody wants to know."""
-        return None
+    def refuse(self, status: int) -> None:
+        """Discord answered a request of ours with 401, 403 or 429, and counts it against us."""
 
     def turn_away(self, reason: str) -> None:
         """The HTTP door did not let a request in."""

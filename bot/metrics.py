@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-import aiohttp
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
 from bot.exits import ConfigurationError
@@ -17,15 +16,12 @@ from bot.meter import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import SimpleNamespace
 
     from bot.meter import Outcome
     from bot.vitals import Vitals
 
 # Discord's patience of three seconds stands among them.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 5.0, 10.0, 30.0)
-# Ten thousand of these in ten minutes get an address banned.
-_INVALID = frozenset({401, 403, 429})
 
 
 class PrometheusMeter(Meter):
@@ -75,20 +71,9 @@ class PrometheusMeter(Meter):
         """The HTTP door did not let a request in."""
         self._turned_away.labels(reason).inc()
 
-    def http_trace(self) -> aiohttp.TraceConfig:
-        """Counts what Discord counts against us."""
-
-        async def note(
-            _session: aiohttp.ClientSession,
-            _context: SimpleNamespace,
-            end: aiohttp.TraceRequestEndParams,
-        ) -> None:
-            if end.response.status in _INVALID:
-                self._invalid.labels(end.response.status).inc()
-
-        trace = aiohttp.TraceConfig()
-        trace.on_request_end.append(note)
-        return trace
+    def refuse(self, status: int) -> None:
+        """Discord answered a request of ours with 401, 403 or 429, and counts it against us."""
+        self._invalid.labels(status).inc()
 
     def watch(self, vitals: Callable[[], Vitals]) -> None:
         """From now on these vital signs are among the metrics."""
@@ -101,6 +86,8 @@ class PrometheusMeter(Meter):
         gauge("in_flight", "Interactions being answered", lambda now: now.in_flight)
         gauge("pictures_waiting", "Pictures not drawn yet", lambda now: now.pictures_waiting)
         gauge("loop_lag_seconds", "Most that the event loop was late", lambda now: now.lag_seconds)
+        gauge("sending_paused", "1 while Discord turns us away", lambda now: now.is_paused)
+        gauge("sessions_left", "New sessions allowed at the start", _sessions_left)
         gauge("data_age_days", "Age of the newest yields", lambda now: _age_days(now.data_day))
 
     @contextmanager
@@ -124,3 +111,7 @@ class PrometheusMeter(Meter):
 
 def _age_days(day: str) -> float:
     return (datetime.now(UTC).date() - date.fromisoformat(day)).days
+
+
+def _sessions_left(vitals: Vitals) -> float:
+    return float("nan") if vitals.sessions_left is None else vitals.sessions_left

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from bot.vitals import Vitals
 
 
-# Close codes of the gateway after which a new start ends the same way: the token or the shards.
-_IN_VAIN = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
+# Close codes of the gateway after which a new start ends the same way: the token, or ourselves.
+_IN_VAIN = frozenset({4004, 4012, 4013, 4014})
+# The number of shards is wrong: a new start asks Discord for it, unless the settings say it.
+_WRONG_SHARDS = frozenset({4010, 4011})
 
 
 class Door(Protocol):
@@ -57,7 +59,7 @@ def serve(settings: Settings, door: Door) -> int:
         ConfigurationError: It cannot run as it is set up.
     """
     with observing(settings) as meter:
-        return _exit_code_of(_serve(settings, door, meter))
+        return _exit_code_of(_serve(settings, door, meter), settings)
 
 
 def register(settings: Settings, token: str) -> int:
@@ -71,10 +73,11 @@ def register(settings: Settings, token: str) -> int:
         async with SelloffClient(settings, load_snapshot()) as client:
             await client.login(token)
 
-    return _exit_code_of(run())
+    return _exit_code_of(run(), settings)
 
 
-def _exit_code_of(run: Coroutine[None, None, None]) -> int:
+def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
+    in_vain = _IN_VAIN if settings.shard_count is None else _IN_VAIN | _WRONG_SHARDS
     try:
         asyncio.run(run)
     except discord.LoginFailure:
@@ -90,7 +93,7 @@ def _exit_code_of(run: Coroutine[None, None, None]) -> int:
         return exits.LATER
     except discord.ConnectionClosed as error:
         print(f"Discord closed the connection for good (code {error.code}).", file=sys.stderr)
-        return exits.CONFIGURATION if error.code in _IN_VAIN else exits.FAILED
+        return exits.CONFIGURATION if error.code in in_vain else exits.FAILED
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         error_id = log_error("Discord cannot be reached", error)
         print(f"Discord cannot be reached (error id {error_id}).", file=sys.stderr)

@@ -19,6 +19,8 @@ class Vitals:
         in_flight: Interactions being answered.
         pictures_waiting: Pictures not drawn yet.
         data_day: The day of the newest yields, ISO 8601.
+        is_paused: Nothing is sent, since Discord turns this address away.
+        sessions_left: New gateway sessions that Discord still allowed when this process started.
     """
 
     door: str
@@ -27,6 +29,8 @@ class Vitals:
     in_flight: int
     pictures_waiting: int
     data_day: str
+    is_paused: bool = False
+    sessions_left: int | None = None
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
@@ -47,6 +51,8 @@ def trouble(vitals: Vitals, silent_seconds: float, *, only_alive: bool = False) 
         return None
     if not vitals.is_ready:
         return "not connected to Discord" if vitals.door == "gateway" else "not listening"
+    if vitals.is_paused:
+        return "Discord turns this address away, nothing is sent for a while"
     if vitals.lag_seconds > _MOST_LAG_SECONDS:
         return f"the event loop lags by {vitals.lag_seconds:.1f} s"
     return None

@@ -9,6 +9,7 @@ import urllib.request
 import pytest
 import sentry_sdk
 
+from bot.breaker import Breaker
 from bot.error_reports import without_secrets
 from bot.exits import ConfigurationError
 from bot.logs import log_error
@@ -75,6 +76,7 @@ def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
             in_flight=3,
             pictures_waiting=2,
             data_day="2026-10-09",
+            sessions_left=990,
         )
         meter.watch(lambda: vitals)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as page:
@@ -88,6 +90,8 @@ def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
         "selloff_in_flight 3.0",
         "selloff_pictures_waiting 2.0",
         "selloff_loop_lag_seconds 0.25",
+        "selloff_sending_paused 0.0",
+        "selloff_sessions_left 990.0",
     ):
         assert line in lines
     assert any(line.startswith("selloff_data_age_days ") for line in lines)
@@ -100,14 +104,15 @@ async def test_what_discord_counts_against_us_is_counted():
     from aiohttp.test_utils import TestServer
 
     async def answer(request):
-        return web.Response(status=int(request.match_info["status"]))
+        status = int(request.match_info["status"])
+        return web.json_response({}, status=status, headers={"Via": "1.1 google"})
 
     app = web.Application()
     app.router.add_get("/{status}", answer)
     meter = PrometheusMeter()
     async with (
         TestServer(app, host="127.0.0.1") as server,
-        aiohttp.ClientSession(trace_configs=[meter.http_trace()]) as session,
+        aiohttp.ClientSession(trace_configs=[Breaker(meter).http_trace()]) as session,
     ):
         for status in (200, 401, 403, 404, 429, 429, 500):
             async with session.get(server.make_url(f"/{status}")):

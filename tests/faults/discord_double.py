@@ -111,8 +111,8 @@ class Connection:
 class DiscordDouble:
     """Discord, as far as our bot can tell.
 
-    Faults are played by `fail`, by replacing `on_hello`, `on_identify`, `on_resume` and
-    `on_heartbeat`, or by sending something odd through `connection`.
+    Faults are played by `fail`, by replacing `on_hello`, `on_identify`, `on_resume`,
+    `on_heartbeat` or `amend`, or by sending something odd through `connection`.
     """
 
     def __init__(self):
@@ -138,6 +138,7 @@ class DiscordDouble:
         self.on_resume = self._resume_known
         self.on_heartbeat = self._acknowledge
         self.is_reachable = True
+        self.amend = lambda response: None
 
     async def __aenter__(self):
         application = web.Application(middlewares=[self._play_faults])
@@ -199,10 +200,12 @@ class DiscordDouble:
         self.asked[asked.token] = asked
         return asked
 
-    async def until(self, holds, seconds=600.0):
+    async def until(self, holds, seconds=1800.0):
         """Wait until something is so, in this loop's time."""
         async with asyncio.timeout(seconds):
-            while not holds():
+            while True:
+                if holds():
+                    return
                 await asyncio.sleep(0.05)
 
     async def answered(self, asked):
@@ -226,6 +229,7 @@ class DiscordDouble:
         response = await self._fault(request)
         response = await handler(request) if response is None else response
         note.status = response.status
+        self.amend(response)
         return response
 
     async def _fault(self, request):

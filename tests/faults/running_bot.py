@@ -7,7 +7,7 @@ from bot.gateway_door import GatewayDoor
 from bot.settings import Settings
 from calc import load_snapshot
 
-TOKEN = "a-token"
+LOGIN = "anything"
 
 
 class RunningBot:
@@ -65,4 +65,4 @@ class RunningBot:
 
     async def _answer(self, client, leaving):
         async with client:
-            await GatewayDoor(TOKEN).answer(client, leaving)
+            await GatewayDoor(LOGIN).answer(client, leaving)
