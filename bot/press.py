@@ -26,10 +26,17 @@ def place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
     """The asker's own message changes; somebody else's tap answers only the one who tapped."""
     if is_for_all(custom_id):
         return Place.NEW
+    try:
+        is_their_own = _is_their_own(interaction)
+    except (AttributeError, TypeError):
+        # Discord left something out; a message of one's own is never wrong.
+        return Place.ASIDE
+    return Place.SAME if is_their_own else Place.ASIDE
+
+
+def _is_their_own(interaction: discord.Interaction) -> bool:
     message = interaction.message
     if message is None:
-        return Place.ASIDE
+        return False
     asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
-    if message.flags.ephemeral or asked_by == interaction.user.id:
-        return Place.SAME
-    return Place.ASIDE
+    return message.flags.ephemeral or asked_by == interaction.user.id

@@ -35,11 +35,21 @@ _SILENT = {"parse": list[str]()}
 
 
 def response_to(refusal: Refusal) -> dict[str, Any]:
-    """The response as Discord's documentation describes it: a private line, or no suggestions."""
-    if refusal.arrival.kind == AUTOCOMPLETE:
-        return {"type": 8, "data": {"choices": []}}
+    """What somebody hears who is not served."""
     tongue = tongue_for(refusal.arrival.locale)
     text = slow_down_text(tongue) if refusal.reason is Outcome.SLOWED else busy_text(tongue)
+    return private_response(refusal.arrival.kind, text)
+
+
+def private_response(kind: int, text: str) -> dict[str, Any]:
+    """A line for the asker alone, as Discord's documentation describes it; no suggestions instead.
+
+    Args:
+        kind: Discord's number for the type of the interaction.
+        text: The line.
+    """
+    if kind == AUTOCOMPLETE:
+        return {"type": 8, "data": {"choices": []}}
     return {
         "type": 4,
         "data": {"content": text, "flags": _EPHEMERAL, "allowed_mentions": _SILENT},

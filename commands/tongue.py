@@ -8,7 +8,7 @@ language is a new catalog and nothing else.
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -202,13 +202,17 @@ class Tongue:
         return 1e6, _MILLIONS
 
 
-@cache
-def tongue_for(discord_locale: str) -> Tongue:
+def tongue_for(discord_locale: str | None) -> Tongue:
     """The language for a locale as Discord writes it, for example ``en-US``; English if unknown.
 
     A locale without a catalog speaks English throughout, with English numbers: half a language
     reads worse than none.
     """
+    return _tongue(str(discord_locale))
+
+
+@lru_cache(maxsize=64)
+def _tongue(discord_locale: str) -> Tongue:
     try:
         locale = Locale.parse(discord_locale, sep="-")
     except (ValueError, UnknownLocaleError):

@@ -18,7 +18,10 @@ from bot.http_door.reading import PING, Post, read_post
 from bot.http_door.seen import Seen
 from bot.http_door.signature import Verifier
 from bot.logs import LOG, log_error
-from bot.turned_away import response_to
+from bot.meter import UNKNOWN, Outcome
+from bot.turned_away import private_response, response_to
+from commands.tongue import tongue_for
+from commands.words.problems import internal_error_text
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
@@ -156,7 +159,7 @@ class HttpDoor:
         post = read_post(body)
         if post is None:
             return turn_away(400, "malformed")
-        return await self._answer_post(client, post) or turn_away(400, "malformed")
+        return await self._answer_post(client, post)
 
     def _objection(self, request: web.Request, body: bytes) -> tuple[int, str] | None:
         if objection := self._verifier.objection(request.headers, body):
@@ -166,7 +169,7 @@ class HttpDoor:
             return 503, "leaving"
         return None if request.content_type == "application/json" else (415, "not JSON")
 
-    async def _answer_post(self, client: SelloffClient, post: Post) -> web.Response | None:
+    async def _answer_post(self, client: SelloffClient, post: Post) -> web.Response:
         if post.kind == PING:
             return web.json_response({"type": PING})
         # A load balancer may send a request twice; the second one is in good hands already.
@@ -179,12 +182,14 @@ class HttpDoor:
         return web.Response(status=202)
 
 
-def _received(client: SelloffClient, post: Post) -> web.Response | None:
+def _received(client: SelloffClient, post: Post) -> web.Response:
     try:
         refusal = client.receive(post.payload)
     except Exception as error:
-        log_error("a signed interaction could not be read", error)
-        return None
+        error_id = log_error("a signed interaction could not be read", error)
+        client.meter.count(UNKNOWN, Outcome.FAILED)
+        text = internal_error_text(error_id, tongue_for(post.locale))
+        return web.json_response(private_response(post.kind, text))
     if refusal is None:
         return web.Response(status=202)
     client.meter.count(refusal.arrival.command, refusal.reason)
