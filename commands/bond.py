@@ -43,6 +43,7 @@ _NEW_DEBT_USD = 100_000_000_000
 _JAPAN = Scenario("jp", 200_000_000_000)
 _LEAST_SALE_USD = 1_000_000
 _PLACES = 6
+_SHOWN_PLACES = 4
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -128,7 +129,9 @@ def _buttons(
             label = say("The same {discount} on a ten-year", discount=figures.discount)
             buttons.append(Button(label, bond_id(_TEN, question)))
     if 0 <= outcome.yield_ <= MOST_RATE:
-        issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, outcome.yield_)
+        # At the rate that the button names.
+        at = round(outcome.yield_, _SHOWN_PLACES)
+        issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, at)
         label = say("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
     buttons.append(_to_selloff(figures))

@@ -35,6 +35,7 @@ ARGUMENT: Final = "country"
 
 _HOME: Final = "us"
 _MOST_SUGGESTIONS: Final = 3
+_SHORTEST_MISSPELT: Final = 5
 
 _BETWEEN_COUNTRIES: Final = re.compile("[;|、和与與と]")
 _CONNECTORS: Final = frozenset({"and", "or", "vs", "versus", "plus", "with", "to", "then", "et"})
@@ -167,7 +168,8 @@ def _nearest(typed: str) -> list[Country | Group]:
     if best == 0 or any(word.isdecimal() for word in typed.split()):
         return found
     for name, named in names().items():
-        if named.is_code or len(name) < 4:
+        # So short a name is one letter from too many words: "kind" from the Danish for China.
+        if named.is_code or len(name) < _SHORTEST_MISSPELT:
             continue
         # "Middle Earth" is no misspelt Middle East.
         most = min(best, 1) if isinstance(named.what, Group) else best

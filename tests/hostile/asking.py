@@ -31,7 +31,7 @@ class Tally:
     refused: int = 0
     harmless: int = 0
     wrong: list[str] = field(default_factory=list)
-    slowest: tuple[float, str] = (0.0, "")
+    slowest_refusal: float = 0.0
 
 
 def every_option():
@@ -53,7 +53,8 @@ def _ask(command, option, text, outcome, found):
     started = time.perf_counter()
     try:
         answer = answer_to(command, REQUEST, {**around(command, option), option.name: text})
-        found.slowest = max(found.slowest, (time.perf_counter() - started, text[:40]))
+        if answer.is_refusal:
+            found.slowest_refusal = max(found.slowest_refusal, time.perf_counter() - started)
         what = _judged(command, option, text, outcome, answer)
         setattr(found, what, getattr(found, what) + 1)
     except BrokenPromiseError as broken:
