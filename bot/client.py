@@ -311,8 +311,8 @@ class SelloffClient(PatientClient):
 def _shards(settings: Settings) -> dict[str, Any]:
     """Which shards; as many as Discord recommends where the settings do not say."""
     options: dict[str, Any] = {"shard_count": settings.shard_count}
-    if settings.shard_ids is not None:
-        options["shard_ids"] = list(settings.shard_ids)
+    if settings.own_shards is not None:
+        options["shard_ids"] = list(settings.own_shards)
     return options
 
 

@@ -49,6 +49,7 @@ def _blank_is_cache(value: object) -> object:
 
 
 _Count = Annotated[int, Field(ge=1)]
+_Index = Annotated[int, Field(ge=0)]
 _Port = Annotated[int, Field(ge=1, le=65_535)]
 _PublicKey = Annotated[str, Field(pattern="^[0-9A-Fa-f]{64}$")]
 
@@ -67,6 +68,8 @@ class Settings(BaseSettings):
         data_dir: Where newer data are kept.
         shard_count: Gateway connections of all processes; what Discord recommends when not given.
         shard_ids: Those of this process, all of them when not given.
+        shards_per_process: How many each process has, where they are told apart by an index.
+        process_index: Which process this is, from 0; instead of its shard ids.
         discord_public_key: The application's key, against which the HTTP door checks signatures.
         notice_seconds: How long the HTTP door goes on taking requests once it was told to leave: a
             load balancer's time to notice.
@@ -89,6 +92,8 @@ class Settings(BaseSettings):
     )
     shard_count: Annotated[_Count | None, BeforeValidator(_blank_is_none)] = None
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = None
+    shards_per_process: _Count = 1
+    process_index: Annotated[_Index | None, BeforeValidator(_blank_is_none)] = None
     discord_public_key: Annotated[_PublicKey | None, BeforeValidator(_blank_is_none)] = None
     notice_seconds: Annotated[float, Field(ge=0, le=300)] = 3.0
     health_file: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
@@ -107,6 +112,29 @@ class Settings(BaseSettings):
             msg = "it needs a SHARD_COUNT above each of them"
             raise ValueError(msg)
         return ids
+
+    @field_validator("process_index")
+    @classmethod
+    def _process_has_some_of_all_shards(cls, index: int | None, info: ValidationInfo) -> int | None:
+        if index is None:
+            return None
+        if info.data.get("shard_ids") is not None:
+            msg = "SHARD_IDS already say which shards are this process's"
+            raise ValueError(msg)
+        count = info.data.get("shard_count")
+        first = index * info.data.get("shards_per_process", 1)
+        if count is None or first >= count:
+            msg = f"it needs a SHARD_COUNT above {first}, its first shard"
+            raise ValueError(msg)
+        return index
+
+    @property
+    def own_shards(self) -> tuple[int, ...] | None:
+        """The shards of this process; None for all of them."""
+        if self.process_index is None or self.shard_count is None:
+            return self.shard_ids
+        first = self.process_index * self.shards_per_process
+        return tuple(range(first, min(first + self.shards_per_process, self.shard_count)))
 
     @property
     def heartbeat(self) -> Path:

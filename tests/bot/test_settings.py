@@ -1,6 +1,8 @@
 """Settings: what is set wrong ends the start with one line and exit code 78."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot import exits
@@ -32,6 +34,56 @@ def test_shard_ids_that_make_no_sense_are_one_line(monkeypatch, capsys, ids, cou
     assert line.startswith("The setting SHARD_IDS cannot be used: ")
 
 
+@pytest.mark.parametrize(
+    ("index", "each", "ids"),
+    [("0", "1", (0,)), ("7", "1", (7,)), ("0", "4", (0, 1, 2, 3)), ("1", "4", (4, 5, 6, 7))],
+)
+def test_a_process_knows_its_shards_by_its_index(monkeypatch, index, each, ids):
+    monkeypatch.setenv("PROCESS_INDEX", index)
+    monkeypatch.setenv("SHARDS_PER_PROCESS", each)
+    monkeypatch.setenv("SHARD_COUNT", "8")
+    assert Settings(_env_file=None).own_shards == ids
+
+
+@given(count=st.integers(1, 200), each=st.integers(1, 20))
+def test_all_processes_together_have_each_shard_once(count, each):
+    processes = -(-count // each)
+    shards = [
+        shard
+        for index in range(processes)
+        for shard in settings(
+            shard_count=count, shards_per_process=each, process_index=index
+        ).own_shards
+    ]
+    assert shards == list(range(count))
+    with pytest.raises(ValidationError):
+        settings(shard_count=count, shards_per_process=each, process_index=processes)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"PROCESS_INDEX": "0"},
+        {"PROCESS_INDEX": "-1", "SHARD_COUNT": "8"},
+        {"PROCESS_INDEX": "a", "SHARD_COUNT": "8"},
+        {"PROCESS_INDEX": "2", "SHARDS_PER_PROCESS": "4", "SHARD_COUNT": "8"},
+        {"PROCESS_INDEX": "0", "SHARD_IDS": "0", "SHARD_COUNT": "8"},
+    ],
+    ids=str,
+)
+def test_an_index_that_makes_no_sense_is_one_line(monkeypatch, capsys, given):
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run"]) == exits.CONFIGURATION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("The setting PROCESS_INDEX cannot be used: ")
+
+
+def test_without_an_index_all_shards_are_its(monkeypatch):
+    monkeypatch.setenv("PROCESS_INDEX", "")
+    assert Settings(_env_file=None).own_shards is None
+
+
 async def test_the_client_opens_the_shards_it_is_told():
     from bot.client import SelloffClient
     from calc import load_snapshot
@@ -39,6 +91,11 @@ async def test_the_client_opens_the_shards_it_is_told():
     client = SelloffClient(settings(shard_count=8, shard_ids="2-3"), load_snapshot())
     assert (client.shard_ids, client.shard_count) == ([2, 3], 8)
     await client.close()
+    second = SelloffClient(
+        settings(shard_count=8, shards_per_process=4, process_index=1), load_snapshot()
+    )
+    assert (second.shard_ids, second.shard_count) == ([4, 5, 6, 7], 8)
+    await second.close()
     alone = build_client(shard_count=8, shard_ids="2-3")
     assert (alone.shard_ids, alone.shard_count) == (None, 1)
     await alone.close()

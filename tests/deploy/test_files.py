@@ -96,7 +96,7 @@ def test_pods_have_no_privileges_and_one_place_to_write(workload):
 
 @pytest.mark.parametrize("workload", WORKLOADS)
 def test_pods_set_what_the_program_knows(workload):
-    known = {name.upper() for name in Settings.model_fields} | {"POD_INDEX"}
+    known = {name.upper() for name in Settings.model_fields}
     assert set(environment(workload)) <= known
     args = container(workload)["args"]
     assert exit_code_of(args[0]) == 0
@@ -106,16 +106,31 @@ def test_pods_set_what_the_program_knows(workload):
         assert exit_code_of(*command[3:]) == 0
 
 
-def test_each_gateway_pod_has_one_shard_and_they_start_in_order(monkeypatch):
+def test_gateway_pods_share_the_shards_and_start_in_order(monkeypatch):
     (gateway,) = [each.values[0] for each in WORKLOADS if each.id == "selloff-gateway"]
-    spec = gateway["spec"]
+    spec, shards = gateway["spec"], []
     assert spec["podManagementPolicy"] == "OrderedReady"
-    assert environment(gateway)["SHARD_COUNT"] == str(spec["replicas"])
-    assert environment(gateway)["SHARD_IDS"] == "$(POD_INDEX)"
-    monkeypatch.setenv("SHARD_COUNT", str(spec["replicas"]))
+    (index,) = [each for each in container(gateway)["env"] if each["name"] == "PROCESS_INDEX"]
+    path = index["valueFrom"]["fieldRef"]["fieldPath"]
+    assert path == "metadata.labels['apps.kubernetes.io/pod-index']"
+    for name in ("SHARD_COUNT", "SHARDS_PER_PROCESS"):
+        monkeypatch.setenv(name, environment(gateway)[name])
     for index in range(spec["replicas"]):
-        monkeypatch.setenv("SHARD_IDS", str(index))
-        assert Settings(_env_file=None).shard_ids == (index,)
+        monkeypatch.setenv("PROCESS_INDEX", str(index))
+        shards.extend(Settings(_env_file=None).own_shards)
+    assert shards == list(range(int(environment(gateway)["SHARD_COUNT"])))
+
+
+def test_only_readiness_waits_for_discord():
+    """A pod that is ended because Discord makes it wait would begin the wait anew."""
+    (gateway,) = [each.values[0] for each in WORKLOADS if each.id == "selloff-gateway"]
+    commands = {
+        probe: container(gateway)[probe]["exec"]["command"]
+        for probe in ("startupProbe", "readinessProbe", "livenessProbe")
+    }
+    assert {probe for probe, command in commands.items() if "--alive" not in command} == {
+        "readinessProbe"
+    }
 
 
 def test_the_image_runs_as_nobody_without_a_shell_and_asks_the_bot_how_it_is():

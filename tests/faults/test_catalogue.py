@@ -14,7 +14,7 @@ ROWS = ROW.findall((ROOT / "docs" / "faults.md").read_text(encoding="utf-8"))
 
 
 @cache
-def tests_in(path):
+def names_in(path):
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
     return {node.name for node in tree.body if isinstance(node, kinds)}
@@ -33,4 +33,4 @@ def test_each_names_tests_that_exist_or_says_why_it_cannot_occur(row):
         assert len(proof) > 40
     for path, name in named:
         assert name.startswith("test_")
-        assert name in tests_in(path), f"{path} has no {name}"
+        assert name in names_in(path), f"{path} has no {name}"
