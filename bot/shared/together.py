@@ -76,7 +76,8 @@ class Together:
         """Whether no other process let this interaction in; from now on this one did."""
         name = self._name("seen", interaction_id)
         answer = await self._link.ask("SET", name, "", "NX", "EX", REMEMBERED_SECONDS)
-        return answer is AWAY or bool(answer)
+        # None is what a name says that was there before; it is not what `AWAY` says.
+        return answer is not None
 
     def count(self, user_id: int, learn: Callable[[int, float], None]) -> None:
         """Count a question of this person for all, and learn what others counted."""

@@ -16,6 +16,7 @@ class DoubleStore:
         self.connections = 0
         self.is_silent = False
         self.says = None
+        self.refused = b""
 
     async def start(self):
         self.values.clear()
@@ -49,6 +50,8 @@ class DoubleStore:
 
     def _reply(self, name, *words):
         match name:
+            case self.refused:
+                reply = b"-NOPERM this user has no permissions\r\n"
             case b"PING":
                 reply = b"+PONG\r\n"
             case b"CLIENT":

@@ -34,6 +34,7 @@ def test_an_address_that_is_none_is_one_line_without_the_password(url):
         shared_by(url)
     assert "s3cr3t" not in str(raised.value)
     assert raised.value.__suppress_context__
+    assert raised.value.__cause__ is None
 
 
 def test_a_missing_extra_is_one_line(monkeypatch):

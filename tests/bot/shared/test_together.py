@@ -4,15 +4,17 @@ import asyncio
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import pytest_asyncio
+from valkey.asyncio import Valkey
 
 from bot.allowance import BURST, Allowance
 from bot.http_door.seen import REMEMBERED_SECONDS
 from bot.shared import edition, together
 from bot.shared.edition import edition_of_code, edition_of_market
-from bot.shared.together import MOST_PICTURE_BYTES
+from bot.shared.together import MOST_PICTURE_BYTES, Together
 from calc import load_snapshot
 from tests.bot.clock import Clock
 from tests.bot.shared.reaching import PNG, asked, until
@@ -69,6 +71,7 @@ async def test_who_does_not_know_the_secret_shares_nothing(two, url, snapshot):
     one, _ = two
     await kept(one)
     stranger = await start(url, snapshot, word="of others")
+    assert stranger._name("owed", USER) != one._name("owed", USER)
     assert await stranger.picture(KEY) is None
     await stranger.close()
 
@@ -99,6 +102,8 @@ async def test_one_changed_bit_or_another_place_is_noticed(two, url):
     await asked(url, "SET", one._name_of_picture("elsewhere"), whole, "EX", 60)
     assert await other.picture("elsewhere") is None
     await asked(url, "SET", name, whole[:-1] + bytes([whole[-1] ^ 1]), "EX", 60)
+    assert await other.picture(KEY) is None
+    await asked(url, "SET", name, one._mark(name, b"<html>") + b"<html>", "EX", 60)
     assert await other.picture(KEY) is None
     await asked(url, "SET", name, whole, "EX", 60)
     assert await other.picture(KEY) == PNG
@@ -178,6 +183,8 @@ async def test_nothing_that_is_sent_tells_a_person_a_question_or_an_interaction(
 
 
 async def test_a_lost_store_lets_everybody_in_and_knows_no_picture(double, url, snapshot):
+    failures = []
+    asyncio.get_running_loop().set_exception_handler(lambda *what: failures.append(what))
     shared = await start(url, snapshot)
     await double.kill()
     allowance = Allowance(shared=shared)
@@ -186,6 +193,21 @@ async def test_a_lost_store_lets_everybody_in_and_knows_no_picture(double, url, 
     assert await shared.picture(KEY) is None
     assert allowance.take(USER)
     shared.keep_picture(KEY, PNG)
+    await shared.close()
+    assert failures == []
+
+
+async def test_a_store_in_which_not_everything_works_is_not_used(double, url, snapshot):
+    double.refused = b"EVAL"
+    shared = Together(partial(Valkey.from_url, url), "of all")
+    await shared.is_first(7)
+
+    async def has_tried():
+        return shared._link._task is None
+
+    await until(has_tried)
+    assert await shared.is_first(7)
+    assert b"SET" not in {words[0] for words in double.commands}
     await shared.close()
 
 
