@@ -12,7 +12,7 @@ import traceback
 from time import perf_counter
 
 from tests.fuzz.making import Maker
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import READERS, TARGETS
 
 HANGS_SECONDS = 5.0
 """Far above what any text takes: this is about blocking, not about speed."""
@@ -67,11 +67,14 @@ def main():
     parser.add_argument("--seconds", type=float, default=float("inf"), help="at the most, of all")
     parser.add_argument("--seed", type=int, default=1789)
     parser.add_argument("--target", action="append", choices=TARGETS, help="may be repeated")
+    parser.add_argument("--readers", action="store_true", help="all that read and do not answer")
+    parser.add_argument("--each", type=int, help="of each target; instead of --runs")
     options = parser.parse_args()
-    chosen = {name: TARGETS[name] for name in options.target or TARGETS}
-    each = -(-options.runs // len(chosen))
+    names = options.target or (READERS if options.readers else TARGETS)
+    chosen = {name: TARGETS[name] for name in names}
+    each = options.each or -(-options.runs // len(chosen))
     started, total, broken = perf_counter(), 0, 0
-    print(f"{'target':16}{'texts':>9}{'read':>7}{'each µs':>9}{'slowest ms':>12}  slowest text")
+    print(f"{'target':22}{'texts':>9}{'read':>7}{'each µs':>9}{'slowest ms':>12}  slowest text")
     for left, (name, target) in zip(range(len(chosen), 0, -1), chosen.items(), strict=True):
         now = perf_counter()
         until = now + (started + options.seconds - now) / left
@@ -79,7 +82,7 @@ def main():
         total, broken = total + tally.runs, broken + tally.broken
         share, cost = tally.understood / max(tally.runs, 1), tally.seconds / max(tally.runs, 1)
         print(
-            f"{name:16}{tally.runs:9,}{share:7.0%}{cost * 1e6:9.0f}{tally.slowest * 1e3:12.1f}"
+            f"{name:22}{tally.runs:9,}{share:7.0%}{cost * 1e6:9.0f}{tally.slowest * 1e3:12.1f}"
             f"  {tally.slowest_text[:60]!r}",
             flush=True,
         )

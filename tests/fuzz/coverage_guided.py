@@ -12,7 +12,7 @@ try:
 except ModuleNotFoundError:
     sys.exit("Atheris is not installed. On Linux: uv sync --locked --inexact --group fuzz")
 
-with atheris.instrument_imports(include=["commands", "bot.http_door"]):
+with atheris.instrument_imports(include=["commands", "bot.http_door", "bot.refresh"]):
     from tests.fuzz.targets import TARGETS
 
 
@@ -32,7 +32,7 @@ def main(name, *options):
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(target.seeds):
         (corpus / f"seed-{number}").write_bytes(seed.encode("utf-8", "surrogateescape"))
-    always = ["-max_len=400", "-timeout=10", f"-artifact_prefix={FOUND}/"]
+    always = [f"-max_len={target.longest}", "-timeout=10", f"-artifact_prefix={FOUND}/"]
     atheris.Setup([sys.argv[0], *always, *options, str(corpus)], run)
     atheris.Fuzz()
 
