@@ -90,7 +90,12 @@ def test_options_that_contradict_each_other_are_refused_with_a_way_on(line):
     assert "`" in answer.text or answer.buttons
 
 
-@pytest.mark.parametrize("text", [*amounts.JUNK, *amounts.LONG], ids=lambda text: ascii(text[:30]))
+_ESCAPED = ["*" * 80, "@" * 60, "//" * 40, "a" * 98 + "**", "[x](y)" * 12]
+
+
+@pytest.mark.parametrize(
+    "text", [*amounts.JUNK, *amounts.LONG, *_ESCAPED], ids=lambda text: ascii(text[:30])
+)
 def test_an_echo_is_short_and_harmless_whatever_was_typed(text):
     is_harmless(echo(text))
     assert len(echo(text)) <= MOST_ECHO
