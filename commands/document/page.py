@@ -8,6 +8,9 @@ from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
 from calc.parameters import load_impact_parameters
 from calc.parameters.estimates import EstimateKind
+from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.rescue import load_rescue_parameters
+from calc.parameters.ripple import load_ripple_parameters
 from calc.track_record import TrackedCase, track_record
 from commands.document import answers, record, support
 from commands.document.text import basis_points, dollars
@@ -18,6 +21,11 @@ EXAMPLE = Scenario("jp", 200_000_000_000)
 def document() -> str:
     """The page, Markdown."""
     snapshot, parameters = load_snapshot(), load_impact_parameters()
+    reactions, ways_out, ripple = (
+        load_reaction_parameters(),
+        load_rescue_parameters(),
+        load_ripple_parameters(),
+    )
     example = run(EXAMPLE, snapshot, parameters)
     peak, lasting = example.yields.peak, example.yields.lasting
     fan = estimates_for(EXAMPLE.amount_usd, snapshot)
@@ -52,6 +60,9 @@ def document() -> str:
         misses_below=sum(_is_below(case) for case in missed),
         tariff_week=basis_points(tariff_week.change),
         dials=support.dials(parameters),
+        reactions=support.dials(reactions),
+        ways_out=support.dials(ways_out),
+        ripple=support.dials(ripple),
         moods=support.moods(parameters),
         shape=support.shape(parameters),
         cases=answers.cases(snapshot, parameters),
@@ -61,7 +72,7 @@ def document() -> str:
         cautions=record.cautions(cases),
         backwards=answers.backwards(snapshot, parameters),
         facts=support.facts(snapshot),
-        references=support.references(parameters, fan),
+        references=support.references((parameters, reactions, ways_out, ripple), fan),
     )
 
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from commands.document.text import day_of, dollars, link, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from calc import MarketSnapshot
     from calc.estimates import Estimate
-    from calc.parameters import Dial, ImpactParameters
+    from calc.parameters import Dial, ImpactParameters, Reference
 
 
-def dials(parameters: ImpactParameters) -> str:
-    """Every dial of the impact model with its range and support."""
+class Dials(Protocol):
+    """Dials with what supports them."""
+
+    @property
+    def dials(self) -> Mapping[str, Dial]:
+        """By key."""
+
+    @property
+    def references(self) -> Mapping[str, Reference]:
+        """By key."""
+
+
+def dials(parameters: Dials) -> str:
+    """Every dial of a part of the model with its range and support."""
     rows = [
         (
             dial.label + (f". *{dial.note}*" if dial.note else ""),
@@ -55,7 +67,7 @@ def shape(parameters: ImpactParameters) -> str:
     return table(header, [("Part", *(f"{part:g}" for _, part in points))])
 
 
-def _cited(keys: Iterable[str], parameters: ImpactParameters) -> str:
+def _cited(keys: Iterable[str], parameters: Dials) -> str:
     return ", ".join(link(parameters.references[key]) for key in keys)
 
 
@@ -112,10 +124,11 @@ def _fact(value: float, unit: str) -> str:
     return f"{value * 100:.4g}%" if unit == "decimal" else f"{value:g} {unit}"
 
 
-def references(parameters: ImpactParameters, fan: Iterable[Estimate]) -> str:
+def references(parts: Iterable[Dials], fan: Iterable[Estimate]) -> str:
     """All publications named on the page, by first author."""
-    named = {estimate.study.reference.key: estimate.study.reference for estimate in fan}
-    named.update(parameters.references)
+    named = {str(one.study.reference.url): one.study.reference for one in fan}
+    for part in parts:
+        named |= {str(reference.url): reference for reference in part.references.values()}
     in_order = sorted(named.values(), key=lambda reference: (reference.authors, reference.year))
     return "\n".join(
         f"- {reference.authors} ({reference.year}), [{reference.title}]({reference.url})"

@@ -4,6 +4,9 @@ import re
 
 from calc.parameters import load_impact_parameters
 from calc.parameters.estimates import load_studies
+from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.rescue import load_rescue_parameters
+from calc.parameters.ripple import load_ripple_parameters
 from calc.track_record import track_record
 from commands.document import __main__ as writer
 from commands.document.text import dollars
@@ -23,11 +26,17 @@ def test_the_command_writes_the_page(tmp_path, monkeypatch):
 
 def test_every_dial_study_and_case_is_there_with_its_source():
     page = writer.document()
-    parameters = load_impact_parameters()
-    for dial in parameters.dials.values():
-        assert dial.label in page
-    for reference in parameters.references.values():
-        assert f"[{reference.title}]({reference.url})" in page
+    parts = (
+        load_impact_parameters(),
+        load_reaction_parameters(),
+        load_rescue_parameters(),
+        load_ripple_parameters(),
+    )
+    for part in parts:
+        for dial in part.dials.values():
+            assert dial.label in page
+        for reference in part.references.values():
+            assert f"]({reference.url})" in page
     for study in load_studies().values():
         assert study.measured in page
         assert str(study.reference.url) in page
@@ -48,7 +57,7 @@ def test_tables_are_whole_and_no_place_is_left_empty():
     assert "{" not in page
     assert "nan" not in re.findall(r"[a-z]+", page)
     tables = re.findall(r"(?:^\|.*\n)+", page, flags=re.MULTILINE)
-    assert len(tables) == 9
+    assert len(tables) == 12
     for table in tables:
         widths = {row.count("|") for row in table.splitlines()}
         assert len(widths) == 1
