@@ -1,6 +1,7 @@
 """Connections: who does not ask is not waited for, and there is always room for who does."""
 
 import asyncio
+import logging
 
 import pytest
 import pytest_asyncio
@@ -74,20 +75,22 @@ def ping(**headers):
     return "\r\n".join([*lines, "", ""]).encode() + PING
 
 
-async def test_headers_that_never_end_are_not_waited_for(connect, monkeypatch):
-    honest = await connect()
-    assert await honest(ping()) == 200
+async def test_headers_that_never_end_are_not_waited_for(connect, monkeypatch, caplog):
     monkeypatch.setattr(connections, "ASKING_SECONDS", 0.05)
+    while await (honest := await connect())(ping()) is None:
+        """This machine is slow, and so were we."""
     silent, slow = await connect(), await connect()
     slow.writer.write(ASKING)
     assert await slow.is_closed()
     assert await silent.is_closed()
     # Who has asked may take time until the next question.
     assert await honest(ping()) == 200
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 async def test_the_last_place_is_for_who_asks_not_for_who_keeps_silent(connect, monkeypatch):
     monkeypatch.setattr(connections, "MOST_CONNECTIONS", 3)
+    monkeypatch.setattr(connections, "ASKING_SECONDS", 1000)
     silent = [await connect() for _ in range(3)]
     honest = [await connect() for _ in range(3)]
     assert [await line(ping()) for line in honest] == [200] * 3
