@@ -32,7 +32,8 @@ SALES = listed("""
 """)
 LINES = listed("/selloff country:japan amount:200b | /claim text:a b: c | /about | /bond price:90")
 CLAIMS = listed("""
-    Japan holds $1.2 trillion of US Treasuries
+    $1 trillion, that is $0 billion
+    | Japan holds $1.2 trillion of US Treasuries
     | China sold $8.2 billion of Treasuries in March, and yields rose 0.3 points
     | You pay 95. A year later you get 105. That is 10.5%
     | The US pays more than $1 trillion a year in interest on its debt of $38 trillion

@@ -34,7 +34,8 @@ def unit_slips(sentence: Sentence) -> list[Claim]:
     if len(amounts) != 2 or not _SAME.search(sentence.text[amounts[0].end : amounts[1].start]):
         return []
     small, large = sorted(amounts, key=lambda each: each.low)
-    if not any(abs(large.low / small.low / slip - 1) < _EXACT for slip in _SLIPS):
+    slipped = [slip * small.low for slip in _SLIPS]
+    if not any(abs(large.low - each) < _EXACT * each for each in slipped):
         return []
     return [Claim(Kind.UNIT_SLIP, Span.of(small), given=(large.low,))]
 
