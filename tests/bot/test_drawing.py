@@ -107,6 +107,7 @@ async def test_whoever_stops_waiting_does_not_take_the_picture_from_others():
     await asyncio.sleep(0)
     first.cancel()
     assert await second == b"same"
+    assert first.cancelled()
     studio.close()
 
 

@@ -245,6 +245,19 @@ async def test_a_rate_limit_is_waited_for(at_once, rest):
     assert is_whole(rest.taken[0])
 
 
+async def test_a_limit_longer_than_discord_waits_ends_in_one_line(
+    at_once, rest, caplog, monkeypatch
+):
+    monkeypatch.setattr(sending, "_SHORTEST_TRY_SECONDS", 0.01)
+    monkeypatch.setattr(sending, "FIRST_RESPONSE_SECONDS", 0.3)
+    slow_down = {"retry_after": 60, "message": "", "global": False}
+    rest.plan[ACK] += [status(429, slow_down, Via="1.1")] * 9
+    await at_once.ask(selloff())
+    assert len(rest.tries) <= 3
+    assert not lines(caplog, logging.ERROR)
+    assert caplog.messages.count("Discord did not take an answer") == 1
+
+
 async def test_a_ban_is_not_argued_with(at_once, rest):
     rest.plan[ACK] += [status(429, "<html>")] * 9
     await at_once.ask(selloff())
