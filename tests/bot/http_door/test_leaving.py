@@ -39,6 +39,7 @@ class Process:
         body = json.dumps(payload).encode()
         url, headers = self._url + PATH, signed(body)
         async with self._session.post(url, data=body, headers=headers) as response:
+            self.is_kept = response.headers.get("Connection") != "close"
             return response.status
 
     async def health(self):
@@ -113,11 +114,16 @@ async def test_nobody_is_let_in_before_the_first_pictures_are_drawn(start, monke
 async def test_the_balancer_hears_of_it_while_requests_are_still_taken(start, door, notice_is_over):
     process = await start(notice_seconds=NOTICE)
     assert await process.health() == 200
+    assert await process.post(selloff()) == 202
+    assert process.is_kept
+    await door.answer()
     process.leaving.set()
     while await process.health() != 503:
         """The signal is on its way."""
     assert not process.door.is_ready(process.client)
     assert await process.post(selloff()) == 202
+    # The next request over this connection could come too late.
+    assert not process.is_kept
     assert "If Japan sold $200 billion" in text_of(await door.answer())
     # One more, to be drawn first; then the notice is over, and it is answered all the same.
     assert await process.post(selloff("123b")) == 202
