@@ -74,7 +74,7 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
     for holder in known:
         if typed in {fold(holder.key), fold(holder.name)}:
             return CountryMatch(holder.key)
-    named = names().get(typed) or run_together().get(typed.replace(" ", ""))
+    named = names().get(typed) or _run_together(typed)
     if named is not None:
         return reader.match(named.what, cleaned if named.is_loose else None)
     parts = _names_within(typed)
@@ -131,6 +131,13 @@ class _Reader:
         )
 
 
+def _run_together(typed: str) -> Named | None:
+    """What "HongKong" and "U K" are; a code is taken only when each of its letters stands alone."""
+    joined = typed.replace(" ", "")
+    are_initials = all(len(word) == 1 for word in typed.split())
+    return names().get(joined) if are_initials else run_together().get(joined)
+
+
 def _names_within(typed: str) -> list[Named]:
     """The names a text consists of, connectors aside; none when anything else is in it."""
     words = [w for w in fold(_BETWEEN_COUNTRIES.sub(" ", typed)).split() if w != "the"]
@@ -167,9 +174,10 @@ def _nearest(typed: str) -> list[Country | Group]:
     # "N0rway" is a slip, "Norway 2" says something more.
     if best == 0 or any(word.isdecimal() for word in typed.split()):
         return found
+    initials = _initials(typed)
     for name, named in names().items():
         # So short a name is one letter from too many words: "kind" from the Danish for China.
-        if named.is_code or len(name) < _SHORTEST_MISSPELT:
+        if named.is_code or len(name) < _SHORTEST_MISSPELT or _initials(name) != initials:
             continue
         # "Middle Earth" is no misspelt Middle East.
         most = min(best, 1) if isinstance(named.what, Group) else best
@@ -181,6 +189,11 @@ def _nearest(typed: str) -> list[Country | Group]:
         if named.what not in found:
             found.append(named.what)
     return found
+
+
+def _initials(text: str) -> list[str]:
+    """The words of one letter: in "N Korea" no slip may change it, or leave it out."""
+    return [word for word in text.split() if len(word) == 1]
 
 
 def _most_alike(typed: str, known: Sequence[KnownHolder]) -> tuple[str, ...]:

@@ -200,7 +200,6 @@ NEITHER |= {
 }
 OTHERS |= {
     "Finnland": NO,
-    "Indiana": if_read("in"),
     "Swedan": NO,
     "Holland": NO,
 }
