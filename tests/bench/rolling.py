@@ -19,13 +19,14 @@ from pathlib import Path
 from time import monotonic, time
 
 from aiohttp import ClientError, ClientSession, web
-from nacl.signing import SigningKey
 
-from tests.bench.flood import OPTIONS, payload
-from tests.bench.redirected import ADDRESS
+from tests.bench.bot_process import KEY, ROOT
+from tests.bench.flood import signature
+from tests.bench.redirected import API, GATEWAY
+from tests.faults import payloads
+from tests.faults.discord_double import error, reply
 from tests.wire import free_port
 
-ROOT = Path(__file__).resolve().parents[2]
 HAPROXY = shutil.which("haproxy", path=os.environ.get("PATH", "") + ":/usr/sbin")
 # The same as in the runbook, but for the addresses.
 BALANCER = """
@@ -48,7 +49,9 @@ backend doors
 """
 CALM_SECONDS = 4
 LAST_ANSWER_SECONDS = 6
-_ALREADY_ANSWERED = {"code": 40060, "message": "Interaction has already been acknowledged."}
+_ALREADY_ANSWERED = 40060
+# Discord's ids count milliseconds from 2015 on.
+_EPOCH_MS = 1_420_070_400_000
 
 
 class Question:
@@ -75,7 +78,6 @@ class Discord:
     """Asks through the balancer and takes the answers."""
 
     def __init__(self):
-        self.key = SigningKey.generate()
         self.phase = "at rest"
         self.questions = {}
         self._by_token = {}
@@ -87,32 +89,28 @@ class Discord:
             kind = await _kind_of(request)
             question.responses += 1
             if question.responses > 1:
-                return web.json_response(_ALREADY_ANSWERED, status=400)
+                return error(400, _ALREADY_ANSWERED)
             question.thinking = kind == 5
-            reply = {"interaction": {"id": path[-3], "type": 2}}
-            return web.json_response(reply)
+            return reply({"interaction": {"id": path[-3], "type": 2}})
         await request.read()
         if path[-1] == "@original":
             self._by_token[path[-3]].thinking = False
-        return web.json_response({})
+        return reply(payloads.message(1))
 
     async def ask(self, session, url):
         number = len(self.questions) + 1
-        snowflake, data = payload(number, time(), OPTIONS)
-        question = self.questions[snowflake] = Question(self.phase)
-        self._by_token[data["token"]] = question
+        identifier = str((int(time() * 1000) - _EPOCH_MS << 22) + number)
+        person = payloads.ANN | {"id": str(10**18 + number)}
+        data = payloads.interaction(
+            identifier, f"token-{number}", payloads.SELLOFF | {"user": person}
+        )
+        question = self.questions[identifier] = self._by_token[data["token"]] = Question(self.phase)
         body = json.dumps(data).encode()
-        stamp = str(int(time()))
-        headers = {
-            "X-Signature-Ed25519": self.key.sign(stamp.encode() + body).signature.hex(),
-            "X-Signature-Timestamp": stamp,
-            "Content-Type": "application/json",
-        }
         try:
-            async with session.post(url, data=body, headers=headers) as response:
+            async with session.post(url, data=body, headers=signature(body)) as response:
                 question.status = response.status
-        except (ClientError, TimeoutError) as error:
-            question.status = type(error).__name__
+        except (ClientError, TimeoutError) as failure:
+            question.status = type(failure).__name__
 
     def report(self):
         """Print each phase.
@@ -181,11 +179,11 @@ async def _until_well(session, url):
 
 @asynccontextmanager
 async def receiving(discord):
-    """Discord's own address, host and port."""
+    """The address of Discord's interface."""
     runner = web.ServerRunner(web.Server(discord.handle, access_log=None))
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"127.0.0.1:{runner.addresses[0][1]}"
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     await runner.cleanup()
 
 
@@ -233,9 +231,10 @@ async def main(options):
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         environment = os.environ | {
-            ADDRESS: await stack.enter_async_context(receiving(discord)),
+            API: await stack.enter_async_context(receiving(discord)),
+            GATEWAY: "ws://127.0.0.1:9",
             "DISCORD_TOKEN": "",
-            "DISCORD_PUBLIC_KEY": discord.key.verify_key.encode().hex(),
+            "DISCORD_PUBLIC_KEY": KEY.verify_key.encode().hex(),
             "REFRESH_HOURS": "0",
             "DATA_DIR": str(folder),
         }
