@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 0.05
 """How long anybody waits for an answer, at most."""
+GRACE_SECONDS = 0.01
+"""How long the connection then still has: it may have been our own process that paused, as one does
+that has used up its share of the processor, and what came meanwhile is not read yet."""
 REST_SECONDS = 5.0
 """How long a lost store is left alone."""
 MOST_WAITING = 1024
@@ -128,9 +131,8 @@ class Link:
     async def _send(self, client: Valkey) -> None:
         while self._waiting:
             together = list(islice(self._waiting, _MOST_TOGETHER))
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                answers = await _exchange(client, [command for command, _ in together])
-            for answer in answers:
+            exchange = _exchange(client, [command for command, _ in together])
+            for answer in await _soon(exchange):
                 _, reply = self._waiting.popleft()
                 if not reply.done():
                     reply.set_result(answer)
@@ -147,6 +149,20 @@ class Link:
             with suppress(Exception):
                 async with asyncio.timeout(_CLOSING_SECONDS):
                     await client.aclose()
+
+
+async def _soon(exchange: Coroutine[None, None, list[object]]) -> list[object]:
+    """What an exchange brings, unless it takes too long."""
+    task = asyncio.create_task(exchange)
+    try:
+        for seconds in (PATIENCE_SECONDS, GRACE_SECONDS):
+            done, _ = await asyncio.wait({task}, timeout=seconds)
+            if done:
+                return task.result()
+        raise TimeoutError
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _exchange(client: Valkey, commands: list[Command]) -> list[object]:

@@ -141,6 +141,15 @@ async def test_a_store_that_lets_us_in_but_not_write_is_not_found(double, url, c
     await link.close()
 
 
+async def test_what_came_during_a_pause_of_our_own_is_still_read(double, url, monkeypatch, caplog):
+    link = await link_to(url)
+    monkeypatch.setattr(linking, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(linking, "GRACE_SECONDS", 30)
+    assert await link.tell("PING") is True
+    assert lines(caplog) == []
+    await link.close()
+
+
 async def test_too_much_is_not_sent(double, url, monkeypatch):
     link = await link_to(url)
     monkeypatch.setattr(linking, "MOST_WAITING", 2)
