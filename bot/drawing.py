@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.logs import LOG, log_error
 from bot.shared.sharing import Alone
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from bot.shared.sharing import Sharing
     from commands.answer import Picture
@@ -42,7 +42,7 @@ class Studio:
         self._turn = asyncio.Lock()
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
         self._kept: OrderedDict[object, bytes] = OrderedDict()
-        self._hanging: set[Future[bytes]] = set()
+        self._at_work: set[object] = set()
 
     @property
     def waiting(self) -> int:
@@ -93,26 +93,34 @@ class Studio:
 
     async def _draw_in_turn(self, picture: Picture) -> bytes | None:
         async with self._turn:
-            if len(self._hanging) >= MOST_HANGING:
+            # Whoever is still at work now has had its turn.
+            if len(self._at_work) >= MOST_HANGING:
                 LOG.warning("too many pictures hang, this one is left out")
                 return None
+            loop = asyncio.get_running_loop()
             try:
-                job = self._thread.submit(picture.draw)
                 async with asyncio.timeout(self._seconds_each):
-                    return await asyncio.wrap_future(job)
+                    return await loop.run_in_executor(self._thread, self._noted(picture))
             except TimeoutError as error:
                 log_error("a picture took too long", error)
-                self._leave_behind(job)
+                # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
+                self._thread.shutdown(wait=False)
+                self._thread = _new_thread()
             except Exception as error:  # A picture must never cost the words beside it.
                 log_error("a picture could not be drawn", error)
             return None
 
-    def _leave_behind(self, job: Future[bytes]) -> None:
-        # A thread cannot be stopped; in another one it blocks nobody else.
-        self._hanging.add(job)
-        job.add_done_callback(self._hanging.discard)
-        self._thread.shutdown(wait=False)
-        self._thread = _new_thread()
+    def _noted(self, picture: Picture) -> Callable[[], bytes]:
+        work = object()
+        self._at_work.add(work)
+
+        def draw() -> bytes:
+            try:
+                return picture.draw()
+            finally:
+                self._at_work.discard(work)
+
+        return draw
 
     def _keep(self, key: object, png: bytes) -> None:
         self._kept[key] = png
