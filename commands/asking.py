@@ -22,9 +22,11 @@ _MORE = "more"
 
 
 def answer_to(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to option values."""
+    """The answer to option values; a blank one that may be left out is left out."""
+    required = {option.name for option in command.options if option.is_required}
+    given = {name: text for name, text in values.items() if name in required or text.strip()}
     try:
-        return _completed(command.reply(request, values), request)
+        return _completed(command.reply(request, given), request)
     except InputProblem as problem:
         text = problem_text(problem, request.tongue, command.problems)
         return Answer(text, is_private=True, is_refusal=True)

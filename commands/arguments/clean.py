@@ -13,10 +13,10 @@ from commands.problems import InputProblem
 
 MAX_LENGTH: Final = 200
 
-# Zero-width characters, soft hyphen, direction marks and variation selectors: invisible, and
-# pasted along without anyone meaning them.
+# Zero-width characters, soft hyphen, direction marks, variation selectors and fillers: invisible,
+# and pasted along without anyone meaning them.
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+    "[\u00ad\u034f\u061c\u115f\u1160\u2800\u3164\uffa0\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
     "\U000e0100-\U000e01ef]"
 )
 

@@ -104,6 +104,8 @@ SENTENCES = {
     "selling.unknown": mark("I do not know the kind **“{typed}”** of US debt."),
 }
 
+_NOTHING = mark("There is nothing in **{typed}** that I can read.")
+
 
 def problem_text(
     problem: InputProblem, tongue: Tongue, own: Mapping[str, str] = MappingProxyType({})
@@ -118,9 +120,11 @@ def problem_text(
     facts = {
         key.removesuffix("_usd"): _fact(key, value, tongue) for key, value in problem.facts.items()
     }
-    sentence = {**SENTENCES, **own}[problem.code]
-    said = tongue.say(sentence, typed=echo(problem.echo), **facts)
-    return f"{said} {_way_on(problem, tongue)}".rstrip()
+    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.echo)
+    if not typed and "{typed}" in sentence:
+        sentence, typed = _NOTHING, problem.argument
+    said = tongue.say(sentence, typed=typed, **facts)
+    return said if "`" in sentence else f"{said} {_way_on(problem, tongue)}".rstrip()
 
 
 def _fact(key: str, value: float | str, tongue: Tongue) -> str:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 MAX_ECHO = 100
+_BLANK = frozenset({"Zs", "Zl", "Zp", "Cc"})
+# Letters by name, blank to the eye.
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _MARKDOWN = re.compile(r"([\\`*_~|>#\[\]()<@:])")
 _ZERO_WIDTH_SPACE = "\u200b"
 # Discord shows an invitation for "discord.gg/abc" even where it is no link.
@@ -20,7 +23,7 @@ def echo(text: str) -> str:
     all that it has at most `MAX_ECHO` characters.
     """
     visible = "".join(
-        " " if unicodedata.category(character) in {"Zs", "Zl", "Zp", "Cc"} else character
+        " " if unicodedata.category(character) in _BLANK or character in _FILLERS else character
         for character in text
         if unicodedata.category(character) not in {"Cf", "Cs", "Co", "Cn"}
     )

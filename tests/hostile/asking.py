@@ -68,7 +68,7 @@ def _judged(command, option, text, outcome, answer):
     is_fit_to_send(answer)
     if answer.is_refusal:
         _is_a_friendly_sentence(command, option, text, answer)
-    if outcome is None or (not option.is_required and not text.strip("\u200b\u00ad\u3000 \n")):
+    if outcome is None or (not option.is_required and not text.strip()):
         return "harmless"
     if not answer.is_refusal:
         return _is_the_value(command, option, outcome, answer)
