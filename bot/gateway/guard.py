@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord.gateway import ReconnectWebSocket
-
 from bot.logs import log_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_READY = "READY"
 
 
 def guard(parse: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -27,15 +23,5 @@ def guard(parse: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def guard_all(parsers: dict[str, Callable[[Any], None]]) -> None:
-    """Guard every parser; without its first event a session is of no use, so it begins again."""
-
-    def ready(data: Any) -> None:
-        try:
-            parse_ready(data)
-        except Exception as error:
-            log_error("the beginning of a session could not be read", error)
-            raise ReconnectWebSocket(None, resume=False) from error
-
-    parse_ready = parsers[_READY]
-    parsers.update({event: guard(parse) for event, parse in parsers.items()})
-    parsers[_READY] = ready
+    """Guard every parser but that of a session's first event, of no use without it."""
+    parsers.update({event: guard(parse) for event, parse in parsers.items() if event != "READY"})

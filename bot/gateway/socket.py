@@ -32,9 +32,13 @@ class PatientSocket(DiscordWebSocket):
         Raises:
             UnreadableFrameError: It cannot be read.
         """
+        session = self.session_id
         try:
             await super().received_message(msg)
         except _UNREADABLE as error:
+            if self.session_id != session:
+                # Its first event, which would not come again: of no use without.
+                self.session_id = None
             # This code lets the session live.
             await self.close(4000)
             raise UnreadableFrameError(repr(error)) from error

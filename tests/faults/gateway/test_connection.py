@@ -136,6 +136,28 @@ async def test_a_close_for_good_ends_it(double, bot, code):
     assert len(double.identifies) == 1
 
 
+async def test_a_close_for_good_before_the_first_word_ends_it(double, bot):
+    async def close(connection):
+        await connection.close(4004)
+
+    double.on_hello = close
+    bot.launch()
+    with pytest.raises(discord.ConnectionClosed):
+        await bot.task
+
+
+@pytest.mark.parametrize("seconds", [3, 8, 100])
+async def test_told_to_leave_at_any_time_it_leaves_nothing_running(double, bot, seconds):
+    before = asyncio.all_tasks()
+    double.on_identify = Connection.refuse if seconds == 100 else Connection.ready
+    bot.launch(shard_count=3)
+    await asyncio.sleep(seconds)
+    await bot.stop()
+    for each in double.connections:
+        await double.until(lambda each=each: each.socket.closed)
+    await double.until(lambda: asyncio.all_tasks() - before <= {bot.task})
+
+
 async def test_an_intent_that_is_not_granted_ends_it(double, bot):
     await bot.start()
     await double.connection.close(4014)
@@ -196,6 +218,7 @@ async def test_an_unreadable_greeting_is_tried_again(double, bot):
 async def test_a_session_that_begins_unreadably_begins_again(double, bot, missing):
     async def begin_badly(connection):
         double.on_identify = Connection.ready
+        double.sessions.add("bad")
         data = payloads.ready(connection.shard, "bad", str(double.gateway))
         del data[missing]
         await connection.send(DISPATCH, data, "READY")
@@ -203,7 +226,9 @@ async def test_a_session_that_begins_unreadably_begins_again(double, bot, missin
     double.on_identify = begin_badly
     await bot.start()
     assert await answers(double)
-    assert len(double.identifies) == 2
+    (first, _), (second, _) = double.identifies
+    assert second - first < 30
+    assert double.connections[0].socket.closed
 
 
 def each_without_a_field():
