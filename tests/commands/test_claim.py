@@ -55,6 +55,14 @@ def test_there_are_sentences_enough():
             ["Holds", "14.44%", "1.4 points", "trillion"],
         ),
         ("$100bn of debt at 14.4% costs $14.4bn in interest", ["Holds", "new debt only", "33%"]),
+        (
+            "China holds $1.3 trillion of Treasuries",
+            ["factor of 2.1", "$1.2973 trillion in May 2013"],
+        ),
+        (
+            "China held $1.3 trillion of Treasuries in 2013",
+            ["In 2013: China", "Holds", "Newest: $618 billion"],
+        ),
         ("Japan holds 1.27 trillion of Treasuries", ["$1.1039 trillion", "Jul 2026", "too high"]),
         ("10-year notes at $90 with a 3% coupon yield 14.4%", ["Does not hold", "4.24%"]),
         ("$36tn of debt at 4.5% takes a quarter of revenue", ["31%", "$1.62 trillion", "3.4%"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from calc.owners import holder_path
 from commands.claims.checks.parts import claimed, fact, given, holder, name, names
 from commands.claims.places import FED
 from commands.claims.verdicts import SHARES, SIZES, Finding, Verdict, gap, judge, money, percent
@@ -39,7 +40,13 @@ def check_size(claim: Claim, desk: Desk) -> Finding:
         text = tongue.say("The Treasury's table gives no figure of its own for {who}.", who=who)
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     if claim.year is not None:
-        return _in_year(claim, span, restated, path, desk)
+        past = tongue.say(
+            "In {year}: {who}, {amount} of US Treasuries.",
+            year=str(claim.year),
+            who=who,
+            amount=money(span, tongue),
+        )
+        return _in_year(claim, span, past, path, desk)
     latest = path[-1]
     texts = [
         tongue.say(
@@ -132,7 +139,10 @@ def _path(claim: Claim, desk: Desk) -> list[tuple[date, float]]:
     if not known or len(known) < len(holders):
         return []
     if len(known) == 1:
-        return [(row.month, row.usd) for row in known[0].history]
+        one, snapshot = known[0], desk.snapshot
+        is_listed = one.key in snapshot.holders
+        months = holder_path(one.key, snapshot).months if is_listed else one.history
+        return [(row.month, row.usd) for row in months]
     # Months differ by holder, so that only the newest of each can be added up.
     newest: list[Holding] = [each.latest for each in known]
     return [(min(row.month for row in newest), sum(row.usd for row in newest))]
@@ -145,8 +155,8 @@ def _in_year(
     within = [row for row in path if row[0].year == claim.year]
     if not within:
         text = tongue.say(
-            "My figures begin in {first}. Newest: **{actual}** ({month}).",
-            first=tongue.month(path[0][0]),
+            "I have read no month of {year}. Newest: **{actual}** ({month}).",
+            year=str(claim.year),
             actual=tongue.given_money(path[-1][1]),
             month=tongue.month(path[-1][0]),
         )
@@ -195,7 +205,8 @@ def _earlier(span: Span, path: list[tuple[date, float]], desk: Desk) -> str:
         )
     least, most = min(path, key=lambda row: row[1]), max(path, key=lambda row: row[1])
     return tongue.say(
-        "Since {first}: between {least} ({least_month}) and {most} ({most_month}).",
+        "In the months I have read, since {first}: between {least} ({least_month}) and {most}"
+        " ({most_month}).",
         first=tongue.month(path[0][0]),
         least=tongue.given_money(least[1]),
         least_month=tongue.month(least[0]),
