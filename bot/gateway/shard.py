@@ -66,9 +66,6 @@ class PatientShard(Shard):
         await self._go_on(connect(self._owner, self.id, going_on=self.ws))
 
     async def _identify(self) -> None:
-        if self.ws.open:
-            # Left because of what it said, and still talking.
-            await self.ws.close()
         await asyncio.sleep(self._pace.wait_before(self.id))
         if not await self._go_on(connect(self._owner, self.id)):
             self._pace.give_back(self.id)

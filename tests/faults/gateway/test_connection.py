@@ -155,7 +155,7 @@ async def test_told_to_leave_at_any_time_it_leaves_nothing_running(double, bot, 
     await bot.stop()
     for each in double.connections:
         await double.until(lambda each=each: each.socket.closed)
-    await double.until(lambda: asyncio.all_tasks() - before <= {bot.task})
+    await double.until(lambda: asyncio.all_tasks() - before <= {bot.task}, seconds=0.5)
 
 
 async def test_an_intent_that_is_not_granted_ends_it(double, bot):
