@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from commands.arguments.clean import clean, lower_ascii
 from commands.arguments.flaws import Flaw
 from commands.arguments.measures import Measure, read_measure
-from commands.arguments.quantities import SIGNS, read_quantity, units
+from commands.arguments.quantities import DIRECTIONS, direction_first, read_quantity, units
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -20,7 +19,6 @@ LARGEST_PERCENT: Final = 60
 WIDEST_SPREAD_BP: Final = 300
 """The widest swap spread read, either way."""
 
-_DIRECTIONS: Final = MappingProxyType({**SIGNS, "plus ": 1, "up ": 1, "down ": -1})
 _PERCENT: Final = units(percent="%,percent,per cent,pct")
 _BASIS_POINTS: Final = units(bp="bp,bps,b.p.,basis point,basis points")
 _FROM_TO: Final = re.compile(r"(?:from )?(.+?) ?(?:→|->|\bto\b) ?(.+)")
@@ -66,7 +64,7 @@ def read_spread(text: str, *, argument: str) -> tuple[float, float | None]:
 
 
 def _parse_change(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(text, _PERCENT, _DIRECTIONS)
+    quantity = read_quantity(direction_first(text), _PERCENT, DIRECTIONS)
     if quantity is None:
         return None
     within = abs(quantity.value) <= LARGEST_PERCENT
@@ -81,5 +79,7 @@ def _parse_spread(text: str) -> Fraction | Flaw | None:
     return quantity.value / 10_000 if within else Flaw("out_of_range")
 
 
-_CHANGE: Final = Measure("change", _parse_change, {"largest": float(LARGEST_PERCENT)})
+_CHANGE: Final = Measure(
+    "change", _parse_change, {"largest": float(LARGEST_PERCENT)}, is_change=True
+)
 _SPREAD: Final = Measure("spread", _parse_spread, {"widest_bp": float(WIDEST_SPREAD_BP)})

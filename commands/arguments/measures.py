@@ -5,19 +5,22 @@ A kind brings its grammar; how the world mistypes numbers is the same for all of
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commands.arguments.clean import clean, has_foreign_digits, lower_ascii
 from commands.arguments.elsewhere import around_number, readings_elsewhere
 from commands.arguments.flaws import Flaw
-from commands.arguments.phrasing import split_values, unhedged
+from commands.arguments.phrasing import DASHES, split_values, unhedged
 from commands.problems import InputProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+_SIGNED: Final = re.compile(rf"[+{DASHES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,13 @@ class Measure:
         parse: From clean lower-case text to a value, a flaw when it is clear but unusable, or
             None when it is not one such number.
         bounds: The facts of ``out_of_range``.
+        is_change: Its sign says which way, and may be said in words.
     """
 
     prefix: str
     parse: Callable[[str], Fraction | Flaw | None]
     bounds: Mapping[str, float]
+    is_change: bool = False
 
 
 def read_measure(text: str, measure: Measure, *, argument: str) -> float:
@@ -99,6 +104,9 @@ def _within(text: str, measure: Measure) -> tuple[str, ...]:
     pairs = [" ".join(pair) for pair in pairwise(words)]
     values: dict[Fraction, str] = {}
     for candidate in (*pairs, *words):
+        # "A drop of 3%" is no "3%".
+        if measure.is_change and not _SIGNED.match(candidate):
+            continue
         if isinstance(value := measure.parse(candidate), Fraction):
             values.setdefault(value, candidate)
     return tuple(values.values()) if len(values) == 1 else ()

@@ -19,6 +19,18 @@ SIGNS: Final = MappingProxyType(
 )
 """What may stand before a number of any kind."""
 
+DIRECTIONS: Final = MappingProxyType(
+    {
+        **SIGNS,
+        "plus ": 1,
+        **dict.fromkeys(("up ", "rose ", "gained ", "higher ", "added "), 1),
+        **dict.fromkeys(("down ", "fell ", "lost ", "lower ", "dropped ", "shed "), -1),
+    }
+)
+"""The same for a change."""
+
+_DIRECTION_LAST: Final = re.compile(r"([^+\-−–—].*) (up|down|higher|lower)")
+
 _ARTICLE_AT_END: Final = re.compile(r" (?:of )?an?$")
 
 
@@ -72,6 +84,16 @@ def read_quantity(
             if value is not None:
                 return Quantity(sign * value, unit, unsigned)
     return None
+
+
+def direction_first(text: str) -> str:
+    """Turn "25bp down" into "down 25bp"; anything else stays.
+
+    Args:
+        text: Clean lower-case text.
+    """
+    found = _DIRECTION_LAST.fullmatch(text)
+    return f"{found[2]} {found[1]}" if found else text
 
 
 def written(*sized: tuple[Fraction, str]) -> tuple[str, ...]:

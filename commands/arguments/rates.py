@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Final
 
 from commands.arguments.flaws import Flaw
 from commands.arguments.measures import Measure, read_measure
-from commands.arguments.quantities import SIGNS, read_quantity, units, written
+from commands.arguments.quantities import (
+    DIRECTIONS,
+    direction_first,
+    read_quantity,
+    units,
+    written,
+)
 
 HIGHEST_PERCENT: Final = 25
 """The highest yield read, in percent: the 10-year Treasury peaked at 15.84% in September 1981
@@ -25,7 +30,6 @@ _MOVE_UNITS: Final = units(
     bp=_BASIS_POINTS,
     points=f"{_PERCENT},percentage point,percentage points,pp,ppt,ppts,pt,pts,point,points",
 )
-_MOVE_SIGNS: Final = MappingProxyType({**SIGNS, "plus ": 1, "up ": 1, "down ": -1})
 _IN_PERCENT: Final = {"percent": Fraction(1), "points": Fraction(1), "bp": Fraction(1, 100)}
 
 # Yields are quoted by the year anyway.
@@ -95,7 +99,7 @@ def _parse_rate(text: str) -> Fraction | Flaw | None:
 
 
 def _parse_move(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(text, _MOVE_UNITS, _MOVE_SIGNS)
+    quantity = read_quantity(direction_first(text), _MOVE_UNITS, DIRECTIONS)
     if quantity is None:
         return None
     if quantity.unit is None and (doubt := _bare_move(quantity.value, quantity.unsigned)):
@@ -122,4 +126,6 @@ def _bare_move(value: Fraction, unsigned: str) -> Flaw | None:
 _RATE: Final = Measure(
     "rate", _parse_rate, {"lowest_percent": 0.0, "highest_percent": float(HIGHEST_PERCENT)}
 )
-_MOVE: Final = Measure("move", _parse_move, {"largest_points": float(LARGEST_MOVE_POINTS)})
+_MOVE: Final = Measure(
+    "move", _parse_move, {"largest_points": float(LARGEST_MOVE_POINTS)}, is_change=True
+)
