@@ -111,6 +111,7 @@ class SelloffClient(PatientClient):
     def answer_from(self, snapshot: MarketSnapshot) -> None:
         """From now on every answer is about this market."""
         self._recall.forget()
+        self._studio.forget()
         self.shared.answer_from(snapshot)
         self._snapshot = snapshot
 

@@ -11,7 +11,7 @@ from bot.logs import LOG, log_error
 from bot.shared.sharing import Alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
 
     from bot.shared.sharing import Sharing
     from commands.answer import Picture
@@ -43,6 +43,7 @@ class Studio:
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
         self._kept: OrderedDict[object, bytes] = OrderedDict()
         self._at_work: set[object] = set()
+        self._market = object()
 
     @property
     def waiting(self) -> int:
@@ -51,7 +52,8 @@ class Studio:
 
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
-        key = (picture.filename, picture.alt)
+        market = self._market
+        key = (market, picture.filename, picture.alt)
         if (png := self._kept.get(key)) is not None:
             self._kept.move_to_end(key)
             return png
@@ -60,7 +62,7 @@ class Studio:
             if len(self._waiting) >= MOST_WAITING:
                 LOG.warning("too many pictures wait, this one is left out")
                 return None
-            drawing = asyncio.create_task(self._find_or_draw(key, picture))
+            drawing = asyncio.create_task(self._find_or_draw(market, picture))
             self._waiting[key] = drawing
             drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
         # Whoever stops waiting must not take the picture from the others.
@@ -70,9 +72,14 @@ class Studio:
             if not drawing.cancelled():
                 raise
             return None
-        if png is not None:
+        if png is not None and market is self._market:
             self._keep(key, png)
         return png
+
+    def forget(self) -> None:
+        """The market changed: no picture is true any more, nor are those just being drawn."""
+        self._market = object()
+        self._kept.clear()
 
     def give_up(self) -> None:
         """Nobody waits any longer: all who do get their answers without pictures."""
@@ -83,12 +90,13 @@ class Studio:
         """Stop without waiting for what is being drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _find_or_draw(self, key: Hashable, picture: Picture) -> bytes | None:
-        png = await self._shared.picture(key)
+    async def _find_or_draw(self, market: object, picture: Picture) -> bytes | None:
+        name = (picture.filename, picture.alt)
+        png = await self._shared.picture(name)
         if png is None:
             png = await self._draw_in_turn(picture)
-            if png is not None:
-                self._shared.keep_picture(key, png)
+            if png is not None and market is self._market:
+                self._shared.keep_picture(name, png)
         return png
 
     async def _draw_in_turn(self, picture: Picture) -> bytes | None:

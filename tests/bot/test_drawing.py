@@ -144,3 +144,24 @@ async def test_when_it_is_time_to_leave_nobody_waits_for_a_picture_any_longer():
     finally:
         release.set()
         studio.close()
+
+
+async def test_a_newer_market_has_pictures_of_its_own_even_while_one_is_drawn():
+    studio, begun, release = Studio(5), threading.Event(), threading.Event()
+
+    def old():
+        begun.set()
+        release.wait(20)
+        return b"old"
+
+    before = asyncio.create_task(studio.draw(picture(old)))
+    await asyncio.to_thread(begun.wait, 20)
+    studio.forget()
+    after = asyncio.create_task(studio.draw(picture(lambda: b"new")))
+    await asyncio.sleep(0)
+    release.set()
+    assert (await before, await after) == (b"old", b"new")
+    assert await studio.draw(picture(lambda: 1 / 0)) == b"new"
+    studio.forget()
+    assert await studio.draw(picture(lambda: b"newest")) == b"newest"
+    studio.close()
