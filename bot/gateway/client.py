@@ -60,7 +60,7 @@ class PatientClient(discord.AutoShardedClient):
                 extra={"remaining": starts.remaining, "wait_seconds": round(wait)},
             )
             await asyncio.sleep(wait)
-        self._pace = IdentifyPace(starts.most_a_day(len(ids), count), starts.lanes)
+        self._pace = IdentifyPace(starts.most_a_day(len(ids), count), starts.lanes, ids[0])
         self._launching = asyncio.create_task(self._launch_all(yarl.URL(gateway), ids))
         self._launching.add_done_callback(self._launched)
 

@@ -16,6 +16,7 @@ _REMEMBERED_SECONDS = 7200.0
 # Discord wants five between two; the rest is for the way there.
 BETWEEN_SECONDS = 5.5
 _LONGEST_WAIT_SECONDS = 600.0
+_MOST_GO_FIRST = 10
 _WORTH_A_LOOK = 5
 
 
@@ -34,14 +35,21 @@ class IdentifyPace:
     Args:
         most_a_day: Identifies of this process in 24 hours, the first of each shard apart.
         lanes: Shards that may identify at the same moment, Discord's ``max_concurrency``.
+        first_shard: Of this process. Shards before it belong to other processes, which may have
+            lost their sessions at the same moment and are given time to go first.
         now: A clock in seconds.
     """
 
     def __init__(
-        self, most_a_day: int, lanes: int = 1, now: Callable[[], float] = _loop_time
+        self,
+        most_a_day: int,
+        lanes: int = 1,
+        first_shard: int = 0,
+        now: Callable[[], float] = _loop_time,
     ) -> None:
         self._most_a_day = most_a_day
         self._lanes = lanes
+        self._courtesy = BETWEEN_SECONDS * min(first_shard // lanes, _MOST_GO_FIRST)
         self._now = now
         self._by_shard: dict[int, list[float]] = {}
         self._by_lane: dict[int, list[float]] = {}
@@ -55,8 +63,8 @@ class IdentifyPace:
         lane = self._by_lane.setdefault(shard_id % self._lanes, [])
         moment = now
         if shard:
-            step = BETWEEN_SECONDS * 2.0 ** (len(shard) - 1)
-            moment = max(self._within_the_day(now), now + min(step, _LONGEST_WAIT_SECONDS))
+            step = min(BETWEEN_SECONDS * 2.0 ** (len(shard) - 1), _LONGEST_WAIT_SECONDS)
+            moment = max(self._within_the_day(now), now + step + self._courtesy)
             insort(self._moments, moment)
         for taken in lane[bisect(lane, moment - BETWEEN_SECONDS) :]:
             if taken >= moment + BETWEEN_SECONDS:

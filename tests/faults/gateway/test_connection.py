@@ -408,6 +408,18 @@ async def test_a_process_with_later_shards_lets_the_one_before_it_go_first(doubl
     assert all(later - earlier >= 5 for earlier, later in pairwise(moments))
 
 
+async def test_processes_that_lose_all_sessions_at_once_do_not_get_in_each_others_way(double, bot):
+    for index in range(3):
+        await bot.start(shard_count=6, shards_per_process=2, process_index=index)
+    started = len(double.identifies)
+    for each in list(double.connections):
+        await each.refuse()
+    await double.until(lambda: len(double.identifies) == started + 6)
+    moments = [at for at, _ in double.identifies[started:]]
+    assert all(later - earlier >= 5 for earlier, later in pairwise(moments))
+    assert moments[-1] - moments[0] < 60
+
+
 def test_what_it_builds_on_in_discord_py_is_there():
     names = vars(discord.AutoShardedClient)["_async_setup_hook"].__code__.co_names
     assert "_AutoShardedClient__queue" in names
