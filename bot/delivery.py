@@ -120,6 +120,8 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> Ou
             await reply.complete(apology, None)
         else:
             await reply.respond(apology, None)
+    except sending.UNREACHABLE as second:
+        log_trouble("nor could the apology", second)
     except Exception as second:
         log_error("nor could the apology", second)
     return Outcome.FAILED

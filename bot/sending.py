@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
+from bot.breaker import SendingPausedError
 from bot.logs import LOG
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ async def respond(send: Callable[[], Awaitable[object]], asked_at: float) -> Non
             async with asyncio.timeout(max(left * share, _SHORTEST_TRY_SECONDS)):
                 await send()
         except UNREACHABLE as error:
-            if pause is None:
+            if pause is None or isinstance(error, SendingPausedError):
                 raise
             await _wait(error, pause)
         except discord.HTTPException as error:
@@ -73,6 +74,8 @@ async def edit(send: Callable[[], Awaitable[object]]) -> None:
     for lost_pause, unknown_pause in zip(_EDIT_PAUSES, _UNKNOWN_PAUSES, strict=True):
         try:
             await _edit_once(send)
+        except SendingPausedError:
+            raise
         except UNREACHABLE as error:
             await _wait(error, lost_pause)
         except discord.NotFound as error:

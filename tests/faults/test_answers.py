@@ -258,10 +258,23 @@ async def test_a_limit_longer_than_discord_waits_ends_in_one_line(
     assert caplog.messages.count("Discord did not take an answer") == 1
 
 
-async def test_a_ban_is_not_argued_with(at_once, rest):
+async def test_a_ban_is_not_argued_with(either_way, rest, caplog):
     rest.plan[ACK] += [status(429, "<html>")] * 9
-    await at_once.ask(selloff())
-    assert len(rest.tries) <= 2
+    await either_way.ask(selloff("224b"))
+    assert rest.tries == [ACK]
+    caplog.clear()
+    await either_way.ask(selloff("225b"))
+    assert rest.tries == [ACK]
+    assert not lines(caplog, logging.ERROR)
+    assert "sending again" not in caplog.text
+    assert caplog.messages.count("Discord did not take an answer") == 1
+
+
+async def test_an_edit_is_not_insisted_on_during_a_ban(in_two_steps, rest, caplog):
+    rest.plan[EDIT] += [status(429, "<html>")] * 9
+    await in_two_steps.ask(selloff("226b"))
+    assert rest.tries == [ACK, EDIT]
+    assert "sending again" not in caplog.text
 
 
 async def test_what_discord_says_of_an_answer_it_took_does_not_matter(either_way, rest):
