@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, time
 
@@ -47,6 +48,7 @@ backend doors
     server first 127.0.0.1:{first}
     server second 127.0.0.1:{second}
 """
+ANSWERED, TOLD = "answered", "told to come back"
 CALM_SECONDS = 4
 LAST_ANSWER_SECONDS = 6
 _ALREADY_ANSWERED = 40060
@@ -54,13 +56,18 @@ _ALREADY_ANSWERED = 40060
 _EPOCH_MS = 1_420_070_400_000
 
 
+def _now():
+    """As the logs of the processes tell the time."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
 class Question:
     """What became of one."""
 
-    __slots__ = ("phase", "responses", "status", "thinking")
+    __slots__ = ("asked_at", "phase", "responses", "status", "thinking")
 
     def __init__(self, phase):
-        self.phase, self.status = phase, "no response"
+        self.phase, self.status, self.asked_at = phase, "no response", _now()
         self.responses, self.thinking = 0, False
 
     @property
@@ -68,10 +75,10 @@ class Question:
         if self.status not in {200, 202}:
             return f"failed with {self.status}"
         if self.status == 200:
-            return "told to come back"
+            return TOLD
         if not self.responses:
             return "let in, never answered"
-        return "left thinking" if self.thinking else "answered"
+        return "left thinking" if self.thinking else ANSWERED
 
 
 class Discord:
@@ -126,7 +133,10 @@ class Discord:
             told = ", ".join(f"{count:,} {name}" for name, count in outcomes.most_common())
             # The second answer to the same question Discord refuses, and so does this stand-in.
             print(f"{phase}: {len(asked):,} asked: {told}; offered twice: {twice}")
-            lost += 0 if "killed" in phase else len(asked) - outcomes["answered"]
+            unlucky = [each for each in asked if each.outcome not in {ANSWERED, TOLD}]
+            lost += 0 if "killed" in phase else len(unlucky)
+            for each in unlucky[:10]:
+                print(f"     {each.asked_at}: {each.outcome}")
         return lost
 
 
@@ -155,6 +165,11 @@ class Process:
                 stderr=log,
             )
         await _until_well(session, f"http://127.0.0.1:{self._port}/health")
+
+    def complaints(self):
+        """Lines of its log above INFO."""
+        lines = self._log.read_text().splitlines()
+        return [line for line in lines if '"level": "INFO"' not in line]
 
     async def end(self, number=signal.SIGTERM):
         """Its exit code, and how long it took to end."""
@@ -252,7 +267,10 @@ async def main(options):
                 await restart(discord, session, process, signal.SIGTERM, phase)
             await restart(discord, session, both[0], signal.SIGKILL, "first killed")
         await asyncio.sleep(LAST_ANSWER_SECONDS)
-    return 1 if discord.report() else 0
+        lost = discord.report()
+        for process in both if lost else ():
+            print(process.name, *process.complaints()[:20], sep="\n     ")
+    return 1 if lost else 0
 
 
 if __name__ == "__main__":
