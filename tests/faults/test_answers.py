@@ -262,6 +262,7 @@ async def test_a_ban_is_not_argued_with(either_way, rest, caplog):
     rest.plan[ACK] += [status(429, "<html>")] * 9
     await either_way.ask(selloff("224b"))
     assert rest.tries == [ACK]
+    assert "nor could the apology" not in {line.message for line in lines(caplog, logging.ERROR)}
     caplog.clear()
     await either_way.ask(selloff("225b"))
     assert rest.tries == [ACK]
