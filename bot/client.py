@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -14,43 +13,33 @@ from discord import app_commands
 
 from bot.arrival import read_arrival
 from bot.breaker import Breaker
-from bot.delivery import Delivery, Place
 from bot.descriptors import connector
-from bot.drawing import Studio
+from bot.desk import Desk
 from bot.gateway.client import PatientClient
 from bot.gateway.guard import guard_all
 from bot.json_replies import read_json_of_any_charset
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
-from bot.meter import UNKNOWN, Meter
-from bot.press import command_of_press, place_of_press
-from bot.recall import Recall
-from bot.reception import Reception, Refusal
+from bot.meter import Meter
 from bot.shared.sharing import Alone
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
 from bot.tree import Tree
 from bot.turned_away import TurnedAway
 from bot.vitals import Vitals
-from commands.answer import Answer
-from commands.asking import answer_to, answer_to_tap
-from commands.command import Request
-from commands.registry import COMMANDS, MESSAGE_MENUS, example_of
-from commands.tongue import tongue_for
-from commands.words.problems import changed_command_text
+from commands.registry import COMMANDS, MESSAGE_MENUS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable
 
+    from bot.reception import Refusal
     from bot.settings import Settings
     from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
-    from commands.command import Choice, Command, Option
 
 # Below the ten seconds after which supervisors kill.
 _FAREWELL_SECONDS = 8.0
 _LOOK_SECONDS = 0.02
-_CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
 class SelloffClient(PatientClient):
@@ -89,13 +78,8 @@ class SelloffClient(PatientClient):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self._snapshot = snapshot
         self.shared = shared or Alone()
-        self.shared.answer_from(snapshot)
-        self._studio = Studio(settings.drawing_seconds, self.shared)
-        self._delivery = Delivery(self._studio, settings.patience_seconds, self.meter)
-        self._recall = Recall()
-        self.reception = Reception(self.shared)
+        self.desk = Desk(settings, snapshot, self.meter, self.shared)
         self._turned_away = TurnedAway(self.meter)
         self._was_connected = False
         parsers = self._connection.parsers
@@ -103,17 +87,10 @@ class SelloffClient(PatientClient):
         parsers["INTERACTION_CREATE"] = self._receive_from_gateway
         guard_all(parsers)
         for command in COMMANDS.values():
-            self.tree.add_command(to_slash_command(command, self._slash, self._suggest))
+            self.tree.add_command(to_slash_command(command, self.desk.answer, self.desk.suggest))
         for menu in MESSAGE_MENUS:
-            self.tree.add_command(to_context_menu(menu, self._slash))
-        self.tree.error(self._tree_error)
-
-    def answer_from(self, snapshot: MarketSnapshot) -> None:
-        """From now on every answer is about this market."""
-        self._recall.forget()
-        self._studio.forget()
-        self.shared.answer_from(snapshot)
-        self._snapshot = snapshot
+            self.tree.add_command(to_context_menu(menu, self.desk.answer))
+        self.tree.error(self.desk.apologize)
 
     def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
         """How this bot is, by what it knows itself and what its door knows."""
@@ -122,8 +99,8 @@ class SelloffClient(PatientClient):
             is_ready=is_ready,
             lag_seconds=lag_seconds,
             in_flight=self.in_flight,
-            pictures_waiting=self._studio.waiting,
-            data_day=self._snapshot.curve.as_of.isoformat(),
+            pictures_waiting=self.desk.studio.waiting,
+            data_day=self.desk.snapshot.curve.as_of.isoformat(),
             is_paused=self._breaker.is_open,
             sessions_left=self.sessions_left,
         )
@@ -131,7 +108,7 @@ class SelloffClient(PatientClient):
     @property
     def in_flight(self) -> int:
         """How many are being answered, one way or the other."""
-        return self.reception.in_flight + len(self._turned_away)
+        return self.desk.reception.in_flight + len(self._turned_away)
 
     async def until_idle(self, within_seconds: float) -> bool:
         """Wait until everybody is answered; whether that came in time."""
@@ -155,12 +132,12 @@ class SelloffClient(PatientClient):
         if arrival is None:
             self._read(payload)
             return None
-        refusal = self.reception.refusal(arrival, len(self._turned_away))
+        refusal = self.desk.reception.refusal(arrival, len(self._turned_away))
         if refusal is None:
             try:
                 self._read(payload)
             except Exception:
-                self.reception.forget(arrival)
+                self.desk.reception.forget(arrival)
                 raise
         return refusal
 
@@ -170,7 +147,7 @@ class SelloffClient(PatientClient):
 
     async def setup_hook(self) -> None:
         """After login, before the gateway: the first asker waits for no font and no import."""
-        await asyncio.gather(sync_if_changed(self.tree), self.warm_up())
+        await asyncio.gather(sync_if_changed(self.tree), self.desk.warm_up())
 
     async def open_without_token(self) -> None:
         """Instead of login: get ready to answer, which only takes an interaction's own token."""
@@ -184,7 +161,7 @@ class SelloffClient(PatientClient):
         # It cannot read a group's channel without knowing who it is itself; any name will do.
         nobody: Any = {"id": "0", "username": "", "discriminator": "0", "avatar": None}
         self._connection.user = discord.ClientUser(state=self._connection, data=nobody)
-        await self.warm_up()
+        await self.desk.warm_up()
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Open the gateway."""
@@ -201,7 +178,7 @@ class SelloffClient(PatientClient):
             discord.InteractionType.component,
             discord.InteractionType.modal_submit,
         }:
-            await self._press(interaction)
+            await self.desk.press(interaction)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Whatever slipped through an event."""
@@ -213,94 +190,20 @@ class SelloffClient(PatientClient):
         """Finish what is being answered, then leave."""
         LOG.info("stopping", extra={"in_flight": self.in_flight})
         # A picture that takes longer must not cost the words beside it.
-        asyncio.get_running_loop().call_later(within_seconds / 2, self._studio.give_up)
+        asyncio.get_running_loop().call_later(within_seconds / 2, self.desk.studio.give_up)
         if not await self.until_idle(within_seconds):
             LOG.warning("left some unanswered", extra={"in_flight": self.in_flight})
         await self.close()
 
     async def close(self) -> None:
         """Leave Discord and stop drawing."""
-        self._studio.close()
+        self.desk.studio.close()
         await self.shared.close()
         if self._was_connected:
             await super().close()
         else:
             # The sharded client's own close works only after its connect.
             await discord.Client.close(self)
-
-    async def warm_up(self) -> None:
-        """Draw what is likely to be asked, before anybody waits for it."""
-        for command in COMMANDS.values():
-            answer = command.reply(Request(self._snapshot), example_of(command))
-            if answer.picture is not None:
-                await self._studio.draw(answer.picture)
-
-    async def _slash(
-        self,
-        interaction: discord.Interaction,
-        command: Command,
-        values: Mapping[str, str],
-        *,
-        is_private: bool,
-    ) -> None:
-        request = self._request(interaction, is_private=is_private)
-        question = (command.name, frozenset(values.items()), is_private, *_when_and_whose(request))
-
-        def make() -> Answer:
-            return self._recall.answer(question, lambda: answer_to(command, request, values))
-
-        place = Place.ASIDE if is_private else Place.NEW
-        await self._answer(interaction, command.name, make, place)
-
-    async def _press(self, interaction: discord.Interaction) -> None:
-        data: Mapping[str, object] = dict(interaction.data or {})
-        custom_id = str(data.get("custom_id", ""))
-
-        request = self._request(interaction)
-        question = (custom_id, *_when_and_whose(request))
-
-        def make() -> Answer:
-            return self._recall.answer(question, lambda: answer_to_tap(custom_id, request))
-
-        name, place = command_of_press(custom_id), place_of_press(interaction, custom_id)
-        await self._answer(interaction, name, make, place)
-
-    def _suggest(
-        self, interaction: discord.Interaction, option: Option, typed: str
-    ) -> list[Choice]:
-        if option.suggest is None:
-            return []
-        return list(option.suggest(self._request(interaction), typed))
-
-    def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
-        return Request(
-            self._snapshot,
-            tongue_for(interaction.locale.value),
-            is_private,
-            today=datetime.now(UTC).date(),
-        )
-
-    async def _tree_error(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError
-    ) -> None:
-        def fail() -> Answer:
-            if isinstance(error, _CHANGED):
-                text = changed_command_text(tongue_for(interaction.locale.value))
-                return Answer(text, is_private=True, is_refusal=True)
-            raise error
-
-        await self._answer(interaction, UNKNOWN, fail, Place.NEW)
-
-    async def _answer(
-        self,
-        interaction: discord.Interaction,
-        name: str,
-        make: Callable[[], Answer],
-        place: Place,
-    ) -> None:
-        with self.reception.serving(interaction.id):
-            outcome = await self._delivery.answer(interaction, make, place)
-        self.meter.count(name, outcome)
 
     def _receive_from_gateway(self, payload: dict[str, Any]) -> None:
         refusal = self.receive(payload)
@@ -315,7 +218,3 @@ def _shards(settings: Settings) -> dict[str, Any]:
     if settings.own_shards is not None:
         options["shard_ids"] = list(settings.own_shards)
     return options
-
-
-def _when_and_whose(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.tongue

@@ -116,7 +116,7 @@ async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
 
     pulse = Pulse(read, settings.heartbeat)
     meter.watch(pulse.vitals)
-    fresh = refreshing(store, client.answer_from, every_hours=settings.refresh_hours)
+    fresh = refreshing(store, client.desk.answer_from, every_hours=settings.refresh_hours)
     leaving = _told_to_leave()
     async with client, fresh, pulse.beating():
         await door.answer(client, leaving)

@@ -175,7 +175,7 @@ class HttpDoor:
         # A load balancer may send a request twice; the second one is in good hands already.
         if self._seen.is_first(post.id):
             # Whoever leaves now must wait for it.
-            with client.reception.serving(post.id):
+            with client.desk.reception.serving(post.id):
                 is_first = await client.shared.is_first(post.id)
             if is_first:
                 return _received(client, post)

@@ -26,8 +26,8 @@ async def test_a_slow_picture_is_announced_and_then_delivered_in_the_same_messag
         await asyncio.sleep(60)
         return b"\x89PNG\r\n\x1a\n"
 
-    monkeypatch.setattr(simcord_bot._studio, "draw", slow)
-    monkeypatch.setattr(simcord_bot._delivery, "_patience_seconds", 0.01)
+    monkeypatch.setattr(simcord_bot.desk.studio, "draw", slow)
+    monkeypatch.setattr(simcord_bot.desk._delivery, "_patience_seconds", 0.01)
     reply = await ask(scene)
     assert reply.deferred
     assert reply.response.flags.loading
@@ -105,7 +105,7 @@ async def test_refused_by_discord_the_user_still_gets_a_sentence_with_an_id(scen
 async def test_leaving_waits_for_what_is_being_answered(scene, simcord_bot, monkeypatch):
     closed = []
     monkeypatch.setattr(simcord_bot, "close", lambda: _note(closed))
-    with simcord_bot.reception.serving(1):
+    with simcord_bot.desk.reception.serving(1):
         leaving = asyncio.create_task(simcord_bot.drain_and_close())
         await asyncio.sleep(0)
         assert not closed

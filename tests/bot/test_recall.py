@@ -70,8 +70,8 @@ async def test_a_newer_market_is_heard_at_once(scene, simcord_bot):
         return words(reply.response).partition("Rates of ")[2].partition(".")[0]
 
     before = await yields_of()
-    market = simcord_bot._snapshot
+    market = simcord_bot.desk.snapshot
     day = market.curve.as_of.replace(day=1)
     curve = dataclasses.replace(market.curve, as_of=day)
-    simcord_bot.answer_from(dataclasses.replace(market, curve=curve))
+    simcord_bot.desk.answer_from(dataclasses.replace(market, curve=curve))
     assert before != await yields_of()

@@ -175,7 +175,7 @@ def test_in_a_crowd_the_late_are_told_and_else_they_are_served():
 async def test_the_busy_line_is_private_polite_and_leaves_the_message_alone(scene, simcord_bot):
     channel, ann = scene
     before = await ann.slash(channel, "selloff", country="japan", amount="200b")
-    with fill(simcord_bot.reception, MOST_SERVED):
+    with fill(simcord_bot.desk.reception, MOST_SERVED):
         reply = await ann.slash(channel, "selloff", country="japan", amount="200b")
         pressed = await ann.click(before.response, label="In one day")
     for busy in (reply, pressed):

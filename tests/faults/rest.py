@@ -174,7 +174,7 @@ class Answering:
         self.client = build_client(**settings)
 
     async def __aenter__(self):
-        self.client.warm_up = _nothing
+        self.client.desk.warm_up = _nothing
         await self.client.open_without_token()
         return self
 

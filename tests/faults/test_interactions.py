@@ -105,7 +105,7 @@ async def test_a_button_needs_no_copy_of_its_message(at_once, rest, component):
 
 async def test_a_button_of_before_is_answered_from_the_newer_market_which_is_dated(at_once, rest):
     await at_once.ask(selloff())
-    at_once.client.answer_from(curve.update(served.curve(), KNOWN, TODAY).snapshot())
+    at_once.client.desk.answer_from(curve.update(served.curve(), KNOWN, TODAY).snapshot())
     await at_once.ask(press(IN_A_DAY))
     before, after = map(words, rest.taken)
     assert f"Rates of {ENGLISH.day(KNOWN.par_curve.as_of)}" in before

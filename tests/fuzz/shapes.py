@@ -17,6 +17,7 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
+from bot.desk import Desk
 from bot.http_door.door import HttpDoor
 from bot.http_door.reading import read_post
 from bot.settings import Settings
@@ -223,11 +224,11 @@ class Stage:
             """No picture."""
 
         self._client = SelloffClient(Settings(_env_file=None), load_snapshot(), shard_count=1)
-        with mock.patch.object(SelloffClient, "warm_up", nothing):
+        with mock.patch.object(Desk, "warm_up", nothing):
             await self._client.open_without_token()
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session
-        self._client._studio.draw = nothing
+        self._client.desk.studio.draw = nothing
         self._door = HttpDoor("00" * 32, None, "", 0, notice_seconds=0)
 
     def play(self, payload):

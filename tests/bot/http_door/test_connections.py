@@ -6,7 +6,7 @@ import logging
 import pytest
 import pytest_asyncio
 
-from bot.client import SelloffClient
+from bot.desk import Desk
 from bot.http_door import connections
 from bot.http_door.door import MOST_BYTES, PATH, HttpDoor
 from tests.bot.conftest import build_client
@@ -51,7 +51,7 @@ async def connect(monkeypatch):
     async def nothing(_client):
         """Nobody here wants a picture."""
 
-    monkeypatch.setattr(SelloffClient, "warm_up", nothing)
+    monkeypatch.setattr(Desk, "warm_up", nothing)
     port, client, leaving, lines = free_port(), build_client(), asyncio.Event(), []
     door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0)
     answering = asyncio.create_task(door.answer(client, leaving))

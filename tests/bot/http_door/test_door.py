@@ -155,7 +155,7 @@ async def test_too_much_too_slow_and_no_json(door, monkeypatch):
 
 
 async def test_when_there_is_too_much_to_do_the_response_itself_says_so(door):
-    with fill(door.client.reception, MOST_SERVED):
+    with fill(door.client.desk.reception, MOST_SERVED):
         status, text = await door.post(selloff())
         answer = json.loads(text)
         assert (status, answer["type"], answer["data"]["flags"]) == (200, 4, 64)

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.client import SelloffClient
+from bot.desk import Desk
 from bot.http_door.door import PATH, HttpDoor
 from tests.bot.conftest import build_client
 from tests.bot.http_door.discord_side import (
@@ -93,14 +93,14 @@ def notice_is_over(monkeypatch):
 
 async def test_nobody_is_let_in_before_the_first_pictures_are_drawn(start, monkeypatch):
     drawing, is_drawn = asyncio.Event(), asyncio.Event()
-    warm_up = SelloffClient.warm_up
+    warm_up = Desk.warm_up
 
-    async def slowly(client):
-        await warm_up(client)
+    async def slowly(desk):
+        await warm_up(desk)
         drawing.set()
         await is_drawn.wait()
 
-    monkeypatch.setattr(SelloffClient, "warm_up", slowly)
+    monkeypatch.setattr(Desk, "warm_up", slowly)
     process = Process(start.session)
     await drawing.wait()
     assert not process.door.is_ready(process.client)
@@ -137,7 +137,7 @@ async def test_what_comes_over_an_old_connection_afterwards_is_left_to_others(st
     process = await start()
     assert await process.post(selloff()) == 202
     await door.answer()
-    with fill(process.client.reception, 1):
+    with fill(process.client.desk.reception, 1):
         process.leaving.set()
         await process.until_closed()
         assert await process.post(selloff("5b")) == 503

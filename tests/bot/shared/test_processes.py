@@ -115,5 +115,5 @@ async def test_the_bot_shares_its_pictures_its_market_and_who_asks(scene, simcor
     assert spy.users == [ann.id]
     assert all(png.startswith(PNG[:8]) for png in spy.kept.values())
     assert any(filename.startswith("selloff") for filename, _ in spy.kept)
-    simcord_bot.answer_from(SNAPSHOT)
+    simcord_bot.desk.answer_from(SNAPSHOT)
     assert spy.markets == [SNAPSHOT] * 2

@@ -115,6 +115,36 @@ async def test_a_connection_cut_without_a_word_is_resumed(double, bot):
     await is_back(double, bot, resumes=1)
 
 
+@pytest.mark.parametrize("code", [1000, 4000, 4007])
+async def test_who_is_turned_away_after_each_resume_does_not_knock_on_and_on(double, bot, code):
+    async def let_in_and_close(connection):
+        await connection.resumed()
+        await connection.close(code)
+
+    await bot.start()
+    double.on_resume = let_in_and_close
+    await double.connection.close(4000)
+    await double.until(lambda: len(double.identifies) == 2)
+    assert 3 <= len(double.resumes) <= 4
+    await double.until(bot.client.is_connected)
+    assert await answers(double)
+
+
+async def test_an_identify_that_is_not_answered_is_sent_again_in_time_but_not_on_and_on(
+    double, bot
+):
+    async def say_nothing(connection):
+        pass
+
+    double.on_identify = say_nothing
+    bot.launch()
+    await asyncio.sleep(3600)
+    assert 3 <= len(double.identifies) <= 13
+    double.on_identify = Connection.ready
+    await double.until(bot.client.is_connected, seconds=700)
+    assert await answers(double)
+
+
 @pytest.mark.parametrize("code", [4007, 4009])
 async def test_a_session_that_cannot_be_resumed_is_opened_anew(double, bot, code):
     await bot.start()
