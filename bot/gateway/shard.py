@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 from discord.gateway import ReconnectWebSocket
-from discord.shard import EventItem, EventType, Shard
+from discord.shard import Shard
 
 from bot.gateway.backoff import Backoff
 from bot.gateway.socket import connect
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from discord.gateway import DiscordWebSocket
+    from discord.shard import EventItem
 
     from bot.gateway.pace import IdentifyPace
 
 # Then the session is given up, or the address at which it would go on.
 _MOST_RESUMES = 3
+_SHORT_SECONDS = 5.0
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 class PatientShard(Shard):
@@ -49,6 +55,7 @@ class PatientShard(Shard):
         self._pace = pace
         self._patience = Backoff()
         self._waiting: asyncio.Task[None] | None = None
+        self._resumed_at = float("-inf")
 
     async def close(self) -> None:
         """Leave for good."""
@@ -60,10 +67,15 @@ class PatientShard(Shard):
         """Connect anew, to go on with the session or with a new one."""
         self._dispatch("disconnect")
         self._dispatch("shard_disconnect", self.id)
-        self._beside(self._resume() if exc.resume else self._identify())
+        if exc.resume and _now() < self._resumed_at + _SHORT_SECONDS:
+            # Let in and turned away at once: the next time will be no better.
+            self._beside(self._try_again(exc))
+        else:
+            self._beside(self._resume() if exc.resume else self._identify())
 
     async def _resume(self) -> None:
-        await self._go_on(connect(self._owner, self.id, going_on=self.ws))
+        if await self._go_on(connect(self._owner, self.id, going_on=self.ws)):
+            self._resumed_at = _now()
 
     async def _identify(self) -> None:
         await asyncio.sleep(self._pace.wait_before(self.id))
@@ -102,8 +114,7 @@ class PatientShard(Shard):
             },
         )
         await asyncio.sleep(wait)
-        kind = EventType.resume if resume else EventType.identify
-        self._queue_put(EventItem(kind, self, ReconnectWebSocket(self.id, resume=resume)))
+        await (self._resume() if resume else self._identify())
 
     def _beside(self, work: Coroutine[None, None, None]) -> None:
         """Do it while the client goes on with its other shards."""
