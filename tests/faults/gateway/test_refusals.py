@@ -7,6 +7,7 @@ import pytest
 from bot import breaker
 from bot.vitals import trouble
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
+from tests.faults.gateway.watching import answers
 
 CALLBACK = "POST .*/callback"
 BANS = {
@@ -15,10 +16,6 @@ BANS = {
     "blocked by name": lambda _: error(403, 40333),
     "429 in JSON, but not of Discord's": lambda _: error(429),
 }
-
-
-async def answers(double):
-    return "If Japan sold $200 billion" in str(await double.answered(await double.ask()))
 
 
 def vitals(bot):

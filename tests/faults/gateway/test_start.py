@@ -7,17 +7,10 @@ import pytest
 
 from bot.exits import TryLaterError
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
+from tests.faults.gateway.watching import answers, now
 
 FIRST = "GET /api/users/@me"
 GATEWAY = "GET /api/gateway/bot"
-
-
-def now():
-    return asyncio.get_running_loop().time()
-
-
-async def answers(double):
-    return "If Japan sold $200 billion" in str(await double.answered(await double.ask()))
 
 
 @pytest.mark.parametrize("what", [FIRST, "GET /api/oauth2", "GET .*/commands", GATEWAY])
