@@ -23,15 +23,8 @@ from discord.gateway import DiscordWebSocket
 
 from bot.logs import start_logging
 from tests.faults import payloads, rest
-from tests.faults.discord_double import (
-    ACK,
-    DISPATCH,
-    RECONNECT,
-    Connection,
-    DiscordDouble,
-    error,
-    rate_limited,
-)
+from tests.faults.connection import ACK, DISPATCH, RECONNECT, Connection
+from tests.faults.discord_double import DiscordDouble, error, rate_limited
 from tests.faults.impatient_loop import ImpatientLoop
 from tests.faults.running_bot import RunningBot
 

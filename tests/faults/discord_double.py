@@ -16,8 +16,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from tests.faults import payloads
+from tests.faults.connection import ACK, DISPATCH, HEARTBEAT, HELLO, IDENTIFY, RESUME, Connection
 
-DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 _TOKEN_SECONDS = 3.0
 
 
@@ -64,48 +64,6 @@ class Asked:
     responses: list = field(default_factory=list)
     edits: list = field(default_factory=list)
     files: list = field(default_factory=list)
-
-
-class Connection:
-    """One connection of the bot to the gateway."""
-
-    def __init__(self, double, socket, request):
-        self.double = double
-        self.socket = socket
-        self.transport = request.transport
-        self.frames = []
-        self.shard = None
-        self.session = None
-        self.is_listening = True
-
-    async def send(self, op, data=None, event=None):
-        sequence = next(self.double.sequence) if op == DISPATCH else None
-        await self.send_text(json.dumps({"op": op, "d": data, "s": sequence, "t": event}))
-
-    async def send_text(self, text):
-        await self.socket.send_str(text)
-
-    async def send_bytes(self, data):
-        await self.socket.send_bytes(data)
-
-    async def ready(self):
-        self.session = f"session-{next(self.double.numbers)}"
-        self.double.sessions.add(self.session)
-        data = payloads.ready(self.shard, self.session, str(self.double.gateway))
-        await self.send(DISPATCH, data, "READY")
-
-    async def resumed(self):
-        await self.send(DISPATCH, {}, "RESUMED")
-
-    async def refuse(self, *, can_resume=False):
-        await self.send(INVALID, can_resume)
-
-    async def close(self, code=1000):
-        await self.socket.close(code=code)
-
-    def cut(self):
-        """Gone without a word."""
-        self.transport.abort()
 
 
 class DiscordDouble:

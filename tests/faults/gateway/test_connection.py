@@ -5,7 +5,7 @@ import asyncio
 import discord
 import pytest
 
-from tests.faults.discord_double import HEARTBEAT, IDENTIFY, RECONNECT, Connection
+from tests.faults.connection import HEARTBEAT, IDENTIFY, RECONNECT, Connection
 from tests.faults.gateway.watching import answers, is_back, now
 
 

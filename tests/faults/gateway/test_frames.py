@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from tests.faults import payloads
-from tests.faults.discord_double import DISPATCH, HELLO, Connection
+from tests.faults.connection import DISPATCH, HELLO, Connection
 from tests.faults.gateway.watching import answers, is_back
 
 UNREADABLE_FRAMES = {

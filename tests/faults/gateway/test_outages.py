@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 
 from tests.faults import payloads
-from tests.faults.discord_double import DISPATCH, Connection
+from tests.faults.connection import DISPATCH, Connection
 from tests.faults.gateway.watching import answers, is_back, now
 
 
