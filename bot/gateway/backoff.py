@@ -75,3 +75,17 @@ async def patiently(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:
                 extra={"reason": repr(error), "wait_seconds": round(wait, 1)},
             )
         await asyncio.sleep(wait)
+
+
+async def finished_before(leaving: asyncio.Event, work: Awaitable[object]) -> bool:
+    """Work until it is done or time to leave, whichever comes first; whether it is done."""
+    working = asyncio.ensure_future(work)
+    told = asyncio.create_task(leaving.wait())
+    await asyncio.wait({working, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if working.done():
+        working.result()
+        return True
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    return False

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from aiohttp import web
 
 from bot.exits import ConfigurationError
+from bot.gateway.backoff import finished_before, patiently
 from bot.http_door.connections import Connections, close
 from bot.http_door.reading import PING, Post, read_post
 from bot.http_door.seen import Seen
@@ -74,10 +75,11 @@ class HttpDoor:
 
     async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
         """Answer until it is time to leave, and what came in until then."""
-        if self._token is None:
+        token = self._token
+        if token is None:
             await client.open_without_token()
-        else:
-            await client.login(self._token)
+        elif not await finished_before(leaving, patiently(lambda: client.login(token))):
+            return
         runner = web.AppRunner(
             self.application(client),
             access_log=None,

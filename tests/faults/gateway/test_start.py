@@ -5,9 +5,14 @@ import asyncio
 import discord
 import pytest
 
+from bot.client import SelloffClient
 from bot.exits import TryLaterError
+from bot.http_door.door import HttpDoor
+from bot.settings import Settings
+from calc import load_snapshot
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
 from tests.faults.gateway.watching import answers, now
+from tests.faults.running_bot import LOGIN
 
 FIRST = "GET /api/users/@me"
 GATEWAY = "GET /api/gateway/bot"
@@ -31,6 +36,22 @@ async def test_an_outage_at_the_start_is_over_half_a_minute_after_it_is_over(dou
     began = now()
     await double.until(bot.client.is_connected)
     assert now() - began <= 35
+
+
+@pytest.mark.parametrize("ends", [True, False])
+async def test_the_http_door_waits_as_well_but_not_once_told_to_leave(double, ends):
+    double.fail(FIRST, *[lambda _: error(503)] * (5 if ends else 100_000))
+    client = SelloffClient(Settings(_env_file=None), load_snapshot())
+    door = HttpDoor("0" * 64, LOGIN, "127.0.0.1", 0, notice_seconds=0)
+    leaving = asyncio.Event()
+    async with client:
+        answering = asyncio.create_task(door.answer(client, leaving))
+        await double.until(lambda: double.count(FIRST) >= 5)
+        if ends:
+            await double.until(lambda: door.is_ready(client))
+        leaving.set()
+        await asyncio.wait_for(answering, 1)
+        assert client.is_closed() is ends
 
 
 async def test_a_reset_at_the_start_is_waited_out(double, bot):
