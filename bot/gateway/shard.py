@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from bot.gateway.pace import IdentifyPace
 
-# Then the session is given up, or the address at which it would go on.
+# In a row; then the session is given up, or the address at which it would go on.
 _MOST_RESUMES = 3
+# A connection that lasted longer was a good one: trouble after it is new trouble.
 _SHORT_SECONDS = 5.0
 
 
@@ -55,7 +56,8 @@ class PatientShard(Shard):
         self._pace = pace
         self._patience = Backoff()
         self._waiting: asyncio.Task[None] | None = None
-        self._resumed_at = float("-inf")
+        self._connected_at = _now()
+        self._resumes = 0
 
     async def close(self) -> None:
         """Leave for good."""
@@ -67,19 +69,23 @@ class PatientShard(Shard):
         """Connect anew, to go on with the session or with a new one."""
         self._dispatch("disconnect")
         self._dispatch("shard_disconnect", self.id)
-        if exc.resume and _now() < self._resumed_at + _SHORT_SECONDS:
+        if _now() >= self._connected_at + _SHORT_SECONDS:
+            self._patience, self._resumes = Backoff(), 0
+        if exc.resume and self._resumes:
             # Let in and turned away at once: the next time will be no better.
             self._beside(self._try_again(exc))
         else:
             self._beside(self._resume() if exc.resume else self._identify())
 
     async def _resume(self) -> None:
-        if await self._go_on(connect(self._owner, self.id, going_on=self.ws)):
-            self._resumed_at = _now()
+        self._resumes += 1
+        await self._go_on(connect(self._owner, self.id, going_on=self.ws))
 
     async def _identify(self) -> None:
         await asyncio.sleep(self._pace.wait_before(self.id))
-        if not await self._go_on(connect(self._owner, self.id)):
+        if await self._go_on(connect(self._owner, self.id)):
+            self._resumes = 0
+        else:
             self._pace.give_back(self.id)
 
     async def _go_on(self, connecting: Coroutine[None, None, DiscordWebSocket]) -> bool:
@@ -90,6 +96,7 @@ class PatientShard(Shard):
         except self._handled_exceptions as error:
             await self._handle_disconnect(error)
         else:
+            self._connected_at = _now()
             self.launch()
             return True
         return False
@@ -103,7 +110,7 @@ class PatientShard(Shard):
 
     async def _try_again(self, error: Exception) -> None:
         wait = self._patience.next_wait()
-        resume = self.ws.session_id is not None and self._patience.tries <= _MOST_RESUMES
+        resume = self.ws.session_id is not None and self._resumes < _MOST_RESUMES
         LOG.warning(
             "connection to the gateway lost, connecting again",
             extra={

@@ -90,6 +90,19 @@ async def test_who_is_turned_away_after_each_resume_does_not_knock_on_and_on(dou
     assert await answers(double)
 
 
+async def test_what_lasts_a_while_now_and_then_is_resumed_soon_however_often_it_is_lost(
+    double, bot
+):
+    await bot.start()
+    for lost in range(1, 31):
+        await asyncio.sleep(6 if lost % 2 else 3)
+        before = now()
+        double.connection.cut()
+        await double.until(lambda lost=lost: len(double.resumes) == lost)
+        assert now() - before < (1 if lost % 2 else 3)
+    assert len(double.identifies) == 1
+
+
 async def test_an_identify_that_is_not_answered_is_sent_again_in_time_but_not_on_and_on(
     double, bot
 ):
