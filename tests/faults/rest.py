@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from tests.bot.conftest import build_client
+from tests.faults.payloads import message
 
 ACK, EDIT = "ack", "edit"
 
@@ -120,7 +121,7 @@ class Rest:
     async def _edit(self, request):
         async def take():
             self.taken.append({"type": EDIT, "data": await _read(request)})
-            return _MESSAGE
+            return message(1)
 
         if request.match_info["token"] not in self._answered:
             self.tries.append(EDIT)
@@ -135,26 +136,6 @@ class Rest:
         async with self._changed:
             self._changed.notify_all()
         return reply
-
-
-_MESSAGE = {
-    "id": "1",
-    "channel_id": "3",
-    "type": 0,
-    "content": "",
-    "author": {"id": "5", "username": "bot", "discriminator": "0", "avatar": None},
-    "timestamp": "2026-01-01T00:00:00+00:00",
-    "edited_timestamp": None,
-    "tts": False,
-    "mention_everyone": False,
-    "mentions": [],
-    "mention_roles": [],
-    "attachments": [],
-    "embeds": [],
-    "pinned": False,
-    "flags": 0,
-    "components": [],
-}
 
 
 async def _read(request):

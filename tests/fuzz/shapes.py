@@ -24,27 +24,14 @@ from bot.settings import Settings
 from calc import load_snapshot
 from commands.buttons import SHOW, write_id
 from commands.registry import MESSAGE_MENUS
+from tests.faults import payloads
+from tests.faults.payloads import ANN
 from tests.fuzz.examples import listed
 from tests.fuzz.promises import need
 
-ANN = {"id": "7", "username": "ann", "discriminator": "0", "avatar": None, "global_name": "Ann"}
-_MESSAGE = {
-    "id": "88",
-    "channel_id": "30",
+_MESSAGE = payloads.message(88) | {
     "author": ANN,
     "content": "Japan holds $120 billion of Treasuries",
-    "timestamp": "2026-01-01T00:00:00+00:00",
-    "edited_timestamp": None,
-    "tts": False,
-    "mention_everyone": False,
-    "mentions": [],
-    "mention_roles": [],
-    "attachments": [],
-    "embeds": [],
-    "components": [],
-    "pinned": False,
-    "type": 0,
-    "flags": 0,
     "interaction_metadata": {"id": "5", "type": 2, "user": ANN},
 }
 _COMMON = {
