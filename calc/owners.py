@@ -151,6 +151,20 @@ def holder_path(key: str, snapshot: MarketSnapshot) -> HolderPath:
     )
 
 
+def over_a_year(months: Sequence[Holding]) -> tuple[Holding, Holding] | None:
+    """The newest month and the one nearest to twelve months before it, not further back.
+
+    Args:
+        months: Oldest first.
+
+    Returns:
+        The earlier and the newest; None when no earlier month is near enough.
+    """
+    newest = months[-1]
+    first = next(held for held in months if _count(newest.month) - _count(held.month) <= 12)
+    return None if first is newest else (first, newest)
+
+
 def unbroken(months: Iterable[Holding]) -> tuple[tuple[Holding, ...], ...]:
     """The months in runs without a gap, so that no line is drawn across what was not read."""
     runs: list[list[Holding]] = []

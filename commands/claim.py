@@ -12,8 +12,8 @@ from commands.claims.cues import Cue
 from commands.claims.quantities import Unit
 from commands.claims.recognise import read_text
 from commands.claims.sentence import MAX_LENGTH
-from commands.claims.verdicts import Desk, Finding
-from commands.claims.ways_on import way_on
+from commands.claims.verdicts import Desk, Finding, Verdict
+from commands.claims.ways_on import ways_in, ways_on
 from commands.command import Command, Option, Request
 from commands.fields.claim import NAME, claim_id, read_fields
 from commands.words import claim as words
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from commands.claims.sentence import Sentence
 
 _MAX_BUTTONS: Final = 5
+_HINTS: Final = {Verdict.FITS, Verdict.AGAINST, Verdict.UNCLEAR}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -34,7 +35,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if stated := _checkable(request, reading.stated):
         return _answer(request, stated, is_cut=reading.whole.is_cut)
     if reading.denied or (reading.whole.is_denied and _speaks_of_debt(reading.whole)):
-        return _question(request, raw, _checkable(request, reading.denied))
+        return _question(request, raw, _checkable(request, reading.denied), reading.whole)
     return _nothing(request, raw, reading.whole)
 
 
@@ -61,8 +62,10 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
     tongue = request.tongue
     findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
+    is_hint = any(finding.verdict in _HINTS for finding in findings)
+    notes = (words.holdings_are_no_sales(tongue),) if is_hint else ()
     return Answer(
-        text="\n".join(_said(finding, request) for finding in findings),
+        text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
         small_print=words.small_print(
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, tongue=tongue
         ),
@@ -75,7 +78,7 @@ def _said(finding: Finding, request: Request) -> str:
     return words.finding_text(finding.restated, verdict, finding.text, request.tongue)
 
 
-def _question(request: Request, raw: str, claims: tuple[Claim, ...]) -> Answer:
+def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
     tongue = request.tongue
     findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
     action = SHOW if request.is_private else POST
@@ -88,13 +91,17 @@ def _question(request: Request, raw: str, claims: tuple[Claim, ...]) -> Answer:
                 label = tongue.say("Check number {number}", number=tongue.fixed(number, 0))
             buttons.append(Button(label, custom_id))
     text = words.question_text(raw, [finding.restated for finding in findings], tongue)
+    if not buttons:
+        buttons += ways_in(sentence, Desk(request.snapshot, tongue), action)
     return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
 
 
 def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
     is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
     say = words.foreign_money_text if is_foreign else words.nothing_text
-    return Answer(say(raw, request.tongue), is_private=True, is_refusal=True)
+    action = SHOW if request.is_private else POST
+    buttons = ways_in(sentence, Desk(request.snapshot, request.tongue), action)
+    return Answer(say(raw, request.tongue), buttons=buttons, is_private=True, is_refusal=True)
 
 
 def _speaks_of_debt(sentence: Sentence) -> bool:
@@ -104,8 +111,9 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
 def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
     """The command that answers more, for each claim."""
     desk = Desk(request.snapshot, request.tongue)
-    found = [way_on(claim, desk, SHOW if request.is_private else POST) for claim in claims]
-    buttons = {button.custom_id: button for button in found if button is not None}
+    action = SHOW if request.is_private else POST
+    found = [button for claim in claims for button in ways_on(claim, desk, action)]
+    buttons = {button.custom_id: button for button in found}
     return tuple(buttons.values())[:_MAX_BUTTONS]
 
 

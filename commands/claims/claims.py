@@ -22,6 +22,7 @@ class Kind(StrEnum):
     HOLDING_SIZE = "holding.size"
     HOLDING_RANK = "holding.rank"
     HOLDING_SHARE = "holding.share"
+    HOLDER_TREND = "holder.trend"
     SALE_SIZE = "sale.size"
     SALE_EFFECT = "sale.effect"
     BOND_YIELD = "bond.yield"

@@ -17,12 +17,15 @@ _BIG_FACTOR: Final = 2.0
 
 
 class Verdict(StrEnum):
-    """The four answers."""
+    """The answers to a claimed number; the last three are for what figures hint at, not prove."""
 
     HOLDS = "holds"
     ROUGHLY = "roughly"
     OFF = "off"
     UNKNOWN = "unknown"
+    FITS = "fits"
+    AGAINST = "against"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from calc import Scenario
 from calc.one_bond import BondTerms
 from commands.answer import Button
 from commands.claims.checks.sales import scenario_of
-from commands.claims.claims import Kind
+from commands.claims.claims import Claim, Kind, Span
 from commands.fields import interest
 from commands.fields.bond import LEAST_MONTHS, MOST_MONTHS, MOST_RATE, BondQuestion, bond_id
+from commands.fields.claim import claim_id
 from commands.fields.history import history_id
 from commands.fields.holders import holders_id
 from commands.fields.learn import term_id
 from commands.fields.selloff import scenario_id
+from commands.words.names import holder_name
 
 if TYPE_CHECKING:
-    from commands.claims.claims import Claim
+    from commands.claims.sentence import Sentence
     from commands.claims.verdicts import Desk
 
 _TERMS: Final = {
@@ -32,10 +35,39 @@ _TERMS: Final = {
     Kind.UNIT_SLIP: "treasury",
 }
 _MONTHS: Final = 12
+_LARGEST: Final = "jp"
+_SALE_USD: Final = 200_000_000_000
+_EXAMPLE: Final = Claim(Kind.HOLDING_SIZE, Span(1.2e12, 1.2e12), (_LARGEST,))
 
 
-def way_on(claim: Claim, desk: Desk, action: str) -> Button | None:
-    """The button to it; None when there is nothing to add."""
+def ways_on(claim: Claim, desk: Desk, action: str) -> tuple[Button, ...]:
+    """The buttons to it; none when there is nothing to add."""
+    if claim.kind is Kind.HOLDER_TREND:
+        return (_holder(claim, desk, action), sale_of(claim.who[0], desk, action))
+    found = _way_on(claim, desk, action)
+    return () if found is None else (found,)
+
+
+def ways_in(sentence: Sentence, desk: Desk, action: str) -> tuple[Button, ...]:
+    """What can be asked instead, about the holder that is named if there is one."""
+    key = next((place.key for place in sentence.holders if place.key in desk.snapshot.holders), "")
+    example = claim_id(action, _EXAMPLE)
+    checked = () if example is None else (Button(desk.tongue.say("An example"), example),)
+    return (*checked, sale_of(key, desk, action), _holders(key, desk, action))
+
+
+def sale_of(key: str, desk: Desk, action: str) -> Button:
+    """What if this holder sold; Japan, the largest, where the table does not list it."""
+    seller = desk.snapshot.holders.get(key, desk.snapshot.holders[_LARGEST])
+    who = holder_name(seller, desk.tongue)
+    usd = min(_SALE_USD, int(seller.latest.usd))
+    label = desk.tongue.say(
+        "If {who} sold {amount}", who=who, amount=desk.tongue.short_money(usd, 3)
+    )
+    return Button(label, scenario_id(action, Scenario(seller.key, usd)))
+
+
+def _way_on(claim: Claim, desk: Desk, action: str) -> Button | None:
     match claim.kind:
         case Kind.SALE_SIZE | Kind.SALE_EFFECT:
             return _sale(claim, desk, action)
@@ -51,10 +83,10 @@ def way_on(claim: Claim, desk: Desk, action: str) -> Button | None:
             return Button(desk.tongue.say("Explain the words"), term_id(action, _TERMS[kind]))
 
 
-def _sale(claim: Claim, desk: Desk, action: str) -> Button | None:
+def _sale(claim: Claim, desk: Desk, action: str) -> Button:
     scenario = scenario_of(claim, desk)
     if scenario is None:
-        return None
+        return sale_of("", desk, action)
     sold = desk.tongue.short_money(scenario.amount_usd, 3)
     label = desk.tongue.say("What if {amount} is sold?", amount=sold)
     return Button(label, scenario_id(action, scenario))
@@ -87,6 +119,12 @@ def _interest(claim: Claim, desk: Desk, action: str) -> Button | None:
 
 
 def _holder(claim: Claim, desk: Desk, action: str) -> Button:
-    label = desk.tongue.say("Who holds the US debt?")
-    key = claim.who[0] if len(claim.who) == 1 and claim.who[0] in desk.snapshot.holders else None
-    return Button(label, holders_id(action, key))
+    return _holders(claim.who[0] if len(claim.who) == 1 else "", desk, action)
+
+
+def _holders(key: str, desk: Desk, action: str) -> Button:
+    seller = desk.snapshot.holders.get(key)
+    if seller is None:
+        return Button(desk.tongue.say("Who holds the US debt?"), holders_id(action))
+    who = holder_name(seller, desk.tongue)
+    return Button(desk.tongue.say("US debt held in {who}", who=who), holders_id(action, key))

@@ -17,7 +17,7 @@ def verdict_text(verdict: str, gap: str, tongue: Tongue) -> str:
     """The verdict, and by how much the claim is off.
 
     Args:
-        verdict: ``holds``, ``roughly``, ``off`` or ``unknown``.
+        verdict: The value of a `Verdict`.
         gap: "too high by 8.7%", or empty.
         tongue: The language.
     """
@@ -26,6 +26,9 @@ def verdict_text(verdict: str, gap: str, tongue: Tongue) -> str:
         "roughly": tongue.say("Roughly right"),
         "off": tongue.say("Does not hold"),
         "unknown": tongue.say("Cannot be checked"),
+        "fits": tongue.say("Fits the figures"),
+        "against": tongue.say("Does not fit the figures"),
+        "unclear": tongue.say("Cannot be told from this"),
     }
     said = f"**{words[verdict]}**"
     if not gap or verdict in {"holds", "unknown"}:
@@ -36,6 +39,14 @@ def verdict_text(verdict: str, gap: str, tongue: Tongue) -> str:
 def finding_text(restated: str, verdict: str, text: str, tongue: Tongue) -> str:
     """One claim as understood, the verdict and what is known."""
     return tongue.say("### “{claim}”", claim=restated) + f"\n{verdict} {text}"
+
+
+def holdings_are_no_sales(tongue: Tongue) -> str:
+    """What the table behind a claim about sellers and buyers can not show."""
+    return tongue.say(
+        "The Treasury's table shows what is kept in a country, for owners anywhere, at market"
+        " prices. It shows no sales."
+    )
 
 
 def question_text(echoed: str, restated: Sequence[str], tongue: Tongue) -> str:

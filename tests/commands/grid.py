@@ -67,6 +67,12 @@ _MORE = """
 /claim text:A bond with a 3% coupon that sells for 90 yields 14.4%
 /claim text:The US pays $2.36 trillion of interest a year
 /claim text:Foreigners own 60% of the US debt
+/claim text:Japan is dumping Treasuries
+/claim text:Japan dumped US bonds overnight
+/claim text:Japan and China are dumping Treasuries
+/claim text:Foreigners are buying US debt
+/claim text:If Japan sells all its treasuries, US interest will double
+/claim text:If China sold all its US debt, yields would triple
 /learn
 /learn term:basis point
 /learn term:duration

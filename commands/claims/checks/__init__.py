@@ -16,6 +16,7 @@ from commands.claims.checks.interest import check_interest_paid, check_interest_
 from commands.claims.checks.market import check_trading_day, check_unit_slip, check_yield_level
 from commands.claims.checks.sales import check_sale_effect, check_sale_size
 from commands.claims.checks.status import check_april_2025, check_dollar, check_rating
+from commands.claims.checks.trends import check_trend
 from commands.claims.claims import Kind
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Claim, Desk], Finding]]] = {
     Kind.HOLDING_SIZE: check_size,
     Kind.HOLDING_RANK: check_rank,
     Kind.HOLDING_SHARE: check_share,
+    Kind.HOLDER_TREND: check_trend,
     Kind.SALE_SIZE: check_sale_size,
     Kind.SALE_EFFECT: check_sale_effect,
     Kind.BOND_YIELD: check_bond_yield,

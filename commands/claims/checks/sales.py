@@ -70,10 +70,13 @@ def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
     restated = _restated(claim, what, span, desk)
     if scenario is None:
         text = tongue.say("The Treasury's table gives no figure of its own for it.")
+        if claim.who[0] in desk.snapshot.totals:
+            text = tongue.say("I can only work out what one country's sale would do.")
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     outcome = run(scenario, desk.snapshot)
     effect, change = _effect(what, span, outcome)
-    texts = [_price_text(outcome, desk) if what == "price" else _estimate(outcome, desk)]
+    say = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
+    texts = [say(outcome, desk)]
     if outcome.sale.exceeds_holding:
         asked = Span(outcome.sale.asked_usd, outcome.sale.asked_usd)
         texts.append(_beside_holding(asked, outcome.sale.holder, desk))
@@ -97,7 +100,7 @@ def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
         "sold": tongue.say("its Treasuries") if amount is None else tongue.given_money(amount),
         "number": shown,
         "points": shown.replace("%", ""),
-        "times": tongue.number(span.low),
+        "times": tongue.fixed(span.low, 0 if span.low.is_integer() else 1),
     }
     messages = {
         "rise": mark("{who} selling {sold} lifts US yields by {points} points."),
@@ -105,6 +108,10 @@ def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
         "price": mark("{who} selling {sold} takes bond prices down by {number}."),
         "times": mark("{who} selling {sold} makes US yields {times} times as high."),
     }
+    if what == "bill":
+        return tongue.say(
+            "{who} selling {sold} makes the US interest bill {times} times as high.", **values
+        )
     if what not in messages:
         raise ValueError(claim)
     return tongue.say(messages[what], **values)
@@ -133,6 +140,9 @@ def _effect(what: str, span: Span, outcome: Outcome) -> tuple[Range, float]:
         return peak, span.low - outcome.yields.before
     if what == "times":
         return peak, (span.low - 1) * outcome.yields.before
+    if what == "bill":
+        interest = outcome.interest
+        return interest.last_year_usd, (span.low - 1) * interest.baseline_usd[-1]
     if what == "price":
         fall = outcome.price.at_peak.map(lambda price: 1 - price / outcome.price.face)
         return fall, span.low
@@ -159,6 +169,29 @@ def _estimate(outcome: Outcome, desk: Desk) -> str:
         before=tongue.rate(outcome.yields.before),
         after=tongue.rate(outcome.yields.at_peak.central),
     )
+
+
+def _bill_text(outcome: Outcome, desk: Desk) -> str:
+    tongue, interest, peak = desk.tongue, outcome.interest, outcome.yields.peak
+    extra, expected = interest.last_year_usd, interest.baseline_usd[-1]
+    more = extra.map(lambda usd: usd / expected)
+    bill = tongue.say(
+        "Our estimate for {sold} {in_time}: {extra} more interest in {year}, {percent} on top"
+        " ({low} to {high}).",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        extra=tongue.money(extra.central),
+        year=str(interest.fiscal_years[-1]),
+        percent=tongue.percent(more.central),
+        low=tongue.percent(more.low),
+        high=tongue.percent(more.high),
+    )
+    rates = tongue.say(
+        "New buyers would earn {after} a year at the peak, now {before}. Old debt keeps its rate.",
+        before=tongue.rate(outcome.yields.before),
+        after=tongue.rate(outcome.yields.before + peak.central),
+    )
+    return f"{bill} {rates}"
 
 
 def _price_text(outcome: Outcome, desk: Desk) -> str:

@@ -11,6 +11,7 @@ from commands.claims.recognise.holdings import holdings
 from commands.claims.recognise.market import market_figures, unit_slips
 from commands.claims.recognise.sales import sales
 from commands.claims.recognise.status import april_2025, dollar_collapse, ratings
+from commands.claims.recognise.trends import trends
 from commands.claims.sentence import read_sentence, split_sentences
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _FAMILIES: Final[tuple[Callable[[Sentence], list[Claim]], ...]] = (
     unit_slips,
     debt_figures,
     directions,
+    trends,
 )
 
 

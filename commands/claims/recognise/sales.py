@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from commands.claims.sentence import Sentence
 
 _ALL: Final = re.compile(
-    r"\b(?:all|everything|every last|the whole|its entire|their entire|the lot|whole)\b|全部"
+    r"\b(?:all|everything|every last|every (?:single )?treasury|the whole|(?:its|their|the) entire"
+    r"|the lot|whole)\b|全部"
 )
 _HALF_OF_IT: Final = re.compile(r" ?(?:of )?(?:its|their|the) ")
 _TO: Final = re.compile(
@@ -23,7 +24,16 @@ _TO: Final = re.compile(
 )
 _DOWN: Final = re.compile(r"\bprices?\b|\bbonds? (?:fall|lose|drop)|\bvalue\b")
 _BARE_YIELD: Final = re.compile(r"_{5,}|\byields?\b|\brates?\b|\bborrowing costs?\b|收益率")
-_MULTIPLES: Final = {r"\bdoubl(?:e|es|ed|ing)\b": 2.0, r"\btripl(?:e|es|ed|ing)\b": 3.0}
+_BILL: Final = re.compile(
+    r"\binterest\b(?! rates?)|\bdebt servic|\bservicing (?:cost|the debt)|利息"
+)
+_MULTIPLES: Final = {
+    r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b|\btwofold\b|翻倍": 2.0,
+    r"\btripl(?:e|es|ed|ing)\b|\btrebl(?:e|es|ed|ing)\b|\bthreefold\b": 3.0,
+    r"\bquadrupl(?:e|es|ed|ing)\b|\bfourfold\b": 4.0,
+    r"\btenfold\b": 10.0,
+}
+_TIMES: Final = re.compile(r"(?<![0-9.$])(?P<times>[0-9]{1,2}(?:\.[0-9])?)(?: ?x| times|-?fold)\b")
 _OF_SOMETHING: Final = re.compile(r" ?(?:worth )?of [a-z]+")
 _SMALL_WORDS: Final = re.compile(
     r"(?:ed|ing|s)?(?:[ ,]+(?:up|off|out|about|around|some|an?|mere|another|more|than|over|nearly"
@@ -94,6 +104,10 @@ def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str
     numbers = [q for q in sentence.of(Unit.PERCENT, Unit.POINTS) if q is not share]
     if not numbers:
         return _multiple(sentence)
+    if _is_bill(sentence):
+        grown = numbers[-1]
+        is_share = grown.unit is Unit.PERCENT
+        return (Span(1 + grown.low, 1 + grown.high), "bill") if is_share else None
     claimed = numbers[-1]
     before = sentence.text[: claimed.start]
     if claimed.unit is Unit.POINTS:
@@ -107,11 +121,23 @@ def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str
 
 
 def _multiple(sentence: Sentence) -> tuple[Span, str] | None:
-    """Yields that "double" or "triple"."""
+    """Yields, or an interest bill, that "double" or "triple"."""
+    what = "bill" if _is_bill(sentence) else "times"
+    if what == "times" and not _BARE_YIELD.search(sentence.text):
+        return None
+    found = _TIMES.search(sentence.text)
+    if found is not None:
+        times = float(found["times"])
+        return (Span(times, times), what) if times > 1 else None
     for pattern, times in _MULTIPLES.items():
-        if re.search(pattern, sentence.text) and _BARE_YIELD.search(sentence.text):
-            return Span(times, times), "times"
+        if re.search(pattern, sentence.text):
+            return Span(times, times), what
     return None
+
+
+def _is_bill(sentence: Sentence) -> bool:
+    """Interest that the United States pay, rather than the rate of new debt."""
+    return bool(_BILL.search(sentence.text)) and not _BARE_YIELD.search(sentence.text)
 
 
 def _pace(sentence: Sentence) -> str:
