@@ -45,7 +45,7 @@ class Allowance:
     def take(self, user_id: int) -> bool:
         """Whether this person may ask now; if so, it is counted."""
         now = self._now()
-        self._forget(now)
+        self.forget()
         owed_until = max(self._paid_off_at.get(user_id, now), now)
         if owed_until - now > (BURST - 1) * SECONDS_EACH:
             return False
@@ -60,7 +60,9 @@ class Allowance:
         if known is not None:
             self._paid_off_at[user_id] = max(known, self._now() + owed_seconds)
 
-    def _forget(self, now: float) -> None:
+    def forget(self) -> None:
+        """Let go of everybody who owes nothing more; to be called even when nobody asks."""
+        now = self._now()
         while self._paid_off_at:
             oldest = next(iter(self._paid_off_at))
             if self._paid_off_at[oldest] > now and len(self._paid_off_at) < MOST_REMEMBERED:

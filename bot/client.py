@@ -93,7 +93,11 @@ class SelloffClient(PatientClient):
         self.tree.error(self.desk.apologize)
 
     def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
-        """How this bot is, by what it knows itself and what its door knows."""
+        """How this bot is, by what it knows itself and what its door knows.
+
+        Asked for all the time, it is also the occasion to forget who asked.
+        """
+        self.desk.reception.forget_people()
         return Vitals(
             door=door,
             is_ready=is_ready,

@@ -59,7 +59,7 @@ class Reception:
         self, shared: Sharing | None = None, now: Callable[[], float] = time.monotonic
     ) -> None:
         self._now = now
-        self._allowance = Allowance(shared=shared)
+        self._allowance = Allowance(now, shared)
         self._lateness = Lateness()
         self._let_in_at: OrderedDict[int, float] = OrderedDict()
         self._served = 0
@@ -71,6 +71,15 @@ class Reception:
         while self._let_in_at and next(iter(self._let_in_at.values())) < too_old:
             self._let_in_at.popitem(last=False)
         return self._served + len(self._let_in_at)
+
+    @property
+    def remembered(self) -> int:
+        """How many people are remembered for having asked."""
+        return len(self._allowance)
+
+    def forget_people(self) -> None:
+        """Let go of those who asked some seconds ago; to be called even when nobody asks."""
+        self._allowance.forget()
 
     def refusal(self, arrival: Arrival, turned_away: int = 0) -> Refusal | None:
         """Why this person is not served now; None lets them in, to be served soon.

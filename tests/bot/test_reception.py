@@ -13,6 +13,7 @@ from bot.lateness import Lateness
 from bot.meter import Outcome
 from bot.reception import CROWDED, LEAST_SERVED, MOST_SERVED, Reception
 from tests.bot.clock import Clock
+from tests.bot.conftest import build_client
 from tests.bot.reading import words
 
 ANN, BOB = 1, 2
@@ -81,6 +82,18 @@ def test_people_are_forgotten_within_seconds_and_never_fill_the_memory():
     clock.now += BURST + 1
     allowance.take(ANN)
     assert len(allowance) == 1
+
+
+async def test_people_are_forgotten_though_nobody_asks_again():
+    client, clock = build_client(), Clock()
+    client.desk.reception = Reception(now=clock)
+    client.desk.reception.refusal(arrival(ANN))
+    client.vitals("gateway", is_ready=True, lag_seconds=0)
+    assert client.desk.reception.remembered == 1
+    clock.now += BURST + 1
+    client.vitals("gateway", is_ready=True, lag_seconds=0)
+    assert client.desk.reception.remembered == 0
+    await client.close()
 
 
 @given(st.integers(-(10**9), 10**9))
