@@ -15,19 +15,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from bot import exits
+from bot.configuration import likely_typos, read_settings
 from bot.intact import FIGURES, SUMS, damaged_files
-from bot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.settings import Settings
     from calc import MarketSnapshot
 
 DEFAULT_PORT = 8765
 SERVE_PORT = 8080
+_LAST_PORT = 65_535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,21 +37,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code, one of `bot.exits`.
     """
     options = _parser().parse_args(arguments)
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "_".join(str(part) for part in problem["loc"]).upper()
-            print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
-        return exits.CONFIGURATION
     act: Callable[[Settings, argparse.Namespace], int] = options.act
     try:
+        settings = read_settings()
+        for line in likely_typos():
+            print(line, file=sys.stderr)
         if act is not _health:
             _need_intact_figures()
         return act(settings, options)
     except exits.ConfigurationError as error:
         print(error, file=sys.stderr)
         return exits.CONFIGURATION
+    except exits.UnavailableError as error:
+        print(error, file=sys.stderr)
+        return exits.FAILED
 
 
 def _need_intact_figures() -> None:
@@ -75,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = actions.add_parser("serve", help="answer what Discord posts; needs DISCORD_PUBLIC_KEY")
     serve.set_defaults(act=_serve)
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    serve.add_argument("--port", type=int, default=SERVE_PORT, help="port to listen on")
+    serve.add_argument("--port", type=_port, default=SERVE_PORT, help="port to listen on")
     sync = actions.add_parser("sync", help="register the commands and end; needs DISCORD_TOKEN")
     sync.set_defaults(act=_sync)
     health = actions.add_parser("health", help="how the running bot is: exit code 0 or 1")
@@ -100,8 +99,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="of the sandbox's page")
+    parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help="of the sandbox's page")
     parser.add_argument("--no-browser", action="store_true", help="only print the page's address")
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= _LAST_PORT):
+        msg = f"a port is a number from 0 to {_LAST_PORT}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:

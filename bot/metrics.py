@@ -9,9 +9,16 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    start_http_server,
+)
 
-from bot.exits import ConfigurationError
+from bot.exits import unusable
 from bot.meter import Meter
 
 if TYPE_CHECKING:
@@ -29,6 +36,7 @@ class PrometheusMeter(Meter):
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
         self._interactions = Counter(
             "selloff_interactions",
             "Interactions by command and outcome",
@@ -95,13 +103,13 @@ class PrometheusMeter(Meter):
         """Answer Prometheus from a thread of its own, as long as the context lasts.
 
         Raises:
-            ConfigurationError: The address cannot be used.
+            UnavailableError: The address is taken.
+            ConfigurationError: It cannot be used at all.
         """
         try:
             server, _ = start_http_server(port, host, self.registry)
         except OSError as error:
-            msg = f"METRICS_PORT {port} on {host} cannot be used: {error.strerror}."
-            raise ConfigurationError(msg) from error
+            raise unusable(f"METRICS_PORT {port} on {host}", error) from error
         try:
             yield
         finally:

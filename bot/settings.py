@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-
-def _blank_is_none(value: object) -> object:
-    """``DISCORD_TOKEN=`` in a copied example file means that there is none."""
-    return value.strip() or None if isinstance(value, str) else value
+_PART = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
 def _read_shard_ids(value: object) -> object:
     """``0,2,4-7`` means 0, 2, 4, 5, 6 and 7."""
     if not isinstance(value, str):
         return value
-    if not value.strip():
-        return None
     ids: list[int] = []
     for part in value.split(","):
-        first, _, last = part.strip().partition("-")
-        if not (first.isdecimal() and (last or first).isdecimal()):
+        match = _PART.fullmatch(part.strip())
+        if match is None:
             msg = "write it like 0,1 or 0-3"
             raise ValueError(msg)
-        ids.extend(range(int(first), int(last or first) + 1))
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            msg = f"{first}-{last} runs backwards, write it like 0-3"
+            raise ValueError(msg)
+        ids.extend(range(first, last + 1))
+    if len(set(ids)) < len(ids):
+        msg = "a shard stands there twice, write each once, like 0,1 or 0-3"
+        raise ValueError(msg)
     return tuple(ids)
 
 
@@ -44,14 +54,16 @@ def _cache_folder() -> Path:
     return base / "treasury-selloff-bot"
 
 
-def _blank_is_cache(value: object) -> object:
-    return value or _cache_folder()
+def _in_capitals(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
 
 
 _Count = Annotated[int, Field(ge=1)]
 _Index = Annotated[int, Field(ge=0)]
 _Port = Annotated[int, Field(ge=1, le=65_535)]
 _PublicKey = Annotated[str, Field(pattern="^[0-9A-Fa-f]{64}$")]
+# What an HTTP header can hold without a space.
+_TOKEN = re.compile(r"[!-~]+")
 
 
 class Settings(BaseSettings):
@@ -64,11 +76,13 @@ class Settings(BaseSettings):
         patience_seconds: How long an answer may take before the asker is told that it is coming.
             Discord gives up after three seconds.
         drawing_seconds: How long one picture may take before the answer goes out without it.
-        refresh_hours: How often a running bot asks for newer official data; 0 for never.
+        refresh_hours: How often a running bot asks for newer official data, at most hourly; 0 for
+            never.
         data_dir: Where newer data are kept.
         shard_count: Gateway connections of all processes; what Discord recommends when not given.
         shard_ids: Those of this process, all of them when not given.
-        shards_per_process: How many each process has, where they are told apart by an index.
+        shards_per_process: How many each process has, one when not given; they are told apart by an
+            index.
         process_index: Which process this is, from 0; instead of its shard ids.
         discord_public_key: The application's key, against which the HTTP door checks signatures.
         notice_seconds: How long the HTTP door goes on taking requests once it was told to leave: a
@@ -80,34 +94,103 @@ class Settings(BaseSettings):
         valkey_url: A store that several processes share; each is for itself when not given.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
-
-    discord_token: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
-    log_level: Literal["INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
-    patience_seconds: Annotated[float, Field(ge=0, le=2)] = 1.0
-    drawing_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0
-    refresh_hours: Annotated[float, Field(ge=0, le=8760)] = 24.0
-    data_dir: Annotated[Path, BeforeValidator(_blank_is_cache)] = Field(
-        default_factory=_cache_folder
+    # Not a plain utf-8: some editors begin a file with a mark that would be part of its first name.
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
-    shard_count: Annotated[_Count | None, BeforeValidator(_blank_is_none)] = None
-    shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = None
-    shards_per_process: _Count = 1
-    process_index: Annotated[_Index | None, BeforeValidator(_blank_is_none)] = None
-    discord_public_key: Annotated[_PublicKey | None, BeforeValidator(_blank_is_none)] = None
-    notice_seconds: Annotated[float, Field(ge=0, le=300)] = 3.0
-    health_file: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
-    metrics_port: Annotated[_Port | None, BeforeValidator(_blank_is_none)] = None
-    metrics_host: str = "127.0.0.1"
-    sentry_dsn: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
-    valkey_url: Annotated[SecretStr | None, BeforeValidator(_blank_is_none)] = None
+
+    # Each description says, in a sentence that begins with "it must be", what can be written.
+    discord_token: SecretStr | None = Field(
+        None, description="the token from the page Bot, in one piece"
+    )
+    log_level: Annotated[Literal["INFO", "WARNING", "ERROR"], BeforeValidator(_in_capitals)] = (
+        Field("INFO", description="INFO, WARNING or ERROR")
+    )
+    patience_seconds: float = Field(
+        1.0, ge=0, le=2, description="a number of seconds from 0 to 2, such as 1"
+    )
+    drawing_seconds: float = Field(
+        10.0, gt=0, le=600, description="a number of seconds above 0 and up to 600, such as 10"
+    )
+    refresh_hours: float = Field(
+        24.0,
+        ge=0,
+        le=8760,
+        description="0 for never, or a number of hours from 1 to 8760, such as 24",
+    )
+    data_dir: Path = Field(
+        default_factory=_cache_folder, description="a folder, such as /var/lib/selloff-bot"
+    )
+    shard_count: _Count | None = Field(None, description="a whole number of 1 or more, such as 4")
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = (
+        Field(None, description="a list of numbers like 0,1 or 0-3")
+    )
+    shards_per_process: _Count | None = Field(
+        None, description="a whole number of 1 or more, such as 4"
+    )
+    process_index: _Index | None = Field(None, description="a whole number of 0 or more, such as 0")
+    discord_public_key: _PublicKey | None = Field(
+        None,
+        description="64 digits from 0 to 9 and a to f, such as stand on the application's page",
+    )
+    notice_seconds: float = Field(
+        3.0, ge=0, le=300, description="a number of seconds from 0 to 300, such as 3"
+    )
+    health_file: Path | None = Field(None, description="a file, such as /run/selloff/health.json")
+    metrics_port: _Port | None = Field(
+        None, description="a whole number from 1 to 65535, such as 9100"
+    )
+    metrics_host: str = Field("127.0.0.1", description="an address, such as 127.0.0.1")
+    sentry_dsn: SecretStr | None = Field(
+        None, description="an address like https://key@host/1, as Sentry shows it"
+    )
+    valkey_url: SecretStr | None = Field(
+        None, description="an address like valkey://:password@host:6379"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_not_set(cls, given: dict[str, object]) -> dict[str, object]:
+        """``DISCORD_TOKEN=`` in a copied example file means that there is none."""
+        stripped = {
+            name: value.strip() if isinstance(value, str) else value
+            for name, value in given.items()
+        }
+        return {name: value for name, value in stripped.items() if value not in ("", None)}
+
+    @field_validator("discord_token")
+    @classmethod
+    def _token_is_in_one_piece(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not _TOKEN.fullmatch(token.get_secret_value()):
+            msg = (
+                "a token is one piece of plain letters and digits, without spaces or line breaks: "
+                "copy it again"
+            )
+            raise ValueError(msg)
+        return token
+
+    @field_validator("refresh_hours")
+    @classmethod
+    def _refresh_is_rare(cls, hours: float) -> float:
+        if 0 < hours < 1:
+            msg = "write 0 for never, or 1 or more, such as 24"
+            raise ValueError(msg)
+        return hours
 
     @field_validator("shard_ids")
     @classmethod
     def _shard_ids_are_some_of_all(
         cls, ids: tuple[int, ...] | None, info: ValidationInfo
     ) -> tuple[int, ...] | None:
-        count = info.data.get("shard_count")
+        if "shard_count" not in info.data:
+            # That one is wrong itself, and said to be.
+            return ids
+        count = info.data["shard_count"]
         if ids is not None and (count is None or not all(0 <= shard < count for shard in ids)):
             msg = "it needs a SHARD_COUNT above each of them"
             raise ValueError(msg)
@@ -116,25 +199,34 @@ class Settings(BaseSettings):
     @field_validator("process_index")
     @classmethod
     def _process_has_some_of_all_shards(cls, index: int | None, info: ValidationInfo) -> int | None:
-        if index is None:
-            return None
+        if index is None or "shard_count" not in info.data:
+            return index
         if info.data.get("shard_ids") is not None:
             msg = "SHARD_IDS already say which shards are this process's"
             raise ValueError(msg)
-        count = info.data.get("shard_count")
-        first = index * info.data.get("shards_per_process", 1)
+        count = info.data["shard_count"]
+        first = index * (info.data.get("shards_per_process") or 1)
         if count is None or first >= count:
             msg = f"it needs a SHARD_COUNT above {first}, its first shard"
             raise ValueError(msg)
         return index
+
+    @model_validator(mode="after")
+    def _shards_are_dealt_out_by_index(self) -> Self:
+        """Else each process would take all of them."""
+        if self.shards_per_process is not None and self.process_index is None:
+            msg = "SHARDS_PER_PROCESS needs a PROCESS_INDEX, such as 0 for the first process"
+            raise ValueError(msg)
+        return self
 
     @property
     def own_shards(self) -> tuple[int, ...] | None:
         """The shards of this process; None for all of them."""
         if self.process_index is None or self.shard_count is None:
             return self.shard_ids
-        first = self.process_index * self.shards_per_process
-        return tuple(range(first, min(first + self.shards_per_process, self.shard_count)))
+        each = self.shards_per_process or 1
+        first = self.process_index * each
+        return tuple(range(first, min(first + each, self.shard_count)))
 
     @property
     def heartbeat(self) -> Path:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 
-from bot.exits import ConfigurationError
+from bot.exits import unusable
 from bot.gateway.backoff import finished_before, patiently
 from bot.http_door.connections import Connections, close
 from bot.http_door.reading import PING, Post, read_post
@@ -132,7 +132,8 @@ class HttpDoor:
         """Open the address.
 
         Raises:
-            ConfigurationError: It is taken, or none of ours.
+            UnavailableError: It is taken.
+            ConfigurationError: It is none of ours.
         """
         self._connections = Connections(cast("web.Server", runner.server))
         host, port = self._address
@@ -141,14 +142,16 @@ class HttpDoor:
             return await loop.create_server(self._connections, host, port, backlog=_BACKLOG)
         except OSError as error:
             await runner.cleanup()
-            msg = f"The address {host}, port {port}, cannot be used: {error.strerror}."
-            raise ConfigurationError(msg) from error
+            raise unusable(f"The address {host}, port {port},", error) from error
 
     async def _let_in(self, client: SelloffClient, request: web.Request) -> web.Response:
         def turn_away(status: int, reason: str) -> web.Response:
             client.meter.turn_away(reason)
             return web.Response(status=status, text=reason)
 
+        # A stranger's body is not worth the memory.
+        if unbelievable := self._verifier.objection_to_headers(request.headers):
+            return turn_away(401, unbelievable)
         try:
             async with asyncio.timeout(_READING_SECONDS):
                 body = await request.read()

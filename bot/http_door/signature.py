@@ -37,19 +37,28 @@ class Verifier:
         self._key = VerifyKey(bytes.fromhex(public_key))
         self._now = now
 
-    def objection(self, headers: MultiMapping[str], body: bytes) -> str | None:
-        """Why a request is not believed, in one word; None when it is."""
-        timestamp = _only(headers, "X-Signature-Timestamp")
-        signature = _only(headers, "X-Signature-Ed25519")
+    def objection_to_headers(self, headers: MultiMapping[str]) -> str | None:
+        """Why a request is not believed whatever its body will be, in one word."""
+        timestamp, signature = _stamp(headers)
         if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
             return "unsigned"
-        if abs(self._now() - int(timestamp)) > WINDOW_SECONDS:
-            return "untimely"
+        return "untimely" if abs(self._now() - int(timestamp)) > WINDOW_SECONDS else None
+
+    def objection(self, headers: MultiMapping[str], body: bytes) -> str | None:
+        """Why a request is not believed, in one word; None when it is."""
+        if objection := self.objection_to_headers(headers):
+            return objection
+        timestamp, signature = _stamp(headers)
         try:
             self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))
         except BadSignatureError:
             return "forged"
         return None
+
+
+def _stamp(headers: MultiMapping[str]) -> tuple[str, str]:
+    """Timestamp and signature."""
+    return _only(headers, "X-Signature-Timestamp"), _only(headers, "X-Signature-Ed25519")
 
 
 def _only(headers: MultiMapping[str], name: str) -> str:

@@ -11,7 +11,7 @@ import sentry_sdk
 
 from bot.breaker import Breaker
 from bot.error_reports import without_secrets
-from bot.exits import ConfigurationError
+from bot.exits import ConfigurationError, UnavailableError
 from bot.logs import log_error
 from bot.meter import Meter, Outcome
 from bot.metrics import PrometheusMeter
@@ -133,10 +133,19 @@ def test_a_port_that_is_taken_is_one_line():
         taken.listen()
         port = taken.getsockname()[1]
         with (
-            pytest.raises(ConfigurationError, match=f"METRICS_PORT {port}"),
+            pytest.raises(UnavailableError, match=f"METRICS_PORT {port}"),
             observing(settings(metrics_port=port)),
         ):
             pass
+
+
+@loopback
+def test_an_address_that_is_none_of_ours_is_a_mistake():
+    with (
+        pytest.raises(ConfigurationError, match=r"METRICS_PORT 9100 on 192\.0\.2\.1"),
+        observing(settings(metrics_port=9100, metrics_host="192.0.2.1")),
+    ):
+        pass
 
 
 def test_an_address_that_is_none_is_one_line():

@@ -25,7 +25,23 @@ def test_shard_ids_are_a_list_with_ranges(monkeypatch, written, ids):
     assert Settings(_env_file=None).shard_ids == ids
 
 
-@pytest.mark.parametrize(("ids", "count"), [("1", ""), ("8", "8"), ("-1", "8"), ("a", "8")])
+@pytest.mark.parametrize(
+    ("ids", "count"),
+    [
+        ("1", ""),
+        ("8", "8"),
+        ("0-8", "8"),
+        ("-1", "8"),
+        ("a", "8"),
+        ("3-0", "8"),
+        ("0,0", "8"),
+        ("0-3,2", "8"),
+        ("0-", "8"),
+        ("0-1-2", "8"),
+        ("0,", "8"),
+        ("0-99999999999", "8"),
+    ],
+)
 def test_shard_ids_that_make_no_sense_are_one_line(monkeypatch, capsys, ids, count):
     monkeypatch.setenv("SHARD_IDS", ids)
     monkeypatch.setenv("SHARD_COUNT", count)
@@ -77,6 +93,25 @@ def test_an_index_that_makes_no_sense_is_one_line(monkeypatch, capsys, given):
     assert main(["run"]) == exits.CONFIGURATION
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The setting PROCESS_INDEX cannot be used: ")
+
+
+@pytest.mark.parametrize("index", [None, "", " "])
+def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
+    monkeypatch.setenv("SHARDS_PER_PROCESS", "4")
+    monkeypatch.setenv("SHARD_COUNT", "8")
+    if index is not None:
+        monkeypatch.setenv("PROCESS_INDEX", index)
+    assert main(["run"]) == exits.CONFIGURATION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "SHARDS_PER_PROCESS needs a PROCESS_INDEX" in line
+
+
+def test_a_wrong_number_of_shards_is_said_once(monkeypatch, capsys):
+    monkeypatch.setenv("SHARD_COUNT", "two")
+    monkeypatch.setenv("SHARD_IDS", "0")
+    assert main(["run"]) == exits.CONFIGURATION
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "SHARD_COUNT" in line
 
 
 def test_without_an_index_all_shards_are_its(monkeypatch):

@@ -154,6 +154,24 @@ async def test_too_much_too_slow_and_no_json(door, monkeypatch):
     assert (await door.post_raw(never(), signed(b"{")))[0] == 408
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"X-Signature-Ed25519": "nonsense"},
+        {"X-Signature-Timestamp": "soon"},
+        {"X-Signature-Timestamp": str(10**9)},
+    ],
+    ids=str,
+)
+async def test_nobody_waits_for_the_body_of_what_cannot_be_believed(door, monkeypatch, spoilt):
+    async def never():
+        yield b"{"
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr("bot.http_door.door._READING_SECONDS", 0.05)
+    assert (await door.post_raw(never(), signed(b"{") | spoilt))[0] == 401
+
+
 async def test_when_there_is_too_much_to_do_the_response_itself_says_so(door):
     with fill(door.client.desk.reception, MOST_SERVED):
         status, text = await door.post(selloff())

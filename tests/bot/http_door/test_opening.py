@@ -7,7 +7,7 @@ import socket
 import aiohttp
 import pytest
 
-from bot.exits import ConfigurationError
+from bot.exits import ConfigurationError, UnavailableError
 from bot.http_door.door import PATH, HttpDoor
 from tests.bot.conftest import build_client
 from tests.bot.http_door.discord_side import PUBLIC_KEY, free_port, signed, until_ready
@@ -39,6 +39,13 @@ async def test_an_address_that_is_taken_is_one_line():
     taken = socket.create_server(("127.0.0.1", 0))
     port = taken.getsockname()[1]
     door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
-    with taken, pytest.raises(ConfigurationError, match=f"port {port}, cannot be used"):
+    with taken, pytest.raises(UnavailableError, match=f"port {port}, cannot be used"):
+        await door.answer(client, asyncio.Event())
+    await client.close()
+
+
+async def test_an_address_that_is_none_of_ours_is_a_mistake():
+    door, client = HttpDoor(PUBLIC_KEY, None, "192.0.2.1", 8080, notice_seconds=0), build_client()
+    with pytest.raises(ConfigurationError, match=r"192\.0\.2\.1"):
         await door.answer(client, asyncio.Event())
     await client.close()
