@@ -150,7 +150,7 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
         asked = tongue.short_money(outcome.sale.asked_usd, 3)
         what_if = tongue.say("What if it had {amount}?", amount=asked)
         buttons.append(_show(what_if, replace(shown, beyond_holding=True)))
-    elif 2 * sold <= outcome.snapshot.marketable_usd:
+    elif 2 * sold <= _most_usd(outcome):
         buttons.append(
             _show(
                 tongue.say("Double: {amount}", amount=tongue.given_money(2 * sold)),
@@ -162,6 +162,13 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
     buttons.append(Button(tongue.say("Ways out"), rescue_id(SHOW, shown)))
     buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
+
+
+def _most_usd(outcome: Outcome) -> float:
+    """What can be sold: all that is held, or beyond that all that there is."""
+    if outcome.scenario.beyond_holding:
+        return outcome.snapshot.marketable_usd
+    return outcome.sale.holding.usd
 
 
 def _twists(shown: Scenario, tongue: Tongue) -> list[Button]:

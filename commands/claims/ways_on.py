@@ -43,7 +43,7 @@ _EXAMPLE: Final = Claim(Kind.HOLDING_SIZE, Span(1.2e12, 1.2e12), (_LARGEST,))
 def ways_on(claim: Claim, desk: Desk, action: str) -> tuple[Button, ...]:
     """The buttons to it; none when there is nothing to add."""
     if claim.kind is Kind.HOLDER_TREND:
-        return (_holder(claim, desk, action), sale_of(claim.who[0], desk, action))
+        return (_holders(claim.who[0], desk, action), sale_of(claim.who[0], desk, action))
     found = _way_on(claim, desk, action)
     return () if found is None else (found,)
 
@@ -119,7 +119,9 @@ def _interest(claim: Claim, desk: Desk, action: str) -> Button | None:
 
 
 def _holder(claim: Claim, desk: Desk, action: str) -> Button:
-    return _holders(claim.who[0] if len(claim.who) == 1 else "", desk, action)
+    label = desk.tongue.say("Who holds the US debt?")
+    key = claim.who[0] if len(claim.who) == 1 and claim.who[0] in desk.snapshot.holders else None
+    return Button(label, holders_id(action, key))
 
 
 def _holders(key: str, desk: Desk, action: str) -> Button:

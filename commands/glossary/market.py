@@ -37,6 +37,20 @@ MARKET: Final = (
         ("auction", "price", "liquidity"),
     ),
     Term(
+        "selloff",
+        mark("Sell-off"),
+        mark(
+            "In a sell-off many sell at once, and the price falls until buyers find it cheap. In a"
+            " fire sale the seller needs the cash now, so the price falls more."
+        ),
+        mark(
+            "$200 billion sold by Japan in one day lifts the ten-year yield by {day_rise} points."
+            " Over a year it is {year_rise}."
+        ),
+        ("selloffs", "dump", "dumping", "dumped", "dumping treasuries", "fire sale", "抛售"),
+        ("secondarymarket", "contagion", "liquidity"),
+    ),
+    Term(
         "auction",
         mark("Auction"),
         mark(

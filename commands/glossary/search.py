@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SPACING: Final = re.compile(r"[\s_\-./'’“”\"]+")
 _LONGEST: Final = 100
+_ALIKE: Final = 0.75
+_LEAST_WORD: Final = 4
 
 
 def find_term(typed: str) -> Term | None:
@@ -36,10 +38,15 @@ def find_term(typed: str) -> Term | None:
 
 
 def nearest_terms(typed: str, most: int) -> list[Term]:
-    """Terms that begin so, hold it, or look alike, best first; all of them for an empty text."""
+    """Terms spelt nearly so, best first, then those explained with it; often there are none."""
     wanted = _fold(typed)
-    ranked = sorted(TERMS.values(), key=lambda term: -_likeness(wanted, term))
-    return ranked[:most] if wanted else list(TERMS.values())[:most]
+    likeness = {term.key: _likeness(wanted, term) for term in TERMS.values()}
+    ranked = sorted(TERMS.values(), key=lambda term: -likeness[term.key])
+    alike = [term for term in ranked if likeness[term.key] >= _ALIKE]
+    whole = re.compile(rf"\b{re.escape(wanted)}\b")
+    is_word = len(wanted) >= _LEAST_WORD
+    told = [term for term in ranked if is_word and whole.search(_fold(term.meaning))]
+    return list({term.key: term for term in (*alike, *told)}.values())[:most]
 
 
 def matching_terms(typed: str, most: int) -> list[Term]:
@@ -58,7 +65,15 @@ def matching_terms(typed: str, most: int) -> list[Term]:
 
 def _likeness(wanted: str, term: Term) -> float:
     names = [name for name, known in _names().items() if known is term]
-    return max(SequenceMatcher(None, wanted, name).ratio() + (wanted in name) for name in names)
+    return max(
+        SequenceMatcher(None, wanted, name).ratio() + _shares_words(wanted, name) for name in names
+    )
+
+
+def _shares_words(wanted: str, name: str) -> bool:
+    """Whether one holds the other, or its beginning, as words: "credit" and "credit rating"."""
+    shorter, longer = sorted((wanted, name), key=len)
+    return len(shorter) >= _LEAST_WORD and f" {shorter}" in f" {longer}"
 
 
 @cache

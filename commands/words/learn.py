@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 UNKNOWN = {
-    "term.unknown": mark("**“{typed}”** is not among the words I can explain."),
+    "term.unknown": mark(
+        "**“{typed}”** is not among the words I can explain. `/learn` alone lists them."
+    ),
 }
 
 

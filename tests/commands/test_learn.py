@@ -110,3 +110,32 @@ def test_examples_are_told_with_the_snapshot():
     used = set(re.findall(r"\{(\w+)\}", " ".join(term.example for term in TERMS.values())))
     assert used <= figures.keys()
     assert figures.keys() - used == set(), "numbers that no example tells"
+
+
+@pytest.mark.parametrize(
+    "word", ["sell-off", "selloff", "sell off", "dump", "dumping", "fire sale", "Sell-Offs"]
+)
+def test_the_word_of_the_headline_is_known(word):
+    assert ask(word).text.startswith("### Sell-off")
+
+
+@pytest.mark.parametrize("word", ["tsunami", "bitcoin", "stonks", "x", "recession"])
+def test_what_nothing_is_near_to_gets_no_random_suggestions(word):
+    answer = ask(word)
+    assert answer.is_refusal
+    assert not answer.buttons
+    assert "`/learn` alone" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("quantitative tightening", "QE"),
+        ("liquidity trap", "Liquidity"),
+        ("japan", "Intervention"),
+    ],
+)
+def test_near_in_spelling_or_meaning_is_suggested(word, name):
+    answer = ask(word)
+    assert answer.is_refusal
+    assert name in [button.label for button in answer.buttons]

@@ -1,0 +1,35 @@
+"""``/selloff``: what its buttons offer."""
+
+import pytest
+
+from calc import load_snapshot
+from commands.asking import answer_to, answer_to_tap
+from commands.command import Request
+from commands.selloff import COMMAND
+
+REQUEST = Request(load_snapshot())
+
+
+def ask(**values):
+    return answer_to(COMMAND, REQUEST, values)
+
+
+def labels(answer):
+    return [button.label for button in answer.buttons]
+
+
+@pytest.mark.parametrize("holder", sorted(REQUEST.snapshot.holders))
+@pytest.mark.parametrize("amount", ["all", "half", "60%", "5%"])
+def test_the_double_is_offered_only_where_that_much_is_held(holder, amount):
+    answer = ask(country=holder, amount=amount)
+    doubles = [button for button in answer.buttons if button.label.startswith("Double")]
+    assert len(doubles) == (amount in {"half", "5%"})
+    for button in doubles:
+        doubled = button.label.removeprefix("Double: ")
+        assert f"sold {doubled} of" in answer_to_tap(button.custom_id, REQUEST).text
+
+
+def test_beyond_the_holding_all_that_there_is_may_be_doubled():
+    capped = ask(country="japan", amount="2t")
+    (what_if,) = (button for button in capped.buttons if button.label.startswith("What if it had"))
+    assert "Double: $4 trillion" in labels(answer_to_tap(what_if.custom_id, REQUEST))
