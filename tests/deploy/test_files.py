@@ -1,4 +1,4 @@
-"""The deployment files: valid by the official schemas, without privileges, true to the program."""
+"""The image and its manifests: valid by the schemas, without privileges, true to the program."""
 
 import json
 import re
@@ -73,13 +73,6 @@ def test_a_wrong_manifest_is_noticed():
         kubernetes_validate.validate(wrong, NEWEST, strict=True)
 
 
-def test_compose_is_valid():
-    tool = Path(sys.executable).with_name("check-jsonschema")
-    command = [tool, "--builtin-schema", "vendor.compose-spec", ROOT / "compose.yaml"]
-    checked = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert checked.returncode == 0, checked.stdout
-
-
 @pytest.mark.parametrize("workload", WORKLOADS)
 def test_pods_have_no_privileges_and_one_place_to_write(workload):
     pod = workload["spec"]["template"]["spec"]
@@ -104,6 +97,17 @@ def test_pods_set_what_the_program_knows(workload):
         command = container(workload)[probe]["exec"]["command"]
         assert command[:3] == ["python", "-m", "bot"]
         assert exit_code_of(*command[3:]) == 0
+
+
+@pytest.mark.parametrize("workload", WORKLOADS)
+def test_pods_run_an_image_that_says_its_commit(workload):
+    """The comment at the top says how the image's name comes in."""
+    image = container(workload)["image"]
+    name = workload["metadata"]["name"].removeprefix("selloff-")
+    manifest = f"docs/deploy/{name}.yaml"
+    assert image == "treasury-selloff-bot:COMMIT"
+    command = f'sed "s|{image}|$IMAGE|" {manifest} | kubectl apply -f -'
+    assert f"#   {command}\n" in (ROOT / manifest).read_text(encoding="utf-8")
 
 
 def test_gateway_pods_share_the_shards_and_start_in_order(monkeypatch):
@@ -143,14 +147,3 @@ def test_the_image_runs_as_nobody_without_a_shell_and_asks_the_bot_how_it_is():
     assert '["python", "-m", "bot", "health"]' in image
     assert re.search(r"^ARG PYTHON=python:\d+\.\d+\.\d+-slim-", containerfile(), re.MULTILINE)
     assert containerfile().count("uv sync --locked") == 2
-
-
-def test_compose_takes_the_same_privileges_away():
-    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
-    for service in services.values():
-        assert service["read_only"] is True
-        assert service["cap_drop"] == ["ALL"]
-        assert service["security_opt"] == ["no-new-privileges:true"]
-        assert f"USER {service['user']}" in containerfile()
-        if "build" in service:
-            assert service["tmpfs"][0].startswith(f"{written_to()}:")

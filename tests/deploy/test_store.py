@@ -7,7 +7,7 @@ import pytest
 import yaml
 from pydantic_core import Url
 
-from tests.deploy.test_files import MANIFESTS, RESTRICTED, ROOT, container, documents
+from tests.deploy.test_files import MANIFESTS, RESTRICTED, ROOT, WORKLOADS, container, documents
 
 SERVER = shutil.which("valkey-server") or shutil.which("redis-server")
 (MANIFEST,) = [path for path in MANIFESTS if path.name == "store.yaml"]
@@ -57,16 +57,13 @@ def test_a_pod_has_no_privileges_and_only_the_bot_reaches_it():
     assert RESTRICTED.items() <= container(POD)["securityContext"].items()
     (policy,) = [each for each in documents(MANIFEST) if each["kind"] == "NetworkPolicy"]
     assert policy["spec"]["podSelector"]["matchLabels"] == POD["spec"]["selector"]["matchLabels"]
-    (source,) = policy["spec"]["ingress"][0]["from"]
-    assert source["podSelector"]["matchLabels"] == {"app": "selloff-http"}
+    sources = [each["podSelector"]["matchLabels"] for each in policy["spec"]["ingress"][0]["from"]]
+    bots = [each.values[0]["spec"]["selector"]["matchLabels"] for each in WORKLOADS]
+    assert sorted(sources, key=str) == sorted(bots, key=str)
 
 
-def test_a_pod_of_the_bot_starts_without_it():
-    (bot,) = [
-        each
-        for each in documents(ROOT / "docs" / "deploy" / "http.yaml")
-        if each["kind"] == "Deployment"
-    ]
+@pytest.mark.parametrize("bot", WORKLOADS)
+def test_a_pod_of_the_bot_starts_without_it(bot):
     (setting,) = [each for each in container(bot)["env"] if each["name"] == "VALKEY_URL"]
     assert setting["valueFrom"]["secretKeyRef"]["optional"] is True
     url = Url(MANIFEST.read_text(encoding="utf-8").partition("--from-literal=url=")[2].split()[0])
