@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import exits
 from bot.refresh.fetch import open_fetcher
-from bot.refresh.rounds import refresh
+from bot.refresh.rounds import Progress, refresh
 from bot.refresh.sources import SOURCES
 from commands.tongue import ENGLISH
 
@@ -40,7 +40,7 @@ async def refresh_by_hand(store: Store, tell: Callable[[str], None], mirror: str
 
     async with open_fetcher(mirror) as fetcher:
         today = datetime.now(UTC).date()
-        done = await refresh(store, fetcher, today, starting=starting, ended=ended)
+        done = await refresh(store, fetcher, today, progress=Progress(starting, ended))
     if done.storing_failure:
         tell(f"Not stored: {done.storing_failure}")
     elif done.snapshot is not None:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.logs import LOG, log_error
+from bot.refresh.agenda import Agenda
 from bot.refresh.fetch import open_fetcher
 from bot.refresh.opening import open_newest
 from bot.refresh.rounds import refresh
+from bot.refresh.sources import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from bot.refresh.store import Store
     from calc import MarketSnapshot
 
-_SECONDS_AN_HOUR = 3600.0
 # Many processes start together; they must not ask together.
 _FIRST_WAIT_SECONDS = (30.0, 300.0)
 
@@ -38,7 +39,7 @@ async def refreshing(
     Args:
         store: Where the data are kept; other processes may refresh it, too.
         take: Called with every newer market.
-        every_hours: How often the sources are asked; 0 for never.
+        every_hours: How often the sources are asked, at most hourly; 0 for never.
         mirror: Base address asked instead of the official ones.
         first_wait_seconds: Before the first look; some random minutes when not given.
     """
@@ -57,7 +58,7 @@ async def refreshing(
 
 
 class _Keeper:
-    """Looks every hour, or more often if told so, whether there is something newer."""
+    """Looks every hour whether there is something newer, or sooner if something failed."""
 
     def __init__(
         self,
@@ -68,7 +69,8 @@ class _Keeper:
     ) -> None:
         self._store = store
         self._take = take
-        self._every_hours = every_hours
+        names = tuple(source.name for source in SOURCES)
+        self._agenda = Agenda(store.path.with_name("asked"), names, every_hours)
         self._mirror = mirror
         self._stamp = store.stamp()
 
@@ -80,24 +82,26 @@ class _Keeper:
                 await self._look()
             except Exception as error:
                 log_error("refresh failed", error)
-            await asyncio.sleep(min(self._every_hours, 1.0) * _SECONDS_AN_HOUR)
+            await asyncio.sleep(await asyncio.to_thread(self._agenda.wait_seconds))
 
     async def _look(self) -> None:
         await self._take_from_others()
-        # The sleep may end a moment before the hour is over.
-        if self._store.hours_since_asked() < 0.99 * self._every_hours:
+        names = await asyncio.to_thread(self._agenda.begin)
+        if not names:
             return
-        try:
-            self._store.note_asking()
-        except OSError as error:
-            log_error("refresh: the data folder cannot be written to", error)
+        sources = [source for source in SOURCES if source.name in names]
         async with open_fetcher(self._mirror) as fetcher:
-            done = await refresh(self._store, fetcher, datetime.now(UTC).date())
+            today = datetime.now(UTC).date()
+            done = await refresh(self._store, fetcher, today, sources=sources)
+        failures = {each.source.name: each.failure for each in done.outcomes if each.failure}
+        await asyncio.to_thread(self._agenda.end, tuple(failures))
         self._stamp = self._store.stamp()
         if done.snapshot is not None:
             self._take(done.snapshot)
-        failures = sum(bool(outcome.failure) for outcome in done.outcomes)
-        LOG.info("refreshed", extra={"sources": len(done.outcomes), "failures": failures})
+        if failures:
+            LOG.warning("refresh: some sources stay as they were", extra={"failures": failures})
+        else:
+            LOG.info("refreshed", extra={"sources": len(sources)})
 
     async def _take_from_others(self) -> None:
         """A refresh by hand, or by another process with the same folder."""

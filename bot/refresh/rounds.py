@@ -15,7 +15,7 @@ from bot.refresh.prove import proved
 from bot.refresh.sources import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from bot.refresh.fetch import Fetcher
@@ -43,6 +43,19 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """Who wants to know how a round goes.
+
+    Args:
+        starting: Told of each source before it is asked.
+        ended: Told how it went.
+    """
+
+    starting: Callable[[Source], None] = lambda _: None
+    ended: Callable[[Outcome], None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """How all sources went.
 
@@ -57,41 +70,48 @@ class Round:
     storing_failure: str = ""
 
 
+_UNSEEN = Progress()
+
+
 async def refresh(
     store: Store,
     fetcher: Fetcher,
     today: date,
     *,
-    starting: Callable[[Source], None] = lambda _: None,
-    ended: Callable[[Outcome], None] = lambda _: None,
+    sources: Sequence[Source] = SOURCES,
+    progress: Progress = _UNSEEN,
 ) -> Round:
     """Ask every source once; never fails.
+
+    That a source cannot be asked is only in the outcome; what it should not have served is logged.
 
     Args:
         store: What is known and where it is kept.
         fetcher: Asks.
         today: Nothing can be dated later.
-        starting: Told of each source before it is asked.
-        ended: Told how it went.
+        sources: Which.
+        progress: Told how it goes.
     """
     known = first = await asyncio.to_thread(_known, store)
     snapshot = None
     outcomes = []
-    for source in SOURCES:
-        starting(source)
+    for source in sources:
+        progress.starting(source)
         before = source.date_of(known)
         failure = ""
         try:
             text = await fetcher.text(source.address(today), source.limit_bytes)
             newer = await asyncio.to_thread(_taken, source, text, known, today)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, OSError) as error:
+            failure = _in_a_line(error)
+        except ValueError as error:
             log_error(f"refresh: {source.name} stays as it was", error)
             failure = _in_a_line(error)
         else:
             if newer is not None:
                 known, snapshot = newer
         outcomes.append(Outcome(source, before, source.date_of(known), failure))
-        ended(outcomes[-1])
+        progress.ended(outcomes[-1])
     storing_failure = ""
     if known != first:
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.refresh.fresh import Fresh, packaged
+from bot.refresh.whole import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Store:
@@ -19,7 +20,6 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._current = folder / "current.json"
-        self._asked = folder / "asked"
 
     @property
     def path(self) -> Path:
@@ -45,18 +45,7 @@ class Store:
         Raises:
             OSError: The folder cannot be written to; what was stored is untouched.
         """
-        folder = self._current.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix="next-", suffix=".json")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(fresh.model_dump_json(indent=1))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self._current)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(self._current, fresh.model_dump_json(indent=1))
 
     def stamp(self) -> int:
         """Changes whenever any process replaces the stored data; 0 without any."""
@@ -64,21 +53,3 @@ class Store:
             return self._current.stat().st_mtime_ns
         except OSError:
             return 0
-
-    def hours_since_asked(self) -> float:
-        """Since any process last asked the sources; infinite if none ever did."""
-        try:
-            hours = (time.time() - self._asked.stat().st_mtime) / 3600
-        except OSError:
-            return float("inf")
-        # After the clock was put back.
-        return hours if hours >= 0 else float("inf")
-
-    def note_asking(self) -> None:
-        """Remember that the sources are being asked now.
-
-        Raises:
-            OSError: The folder cannot be written to.
-        """
-        self._asked.parent.mkdir(parents=True, exist_ok=True)
-        self._asked.touch()

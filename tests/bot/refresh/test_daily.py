@@ -4,12 +4,15 @@ import asyncio
 import logging
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
 
 from bot.refresh import curve
+from bot.refresh.agenda import Agenda, Asked
 from bot.refresh.daily import refreshing
-from bot.refresh.store import Store
+from bot.refresh.sources import SOURCES
 from commands.tongue import ENGLISH
+from tests.bot.http_door.discord_side import free_port
 from tests.bot.reading import words
 from tests.bot.refresh import served
 from tests.bot.refresh.served import GOOD, KNOWN, TODAY
@@ -18,21 +21,28 @@ loopback = pytest.mark.allow_hosts(["127.0.0.1"])
 NEWER = curve.update(served.curve(), KNOWN, TODAY)
 
 
-class WatchedStore(Store):
-    """Tells when the background has looked at it."""
+@pytest_asyncio.fixture
+async def looked(monkeypatch):
+    """Set when the background has looked for something to do."""
+    looked = asyncio.Event()
 
-    def __init__(self, folder):
-        super().__init__(folder)
-        self.looked = asyncio.Event()
+    class Watched(Agenda):
+        def wait_seconds(self):
+            loop.call_soon_threadsafe(looked.set)
+            return super().wait_seconds()
 
-    def hours_since_asked(self):
-        self.looked.set()
-        return super().hours_since_asked()
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr("bot.refresh.daily.Agenda", Watched)
+    return looked
 
 
-@pytest.fixture
-def watched(tmp_path):
-    return WatchedStore(tmp_path / "data")
+def agenda(store):
+    return Agenda(store.path.with_name("asked"), tuple(each.name for each in SOURCES), 24)
+
+
+def note_asking(store):
+    agenda(store).begin()
+    agenda(store).end(())
 
 
 @pytest.fixture
@@ -50,50 +60,50 @@ def revised(official):
 
 
 @loopback
-async def test_what_is_newer_is_taken_and_kept(revised, watched):
+async def test_what_is_newer_is_taken_and_kept(revised, store):
     taken = asyncio.get_running_loop().create_future()
     async with refreshing(
-        watched, taken.set_result, every_hours=24, mirror=revised.url, first_wait_seconds=0
+        store, taken.set_result, every_hours=24, mirror=revised.url, first_wait_seconds=0
     ):
         snapshot = await taken
     assert snapshot.curve.at(10) == pytest.approx(KNOWN.snapshot().curve.at(10) + 0.0011)
-    assert watched.load().snapshot() == snapshot
-    assert watched.hours_since_asked() < 1
+    assert store.load().snapshot() == snapshot
+    assert agenda(store).begin() == ()
 
 
 @loopback
-async def test_who_was_asked_lately_is_left_in_peace(official, watched):
-    watched.note_asking()
+async def test_who_was_asked_lately_is_left_in_peace(official, store, looked):
+    note_asking(store)
     async with refreshing(
-        watched, pytest.fail, every_hours=24, mirror=official.url, first_wait_seconds=0
+        store, pytest.fail, every_hours=24, mirror=official.url, first_wait_seconds=0
     ):
-        await watched.looked.wait()
+        await looked.wait()
         await asyncio.sleep(0)
     assert not official.asked
 
 
-async def test_what_another_process_stored_is_taken_without_asking(watched):
+async def test_what_another_process_stored_is_taken_without_asking(store):
     taken = asyncio.get_running_loop().create_future()
-    async with refreshing(watched, taken.set_result, every_hours=24, first_wait_seconds=0):
-        watched.note_asking()
-        watched.save(NEWER)
+    async with refreshing(store, taken.set_result, every_hours=24, first_wait_seconds=0):
+        note_asking(store)
+        store.save(NEWER)
         snapshot = await taken
     assert snapshot.curve.as_of == served.CURVE_DAY
 
 
-async def test_what_another_process_damaged_is_not_taken(watched, caplog):
+async def test_what_another_process_damaged_is_not_taken(store, looked, caplog):
     with caplog.at_level(logging.ERROR, "selloff"):
-        async with refreshing(watched, pytest.fail, every_hours=24, first_wait_seconds=0):
-            watched.note_asking()
-            watched.path.write_text("{")
-            await watched.looked.wait()
+        async with refreshing(store, pytest.fail, every_hours=24, first_wait_seconds=0):
+            note_asking(store)
+            store.path.write_text("{")
+            await looked.wait()
     assert [record.message for record in caplog.records] == [
         "refresh: the stored data cannot be used"
     ]
 
 
 @loopback
-async def test_an_error_of_ours_ends_neither_the_bot_nor_the_refresh(revised, watched, caplog):
+async def test_an_error_of_ours_ends_neither_the_bot_nor_the_refresh(revised, store, caplog):
     def take(snapshot):
         failed.set()
         raise ZeroDivisionError
@@ -101,18 +111,60 @@ async def test_an_error_of_ours_ends_neither_the_bot_nor_the_refresh(revised, wa
     failed = asyncio.Event()
     with caplog.at_level(logging.ERROR, "selloff"):
         async with refreshing(
-            watched, take, every_hours=24, mirror=revised.url, first_wait_seconds=0
+            store, take, every_hours=24, mirror=revised.url, first_wait_seconds=0
         ):
             await failed.wait()
             await asyncio.sleep(0)
     assert caplog.records[-1].message == "refresh failed"
 
 
-async def test_zero_hours_mean_never(watched):
+@loopback
+async def test_what_failed_is_one_quiet_line_and_alone_is_asked_again(
+    revised, store, looked, caplog
+):
+    with caplog.at_level(logging.INFO, "selloff"):
+        async with refreshing(
+            store, lambda _: None, every_hours=24, mirror=revised.url, first_wait_seconds=0
+        ):
+            await looked.wait()
+    (record,) = [record for record in caplog.records if record.name == "selloff"]
+    assert (record.levelno, record.exc_info) == (logging.WARNING, None)
+    failing = tuple(each.name for each in SOURCES if each.name != "Par yield curve")
+    assert record.failures == dict.fromkeys(failing, "FetchError: HTTP status 503")
+
+    # A restart an hour later.
+    asked = store.path.with_name("asked")
+    state = Asked.model_validate_json(asked.read_bytes())
+    assert state.pending == failing
+    asked.write_text(state.model_copy(update={"due": state.planned}).model_dump_json())
+    revised.asked.clear()
+    looked.clear()
+    async with refreshing(
+        store, pytest.fail, every_hours=24, mirror=revised.url, first_wait_seconds=0
+    ):
+        await looked.wait()
+    assert len(revised.asked) == len(failing)
+    assert not any("daily-treasury-rates" in path for path in revised.asked)
+
+
+@loopback
+async def test_without_a_network_there_is_one_quiet_line(store, looked, caplog):
+    nobody = f"http://127.0.0.1:{free_port()}"
+    with caplog.at_level(logging.INFO, "selloff"):
+        async with refreshing(
+            store, pytest.fail, every_hours=24, mirror=nobody, first_wait_seconds=0
+        ):
+            await looked.wait()
+    (record,) = [record for record in caplog.records if record.name == "selloff"]
+    assert (record.levelno, record.exc_info) == (logging.WARNING, None)
+    assert record.failures.keys() == {each.name for each in SOURCES}
+
+
+async def test_zero_hours_mean_never(store, looked):
     before = asyncio.all_tasks()
-    async with refreshing(watched, pytest.fail, every_hours=0, first_wait_seconds=0):
+    async with refreshing(store, pytest.fail, every_hours=0, first_wait_seconds=0):
         assert asyncio.all_tasks() == before
-    assert not watched.looked.is_set()
+    assert not looked.is_set()
 
 
 @pytest.mark.simcord(settle_timeout=30)

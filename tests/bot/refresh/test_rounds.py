@@ -114,6 +114,8 @@ BAD = {
     in_circles: "too many redirects",
     nowhere: "too many redirects",
 }
+# What a mirror, a captive portal or an outage does not explain.
+ODD = {empty, script, binary, to_a_file}
 
 
 async def test_everything_served_well_is_taken_and_stored(official, store):
@@ -152,7 +154,9 @@ async def test_when_all_serve_badly_the_last_good_data_stay(official, store, bad
     assert store.path.read_bytes() == content
     assert open_newest(store).snapshot == good
     ids = [record.error_id for record in caplog.records if record.name == "selloff"]
-    assert len(set(ids)) == len(ids) == len(GOOD)
+    # Where nothing odd was served, no traceback tells more than the outcome.
+    expected = len(GOOD) if bad in ODD else 0
+    assert len(set(ids)) == len(ids) == expected
 
 
 async def test_who_never_answers_is_left(official, store):
@@ -241,7 +245,7 @@ def test_a_failed_write_leaves_the_old_data_and_nothing_else(store, monkeypatch)
     def full(handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bot.refresh.store.os.fsync", full)
+    monkeypatch.setattr("bot.refresh.whole.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         store.save(KNOWN)
     assert store.path.read_bytes() == content
