@@ -7,11 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import exits
+from commands.arguments.nearness import edits_allowed, edits_between
 from commands.asking import answer_to, answer_to_tap
 from commands.line import read_line
 from commands.registry import COMMANDS, OPENING
 from commands.words.problems import (
     missing_option_text,
+    near_command_text,
     no_button_text,
     unknown_command_text,
     unknown_option_text,
@@ -72,11 +74,16 @@ def ask(line: str, request: Request) -> Answer:
     Raises:
         AskError: It is not one of our commands, an option is unknown, or a required one missing.
     """
+    slashed = line if line.lstrip().startswith("/") else f"/{line.lstrip()}"
     try:
-        name, values = read_line(line)
-        command = COMMANDS[name]
-    except (ValueError, KeyError) as error:
+        name, values = read_line(slashed)
+    except ValueError as error:
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
+    command = COMMANDS.get(name)
+    if command is None:
+        if (near := _nearest(name)) is not None:
+            raise AskError(near_command_text(name, near, COMMANDS[near].example))
+        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING))
     known = [option.name for option in command.options]
     if unknown := [option for option in values if option not in known]:
         raise AskError(unknown_option_text(unknown[0], name, known))
@@ -84,6 +91,15 @@ def ask(line: str, request: Request) -> Answer:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name, command.example))
     return answer_to(command, request, values)
+
+
+def _nearest(name: str) -> str | None:
+    """The one command that a slip makes of this name."""
+    most = max(1, edits_allowed(name))
+    edits = {known: edits_between(name, known, most) for known in COMMANDS}
+    least = min(edits.values())
+    near = [known for known, count in edits.items() if count == least <= most]
+    return near[0] if len(near) == 1 else None
 
 
 def tap(answer: Answer, label: str, request: Request) -> Answer:

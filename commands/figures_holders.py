@@ -85,8 +85,7 @@ class PathFigures:
         countries: How many those are.
         trading_day: Traded on an average day.
         trading_month: When.
-        of_trading_day: The quoted sale over that; empty when none is quoted of this holder.
-        quoted: That sale.
+        of_trading_day: A sum that somebody quotes over that; empty when it may be what is held.
     """
 
     tongue: Tongue
@@ -102,11 +101,6 @@ class PathFigures:
     trading_day: str
     trading_month: str
     of_trading_day: str
-    quoted: str
-
-
-# A sale that articles keep quoting, US dollars.
-_QUOTED_SALES = {"jp": 20e9}
 
 
 def figures_of_ownership(
@@ -134,11 +128,24 @@ def figures_of_ownership(
 
 
 def figures_of_path(
-    path: HolderPath, name: str, snapshot: MarketSnapshot, tongue: Tongue
+    path: HolderPath,
+    name: str,
+    snapshot: MarketSnapshot,
+    tongue: Tongue,
+    quoted_usd: float | None = None,
 ) -> PathFigures:
-    """The numbers about one holder as text in one language."""
+    """The numbers about one holder as text in one language.
+
+    Args:
+        path: The holder.
+        name: As it stands inside a sentence.
+        snapshot: The market.
+        tongue: The language.
+        quoted_usd: What somebody says of the holder, US dollars.
+    """
     trading = snapshot.facts["daily_trading"]
-    quoted = _QUOTED_SALES.get(path.holder.key)
+    # A small sum that was never held is more likely one that was sold.
+    is_sale = quoted_usd is not None and quoted_usd < path.least.usd and not path.like(quoted_usd)
     return PathFigures(
         tongue=tongue,
         name=name,
@@ -152,8 +159,7 @@ def figures_of_path(
         countries=tongue.fixed(path.countries, 0),
         trading_day=tongue.billions(trading.value),
         trading_month=tongue.month(trading.as_of),
-        of_trading_day="" if quoted is None else tongue.percent(quoted / trading.value),
-        quoted="" if quoted is None else tongue.given_money(quoted),
+        of_trading_day=tongue.percent((quoted_usd or 0.0) / trading.value) if is_sale else "",
     )
 
 

@@ -94,10 +94,10 @@ def _everybody(request: Request) -> Answer:
 def _one(request: Request, key: str, said: str = "", corrected_from: str | None = None) -> Answer:
     path, tongue = holder_path(key, request.snapshot), request.tongue
     name = holder_name(path.holder, tongue)
-    figures = figures_of_path(path, name, request.snapshot, tongue)
+    quoted = _dollars(request, said) if said else None
+    figures = figures_of_path(path, name, request.snapshot, tongue, quoted)
     checked = ""
-    if said:
-        quoted = _dollars(request, said)
+    if quoted is not None:
         like = path.like(quoted)
         checked = words.said_sentence(
             tongue.given_money(quoted), None if like is None else dated(like, tongue), figures

@@ -122,7 +122,6 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         ),
         _way_here(figures),
         _custody(path.holder, tongue),
-        _trading(figures),
     )
     return "\n".join(line for line in lines if line)
 
@@ -154,17 +153,6 @@ def _custody(holder: Holder, tongue: Tongue) -> str:
     )
 
 
-def _trading(figures: PathFigures) -> str:
-    if not figures.of_trading_day:
-        return ""
-    return figures.tongue.say(
-        "Articles speak of {quoted} sold overnight: {share} of an average day's trading ({day}).",
-        quoted=figures.quoted,
-        share=figures.of_trading_day,
-        day=figures.trading_day,
-    )
-
-
 def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
     """Whether a sum that somebody quotes is, or once was, what the holder has.
 
@@ -174,6 +162,14 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
         figures: Of the holder.
     """
     tongue = figures.tongue
+    if like is None and figures.of_trading_day:
+        return tongue.say(
+            "**{said}** fits no month that we have. Sold, it would be {share} of an average day's"
+            " trading ({day}).",
+            said=said,
+            share=figures.of_trading_day,
+            day=figures.trading_day,
+        )
     if like is None:
         return tongue.say("**{said}** fits no month that we have.", said=said)
     if like == figures.now:

@@ -98,8 +98,8 @@ def fed_name(fed: Fed, tongue: Tongue) -> str:
 def episode_sentence(episode: Episode, tongue: Tongue) -> str:
     """What happened to the 10-year yield in a dated episode, and which way."""
     messages = {
-        "japan_round_1_2026": mark("When Japan sold {sold} of dollar assets in spring 2026"),
-        "japan_round_2_2026": mark("When Japan sold {sold} of dollar assets in summer 2026"),
+        "japan_round_1_2026": mark("When Japan sold {sold} of reserves in spring 2026"),
+        "japan_round_2_2026": mark("When Japan sold {sold} of reserves in summer 2026"),
         "tariff_week_2025": mark("In the tariff week of April 2025"),
         "downgrade_2025": mark("When the US lost its top rating in May 2025"),
         "dash_for_cash_2020": mark("In the dash for cash of March 2020"),
@@ -112,6 +112,14 @@ def episode_sentence(episode: Episode, tongue: Tongue) -> str:
     sold = tongue.given_money(episode.sold_usd) if episode.sold_usd else ""
     occasion = tongue.say(messages.get(episode.key, episode.label), sold=sold)
     points = tongue.points(abs(episode.change))
+    if episode.sold_usd:
+        # What followed a sale is not all its doing.
+        moved = (
+            mark("{occasion}, yields fell {points} amid other news.")
+            if episode.change < 0
+            else mark("{occasion}, yields rose {points} amid other news.")
+        )
+        return tongue.say(moved, occasion=occasion, points=points)
     if episode.change < 0:
         return tongue.say(
             "{occasion}, the yield fell {points} points.", occasion=occasion, points=points

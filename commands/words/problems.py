@@ -181,6 +181,22 @@ def unknown_command_text(line: str, names: Sequence[str], example: str) -> str:
     )
 
 
+def near_command_text(typed: str, near: str, example: str) -> str:
+    """A terminal line whose command is a slip away from one of ours; the terminal speaks English.
+
+    Args:
+        typed: The name without a slash.
+        near: The command it is near to.
+        example: A line that works.
+    """
+    return ENGLISH.say(
+        "I know no /{typed}. Did you mean /{near}? For example: {example}",
+        typed=typed,
+        near=near,
+        example=example,
+    )
+
+
 def unknown_option_text(option: str, command: str, known: Sequence[str]) -> str:
     """A terminal line with an option that the command lacks; the terminal speaks English."""
     return ENGLISH.say(

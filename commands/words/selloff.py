@@ -97,6 +97,7 @@ def _left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
         "" if room.for_interest else _interest(figures, room).replace("**", ""),
         left_out_line(outcome, tongue, room),
         month if room.for_month else "",
+        _past_sale(outcome, figures) if room.for_more else "",
     )
 
 
@@ -261,6 +262,13 @@ def _past_case(outcome: Outcome, figures: Figures) -> str:
     if comparison.is_beyond_history or comparison.times_ordinary_month < _INVISIBLE:
         return ""
     return episode_sentence(comparison.episode, figures.tongue)
+
+
+def _past_sale(outcome: Outcome, figures: Figures) -> str:
+    """Why a past sale of dollars need not have done what this sale of Treasuries would."""
+    if outcome.comparison.episode.sold_usd is None or not _past_case(outcome, figures):
+        return ""
+    return figures.tongue.say("How much of that past sale was Treasuries is not published.")
 
 
 def _bold(span: Span, text: str | None = None) -> str:

@@ -50,6 +50,30 @@ def test_ask_says_what_was_wrong(capsys, line):
     assert "/selloff country:japan amount:200b" in err
 
 
+@pytest.mark.parametrize("line", [LINE.removeprefix("/"), f"  {LINE}", f" {LINE[1:]}"])
+def test_ask_does_without_the_slash(capsys, line):
+    assert main(["ask", line]) == 0
+    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("/slloff", "selloff"), ("sell-off", "selloff"), ("/holder", "holders"), ("/bnd", "bond")],
+)
+def test_ask_names_the_command_that_a_slip_makes_unknown(capsys, typed, meant):
+    assert main(["ask", f"{typed} country:japan amount:200b"]) == exits.USAGE
+    out, err = capsys.readouterr()
+    assert not out
+    assert len(err.splitlines()) == 1
+    assert f"Did you mean /{meant}?" in err
+
+
+@pytest.mark.parametrize("line", ["/weather", "What would happen if Japan sold?", "/sell amount:5"])
+def test_ask_guesses_at_nothing_that_is_not_near(capsys, line):
+    assert main(["ask", line]) == exits.USAGE
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_ask_with_a_bad_amount(capsys):
     assert main(["ask", "/selloff country:japan amount:200 bananas"]) == 2
     assert "200 bananas" in capsys.readouterr().err

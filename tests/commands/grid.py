@@ -45,6 +45,7 @@ _MORE = """
 /holders country:israel
 /holders country:japan said:1.2t
 /holders country:china said:3t
+/holders country:japan said:20b
 /history
 /history country:israel amount:1m
 /history country:japan amount:all

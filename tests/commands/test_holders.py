@@ -65,11 +65,17 @@ def test_everybody_says_who_governs_and_who_is_first():
     assert "China $618 billion (Jul 2026, press reports)" in text
 
 
-def test_japan_has_its_dated_figure_its_path_and_the_overnight_sale():
+def test_japan_has_its_dated_figure_and_its_path():
     text = ask(country="japan").text
     assert "**$1.1039 trillion** of US government debt in Jul 2026" in text
     assert "most in Jul 2021 ($1.3102 trillion)" in text
-    assert "$20 billion sold overnight: 1.6% of an average day's trading ($1,289 billion)" in text
+    assert "sold" not in text
+
+
+def test_a_small_sum_that_somebody_quotes_is_put_beside_a_day_of_trading():
+    text = ask(country="japan", said="20b").text
+    assert "Sold, it would be 1.6% of an average day's trading ($1,289 billion)." in text
+    assert "Sold" not in ask(country="japan", said="3t").text
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,7 @@ def test_japan_has_its_dated_figure_its_path_and_the_overnight_sale():
         ("$1.2 trillion", "it fits Apr 2026, press reports ($1.2099 trillion)."),
         ("1.27 trillion", "it fits Jun 2021 ($1.2797 trillion)."),
         ("1.1 trillion", "**$1.1 trillion** fits the newest figure."),
-        ("120 billion", "**$120 billion** fits no month that we have."),
+        ("120 billion", "**$120 billion** fits no month that we have. Sold, it would be 9.3% of"),
     ],
 )
 def test_a_figure_of_the_story_is_checked(said, found):

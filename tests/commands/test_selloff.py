@@ -33,3 +33,16 @@ def test_beyond_the_holding_all_that_there_is_may_be_doubled():
     capped = ask(country="japan", amount="2t")
     (what_if,) = (button for button in capped.buttons if button.label.startswith("What if it had"))
     assert "Double: $4 trillion" in labels(answer_to_tap(what_if.custom_id, REQUEST))
+
+
+def test_a_past_sale_is_not_told_as_if_it_alone_moved_the_yield():
+    answer = ask(country="japan", amount="200b")
+    assert "When Japan sold $96.5 billion of reserves in summer 2026" in answer.text
+    assert "amid other news" in answer.text
+    assert "How much of that past sale was Treasuries is not published." in answer.small_print
+
+
+def test_what_was_no_sale_needs_no_such_caveat():
+    answer = ask(country="japan", amount="all", over="day")
+    assert "amid other news" not in answer.text
+    assert "not published" not in answer.small_print
