@@ -1,13 +1,12 @@
 """One entry with several words; with none and no token it plays.
 
-Imports stand in the functions that need them: ``ask`` starts without discord.py, and only the
-sandbox needs the extra.
+Imports stand in the functions that need them: ``ask`` starts without discord.py, only the sandbox
+needs the extra, and what takes long comes after it is known how a signal ends it.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import sys
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import exits
-from bot.configuration import likely_typos, read_settings
+from bot.ending import ending_as_usual, ending_at_once
 from bot.intact import FIGURES, SUMS, damaged_files
 
 if TYPE_CHECKING:
@@ -36,7 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, one of `bot.exits`.
     """
-    options = _parser().parse_args(arguments)
+    with ending_at_once():
+        return _main(_parser().parse_args(arguments))
+
+
+def _main(options: argparse.Namespace) -> int:
+    from bot.configuration import likely_typos, read_settings
+
     act: Callable[[Settings, argparse.Namespace], int] = options.act
     try:
         settings = read_settings()
@@ -121,6 +126,8 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _refresh(settings: Settings, options: argparse.Namespace) -> int:
+    import asyncio
+
     from bot.logs import start_logging
     from bot.refresh.by_hand import refresh_by_hand
     from bot.refresh.store import Store
@@ -129,7 +136,8 @@ def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     start_logging("CRITICAL")
     store = Store(settings.data_dir)
     try:
-        return asyncio.run(refresh_by_hand(store, partial(print, flush=True), options.mirror))
+        with ending_as_usual():
+            return asyncio.run(refresh_by_hand(store, partial(print, flush=True), options.mirror))
     except KeyboardInterrupt:
         print("Stopped; what was known before is kept.", file=sys.stderr)
         return exits.FAILED
@@ -202,6 +210,8 @@ def _health(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
+    import asyncio
+
     try:
         from bot.sandbox import SandboxError, serve_sandbox
     except ModuleNotFoundError as error:
@@ -233,6 +243,9 @@ if __name__ == "__main__":
     os.environ.setdefault("MPLBACKEND", "agg")
     try:
         exit_code = main()
+    except KeyboardInterrupt:
+        # In the moment before or after all that expects it.
+        exit_code = exits.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone, as with `| head`.
         exit_code = exits.FINE

@@ -6,14 +6,13 @@ the import fails with ``ModuleNotFoundError``.
 """
 
 import asyncio
-import signal
 import sys
 import webbrowser
-from contextlib import suppress
 
 import discord
 import simcord
 
+from bot.leaving import told_to_leave
 from commands.line import read_line
 
 _BOT_NAME = "selloff-bot"
@@ -45,7 +44,7 @@ async def serve_sandbox(
         ValueError: ``opening`` is not a slash command line.
     """
     command, options = read_line(opening)
-    stop = _stop_on_signals()
+    stop = told_to_leave()
     # The bot logs its own errors, as in production; they must not end the session.
     world = simcord.run(client, check_errors=False, settle_timeout=_ANSWER_SECONDS)
     try:
@@ -69,14 +68,3 @@ async def serve_sandbox(
                 await stop.wait()
     except simcord.SetupError as error:
         raise SandboxError(str(error)) from error
-
-
-def _stop_on_signals() -> asyncio.Event:
-    """An event that the first Ctrl-C or SIGTERM sets."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Windows loops take no handlers: Ctrl-C stays a KeyboardInterrupt there.
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stop.set)
-    return stop

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
@@ -14,6 +12,9 @@ import discord
 from bot import exits
 from bot.client import SelloffClient
 from bot.descriptors import allow_enough
+from bot.ending import ending_as_usual
+from bot.gateway.backoff import may_pass, patiently
+from bot.leaving import told_to_leave
 from bot.logs import log_error
 from bot.observers import observing
 from bot.pulse import Pulse
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bot.vitals import Vitals
 
 
+# A deployment waits for `sync`: long enough for a hiccup, short enough to be told of an outage.
+_REGISTERING_SECONDS = 60.0
 # Close codes of the gateway after which a new start ends the same way: the token, or ourselves.
 _IN_VAIN = frozenset({4004, 4012, 4013, 4014})
 # The number of shards is wrong: a new start asks Discord for it, unless the settings say it.
@@ -58,8 +61,11 @@ def serve(settings: Settings, door: Door) -> int:
     Raises:
         ConfigurationError: It cannot run as it is set up.
     """
-    with observing(settings) as meter:
-        return _exit_code_of(_serve(settings, door, meter), settings)
+    try:
+        with observing(settings) as meter:
+            return _exit_code_of(_serve(settings, door, meter), settings)
+    except KeyboardInterrupt:
+        return exits.FINE
 
 
 def register(settings: Settings, token: str) -> int:
@@ -67,13 +73,33 @@ def register(settings: Settings, token: str) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        UnavailableError: Discord did not answer for a minute.
     """
 
     async def run() -> None:
         async with SelloffClient(settings, load_snapshot()) as client:
-            await client.login(token)
+            try:
+                await patiently(lambda: client.login(token), _REGISTERING_SECONDS)
+            except Exception as error:
+                if not may_pass(error):
+                    raise
+                raise exits.UnavailableError(_unregistered(error)) from error
 
-    return _exit_code_of(run(), settings)
+    try:
+        with ending_as_usual():
+            return _exit_code_of(run(), settings)
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+
+
+def _unregistered(error: Exception) -> str:
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"Discord could not be reached for {_REGISTERING_SECONDS:.0f} seconds ({reason}). "
+        "Nothing was registered; try again later."
+    )
 
 
 def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
@@ -98,8 +124,6 @@ def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
         error_id = log_error("Discord cannot be reached", error)
         print(f"Discord cannot be reached (error id {error_id}).", file=sys.stderr)
         return exits.FAILED
-    except KeyboardInterrupt:
-        pass
     return exits.FINE
 
 
@@ -117,17 +141,6 @@ async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
     pulse = Pulse(read, settings.heartbeat)
     meter.watch(pulse.vitals)
     fresh = refreshing(store, client.desk.answer_from, every_hours=settings.refresh_hours)
-    leaving = _told_to_leave()
+    leaving = told_to_leave()
     async with client, fresh, pulse.beating():
         await door.answer(client, leaving)
-
-
-def _told_to_leave() -> asyncio.Event:
-    """An event that the first SIGTERM or Ctrl-C sets."""
-    leaving = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        # Windows has no such handlers; there Ctrl-C ends the loop instead.
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, leaving.set)
-    return leaving

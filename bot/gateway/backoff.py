@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,13 +57,22 @@ def may_pass(error: BaseException) -> bool:
     return isinstance(error, (OSError, TimeoutError, aiohttp.ClientError, discord.RateLimited))
 
 
-async def patiently(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:
+async def patiently(
+    ask: Callable[[], Awaitable[_Answer]], within_seconds: float = math.inf
+) -> _Answer:
     """Ask Discord until it answers, through any outage.
 
+    Args:
+        ask: One try.
+        within_seconds: After that no further try begins.
+
     Raises:
-        Exception: What the next try would raise again, such as a wrong token.
+        Exception: What the next try would raise again, such as a wrong token; when time is up,
+            what the last one raised.
     """
     backoff = Backoff()
+    now = asyncio.get_running_loop().time
+    ends = now() + within_seconds
     while True:
         try:
             return await ask()
@@ -70,6 +80,8 @@ async def patiently(ask: Callable[[], Awaitable[_Answer]]) -> _Answer:
             if not may_pass(error):
                 raise
             wait = backoff.next_wait()
+            if now() + wait > ends:
+                raise
             LOG.warning(
                 "Discord does not answer, trying again",
                 extra={"reason": repr(error), "wait_seconds": round(wait, 1)},

@@ -1,0 +1,71 @@
+"""Ctrl-C and SIGTERM at a start, at any moment: an exit code and no traceback."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import exits
+from bot.ending import ending_as_usual, ending_at_once
+from tests.bot.http_door.discord_side import PUBLIC_KEY
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+SLOW = """
+import os, runpy, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Finder())
+sys.argv = ["bot", *{arguments!r}]
+runpy.run_module("bot", run_name="__main__", alter_sys=True)
+"""
+# Each is imported at another moment of the start.
+MODULES = ["pydantic", "bot.settings", "calc", "discord", "bot.service", "bot.client"]
+ENDS = {signal.SIGINT: exits.INTERRUPTED, signal.SIGTERM: exits.FINE}
+
+
+async def started(folder, module, number, *arguments):
+    """Exit code and standard error of the program, told to end when it imports a module."""
+    text = SLOW.format(module=module, number=int(number), arguments=list(arguments))
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", text,
+        cwd=ROOT,
+        env=os.environ | {
+            "DATA_DIR": str(folder / "data"),
+            "DISCORD_TOKEN": "nobody.s.token",
+            "DISCORD_PUBLIC_KEY": PUBLIC_KEY,
+        },
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    _, err = await process.communicate()
+    return process.returncode, err.decode()
+
+
+@pytest.mark.parametrize("number", ENDS, ids=str)
+@pytest.mark.parametrize("module", MODULES)
+async def test_told_to_leave_at_its_start_it_leaves_without_a_word(tmp_path, module, number):
+    assert await started(tmp_path, module, number, "serve") == (ENDS[number], "")
+
+
+@pytest.mark.parametrize("number", ENDS, ids=str)
+@pytest.mark.parametrize(
+    "arguments", [["run"], ["sync"], ["refresh"], ["health"], ["sandbox"], ["ask", "/selloff"]]
+)
+async def test_so_does_every_command(tmp_path, arguments, number):
+    assert await started(tmp_path, "pydantic", number, *arguments) == (ENDS[number], "")
+
+
+def test_afterwards_signals_mean_what_they_meant():
+    before = [signal.getsignal(number) for number in ENDS]
+    with ending_at_once():
+        with pytest.raises(KeyboardInterrupt), ending_as_usual():
+            signal.raise_signal(signal.SIGINT)
+        assert [signal.getsignal(number) for number in ENDS] != before
+    assert [signal.getsignal(number) for number in ENDS] == before
