@@ -28,7 +28,7 @@ def read_health(path: Path, *, only_alive: bool = False) -> tuple[bool, str]:
         beat.pop("pid")
         vitals = Vitals(**beat)
     except FileNotFoundError:
-        return False, f"unhealthy: no bot has written {path}"
+        return False, f"unhealthy: no bot has written {path}; is its folder (DATA_DIR) writable?"
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return False, f"unhealthy: {path} cannot be read"
     problem = trouble(vitals, silent_seconds, only_alive=only_alive)

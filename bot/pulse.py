@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.logs import LOG
+from bot.neighbour import neighbour
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -38,6 +39,7 @@ class Pulse:
         self._lags: deque[float] = deque([0.0], _LOOKS_REMEMBERED)
         self._vitals = read(0.0)
         self._can_write = True
+        self._has_neighbour = False
 
     def vitals(self) -> Vitals:
         """How the bot was when last looked at; may be asked from any thread."""
@@ -67,6 +69,17 @@ class Pulse:
                     break
 
     def _write(self, vitals: Vitals) -> None:
+        pid = neighbour(self._path)
+        if pid is None:
+            self._replace(vitals)
+        elif not self._has_neighbour:
+            LOG.warning(
+                "another bot has its heartbeat here: give each its own DATA_DIR or HEALTH_FILE",
+                extra={"path": str(self._path), "pid": pid},
+            )
+        self._has_neighbour = pid is not None
+
+    def _replace(self, vitals: Vitals) -> None:
         # Wall time: another process compares it with its own.
         text = json.dumps({"written": time.time(), "pid": os.getpid()} | vitals.as_dict())
         try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 _MOST_LAG_SECONDS = 1.0
-_LONGEST_SILENCE_SECONDS = 30.0
+LONGEST_SILENCE_SECONDS = 30.0
+"""After that, a bot that said how it is counts as gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def trouble(vitals: Vitals, silent_seconds: float, *, only_alive: bool = False) 
         silent_seconds: How long ago that was.
         only_alive: Leave out what a restart would not cure, such as an outage of Discord's.
     """
-    if silent_seconds > _LONGEST_SILENCE_SECONDS:
+    if silent_seconds > LONGEST_SILENCE_SECONDS:
         return f"no sign of life for {silent_seconds:.0f} s"
     if only_alive:
         return None

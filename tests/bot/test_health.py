@@ -3,6 +3,8 @@
 import asyncio
 import json
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -24,9 +26,9 @@ WELL = Vitals(
 )
 
 
-def beat(path, written=None, **changes):
+def beat(path, written=None, pid=1, **changes):
     vitals = WELL.as_dict() | changes
-    path.write_text(json.dumps({"written": written or time.time(), "pid": 1} | vitals))
+    path.write_text(json.dumps({"written": written or time.time(), "pid": pid} | vitals))
 
 
 @pytest.fixture
@@ -111,6 +113,59 @@ async def test_the_heartbeat_of_another_process_is_left_alone(path):
         await until(path.exists)
         beat(path)
     assert path.exists()
+
+
+def ended():
+    """The id of a process that is no more."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_where_a_living_bot_beats_another_one_keeps_quiet_and_says_so_once(path, caplog):
+    path.parent.mkdir()
+    beat(path, pid=os.getppid())
+    theirs = path.read_text()
+    pulse = Pulse(lambda _: WELL, path)
+    for _ in range(3):
+        pulse._write(WELL)
+    pulse._remove()
+    assert path.read_text() == theirs
+    (record,) = caplog.records
+    assert "another bot has its heartbeat here" in record.message
+    assert record.pid == os.getppid()
+    # Once it has left, the place is free.
+    path.unlink()
+    pulse._write(WELL)
+    assert json.loads(path.read_text())["pid"] == os.getpid()
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        lambda path: beat(path, pid=ended()),
+        lambda path: beat(path, pid=os.getppid(), written=time.time() - 31),
+        lambda path: beat(path, pid=os.getpid()),
+        lambda path: beat(path, pid=0),
+        lambda path: beat(path, pid=10**30),
+        lambda path: path.write_text("[]"),
+        lambda path: path.write_text('{"written": 1e999, "pid": 1e999}'),
+        lambda path: path.write_text('{"written": "now", "pid": 1}'),
+    ],
+)
+def test_what_a_dead_bot_left_is_overwritten(path, caplog, left):
+    path.parent.mkdir()
+    left(path)
+    Pulse(lambda _: WELL, path)._write(WELL)
+    assert json.loads(path.read_text())["pid"] == os.getpid()
+    assert not caplog.records
+
+
+def test_who_cannot_know_says_what_may_be_wrong(path):
+    well, line = read_health(path)
+    assert not well
+    assert line == f"unhealthy: no bot has written {path}; is its folder (DATA_DIR) writable?"
 
 
 async def until(holds):
