@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from commands.tongue import Tongue
 
 UNKNOWN = {
-    "term.unknown": mark(
-        "**“{typed}”** is not among the words I can explain. `/learn` alone lists them."
-    ),
+    "term.unknown": mark("**“{typed}”** is not among the words I can explain."),
 }
 
 

@@ -27,6 +27,7 @@ _WORKS = {
     "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
     "country": mark("Try `Japan`, `China` or `UK`."),
     "scenario": mark("Try `japan 200b month` or `china half day`."),
+    "term": mark("Try `bond` or `yield`; /learn alone lists them all."),
     "loan": mark("Try `400k` or `$1.2 million`."),
     "yen": mark("Try `from:160 to:150`."),
     "change": mark("Try `-3%`."),

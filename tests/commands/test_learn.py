@@ -124,7 +124,7 @@ def test_what_nothing_is_near_to_gets_no_random_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
     assert not answer.buttons
-    assert "`/learn` alone" in answer.text
+    assert "/learn alone lists them all." in answer.text
 
 
 @pytest.mark.parametrize(
