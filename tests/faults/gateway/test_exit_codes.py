@@ -98,11 +98,11 @@ def test_without_sessions_it_may_start_later(run):
     assert "only 0 of 1000" in line
 
 
-def test_registering_by_hand_does_not_wait(run):
+def test_registering_by_hand_does_not_wait_for_ever(run, monkeypatch):
     def act(settings):
         return register(settings, LOGIN)
 
-    code, (line,) = run(lambda double: double.fail("users/@me", error(503)), act)
-    assert code == exits.FAILED
-    assert "cannot be reached" in line
+    monkeypatch.setattr("bot.service._REGISTERING_SECONDS", 0)
+    with pytest.raises(exits.UnavailableError, match="could not be reached .*503"):
+        run(lambda double: double.fail("users/@me", error(503)), act)
     assert run(lambda double: None, act)[0] == exits.FINE
