@@ -1,24 +1,20 @@
 """One entry with several words; with none and no token it plays.
 
 Imports stand in the functions that need them: ``ask`` starts without discord.py, only the sandbox
-needs the extra, and what takes long comes after it is known how a signal ends it.
+needs the extra, and next to nothing comes before it is settled how a signal ends it.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import exits
 from bot.ending import ending_as_usual, ending_at_once
-from bot.intact import FIGURES, SUMS, damaged_files
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from bot.settings import Settings
@@ -59,6 +55,8 @@ def _main(options: argparse.Namespace) -> int:
 
 
 def _need_intact_figures() -> None:
+    from bot.intact import FIGURES, SUMS, damaged_files
+
     if damaged := damaged_files():
         msg = (
             f"Damaged or missing in {FIGURES}: {', '.join(damaged)}. Install the bot again; "
@@ -68,6 +66,9 @@ def _need_intact_figures() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+    from pathlib import Path
+
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="What if somebody sold US Treasuries? A Discord bot."
     )
@@ -109,13 +110,17 @@ def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
+    from argparse import ArgumentTypeError
+
     if not (text.isdecimal() and int(text) <= _LAST_PORT):
         msg = f"a port is a number from 0 to {_LAST_PORT}"
-        raise argparse.ArgumentTypeError(msg)
+        raise ArgumentTypeError(msg)
     return int(text)
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
     from bot.ask import print_answer
     from commands.command import Request
 
@@ -127,6 +132,7 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 
 def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
+    from functools import partial
 
     from bot.logs import start_logging
     from bot.refresh.by_hand import refresh_by_hand

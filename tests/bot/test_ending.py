@@ -27,7 +27,7 @@ sys.argv = ["bot", *{arguments!r}]
 runpy.run_module("bot", run_name="__main__", alter_sys=True)
 """
 # Each is imported at another moment of the start.
-MODULES = ["pydantic", "bot.settings", "calc", "discord", "bot.service", "bot.client"]
+MODULES = ["argparse", "pydantic", "bot.settings", "calc", "discord", "bot.service", "bot.client"]
 ENDS = {signal.SIGINT: exits.INTERRUPTED, signal.SIGTERM: exits.FINE}
 
 

@@ -56,7 +56,7 @@ def test_line_endings_of_windows_are_no_damage(folder):
 )
 def test_it_ends_with_one_line_and_its_own_code(folder, arguments, capsys, monkeypatch):
     flip_a_byte(folder / "data" / "holders.json")
-    monkeypatch.setattr("bot.__main__.damaged_files", lambda: damaged_files(folder))
+    monkeypatch.setattr("bot.intact.damaged_files", lambda: damaged_files(folder))
     assert main(arguments) == exits.CONFIGURATION == 78
     (line,) = capsys.readouterr().err.splitlines()
     assert "data/holders.json" in line

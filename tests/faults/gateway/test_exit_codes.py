@@ -103,6 +103,6 @@ def test_registering_by_hand_does_not_wait_for_ever(run, monkeypatch):
         return register(settings, LOGIN)
 
     monkeypatch.setattr("bot.service._REGISTERING_SECONDS", 0)
-    with pytest.raises(exits.UnavailableError, match="could not be reached .*503"):
+    with pytest.raises(exits.UnavailableError, match=r"could not be reached .*503"):
         run(lambda double: double.fail("users/@me", error(503)), act)
     assert run(lambda double: None, act)[0] == exits.FINE
