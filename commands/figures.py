@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.track_record import track_record
 from commands.tongue import ENGLISH, Tongue, shown_rise
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Figures:
         last_year: That fiscal year.
         ordinary_month: Standard deviation of a month's change, percentage points.
         curve_date: Day of the yields.
+        past_sale: What the model says of the sale it is compared with, percentage points; empty
+            when that is no sale of the track record.
     """
 
     tongue: Tongue
@@ -114,6 +117,7 @@ class Figures:
     last_year: str
     ordinary_month: str
     curve_date: str
+    past_sale: str
 
 
 def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
@@ -141,7 +145,16 @@ def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
         last_year=str(interest.fiscal_years[-1]),
         ordinary_month=tongue.points(outcome.comparison.ordinary_month),
         curve_date=tongue.day(outcome.snapshot.curve.as_of),
+        past_sale=_past_sale(outcome.comparison.episode.key, tongue),
     )
+
+
+def _past_sale(key: str, tongue: Tongue) -> str:
+    """What the model, with the dials that ship, says of a past sale."""
+    case = next((case for case in track_record() if case.key == key), None)
+    if case is None:
+        return ""
+    return tongue.between(tongue.points(case.peak.low), tongue.points(case.peak.high))
 
 
 def _risen(before: float, rise: float, tongue: Tongue) -> str:

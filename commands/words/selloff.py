@@ -266,9 +266,14 @@ def _past_case(outcome: Outcome, figures: Figures) -> str:
 
 def _past_sale(outcome: Outcome, figures: Figures) -> str:
     """Why a past sale of dollars need not have done what this sale of Treasuries would."""
-    if outcome.comparison.episode.sold_usd is None or not _past_case(outcome, figures):
+    is_known_sale = outcome.comparison.episode.sold_usd is not None and figures.past_sale
+    if not is_known_sale or not _past_case(outcome, figures):
         return ""
-    return figures.tongue.say("How much of that past sale was Treasuries is not published.")
+    return figures.tongue.say(
+        "For that past sale we would say {rise} points higher. How much of it was Treasuries is"
+        " not published.",
+        rise=figures.past_sale,
+    )
 
 
 def _bold(span: Span, text: str | None = None) -> str:
