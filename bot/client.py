@@ -193,11 +193,15 @@ class SelloffClient(PatientClient):
     async def drain_and_close(self, within_seconds: float = _FAREWELL_SECONDS) -> None:
         """Finish what is being answered, then leave."""
         LOG.info("stopping", extra={"in_flight": self.in_flight})
-        # A picture that takes longer must not cost the words beside it.
-        asyncio.get_running_loop().call_later(within_seconds / 2, self.desk.studio.give_up)
+        asyncio.get_running_loop().call_later(within_seconds / 2, self._hurry)
         if not await self.until_idle(within_seconds):
             LOG.warning("left some unanswered", extra={"in_flight": self.in_flight})
         await self.close()
+
+    def _hurry(self) -> None:
+        # Neither a picture that takes longer nor whoever comes now may cost others their words.
+        self.desk.studio.give_up()
+        self.desk.reception.is_closing = True
 
     async def close(self) -> None:
         """Leave Discord and stop drawing."""

@@ -85,9 +85,13 @@ class Pulse:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".health-")
-            with os.fdopen(handle, "w") as file:
-                file.write(text)
-            Path(name).replace(self._path)
+            try:
+                with os.fdopen(handle, "w") as file:
+                    file.write(text)
+                Path(name).replace(self._path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
         except OSError as error:
             if self._can_write:
                 LOG.warning("the heartbeat cannot be written", extra={"reason": str(error)})

@@ -63,6 +63,8 @@ class Reception:
         self._lateness = Lateness()
         self._let_in_at: OrderedDict[int, float] = OrderedDict()
         self._served = 0
+        self.is_closing = False
+        """Whoever comes now is told to come back, since this process is about to end."""
 
     @property
     def in_flight(self) -> int:
@@ -92,6 +94,8 @@ class Reception:
                 are, the fewer are served: an answer costs as much as telling several.
         """
         room = max(MOST_SERVED - turned_away // _ROOM_FOR, LEAST_SERVED)
+        if self.is_closing:
+            return Refusal(arrival, Outcome.BUSY, 0.0)
         is_modest = arrival.kind == AUTOCOMPLETE or self._allowance.take(arrival.user_id)
         late_seconds = self._lateness.seconds(arrival.id)
         in_flight = self.in_flight

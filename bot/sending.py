@@ -27,9 +27,10 @@ _BLOCKED = frozenset({200000, 200001, 240000})
 UNREACHABLE = (aiohttp.ClientError, OSError, discord.DiscordServerError)
 """Discord gave no answer of its own."""
 
-# Of the time left, each try but the last gets a half: a slow answer may still come, and what never
-# comes leaves time for more. discord.py repeats after a second, but not after a reset on Linux.
-_SHARES = (0.5, 0.5, 1.0)
+# Of the time left. A slow answer may still come, and discord.py, which allows only one request of
+# an interaction at a time, repeats by itself after a second, but not after a reset on Linux; what
+# never comes leaves time for two more.
+_SHARES = (0.65, 0.5, 1.0)
 _SHORTEST_TRY_SECONDS = 0.3
 # A connection that was closed while idle is replaced at once; more than that needs a moment.
 _PAUSES = (0.0, 0.2)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 MOST_WAITING = 4096
 """Who is told later than these would be told too late."""
-_AT_ONCE = 32
+# Enough for a Discord that takes a second for each.
+_AT_ONCE = 128
 # From being asked on; what is sent then can still be there within Discord's three.
 _TOO_LATE_SECONDS = 2.0
 _REQUEST_SECONDS = 2.5

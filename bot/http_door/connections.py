@@ -29,16 +29,20 @@ class Connections:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._silent: dict[RequestHandler, asyncio.TimerHandle] = {}
+        # Whoever has not yet shown to speak for Discord, the longest first.
+        self._strangers: dict[RequestHandler, None] = {}
 
     def __call__(self) -> asyncio.Protocol:
-        """One more; at the limit, the one that has been silent for longest makes room for it."""
+        """One more; at the limit, whoever has been a stranger for longest makes room for it."""
+        self._forget_who_left()
         if len(self._server.connections) >= MOST_CONNECTIONS:
-            if not self._silent:
+            if not self._strangers:
                 return _Refusal()
-            self._hang_up(next(iter(self._silent)))
+            self._hang_up(next(iter(self._strangers)))
         connection = self._server()
         timer = asyncio.get_running_loop().call_later(ASKING_SECONDS, self._hang_up, connection)
         self._silent[connection] = timer
+        self._strangers[connection] = None
         return connection
 
     def heard(self, request: Request) -> None:
@@ -46,9 +50,25 @@ class Connections:
         if (timer := self._silent.pop(request.protocol, None)) is not None:
             timer.cancel()
 
+    def believe(self, request: Request) -> None:
+        """It comes from Discord: its connection makes room for nobody."""
+        self._strangers.pop(request.protocol, None)
+
     def _hang_up(self, connection: RequestHandler) -> None:
-        self._silent.pop(connection).cancel()
+        self._strangers.pop(connection, None)
+        if (timer := self._silent.pop(connection, None)) is not None:
+            timer.cancel()
         connection.force_close()
+
+    def _forget_who_left(self) -> None:
+        # Most leave in the order in which they came; now and then all are looked through.
+        is_full = len(self._strangers) > 2 * MOST_CONNECTIONS
+        for connection in list(self._strangers):
+            if connection in self._silent or connection.transport is not None:
+                if is_full:
+                    continue
+                return
+            del self._strangers[connection]
 
 
 async def close(listening: asyncio.Server) -> None:

@@ -169,6 +169,8 @@ class HttpDoor:
     def _objection(self, request: web.Request, body: bytes) -> tuple[int, str] | None:
         if objection := self._verifier.objection(request.headers, body):
             return 401, objection
+        if self._connections is not None:
+            self._connections.believe(request)
         if self._is_leaving:
             # Another process can still take it.
             return 503, "leaving"
