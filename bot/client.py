@@ -20,7 +20,8 @@ from bot.gateway.guard import guard_all
 from bot.json_replies import read_json_of_any_charset
 from bot.logs import LOG, log_error
 from bot.menu import to_context_menu
-from bot.meter import Meter
+from bot.meter import Meter, Outcome
+from bot.reception import Refusal
 from bot.shared.sharing import Alone
 from bot.slash import to_slash_command
 from bot.sync import sync_if_changed
@@ -32,7 +33,6 @@ from commands.registry import COMMANDS, MESSAGE_MENUS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.reception import Refusal
     from bot.settings import Settings
     from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
@@ -130,7 +130,7 @@ class SelloffClient(PatientClient):
             Why it is not answered as asked; None when it will be.
 
         Raises:
-            Exception: Whatever discord.py raises about a payload that it cannot read.
+            Exception: Whatever discord.py raises about what cannot even be refused.
         """
         arrival = read_arrival(payload)
         if arrival is None:
@@ -140,9 +140,10 @@ class SelloffClient(PatientClient):
         if refusal is None:
             try:
                 self._read(payload)
-            except Exception:
+            except Exception as error:
                 self.desk.reception.forget(arrival)
-                raise
+                error_id = log_error("an interaction could not be read", error)
+                return Refusal(arrival, Outcome.FAILED, error_id=error_id)
         return refusal
 
     def is_connected(self) -> bool:

@@ -40,11 +40,13 @@ class Refusal:
         arrival: Who, and what they ask.
         reason: Why.
         late_seconds: How long the interaction was already on its way.
+        error_id: Stands in the log, when an error is why.
     """
 
     arrival: Arrival
     reason: Outcome
-    late_seconds: float
+    late_seconds: float = 0.0
+    error_id: str = ""
 
 
 class Reception:
@@ -95,7 +97,7 @@ class Reception:
         """
         room = max(MOST_SERVED - turned_away // _ROOM_FOR, LEAST_SERVED)
         if self.is_closing:
-            return Refusal(arrival, Outcome.BUSY, 0.0)
+            return Refusal(arrival, Outcome.BUSY)
         is_modest = arrival.kind == AUTOCOMPLETE or self._allowance.take(arrival.user_id)
         late_seconds = self._lateness.seconds(arrival.id)
         in_flight = self.in_flight

@@ -17,6 +17,7 @@ from bot.meter import Outcome
 from bot.sending import UNREACHABLE
 from commands.tongue import tongue_for
 from commands.words.crowd import busy_text, slow_down_text
+from commands.words.problems import internal_error_text
 
 if TYPE_CHECKING:
     import aiohttp
@@ -38,7 +39,10 @@ _SILENT = {"parse": list[str]()}
 def response_to(refusal: Refusal) -> dict[str, Any]:
     """What somebody hears who is not served."""
     tongue = tongue_for(refusal.arrival.locale)
-    text = slow_down_text(tongue) if refusal.reason is Outcome.SLOWED else busy_text(tongue)
+    if refusal.error_id:
+        text = internal_error_text(refusal.error_id, tongue)
+    else:
+        text = slow_down_text(tongue) if refusal.reason is Outcome.SLOWED else busy_text(tongue)
     return private_response(refusal.arrival.kind, text)
 
 

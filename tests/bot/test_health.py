@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -106,6 +107,15 @@ async def test_a_folder_that_cannot_be_written_costs_one_line(tmp_path, caplog):
     for _ in range(3):
         pulse._write(WELL)
     assert [record.message for record in caplog.records] == ["the heartbeat cannot be written"]
+
+
+def test_a_full_disk_leaves_no_litter(path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    Pulse(lambda _: WELL, path)._write(WELL)
+    assert not list(path.parent.iterdir())
 
 
 async def test_the_heartbeat_of_another_process_is_left_alone(path):

@@ -176,6 +176,13 @@ def test_what_was_let_in_and_never_begins_keeps_nobody_out_for_long():
     assert reception.in_flight == 1
 
 
+def test_who_comes_while_it_leaves_is_told_at_once():
+    reception = Reception()
+    reception.is_closing = True
+    assert verdict(reception) is Outcome.BUSY
+    assert reception.in_flight == 0
+
+
 def test_in_a_crowd_the_late_are_told_and_else_they_are_served():
     reception = Reception()
     assert verdict(reception) is None

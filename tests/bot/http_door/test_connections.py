@@ -103,6 +103,18 @@ async def test_the_last_place_is_for_who_asks_not_for_who_keeps_silent(connect, 
         await line.close()
 
 
+async def test_a_body_that_drips_does_not_hold_a_place_either(connect, monkeypatch):
+    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 3)
+    monkeypatch.setattr("bot.http_door.door._READING_SECONDS", 1000)
+    dripping = [await connect() for _ in range(3)]
+    for line in dripping:
+        line.writer.write(ping().removesuffix(PING) + PING[:1])
+        await line.writer.drain()
+    honest = [await connect() for _ in range(3)]
+    assert [await line(ping()) for line in honest] == [200] * 3
+    assert [await line.is_closed() for line in dripping] == [True] * 3
+
+
 @pytest.mark.parametrize(
     ("request_bytes", "status"),
     [

@@ -102,6 +102,17 @@ async def test_no_malformed_interaction_ends_the_session(double, bot):
     assert (len(double.connections), len(double.identifies)) == (1, 1)
 
 
+async def test_who_can_be_told_that_it_could_not_be_read_is_told(double, bot):
+    await bot.start()
+    asked = double.expect()
+    data = payloads.interaction(asked.id, asked.token, payloads.SELLOFF)
+    del data["version"]
+    await double.connection.send(DISPATCH, data, "INTERACTION_CREATE")
+    message = await double.answered(asked)
+    assert message["flags"] == 64
+    assert "went wrong" in message["content"]
+
+
 async def test_unknown_events_opcodes_and_servers_that_come_and_go_are_nothing(double, bot):
     await bot.start()
     await double.connection.send(DISPATCH, {"new": 1}, "SOMETHING_NEW")
