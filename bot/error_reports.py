@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 import sentry_sdk
-from sentry_sdk.utils import BadDsn
 
 from bot.exits import ConfigurationError
 from bot.logs import redact
@@ -40,7 +39,7 @@ def reporting(dsn: str) -> Iterator[None]:
             max_breadcrumbs=0,
             server_name="",
         )
-    except BadDsn as error:
+    except ValueError as error:
         msg = f"SENTRY_DSN cannot be used: {error}."
         raise ConfigurationError(msg) from error
     try:

@@ -148,10 +148,11 @@ def test_an_address_that_is_none_of_ours_is_a_mistake():
         pass
 
 
-def test_an_address_that_is_none_is_one_line():
+@pytest.mark.parametrize("dsn", ["nonsense", "https://key@x.invalid:bad/1"])
+def test_an_address_that_is_none_is_one_line(dsn):
     with (
         pytest.raises(ConfigurationError, match=r"^SENTRY_DSN cannot be used"),
-        observing(settings(sentry_dsn="nonsense")),
+        observing(settings(sentry_dsn=dsn)),
     ):
         pass
 
