@@ -122,7 +122,7 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from bot.ask import print_answer
-    from commands.command import Request
+    from commands.common.command import Request
 
     request = Request(_newest_market(settings), today=datetime.now(UTC).date())
     return print_answer(

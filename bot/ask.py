@@ -7,23 +7,23 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import exits
-from commands.arguments.nearness import edits_allowed, edits_between
-from commands.asking import answer_to, answer_to_tap
-from commands.line import read_line
-from commands.registry import COMMANDS, OPENING
-from commands.words.problems import (
+from commands.common.parsing.edit_distance import edits_allowed, edits_between
+from commands.common.slash_line import read_line
+from commands.common.text.errors import (
     missing_option_text,
     near_command_text,
     no_button_text,
     unknown_command_text,
     unknown_option_text,
 )
+from commands.dispatch import answer_to, answer_to_tap
+from commands.registry import COMMANDS, OPENING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from commands.answer import Answer
-    from commands.command import Request
+    from commands.common.answer import Answer
+    from commands.common.command import Request
 
 
 class AskError(Exception):

@@ -15,9 +15,9 @@ from bot import sending
 from bot.logs import LOG, log_error, log_trouble
 from bot.meter import Outcome
 from bot.reply import Reply
-from commands.answer import Answer
-from commands.tongue import tongue_for
-from commands.words.problems import internal_error_text
+from commands.common.answer import Answer
+from commands.common.text.errors import internal_error_text
+from commands.common.translator import tongue_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.drawing import Studio
     from bot.meter import Meter
-    from commands.tongue import Tongue
+    from commands.common.translator import Tongue
 
 
 class Place(Enum):

@@ -13,12 +13,12 @@ from bot.meter import UNKNOWN
 from bot.press import command_of_press, place_of_press
 from bot.recall import Recall
 from bot.reception import Reception
-from commands.answer import Answer
-from commands.asking import answer_to, answer_to_tap
-from commands.command import Request
+from commands.common.answer import Answer
+from commands.common.command import Request
+from commands.common.text.errors import changed_command_text
+from commands.common.translator import tongue_for
+from commands.dispatch import answer_to, answer_to_tap
 from commands.registry import COMMANDS, example_of
-from commands.tongue import tongue_for
-from commands.words.problems import changed_command_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
-    from commands.command import Choice, Command, Option
+    from commands.common.command import Choice, Command, Option
 
 _CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.shared.sharing import Sharing
-    from commands.answer import Picture
+    from commands.common.answer import Picture
 
 MOST_KEPT = 256
 """Finished pictures kept, some 25 MB."""

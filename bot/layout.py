@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from commands.answer import BUTTONS_IN_A_ROW
+from commands.common.answer import BUTTONS_IN_A_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.answer import Answer, Button
+    from commands.common.answer import Answer, Button
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from discord import app_commands
 
 if TYPE_CHECKING:
     from bot.slash import Handler
-    from commands.command import MessageMenu
+    from commands.common.command import MessageMenu
 
 
 def to_context_menu(menu: MessageMenu, handle: Handler) -> app_commands.ContextMenu:

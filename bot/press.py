@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery import Place
 from bot.meter import UNKNOWN
-from commands.buttons import StaleButtonError, is_for_all, read_id
+from commands.common.custom_id import StaleButtonError, is_for_all, read_id
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from commands.answer import Answer
+    from commands.common.answer import Answer
 
 MOST_KEPT = 2048
 """Answers, some 10 MB; their pictures are kept elsewhere."""

@@ -14,7 +14,7 @@ from bot.logs import log_error, log_trouble
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from commands.answer import Answer
+    from commands.common.answer import Answer
 
 # What discord.py raises when Discord's reply to a request is not what it expects.
 _ODD = (AttributeError, LookupError, TypeError)

@@ -13,7 +13,7 @@ import discord
 import simcord
 
 from bot.leaving import told_to_leave
-from commands.line import read_line
+from commands.common.slash_line import read_line
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.

@@ -12,7 +12,7 @@ from discord import app_commands
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
-    from commands.command import Choice, Command, Option
+    from commands.common.command import Choice, Command, Option
 
 PRIVATE = "private"
 _MAX_CHOICES = 25

@@ -15,9 +15,9 @@ from bot.arrival import AUTOCOMPLETE
 from bot.logs import LOG
 from bot.meter import Outcome
 from bot.sending import UNREACHABLE
-from commands.tongue import tongue_for
-from commands.words.crowd import busy_text, slow_down_text
-from commands.words.problems import internal_error_text
+from commands.common.text.errors import internal_error_text
+from commands.common.text.overload import busy_text, slow_down_text
+from commands.common.translator import tongue_for
 
 if TYPE_CHECKING:
     import aiohttp

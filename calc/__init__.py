@@ -4,11 +4,11 @@
 """
 
 from calc.errors import CalcError
+from calc.market import MarketSnapshot, load_snapshot
 from calc.outcome import Outcome
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Fed, Mix, Others, Pace, Scenario
-from calc.snapshot import MarketSnapshot, load_snapshot
 
 __all__ = [
     "CalcError",

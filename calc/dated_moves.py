@@ -11,11 +11,11 @@ from calc.run import run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from calc.market import Episode, MarketSnapshot
     from calc.outcome import Outcome
     from calc.policy_turns import PolicyTurn
     from calc.ranges import Range
     from calc.scenario import Scenario
-    from calc.snapshot import Episode, MarketSnapshot
 
 
 @dataclass(frozen=True, slots=True)

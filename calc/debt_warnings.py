@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
 
-from calc.snapshot import Source, Standing
+from calc.market import Source, Standing
 
 _BILLION = 1e9
 

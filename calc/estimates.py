@@ -18,7 +18,7 @@ from calc.parameters.estimates import SaleUnit, Study, load_studies
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calc.snapshot import MarketSnapshot
+    from calc.market import MarketSnapshot
 
 _BASIS_POINT = 1e-4
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.snapshot import Episode, MarketSnapshot
+    from calc.market import Episode, MarketSnapshot
 
 _LIKE_AMOUNT = 2.5
 _TRADING_DAYS_PER_DAY = 252 / 365

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 
-from calc.snapshot import Holding, Source, Standing
+from calc.market import Holding, Source, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from calc.ripple_facts import SourceRow
-from calc.snapshot import Source, Standing
+from calc.market import Source, Standing
+from calc.spillover_facts import SourceRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

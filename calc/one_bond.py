@@ -18,7 +18,7 @@ from calc.errors import CalcError
 from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:
-    from calc.snapshot import MarketSnapshot
+    from calc.market import MarketSnapshot
 
 LOWEST_YIELD, HIGHEST_YIELD = -0.99, 10.0
 LOWEST_PER_100 = 1.0

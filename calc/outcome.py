@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.cost import InterestOutcome
-    from calc.followers import Followers
     from calc.history import Comparison
+    from calc.impact.fed_response import Purchases
+    from calc.impact.feedback import Followers
+    from calc.interest.interest_cost import InterestOutcome
+    from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.parameters.reactions import ReactionParameters
     from calc.price import PriceOutcome
-    from calc.responses import Purchases
     from calc.sale import Sale
     from calc.scenario import Scenario
-    from calc.snapshot import MarketSnapshot
     from calc.yields import YieldOutcome
 
 _NOTHING = Range(0.0, 0.0, 0.0)

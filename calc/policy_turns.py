@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
-from calc.snapshot import Source
+from calc.market import Source
 
 
 class TurnKind(StrEnum):

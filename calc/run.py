@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.cost import cost_of, days_to_follow
 from calc.history import compare
+from calc.impact.simulation import Dials, unfold
+from calc.interest.interest_cost import cost_of, days_to_follow
+from calc.market import MarketSnapshot, load_snapshot
 from calc.outcome import Outcome
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.parameters.reactions import ReactionParameters, load_reaction_parameters
 from calc.price import price_of
 from calc.sale import sale_of
-from calc.snapshot import MarketSnapshot, load_snapshot
-from calc.unfolding import Dials, unfold
 from calc.yields import yields_of
 
 if TYPE_CHECKING:

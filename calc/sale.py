@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
-from calc.mix import Portfolio, portfolio
+from calc.impact.portfolio import Portfolio, portfolio
 from calc.scenario import Fed, Others
 
 if TYPE_CHECKING:
+    from calc.market import Holder, Holding, MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.parameters.reactions import ReactionParameters
     from calc.scenario import Scenario
-    from calc.snapshot import Holder, Holding, MarketSnapshot
 
 
 @dataclass(frozen=True, slots=True)

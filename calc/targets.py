@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calc.backwards import (
+from calc.market import load_snapshot
+from calc.reverse import (
     AmountNeeded,
     SaleTerms,
     amount_for_interest,
     amount_for_price,
     amount_for_yield,
 )
-from calc.snapshot import load_snapshot
 
 if TYPE_CHECKING:
+    from calc.market import Holder, MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.scenario import Pace
-    from calc.snapshot import Holder, MarketSnapshot
 
 
 class TargetKind(StrEnum):

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.impact import Flow, ten_year_path
+from calc.impact.impact import Flow, ten_year_path
+from calc.market import Source, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.snapshot import Source, load_snapshot
 from calc.track_record_file import LONGEST_DAYS, EpisodeRow, PublishedRow, TrackRecordFile
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from calc.market import Standing
     from calc.ranges import Range
-    from calc.snapshot import Standing
 
 _BILLION = 1e9
 _BASIS_POINT = 1e-4

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
-from calc.snapshot import Standing
+from calc.market import Standing
 
 LONGEST_DAYS = 600
 

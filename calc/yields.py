@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.mix import local_factors
+from calc.impact.portfolio import local_factors
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.impact import YieldPath
+    from calc.impact.impact import YieldPath
+    from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.scenario import Mix
-    from calc.snapshot import MarketSnapshot
 
 TEN_YEARS = 10.0
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands import (
-    about,
-    bond,
-    claim,
-    compare,
-    history,
-    holders,
-    interest,
-    learn,
-    rescue,
-    ripple,
-    selloff,
-    signal,
-    target,
-    yen,
-)
-from commands.command import MessageMenu
-from commands.line import read_line
+from commands.about import command as about
+from commands.bond import command as bond
+from commands.claim import command as claim
+from commands.common.command import MessageMenu
+from commands.common.slash_line import read_line
+from commands.compare import command as compare
+from commands.history import command as history
+from commands.holders import command as holders
+from commands.interest import command as interest
+from commands.learn import command as learn
+from commands.rescue import command as rescue
+from commands.ripple import command as ripple
+from commands.selloff import command as selloff
+from commands.signal import command as signal
+from commands.target import command as target
+from commands.yen import command as yen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from commands.command import Command
+    from commands.common.command import Command
 
 _IN_ORDER = (
     selloff.COMMAND,

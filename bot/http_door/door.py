@@ -21,8 +21,8 @@ from bot.http_door.signature import Verifier
 from bot.logs import LOG, log_error
 from bot.meter import UNKNOWN, Outcome
 from bot.turned_away import private_response, response_to
-from commands.tongue import tongue_for
-from commands.words.problems import internal_error_text
+from commands.common.text.errors import internal_error_text
+from commands.common.translator import tongue_for
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.refresh.checks import RefusedError, need_day, need_near
 from bot.refresh.fiscal import SERVICE, Page, Row
-from calc.snapshot.market import Standing
+from calc.market.snapshot import Standing
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from bot import exits
 from bot.refresh.fetch import open_fetcher
 from bot.refresh.rounds import Progress, refresh
 from bot.refresh.sources import SOURCES
-from commands.tongue import ENGLISH
+from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.refresh.checks import RefusedError, need_day, need_near, read_number
-from calc.snapshot.files import CurveFile, CurvePoint
-from calc.snapshot.market import Standing
+from calc.market.files import CurveFile, CurvePoint
+from calc.market.snapshot import Standing
 
 if TYPE_CHECKING:
     from bot.refresh.fresh import Fresh

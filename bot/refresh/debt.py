@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.refresh.checks import need_day, need_near
 from bot.refresh.fiscal import SERVICE, Page, Row, Usd, of_newest_day
-from calc.snapshot.market import Standing
+from calc.market.snapshot import Standing
 
 if TYPE_CHECKING:
     from datetime import date

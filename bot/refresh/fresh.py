@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from bot.refresh.holder_months import newest_month, with_months
-from calc.snapshot.files import CurveFile, FactRow, FactsFile, HoldersFile
-from calc.snapshot.load import read_snapshot
+from calc.market.files import CurveFile, FactRow, FactsFile, HoldersFile
+from calc.market.load import read_snapshot
 
 if TYPE_CHECKING:
     from datetime import date
 
     from calc import MarketSnapshot
-    from calc.snapshot import Standing
+    from calc.market import Standing
 
 _DATA = resources.files("calc") / "data"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.snapshot.files import HolderRow, HoldersFile
+from calc.market.files import HolderRow, HoldersFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.refresh.checks import RefusedError, need_day, need_near, read_number
 from bot.refresh.holder_months import newest_month, with_months
-from calc.snapshot.files import BillionUsd, HolderRow, Month
-from calc.snapshot.market import Standing
-from commands.arguments.country_table import Country, fold, names
+from calc.market.files import BillionUsd, HolderRow, Month
+from calc.market.snapshot import Standing
+from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.refresh.checks import RefusedError, need_day, need_near
 from bot.refresh.fiscal import SERVICE, MaybeDay, MaybeMillionUsd, Page, Row, of_newest_day
-from calc.snapshot.market import Standing
+from calc.market.snapshot import Standing
 
 if TYPE_CHECKING:
     from bot.refresh.fresh import Fresh

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.refresh.checks import RefusedError
-from commands.asking import answer_to
-from commands.command import Request
+from commands.common.command import Request
+from commands.dispatch import answer_to
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, roll_forward
 from calc.interest.sensitivity import Sensitivity, sensitivity
 from calc.interest.service import MarginalBorrowing, marginal_borrowing
 from calc.interest.yields import YieldPath, held_yields, outlook_yields
-from calc.quarters import Quarter
+from calc.market.quarters import Quarter
 
 if TYPE_CHECKING:
     from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
-    from calc.snapshot.market import MarketSnapshot
+    from calc.market.snapshot import MarketSnapshot
 
 Baseline = Literal["cbo", "curve_held"]
 

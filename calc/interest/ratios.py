@@ -15,7 +15,7 @@ import numpy as np
 if TYPE_CHECKING:
     from calc.arrays import FloatArray
     from calc.interest.model import InterestModel
-    from calc.snapshot.market import MarketSnapshot
+    from calc.market.snapshot import MarketSnapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.quarters import Quarter
-from calc.snapshot.market import DebtType
+from calc.market.quarters import Quarter
+from calc.market.snapshot import DebtType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
-    from calc.snapshot.market import LadderEntry, MarketSnapshot
+    from calc.market.snapshot import LadderEntry, MarketSnapshot
 
 QUARTERS_A_YEAR = 4
 FRN_YEARS = 2.0

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.quarters import Quarter
+from calc.market.quarters import Quarter
 
 if TYPE_CHECKING:
     from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
     from calc.interest.roll import DebtRoll
-    from calc.snapshot.market import MarketSnapshot, ParCurve
+    from calc.market.snapshot import MarketSnapshot, ParCurve
 
 BILL_YEARS = 0.25
 

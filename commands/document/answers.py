@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc import Mix, Pace, Scenario, run
-from calc.backwards import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
 from calc.interest import extra_interest, interest_model
+from calc.market.quarters import Quarter
 from calc.parameters.estimates import EstimateKind
-from calc.quarters import Quarter
+from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
 from commands.document.text import dollars, link, span, table, three
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc import MarketSnapshot, Outcome
-    from calc.backwards import AmountNeeded
     from calc.estimates import Estimate
     from calc.parameters import ImpactParameters
+    from calc.reverse import AmountNeeded
 
 _TENTH_OF_A_POINT = 0.001
 _PACES = {Pace.DAY: "In a day", Pace.MONTH: "In a month", Pace.YEAR: "Over a year"}

@@ -24,9 +24,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from calc import Pace, Scenario, run
-from commands.charts import raster, theme
-from commands.charts.selloff import draw
-from commands.figures import figures_of
+from commands.common.chart import rasterizer as raster
+from commands.common.chart import theme
+from commands.common.sale.figures import figures_of
+from commands.selloff.chart import draw
 from tests.bench import peers
 
 BASELINE = "pyplot"

@@ -7,9 +7,9 @@ import statistics
 import time
 
 from calc import Scenario, load_snapshot, run
-from calc.cost import cost_of, days_to_follow
 from calc.history import compare
-from calc.impact import Flow, ten_year_path
+from calc.impact.impact import Flow, ten_year_path
+from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.parameters import load_impact_parameters
 from calc.price import price_of
 from calc.sale import sale_of

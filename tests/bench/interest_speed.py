@@ -5,7 +5,7 @@ from timeit import repeat
 import numpy as np
 
 from calc.interest import extra_interest, interest_model
-from calc.snapshot import load_snapshot
+from calc.market import load_snapshot
 
 RUNS = 200
 

@@ -14,7 +14,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from commands.charts import theme
+from commands.common.chart import theme
 
 WORDS = theme.LABEL.color
 

@@ -42,7 +42,7 @@ async def test_a_picture_that_fails_costs_only_the_picture(scene, simcord_bot, m
     def broken(*_):
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr("commands.selloff.draw", broken)
+    monkeypatch.setattr("commands.selloff.command.draw", broken)
     reply = await ask(scene, "201b")
     assert "If Japan sold" in words(reply.response)
     assert not reply.response.attachments
@@ -57,7 +57,7 @@ async def test_an_error_of_ours_is_logged_once_with_the_id_the_user_sees(
     def broken(*_):
         raise RuntimeError("bug")
 
-    monkeypatch.setattr("commands.selloff.run", broken)
+    monkeypatch.setattr("commands.selloff.command.run", broken)
     reply = await ask(scene)
     assert reply.ephemeral
     text = words(reply.response)

@@ -6,7 +6,7 @@ import time
 
 from bot import drawing
 from bot.drawing import Studio
-from commands.answer import Picture
+from commands.common.answer import Picture
 
 
 def picture(draw):

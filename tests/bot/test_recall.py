@@ -7,7 +7,7 @@ import weakref
 import pytest
 
 from bot.recall import MOST_KEPT, Recall
-from commands.answer import Answer, Picture
+from commands.common.answer import Answer, Picture
 from tests.bot.reading import words
 
 

@@ -1,7 +1,7 @@
 """Questions for every command: small, typical, huge, more than there is, too small to see."""
 
-from commands.asking import answer_to, answer_to_tap
-from commands.line import read_line
+from commands.common.slash_line import read_line
+from commands.dispatch import answer_to, answer_to_tap
 from commands.registry import COMMANDS
 
 _MORE = """

@@ -9,7 +9,7 @@ import re
 from babel import Locale
 from babel.support import NullTranslations
 
-from commands.tongue import Tongue
+from commands.common.translator import Tongue
 
 LONGER = 1.35
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -5,14 +5,14 @@ import re
 import pytest
 
 from calc import Mix, Pace, Scenario, load_snapshot, run
-from commands.answer import MOST_BUTTONS
-from commands.charts.selloff import compose
-from commands.command import Request
-from commands.figures import figures_of
-from commands.selloff import press, reply
-from commands.tongue import ENGLISH
-from commands.words import math as math_words
-from commands.words import selloff as words
+from commands.common.answer import MOST_BUTTONS
+from commands.common.command import Request
+from commands.common.sale.figures import figures_of
+from commands.common.translator import ENGLISH
+from commands.selloff import math as math_words
+from commands.selloff import text as words
+from commands.selloff.chart import compose
+from commands.selloff.command import press, reply
 
 BILLION = 10**9
 GRID = [

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from calc import Mix, Pace, Scenario, load_snapshot
 from calc.parameters import load_impact_parameters
-from commands.buttons import StaleButtonError, is_for_all, read_id, write_id
-from commands.command import Request
-from commands.fields.selloff import read_scenario, write_scenario
-from commands.selloff import press
+from commands.common.command import Request
+from commands.common.custom_id import StaleButtonError, is_for_all, read_id, write_id
+from commands.selloff.buttons import read_scenario, write_scenario
+from commands.selloff.command import press
 
 HOLDERS = load_snapshot().holders
 MOODS = load_impact_parameters().moods

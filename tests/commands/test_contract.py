@@ -6,9 +6,9 @@ import time
 import pytest
 
 from calc import load_snapshot
-from commands.answer import MOST_BUTTONS
-from commands.asking import answer_to, answer_to_tap
-from commands.command import Request
+from commands.common.answer import MOST_BUTTONS
+from commands.common.command import Request
+from commands.dispatch import answer_to, answer_to_tap
 from commands.registry import COMMANDS, example_of
 
 REQUEST = Request(load_snapshot())

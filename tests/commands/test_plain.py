@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from calc import load_snapshot
-from commands.command import Request
-from commands.glossary import TERMS
+from commands.common.command import Request
+from commands.learn.glossary import TERMS
 from tests.commands.grid import answers, lines
 from tests.commands.reading import grade, sentences, words
 

@@ -11,14 +11,14 @@ from babel.messages.pofile import read_po, write_po
 from babel.support import Translations
 
 from calc import load_snapshot
-from commands.answer import LONGEST_LABEL, Button
-from commands.asking import answer_to_tap
-from commands.catalog import template
-from commands.charts.canvas import Canvas
-from commands.command import Request
+from commands.common.answer import LONGEST_LABEL, Button
+from commands.common.catalog import template
+from commands.common.chart.canvas import Canvas
+from commands.common.command import Request
+from commands.common.translator import Tongue
+from commands.dispatch import answer_to_tap
 from commands.registry import COMMANDS
-from commands.tongue import Tongue
-from tests.commands.charts import checks
+from tests.commands.common.chart import checks
 from tests.commands.grid import first
 from tests.commands.pseudo import names_of, plain_words, pseudo, pseudo_tongue
 

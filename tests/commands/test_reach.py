@@ -3,9 +3,9 @@
 import pytest
 
 from calc import load_snapshot
-from commands.asking import answer_to, answer_to_tap
-from commands.buttons import read_id
-from commands.command import Request
+from commands.common.command import Request
+from commands.common.custom_id import read_id
+from commands.dispatch import answer_to, answer_to_tap
 from commands.registry import COMMANDS, example_of
 
 REQUEST = Request(load_snapshot())

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from discord.http import Route
 
-import commands.selloff
+import commands.selloff.command
 
 if __name__ == "__main__":
     Route.BASE = os.environ["TEST_DISCORD"]
-    hold, draw = Path(os.environ["TEST_HOLD"]), commands.selloff.draw
+    hold, draw = Path(os.environ["TEST_HOLD"]), commands.selloff.command.draw
 
     def patiently(*what):
         while hold.exists():
             time.sleep(0.02)
         return draw(*what)
 
-    commands.selloff.draw = patiently
+    commands.selloff.command.draw = patiently
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

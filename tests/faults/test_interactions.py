@@ -5,9 +5,9 @@ import re
 import pytest
 
 from bot.refresh import curve
-from commands.buttons import write_id
+from commands.common.custom_id import write_id
+from commands.common.translator import ENGLISH
 from commands.registry import COMMANDS, example_of
-from commands.tongue import ENGLISH
 from tests.bot.http_door.discord_side import interaction, press, selloff
 from tests.bot.refresh import served
 from tests.bot.refresh.served import KNOWN, TODAY

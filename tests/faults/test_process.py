@@ -21,8 +21,8 @@ from PIL import Image
 from bot.descriptors import MOST_CONNECTIONS, NEEDED, allow_enough
 from bot.http_door.door import PATH
 from calc import load_snapshot
-from commands.asking import answer_to
-from commands.command import Request
+from commands.common.command import Request
+from commands.dispatch import answer_to
 from commands.registry import COMMANDS, example_of
 from tests.bot.conftest import build_client
 from tests.bot.http_door.discord_side import PUBLIC_KEY, free_port, press, selloff, signed
@@ -136,7 +136,7 @@ async def test_sigkill_leaves_nothing_to_repair(program, rest):
 
 async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
     release = threading.Event()
-    monkeypatch.setattr("commands.selloff.draw", lambda *_: release.wait(30) and b"")
+    monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
     async with Answering(rest, patience_seconds=0, drawing_seconds=0.1) as answering:
         try:
             await answering.ask(selloff("244b"))
@@ -153,7 +153,7 @@ async def test_a_drawing_that_dies_takes_no_other_with_it(at_once, rest, monkeyp
         raise error
 
     with monkeypatch.context() as broken:
-        broken.setattr("commands.selloff.draw", die)
+        broken.setattr("commands.selloff.command.draw", die)
         await at_once.ask(selloff("245b"))
     await at_once.ask(selloff("246b"))
     first, second = rest.taken

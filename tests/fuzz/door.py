@@ -8,7 +8,7 @@ from nacl.signing import SigningKey
 from bot.http_door.reading import read_post
 from bot.http_door.signature import Verifier
 from tests.fuzz.examples import listed
-from tests.fuzz.promises import need
+from tests.fuzz.invariants import need
 
 _KEY = SigningKey(bytes(range(32)))
 _VERIFIER = Verifier(_KEY.verify_key.encode().hex())

@@ -22,12 +22,12 @@ from bot.http_door.door import HttpDoor
 from bot.http_door.reading import read_post
 from bot.settings import Settings
 from calc import load_snapshot
-from commands.buttons import SHOW, write_id
+from commands.common.custom_id import SHOW, write_id
 from commands.registry import MESSAGE_MENUS
 from tests.faults import payloads
 from tests.faults.payloads import ANN
 from tests.fuzz.examples import listed
-from tests.fuzz.promises import need
+from tests.fuzz.invariants import need
 
 _MESSAGE = payloads.message(88) | {
     "author": ANN,

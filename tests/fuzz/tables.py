@@ -6,7 +6,7 @@ from bot.refresh.prove import proved
 from bot.refresh.sources import SOURCES
 from tests.bot.refresh.served import GOOD, KNOWN, TODAY
 from tests.fuzz.examples import listed
-from tests.fuzz.promises import need
+from tests.fuzz.invariants import need
 
 TABLES = {source.name: (source, GOOD[name]) for source, name in zip(SOURCES, GOOD, strict=True)}
 TABLE_PIECES = (

@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from calc import load_snapshot
-from commands.arguments.amounts import Dollars, read_amount
-from commands.arguments.changes import read_change, read_spread
-from commands.arguments.countries import read_country
-from commands.arguments.country_search import MOST_CHOICES, suggest_countries
-from commands.arguments.exchange import read_yen
-from commands.arguments.holders import KnownHolder
-from commands.arguments.loans import read_loan
-from commands.arguments.prices import read_price
-from commands.arguments.rates import read_move, read_rate
-from commands.arguments.scenarios import read_scenario_text
-from commands.arguments.years import read_years
-from commands.asking import answer_to, answer_to_tap
-from commands.buttons import MAX_LENGTH, SHOW, StaleButtonError, read_id, write_id
-from commands.claims.claims import read_claim, write_claim
-from commands.claims.recognise import read_text
-from commands.command import Request
-from commands.fields.claim import claim_id
-from commands.line import read_line
-from commands.problems import InputProblem
+from commands.claim.buttons import claim_id
+from commands.claim.claims import read_claim, write_claim
+from commands.claim.extractors import read_text
+from commands.common.command import Request
+from commands.common.custom_id import MAX_LENGTH, SHOW, StaleButtonError, read_id, write_id
+from commands.common.errors import InputProblem
+from commands.common.parsing.amounts import Dollars, read_amount
+from commands.common.parsing.changes import read_change, read_spread
+from commands.common.parsing.countries import read_country
+from commands.common.parsing.country_search import MOST_CHOICES, suggest_countries
+from commands.common.parsing.exchange import read_yen
+from commands.common.parsing.holders import KnownHolder
+from commands.common.parsing.loans import read_loan
+from commands.common.parsing.prices import read_price
+from commands.common.parsing.rates import read_move, read_rate
+from commands.common.parsing.scenarios import read_scenario_text
+from commands.common.parsing.years import read_years
+from commands.common.slash_line import read_line
+from commands.common.text.errors import SENTENCES
+from commands.dispatch import answer_to, answer_to_tap
 from commands.registry import COMMANDS, example_of
-from commands.words.problems import SENTENCES
 from tests.fuzz.door import BODIES, BODY_PIECES, a_post, a_signature
 from tests.fuzz.examples import (
     AMOUNT_PIECES,
@@ -39,8 +39,8 @@ from tests.fuzz.examples import (
     NUMBERS,
     SALES,
 )
+from tests.fuzz.invariants import is_a_problem_of, is_fit_to_send, need
 from tests.fuzz.making import LONGEST
-from tests.fuzz.promises import is_a_problem_of, is_fit_to_send, need
 from tests.fuzz.shapes import SHAPE_PIECES, SHAPES, a_shape
 from tests.fuzz.tables import TABLE_PIECES, TABLES, a_table
 

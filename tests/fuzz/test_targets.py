@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from tests.fuzz.invariants import BrokenPromiseError, is_harmless
 from tests.fuzz.making import Maker
-from tests.fuzz.promises import BrokenPromiseError, is_harmless
 from tests.fuzz.targets import TARGETS
 
 TEXTS = 8

@@ -2,7 +2,7 @@
 
 import sys
 
-from commands.asking import answer_to
+from commands.dispatch import answer_to
 from commands.registry import COMMANDS
 
 from .asking import REQUEST, every_option, tally

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from calc import load_snapshot
-from commands.asking import answer_to
-from commands.command import Request
-from commands.line import read_line
+from commands.common.command import Request
+from commands.common.slash_line import read_line
+from commands.dispatch import answer_to
 from commands.registry import COMMANDS
-from tests.fuzz.promises import BrokenPromiseError, is_fit_to_send
+from tests.fuzz.invariants import BrokenPromiseError, is_fit_to_send
 
 from .options import FREE_TEXT, around, kind_of
 

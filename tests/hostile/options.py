@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from commands.command import Option
+from commands.common.command import Option
 from commands.registry import example_of
 
 from . import amounts, countries, measures

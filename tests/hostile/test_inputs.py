@@ -6,12 +6,12 @@ whole once, and where the same kind of value is read again, a part of it.
 
 import pytest
 
-from commands.asking import answer_to
-from commands.command import Command, Option
-from commands.line import read_line
+from commands.common.command import Command, Option
+from commands.common.slash_line import read_line
+from commands.common.text.escape import echo
+from commands.dispatch import answer_to
 from commands.registry import COMMANDS
-from commands.words.safe import echo
-from tests.fuzz.promises import BrokenPromiseError, is_fit_to_send, is_harmless
+from tests.fuzz.invariants import BrokenPromiseError, is_fit_to_send, is_harmless
 
 from . import amounts, combinations
 from .asking import MOST_ECHO, REQUEST, every_option, plain_answer, tally

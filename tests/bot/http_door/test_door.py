@@ -9,7 +9,7 @@ from nacl.signing import SigningKey
 
 from bot.http_door.door import MOST_BYTES
 from bot.reception import MOST_SERVED
-from commands.buttons import write_id
+from commands.common.custom_id import write_id
 from tests.bot.http_door.discord_side import interaction, press, selloff, signed, text_of
 from tests.bot.test_reception import fill
 

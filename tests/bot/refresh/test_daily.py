@@ -11,7 +11,7 @@ from bot.refresh import curve
 from bot.refresh.agenda import Agenda, Asked
 from bot.refresh.daily import refreshing
 from bot.refresh.sources import SOURCES
-from commands.tongue import ENGLISH
+from commands.common.translator import ENGLISH
 from tests.bot.http_door.discord_side import free_port
 from tests.bot.reading import words
 from tests.bot.refresh import served

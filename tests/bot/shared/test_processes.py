@@ -9,7 +9,7 @@ from bot.drawing import Studio
 from bot.settings import Settings
 from bot.shared.sharing import Alone
 from calc import load_snapshot
-from commands.answer import Picture
+from commands.common.answer import Picture
 from tests.bot.http_door.discord_side import DiscordSide, selloff
 from tests.bot.shared.reaching import PNG, together
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from calc.interest import baseline_net_interest, debt_service, extra_interest, interest_model
-from calc.quarters import Quarter
-from calc.snapshot import load_snapshot
+from calc.market import load_snapshot
+from calc.market.quarters import Quarter
 
 BILLION = 1e9
 PULSE = 900.0

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from calc.interest import baseline_net_interest, interest_model, interest_ratios
-from calc.snapshot import load_snapshot
+from calc.market import load_snapshot
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from calc.interest import average_maturity, due_within, interest_model, repriced_within
 from calc.interest.parameters import load_interest_parameters
 from calc.interest.sensitivity import bill_kernel
-from calc.quarters import Quarter
-from calc.snapshot import DebtType, LadderEntry, load_snapshot
+from calc.market import DebtType, LadderEntry, load_snapshot
+from calc.market.quarters import Quarter
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)

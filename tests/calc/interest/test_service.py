@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from calc.interest import interest_model
-from calc.snapshot import load_snapshot
+from calc.market import load_snapshot
 
 MODEL = interest_model(load_snapshot())
 BORROWING = MODEL.borrowing

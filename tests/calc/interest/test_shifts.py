@@ -14,7 +14,7 @@ from calc.interest import (
     interest_model,
     repriced_within,
 )
-from calc.snapshot import load_snapshot
+from calc.market import load_snapshot
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)

@@ -1,0 +1,103 @@
+"""How good the model is: its track record counted, and what studies say of the same sale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.estimates import estimates_for
+from calc.parameters.estimates import EstimateKind
+from calc.run import run
+from calc.track_record import track_record
+
+if TYPE_CHECKING:
+    from calc.estimates import Estimate
+    from calc.market import MarketSnapshot
+    from calc.outcome import Outcome
+    from calc.scenario import Scenario
+    from calc.track_record import TrackedCase
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Dated sales of known size against the model.
+
+    Args:
+        tested: Those that the dials were not fitted to, by date.
+        fitted: Those that they were, which prove nothing.
+    """
+
+    tested: tuple[TrackedCase, ...]
+    fitted: tuple[TrackedCase, ...]
+
+    @property
+    def within(self) -> tuple[TrackedCase, ...]:
+        """Tested cases inside the range."""
+        return tuple(case for case in self.tested if case.is_within)
+
+    @property
+    def above(self) -> tuple[TrackedCase, ...]:
+        """Tested cases in which the yield did more than the range allows."""
+        return tuple(case for case in self.tested if case.observed > case.expected.largest)
+
+    @property
+    def below(self) -> tuple[TrackedCase, ...]:
+        """Tested cases in which the yield did less than the range allows."""
+        return tuple(case for case in self.tested if case.observed < case.expected.smallest)
+
+    @property
+    def fell(self) -> tuple[TrackedCase, ...]:
+        """Tested cases in which the yield fell, although there was a sale."""
+        return tuple(case for case in self.tested if case.observed < 0)
+
+    @property
+    def ordinary(self) -> tuple[TrackedCase, ...]:
+        """Tested cases in which the yield moved by no more than it does in such a time anyway."""
+        return tuple(
+            case
+            for case in self.tested
+            if case.ordinary is not None and abs(case.observed) <= case.ordinary
+        )
+
+
+def dated_record() -> Record:
+    """The dated sales of the track record."""
+    episodes = [case for case in track_record() if case.is_episode]
+    return Record(
+        tested=tuple(case for case in episodes if not case.is_fitted),
+        fitted=tuple(case for case in episodes if case.is_fitted),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StudiesOutcome:
+    """What published studies would say about a sale, beside what the model says.
+
+    Args:
+        sale: The model's own outcome.
+        estimates: Of the studies, smallest first.
+    """
+
+    sale: Outcome
+    estimates: tuple[Estimate, ...]
+
+    @property
+    def of_flows(self) -> tuple[Estimate, ...]:
+        """Those about sales within a month or a year, to be held against the model's peak."""
+        return tuple(e for e in self.estimates if e.study.kind is EstimateKind.FLOW)
+
+    @property
+    def of_stocks(self) -> tuple[Estimate, ...]:
+        """Those about who holds the debt, to be held against what the model says lasts."""
+        return tuple(e for e in self.estimates if e.study.kind is not EstimateKind.FLOW)
+
+
+def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
+    """What published studies would say about a scenario.
+
+    Raises:
+        CalcError: What `run` refuses.
+    """
+    sale = run(scenario, snapshot)
+    estimates = estimates_for(sale.sale.sold_usd, snapshot, delta=sale.sale.portfolio.delta)
+    return StudiesOutcome(sale, estimates)

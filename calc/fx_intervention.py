@@ -1,0 +1,181 @@
+"""What it takes to make the dollar cheaper in yen, and what that does to US yields.
+
+Three ways lead from the past to an amount, and none of them is sure:
+
+* flows: a study of many countries' purchases, lasting, as a share of GDP;
+* straight: Japan's own rounds, so much of a fall for each yen;
+* bent: the same rounds with the line through them bent, as more yen moved the rate by less each.
+
+Beyond the largest fall seen in one round nothing supports a straight line, which is why the answer
+is the middle of the three and its range their ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from calc.errors import CalcError
+from calc.interventions import Record, intervention_record
+from calc.parameters.ripple import RippleParameters, load_ripple_parameters
+from calc.ranges import Range
+from calc.run import run
+from calc.scenario import Scenario
+from calc.spillover_facts import RippleFacts, load_ripple_facts
+from calc.spillovers import JAPAN, passed_on
+
+if TYPE_CHECKING:
+    from calc.market import MarketSnapshot
+    from calc.outcome import Outcome
+
+LARGEST_FALL = 0.3
+"""The largest relative fall that is worked out: ten times the largest of the record."""
+
+_LEAST_SALE_USD = 1_000_000
+
+
+class Way(StrEnum):
+    """How an amount is found."""
+
+    FLOWS = "flows"
+    STRAIGHT = "straight"
+    BENT = "bent"
+
+
+@dataclass(frozen=True, slots=True)
+class YenAmount:
+    """What one way says it takes.
+
+    Args:
+        way: Which.
+        usd: US dollars to be sold: for little, best guess and much.
+    """
+
+    way: Way
+    usd: Range
+
+
+@dataclass(frozen=True, slots=True)
+class YenOutcome:
+    """What it takes to move the yen.
+
+    Args:
+        start: Yen per dollar now.
+        target: Yen per dollar wanted, less.
+        fall: Of the dollar, relative, positive.
+        amounts: What each way says, smallest first.
+        usd: Least, middle and most of the three ways, US dollars.
+        yen: The middle in yen.
+        is_beyond_record: No single round has moved the rate so far.
+        outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month.
+        peak: Rise of the 10-year yield at the worst moment: the least amount with the low dials,
+            the middle with the central, the most with the high ones. Decimal.
+        push_back: What that rise lifts the dollar in yen again, relative.
+        left_usd: What Japan would still hold.
+        record: What is known of earlier rounds.
+        facts: Dated figures that went in.
+        parameters: The dials.
+    """
+
+    start: float
+    target: float
+    fall: float
+    amounts: tuple[YenAmount, ...]
+    usd: Range
+    yen: float
+    is_beyond_record: bool
+    outcome: Outcome
+    peak: Range
+    push_back: Range
+    left_usd: float
+    record: Record
+    facts: RippleFacts
+    parameters: RippleParameters
+
+
+def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None) -> YenOutcome:
+    """Work out what it takes to bring the dollar from one rate to a lower one.
+
+    Args:
+        start: Yen per dollar now.
+        target: Yen per dollar wanted.
+        snapshot: The market; the one shipped with this version when not given.
+
+    Raises:
+        CalcError: ``yen.not_stronger`` when the target is not below the start, ``yen.too_far``
+            beyond `LARGEST_FALL`.
+    """
+    if not 0 < target < start:
+        raise CalcError("yen.not_stronger", start=start, target=target)
+    fall = 1 - target / start
+    if fall > LARGEST_FALL:
+        raise CalcError("yen.too_far", fall=fall)
+    record, facts, parameters = intervention_record(), load_ripple_facts(), load_ripple_parameters()
+    rate = (start + target) / 2
+    amounts = _amounts(fall, rate, record, facts, parameters)
+    least = min(amount.usd.smallest for amount in amounts)
+    most = max(amount.usd.largest for amount in amounts)
+    usd = Range(least, amounts[1].usd.central, most)
+    outcomes = [run(Scenario(JAPAN, _whole(each)), snapshot) for each in usd]
+    peaks = [list(each.yields.peak) for each in outcomes]
+    peak = Range(peaks[0][0], peaks[1][1], peaks[2][2])
+    middle = outcomes[1]
+    slope = parameters.yen_by_rates.times(parameters.yen_by_rates_kept)
+    return YenOutcome(
+        start=start,
+        target=target,
+        fall=fall,
+        amounts=amounts,
+        usd=usd,
+        yen=usd.central * rate,
+        is_beyond_record=fall > record.largest_fall,
+        outcome=middle,
+        peak=peak,
+        push_back=passed_on(peak, slope),
+        left_usd=middle.sale.holding.usd - middle.sale.sold_usd,
+        record=record,
+        facts=facts,
+        parameters=parameters,
+    )
+
+
+def fall_by(way: Way, usd: float, rate: float) -> float:
+    """Relative fall of the dollar that one way's best guess expects of a sale.
+
+    Args:
+        way: Which.
+        usd: US dollars sold for yen, more than zero.
+        rate: Yen per dollar at which they are sold.
+    """
+    record, yen = intervention_record(), usd * rate
+    match way:
+        case Way.FLOWS:
+            slope = load_ripple_parameters().repatriation.central
+            return slope * usd / load_ripple_facts().japan_gdp.value
+        case Way.STRAIGHT:
+            return record.straight() * yen
+        case Way.BENT:
+            scale, exponent = record.bent()
+            return float(scale * yen**exponent)
+
+
+def _amounts(
+    fall: float, rate: float, record: Record, facts: RippleFacts, parameters: RippleParameters
+) -> tuple[YenAmount, ...]:
+    gdp = facts.japan_gdp.value
+    strong = parameters.repatriation
+    flows = Range(*(fall * gdp / slope for slope in (strong.high, strong.central, strong.low)))
+    scale, exponent = record.bent()
+    straight = fall / record.straight() / rate
+    bent = float((fall / scale) ** (1 / exponent)) / rate
+    amounts = (
+        YenAmount(Way.FLOWS, flows),
+        YenAmount(Way.STRAIGHT, Range(straight, straight, straight)),
+        YenAmount(Way.BENT, Range(bent, bent, bent)),
+    )
+    return tuple(sorted(amounts, key=lambda amount: amount.usd.central))
+
+
+def _whole(usd: float) -> int:
+    return max(_LEAST_SALE_USD, round(usd))

@@ -1,0 +1,1 @@
+"""The impact model: from a sale to the path of the yield."""

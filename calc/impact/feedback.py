@@ -1,0 +1,123 @@
+"""Others follow: the more the yield rises, the more they sell, and the more it rises.
+
+Other foreign holders sell a share of what they hold that grows with the square of the rise::
+
+    F / holdings = 1 percent * (peak(F) / alarming rise)^2
+
+What they sell lifts the yield further; the answer is where the loop comes to rest, found round by
+round from the sale alone. The square makes it agree with what was seen, so many dollars for each
+dollar of the first seller: the rise itself goes with the root of what is sold. For a sale too small
+to notice nobody follows, and for a very large one, whose lasting part is linear, the loop may not
+come to rest at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.impact.parameter_bands import SETTINGS
+from calc.ranges import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc.market import Holder, MarketSnapshot
+
+_SHARE_AT_ALARM = 0.01
+_MOST_ROUNDS = 200
+_AT_REST = 1e-8
+_ALL_FOREIGN = "grand_total"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Where the loop comes to rest at one setting of the dials.
+
+    Args:
+        sold_usd: Face that others sell, US dollars.
+        settles: The loop comes to rest before others have sold all they hold.
+        rounds_usd: Face that they have sold after each round, US dollars.
+    """
+
+    sold_usd: float
+    settles: bool
+    rounds_usd: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    """What other holders sell because the yield rises.
+
+    Args:
+        sold_usd: Face, US dollars.
+        held_usd: What they hold, US dollars.
+        settles: Whether the loop comes to rest at the low, central and high setting.
+        rounds_usd: What they have sold after each round at the central setting.
+        peak_alone: Rise of the 10-year yield without them, decimal.
+    """
+
+    sold_usd: Range
+    held_usd: float
+    settles: tuple[bool, ...]
+    rounds_usd: tuple[float, ...]
+    peak_alone: Range
+
+    @classmethod
+    def of(cls, loops: tuple[Loop, ...], held_usd: float, peak_alone: Range) -> Followers:
+        """Put the loops of the three settings together."""
+        return cls(
+            sold_usd=Range(*(loops[setting].sold_usd for setting in SETTINGS)),
+            held_usd=held_usd,
+            settles=tuple(loop.settles for loop in loops),
+            rounds_usd=loops[1].rounds_usd,
+            peak_alone=peak_alone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one holder would sell if all sold in proportion to their holdings."""
+
+    holder: Holder
+    usd: float
+
+
+def held_by_others(seller: Holder, market_left_usd: float, snapshot: MarketSnapshot) -> float:
+    """What foreign holders other than the seller hold, US dollars, at most what is left to sell."""
+    others = snapshot.totals[_ALL_FOREIGN].latest.usd - seller.latest.usd
+    return max(0.0, min(others, market_left_usd))
+
+
+def loop(rise: Callable[[float], float], alarming_rise: float, held_usd: float) -> Loop:
+    """Find how much others sell at one setting of the dials.
+
+    Args:
+        rise: The greatest rise of the yield (decimal) when others sell so many dollars.
+        alarming_rise: The rise at which they sell 1 percent of what they hold.
+        held_usd: What they hold, US dollars.
+    """
+    sold, rounds = 0.0, []
+    for _ in range(_MOST_ROUNDS):
+        wanted = held_usd * _SHARE_AT_ALARM * (rise(sold) / alarming_rise) ** 2
+        before, sold = sold, min(wanted, held_usd)
+        rounds.append(sold)
+        if sold - before <= _AT_REST * sold:
+            break
+    is_at_rest = sold - before <= _AT_REST * sold and wanted <= held_usd
+    return Loop(sold, is_at_rest, tuple(rounds))
+
+
+def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Part, ...]:
+    """Share out what others sell by the size of their holdings, largest first.
+
+    This is an allocation and no forecast: nothing is known of who would follow. Holders without a
+    line of their own in the table sell the part that is missing from the sum.
+    """
+    held = snapshot.totals[_ALL_FOREIGN].latest.usd - seller.latest.usd
+    parts = [
+        Part(holder, sold_usd * holder.latest.usd / held)
+        for holder in snapshot.holders.values()
+        if holder.key != seller.key
+    ]
+    return tuple(sorted(parts, key=lambda part: part.usd, reverse=True))

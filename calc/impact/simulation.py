@@ -1,0 +1,122 @@
+"""How a sale unfolds: the path of the yield with what others and the Federal Reserve do about it.
+
+Both react to the yield, whose rise depends on the dials; so each setting is worked out alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.impact.fed_response import Purchases, Response, response
+from calc.impact.feedback import Followers, held_by_others, loop
+from calc.impact.impact import Flow, ten_year_path
+from calc.impact.parameter_bands import SETTINGS, only, together
+from calc.ranges import Range
+from calc.scenario import Fed, Others
+
+if TYPE_CHECKING:
+    from calc.impact.impact import YieldPath
+    from calc.market import MarketSnapshot
+    from calc.parameters import ImpactParameters
+    from calc.parameters.reactions import ReactionParameters
+    from calc.sale import Sale
+    from calc.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """The path of the 10-year yield, and who acts on it.
+
+    Args:
+        path: At the three settings of the dials.
+        followers: What others sell; None when nobody reacts.
+        purchases: What the Federal Reserve buys; None when it stays out.
+    """
+
+    path: YieldPath
+    followers: Followers | None = None
+    purchases: Purchases | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """Everything the path depends on apart from the question."""
+
+    snapshot: MarketSnapshot
+    impact: ImpactParameters
+    reactions: ReactionParameters
+
+
+def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
+    """What multiplies the passing part: a dash for cash brings its own strain."""
+    stress = parameters.moods[scenario.mood].stress
+    if scenario.others is Others.DASH:
+        return max(stress, parameters.moods["dash"].stress)
+    return stress
+
+
+def unfold(scenario: Scenario, sale: Sale, dials: Dials, days: int) -> Unfolding:
+    """Follow a sale over so many trading days."""
+    settings = [_Setting(scenario, sale, dials, setting) for setting in SETTINGS]
+    followers = None
+    extra = [0.0 for _ in SETTINGS]
+    if scenario.others is not Others.NOBODY:
+        alarms = list(dials.reactions.alarming_rise[scenario.others])
+        left = dials.snapshot.marketable_usd - sale.to_market_usd
+        held = held_by_others(sale.holder, left, dials.snapshot)
+        loops = tuple(loop(one.peak, alarms[one.setting], held) for one in settings)
+        alone = Range(*(one.peak(0.0) for one in settings))
+        followers = Followers.of(loops, held, alone)
+        extra = list(followers.sold_usd)
+    responses = [one.follow(extra[one.setting], days) for one in settings]
+    return Unfolding(
+        together([each.path for each in responses]),
+        followers,
+        _purchases(responses, sale, dials) if scenario.fed is Fed.BUYS else None,
+    )
+
+
+def _purchases(responses: list[Response], sale: Sale, dials: Dials) -> Purchases:
+    start = dials.reactions.fed_entry_day
+    undone = start + dials.reactions.fed_days
+    return Purchases(
+        ten_year_equivalents_usd=Range(*(each.bought_usd for each in responses)),
+        start_day=start,
+        undone_day=undone,
+        end_day=max(undone, sale.trading_days),
+        is_enough=tuple(each.is_enough for each in responses),
+    )
+
+
+class _Setting:
+    """A sale at one setting of the dials."""
+
+    def __init__(self, scenario: Scenario, sale: Sale, dials: Dials, setting: int) -> None:
+        self.setting = setting
+        self._sale = sale
+        self._dials = dials
+        self._one = only(dials.impact, setting)
+        self._stress = stress_of(scenario, dials.impact)
+        self._fed_buys = scenario.fed is Fed.BUYS
+
+    def peak(self, others_usd: float) -> float:
+        """The greatest rise of the yield, decimal, when others sell so much as well."""
+        return self.follow(others_usd, self._sale.trading_days).path.peak.central
+
+    def follow(self, others_usd: float, days: int) -> Response:
+        """The path over so many trading days, and what the Federal Reserve buys on it."""
+        # What others hold is of the typical kind, whatever the seller sells.
+        sold = self._sale.ten_year_equivalents_usd + others_usd * self._one.delta.central
+        flow = Flow(0, self._sale.trading_days, sold, self._stress)
+        snapshot = self._dials.snapshot
+        if self._fed_buys:
+            return response(flow, self._one, self._dials.reactions, snapshot, days)
+        path = ten_year_path(
+            [flow],
+            parameters=self._one,
+            market_usd=snapshot.marketable_usd,
+            gdp_usd=snapshot.gdp_usd,
+            days=days,
+        )
+        return Response(path, 0.0, is_enough=True)

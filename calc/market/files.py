@@ -1,0 +1,204 @@
+"""The shape of each data file, checked on reading: units, dates, sources, sane bounds.
+
+The files keep the units of the tables they come from (billions of dollars, percent), so that a
+person can compare them with the source; the loader converts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+
+from calc.market.snapshot import DebtType, Standing
+
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
+Percent = Annotated[float, Field(ge=-25, le=100)]
+BillionUsd = Annotated[float, Field(ge=0, le=1_000_000)]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class SourceRow(_File):
+    """One publication."""
+
+    key: str
+    publisher: str
+    title: str
+    url: HttpUrl
+
+
+class SourcesFile(_File):
+    """All publications that the other files cite."""
+
+    sources: Annotated[list[SourceRow], Field(min_length=1)]
+
+
+class FactRow(_File):
+    """One single figure."""
+
+    key: str
+    label: str
+    value: float
+    unit: Literal["billion USD", "percent", "basis points", "years"]
+    as_of: date
+    source: str
+    standing: Standing
+
+
+class FactsFile(_File):
+    """Single figures of the market."""
+
+    title: str
+    facts: list[FactRow]
+
+
+class HolderRow(_File):
+    """One line of the Treasury's table over time."""
+
+    key: str
+    name: str
+    months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
+
+
+class HoldersFile(_File):
+    """Major foreign holders."""
+
+    title: str
+    unit: Literal["billion USD"]
+    source: str
+    note: str
+    columns: tuple[Literal["month"], Literal["value"], Literal["standing"]]
+    custody_centres: list[str]
+    holders: Annotated[list[HolderRow], Field(min_length=1)]
+    totals: list[HolderRow]
+
+
+class PortfolioRow(_File):
+    """One holder's bills and everything longer."""
+
+    key: str
+    bills: BillionUsd
+    long_term: BillionUsd
+
+
+class PortfoliosFile(_File):
+    """What kinds of Treasuries holders have."""
+
+    title: str
+    unit: Literal["billion USD"]
+    source: str
+    as_of: date
+    standing: Standing
+    portfolios: list[PortfolioRow]
+
+
+class CurvePoint(_File):
+    """One maturity of the par curve."""
+
+    months: Annotated[float, Field(gt=0, le=360)]
+    value: Percent
+
+
+class CurveFile(_File):
+    """The par yield curve of one day."""
+
+    title: str
+    unit: Literal["percent"]
+    source: str
+    as_of: date
+    standing: Standing
+    points: Annotated[list[CurvePoint], Field(min_length=2)]
+
+
+class BudgetFile(_File):
+    """The budget baseline by fiscal year."""
+
+    title: str
+    vintage: Month
+    source: str
+    unit: Literal["billion USD"]
+    columns: list[str]
+    rows: list[
+        tuple[
+            int,
+            Standing,
+            BillionUsd,
+            BillionUsd,
+            BillionUsd,
+            float,
+            BillionUsd,
+            BillionUsd,
+        ]
+    ]
+
+
+class EconomyFile(_File):
+    """The economic outlook by quarter."""
+
+    title: str
+    vintage: Month
+    source: str
+    standing: Standing
+    units: dict[str, str]
+    columns: list[str]
+    rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
+
+
+class LadderFile(_File):
+    """What comes due when, by quarter and kind."""
+
+    title: str
+    unit: Literal["billion USD"]
+    rate_unit: Literal["percent"]
+    source: str
+    as_of: date
+    standing: Standing
+    note: str
+    columns: list[str]
+    rows: list[tuple[QuarterText, DebtType, BillionUsd, Percent | None]]
+
+
+class AuctionPoint(_File):
+    """One tenor."""
+
+    years: Annotated[float, Field(gt=0, le=30)]
+    value: BillionUsd
+
+
+class AuctionsFile(_File):
+    """Sizes of coupon auctions."""
+
+    title: str
+    unit: Literal["billion USD a month"]
+    source: str
+    as_of: date
+    standing: Standing
+    points: list[AuctionPoint]
+
+
+class EpisodeRow(_File):
+    """One dated move."""
+
+    key: str
+    label: str
+    start: date
+    end: date
+    start_yield: Percent
+    end_yield: Percent
+    kind: str
+    sold_billion_usd: BillionUsd | None
+
+
+class EpisodesFile(_File):
+    """Dated moves of the 10-year yield."""
+
+    title: str
+    unit: Literal["percent"]
+    source: str
+    standing: Standing
+    episodes: list[EpisodeRow]

@@ -1,0 +1,164 @@
+"""Data files -> `MarketSnapshot`, converted to dollars and decimals, with every source resolved."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from calc.market import files
+from calc.market.quarters import Quarter
+from calc.market.snapshot import (
+    AuctionSize,
+    BudgetYear,
+    EconomyQuarter,
+    Episode,
+    Fact,
+    Holder,
+    Holding,
+    LadderEntry,
+    MarketSnapshot,
+    ParCurve,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
+BILLION = 1e9
+_FACT_UNITS = {
+    "billion USD": (BILLION, "USD"),
+    "percent": (0.01, "decimal"),
+    "basis points": (0.0001, "decimal"),
+    "years": (1.0, "years"),
+}
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@cache
+def load_snapshot() -> MarketSnapshot:
+    """The snapshot that ships with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: A data file is not what it should be.
+        ValueError: A figure names a source that is not listed.
+    """
+    return read_snapshot(resources.files("calc") / "data")
+
+
+def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -> MarketSnapshot:
+    """Read and check all data files of a folder.
+
+    Args:
+        folder: Holds them all.
+        newer: JSON texts to take instead of the folder's, by file name without its ending.
+
+    Raises:
+        pydantic.ValidationError: A data file is not what it should be.
+        ValueError: A figure names a source that is not listed.
+    """
+
+    def read(name: str, model: type[_Model]) -> _Model:
+        text = newer.get(name) if newer else None
+        return model.model_validate_json(text or (folder / f"{name}.json").read_bytes())
+
+    holders = read("holders", files.HoldersFile)
+    portfolios = read("holder_portfolios", files.PortfoliosFile)
+    curve = read("par_curve", files.CurveFile)
+    budget = read("cbo_baseline", files.BudgetFile)
+    economy = read("cbo_economy", files.EconomyFile)
+    ladder = read("maturity_ladder", files.LadderFile)
+    auctions = read("auction_sizes", files.AuctionsFile)
+    facts = read("market_facts", files.FactsFile).facts
+    episodes = read("episodes", files.EpisodesFile)
+    sources = {
+        row.key: Source(row.key, row.publisher, row.title, str(row.url))
+        for row in read("sources", files.SourcesFile).sources
+    }
+    cited_files = (holders, portfolios, curve, budget, economy, ladder, auctions, episodes)
+    cited = {part.source for part in cited_files}
+    if missing := (cited | {fact.source for fact in facts}) - sources.keys():
+        msg = f"sources cited but not listed: {sorted(missing)}"
+        raise ValueError(msg)
+    return MarketSnapshot(
+        sources=sources,
+        facts={row.key: _fact(row) for row in facts},
+        holders=_holders(holders.holders, holders.custody_centres),
+        totals=_holders(holders.totals, ()),
+        bills_shares={
+            row.key: row.bills / (row.bills + row.long_term) for row in portfolios.portfolios
+        },
+        curve=ParCurve(
+            as_of=curve.as_of,
+            years=tuple(point.months / 12 for point in curve.points),
+            yields=tuple(point.value / 100 for point in curve.points),
+            source=curve.source,
+        ),
+        budget=tuple(
+            BudgetYear(year, standing, *(value * BILLION for value in values))
+            for year, standing, *values in budget.rows
+        ),
+        budget_source=budget.source,
+        budget_vintage=budget.vintage,
+        economy=tuple(
+            EconomyQuarter(Quarter.parse(quarter), gdp * BILLION, bill / 100, note / 100)
+            for quarter, gdp, bill, note in economy.rows
+        ),
+        ladder=tuple(
+            LadderEntry(
+                Quarter.parse(quarter), kind, usd * BILLION, None if rate is None else rate / 100
+            )
+            for quarter, kind, usd, rate in ladder.rows
+        ),
+        ladder_as_of=ladder.as_of,
+        auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
+        episodes=tuple(_episode(row) for row in episodes.episodes),
+    )
+
+
+def _fact(row: files.FactRow) -> Fact:
+    factor, unit = _FACT_UNITS[row.unit]
+    return Fact(row.key, row.label, row.value * factor, unit, row.as_of, row.source, row.standing)
+
+
+def _holders(
+    rows: Sequence[files.HolderRow], custody_centres: Collection[str]
+) -> dict[str, Holder]:
+    return {
+        row.key: Holder(
+            row.key,
+            row.name,
+            tuple(
+                # The table has one decimal of a billion; floats must not turn it into 135.19999.
+                Holding(_month_end(month), float(round(value * BILLION)), standing)
+                for month, value, standing in sorted(row.months)
+            ),
+            row.key in custody_centres,
+        )
+        for row in rows
+    }
+
+
+def _month_end(text: str) -> date:
+    year, month = (int(part) for part in text.split("-"))
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _episode(row: files.EpisodeRow) -> Episode:
+    sold = row.sold_billion_usd
+    return Episode(
+        key=row.key,
+        label=row.label,
+        start=row.start,
+        end=row.end,
+        start_yield=row.start_yield / 100,
+        end_yield=row.end_yield / 100,
+        kind=row.kind,
+        sold_usd=None if sold is None else sold * BILLION,
+    )

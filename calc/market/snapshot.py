@@ -1,0 +1,247 @@
+"""The frozen values that the arithmetic works on: US dollars, decimal rates, years, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.market.quarters import Quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+class Standing(StrEnum):
+    """How far a figure can be trusted."""
+
+    OFFICIAL = "official"
+    """Read in the publisher's own table."""
+    REPORTED = "reported"
+    """Quoted by others from that table and not checked against it."""
+    COMPUTED = "computed"
+    """Computed by us from official figures."""
+    ACTUAL = "actual"
+    """What happened, in a table that also projects."""
+    PROJECTION = "projection"
+    """What the publisher expects."""
+
+
+class DebtType(StrEnum):
+    """The kinds of marketable Treasury security."""
+
+    BILL = "bill"
+    NOTE = "note"
+    BOND = "bond"
+    TIPS = "tips"
+    FRN = "frn"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure was published."""
+
+    key: str
+    publisher: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One dated figure.
+
+    Args:
+        key: Its name in the data file.
+        label: What it is, in English.
+        value: US dollars, a decimal share or rate, or years, as ``unit`` says.
+        unit: ``USD``, ``decimal`` or ``years``.
+        as_of: The day it describes.
+        source: Key of its `Source`.
+        standing: How far it can be trusted.
+    """
+
+    key: str
+    label: str
+    value: float
+    unit: str
+    as_of: date
+    source: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a holder held at the end of a month, at market value."""
+
+    month: date
+    usd: float
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A country (or a sum of countries) in the Treasury's table.
+
+    Args:
+        key: ISO 3166 alpha-2 code in lower case, or the name of a sum.
+        name: As the table prints it.
+        history: By month, oldest first, never empty; months may be missing.
+        is_custody_centre: Much of what is recorded there belongs to owners elsewhere.
+    """
+
+    key: str
+    name: str
+    history: tuple[Holding, ...]
+    is_custody_centre: bool = False
+
+    @property
+    def latest(self) -> Holding:
+        """The newest month known."""
+        return self.history[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class ParCurve:
+    """Par yields (the coupon at which a new security sells at 100) by maturity.
+
+    Args:
+        as_of: The trading day.
+        years: Maturities in years, increasing.
+        yields: Par yields, decimals, semiannual bond-equivalent.
+        source: Key of its `Source`.
+    """
+
+    as_of: date
+    years: tuple[float, ...]
+    yields: tuple[float, ...]
+    source: str
+
+    def at(self, years: float) -> float:
+        """The par yield at a maturity, linear between the published ones, flat outside."""
+        return float(np.interp(years, self.years, self.yields))
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetYear:
+    """One fiscal year of the budget, US dollars; the debt is at the year's end."""
+
+    fiscal_year: int
+    standing: Standing
+    revenue_usd: float
+    outlays_usd: float
+    net_interest_usd: float
+    deficit_usd: float
+    debt_held_by_public_usd: float
+    gdp_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class EconomyQuarter:
+    """One quarter of the economic outlook: GDP in US dollars a year, yields as decimals."""
+
+    quarter: Quarter
+    gdp_usd: float
+    bill_3_month_yield: float
+    note_10_year_yield: float
+
+
+@dataclass(frozen=True, slots=True)
+class LadderEntry:
+    """What comes due in a quarter: face in US dollars and its average rate (None: floating)."""
+
+    quarter: Quarter
+    type: DebtType
+    usd: float
+    rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuctionSize:
+    """How much of a tenor is sold in an average month."""
+
+    years: float
+    usd_per_month: float
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A dated move of the 10-year yield.
+
+    Args:
+        key: Its name in the data file.
+        label: What happened, in English.
+        start: Last close before the move.
+        end: Last close of the move.
+        start_yield: 10-year yield at the start, decimal.
+        end_yield: 10-year yield at the end, decimal.
+        kind: What drove it.
+        sold_usd: Official sales in that time, when known.
+    """
+
+    key: str
+    label: str
+    start: date
+    end: date
+    start_yield: float
+    end_yield: float
+    kind: str
+    sold_usd: float | None
+
+    @property
+    def change(self) -> float:
+        """Change of the 10-year yield, decimal."""
+        return self.end_yield - self.start_yield
+
+
+@dataclass(frozen=True, slots=True)
+class MarketSnapshot:
+    """Everything about the market that an answer depends on.
+
+    Two answers from the same snapshot and the same question are the same.
+    """
+
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    holders: Mapping[str, Holder]
+    totals: Mapping[str, Holder]
+    bills_shares: Mapping[str, float]
+    curve: ParCurve
+    budget: tuple[BudgetYear, ...]
+    budget_source: str
+    budget_vintage: str
+    economy: tuple[EconomyQuarter, ...]
+    ladder: tuple[LadderEntry, ...]
+    ladder_as_of: date
+    auctions: tuple[AuctionSize, ...]
+    episodes: tuple[Episode, ...]
+
+    @property
+    def marketable_usd(self) -> float:
+        """Marketable Treasury securities outstanding, US dollars of face."""
+        return self.facts["marketable_outstanding"].value
+
+    @property
+    def gdp_usd(self) -> float:
+        """Nominal GDP at an annual rate in the newest quarter before the curve's day."""
+        return self.gdp_quarter.gdp_usd
+
+    @property
+    def gdp_quarter(self) -> EconomyQuarter:
+        """The last full quarter before the curve's day."""
+        now = Quarter.containing(self.curve.as_of)
+        return next(row for row in reversed(self.economy) if row.quarter < now)
+
+    def budget_year(self, fiscal_year: int) -> BudgetYear:
+        """The row of one fiscal year.
+
+        Raises:
+            KeyError: The baseline does not reach it.
+        """
+        for row in self.budget:
+            if row.fiscal_year == fiscal_year:
+                return row
+        raise KeyError(fiscal_year)

@@ -1,0 +1,142 @@
+"""Ways out: what each takes off the worst moment of a sale, alone.
+
+The ways overlap, so that together they take off less than their sum; no sum is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.impact.impact import TRADING_DAYS_PER_QUARTER
+from calc.impact.simulation import Dials, unfold
+from calc.parameters.rescue import load_rescue_parameters
+from calc.ranges import Range
+from calc.run import run
+from calc.scenario import Fed, Others, Pace
+
+if TYPE_CHECKING:
+    from calc.market import MarketSnapshot
+    from calc.outcome import Outcome
+    from calc.parameters.rescue import RescueParameters
+    from calc.scenario import Scenario
+
+_MONTHS_PER_QUARTER = 3
+_BILL_YEARS = 0.25
+_SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
+
+
+class Way(StrEnum):
+    """A way out."""
+
+    SLOWER = "slower"
+    """The seller takes longer."""
+    AGREE = "agree"
+    """Creditors agree, so that nobody follows and no strain comes up."""
+    FED_BUYS = "fed_buys"
+    """The Federal Reserve buys until the rise is undone."""
+    FED_LENDS = "fed_lends"
+    """It lends dollars on Treasuries, so that a part is not sold."""
+    TREASURY = "treasury"
+    """The Treasury sells bills for some of its notes and bonds, and buys some back."""
+    DEFICIT = "deficit"
+    """A deficit that is expected to be lower for good by 1 percent of GDP."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What one way does.
+
+    Args:
+        way: Which.
+        takes_off: Of the rise of the 10-year yield at its worst moment, decimal.
+        scenario: The sale with it, where it is one that can be asked about.
+    """
+
+    way: Way
+    takes_off: Range
+    scenario: Scenario | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RescueOutcome:
+    """A sale and the ways out of it.
+
+    Args:
+        outcome: The sale without any.
+        ways: Those that apply, in the order in which they are made: seller, creditors, the Federal
+            Reserve, the government.
+        treasury_usd: Ten-year equivalents that the Treasury takes off, a quarter at most.
+        parameters: The dials of what governments can do.
+    """
+
+    outcome: Outcome
+    ways: tuple[WayOut, ...]
+    treasury_usd: float
+    parameters: RescueParameters
+
+
+def rescue(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> RescueOutcome:
+    """Work out what each way out takes off a sale in which the Fed stays out.
+
+    Raises:
+        CalcError: As `run`.
+    """
+    scenario = replace(scenario, fed=Fed.OUT)
+    outcome = run(scenario, snapshot)
+    parameters = load_rescue_parameters()
+    treasury_usd = _treasury_takes(outcome, parameters)
+    ways = [
+        WayOut(way, _difference(outcome, run(helped, snapshot).yields.peak), helped)
+        for way, helped in _asked_about(scenario).items()
+    ]
+    ways += [
+        WayOut(Way.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))),
+        WayOut(Way.DEFICIT, parameters.deficit_effect),
+    ]
+    return RescueOutcome(outcome, tuple(ways), treasury_usd, parameters)
+
+
+def _asked_about(scenario: Scenario) -> dict[Way, Scenario]:
+    """The ways that are sales of their own; those that change nothing are left out."""
+    ways = {}
+    if scenario.pace in _SLOWER:
+        ways[Way.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
+    if scenario.others is not Others.NOBODY or scenario.mood != "calm":
+        ways[Way.AGREE] = replace(scenario, others=Others.NOBODY, mood="calm")
+    ways[Way.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
+    ways[Way.FED_LENDS] = replace(scenario, fed=Fed.REPO)
+    return ways
+
+
+def _difference(outcome: Outcome, peak: Range) -> Range:
+    pairs = zip(outcome.yields.peak, peak, strict=True)
+    return Range(*(alone - helped for alone, helped in pairs))
+
+
+def _treasury_takes(outcome: Outcome, parameters: RescueParameters) -> float:
+    """Ten-year equivalents that the Treasury does not sell or buys back, for a quarter at most.
+
+    For longer than that it would be another way to pay the debt, not a way out of a sale.
+    """
+    dials = outcome.parameters
+    days = outcome.sale.trading_days
+    years = [_BILL_YEARS, *(auction.years for auction in outcome.snapshot.auctions)]
+    bill, *notes = dials.relative_dv01_at(years).tolist()
+    monthly = np.array([auction.usd_per_month for auction in outcome.snapshot.auctions])
+    replaced = parameters.bills_for_notes * _MONTHS_PER_QUARTER * monthly
+    # What is bought back is replaced by bills as well.
+    bought_back = parameters.buybacks_usd * (dials.delta.central - bill)
+    a_quarter = float(replaced @ (np.array(notes) - bill)) + bought_back
+    return float(a_quarter * min(1.0, days / TRADING_DAYS_PER_QUARTER))
+
+
+def _with_less(outcome: Outcome, less_usd: float) -> Range:
+    """The peak when so much less rate risk comes to the market, evenly while the sale lasts."""
+    sold = max(0.0, outcome.sale.ten_year_equivalents_usd - less_usd)
+    sale = replace(outcome.sale, ten_year_equivalents_usd=sold)
+    dials = Dials(outcome.snapshot, outcome.parameters, outcome.reactions)
+    return unfold(outcome.scenario, sale, dials, sale.trading_days).path.peak

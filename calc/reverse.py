@@ -1,0 +1,215 @@
+"""The questions asked backwards: how much must be sold for this to happen?
+
+Every answer is found by trying amounts on the same functions that answer the question forwards, so
+the two can never disagree. More sale never lowers the yield, so there is one answer or none.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.bonds import yield_from_price
+from calc.errors import CalcError
+from calc.impact.impact import Flow, ten_year_path
+from calc.impact.parameter_bands import SETTINGS, only
+from calc.impact.portfolio import portfolio
+from calc.interest.interest_cost import cost_of, days_to_follow
+from calc.market import MarketSnapshot, load_snapshot
+from calc.parameters import ImpactParameters, load_impact_parameters
+from calc.price import FACE_USD
+from calc.root_finding import crossing
+from calc.scenario import Mix, Pace
+from calc.yields import TEN_YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc.impact.impact import YieldPath
+
+_RELATIVE_MISS = 1e-11
+# The answer does not depend on who sells.
+_NOBODY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleTerms:
+    """All about a sale but its amount and its seller.
+
+    Args:
+        pace: How long the sale takes.
+        mood: Key of the market's mood in the impact parameters.
+        mix: What is sold.
+        delta: Its rate risk (DV01) against a ten-year note; that of the mix when not given.
+    """
+
+    pace: Pace = Pace.MONTH
+    mood: str = "calm"
+    mix: Mix = Mix.TYPICAL
+    delta: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmountNeeded:
+    """Face that must be sold, US dollars, at each setting of the dials.
+
+    None means more than exists: not even a sale of all marketable Treasury securities does it. The
+    low setting moves the yield least and so needs the most.
+    """
+
+    low: float | None
+    central: float | None
+    high: float | None
+
+
+TYPICAL = SaleTerms()
+
+
+def amount_for_yield(
+    target: float,
+    terms: SaleTerms = TYPICAL,
+    snapshot: MarketSnapshot | None = None,
+    parameters: ImpactParameters | None = None,
+) -> AmountNeeded:
+    """How much must be sold for the 10-year yield to reach a level at its worst moment.
+
+    Args:
+        target: The 10-year par yield, decimal.
+        terms: How it is sold.
+        snapshot: The market; the one shipped with this version when not given.
+        parameters: The dials; those shipped with this version when not given.
+
+    Raises:
+        CalcError: ``yield.not_above_todays`` or ``delta.not_positive``.
+    """
+    market = _Market.of(terms, snapshot, parameters)
+    today = market.snapshot.curve.at(TEN_YEARS)
+    if not target > today:
+        raise CalcError("yield.not_above_todays", target=target, today=today)
+
+    def peak(amount_usd: float, one: ImpactParameters) -> float:
+        return market.path(amount_usd, one, days=market.trading_days).peak.central
+
+    return market.amounts(peak, target - today)
+
+
+def amount_for_price(
+    target: float,
+    terms: SaleTerms = TYPICAL,
+    snapshot: MarketSnapshot | None = None,
+    parameters: ImpactParameters | None = None,
+) -> AmountNeeded:
+    """How much must be sold for a ten-year note, now at 100 dollars, to fall to a price.
+
+    Args:
+        target: Clean price at the worst moment, US dollars per 100 dollars face.
+        terms: How it is sold.
+        snapshot: The market; the one shipped with this version when not given.
+        parameters: The dials; those shipped with this version when not given.
+
+    Raises:
+        CalcError: ``price.not_below_face``, ``price.out_of_range`` or ``delta.not_positive``.
+    """
+    if not target < FACE_USD:
+        raise CalcError("price.not_below_face", target=target, face=FACE_USD)
+    snapshot = snapshot or load_snapshot()
+    coupon = snapshot.curve.at(TEN_YEARS)
+    yield_there = yield_from_price(coupon, float(target), TEN_YEARS)
+    # A price a hair below the face may round to today's yield; any sale at all reaches it.
+    yield_there = max(yield_there, math.nextafter(coupon, math.inf))
+    return amount_for_yield(yield_there, terms, snapshot, parameters)
+
+
+def amount_for_interest(
+    target_usd: float,
+    terms: SaleTerms = TYPICAL,
+    snapshot: MarketSnapshot | None = None,
+    parameters: ImpactParameters | None = None,
+) -> AmountNeeded:
+    """How much must be sold for the interest bill of the last projected year to grow by so much.
+
+    Args:
+        target_usd: Extra net interest in the last fiscal year of the outlook, US dollars.
+        terms: How it is sold.
+        snapshot: The market; the one shipped with this version when not given.
+        parameters: The dials; those shipped with this version when not given.
+
+    Raises:
+        CalcError: ``interest.not_positive`` or ``delta.not_positive``.
+    """
+    if not target_usd > 0:
+        raise CalcError("interest.not_positive", target_usd=target_usd)
+    market = _Market.of(terms, snapshot, parameters)
+    return market.amounts(market.last_year_interest, target_usd)
+
+
+@dataclass(frozen=True, slots=True)
+class _Market:
+    """A snapshot with its dials and the terms of one sale."""
+
+    snapshot: MarketSnapshot
+    parameters: ImpactParameters
+    mix: Mix
+    trading_days: int
+    equivalents: float
+    """Ten-year equivalents that come to the market for each dollar sold."""
+    stress: float
+
+    @classmethod
+    def of(
+        cls,
+        terms: SaleTerms,
+        snapshot: MarketSnapshot | None,
+        parameters: ImpactParameters | None,
+    ) -> _Market:
+        snapshot = snapshot or load_snapshot()
+        parameters = parameters or load_impact_parameters()
+        delta = terms.delta
+        if delta is None:
+            delta = portfolio(terms.mix, _NOBODY, snapshot, parameters).delta
+        if not delta > 0:
+            raise CalcError("delta.not_positive", delta=delta)
+        mood = parameters.moods[terms.mood]
+        return cls(
+            snapshot=snapshot,
+            parameters=parameters,
+            mix=terms.mix,
+            trading_days=parameters.pace_days[terms.pace],
+            equivalents=(1 + mood.contagion) * delta,
+            stress=mood.stress,
+        )
+
+    def path(self, amount_usd: float, parameters: ImpactParameters, *, days: int) -> YieldPath:
+        sale = Flow(0, self.trading_days, amount_usd * self.equivalents, self.stress)
+        return ten_year_path(
+            [sale],
+            parameters=parameters,
+            market_usd=self.snapshot.marketable_usd,
+            gdp_usd=self.snapshot.gdp_usd,
+            days=days,
+        )
+
+    def last_year_interest(self, amount_usd: float, parameters: ImpactParameters) -> float:
+        path = self.path(amount_usd, parameters, days=days_to_follow(self.snapshot))
+        return cost_of(path, self.mix, self.snapshot, parameters).last_year_usd.central
+
+    def amounts(
+        self, effect: Callable[[float, ImpactParameters], float], target: float
+    ) -> AmountNeeded:
+        """The amount at which ``effect`` reaches ``target``, at each setting of the dials."""
+        return AmountNeeded(
+            *(self._amount(effect, target, only(self.parameters, setting)) for setting in SETTINGS)
+        )
+
+    def _amount(
+        self,
+        effect: Callable[[float, ImpactParameters], float],
+        target: float,
+        one: ImpactParameters,
+    ) -> float | None:
+        def miss(amount_usd: float) -> float:
+            return effect(amount_usd, one) - target
+
+        # No sale has no effect, so that at zero the whole target is missing.
+        return crossing(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)

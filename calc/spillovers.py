@@ -1,0 +1,194 @@
+"""What a sale passes on: to loans, the dollar, emerging economies, shares and the seller itself.
+
+Every pass-through is a published or computed slope times the rise of the 10-year yield at the
+worst moment: low with low, central with central, high with high. A slope is not a law: several
+have had the other sign in other years, which the dials' notes say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.impact.portfolio import portfolio
+from calc.parameters import load_impact_parameters
+from calc.parameters.ripple import RippleParameters, load_ripple_parameters
+from calc.ranges import Range
+from calc.run import run
+from calc.scenario import Mix
+from calc.spillover_facts import RippleFacts, load_ripple_facts
+
+if TYPE_CHECKING:
+    from calc.loans import Loan
+    from calc.market import MarketSnapshot
+    from calc.outcome import Outcome
+    from calc.scenario import Scenario
+
+JAPAN = "jp"
+
+
+@dataclass(frozen=True, slots=True)
+class LoanEffect:
+    """What a new loan would cost.
+
+    Args:
+        loan: The loan.
+        rate: Before, decimal.
+        rise: Of the rate, decimal.
+        payment_usd: A month, before.
+        extra_usd: A month more.
+    """
+
+    loan: Loan
+    rate: float
+    rise: Range
+    payment_usd: float
+    extra_usd: Range
+
+
+@dataclass(frozen=True, slots=True)
+class SellerLoss:
+    """What the rest of the seller's Treasuries would lose at the worst moment.
+
+    Args:
+        rest_usd: What it still holds.
+        fall: Of that, relative, positive.
+        usd: The same in US dollars, positive.
+        delta: Rate risk of the rest against the ten-year note.
+    """
+
+    rest_usd: float
+    fall: Range
+    usd: Range
+    delta: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repatriation:
+    """What happens if the seller turns all of the proceeds into its own currency.
+
+    Args:
+        share_of_gdp: Sum over the GDP of its economy.
+        rise: Of its currency against the dollar, relative.
+        loss_usd: What all it held before the sale would be worth less in its currency, in US
+            dollars of today, positive.
+    """
+
+    share_of_gdp: float
+    rise: Range
+    loss_usd: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Ripple:
+    """Everything that an answer about the ripples says or shows.
+
+    Args:
+        outcome: Of the sale itself.
+        mortgage: The asker's loan at the mortgage rate.
+        company_rise: Of the yield of medium-grade company bonds, decimal.
+        dollar: Relative rise of the broad dollar when rates alone drive it.
+        emerging_debt_usd: What that adds to dollar debts of emerging economies in local money.
+        shares: Relative change of the S&P 500, negative for a fall.
+        rest: The seller's own loss.
+        home: The seller's currency; None where there is no published figure, or none that reaches
+            so far.
+        is_home_beyond: A figure exists, but not for a sum of this size.
+        facts: Dated figures that went in.
+        parameters: The dials.
+    """
+
+    outcome: Outcome
+    mortgage: LoanEffect
+    company_rise: Range
+    dollar: Range
+    emerging_debt_usd: Range
+    shares: Range
+    rest: SellerLoss
+    home: Repatriation | None
+    is_home_beyond: bool
+    facts: RippleFacts
+    parameters: RippleParameters
+
+
+def ripple(
+    scenario: Scenario,
+    loan: Loan,
+    snapshot: MarketSnapshot | None = None,
+    *,
+    parameters: RippleParameters | None = None,
+    facts: RippleFacts | None = None,
+) -> Ripple:
+    """Work out what a sale passes on.
+
+    Args:
+        scenario: The sale.
+        loan: What somebody wants to borrow.
+        snapshot: The market; the one shipped with this version when not given.
+        parameters: The pass-throughs; those shipped with this version when not given.
+        facts: Dated figures; those shipped with this version when not given.
+
+    Raises:
+        CalcError: As `run` and `Loan.monthly_payment` do.
+    """
+    parameters = parameters or load_ripple_parameters()
+    facts = facts or load_ripple_facts()
+    outcome = run(scenario, snapshot)
+    peak = outcome.yields.peak
+    dollar = passed_on(peak, parameters.dollar)
+    home = _home(outcome, parameters, facts)
+    is_beyond = home is not None and home.share_of_gdp > parameters.repatriation_limit
+    return Ripple(
+        outcome=outcome,
+        mortgage=_loan_effect(loan, peak, parameters, facts),
+        company_rise=passed_on(peak, parameters.company),
+        dollar=dollar,
+        emerging_debt_usd=passed_on(dollar, parameters.emerging_debt_usd),
+        shares=passed_on(peak, parameters.shares.times(-1)),
+        rest=_rest(outcome),
+        home=None if is_beyond else home,
+        is_home_beyond=is_beyond,
+        facts=facts,
+        parameters=parameters,
+    )
+
+
+def passed_on(change: Range, slope: Range) -> Range:
+    """A change times its pass-through, setting by setting."""
+    return Range(*(value * factor for value, factor in zip(change, slope, strict=True)))
+
+
+def currency_rise(usd: float, gdp_usd: float, parameters: RippleParameters) -> Range:
+    """Relative rise of a currency when a sum in US dollars is turned into it."""
+    return parameters.repatriation.times(usd / gdp_usd)
+
+
+def _loan_effect(
+    loan: Loan, peak: Range, parameters: RippleParameters, facts: RippleFacts
+) -> LoanEffect:
+    rate = facts.mortgage_rate.value
+    rise = passed_on(peak, parameters.mortgage)
+    before = loan.monthly_payment(rate)
+    extra = rise.map(lambda points: loan.monthly_payment(rate + points) - before)
+    return LoanEffect(loan, rate, rise, before, extra)
+
+
+def _rest(outcome: Outcome) -> SellerLoss:
+    """What is kept is the holder's usual portfolio, whatever kind of Treasury was sold."""
+    sale, price = outcome.sale, outcome.price
+    rest = max(0.0, sale.holding.usd - sale.sold_usd)
+    impact = load_impact_parameters()
+    delta = portfolio(Mix.TYPICAL, sale.holder.key, outcome.snapshot, impact).delta
+    fall = price.at_peak.map(lambda value: delta * (price.face - value) / price.face)
+    return SellerLoss(rest, fall, fall.times(rest), delta)
+
+
+def _home(
+    outcome: Outcome, parameters: RippleParameters, facts: RippleFacts
+) -> Repatriation | None:
+    sale = outcome.sale
+    if sale.holder.key != JAPAN:
+        return None
+    gdp = facts.japan_gdp.value
+    rise = currency_rise(sale.sold_usd, gdp, parameters)
+    return Repatriation(sale.sold_usd / gdp, rise, rise.times(sale.holding.usd))

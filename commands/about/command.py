@@ -1,0 +1,179 @@
+"""``/about``: what this is, how good it is, what studies say, where everything comes from."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from calc import Scenario
+from calc.evaluation import dated_record, studies_of
+from calc.parameters import load_impact_parameters
+from commands.about import record_text as record_words
+from commands.about import studies_text as studies_words
+from commands.about import text as words
+from commands.about.buttons import (
+    CASES,
+    CITED,
+    MODEL,
+    NAME,
+    RECORD,
+    SOURCES,
+    STUDIES,
+    about_id,
+    record_id,
+    studies_id,
+)
+from commands.about.figures import figures_of_record, figures_of_studies
+from commands.about.record_chart import draw as draw_record
+from commands.about.studies_chart import draw as draw_studies
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Choice, Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.translator import mark
+from commands.history.buttons import history_id
+from commands.selloff import buttons as selloff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_DISTRIBUTION = "treasury-selloff-bot"
+_LEAST_SALE_USD = 1_000_000
+_OPENING = Scenario("jp", 200_000_000_000)
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """What this is, or the view that ``show`` names."""
+    typed = values.get("show", "")
+    shown = typed.strip().lower()
+    if not shown:
+        return _about(request)
+    if shown == STUDIES:
+        return _studies(request, STUDIES, _OPENING)
+    if shown not in _CHOICES:
+        raise InputProblem("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+    return _VIEWS[shown](request)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: one of the views."""
+    if action in {STUDIES, CITED}:
+        return _studies(request, action, _scenario(request, fields))
+    view = _VIEWS.get(action)
+    if view is None or fields:
+        raise StaleButtonError
+    return view(request)
+
+
+def _about(request: Request) -> Answer:
+    say = request.tongue.say
+    return Answer(
+        text=words.main_text(request.snapshot, request.tongue),
+        small_print=words.small_print(version(_DISTRIBUTION), request.tongue),
+        buttons=(
+            Button(say("How good is this?"), record_id()),
+            Button(say("What do studies say?"), studies_id(_OPENING)),
+            Button(say("The model in ten lines"), about_id(MODEL)),
+            Button(say("Sources"), about_id(SOURCES)),
+            Button(say("Show me a sale"), selloff.scenario_id(SHOW, _OPENING)),
+        ),
+    )
+
+
+def _record(request: Request) -> Answer:
+    record, tongue = dated_record(), request.tongue
+    figures = figures_of_record(record, tongue)
+    names = [record_words.short_name(case, tongue) for case in record.tested]
+    return Answer(
+        text=record_words.main_text(figures),
+        small_print=record_words.small_print(record, tongue),
+        picture=Picture(
+            draw=lambda: draw_record(record, names, figures),
+            alt=record_words.alt_text(figures),
+            filename=f"{NAME}-record.png",
+        ),
+        buttons=(
+            Button(tongue.say("Every case, with sources"), about_id(CASES)),
+            Button(tongue.say("What do studies say?"), studies_id(_OPENING)),
+            Button(tongue.say("When did yields jump?"), history_id(SHOW)),
+            Button(tongue.say("What is this?"), about_id()),
+        ),
+    )
+
+
+def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
+    studies, tongue = studies_of(scenario, request.snapshot), request.tongue
+    figures = figures_of_studies(studies, tongue)
+    if action == CITED:
+        return Answer(studies_words.cited_text(studies, figures), is_private=True)
+    shown = "-".join(selloff.write_scenario(scenario))
+    return Answer(
+        text=studies_words.main_text(studies, figures),
+        small_print=studies_words.small_print(studies, figures),
+        picture=Picture(
+            draw=lambda: draw_studies(studies, figures),
+            alt=studies_words.alt_text(studies, figures),
+            filename=f"{NAME}-studies-{shown}.png",
+        ),
+        buttons=(
+            Button(tongue.say("Every study, with sources"), studies_id(scenario, CITED)),
+            Button(tongue.say("All about this sale"), selloff.scenario_id(SHOW, scenario)),
+            Button(tongue.say("How good is this model?"), record_id()),
+            Button(tongue.say("What is this?"), about_id()),
+        ),
+    )
+
+
+def _cases(request: Request) -> Answer:
+    return Answer(record_words.cases_text(dated_record(), request.tongue), is_private=True)
+
+
+def _model(request: Request) -> Answer:
+    parameters = load_impact_parameters()
+    text = words.model_text(parameters, request.snapshot, request.tongue)
+    return Answer(text, is_private=True)
+
+
+def _sources(request: Request) -> Answer:
+    return Answer(words.sources_text(request.snapshot, request.tongue), is_private=True)
+
+
+def _scenario(request: Request, fields: Sequence[str]) -> Scenario:
+    moods = load_impact_parameters().moods
+    scenario = selloff.read_scenario(fields, holders=request.snapshot.holders, moods=moods)
+    if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
+        raise StaleButtonError
+    return scenario
+
+
+_VIEWS: Mapping[str, Callable[[Request], Answer]] = {
+    SHOW: _about,
+    POST: _about,
+    RECORD: _record,
+    CASES: _cases,
+    MODEL: _model,
+    SOURCES: _sources,
+}
+
+_CHOICES = {
+    RECORD: "How good is this model?",
+    STUDIES: "What do studies say?",
+    MODEL: "The model in ten lines",
+    SOURCES: "Where the data come from",
+}
+
+COMMAND = Command(
+    name=NAME,
+    description="What this is, how good it is, where its data come from",
+    reply=reply,
+    press=press,
+    example="/about",
+    problems={"about.unknown": mark("I have no page called **“{typed}”**.")},
+    options=(
+        Option(
+            "show",
+            "Which page: what this is when left out",
+            choices=tuple(Choice(label, value) for value, label in _CHOICES.items()),
+        ),
+    ),
+)

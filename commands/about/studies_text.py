@@ -1,0 +1,122 @@
+"""The words about published studies: what each would say of the same sale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.selloff import text as selloff
+
+if TYPE_CHECKING:
+    from calc.estimates import Estimate
+    from calc.evaluation import StudiesOutcome
+    from calc.parameters.dials import Reference
+    from commands.about.figures import StudiesFigures
+    from commands.common.spans import Span
+    from commands.common.translator import Tongue
+
+
+def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
+    """What all say, then each kind beside the number of ours that it is about."""
+    say, sale = figures.tongue.say, figures.sale
+    lines = (
+        say("### {title}", title=selloff.title(studies.sale, sale)),
+        _all(figures),
+        say(
+            "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
+            " peak: {ours}.",
+            count=figures.flows,
+            range=figures.flow_range,
+            ours=_ours(sale.rise),
+        ),
+        say(
+            "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good:"
+            " {ours}.",
+            count=figures.stocks,
+            range=figures.stock_range,
+            ours=_ours(sale.settled),
+        ),
+        ""
+        if figures.all_agree
+        else say("They differ because no large sale was ever seen without other news."),
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _all(figures: StudiesFigures) -> str:
+    values = {"count": figures.count, "all": figures.all}
+    if figures.all_agree:
+        return figures.tongue.say(
+            "{count} published estimates, scaled to this sale, say **{all}** points on US yields.",
+            **values,
+        )
+    return figures.tongue.say(
+        "{count} published estimates, scaled to this sale, run from **{all}** points on US yields.",
+        **values,
+    )
+
+
+def _ours(span: Span) -> str:
+    return f"{span.about} ({span.range})" if span.range else span.about
+
+
+def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
+    """How the studies are scaled, and what the sale is."""
+    scaled = figures.tongue.say(
+        "Each in proportion to this sale alone, by its share of the market of its time. Several"
+        " are about maturities other than 10 years. A yield is what new buyers of US government"
+        " debt earn a year."
+    )
+    return f"-# {scaled} {selloff.small_print(studies.sale, figures.sale)[3:]}"
+
+
+def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
+    """The picture for those who do not see it."""
+    return figures.tongue.say(
+        "{title}: a line for each of {count} published estimates, {all} points. Those about sales"
+        " say {flows}, ours at the peak {peak}; those about holdings say {stocks}, ours for good"
+        " {settled}.",
+        title=selloff.title(studies.sale, figures.sale),
+        count=figures.count,
+        all=figures.all,
+        flows=figures.flow_range,
+        peak=_ours(figures.sale.rise),
+        stocks=figures.stock_range,
+        settled=_ours(figures.sale.settled),
+    )
+
+
+def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
+    """Every study with what it says of the sale, and its source."""
+    tongue = figures.tongue
+    say = tongue.say
+    return "\n".join(
+        (
+            say("### What each study says"),
+            say(
+                "{title}: points on the yield, least / **middle** / most.",
+                title=selloff.title(studies.sale, figures.sale),
+            ),
+            say("**Sales within a month or a year**"),
+            *(_row(estimate, tongue) for estimate in studies.of_flows),
+            say("**Who holds the debt for long**"),
+            *(_row(estimate, tongue) for estimate in studies.of_stocks),
+        )
+    )
+
+
+def _row(estimate: Estimate, tongue: Tongue) -> str:
+    study = estimate.study
+    least, middle, most = (
+        tongue.points(value) for value in (estimate.least, estimate.middle, estimate.most)
+    )
+    range_ = f"**{middle}**" if least == most else f"{least} / **{middle}** / {most}"
+    source = f"[{_cited(study.reference, tongue)}](<{study.reference.url}>)"
+    return f"-# {source}, {tongue.say(study.maturity)}: {range_}"
+
+
+def _cited(reference: Reference, tongue: Tongue) -> str:
+    names = reference.authors.split(", ")
+    authors = reference.authors
+    if len(names) > 2:
+        authors = tongue.say("{first} et al.", first=names[0])
+    return f"{authors} {reference.year}"

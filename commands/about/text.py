@@ -1,0 +1,128 @@
+"""The words of ``/about``: what this is, the model in ten lines, where the data come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from calc import MarketSnapshot
+    from calc.parameters import Dial, ImpactParameters
+    from commands.common.translator import Tongue
+
+
+def main_text(snapshot: MarketSnapshot, tongue: Tongue) -> str:
+    """What it answers, from what, and what it keeps."""
+    say = tongue.say
+    return "\n".join(
+        (
+            say("### What is this?"),
+            say(
+                "What would happen if a country sold its **US Treasuries** (US government debt)?"
+                " This tells how yields (what buyers earn), prices and interest costs would move."
+            ),
+            say(
+                "**Data:** official tables, with holdings of {holdings}, yields of {yields}, budget"
+                " outlook of {budget}.",
+                holdings=tongue.month(snapshot.totals["grand_total"].latest.month),
+                yields=tongue.day(snapshot.curve.as_of),
+                budget=tongue.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
+            ),
+            say(
+                "**Model:** short formulas, with numbers from studies. Each answer has a range, a"
+                " past case and its math. No language model is used."
+            ),
+            say("**Privacy:** it reads only what you ask it and keeps nothing about anyone."),
+        )
+    )
+
+
+def small_print(version: str, tongue: Tongue) -> str:
+    """The version, and what this is not."""
+    return "-# " + tongue.say(
+        "Version {version}. Estimates, not advice; not from any government.", version=version
+    )
+
+
+def model_text(parameters: ImpactParameters, snapshot: MarketSnapshot, tongue: Tongue) -> str:
+    """The model in ten lines."""
+    say, dials = tongue.say, parameters.dials
+    lines = (
+        say("Long debt counts for more: a dollar sold weighs as its price risk over a ten-year's."),
+        say(
+            "A typical official holding weighs {delta}.",
+            delta=tongue.number(parameters.delta.central),
+        ),
+        say(
+            "**What lasts:** {kappa} hundredths of a point per 1% of GDP sold, since others must"
+            " hold it.",
+            kappa=_three(dials["kappa"], tongue),
+        ),
+        say("**What passes:** what buyers have not yet taken weighs on top, while it waits."),
+        say(
+            "Half of what waits is taken every {days} trading days.",
+            days=_three(dials["half_life"], tongue),
+        ),
+        say(
+            "It adds {flow} hundredths of a point times the root of its share of the market, in"
+            " percent.",
+            flow=_three(dials["flow"], tongue),
+        ),
+        say(
+            "The market is {market}, GDP {gdp}.",
+            market=tongue.money(snapshot.marketable_usd, 3),
+            gdp=tongue.money(snapshot.gdp_usd, 3),
+        ),
+        say("Other maturities follow the ten-year by fixed parts, the mean of dated moves."),
+        say("A price is every payment discounted at the new yield, by the Treasury's own rule."),
+        say(
+            "Interest: only debt that comes due or is new pays the new yield, quarter by quarter,"
+            " along the budget office's outlook."
+        ),
+    )
+    return "\n".join(
+        (
+            say("### The model in ten lines"),
+            say("Three settings of each dial: low / **best** / high."),
+            *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
+            "-# " + say("“Show the math” under a sale has every step with its sources."),
+        )
+    )
+
+
+def _three(dial: Dial, tongue: Tongue) -> str:
+    low, central, high = (tongue.number(value) for value in (dial.low, dial.central, dial.high))
+    return f"{low} / **{central}** / {high}"
+
+
+def sources_text(snapshot: MarketSnapshot, tongue: Tongue) -> str:
+    """Every source of data with the newest day that is used of it."""
+    dates = _newest(_dated(snapshot))
+    rows = [
+        f"- [{source.publisher}: {source.title}](<{source.url}>)"
+        + (f": {tongue.day(dates[key])}" if key in dates else "")
+        for key, source in snapshot.sources.items()
+    ]
+    return "\n".join(
+        (
+            tongue.say("### Where the data come from"),
+            tongue.say("The day is the newest one used. Studies are named in each answer's math."),
+            *rows,
+        )
+    )
+
+
+def _dated(snapshot: MarketSnapshot) -> Iterable[tuple[str, date]]:
+    for fact in snapshot.facts.values():
+        yield fact.source, fact.as_of
+    yield snapshot.curve.source, snapshot.curve.as_of
+    yield "tic_table_5", snapshot.totals["grand_total"].latest.month
+
+
+def _newest(dated: Iterable[tuple[str, date]]) -> dict[str, date]:
+    newest: dict[str, date] = {}
+    for key, day in dated:
+        newest[key] = max(day, newest.get(key, day))
+    return newest

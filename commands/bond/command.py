@@ -1,0 +1,224 @@
+"""``/bond``: what a buyer earns at a price, and what a yield makes of the price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import CalcError, Scenario
+from calc.one_bond import BondTerms, ten_year_at_same_discount
+from calc.reverse import amount_for_price
+from commands.bond import math as more
+from commands.bond import text as words
+from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
+from commands.bond.chart import draw_beside_ten_years, draw_seesaw
+from commands.bond.figures import BondFigures, bond_figures
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.prices import read_price
+from commands.common.parsing.rates import read_rate
+from commands.common.parsing.years import read_years
+from commands.common.translator import mark
+from commands.interest.buttons import IssueQuestion, issue_id
+from commands.selloff.buttons import scenario_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc.market import Holder, MarketSnapshot
+    from calc.one_bond import BondOutcome
+
+_MATH, _SALE, _TEN = "math", "sale", "ten"
+_TEN_YEARS = 10.0
+_FACE_USD = 100.0
+_NEW_DEBT_USD = 100_000_000_000
+_JAPAN = Scenario("jp", 200_000_000_000)
+_LEAST_SALE_USD = 1_000_000
+_PLACES = 6
+_SHOWN_PLACES = 4
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``price`` or ``yield``, ``face``, ``coupon`` and ``years``."""
+    question, assumed = _read(request, values)
+    try:
+        outcome = question.answer()
+    except CalcError as error:
+        typed = values.get("price") or values.get("yield", "")
+        raise InputProblem("bond.out_of_range", question.quoted, typed) from error
+    return _answer(request, question, outcome, assumed)
+
+
+def _read(request: Request, values: Mapping[str, str]) -> tuple[BondQuestion, frozenset[str]]:
+    """The bond in the options, and which of them were left out."""
+    price, rate = values.get("price"), values.get("yield")
+    if price is not None and rate is not None:
+        raise InputProblem("bond.price_and_yield", "price", price)
+    if price is None and rate is None:
+        raise InputProblem("bond.no_price", "price", "")
+    face = read_price(values["face"], argument="face") if "face" in values else _FACE_USD
+    years = read_years(values["years"], argument="years") if "years" in values else _TEN_YEARS
+    coupon = request.snapshot.curve.at(years)
+    if "coupon" in values:
+        coupon = read_rate(values["coupon"], argument="coupon")
+    terms = BondTerms(round(coupon, _PLACES), round(years * 12) / 12, round(face, _PLACES))
+    assumed = frozenset({"years", "coupon"} - values.keys())
+    if price is not None:
+        quote = round(read_price(price, argument="price"), _PLACES)
+        return BondQuestion(terms, "price", quote), assumed
+    quote = round(read_rate(rate or "", argument="yield"), _PLACES)
+    return BondQuestion(terms, "yield", quote), assumed
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: the bond, its math, the sale, the ten-year note."""
+    question = read_bond(fields)
+    try:
+        outcome = question.answer()
+        figures = bond_figures(outcome, request.snapshot, request.tongue)
+    except CalcError as error:
+        raise StaleButtonError from error
+    if action in {SHOW, POST}:
+        return _answer(request, question, outcome)
+    if action == _MATH:
+        return Answer(more.math_text(outcome, figures), is_private=True)
+    if words.is_at_face(outcome) or outcome.price_change > 0:
+        raise StaleButtonError
+    if action == _SALE:
+        return _sale(request, question, outcome, figures)
+    if action == _TEN:
+        return _ten_years(request, question, outcome, figures)
+    raise StaleButtonError
+
+
+def _answer(
+    request: Request,
+    question: BondQuestion,
+    outcome: BondOutcome,
+    assumed: frozenset[str] = frozenset(),
+) -> Answer:
+    figures = bond_figures(outcome, request.snapshot, request.tongue)
+    return Answer(
+        text=words.main_text(outcome, figures, question.quoted),
+        small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
+        picture=Picture(
+            draw=lambda: draw_seesaw(outcome, figures),
+            alt=words.alt_text(figures),
+            filename=_filename("", question),
+        ),
+        buttons=_buttons(question, outcome, figures),
+    )
+
+
+def _buttons(
+    question: BondQuestion, outcome: BondOutcome, figures: BondFigures
+) -> tuple[Button, ...]:
+    say = figures.tongue.say
+    buttons = []
+    if outcome.price_change < 0 and not words.is_at_face(outcome):
+        buttons.append(Button(say("What sale would it take?"), bond_id(_SALE, question)))
+        if outcome.terms.years != _TEN_YEARS:
+            label = say("The same {discount} on a ten-year", discount=figures.discount)
+            buttons.append(Button(label, bond_id(_TEN, question)))
+    if 0 <= outcome.yield_ <= MOST_RATE:
+        # At the rate that the button names.
+        at = round(outcome.yield_, _SHOWN_PLACES)
+        issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, at)
+        label = say("New US debt at {rate}", rate=figures.bond_yield)
+        buttons.append(Button(label, issue_id(SHOW, issue)))
+    buttons.append(_to_selloff(figures))
+    buttons.append(Button(say("Show the math"), bond_id(_MATH, question)))
+    return tuple(buttons)
+
+
+def _sale(
+    request: Request, question: BondQuestion, outcome: BondOutcome, figures: BondFigures
+) -> Answer:
+    snapshot, say = request.snapshot, figures.tongue.say
+    needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
+    buttons = [_back(question, figures), _to_selloff(figures)]
+    if needed.central is not None:
+        amount = int(needed.central)
+        if amount >= _LEAST_SALE_USD:
+            whole = Scenario(_largest(snapshot).key, amount, beyond_holding=True)
+            label = say("A sale of {amount}", amount=figures.tongue.money(amount))
+            buttons.insert(0, Button(label, scenario_id(SHOW, whole)))
+    return Answer(
+        text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
+        small_print="-# "
+        + say("Rates of {date}.", date=figures.curve_date)
+        + " "
+        + say("Estimate, not advice."),
+        buttons=tuple(buttons),
+    )
+
+
+def _ten_years(
+    request: Request, question: BondQuestion, outcome: BondOutcome, figures: BondFigures
+) -> Answer:
+    ten_year = ten_year_at_same_discount(outcome, request.snapshot)
+    note = BondQuestion(ten_year.terms, "price", round(outcome.price_usd, _PLACES))
+    return Answer(
+        text=more.ten_year_text(figures),
+        small_print="-# "
+        + figures.tongue.say("Rates of {date}.", date=figures.curve_date)
+        + " "
+        + figures.tongue.say("Arithmetic, not advice."),
+        picture=Picture(
+            draw=lambda: draw_beside_ten_years(outcome, ten_year, figures),
+            alt=more.ten_year_alt(figures),
+            filename=_filename("ten-", question),
+        ),
+        buttons=(
+            Button(figures.tongue.say("This ten-year note"), bond_id(SHOW, note)),
+            Button(figures.tongue.say("What sale would it take?"), bond_id(_SALE, question)),
+            _back(question, figures),
+        ),
+    )
+
+
+def _back(question: BondQuestion, figures: BondFigures) -> Button:
+    label = figures.tongue.say("Back to the {years} note", years=figures.years)
+    return Button(label, bond_id(SHOW, question))
+
+
+def _to_selloff(figures: BondFigures) -> Button:
+    amount = figures.tongue.given_money(_JAPAN.amount_usd)
+    label = figures.tongue.say("If Japan sold {amount}", amount=amount)
+    return Button(label, scenario_id(SHOW, _JAPAN))
+
+
+def _largest(snapshot: MarketSnapshot) -> Holder:
+    return max(snapshot.holders.values(), key=lambda holder: holder.latest.usd)
+
+
+def _filename(kind: str, question: BondQuestion) -> str:
+    return f"{NAME}-{kind}{'-'.join(write_bond(question))}.png"
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What does a bond earn at a price, and the other way round?",
+    reply=reply,
+    press=press,
+    example="/bond price:90 coupon:3% years:1",
+    problems={
+        "bond.no_price": mark("I need a price or a yield. Try `price:90` or `yield:6%`."),
+        "bond.price_and_yield": mark(
+            "A price decides the yield and a yield the price. Give me one of them, for example"
+            " `price:90`."
+        ),
+        "bond.out_of_range": mark(
+            "At **“{typed}”** price and yield of such a bond are too far apart to draw. Try a price"
+            " nearer to its face, for example `price:90`."
+        ),
+    },
+    options=(
+        Option("price", "What the buyer pays: 90, $98.50"),
+        Option("yield", "Instead of a price, what the buyer earns a year: 6%"),
+        Option("face", "What is paid back at the end: $100 when left out, at most $1,000"),
+        Option("coupon", "Interest it pays a year: 3%; today's yield when left out"),
+        Option("years", "Time left: 1 year, 6 months; ten years when left out"),
+    ),
+)

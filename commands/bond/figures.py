@@ -1,0 +1,87 @@
+"""The numbers of one bond as text: made once, for words, chart, alt text, math and buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.one_bond import half_yearly_yield, ten_year_at_same_discount
+from commands.common.exact import given_dollars, given_rate, given_years
+from commands.common.translator import ENGLISH, round_significant
+
+if TYPE_CHECKING:
+    from calc import MarketSnapshot
+    from calc.one_bond import BondOutcome
+    from commands.common.translator import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class BondFigures:
+    """Every number that an answer about one bond shows, as text.
+
+    Args:
+        tongue: The language of all of them.
+        face: What is paid back at the end.
+        coupon: Interest a year, percent of the face.
+        at_face: What the buyer would earn at a price of the face.
+        years: Time left.
+        price: What the buyer pays.
+        bond_yield: What the buyer earns a year.
+        half_yearly_yield: The same if interest is paid and counted every half-year.
+        payment: Each payment of interest.
+        paid_back: All payments that are left.
+        accrued: Interest due to the seller, on top of the price.
+        discount: How far the price is from the face, percent, without sign.
+        points: How far the yield is from the coupon, percentage points, without sign.
+        market_yield: What notes with so many years left earn today.
+        ten_year_coupon: Today's ten-year yield.
+        ten_year_yield: What a ten-year note issued at that earns at the same part of its face.
+        ten_year_points: The difference of the two, percentage points, without sign.
+        curve_date: Day of that yield.
+    """
+
+    tongue: Tongue
+    face: str
+    coupon: str
+    at_face: str
+    years: str
+    price: str
+    bond_yield: str
+    half_yearly_yield: str
+    payment: str
+    paid_back: str
+    accrued: str
+    discount: str
+    points: str
+    market_yield: str
+    ten_year_coupon: str
+    ten_year_yield: str
+    ten_year_points: str
+    curve_date: str
+
+
+def bond_figures(
+    outcome: BondOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+) -> BondFigures:
+    """The numbers of one bond as text in one language."""
+    terms, ten = outcome.terms, ten_year_at_same_discount(outcome, snapshot)
+    return BondFigures(
+        tongue=tongue,
+        face=given_dollars(terms.face_usd, tongue),
+        coupon=given_rate(terms.coupon, tongue),
+        at_face=given_rate(round(outcome.yield_at_face, 4), tongue),
+        years=given_years(terms.years, tongue),
+        price=given_dollars(outcome.price_usd, tongue),
+        bond_yield=tongue.rate(outcome.yield_),
+        half_yearly_yield=tongue.rate(half_yearly_yield(outcome)),
+        payment=given_dollars(outcome.payment_usd, tongue),
+        paid_back=given_dollars(outcome.paid_back_usd, tongue),
+        accrued=given_dollars(outcome.accrued_usd, tongue),
+        discount=given_rate(round_significant(abs(outcome.price_change)), tongue),
+        points=tongue.points(abs(outcome.yield_change)),
+        market_yield=tongue.rate(snapshot.curve.at(terms.years)),
+        ten_year_coupon=tongue.rate(ten.terms.coupon),
+        ten_year_yield=tongue.rate(ten.yield_),
+        ten_year_points=tongue.points(abs(ten.yield_change)),
+        curve_date=tongue.day(snapshot.curve.as_of),
+    )

@@ -1,0 +1,182 @@
+"""What the buttons of ``/bond`` say: the ten-year note, the sale, the math."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.text.names import holder_name
+
+if TYPE_CHECKING:
+    from calc.market import Holder, MarketSnapshot
+    from calc.one_bond import BondOutcome
+    from calc.reverse import AmountNeeded
+    from commands.bond.figures import BondFigures
+    from commands.common.translator import Tongue
+
+_APPENDIX_B = (
+    "https://www.ecfr.gov/current/title-31/subtitle-B/chapter-II/subchapter-A/part-356/"
+    "appendix-Appendix%20B%20to%20Part%20356"
+)
+_SHORT_YEARS = 2
+
+
+def ten_year_text(figures: BondFigures) -> str:
+    """What the same discount means for a ten-year note."""
+    say = figures.tongue.say
+    return "\n".join(
+        (
+            say("### The same {discount} off on a ten-year note", discount=figures.discount),
+            say(
+                "A new ten-year note bought at {price} earns **{rate}** a year: **{points} points**"
+                " more than its {coupon}.",
+                price=figures.price,
+                rate=figures.ten_year_yield,
+                points=figures.ten_year_points,
+                coupon=figures.ten_year_coupon,
+            ),
+            say(
+                "On the note with {years} left, the same discount is worth {points} points.",
+                years=figures.years,
+                points=figures.points,
+            ),
+            say("The buyer gains the discount once. Over ten years that is a tenth of it a year."),
+            say(
+                "So the same fall in price tells of a far larger move in yields on short debt"
+                " than on long.",
+            ),
+        )
+    )
+
+
+def ten_year_alt(figures: BondFigures) -> str:
+    """The picture of the comparison."""
+    return figures.tongue.say(
+        "Two bars: a price {discount} lower adds {points} percentage points to the yield of the"
+        " note with {years} left, and {ten} points to that of a new ten-year note.",
+        discount=figures.discount,
+        points=figures.points,
+        years=figures.years,
+        ten=figures.ten_year_points,
+    )
+
+
+def sale_text(
+    outcome: BondOutcome,
+    figures: BondFigures,
+    needed: AmountNeeded,
+    largest: Holder,
+    snapshot: MarketSnapshot,
+) -> str:
+    """How much would have to be sold for a ten-year note to fall to this price."""
+    tongue = figures.tongue
+    lines = [
+        tongue.say(
+            "### What sale of US government debt would push a ten-year note to {price}?",
+            price=figures.price,
+        ),
+        amount_sentence(needed, snapshot, tongue),
+        tongue.say(
+            "The largest foreign holder, {who}, has {held}.",
+            who=holder_name(largest, tongue),
+            held=tongue.money(largest.latest.usd),
+        ),
+        tongue.say(
+            "That is for a note worth {face} now, and all of it sold within a month.",
+            face=figures.face,
+        ),
+    ]
+    if outcome.terms.years <= _SHORT_YEARS:
+        lines.append(
+            tongue.say(
+                "Notes with {years} left earn {rate} today, and follow the Federal Reserve's rate"
+                " more than any sale.",
+                years=figures.years,
+                rate=figures.market_yield,
+            )
+        )
+    return "\n".join(lines)
+
+
+def amount_sentence(needed: AmountNeeded, snapshot: MarketSnapshot, tongue: Tongue) -> str:
+    """The amount with its range; what is more than the market says so."""
+    market = tongue.money(snapshot.marketable_usd)
+    if needed.high is None:
+        return tongue.say(
+            "No sale does: even all {market} of US Treasuries on the market would not.",
+            market=market,
+        )
+    least = tongue.money(needed.high)
+    if needed.central is None:
+        return tongue.say(
+            "**More than exists**: all {market} of US Treasuries would not do by our best guess"
+            " ({least} at the least).",
+            market=market,
+            least=least,
+        )
+    central = tongue.money(needed.central)
+    if needed.low is None:
+        return tongue.say(
+            "About **{central}** ({least} to more than exists).", central=central, least=least
+        )
+    return tongue.say(
+        "About **{central}** ({range}).",
+        central=central,
+        range=tongue.money_range(needed.high, needed.low),
+    )
+
+
+def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
+    """The formula with the numbers put in."""
+    say = figures.tongue.say
+    return "\n".join(
+        (
+            say("### The math of this note"),
+            _formula(outcome, figures),
+            say(
+                "At the price of {face} the same formula gives {at_face}: price and yield decide"
+                " each other, so one figure is enough.",
+                face=figures.face,
+                at_face=figures.at_face,
+            ),
+            say(
+                "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought at"
+                " {price}: {rate}, {points} points more.",
+                coupon=figures.ten_year_coupon,
+                date=figures.curve_date,
+                price=figures.price,
+                rate=figures.ten_year_yield,
+                points=figures.ten_year_points,
+            ),
+            say("**Where the formula comes from**"),
+            say("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=_APPENDIX_B),
+            "-# " + say("Arithmetic, not advice."),
+        )
+    )
+
+
+def _formula(outcome: BondOutcome, figures: BondFigures) -> str:
+    tongue = figures.tongue
+    if outcome.terms.has_single_payment:
+        return tongue.say(
+            "**Yield** = (paid back ÷ price − 1) ÷ years = ({back} ÷ {price} − 1) ÷ {years} ="
+            " **{rate}**. Up to a year there is one payment, and the yield is simple interest. A"
+            " real Treasury note pays half of its interest after half a year, and its yield is"
+            " counted by the half-year: {treasury}.",
+            back=figures.paid_back,
+            price=figures.price,
+            years=tongue.number(outcome.terms.years, 4),
+            treasury=figures.half_yearly_yield,
+            rate=figures.bond_yield,
+        )
+    return tongue.say(
+        "**Price** = each payment ÷ (1 + yield ÷ 2) to the power of the half-years until it comes."
+        " {count} payments of {payment} and {face} at the end, at {rate}: **{price}**. A part of a"
+        " half-year counts as simple interest, and interest due to the seller ({accrued}) is left"
+        " out.",
+        count=tongue.fixed(outcome.payments, 0),
+        payment=figures.payment,
+        face=figures.face,
+        rate=figures.bond_yield,
+        price=figures.price,
+        accrued=figures.accrued,
+    )

@@ -1,1 +1,0 @@
-"""What is drawn: pure functions from an outcome and its figures to a PNG."""

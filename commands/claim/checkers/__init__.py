@@ -1,0 +1,58 @@
+"""One checker per kind of claim: a `Claim` and the market in, a `Finding` out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.checkers.bonds import check_bond_yield, check_direction
+from commands.claim.checkers.debt import (
+    check_debt_due,
+    check_debt_interest,
+    check_debt_total,
+    check_issue_cost,
+)
+from commands.claim.checkers.holdings import check_rank, check_share, check_size
+from commands.claim.checkers.interest import check_interest_paid, check_interest_share
+from commands.claim.checkers.market import check_trading_day, check_unit_slip, check_yield_level
+from commands.claim.checkers.sales import check_sale_effect, check_sale_size
+from commands.claim.checkers.status import check_april_2025, check_dollar, check_rating
+from commands.claim.checkers.trends import check_trend
+from commands.claim.claims import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from commands.claim.claims import Claim
+    from commands.claim.verdicts import Desk, Finding
+
+_CHECKS: Final[Mapping[Kind, Callable[[Claim, Desk], Finding]]] = {
+    Kind.HOLDING_SIZE: check_size,
+    Kind.HOLDING_RANK: check_rank,
+    Kind.HOLDING_SHARE: check_share,
+    Kind.HOLDER_TREND: check_trend,
+    Kind.SALE_SIZE: check_sale_size,
+    Kind.SALE_EFFECT: check_sale_effect,
+    Kind.BOND_YIELD: check_bond_yield,
+    Kind.ISSUE_COST: check_issue_cost,
+    Kind.DEBT_TOTAL: check_debt_total,
+    Kind.DEBT_INTEREST: check_debt_interest,
+    Kind.DEBT_DUE: check_debt_due,
+    Kind.INTEREST_SHARE: check_interest_share,
+    Kind.INTEREST_PAID: check_interest_paid,
+    Kind.RATING: check_rating,
+    Kind.DOLLAR_COLLAPSE: check_dollar,
+    Kind.APRIL_2025: check_april_2025,
+    Kind.YIELD_LEVEL: check_yield_level,
+    Kind.TRADING_DAY: check_trading_day,
+    Kind.UNIT_SLIP: check_unit_slip,
+    Kind.DIRECTION: check_direction,
+}
+
+
+def check(claim: Claim, desk: Desk) -> Finding:
+    """Hold a claim against what is known.
+
+    Raises:
+        ValueError: The claim lacks what its kind needs, or calc refuses its numbers.
+    """
+    return _CHECKS[claim.kind](claim, desk)

@@ -1,0 +1,70 @@
+"""What several checkers need of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
+from commands.common.text.names import holder_name
+
+if TYPE_CHECKING:
+    from calc.market import Fact, Holder
+    from commands.claim.claims import Claim, Span
+    from commands.claim.verdicts import Desk
+
+
+def claimed(claim: Claim) -> Span:
+    """The number that is checked.
+
+    Raises:
+        ValueError: There is none, or it is below zero.
+    """
+    span = claim.claimed
+    if span is None or not 0 <= span.low <= span.high or span.high == 0:
+        raise ValueError(claim)
+    return span
+
+
+def given(claim: Claim, count: int) -> tuple[float, ...]:
+    """The numbers that the claim starts from, all of them above zero or zero.
+
+    Raises:
+        ValueError: One is missing.
+    """
+    numbers = tuple(each for each in claim.given if each is not None and each >= 0)
+    if len(numbers) != count or len(claim.given) != count:
+        raise ValueError(claim)
+    return numbers
+
+
+def holder(key: str, desk: Desk) -> Holder | None:
+    """The holder, or sum of holders, of a key; None when the table does not name it."""
+    if key in {FOREIGN, FOREIGN_OFFICIAL}:
+        return desk.snapshot.totals[key]
+    return desk.snapshot.holders.get(key)
+
+
+def name(key: str, desk: Desk) -> str:
+    """Who it is, inside a sentence."""
+    tongue = desk.tongue
+    if key == FED:
+        return tongue.say("the Federal Reserve")
+    if key == FOREIGN:
+        return tongue.say("all foreign holders")
+    if key == FOREIGN_OFFICIAL:
+        return tongue.say("all foreign officials")
+    known = desk.snapshot.holders.get(key)
+    return tongue.country(key, key.upper()) if known is None else holder_name(known, tongue)
+
+
+def names(keys: tuple[str, ...], desk: Desk) -> str:
+    """All of them: "Japan and China"."""
+    said = [name(key, desk) for key in keys]
+    if len(said) == 1:
+        return said[0]
+    return desk.tongue.say("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
+
+
+def fact(key: str, desk: Desk) -> Fact:
+    """One figure of the market."""
+    return desk.snapshot.facts[key]

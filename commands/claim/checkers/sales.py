@@ -1,0 +1,226 @@
+"""A sale: how big it is beside the market, and what the model says it would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from calc import Pace, Range, Scenario, run
+from commands.claim.checkers.parts import claimed, fact, name
+from commands.claim.claims import Span
+from commands.claim.verdicts import Finding, Verdict, gap, money, nearest
+from commands.claim.verdicts import percent as percent_text
+from commands.common.text.names import capitalised, in_time
+from commands.common.translator import mark
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from calc.market import Holder
+    from commands.claim.claims import Claim
+    from commands.claim.verdicts import Desk
+
+_LEAST_USD: Final = 1e6
+_FAR: Final = 2.0
+
+
+def scenario_of(claim: Claim, desk: Desk) -> Scenario | None:
+    """The sale of a claim as ``/selloff`` asks it; None when the seller has no figure."""
+    seller = desk.snapshot.holders.get(claim.who[0]) if claim.who else None
+    amount = _amount(claim, seller)
+    if seller is None or amount is None:
+        return None
+    most = min(amount, desk.snapshot.marketable_usd)
+    return None if most < _LEAST_USD else Scenario(seller.key, int(most), _pace(claim))
+
+
+def check_sale_size(claim: Claim, desk: Desk) -> Finding:
+    """That somebody sold so much: whether it happened nobody can look up, how big it is one can."""
+    span, tongue = claimed(claim), desk.tongue
+    who = name(claim.who[0], desk)
+    amount = money(span, tongue)
+    restated = tongue.say(
+        "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
+    )
+    trading = fact("daily_trading", desk)
+    texts = [
+        tongue.say(
+            "Single sales are not published, so whether it happened I cannot tell. {amount} is"
+            " {share} of an average day's trading ({day}).",
+            amount=tongue.given_money(span.high),
+            share=tongue.percent(span.high / trading.value),
+            day=tongue.billions(trading.value),
+        )
+    ]
+    seller = desk.snapshot.holders.get(claim.who[0])
+    verdict = Verdict.UNKNOWN
+    if seller is not None:
+        texts.append(_beside_holding(span, seller, desk))
+        if span.low > seller.latest.usd:
+            verdict = Verdict.OFF
+    scenario = scenario_of(claim, desk)
+    if scenario is not None:
+        texts.append(_estimate(run(scenario, desk.snapshot), desk))
+    return Finding(claim, verdict, restated, " ".join(texts))
+
+
+def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
+    """That a sale moves yields or prices by so much."""
+    span, tongue = claimed(claim), desk.tongue
+    what = claim.what.partition("-")[0]
+    scenario = scenario_of(claim, desk)
+    restated = _restated(claim, what, span, desk)
+    if scenario is None:
+        text = tongue.say("The Treasury's table gives no figure of its own for it.")
+        if claim.who[0] in desk.snapshot.totals:
+            text = tongue.say("I can only work out what one country's sale would do.")
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
+    outcome = run(scenario, desk.snapshot)
+    effect, change = _effect(what, span, outcome)
+    say = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
+    texts = [say(outcome, desk)]
+    if outcome.sale.exceeds_holding:
+        asked = Span(outcome.sale.asked_usd, outcome.sale.asked_usd)
+        texts.append(_beside_holding(asked, outcome.sale.holder, desk))
+    return Finding(
+        claim,
+        _judge(effect, change),
+        restated,
+        " ".join(texts),
+        gap(Span(change, change), effect.central, desk.tongue),
+    )
+
+
+def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
+    tongue = desk.tongue
+    if not claim.who:
+        raise ValueError(claim)
+    amount = _amount(claim, desk.snapshot.holders.get(claim.who[0]))
+    shown = percent_text(span, tongue)
+    values = {
+        "who": capitalised(name(claim.who[0], desk)),
+        "sold": tongue.say("its Treasuries") if amount is None else tongue.given_money(amount),
+        "number": shown,
+        "points": shown.replace("%", ""),
+        "times": tongue.fixed(span.low, 0 if span.low.is_integer() else 1),
+    }
+    messages = {
+        "rise": mark("{who} selling {sold} lifts US yields by {points} points."),
+        "level": mark("{who} selling {sold} lifts US yields to {number}."),
+        "price": mark("{who} selling {sold} takes bond prices down by {number}."),
+        "times": mark("{who} selling {sold} makes US yields {times} times as high."),
+    }
+    if what == "bill":
+        return tongue.say(
+            "{who} selling {sold} makes the US interest bill {times} times as high.", **values
+        )
+    if what not in messages:
+        raise ValueError(claim)
+    return tongue.say(messages[what], **values)
+
+
+def _amount(claim: Claim, seller: Holder | None) -> float | None:
+    dollars = claim.given[0] if claim.given else None
+    if dollars is None and claim.claimed is not None and not claim.given:
+        dollars = claim.claimed.high
+    if dollars is not None:
+        return dollars
+    share = claim.given[1] if len(claim.given) > 1 else None
+    return None if share is None or seller is None else min(share, 1.0) * seller.latest.usd
+
+
+def _pace(claim: Claim) -> Pace:
+    return Pace(claim.what.rpartition("-")[2] or "month")
+
+
+def _effect(what: str, span: Span, outcome: Outcome) -> tuple[Range, float]:
+    """What the model says, and what is claimed in the same unit."""
+    peak = outcome.yields.peak
+    if what == "rise":
+        return peak, nearest(span, peak.central)
+    if what == "level":
+        return peak, span.low - outcome.yields.before
+    if what == "times":
+        return peak, (span.low - 1) * outcome.yields.before
+    if what == "bill":
+        interest = outcome.interest
+        return interest.last_year_usd, (span.low - 1) * interest.baseline_usd[-1]
+    if what == "price":
+        fall = outcome.price.at_peak.map(lambda price: 1 - price / outcome.price.face)
+        return fall, span.low
+    raise ValueError(what)
+
+
+def _judge(effect: Range, change: float) -> Verdict:
+    if not effect.smallest <= change <= effect.largest:
+        return Verdict.OFF
+    ratio = change / effect.central
+    return Verdict.HOLDS if 1 / _FAR <= ratio <= _FAR else Verdict.ROUGHLY
+
+
+def _estimate(outcome: Outcome, desk: Desk) -> str:
+    tongue, peak = desk.tongue, outcome.yields.peak
+    return tongue.say(
+        "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
+        " ({low} to {high}). New buyers would earn {after} a year, now {before}.",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        central=tongue.points(peak.central),
+        low=tongue.points(peak.low),
+        high=tongue.points(peak.high),
+        before=tongue.rate(outcome.yields.before),
+        after=tongue.rate(outcome.yields.at_peak.central),
+    )
+
+
+def _bill_text(outcome: Outcome, desk: Desk) -> str:
+    tongue, interest, peak = desk.tongue, outcome.interest, outcome.yields.peak
+    extra, expected = interest.last_year_usd, interest.baseline_usd[-1]
+    more = extra.map(lambda usd: usd / expected)
+    bill = tongue.say(
+        "Our estimate for {sold} {in_time}: {extra} more interest in {year}, {percent} on top"
+        " ({low} to {high}).",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        extra=tongue.money(extra.central),
+        year=str(interest.fiscal_years[-1]),
+        percent=tongue.percent(more.central),
+        low=tongue.percent(more.low),
+        high=tongue.percent(more.high),
+    )
+    rates = tongue.say(
+        "New buyers would earn {after} a year at the peak, now {before}. Old debt keeps its rate.",
+        before=tongue.rate(outcome.yields.before),
+        after=tongue.rate(outcome.yields.before + peak.central),
+    )
+    return f"{bill} {rates}"
+
+
+def _price_text(outcome: Outcome, desk: Desk) -> str:
+    tongue, price = desk.tongue, outcome.price
+    falls = price.at_peak.map(lambda each: 1 - each / price.face)
+    return tongue.say(
+        "Our estimate for {sold} {in_time}: a ten-year note would lose {central} at the worst"
+        " moment ({low} to {high}).",
+        sold=tongue.given_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, tongue),
+        central=tongue.percent(falls.central),
+        low=tongue.percent(falls.low),
+        high=tongue.percent(falls.high),
+    )
+
+
+def _beside_holding(span: Span, seller: Holder, desk: Desk) -> str:
+    tongue, held = desk.tongue, seller.latest
+    if span.low > held.usd:
+        return tongue.say(
+            "{who} holds only {held} ({month}).",
+            who=capitalised(name(seller.key, desk)),
+            held=tongue.given_money(held.usd),
+            month=tongue.month(held.month),
+        )
+    return tongue.say(
+        "It is {share} of the {held} that {who} holds ({month}).",
+        share=tongue.percent(span.high / held.usd),
+        held=tongue.given_money(held.usd),
+        who=name(seller.key, desk),
+        month=tongue.month(held.month),
+    )

@@ -1,0 +1,117 @@
+"""The rating, the dollar and April 2025: what others decided, published or counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.story import load_story
+from commands.claim.checkers.parts import claimed, names
+from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
+from commands.common.text.names import capitalised
+
+if TYPE_CHECKING:
+    from calc.story import Downgrade
+    from commands.claim.claims import Claim
+    from commands.claim.verdicts import Desk
+
+
+def check_rating(claim: Claim, desk: Desk) -> Finding:
+    """That the United States kept, or lost, the top rating."""
+    tongue = desk.tongue
+    state, _, agency = claim.what.partition("-")
+    rows = [row for row in load_story().downgrades if agency in {"any", row.agency}]
+    if not rows or state not in {"kept", "lost"}:
+        raise ValueError(claim)
+    who = rows[0].name if agency != "any" else tongue.say("the rating agencies")
+    history = tongue.say(
+        "Top rating lost: {list}.",
+        list=", ".join(f"{row.name} {row.year} ({row.rating})" for row in rows),
+    )
+    if state == "kept":
+        restated = tongue.say("The US has the top rating (AAA) from {who}.", who=who)
+        if claim.year is not None and claim.year < min(row.year for row in rows):
+            return Finding(claim, Verdict.HOLDS, restated, history)
+        return Finding(claim, Verdict.OFF, restated, history)
+    if claim.year is None:
+        restated = tongue.say("The US lost its top rating from {who}.", who=who)
+    else:
+        restated = tongue.say(
+            "The US lost its top rating from {who} in {year}.", who=who, year=str(claim.year)
+        )
+    return Finding(claim, _lost(claim, rows, agency), restated, history)
+
+
+def check_dollar(claim: Claim, desk: Desk) -> Finding:
+    """That the dollar collapses: against the published estimate of the worst case."""
+    tongue, story = desk.tongue, load_story()
+    worst = story.lost_reserve_status
+    source = story.source(worst.source)
+    if claim.who:
+        restated = tongue.say("If {who} sells, the dollar collapses.", who=names(claim.who, desk))
+    else:
+        restated = tongue.say("The dollar collapses.")
+    text = tongue.say(
+        "In one study of the dollar losing its role in the world, it falls **{fall}%**. Long US"
+        " yields rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
+        fall=tongue.fixed(worst.dollar_fall_percent, 1),
+        rise=tongue.fixed(worst.long_rate_rise_percent, 1),
+        authors=source.publisher,
+        url=source.url,
+    )
+    if claim.claimed is None:
+        return Finding(claim, Verdict.OFF, restated, text)
+    span, actual = claimed(claim), worst.dollar_fall_percent / 100
+    restated = tongue.say("The dollar loses {share}.", share=percent(span, tongue))
+    verdict = Verdict.ROUGHLY if span.low <= actual else judge(span, actual, SIZES)
+    off = "" if span.low <= actual else gap(span, actual, tongue)
+    return Finding(claim, verdict, restated, text, off)
+
+
+def check_april_2025(claim: Claim, desk: Desk) -> Finding:
+    """That a foreign seller made yields jump in April 2025."""
+    tongue, story = desk.tongue, load_story()
+    april = story.april_2025
+    who = names(claim.who, desk) if claim.who else tongue.say("foreign holders")
+    restated = tongue.say("{who} selling made US yields jump in April 2025.", who=capitalised(who))
+    sold = -april.net_foreign_purchases_billion_usd * 1e9
+    texts = [
+        tongue.say(
+            "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold"
+            " {sold} net that month, {share} of one day's trading.",
+            data=story.source(april.source).url,
+            sold=tongue.given_money(sold),
+            share=tongue.percent(sold / desk.snapshot.facts["daily_trading"].value),
+        ),
+        *(_changes(key, desk) for key in claim.who),
+        tongue.say(
+            "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
+            study=story.source(april.explained_by).url,
+        ),
+    ]
+    return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))
+
+
+def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
+    if claim.year is None:
+        return Verdict.HOLDS
+    if agency == "any":
+        return Verdict.HOLDS if claim.year in {row.year for row in rows} else Verdict.OFF
+    return Verdict.HOLDS if claim.year == rows[0].year else Verdict.OFF
+
+
+def _changes(key: str, desk: Desk) -> str:
+    """How a holding changed over that month, where the table has both ends."""
+    tongue, holder = desk.tongue, desk.snapshot.holders.get(key)
+    if holder is None:
+        return ""
+    month = load_story().april_2025.month
+    held = {row.month: row.usd for row in holder.history}
+    before = max((day for day in held if day < month), default=None)
+    if month not in held or before is None:
+        return ""
+    return tongue.say(
+        "{who}'s own figure went from {before} to {after}.",
+        who=capitalised(names((key,), desk)),
+        before=tongue.given_money(held[before]),
+        after=tongue.given_money(held[month]),
+    )

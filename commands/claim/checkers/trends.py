@@ -1,0 +1,136 @@
+"""Whether a holder has been selling: what the Treasury's table can tell of it, and what not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from calc.ownership import holder_path, over_a_year
+from commands.claim.checkers.parts import fact, holder, name
+from commands.claim.entities import FED
+from commands.claim.verdicts import Finding, Verdict
+from commands.common.text.names import capitalised
+from commands.common.translator import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc.market import Holding
+    from commands.claim.claims import Claim
+    from commands.claim.verdicts import Desk
+
+# About five years of duration times the point or so by which yields move in an ordinary year.
+_BY_PRICES_ALONE: Final = 0.05
+_UNCHANGED: Final = 0.01
+_ONE: Final = {
+    "sells": mark("{who} has been selling US Treasuries."),
+    "stops": mark("{who} has stopped buying US Treasuries."),
+    "cuts": mark("{who} holds fewer US Treasuries than before."),
+    "buys": mark("{who} has been buying US Treasuries."),
+}
+_MANY: Final = {
+    "sells": mark("{who} have been selling US Treasuries."),
+    "stops": mark("{who} have stopped buying US Treasuries."),
+    "cuts": mark("{who} hold fewer US Treasuries than before."),
+    "buys": mark("{who} have been buying US Treasuries."),
+}
+
+
+def check_trend(claim: Claim, desk: Desk) -> Finding:
+    """That a holder sells or buys: its holding can fit that, or speak against it, not prove it.
+
+    Raises:
+        ValueError: The claim names nobody, or no action that is known.
+    """
+    tongue = desk.tongue
+    action, _, span = claim.what.partition("-")
+    if len(claim.who) != 1 or action not in _ONE:
+        raise ValueError(claim)
+    key = claim.who[0]
+    who = name(key, desk)
+    message = (_MANY if key in desk.snapshot.totals else _ONE)[action]
+    restated = tongue.say(message, who=capitalised(who))
+    if key == FED:
+        held = fact("fed_holdings", desk)
+        text = tongue.say(
+            "I have only its newest figure: {actual} ({month}).",
+            actual=tongue.money(held.value, 3),
+            month=tongue.month(held.as_of),
+        )
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
+    months = _months(key, desk)
+    if not months:
+        text = tongue.say("The Treasury's table gives no figure of its own for {who}.", who=who)
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
+    ends = _ends(months, span, claim.year)
+    if ends is None:
+        text = tongue.say("I have read too few months of {year} to tell.", year=str(claim.year))
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
+    change = ends[1].usd / ends[0].usd - 1
+    verdict = Verdict.UNCLEAR if span == "day" else _verdict(action, change)
+    return Finding(
+        claim,
+        verdict,
+        restated,
+        _meaning(action, verdict, is_day=span == "day", desk=desk),
+        _way(ends, change, desk),
+    )
+
+
+def _months(key: str, desk: Desk) -> Sequence[Holding]:
+    if key in desk.snapshot.holders:
+        return holder_path(key, desk.snapshot).months
+    known = holder(key, desk)
+    return () if known is None else known.history
+
+
+def _ends(months: Sequence[Holding], span: str, year: int | None) -> tuple[Holding, Holding] | None:
+    """From when to when: the year that is named, all that was read, or the last twelve months."""
+    if year is not None:
+        within = [held for held in months if held.month.year == year]
+        return (within[0], within[-1]) if len(within) > 1 else None
+    return (months[0], months[-1]) if span == "years" else over_a_year(months)
+
+
+def _verdict(action: str, change: float) -> Verdict:
+    towards = change if action == "buys" else -change
+    enough = _UNCHANGED if action == "cuts" else _BY_PRICES_ALONE
+    if towards >= enough:
+        return Verdict.FITS
+    return Verdict.AGAINST if towards < -_UNCHANGED else Verdict.UNCLEAR
+
+
+def _way(ends: tuple[Holding, Holding], change: float, desk: Desk) -> str:
+    tongue = desk.tongue
+    messages = {
+        True: mark("from {before} ({first}) to {after} ({last}), {percent} less"),
+        False: mark("from {before} ({first}) to {after} ({last}), {percent} more"),
+    }
+    first, last = (
+        tongue.month(held.month)
+        if held.standing == "official"
+        else tongue.say("{when}, press reports", when=tongue.month(held.month))
+        for held in ends
+    )
+    return tongue.say(
+        messages[change < 0],
+        before=tongue.money(ends[0].usd, 3),
+        first=first,
+        after=tongue.money(ends[1].usd, 3),
+        last=last,
+        percent=tongue.percent(abs(change)),
+    )
+
+
+def _meaning(action: str, verdict: Verdict, *, is_day: bool, desk: Desk) -> str:
+    say = desk.tongue.say
+    if is_day:
+        return say("The table counts months, so no single day can be seen in it.")
+    if verdict is Verdict.UNCLEAR:
+        return say("Prices alone can move a holding that much.")
+    if action == "cuts":
+        return say("Sales and lower prices both count in this.")
+    if verdict is Verdict.FITS:
+        return say("Prices alone rarely do so much.")
+    if action == "buys":
+        return say("A buyer would rather hold more.")
+    return say("A seller would rather hold less.")

@@ -1,0 +1,53 @@
+"""The template of all catalogs: every message that can be said.
+
+``python -m commands.common.catalog`` writes ``commands/catalogs/messages.pot``. From there a translator
+goes on with ``pybabel init``, ``update`` and ``compile``, all with ``-d commands/catalogs``.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from calc.interventions import intervention_record
+from calc.parameters.estimates import load_studies
+from calc.track_record import track_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE: Final = Path(str(resources.files("commands")))
+_KEYWORDS: Final = {"say": None, "say_many": (1, 2), "mark": None}
+
+
+def template() -> Catalog:
+    """Every message of the code, with its places, and those that come with the data."""
+    catalog = Catalog(project="treasury-selloff-bot", charset="utf-8")
+    found = extract_from_dir(str(_PACKAGE), keywords=_KEYWORDS, comment_tags=())
+    for file, line, message, _, _ in found:
+        catalog.add(message, locations=[(f"commands/{file}", line)])
+    for message in _of_the_data():
+        catalog.add(message)
+    return catalog
+
+
+def _of_the_data() -> Iterator[str]:
+    yield from (each.note for each in intervention_record().rounds if each.note)
+    yield from (case.label for case in track_record())
+    yield from (study.maturity for study in load_studies().values())
+
+
+def _main() -> None:
+    target = _PACKAGE / "catalogs" / "messages.pot"
+    target.parent.mkdir(exist_ok=True)
+    with target.open("wb") as file:
+        write_po(file, template(), omit_header=False, sort_output=True)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,56 @@
+"""Exact numbers as text: what somebody gave, or what follows from it without a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from commands.common.translator import round_significant
+
+if TYPE_CHECKING:
+    from commands.common.translator import Tongue
+
+_MOST_FIGURES = 5
+
+
+def given_rate(rate: float, tongue: Tongue) -> str:
+    """A rate (decimal) in percent without trailing zeros: ``6%``, ``14.44%``."""
+    number = format_decimal(round(rate * 100, 4), "#,##0.####", locale=tongue.locale)
+    return tongue.say("{number}%", number=number)
+
+
+def given_dollars(usd: float, tongue: Tongue) -> str:
+    """A price with cents only where it has some: ``$90``, ``$90.03``."""
+    cents = round(usd * 100)
+    return tongue.dollars(cents / 100, 0 if cents % 100 == 0 else 2)
+
+
+def given_years(years: float, tongue: Tongue) -> str:
+    """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
+    months = round(years * 12)
+    if months % 12:
+        return tongue.say_many("{count} month", "{count} months", months)
+    return tongue.say_many("{count} year", "{count} years", months // 12)
+
+
+def _figures_needed(usd: float) -> int:
+    """As many significant figures as the sum has, two to five."""
+    figures = 2
+    while figures < _MOST_FIGURES and abs(round_significant(usd, figures) - usd) > 1e-9 * abs(usd):
+        figures += 1
+    return figures
+
+
+def exact_money(usd: float, tongue: Tongue) -> str:
+    """A sum in words with the figures it has: ``$3.0 billion``, ``$14.4 billion``, ``$0``."""
+    if usd == 0:
+        return tongue.dollars(0, 0)
+    return tongue.money(usd, _figures_needed(usd))
+
+
+def exact_short_money(usd: float, tongue: Tongue) -> str:
+    """The same for narrow places: ``$14.4bn``."""
+    if usd == 0:
+        return tongue.dollars(0, 0)
+    return tongue.short_money(usd, _figures_needed(usd))

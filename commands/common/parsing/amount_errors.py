@@ -1,0 +1,217 @@
+"""Saying why a text is not one amount, and what was probably meant.
+
+Every suggestion made here is an amount the grammar reads.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from commands.common.parsing.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Share, parse
+from commands.common.parsing.cjk_numerals import readings_of_unsaid
+from commands.common.parsing.currencies import names_other_currency, strip_dollars
+from commands.common.parsing.foreign_number_formats import around_number, readings_elsewhere
+from commands.common.parsing.hedges_and_ranges import DASHES, split_values, unhedged
+from commands.common.parsing.number_words import read_fraction, split_words
+from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
+from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.sanitize import has_foreign_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from fractions import Fraction
+
+_NOT_A_NUMBER: Final = re.compile(
+    rf"[+{DASHES}]?\$?(?:nan|inf|infinity|infinite|∞) ?(?:%|[a-z]+)?(?: dollars)?"
+)
+_NEGATIVE: Final = re.compile(
+    rf"(?:(?:[{DASHES}]|minus |negative ) ?(?P<signed>.+)|\((?P<booked>.+)\)"
+    rf"|(?P<mark>us\$|\$) ?[{DASHES}] ?(?P<after_mark>.+))"
+)
+# "1 234" is one number in Paris; "200 300" is as likely two.
+_TWO_OF_THREE_DIGITS: Final = re.compile(r"\$?[1-9][0-9]{2} (?!000)[0-9]{3}")
+_PERCENT_FIRST: Final = re.compile(rf"% ?({NUMBER})")
+_LOCAL_SCALES: Final = {
+    "mio": 10**6,
+    "mil": 10**6,
+    "millionen": 10**6,
+    "millones": 10**6,
+    "mrd": 10**9,
+    "md": 10**9,
+    "mia": 10**9,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "milliarden": 10**9,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
+    "cr": 10**7,
+    "lakh crore": 10**12,
+}
+_LOCAL_FORM: Final = re.compile(r"\$? ?([0-9.][^a-z]*?) ?([a-z]+(?: crore)?)\.?")
+_DECIMAL_AND_PART: Final = re.compile(rf"(\$?)({NUMBER}) and ((?:an? )?[a-z]+?)( [a-z]+)?")
+_OPERATOR: Final = re.compile(
+    r"[0-9a-z%)½¼¾] ?(?:[*/^×÷+]|\*\*|<<|>>|(?<!\b0)x(?= ?[0-9])) ?[$(]?[0-9.]"
+    r"|^=|[0-9][a-z%]* (?:plus|minus|times|divided by) |[⁰¹²³⁴-⁹]"
+)
+_SHARE_OF_AMOUNT: Final = re.compile(r"(.+?) of (?:an? )?(.+)")
+_WITHIN: Final = re.compile(rf"(?<![\w$.,%+/{DASHES}])\$?{NUMBER} ?(?:[a-z]+|%)(?![\w%])")
+_MISSPELT: Final = re.compile(rf"\$?({NUMBER}) ?([a-z]{{4,}})(?: dollars)?")
+
+
+def flaw_in(text: str) -> Flaw:
+    """Find what keeps a text from being one amount.
+
+    Args:
+        text: Clean lower-case text for which `amount_grammar.parse` returned None.
+
+    Returns:
+        The first cause that fits, from the surest to the vaguest.
+    """
+    for diagnose in _DIAGNOSES:
+        if (flaw := diagnose(text)) is not None:
+            return flaw
+    return Flaw("unreadable", _usable(_corrections(text)))
+
+
+def _not_a_number(text: str) -> Flaw | None:
+    return Flaw("not_a_number") if _NOT_A_NUMBER.fullmatch(text) else None
+
+
+def _foreign_digits(text: str) -> Flaw | None:
+    return Flaw("characters") if has_foreign_digits(text) else None
+
+
+def _negative(text: str) -> Flaw | None:
+    found = _NEGATIVE.fullmatch(text)
+    if found is None:
+        return None
+    positive = found["signed"] or found["booked"] or found["mark"] + found["after_mark"]
+    reading = parse(positive)
+    if reading is None:
+        return None
+    if reading == Flaw("zero"):
+        return reading
+    return Flaw("negative", _usable([positive]))
+
+
+def _other_currency(text: str) -> Flaw | None:
+    return Flaw("not_dollars") if _has_quantity(text) and names_other_currency(text) else None
+
+
+def _foreign_format(text: str) -> Flaw | None:
+    parts = around_number(text)
+    if parts is None or _TWO_OF_THREE_DIGITS.fullmatch(text):
+        return None
+    before, number, after = parts
+    readings = readings_elsewhere(number)
+    if readings is None or parse(f"{before}1{after}") is None:
+        return None
+    return _ask_format(f"{before}{reading}{after}" for reading in readings)
+
+
+def _local_form(text: str) -> Flaw | None:
+    if found := _PERCENT_FIRST.fullmatch(text):
+        return _ask_format([f"{found[1]}%"])
+    found = _LOCAL_FORM.fullmatch(text)
+    scale = _LOCAL_SCALES.get(found[2]) if found else None
+    if found is None or scale is None:
+        return None
+    number = read_number(found[1])
+    if number is None:
+        number = next(map(read_number, readings_elsewhere(found[1]) or ()), None)
+    return None if number is None else _ask_format([_in_short(number * scale)])
+
+
+def _unsaid_scale(text: str) -> Flaw | None:
+    unmarked = strip_dollars(text)
+    readings = readings_of_unsaid(unmarked.text) if unmarked else ()
+    return _ask_format(map(_in_short, readings)) if readings else None
+
+
+def _decimal_and_part(text: str) -> Flaw | None:
+    found = _DECIMAL_AND_PART.fullmatch(text)
+    number = read_number(found[2]) if found else None
+    part = read_fraction(split_words(found[3])) if found else None
+    if found is None or number is None or part is None:
+        return None
+    mark, unit = found[1], found[4] or ""
+    return _ask_format(f"{mark}{plain_decimal(value)}{unit}" for value in (number, number + part))
+
+
+def _hedged(text: str) -> Flaw | None:
+    for core in unhedged(text):
+        if parse(core) is not None:
+            return _ask_format([core])
+    return None
+
+
+def _several(text: str) -> Flaw | None:
+    for parts in split_values(text):
+        if all(parse(part) is not None for part in parts):
+            return Flaw("two_values", _usable(parts), is_question=True)
+    return None
+
+
+def _expression(text: str) -> Flaw | None:
+    if _OPERATOR.search(text) and re.search("[0-9]", text):
+        return Flaw("expression")
+    found = _SHARE_OF_AMOUNT.fullmatch(text)
+    both = found and isinstance(parse(found[1]), Share) and parse(found[2]) is not None
+    return Flaw("expression") if both else None
+
+
+_DIAGNOSES: Final[tuple[Callable[[str], Flaw | None], ...]] = (
+    _not_a_number,
+    _foreign_digits,
+    _negative,
+    _other_currency,
+    _foreign_format,
+    _local_form,
+    _unsaid_scale,
+    _decimal_and_part,
+    _hedged,
+    _several,
+    _expression,
+)
+
+
+def _has_quantity(text: str) -> bool:
+    return bool(re.search("[0-9]|hundred|thousand|[mbtr]illion|half|[萬万億亿兆억조]", text))
+
+
+def _in_short(usd: Fraction) -> str:
+    largest = next((unit for unit in "tb" if usd >= UNITS[unit]), "m")
+    return f"{plain_decimal(usd / UNITS[largest])}{largest}"
+
+
+def _ask_format(candidates: Iterable[str]) -> Flaw:
+    return Flaw("format", _usable(candidates), is_question=True)
+
+
+def _corrections(text: str) -> Iterable[str]:
+    if found := _MISSPELT.fullmatch(text):
+        for unit in get_close_matches(
+            found[2], ["million", "billion", "trillion"], n=1, cutoff=0.8
+        ):
+            yield f"{found[1]}{unit[0]}"
+    amounts = {found[0] for found in _WITHIN.finditer(text)}
+    if len(amounts) == 1:
+        yield from amounts
+
+
+def _usable(candidates: Iterable[str]) -> tuple[str, ...]:
+    """The candidates that read as an amount, a missing unit filled in, each once."""
+    usable: dict[str, None] = {}
+    for candidate in candidates:
+        match parse(candidate):
+            case Share():
+                usable[candidate] = None
+            case Dollars(usd) if usd <= MOST_SUGGESTED_USD:
+                usable[candidate] = None
+            case Flaw("no_unit", suggestions):
+                usable.update(dict.fromkeys(suggestions))
+    return tuple(usable)[:5]

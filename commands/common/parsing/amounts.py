@@ -1,0 +1,111 @@
+"""Reading how much is sold: dollars, or a share of what the holder owns.
+
+The whole text must be one amount. Nothing is dropped from either end and nothing is worked out:
+what only looks like an amount is asked back, or refused with a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from commands.common.errors import InputProblem
+from commands.common.parsing.amount_errors import flaw_in
+from commands.common.parsing.amount_grammar import FLOOR_USD, Dollars, Share, parse
+from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.sanitize import clean, lower_ascii
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["FLOOR_USD", "Dollars", "Share", "read_amount", "resolve_amount"]
+
+ARGUMENT: Final = "amount"
+
+
+def read_amount(
+    text: str,
+    *,
+    argument: str = ARGUMENT,
+    is_offered: Callable[[Dollars | Share], bool] = lambda _: True,
+) -> Dollars | Share:
+    """Read an amount such as ``200b``, ``$1.2 trillion``, ``10%``, ``half`` or ``2000亿美元``.
+
+    Numbers are read the American way and exactly; below a whole dollar they are rounded half to
+    even. A bare number from `FLOOR_USD` up is whole dollars.
+
+    Args:
+        text: What was typed, raw.
+        argument: The option it came from.
+        is_offered: Whether an amount can be used there, so that no other is suggested.
+
+    Returns:
+        Dollars, not yet held against any ceiling, or a share of the holding in (0, 1].
+
+    Raises:
+        InputProblem: With code ``amount.`` and one of ``too_long``, ``characters``,
+            ``not_a_number``, ``negative``, ``zero``, ``too_small``, ``share_over_all``,
+            ``not_dollars``, ``expression``, ``unreadable``; as a question ``no_unit``, ``format``
+            or ``two_values``.
+    """
+    cleaned = lower_ascii(clean(text, argument, prefix=ARGUMENT))
+    reading = parse(cleaned)
+    if isinstance(reading, Dollars | Share):
+        return reading
+    flaw = reading or flaw_in(cleaned)
+    offered = tuple(
+        each
+        for each in flaw.suggestions
+        if isinstance(amount := parse(each), Dollars | Share) and is_offered(amount)
+    )
+    raise _problem(replace(flaw, suggestions=offered), text, argument)
+
+
+def resolve_amount(
+    amount: Dollars | Share,
+    *,
+    holding_usd: int,
+    ceiling_usd: int,
+    echo: str,
+    argument: str = ARGUMENT,
+) -> int:
+    """Turn an amount into dollars.
+
+    Selling more than the holder owns is no error here: the answer says so and goes on.
+
+    Args:
+        amount: From `read_amount`.
+        holding_usd: What the holder owns, in dollars; a share is taken of it. 0 for nobody's.
+        ceiling_usd: All marketable Treasuries outstanding, in dollars.
+        echo: What was typed, raw, for the problem.
+        argument: The option it came from.
+
+    Returns:
+        Whole dollars from `FLOOR_USD` to ``ceiling_usd``; a share is rounded half to even.
+
+    Raises:
+        InputProblem: ``amount.too_small`` or ``amount.too_big``.
+    """
+    usd = amount.usd if isinstance(amount, Dollars) else round(amount.fraction * holding_usd)
+    if usd < FLOOR_USD:
+        raise _problem(Flaw("too_small", ("1m",)), echo, argument)
+    if usd > ceiling_usd:
+        raise InputProblem(
+            f"{ARGUMENT}.too_big",
+            argument,
+            echo,
+            suggestions=("all",) if holding_usd else (),
+            facts={"ceiling_usd": float(ceiling_usd)},
+        )
+    return usd
+
+
+def _problem(flaw: Flaw, echo: str, argument: str) -> InputProblem:
+    return InputProblem(
+        f"{ARGUMENT}.{flaw.code}",
+        argument,
+        echo,
+        suggestions=flaw.suggestions,
+        is_question=flaw.is_question,
+        facts={"floor_usd": float(FLOOR_USD)} if flaw.code == "too_small" else {},
+    )

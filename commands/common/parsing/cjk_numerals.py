@@ -1,0 +1,96 @@
+"""Numbers with Chinese, Japanese and Korean scales: 2000亿, 1兆2000亿, 2천억."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from commands.common.parsing.numbers import read_number
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+_SPELLINGS: Final = str.maketrans("萬億만억조천백", "万亿万亿兆千百")
+_SCALES: Final = {
+    "兆": 10**12,
+    "亿": 10**8,
+    "万": 10**4,
+    "千": 1000,
+    "百": 100,
+    "十": 10,
+}
+_SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(_SCALES)}]) ?")
+
+# What speakers leave off: 3亿5千 is said for 3亿5千万, 1千5亿 for 1千5百亿.
+_UNSAID_SCALE: Final = {"兆": "亿", "亿": "万"}
+_UNSAID_TENTH: Final = {"兆": "千亿", "亿": "千万", "万": "千", "千": "百", "百": "十"}
+_SCALE_UNSAID: Final = re.compile(r"([兆亿])((?:[0-9.]+[千百十])+[0-9]*|[0-9]{2,4})$")
+_TENTH_UNSAID: Final = re.compile(r"([兆亿万千百])([1-9])(?=$|[兆亿万])")
+_ORDER: Final = "兆亿万千百"
+
+
+def read_myriads(text: str) -> Fraction | None:
+    """Read digits with East Asian scales; 兆 is 10¹² as in Japan, Korea and Taiwan.
+
+    Args:
+        text: Clean text without a currency.
+
+    Returns:
+        The exact value, or None when there is no such scale, anything is left over, or a scale
+        may have been left unsaid.
+    """
+    unified = _unify(text)
+    if _completed(unified) is not None or not any(scale in unified for scale in _SCALES):
+        return None
+    return _read(unified)
+
+
+def readings_of_unsaid(text: str) -> tuple[Fraction, ...]:
+    """What a number whose last scale may be unsaid stands for.
+
+    Args:
+        text: Clean text without a currency.
+
+    Returns:
+        The value with the scale put in and the value as written, so far as they can be read:
+        350 million and 300,005,000 for ``3亿5千``. Empty when nothing is unsaid.
+    """
+    unified = _unify(text)
+    completed = _completed(unified)
+    if completed is None:
+        return ()
+    readings = (_read(completed), _read(unified))
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _unify(text: str) -> str:
+    joined = _SPACE_BESIDE_SCALE.sub(r"\1", text.translate(_SPELLINGS))
+    return joined.replace("万亿", "兆")
+
+
+def _completed(unified: str) -> str | None:
+    """The text with its unsaid scale put in; None when nothing is unsaid."""
+    if found := _SCALE_UNSAID.search(unified):
+        return unified + _UNSAID_SCALE[found[1]]
+    for found in _TENTH_UNSAID.finditer(unified):
+        following = unified[found.end() :][:1]
+        # In 1亿2万 the two has a scale of its own, in 1万2亿 both share the last one.
+        if not following or _ORDER.index(following) < _ORDER.index(found[1]):
+            return unified[: found.end()] + _UNSAID_TENTH[found[1]] + unified[found.end() :]
+    return None
+
+
+def _read(text: str) -> Fraction | None:
+    for symbol, scale in _SCALES.items():
+        left, found, right = text.partition(symbol)
+        if not found:
+            continue
+        multiplier = _read(left)
+        if multiplier is None or (not left.isascii() and multiplier >= scale):
+            return None
+        if not right:
+            return multiplier * scale
+        rest = _read(right)
+        whole = multiplier.denominator == 1
+        return multiplier * scale + rest if whole and rest is not None and rest < scale else None
+    return read_number(text)

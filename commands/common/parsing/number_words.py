@@ -1,0 +1,210 @@
+"""Numbers and fractions in English words: "two hundred billion", "three quarters".
+
+A word with a scale splits the rest in two: what stands left of the largest scale multiplies it,
+what stands right of it is smaller and is added. The same holds within each side, so one rule reads
+every cardinal.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from commands.common.parsing.numbers import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        start=1,
+    )
+}
+_TENS: Final = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+_DIGITS: Final = {"zero": 0, "oh": 0} | {w: v for w, v in _UNITS.items() if v < 10}
+_SCALES: Final = {
+    "trillion": 10**12,
+    "billion": 10**9,
+    "million": 10**6,
+    "thousand": 1000,
+    "hundred": 100,
+}
+LARGE_SCALES: Final = frozenset(_SCALES) - {"hundred"}
+"""The scale words that say how large an amount is meant: "two hundred" alone does not."""
+
+_HYPHEN: Final = re.compile("(?<=[a-z])-(?=[a-z])")
+_PLURALS: Final = {f"{word}s": word for word in _SCALES}
+_PARTS: Final = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+    "hundredth": 100,
+}
+
+
+def split_words(text: str) -> list[str]:
+    """Split clean lower-case text into singular words; "twenty-five" is two.
+
+    Only a hyphen between letters parts words: before a digit it is a sign.
+    """
+    return [_PLURALS.get(word, word) for word in _HYPHEN.sub(" ", text).split()]
+
+
+def read_cardinal(words: Sequence[str]) -> Fraction | None:
+    """Read "two hundred and fifty billion", "one and a half trillion", "2 hundred million".
+
+    Args:
+        words: From `split_words`.
+
+    Returns:
+        The exact value, or None when any word is left over.
+    """
+    for scale_word, scale in _SCALES.items():
+        if scale_word in words:
+            at = list(words).index(scale_word)
+            left = _multiplier(words[:at], scale)
+            right = None if left is None else _remainder(words[at + 1 :], scale)
+            # "1.5 trillion and a half" says two things at once.
+            if left is None or right is None or (right and left.denominator != 1):
+                return None
+            return left * scale + right
+    return _below_hundred(words)
+
+
+def read_fraction(words: Sequence[str]) -> Fraction | None:
+    """Read "half", "a quarter", "two thirds", "3 quarters"; None for anything else."""
+    if not words or len(words) > 2:
+        return None
+    *count_words, part = words
+    below = _PARTS.get(part) or _PARTS.get(part.removesuffix("s"))
+    if below is None:
+        return None
+    if not count_words:
+        return Fraction(1, below) if below <= 4 else None
+    if count_words[0] in {"a", "an"}:
+        return Fraction(1, below)
+    count = _below_hundred(count_words)
+    return None if count is None else count / below
+
+
+def read_spelled(words: Sequence[str]) -> Fraction | None:
+    """Read a cardinal, a fraction, or both as in "four and a quarter".
+
+    Args:
+        words: From `split_words`.
+
+    Returns:
+        The exact value, or None when any word is left over.
+    """
+    for read in (read_cardinal, _mixed, read_fraction):
+        if (value := read(words)) is not None:
+            return value
+    return None
+
+
+def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
+    """What may stand before a scale: also "a", "hundred", "a quarter of a", "one and a half".
+
+    "Two thousand million" is said, "two million billion" is a slip of the tongue.
+    """
+    if not {"million", "billion", "trillion"}.isdisjoint(words):
+        return None
+    if list(words) in (["a"], ["an"]):
+        return Fraction(1)
+    if list(words) == ["hundred"]:
+        return Fraction(100)
+    if (mixed := _mixed(words)) is not None:
+        return mixed
+    without_article = words[:-1] if words and words[-1] == "a" else words
+    of_one = without_article[:-1] if without_article[-1:] == ["of"] else without_article
+    fraction = read_fraction(of_one)
+    value = read_cardinal(words) if fraction is None else fraction
+    return None if value is not None and scale == 100 and value >= 100 else value
+
+
+def _mixed(words: Sequence[str]) -> Fraction | None:
+    if "and" not in words[1:]:
+        return None
+    at = list(words).index("and")
+    whole, part = _below_hundred(words[:at]), read_fraction(words[at + 1 :])
+    if whole is None or part is None or whole.denominator != 1 or part >= 1:
+        return None
+    return whole + part
+
+
+def _remainder(words: Sequence[str], scale: int) -> Fraction | None:
+    """What may stand after a scale: nothing, a smaller number, or "and a half"."""
+    if not words:
+        return Fraction(0)
+    rest = words[1:] if words[0] == "and" else words
+    part = read_fraction(rest) if words[0] == "and" else None
+    if part is not None:
+        return part * scale if part < 1 else None
+    value = read_cardinal(rest)
+    return value if value is not None and 0 < value < scale else None
+
+
+def _below_hundred(words: Sequence[str]) -> Fraction | None:
+    if "point" in words:
+        return _with_decimals(words)
+    match list(words):
+        case ["zero"]:
+            return Fraction(0)
+        case [word]:
+            number = _UNITS.get(word) or _TENS.get(word)
+            return read_number(word) if number is None else Fraction(number)
+        case [tens, unit] if tens in _TENS and _UNITS.get(unit, 10) < 10:
+            return Fraction(_TENS[tens] + _UNITS[unit])
+        case _:
+            return None
+
+
+def _with_decimals(words: Sequence[str]) -> Fraction | None:
+    at = list(words).index("point")
+    whole = _below_hundred(words[:at]) if at else Fraction(0)
+    digits = [_DIGITS.get(word) for word in words[at + 1 :]]
+    if whole is None or not digits:
+        return None
+    value = whole
+    for place, digit in enumerate(digits, start=1):
+        if digit is None:
+            return None
+        value += Fraction(digit, 10**place)
+    return value

@@ -1,0 +1,65 @@
+"""A best guess with its range, as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc import Range
+    from commands.common.translator import Tongue
+
+_TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A best guess with its range, as text.
+
+    Args:
+        central: The best guess.
+        least: The smallest value of the range.
+        most: The greatest value of the range.
+        about: The best guess, called one unless its wording already says that it is.
+        range: ``$2.2 to $30 billion``; empty when both ends read the same.
+    """
+
+    central: str
+    least: str
+    most: str
+    about: str
+    range: str
+
+
+def span(
+    values: Range,
+    show: Callable[[float], str],
+    tongue: Tongue,
+    *,
+    show_range: Callable[[float, float], str] | None = None,
+    nothing: float = _TINY,
+) -> Span:
+    """The text of a best guess with its range.
+
+    Args:
+        values: Low, central and high setting, in any order of size.
+        show: Makes the text of one value.
+        tongue: The language.
+        show_range: Makes the text of a range; the two values with "to" between when not given.
+        nothing: A value too small to show, to recognise its wording.
+    """
+    central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
+    between = tongue.between(least, most)
+    if least == show(nothing):
+        between = tongue.say("up to {most}", most=most)
+    elif show_range is not None:
+        between = show_range(values.smallest, values.largest)
+    return Span(
+        central,
+        least,
+        most,
+        about=central if central == show(nothing) else tongue.about(central),
+        range="" if least == most else between,
+    )

@@ -1,0 +1,224 @@
+"""One friendly sentence for what could not be used: what was wrong, and what works instead."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from commands.common.text.escape import echo
+from commands.common.translator import ENGLISH, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commands.common.errors import InputProblem
+    from commands.common.translator import Tongue
+
+# By the option where the kind of value is not enough to know what is answered, else by that kind.
+_WORKS = {
+    "yield": mark("Try `6%` or `6.5%`."),
+    "interest": mark("Try `100b` or `$1.2 trillion`."),
+    "issue": mark("Try `100b` or `$1.2 trillion`."),
+    "said": mark("Try `200b` or `$1.2 trillion`."),
+    "rate": mark("Try `4.25%` or `6%`."),
+    "move": mark("Try `+15bp` or `-0.2 points`."),
+    "price": mark("Try `90` or `$98.50`."),
+    "years": mark("Try `10` or `18 months`."),
+    "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
+    "country": mark("Try `Japan`, `China` or `UK`."),
+    "scenario": mark("Try `japan 200b month` or `china half day`."),
+    "term": mark("Try `bond` or `yield`; /learn alone lists them all."),
+    "loan": mark("Try `400k` or `$1.2 million`."),
+    "yen": mark("Try `from:160 to:150`."),
+    "change": mark("Try `-3%`."),
+    "spread": mark("Try `-58` or `-80 to -100`."),
+    "over": mark("Try `day`, `month` or `year`."),
+    "selling": mark("Try `typical`, `bills`, `notes` or `bonds`."),
+}
+
+# {typed} is the echo; {floor} and {ceiling} are the bounds.
+SENTENCES = {
+    "amount.unreadable": mark("I could not read **“{typed}”** as an amount."),
+    "amount.characters": mark("**“{typed}”** holds characters I cannot read in an amount."),
+    "amount.too_long": mark("That is too long for an amount."),
+    "amount.no_unit": mark("**“{typed}”** of what?"),
+    "amount.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
+    "amount.negative": mark("An amount has to be above zero, and **“{typed}”** is below it."),
+    "amount.zero": mark("A sale of nothing changes nothing."),
+    "amount.not_a_number": mark("**“{typed}”** is not a number I can work with."),
+    "amount.too_small": mark(
+        "**“{typed}”** is less than {floor}, too small to see in this market."
+    ),
+    "amount.too_big": mark(
+        "**“{typed}”** is more than all {ceiling} of US Treasuries on the market."
+    ),
+    "amount.share_over_all": mark(
+        "**“{typed}”** is more than all that a country holds, which is 100%."
+    ),
+    "amount.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "amount.two_values": mark("I see more than one amount in **“{typed}”**."),
+    "amount.expression": mark("I do not work out sums such as **“{typed}”**."),
+    "country.unknown": mark("I do not know a country called **“{typed}”**."),
+    "country.not_listed": mark(
+        "The US Treasury counts **{name}** among its smaller holders, without a figure."
+    ),
+    "country.is_us": mark(
+        "The US is the borrower here, so it cannot be the seller. Pick who lends."
+    ),
+    "country.group": mark("**“{typed}”** is not one country."),
+    "country.two": mark("I see more than one country in **“{typed}”**."),
+    "country.characters": mark("**“{typed}”** holds characters I cannot read in a country."),
+    "country.too_long": mark("That is too long for a country."),
+    "rate.unreadable": mark("I could not read **“{typed}”** as a yield."),
+    "rate.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "rate.negative": mark("I only work with yields of zero or more, not **“{typed}”**."),
+    "rate.out_of_range": mark(
+        "I only work with yields from {lowest_percent}% to {highest_percent}%, not **“{typed}”**."
+    ),
+    "rate.characters": mark("**“{typed}”** holds characters I cannot read in a yield."),
+    "rate.too_long": mark("That is too long for a yield."),
+    "move.unreadable": mark("I could not read **“{typed}”** as a move."),
+    "move.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "move.out_of_range": mark(
+        "I only work with moves of up to {largest_points} points, not **“{typed}”**."
+    ),
+    "move.characters": mark("**“{typed}”** holds characters I cannot read in a move."),
+    "move.too_long": mark("That is too long for a move."),
+    "price.unreadable": mark("I could not read **“{typed}”** as a price."),
+    "price.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "price.not_dollars": mark(
+        "I only know prices in US dollars, and **“{typed}”** names another currency."
+    ),
+    "price.negative": mark("A price is above zero, and **“{typed}”** is not."),
+    "price.out_of_range": mark("I only work with prices from 1 cent to $1,000 per $100."),
+    "price.characters": mark("**“{typed}”** holds characters I cannot read in a price."),
+    "price.too_long": mark("That is too long for a price."),
+    "years.unreadable": mark("I could not read **“{typed}”** as a number of years."),
+    "years.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "years.negative": mark("A bond runs into the future, and **“{typed}”** does not."),
+    "years.out_of_range": mark(
+        "I only work with {shortest_years} to {longest_years} years, not **“{typed}”**."
+    ),
+    "years.characters": mark("**“{typed}”** holds characters I cannot read in years."),
+    "years.too_long": mark("That is too long for a number of years."),
+    "over.unknown": mark("I do not know the pace **“{typed}”**."),
+    "selling.unknown": mark("I do not know the kind **“{typed}”** of US debt."),
+}
+
+_NOTHING = mark("There is nothing in **{typed}** that I can read.")
+
+
+def problem_text(
+    problem: InputProblem, tongue: Tongue, own: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """What was wrong with an argument, and what works instead.
+
+    Args:
+        problem: What was wrong.
+        tongue: The language.
+        own: Sentences of the command beside the shared ones.
+    """
+    facts = {
+        key.removesuffix("_usd"): _fact(key, value, tongue) for key, value in problem.facts.items()
+    }
+    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.echo)
+    if not typed and "{typed}" in sentence:
+        sentence, typed = _NOTHING, problem.argument
+    said = tongue.say(sentence, typed=typed, **facts)
+    return said if "`" in sentence else f"{said} {_way_on(problem, tongue)}".rstrip()
+
+
+def _fact(key: str, value: float | str, tongue: Tongue) -> str:
+    if isinstance(value, str):
+        return value
+    return tongue.given_money(value) if key.endswith("_usd") else tongue.bound(value)
+
+
+def _way_on(problem: InputProblem, tongue: Tongue) -> str:
+    offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
+    if not offered:
+        kind = problem.code.partition(".")[0]
+        works = _WORKS.get(problem.argument, _WORKS.get(kind))
+        if works and problem.is_question:
+            return tongue.say("Which one do you mean? {way}", way=tongue.say(works))
+        return tongue.say(works) if works else ""
+    choice = _either(offered, tongue)
+    if problem.is_question:
+        return tongue.say("Did you mean {choice}?", choice=choice)
+    return tongue.say("Try {choice}.", choice=choice)
+
+
+def _either(parts: Sequence[str], tongue: Tongue) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return tongue.say("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
+
+
+def internal_error_text(error_id: str, tongue: Tongue) -> str:
+    """Something broke on our side."""
+    return tongue.say(
+        "Something went wrong on my side, sorry. Please try again. (Error id `{id}`)", id=error_id
+    )
+
+
+def changed_command_text(tongue: Tongue) -> str:
+    """Discord still shows a command as it was before an update."""
+    return tongue.say("I was updated and this command changed. Restart Discord and ask again.")
+
+
+def stale_button_text(tongue: Tongue) -> str:
+    """A button from a version that this one does not understand."""
+    return tongue.say("This button is from an older version of me. Please ask again.")
+
+
+def unknown_command_text(line: str, names: Sequence[str], example: str) -> str:
+    """A terminal line that is no command of ours; the terminal speaks English."""
+    known = ", ".join(f"/{name}" for name in names)
+    return ENGLISH.say(
+        "“{line}” is not a command I know. I know {known}. For example: {example}",
+        line=line,
+        known=known,
+        example=example,
+    )
+
+
+def near_command_text(typed: str, near: str, example: str) -> str:
+    """A terminal line whose command is a slip away from one of ours; the terminal speaks English.
+
+    Args:
+        typed: The name without a slash.
+        near: The command it is near to.
+        example: A line that works.
+    """
+    return ENGLISH.say(
+        "I know no /{typed}. Did you mean /{near}? For example: {example}",
+        typed=typed,
+        near=near,
+        example=example,
+    )
+
+
+def unknown_option_text(option: str, command: str, known: Sequence[str]) -> str:
+    """A terminal line with an option that the command lacks; the terminal speaks English."""
+    return ENGLISH.say(
+        "/{command} has no option {option}. It has {known}.",
+        command=command,
+        option=option,
+        known=", ".join(known),
+    )
+
+
+def no_button_text(label: str, labels: Sequence[str]) -> str:
+    """A tap on a button that is not there; the terminal speaks English."""
+    known = ", ".join(labels) or ENGLISH.say("none")
+    return ENGLISH.say("There is no button “{label}”. There is: {known}.", label=label, known=known)
+
+
+def missing_option_text(option: str, command: str, example: str) -> str:
+    """A terminal line without a required option; the terminal speaks English."""
+    return ENGLISH.say(
+        "/{command} needs {option}, for example: {example}",
+        command=command,
+        option=option,
+        example=example,
+    )

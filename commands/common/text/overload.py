@@ -1,0 +1,18 @@
+"""What is said when there are too many questions: from everybody, or from one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commands.common.translator import Tongue
+
+
+def busy_text(tongue: Tongue) -> str:
+    """Everybody asks at once."""
+    return tongue.say("Very many people are asking right now. Please try again in a minute.")
+
+
+def slow_down_text(tongue: Tongue) -> str:
+    """One person asks faster than anybody reads."""
+    return tongue.say("Many people are asking right now. Please give me a few seconds each.")

@@ -1,0 +1,77 @@
+"""What a button of ``/compare`` carries: two sales in one market."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commands.common.custom_id import StaleButtonError, write_id
+from commands.selloff.buttons import read_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from calc import Fed, Others, Scenario
+
+NAME = "compare"
+_TYPICAL = "typical"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sales of typical mixes; the market, the others and the Fed are the same for both."""
+
+    first: Scenario
+    second: Scenario
+
+    def with_market(self, mood: str, others: Others, fed: Fed) -> Pair:
+        """The same sales in another market."""
+        return Pair(
+            replace(self.first, mood=mood, others=others, fed=fed),
+            replace(self.second, mood=mood, others=others, fed=fed),
+        )
+
+
+def pair_id(action: str, pair: Pair) -> str:
+    """The id of a button that does something with a pair."""
+    return write_id(NAME, action, *write_pair(pair))
+
+
+def write_pair(pair: Pair) -> tuple[str, ...]:
+    """The fields that hold a pair; what both share is written once, for lack of room."""
+    market = pair.first
+    return (
+        market.mood,
+        market.others.value,
+        market.fed.value,
+        *_write(pair.first),
+        *_write(pair.second),
+    )
+
+
+def _write(one: Scenario) -> tuple[str, ...]:
+    reach = "any" if one.beyond_holding else "held"
+    return one.holder, str(one.amount_usd), one.pace.value, reach
+
+
+def read_pair(fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]) -> Pair:
+    """The pair in the fields.
+
+    Args:
+        fields: As `write_pair` made them.
+        holders: Keys of the holders known now.
+        moods: Keys of the market moods known now.
+
+    Raises:
+        StaleButtonError: Something in it is not known (any more).
+    """
+    try:
+        mood, others, fed, *sales = fields
+        first, second = sales[:4], sales[4:]
+    except ValueError as error:
+        raise StaleButtonError from error
+    market = (mood, _TYPICAL, others, fed)
+    one, two = (
+        read_scenario([*sale, *market], holders=holders, moods=moods) for sale in (first, second)
+    )
+    return Pair(one, two)

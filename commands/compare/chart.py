@@ -1,0 +1,112 @@
+"""The picture of ``/compare``: two sales, three measures, each pair of bars on one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from calc.price import FACE_USD
+from commands.common.chart import theme
+from commands.common.chart.box import Box
+from commands.common.chart.canvas import Canvas
+from commands.common.chart.facts import GAP, LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, headline
+
+if TYPE_CHECKING:
+    from calc import Outcome, Range
+    from commands.common.spans import Span
+    from commands.compare.figures import PairFigures
+
+_SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
+_BETWEEN = 34
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """One pair of bars.
+
+    Args:
+        label: What is measured.
+        values: Of both sales.
+        shown: The same as text.
+        least: The scale never ends before this, so that next to nothing also looks like it.
+    """
+
+    label: str
+    values: tuple[Range, ...]
+    shown: tuple[str, ...]
+    least: float
+
+
+def draw(first: Outcome, second: Outcome, figures: PairFigures) -> bytes:
+    """The picture, as an opaque PNG of 1200 by 900 pixels."""
+    return compose(first, second, figures).png()
+
+
+def compose(first: Outcome, second: Outcome, figures: PairFigures) -> Canvas:
+    """The same picture before it becomes a PNG, with every text and its place."""
+    canvas, say = Canvas(), figures.tongue.say
+    if figures.ratio:
+        title = say("{name}:", name=figures.names[figures.stronger])
+        finding = say("{ratio} the rise", ratio=figures.ratio)
+        least = replace(theme.TITLE, size=theme.LEAST_TEXT)
+        if canvas.text_width(f"{title} {finding}", least) > _SHEET.width:
+            title = say("Yields:")
+    else:
+        title, finding = say("Both:"), say("about the same rise")
+    rest = headline(canvas, _SHEET, title, finding, theme.BEST_GUESS)
+    measures = _measures((first, second), figures)
+    room = GAP + max(
+        canvas.text_width(text, theme.MAIN_TICK) for measure in measures for text in measure.shown
+    )
+    height = (rest.top - rest.bottom - (len(measures) - 1) * _BETWEEN) / len(measures)
+    for number, measure in enumerate(measures):
+        top = rest.top - number * (height + _BETWEEN)
+        canvas.text((rest.left, top - LABEL_HEIGHT), measure.label, theme.TICK)
+        box = Box(rest.left, top - height, rest.right, top - LABEL_HEIGHT - GAP / 2)
+        _plot(canvas, box, measure, Rows(canvas, box, figures.names, _ends(measure), right=room))
+    return canvas
+
+
+def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:
+    say, texts = figures.tongue.say, (figures.first, figures.second)
+    falls = (outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes)
+    return (
+        _Measure(
+            say("10-year yield, points"),
+            tuple(outcome.yields.peak for outcome in outcomes),
+            tuple(_short(each.rise, say("<0.01")) for each in texts),
+            least=0.0005,
+        ),
+        _Measure(
+            say("Price of a {face} note", face=texts[0].face),
+            tuple(falls),
+            tuple(_short(each.price, each.face) for each in texts),
+            least=0.5,
+        ),
+        _Measure(
+            say("US interest, {year}", year=texts[0].last_year),
+            tuple(outcome.interest.last_year_usd for outcome in outcomes),
+            tuple(_short(each.interest_short, say("<$1m")) for each in texts),
+            least=100e6,
+        ),
+    )
+
+
+def _short(span: Span, nothing: str) -> str:
+    """The best guess; ``nothing`` where its wording says that it is too small to show."""
+    return nothing if span.about == span.central else span.central
+
+
+def _ends(measure: _Measure) -> tuple[float, float]:
+    return 0.0, max(measure.least, *(value.largest for value in measure.values))
+
+
+def _plot(canvas: Canvas, box: Box, measure: _Measure, rows: Rows) -> None:
+    for row, value in enumerate(measure.values):
+        rows.label(row)
+        rows.span(row, value.smallest, value.largest, thickness=0.6)
+        rows.bar(row, value.central, theme.BEST_GUESS, thickness=0.2)
+        rows.dot(row, value.central, theme.BEST_GUESS)
+        at = (box.right, rows.middle(row) - LABEL_HEIGHT / 2)
+        canvas.text(at, measure.shown[row], theme.MAIN_TICK, align="right")
+    rows.baseline()

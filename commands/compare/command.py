@@ -1,0 +1,150 @@
+"""``/compare``: two sales side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Fed, Others, Scenario, run
+from calc.parameters import load_impact_parameters
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.amounts import FLOOR_USD, resolve_amount
+from commands.common.parsing.countries import KnownHolder
+from commands.common.parsing.scenarios import read_scenario_text
+from commands.common.translator import mark
+from commands.compare import text as words
+from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
+from commands.compare.chart import draw
+from commands.compare.figures import pair_figures
+from commands.selloff.buttons import scenario_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc import Outcome
+    from commands.compare.figures import PairFigures
+
+_MATH = "math"
+_PROBLEMS = {
+    "scenario.unreadable": mark("I could not read **“{typed}”** as a country and an amount."),
+    "scenario.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "scenario.characters": mark("**“{typed}”** holds characters I cannot read in a sale."),
+    "scenario.too_long": mark("That is too long for a sale."),
+    "compare.same": mark("Both are the same sale. Change the country, the amount or the pace."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``a`` and ``b``."""
+    first, first_from = _read(request, values["a"], "a")
+    second, second_from = _read(request, values["b"], "b")
+    pair = Pair(first, second)
+    if _is_one(request, pair):
+        suggestions = ("japan 200b month", "japan 200b day")
+        raise InputProblem("compare.same", "b", values["b"], suggestions=suggestions)
+    return _answer(request, pair, (bool(first_from), bool(second_from)))
+
+
+def _is_one(request: Request, pair: Pair) -> bool:
+    """Both come to the same sale: more than a country holds is all of it."""
+    sold = [
+        (
+            one.holder,
+            one.pace,
+            min(one.amount_usd, int(request.snapshot.holders[one.holder].latest.usd)),
+        )
+        for one in (pair.first, pair.second)
+    ]
+    return sold[0] == sold[1]
+
+
+def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | None]:
+    """The sale, and how its country was typed if that had to be corrected."""
+    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    known = [KnownHolder(holder.key, holder.name) for holder in holders]
+    typed = read_scenario_text(text, known, argument=argument)
+    try:
+        amount = resolve_amount(
+            typed.amount,
+            holding_usd=int(request.snapshot.holders[typed.country.key].latest.usd),
+            ceiling_usd=int(request.snapshot.marketable_usd),
+            echo=text,
+        )
+    except InputProblem as problem:
+        raise typed.with_problem(problem, argument) from problem
+    return Scenario(typed.country.key, amount, pace=typed.pace), typed.country.corrected_from
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: the pair in another market, or its math."""
+    moods = load_impact_parameters().moods
+    pair = read_pair(fields, holders=request.snapshot.holders, moods=moods)
+    market = request.snapshot.marketable_usd
+    if not all(FLOOR_USD <= one.amount_usd <= market for one in (pair.first, pair.second)):
+        raise StaleButtonError
+    if action in {SHOW, POST}:
+        return _answer(request, pair)
+    if action == _MATH:
+        first, second, figures = _work_out(request, pair)
+        return Answer(words.math_text(first, second, figures), is_private=True)
+    raise StaleButtonError
+
+
+def _work_out(request: Request, pair: Pair) -> tuple[Outcome, Outcome, PairFigures]:
+    first, second = (run(one, request.snapshot) for one in (pair.first, pair.second))
+    names = words.names_of(first, second, request.tongue)
+    return first, second, pair_figures(first, second, names, request.tongue)
+
+
+def _answer(
+    request: Request, pair: Pair, are_corrected: tuple[bool, bool] = (False, False)
+) -> Answer:
+    first, second, figures = _work_out(request, pair)
+    return Answer(
+        text=words.main_text(first, second, figures),
+        small_print=words.small_print(first, second, figures, are_corrected),
+        picture=Picture(
+            draw=lambda: draw(first, second, figures),
+            alt=words.alt_text(first, second, figures),
+            filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
+        ),
+        buttons=_buttons(pair, figures),
+    )
+
+
+def _buttons(pair: Pair, figures: PairFigures) -> tuple[Button, ...]:
+    """Each alone, both in another market, the math."""
+    say = figures.tongue.say
+    alone = [
+        Button(say("{name} alone", name=name), scenario_id(SHOW, one))
+        for name, one in zip(figures.names, (pair.first, pair.second), strict=True)
+    ]
+    now = pair.first
+    markets = (
+        (say("Both in calm"), "calm", Others.NOBODY, Fed.OUT),
+        (say("Both in a panic"), "panic", Others.NOBODY, Fed.OUT),
+        (say("Others follow both"), "calm", Others.FOLLOW, Fed.OUT),
+        (say("The Fed steps in"), "calm", Others.NOBODY, Fed.BUYS),
+    )
+    both = [
+        Button(label, pair_id(SHOW, pair.with_market(mood, others, fed)))
+        for label, mood, others, fed in markets
+        if (mood, others, fed) != (now.mood, now.others, now.fed)
+    ]
+    return (*alone, *both, Button(say("Show the math"), pair_id(_MATH, pair)))
+
+
+COMMAND = Command(
+    name=NAME,
+    description="Two sales side by side: who, how much, how fast?",
+    reply=reply,
+    press=press,
+    example="/compare a:japan 200b month b:china half day",
+    options=(
+        Option("a", "The one sale: japan 200b month", is_required=True),
+        Option("b", "The other sale: china half day", is_required=True),
+    ),
+    problems=_PROBLEMS,
+)

@@ -1,0 +1,59 @@
+"""The numbers of two sales beside each other, as text: made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commands.common.sale.figures import figures_of
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from commands.common.sale.figures import Figures
+    from commands.common.translator import Tongue
+
+_ABOUT_THE_SAME = 0.05
+_MOST_TIMES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """Every number of an answer about two sales, as text.
+
+    Args:
+        tongue: The language of all of them.
+        first: Of the first sale.
+        second: Of the second.
+        names: What tells the two apart: who, how much or how fast.
+        ratio: How much more the stronger lifts the 10-year yield; empty when about the same.
+        stronger: Which of the two that is, 0 or 1.
+    """
+
+    tongue: Tongue
+    first: Figures
+    second: Figures
+    names: tuple[str, str]
+    ratio: str
+    stronger: int
+
+
+def pair_figures(
+    first: Outcome, second: Outcome, names: tuple[str, str], tongue: Tongue
+) -> PairFigures:
+    """The numbers of two outcomes as text in one language, and what tells the two apart."""
+    peaks = [outcome.yields.peak.central for outcome in (first, second)]
+    stronger = int(peaks[1] > peaks[0])
+    most, least = peaks[stronger], peaks[1 - stronger]
+    ratio = ""
+    if (1 + _ABOUT_THE_SAME) * least < most <= _MOST_TIMES * least:
+        ratio = tongue.say("{number} times", number=tongue.number(most / least))
+    if most > _MOST_TIMES * least:
+        ratio = tongue.say("over {number} times", number=tongue.fixed(_MOST_TIMES, 0))
+    return PairFigures(
+        tongue,
+        figures_of(first, tongue),
+        figures_of(second, tongue),
+        names,
+        ratio,
+        stronger,
+    )

@@ -1,0 +1,199 @@
+"""The words of ``/compare``: two sales, and which moves more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.exact import exact_short_money
+from commands.common.text.names import capitalised, holder_label, holder_name, in_time
+from commands.selloff.math import data, support
+from commands.selloff.reactions_math import short_three, three
+from commands.selloff.reactions_text import assumptions
+from commands.selloff.text import held_when, read_as
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from commands.common.sale.figures import Figures
+    from commands.common.spans import Span
+    from commands.common.translator import Tongue
+    from commands.compare.figures import PairFigures
+
+
+def names_of(first: Outcome, second: Outcome, tongue: Tongue) -> tuple[str, str]:
+    """What tells two sales apart: who, how much or how fast."""
+    both = first, second
+    if first.scenario.holder != second.scenario.holder:
+        one, two = (holder_label(each.sale.holder, tongue) for each in both)
+    elif first.sale.sold_usd != second.sale.sold_usd:
+        one, two = (exact_short_money(each.sale.sold_usd, tongue) for each in both)
+    else:
+        one, two = (capitalised(in_time(each.scenario.pace, tongue)) for each in both)
+    return one, two
+
+
+def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """The plain answer: which moves more, then each."""
+    return "\n".join(
+        (
+            f"### {title(first, second, figures)}",
+            " ".join(
+                (
+                    _finding(first, second, figures),
+                    figures.tongue.say("Yield: what buyers earn a year."),
+                )
+            ),
+            _one(figures.names[0], figures.first),
+            _one(figures.names[1], figures.second),
+        )
+    )
+
+
+def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """The question as understood."""
+    return figures.tongue.say(
+        "{first}, or {second}?",
+        first=capitalised(_sale(first, figures.first)),
+        second=_sale(second, figures.second),
+    )
+
+
+def _sale(outcome: Outcome, figures: Figures) -> str:
+    tongue = figures.tongue
+    return tongue.say(
+        "{who} selling {amount} {in_time}",
+        who=holder_name(outcome.sale.holder, tongue),
+        amount=figures.amount,
+        in_time=in_time(outcome.scenario.pace, tongue),
+    )
+
+
+def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    tongue = figures.tongue
+    if not figures.ratio:
+        return tongue.say("Both would lift the 10-year yield by about the same.")
+    outcome, each = ((first, figures.first), (second, figures.second))[figures.stronger]
+    return tongue.say(
+        "**{sale}** would lift the 10-year yield {ratio} as much.",
+        sale=capitalised(_sale(outcome, each)),
+        ratio=figures.ratio,
+    )
+
+
+def _one(name: str, figures: Figures) -> str:
+    return figures.tongue.say(
+        "**{name}:** the yield up {rise} points{rise_range}. A {face} bond at {price}{price_range},"
+        " interest {interest} more{interest_range}.",
+        name=name,
+        rise=_bold(figures.rise),
+        rise_range=_range(figures.rise),
+        face=figures.face,
+        price=_bold(figures.price),
+        price_range=_range(figures.price),
+        interest=_bold(figures.interest),
+        interest_range=_range(figures.interest),
+    )
+
+
+def small_print(
+    first: Outcome,
+    second: Outcome,
+    figures: PairFigures,
+    are_corrected: tuple[bool, bool] = (False, False),
+) -> str:
+    """What was understood, the dates of the data, and what this is not."""
+    tongue = figures.tongue
+    corrected = [
+        read_as(one, tongue)
+        for one, is_corrected in zip((first, second), are_corrected, strict=True)
+        if is_corrected
+    ]
+    held = [
+        _held(outcome, each) for outcome, each in ((first, figures.first), (second, figures.second))
+    ]
+    parts = [
+        *dict.fromkeys(corrected),
+        *dict.fromkeys(held),
+        tongue.say(
+            "Yield in percentage points and price of a ten-year bond at the worst moment; US"
+            " interest in {year}.",
+            year=figures.first.last_year,
+        ),
+        tongue.say("Rates of {date}.", date=figures.first.curve_date),
+        assumptions(first, tongue),
+        tongue.say("Estimate, not advice."),
+    ]
+    return "-# " + " ".join(parts)
+
+
+def _held(outcome: Outcome, figures: Figures) -> str:
+    tongue, sale = figures.tongue, outcome.sale
+    values = {
+        "who": capitalised(holder_name(sale.holder, tongue)),
+        "holding": figures.holding,
+        "when": held_when(sale.holding, tongue),
+        "asked": figures.asked,
+    }
+    if sale.is_capped:
+        return tongue.say(
+            "{who} holds {holding} ({when}), not {asked}: this is for all of it.", **values
+        )
+    return tongue.say("{who} holds {holding} ({when}).", **values)
+
+
+def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers."""
+    tongue = figures.tongue
+    parts = [_finding(first, second, figures).replace("**", "")]
+    for name, each in zip(figures.names, (figures.first, figures.second), strict=True):
+        parts.append(
+            tongue.say(
+                "{name}: yield up {rise} points, $100 bond at {price}, interest in {year} up"
+                " {interest}.",
+                name=name,
+                rise=each.rise.about,
+                price=each.price.about,
+                year=each.last_year,
+                interest=each.interest.about,
+            )
+        )
+    return " ".join(parts)
+
+
+def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """The steps of both beside each other, and the sources."""
+    say = figures.tongue.say
+    return "\n".join(
+        (
+            say("### The math: two sales"),
+            say("Three numbers: all dials low, **best**, high. The range is no probability."),
+            _steps(first, figures.first),
+            _steps(second, figures.second),
+            say("Each alone, under its own button, shows every step."),
+            support(first, figures.tongue),
+            data(first, figures.tongue),
+            "-# " + say("Estimate, not advice."),
+        )
+    )
+
+
+def _steps(outcome: Outcome, figures: Figures) -> str:
+    tongue = figures.tongue
+    net = outcome.net_ten_year_equivalents_usd
+    return tongue.say(
+        "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
+        " For good {lasting}, at the peak {peak} basis points (0.01 points each).",
+        sale=capitalised(_sale(outcome, figures)),
+        net=short_three(net, tongue),
+        waiting=short_three(outcome.yields.path.waiting_at_peak_usd, tongue),
+        day=tongue.fixed(outcome.yields.path.peak_day, 0),
+        lasting=three(tongue.number(rise * 1e4) for rise in outcome.yields.lasting),
+        peak=three(tongue.number(rise * 1e4) for rise in outcome.yields.peak),
+    )
+
+
+def _bold(span: Span) -> str:
+    return span.about.replace(span.central, f"**{span.central}**", 1)
+
+
+def _range(span: Span) -> str:
+    return f" ({span.range})" if span.range else ""

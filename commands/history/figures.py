@@ -1,0 +1,109 @@
+"""The numbers of ``/history`` as text: made once, for words, pictures and buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commands.common.sale.figures import figures_of
+
+if TYPE_CHECKING:
+    from calc.dated_moves import DatedMove, History
+    from commands.common.sale.figures import Figures
+    from commands.common.translator import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFigures:
+    """The numbers of one dated move as text.
+
+    Args:
+        change: Of the 10-year yield, percentage points, with its sign.
+        days: How long it took.
+        short_days: The same for narrow places.
+        before_turn: The rise at the close before the change of policy; empty without one.
+        turn_day: The day of that change; empty without one.
+    """
+
+    change: str
+    days: str
+    short_days: str
+    before_turn: str
+    turn_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigures:
+    """The numbers of the sale that stands among the moves.
+
+    Args:
+        sale: Its own.
+        larger: How many dated rises are larger than its best guess.
+    """
+
+    sale: Figures
+    larger: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFigures:
+    """Every number of the answer.
+
+    Args:
+        tongue: The language of all of them.
+        moves: Of each dated move, in the order of the moves.
+        count: How many there are.
+        turned: In how many policy changed.
+        rises: How many went up.
+        least_before_turn: The smallest rise that a change of policy followed.
+        without: The largest rise without one.
+        without_year: When that ended.
+        placed: Of the sale among them; None without one.
+    """
+
+    tongue: Tongue
+    moves: tuple[MoveFigures, ...]
+    count: str
+    turned: str
+    rises: str
+    least_before_turn: str
+    without: str
+    without_year: str
+    placed: PlacedFigures | None
+
+
+def figures_of_history(past: History, tongue: Tongue) -> HistoryFigures:
+    """The numbers of the dated moves, and of a sale among them, as text in one language."""
+    without = past.largest_without_turn.episode
+    placed = past.placed
+    return HistoryFigures(
+        tongue=tongue,
+        moves=tuple(move_figures(move, tongue) for move in past.moves),
+        count=tongue.fixed(len(past.moves), 0),
+        turned=tongue.fixed(len(past.turned), 0),
+        rises=tongue.fixed(len(past.rises), 0),
+        least_before_turn=_exact(past.least_before_turn, tongue),
+        without=_exact(without.change, tongue),
+        without_year=str(without.end.year),
+        placed=None
+        if placed is None
+        else PlacedFigures(figures_of(placed.sale, tongue), tongue.fixed(placed.larger, 0)),
+    )
+
+
+def move_figures(move: DatedMove, tongue: Tongue) -> MoveFigures:
+    """The numbers of one dated move as text in one language."""
+    change, before = move.episode.change, move.before_turn
+    sign = "+" if change > 0 else ""
+    return MoveFigures(
+        change=sign + _exact(change, tongue),
+        days=tongue.fixed(move.days, 0),
+        short_days=tongue.say("{days}d", days=tongue.fixed(move.days, 0)),
+        before_turn="" if before is None else _exact(before, tongue),
+        turn_day="" if move.turn is None else tongue.day(move.turn.announced),
+    )
+
+
+def _exact(change: float, tongue: Tongue) -> str:
+    """A measured change with both decimals that yields are published with."""
+    return tongue.fixed(round(change * 100, 6), 2)

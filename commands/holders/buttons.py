@@ -1,0 +1,29 @@
+"""What a button of ``/holders`` carries: a holder, or everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.custom_id import StaleButtonError, write_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+NAME = "holders"
+_EVERYBODY = "all"
+
+
+def holders_id(action: str, holder: str | None = None) -> str:
+    """The id of a button that does something with one holder, or with all of them."""
+    return write_id(NAME, action, holder or _EVERYBODY)
+
+
+def read_holder(fields: Sequence[str], *, holders: Collection[str]) -> str | None:
+    """The key of the holder in the fields; None for all of them.
+
+    Raises:
+        StaleButtonError: It is not known (any more).
+    """
+    if len(fields) != 1 or fields[0] not in {_EVERYBODY, *holders}:
+        raise StaleButtonError
+    return None if fields[0] == _EVERYBODY else fields[0]

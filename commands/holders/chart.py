@@ -1,0 +1,178 @@
+"""The pictures of ``/holders``: the debt split by owner, and one holder over the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.ownership import unbroken
+from commands.common.chart import theme
+from commands.common.chart.box import Box
+from commands.common.chart.canvas import Canvas
+from commands.common.chart.facts import (
+    BAR,
+    BASELINE,
+    DOT,
+    GAP,
+    LABEL_HEIGHT,
+    MARGIN,
+    RULE,
+    TITLE_TOP,
+    headline,
+)
+from commands.common.chart.scale import Scale, round_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc.market import Holding
+    from calc.ownership import HolderPath, Ownership
+    from commands.common.chart.canvas import Point
+    from commands.common.translator import Tongue
+    from commands.holders.figures import Dated, OwnershipFigures, PathFigures
+
+_SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
+_SPLIT_BOTTOM = 604
+_SPLIT_THICKNESS = 56
+_BAR_THICKNESS = 20
+_MOST_PITCH = 60
+_MOST_SQUARE = 28
+_YEAR_GAP = 4
+
+
+def draw_everybody(split: Ownership, figures: OwnershipFigures) -> bytes:
+    """The split of the debt and the largest holders, as an opaque PNG of 1200 by 900 pixels."""
+    return compose_everybody(split, figures).png()
+
+
+def compose_everybody(split: Ownership, figures: OwnershipFigures) -> Canvas:
+    """The same picture before it becomes a PNG, with every text and its place."""
+    canvas, say = Canvas(), figures.tongue.say
+    rest = headline(canvas, _SHEET, say("US debt held abroad:"), figures.foreign_share)
+    _split(canvas, split, figures, rest.above(_SPLIT_BOTTOM))
+    _largest(canvas, split, figures, rest.below(_SPLIT_BOTTOM - GAP))
+    return canvas
+
+
+def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
+    """One bar for all of the debt, each part under or beside its name."""
+    say = figures.tongue.say
+    middle = box.bottom + _SPLIT_THICKNESS / 2
+    x = Scale(0, 1, box.left, box.right)
+    to_fed = split.foreign_share
+    to_domestic = to_fed + split.fed_share
+    for start, end, color in (
+        (0.0, to_fed, theme.MEASURED),
+        (to_fed, to_domestic, theme.BASELINE),
+        (to_domestic, 1.0, theme.RULE),
+    ):
+        way: list[Point] = [(x(start), middle), (x(end), middle)]
+        canvas.line(way, color=color, width=_SPLIT_THICKNESS, layer=BAR)
+    baseline = box.bottom + _SPLIT_THICKNESS + GAP
+    canvas.text((x(0), baseline), say("Abroad"), theme.LABEL)
+    fed = say("Fed {share}", share=figures.fed_share)
+    canvas.text((x(to_fed), baseline), fed, theme.LABEL)
+    domestic = say("US {share}", share=figures.domestic_share)
+    canvas.text((x(1), baseline), domestic, theme.LABEL, align="right")
+
+
+def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
+    """A bar for each of the largest, its name and sum above it."""
+    pitch = (box.top - box.bottom) / len(figures.largest)
+    most = split.holders[0].latest.usd
+    x = Scale(0, most, box.left, box.right)
+    rows = zip(split.holders, figures.names, figures.largest, strict=False)
+    for row, (holder, name, held) in enumerate(rows):
+        bottom = box.top - pitch * (row + 1)
+        baseline = bottom + _BAR_THICKNESS + GAP / 2
+        canvas.text((box.left, baseline), name, theme.LABEL)
+        canvas.text((box.right, baseline), _sum(held, figures.tongue), theme.TICK, align="right")
+        middle = bottom + _BAR_THICKNESS / 2
+        way: list[Point] = [(x(0), middle), (x(holder.latest.usd), middle)]
+        color = theme.BASELINE if held.is_reported else theme.MEASURED
+        canvas.line(way, color=color, width=_BAR_THICKNESS, layer=BAR)
+
+
+def _sum(held: Dated, tongue: Tongue) -> str:
+    values = {"sum": held.short, "month": held.month}
+    if held.is_reported:
+        return tongue.say("{sum}, {month}, reported", **values)
+    return tongue.say("{sum}, {month}", **values)
+
+
+def draw_path(path: HolderPath, figures: PathFigures) -> bytes:
+    """One holder over the years, as an opaque PNG of 1200 by 900 pixels."""
+    return compose_path(path, figures).png()
+
+
+def compose_path(path: HolderPath, figures: PathFigures) -> Canvas:
+    """The same picture before it becomes a PNG, with every text and its place."""
+    canvas, now = Canvas(), figures.now
+    name = figures.name.removeprefix("the ")
+    title = figures.tongue.say("{name}:", name=name)
+    rest = headline(canvas, _SHEET, title, now.short)
+    baseline = rest.top - LABEL_HEIGHT
+    canvas.text((rest.left, baseline), _when(now, figures.tongue), theme.LABEL)
+    _months(canvas, path, figures, rest.below(baseline - GAP))
+    return canvas
+
+
+def _when(held: Dated, tongue: Tongue) -> str:
+    if held.is_reported:
+        return tongue.say("{month}, reported", month=held.month)
+    return held.month
+
+
+def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) -> None:
+    """A run of months for each table, side by side with a gap where years are left out."""
+    plot = box.above(box.bottom + LABEL_HEIGHT + GAP)
+    marks = [
+        (value, figures.tongue.short_money(value, 1) if value else label)
+        for value, label in round_marks(path.most.usd, figures.tongue)
+    ]
+    left = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks) + GAP
+    y = Scale(0, path.most.usd, plot.bottom, plot.top - LABEL_HEIGHT / 2)
+    for value, label in marks:
+        rule: list[Point] = [(left, y(value)), (plot.right, y(value))]
+        canvas.line(rule, color=theme.RULE, width=2, layer=RULE)
+        at = (left - GAP, y(value) - LABEL_HEIGHT / 2)
+        canvas.text(at, label, theme.TICK, align="right")
+    canvas.line([(left, y(0)), (plot.right, y(0))], color=theme.BASELINE, width=4, layer=BASELINE)
+
+    tables = [*(table.months[path.holder.key] for table in path.older), path.holder.history]
+    slots = sum(_length(months) for months in tables) + _YEAR_GAP * (len(tables) - 1)
+    pitch = min(_MOST_PITCH, (plot.right - left) / slots)
+    start = left + pitch / 2
+    for months in tables:
+        _run(canvas, months, Scale(0, 1, start, start + pitch), y)
+        width = _length(months) * pitch
+        middle = start - pitch / 2 + width / 2
+        year = str(months[-1].month.year)
+        newest = months is tables[-1]
+        style = theme.MAIN_TICK if newest else theme.TICK
+        if newest:
+            half = canvas.text_width(year, style) / 2
+            middle = min(max(middle, left + half), plot.right - half)
+        canvas.text((middle, box.bottom), year, style, align="center")
+        start += width + _YEAR_GAP * pitch
+
+
+def _run(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
+    """The months of one table, each a square; grey for what was only reported."""
+    # Smaller than a month, so that one that was not read leaves a gap.
+    half = min(_MOST_SQUARE, 0.85 * (x(1) - x(0))) / 2
+    first = _number(months[0])
+    for run in unbroken(months):
+        points = [(x(_number(held) - first), y(held.usd)) for held in run]
+        canvas.line(points, color=theme.MEASURED, width=half, layer=BAR)
+        for held, (middle, height) in zip(run, points, strict=True):
+            color = theme.BASELINE if held.standing == "reported" else theme.MEASURED
+            square: list[Point] = [(middle - half, height), (middle + half, height)]
+            canvas.line(square, color=color, width=2 * half, layer=DOT)
+
+
+def _length(months: Sequence[Holding]) -> int:
+    return _number(months[-1]) - _number(months[0]) + 1
+
+
+def _number(held: Holding) -> int:
+    return held.month.year * 12 + held.month.month

@@ -1,0 +1,172 @@
+"""``/holders``: who owns the US debt, and one holder over the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Scenario
+from calc.ownership import holder_path, ownership
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
+from commands.common.parsing.countries import read_country
+from commands.common.sale.options import known_holders, suggest_country
+from commands.common.text.errors import problem_text
+from commands.common.text.names import capitalised, holder_name
+from commands.common.translator import mark
+from commands.holders import math as holders_math
+from commands.holders import text as words
+from commands.holders.buttons import NAME, holders_id, read_holder
+from commands.holders.chart import draw_everybody, draw_path
+from commands.holders.figures import dated, figures_of_ownership, figures_of_path
+from commands.selloff import buttons as selloff
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+_MATH = "math"
+_MAX_BUTTONS = 5
+_WAYS = 3
+_OPENING = Scenario("jp", 200_000_000_000)
+_PROBLEMS = {
+    "said.no_country": mark("Whose holding is that? Add a country."),
+    "said.share": mark("**“{typed}”** is a share. I need a sum."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``country`` and ``said``."""
+    typed, said = (values.get(option, "").strip() for option in ("country", "said"))
+    if not typed:
+        if said:
+            raise InputProblem("said.no_country", "country", said)
+        return _everybody(request)
+    try:
+        country = read_country(typed, known_holders(request))
+    except InputProblem as problem:
+        return _refusal(request, problem)
+    return _one(request, country.key, said, country.corrected_from)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: another holder, everybody, or the figures with sources."""
+    key = read_holder(fields, holders=request.snapshot.holders)
+    if action in {SHOW, POST}:
+        return _everybody(request) if key is None else _one(request, key)
+    if action != _MATH:
+        raise StaleButtonError
+    if key is None:
+        split = ownership(request.snapshot)
+        text = holders_math.everybody_math(split, request.snapshot, request.tongue)
+    else:
+        path = holder_path(key, request.snapshot)
+        text = holders_math.path_math(path, request.snapshot, request.tongue)
+    return Answer(text, is_private=True)
+
+
+def _everybody(request: Request) -> Answer:
+    split, tongue = ownership(request.snapshot), request.tongue
+    names = {
+        holder.key: capitalised(holder_name(holder, tongue)).removeprefix("The ")
+        for holder in split.holders
+    }
+    figures = figures_of_ownership(split, names, tongue)
+    largest = zip(split.holders[:_WAYS], figures.names, strict=False)
+    return Answer(
+        text=words.everybody_text(figures),
+        small_print=words.everybody_small_print(figures),
+        picture=Picture(
+            draw=lambda: draw_everybody(split, figures),
+            alt=words.everybody_alt(figures),
+            filename=f"{NAME}.png",
+        ),
+        buttons=(
+            *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
+            Button(tongue.say("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
+            Button(tongue.say("Show the math"), holders_id(_MATH)),
+        ),
+    )
+
+
+def _one(request: Request, key: str, said: str = "", corrected_from: str | None = None) -> Answer:
+    path, tongue = holder_path(key, request.snapshot), request.tongue
+    name = holder_name(path.holder, tongue)
+    quoted = _dollars(request, said) if said else None
+    figures = figures_of_path(path, name, request.snapshot, tongue, quoted)
+    checked = ""
+    if quoted is not None:
+        like = path.like(quoted)
+        checked = words.said_sentence(
+            tongue.given_money(quoted), None if like is None else dated(like, tongue), figures
+        )
+    held = int(path.holder.latest.usd)
+    return Answer(
+        text=words.path_text(path, figures, checked),
+        small_print=words.path_small_print(path, figures, corrected_from),
+        picture=Picture(
+            draw=lambda: draw_path(path, figures),
+            alt=words.path_alt(figures),
+            filename=f"{NAME}-{key}.png",
+        ),
+        buttons=(
+            _sell(tongue.say("If it sold a tenth"), key, held // 10),
+            _sell(tongue.say("If it sold half"), key, held // 2),
+            _sell(tongue.say("If it sold all"), key, held),
+            Button(tongue.say("All holders"), holders_id(SHOW)),
+            Button(tongue.say("Show the math"), holders_id(_MATH, key)),
+        ),
+    )
+
+
+def _sell(label: str, key: str, usd: int) -> Button:
+    return Button(label, selloff.scenario_id(SHOW, Scenario(key, usd)))
+
+
+def _dollars(request: Request, said: str) -> float:
+    """The sum that somebody quotes, within what there is."""
+    amount = read_amount(said, argument="said", is_offered=lambda each: isinstance(each, Dollars))
+    if not isinstance(amount, Dollars):
+        raise InputProblem("said.share", "said", said)
+    ceiling = int(request.snapshot.marketable_usd)
+    return float(
+        resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said, argument="said")
+    )
+
+
+def _refusal(request: Request, problem: InputProblem) -> Answer:
+    """What could not be used, with a button for each suggestion that can be."""
+    action = SHOW if request.is_private else POST
+    buttons: dict[str, Button] = {}
+    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
+        try:
+            key = read_country(suggestion, known_holders(request)).key
+        except InputProblem:
+            continue
+        buttons.setdefault(key, Button(suggestion, holders_id(action, key)))
+    return Answer(
+        problem_text(problem, request.tongue, _PROBLEMS),
+        buttons=tuple(buttons.values()),
+        is_private=True,
+        is_refusal=True,
+    )
+
+
+COMMAND = Command(
+    name=NAME,
+    description="Who owns the US debt, and how much each country holds",
+    reply=reply,
+    press=press,
+    example="/holders country:japan",
+    problems=_PROBLEMS,
+    options=(
+        Option(
+            "country",
+            "One holder over the years; everybody when left out",
+            suggest=suggest_country,
+        ),
+        Option("said", "A sum you read, to check it: 1.2 trillion"),
+    ),
+)

@@ -1,0 +1,173 @@
+"""The numbers of ``/holders`` as text: made once, for words, pictures and buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calc import MarketSnapshot
+    from calc.market import Holding
+    from calc.ownership import HolderPath, Ownership
+    from commands.common.translator import Tongue
+
+TOP = 5
+"""How many holders are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A holding as text.
+
+    Args:
+        sum: With every digit that the table prints.
+        short: To three figures.
+        month: Of it.
+        is_reported: Quoted by others from the table and not checked against it.
+    """
+
+    sum: str
+    short: str
+    month: str
+    is_reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipFigures:
+    """Every number of the answer about everybody.
+
+    Args:
+        tongue: The language of all of them.
+        names: Of the largest holders, by key.
+        public: Debt held by the public, to three figures; ``public_date`` says when.
+        foreign: Held abroad, to three figures; ``foreign_month`` says when.
+        foreign_share: Of the debt held by the public.
+        official_share: Governments and central banks among foreign holders; empty if not known.
+        fed: Held by the Federal Reserve; ``fed_month`` says when.
+        fed_share: Of the debt held by the public.
+        domestic: What is left.
+        domestic_share: Of the debt held by the public.
+        largest: The largest holders, in the order of ``names``.
+    """
+
+    tongue: Tongue
+    names: tuple[str, ...]
+    public: str
+    public_date: str
+    foreign: str
+    foreign_month: str
+    foreign_share: str
+    official_share: str
+    fed: str
+    fed_month: str
+    fed_share: str
+    domestic: str
+    domestic_share: str
+    largest: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathFigures:
+    """Every number of the answer about one holder.
+
+    Args:
+        tongue: The language of all of them.
+        name: Of the holder, as it stands inside a sentence.
+        now: The newest month.
+        year_before: The same month a year earlier; None if not known.
+        most: The largest month that was read.
+        least: The smallest month that was read.
+        share_of_market: Newest month over all marketable debt.
+        market: All marketable debt, to three figures.
+        rank: Among the countries of the table.
+        countries: How many those are.
+        trading_day: Traded on an average day.
+        trading_month: When.
+        of_trading_day: A sum that somebody quotes over that; empty when it may be what is held.
+    """
+
+    tongue: Tongue
+    name: str
+    now: Dated
+    year_before: Dated | None
+    most: Dated
+    least: Dated
+    share_of_market: str
+    market: str
+    rank: str
+    countries: str
+    trading_day: str
+    trading_month: str
+    of_trading_day: str
+
+
+def figures_of_ownership(
+    split: Ownership, names: Mapping[str, str], tongue: Tongue
+) -> OwnershipFigures:
+    """The numbers about everybody as text in one language."""
+    largest = split.holders[:TOP]
+    official = split.official_share
+    return OwnershipFigures(
+        tongue=tongue,
+        names=tuple(names[holder.key] for holder in largest),
+        public=tongue.money(split.public.value, 3),
+        public_date=tongue.day(split.public.as_of),
+        foreign=tongue.money(split.foreign.usd, 3),
+        foreign_month=tongue.month(split.foreign.month),
+        foreign_share=tongue.percent(split.foreign_share, 3),
+        official_share="" if official is None else tongue.percent(official, 3),
+        fed=tongue.money(split.fed.value, 3),
+        fed_month=tongue.month(split.fed.as_of),
+        fed_share=tongue.percent(split.fed_share, 3),
+        domestic=tongue.money(split.domestic_usd, 3),
+        domestic_share=tongue.percent(split.domestic_share, 3),
+        largest=tuple(dated(holder.latest, tongue) for holder in largest),
+    )
+
+
+def figures_of_path(
+    path: HolderPath,
+    name: str,
+    snapshot: MarketSnapshot,
+    tongue: Tongue,
+    quoted_usd: float | None = None,
+) -> PathFigures:
+    """The numbers about one holder as text in one language.
+
+    Args:
+        path: The holder.
+        name: As it stands inside a sentence.
+        snapshot: The market.
+        tongue: The language.
+        quoted_usd: What somebody says of the holder, US dollars.
+    """
+    trading = snapshot.facts["daily_trading"]
+    # A small sum that was never held is more likely one that was sold.
+    is_sale = quoted_usd is not None and quoted_usd < path.least.usd and not path.like(quoted_usd)
+    return PathFigures(
+        tongue=tongue,
+        name=name,
+        now=dated(path.holder.latest, tongue),
+        year_before=None if path.year_before is None else dated(path.year_before, tongue),
+        most=dated(path.most, tongue),
+        least=dated(path.least, tongue),
+        share_of_market=tongue.percent(path.share_of_market),
+        market=tongue.money(snapshot.marketable_usd, 3),
+        rank=tongue.fixed(path.rank, 0),
+        countries=tongue.fixed(path.countries, 0),
+        trading_day=tongue.billions(trading.value),
+        trading_month=tongue.month(trading.as_of),
+        of_trading_day=tongue.percent((quoted_usd or 0.0) / trading.value) if is_sale else "",
+    )
+
+
+def dated(holding: Holding, tongue: Tongue) -> Dated:
+    """A holding as text."""
+    return Dated(
+        tongue.given_money(holding.usd),
+        tongue.short_money(holding.usd, 3),
+        tongue.month(holding.month),
+        holding.standing == "reported",
+    )

@@ -1,0 +1,107 @@
+"""The pictures of ``/interest``: two bars for new debt, ten years of extra interest for all of it.
+
+Each year's bar is the whole extra interest; its far end, in white, is the interest on interest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.bars import Bar, draw_bars
+from commands.common.chart.box import Box
+from commands.common.chart.canvas import Canvas
+from commands.common.chart.scale import Scale
+from commands.common.chart.text_column import Column
+
+if TYPE_CHECKING:
+    from calc.interest.debt_service import WholeDebtOutcome
+    from calc.interest.new_issue import IssueOutcome
+    from commands.interest.figures import DebtFigures, IssueFigures
+
+_MARGIN = 44
+_SHEET = Box(_MARGIN, 32, theme.WIDTH - _MARGIN, 862)
+_LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
+_GAP = 24
+_SNOWBALL = theme.LABEL.color
+_LEAST_INTEREST_USD = 1e9
+_RANGE, _BAR, _SERVICE, _BASELINE = range(4)
+
+
+def draw_issue(outcome: IssueOutcome, figures: IssueFigures) -> bytes:
+    """The PNG of `compose_issue`."""
+    return compose_issue(outcome, figures).png()
+
+
+def draw_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> bytes:
+    """The PNG of `compose_debt`."""
+    return compose_debt(outcome, figures).png()
+
+
+def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
+    """What new debt costs a year at either rate."""
+    canvas, say = Canvas(), figures.tongue.say
+    column = Column(canvas, _SHEET)
+    less = outcome.extra_usd < 0
+    finding = (
+        say("{usd} less", usd=figures.extra_short)
+        if less
+        else say("{usd} more", usd=figures.extra_short)
+    )
+    column.headline(say("Interest:"), finding)
+    column.label(say("A year, on {amount} of new debt", amount=figures.issue))
+    bars = (
+        Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
+        Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
+    )
+    draw_bars(canvas, bars, column.rest)
+    return canvas
+
+
+def compose_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> Canvas:
+    """Extra interest by fiscal year, and the part of it that is interest on interest."""
+    canvas, say = Canvas(), figures.tongue.say
+    is_less = outcome.extra_usd[-1].central < 0
+    column = Column(canvas, _SHEET)
+    words = say("Interest down") if is_less else say("Interest up")
+    column.headline(
+        words, say("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
+    )
+    column.range(figures.extra_short)
+    column.label(say("with new debt at {level}", level=figures.level))
+    rest = column.rest
+    if outcome.snowballs:
+        part = say("{usd} of it: interest on interest", usd=figures.service_short)
+        at = (rest.left, rest.top - _LABEL_HEIGHT)
+        canvas.text(at, part, replace(theme.LABEL, color=_SNOWBALL, bold=True))
+        rest = rest.below(at[1] - _GAP)
+    _draw_years(canvas, outcome, figures, rest)
+    return canvas
+
+
+def _draw_years(canvas: Canvas, outcome: WholeDebtOutcome, figures: DebtFigures, box: Box) -> None:
+    bottom = box.bottom + _LABEL_HEIGHT + _GAP
+    ends = [value for extra in outcome.extra_usd for value in extra]
+    least, most = min(0.0, *ends), max(0.0, *ends)
+    if most - least < _LEAST_INTEREST_USD:
+        most = least + _LEAST_INTEREST_USD
+    y = Scale(least, most, bottom, box.top)
+    pitch = box.width / len(outcome.extra_usd)
+    half = 0.36 * pitch
+    years = zip(outcome.extra_usd, outcome.service_usd, strict=True)
+    for number, (extra, service) in enumerate(years):
+        middle = box.left + pitch * (number + 0.5)
+        low, high = y(extra.smallest), y(extra.largest)
+        left, right = middle - half, middle + half
+        canvas.hatched([(left, low), (right, low), (right, high), (left, high)], layer=_RANGE)
+        end = (middle, y(extra.central))
+        whole = [(middle, y(0)), end]
+        canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)
+        if outcome.snowballs and extra.central * service.central > 0:
+            snow = [(middle, y(extra.central - service.central)), end]
+            canvas.line(snow, color=_SNOWBALL, width=1.3 * half, layer=_SERVICE)
+    ground = [(box.left, y(0)), (box.right, y(0))]
+    canvas.line(ground, color=theme.BASELINE, width=4, layer=_BASELINE)
+    canvas.text((box.left, box.bottom), figures.first_year, theme.TICK)
+    canvas.text((box.right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")

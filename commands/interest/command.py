@@ -1,0 +1,263 @@
+"""``/interest``: what new debt costs at another rate, and what the whole debt would cost at one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Scenario
+from calc.debt_warnings import load_debt_warnings
+from calc.interest.debt_service import whole_debt_at
+from calc.interest.new_issue import issue_at
+from calc.one_bond import BondTerms
+from calc.reverse import amount_for_yield
+from commands.bond.buttons import BondQuestion, bond_id
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.exact import given_rate
+from commands.common.parsing.amounts import Dollars, Share, read_amount
+from commands.common.parsing.rates import read_rate
+from commands.common.translator import mark
+from commands.interest import debt_text as interest_debt
+from commands.interest import issue_text as interest_issue
+from commands.interest import math as more
+from commands.interest.buttons import (
+    LEAST_USD,
+    MOST_RATE,
+    MOST_USD,
+    NAME,
+    DebtQuestion,
+    IssueQuestion,
+    debt_id,
+    issue_id,
+    read_question,
+    write_debt,
+    write_issue,
+)
+from commands.interest.chart import draw_debt, draw_issue
+from commands.interest.figures import debt_figures, issue_figures
+from commands.selloff.buttons import scenario_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc.interest.debt_service import WholeDebtOutcome
+    from commands.common.translator import Tongue
+    from commands.interest.figures import DebtFigures
+
+_MATH, _NOW, _DANGER, _SALE = "math", "now", "danger", "sale"
+_ISSUE_USD = 100_000_000_000
+_TEN_YEARS = 10.0
+_STEP = 0.01
+_JAPAN = Scenario("jp", 200_000_000_000)
+_PLACES = 6
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``issue`` with ``from`` and ``to``, or to ``at``."""
+    has_two = "from" in values or "to" in values
+    if "at" in values and has_two:
+        raise InputProblem("interest.at_and_to", "at", values["at"])
+    if "at" in values:
+        level = _rate(values, "at")
+        debt = _amount(request, values) if "issue" in values else None
+        return _debt_answer(request, DebtQuestion(level, debt))
+    if not has_two:
+        raise InputProblem("interest.no_rate", "at", "")
+    today = round(request.snapshot.curve.at(_TEN_YEARS), _PLACES)
+    question = IssueQuestion(
+        issue_usd=_amount(request, values) if "issue" in values else _ISSUE_USD,
+        from_rate=_rate(values, "from") if "from" in values else today,
+        to_rate=_rate(values, "to") if "to" in values else today,
+    )
+    is_assumed = not {"from", "to"} <= values.keys()
+    return _issue_answer(request, question, _assumed(today, request.tongue) if is_assumed else "")
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button."""
+    question = read_question(fields)
+    if isinstance(question, IssueQuestion):
+        return _press_issue(request, action, question)
+    return _press_debt(request, action, question)
+
+
+def _rate(values: Mapping[str, str], option: str) -> float:
+    return round(read_rate(values[option], argument=option), _PLACES)
+
+
+def _amount(request: Request, values: Mapping[str, str]) -> int:
+    """The debt in the option; a share is of all public debt."""
+    typed = values["issue"]
+    amount = read_amount(
+        typed,
+        argument="issue",
+        is_offered=lambda each: isinstance(each, Share) or LEAST_USD <= each.usd <= MOST_USD,
+    )
+    total = request.snapshot.facts["total_public_debt"].value
+    usd = amount.usd if isinstance(amount, Dollars) else round(amount.fraction * total)
+    if not LEAST_USD <= usd <= MOST_USD:
+        facts: dict[str, float | str] = {
+            "floor_usd": float(LEAST_USD),
+            "ceiling_usd": float(MOST_USD),
+        }
+        raise InputProblem("interest.issue_out_of_range", "issue", typed, facts=facts)
+    return usd
+
+
+def _assumed(today: float, tongue: Tongue) -> str:
+    return tongue.say("Rate not given: today's ten-year yield, {rate}.", rate=tongue.rate(today))
+
+
+def _press_issue(request: Request, action: str, question: IssueQuestion) -> Answer:
+    if action in {SHOW, POST}:
+        return _issue_answer(request, question)
+    if action == _MATH:
+        outcome = issue_at(
+            question.issue_usd, question.from_rate, question.to_rate, request.snapshot
+        )
+        figures = issue_figures(outcome, request.snapshot, request.tongue)
+        return Answer(interest_issue.math_text(figures, request.snapshot), is_private=True)
+    raise StaleButtonError
+
+
+def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") -> Answer:
+    outcome = issue_at(question.issue_usd, question.from_rate, question.to_rate, request.snapshot)
+    figures = issue_figures(outcome, request.snapshot, request.tongue)
+    say = request.tongue.say
+    whole = DebtQuestion(question.to_rate)
+    note = BondQuestion(BondTerms(question.from_rate, 1.0), "yield", question.to_rate)
+    return Answer(
+        text=interest_issue.main_text(outcome, figures),
+        small_print=interest_issue.small_print(figures, assumed),
+        picture=Picture(
+            draw=lambda: draw_issue(outcome, figures),
+            alt=interest_issue.alt_text(figures),
+            filename=f"{NAME}-{'-'.join(write_issue(question))}.png",
+        ),
+        buttons=(
+            Button(say("The whole debt at {rate}", rate=figures.to_rate), debt_id(SHOW, whole)),
+            Button(say("What is paid now, and why"), debt_id(_NOW, whole)),
+            Button(say("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)),
+            _to_selloff(request.tongue),
+            Button(say("Show the math"), issue_id(_MATH, question)),
+        ),
+    )
+
+
+def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer:
+    if action in {SHOW, POST}:
+        return _debt_answer(request, question)
+    outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
+    figures = debt_figures(outcome, request.snapshot, request.tongue)
+    warnings, snapshot = load_debt_warnings(), request.snapshot
+    onward = _onward(action, question, figures)
+    if action == _MATH:
+        return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
+    if action == _NOW:
+        cited = (
+            snapshot.sources[snapshot.budget_source],
+            warnings.own_holdings.source,
+            warnings.paid_to_own_funds.source,
+        )
+        text, small = more.now_text(figures, warnings), more.sources_line(figures, *cited)
+        return Answer(text, small_print=small, buttons=onward)
+    if action == _DANGER:
+        text = more.danger_text(outcome, figures, warnings)
+        small = more.danger_small_print(figures, warnings)
+        return Answer(text, small_print=small, buttons=onward)
+    if action == _SALE:
+        return _sale(request, question, figures, onward)
+    raise StaleButtonError
+
+
+def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
+    outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
+    figures = debt_figures(outcome, request.snapshot, request.tongue)
+    return Answer(
+        text=interest_debt.main_text(outcome, figures),
+        small_print=interest_debt.small_print(outcome, figures),
+        picture=Picture(
+            draw=lambda: draw_debt(outcome, figures),
+            alt=interest_debt.alt_text(outcome, figures),
+            filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
+        ),
+        buttons=_debt_buttons(outcome, question, figures),
+    )
+
+
+def _debt_buttons(
+    outcome: WholeDebtOutcome, question: DebtQuestion, figures: DebtFigures
+) -> tuple[Button, ...]:
+    tongue = figures.tongue
+    buttons = [
+        Button(tongue.say("What is paid now, and why"), debt_id(_NOW, question)),
+        Button(tongue.say("Where is the danger line?"), debt_id(_DANGER, question)),
+        Button(tongue.say("What sale would it take?"), debt_id(_SALE, question)),
+    ]
+    if outcome.level + _STEP <= MOST_RATE:
+        higher = DebtQuestion(round(outcome.level + _STEP, _PLACES), question.debt_usd)
+        label = tongue.say("A point more: {rate}", rate=given_rate(higher.level, tongue))
+        buttons.append(Button(label, debt_id(SHOW, higher)))
+    buttons.append(Button(tongue.say("Show the math"), debt_id(_MATH, question)))
+    return tuple(buttons)
+
+
+def _onward(shown: str, question: DebtQuestion, figures: DebtFigures) -> tuple[Button, ...]:
+    """From a side question to the others, to the sale and back."""
+    tongue = figures.tongue
+    buttons = [
+        Button(tongue.say("All debt at {rate}", rate=figures.level), debt_id(SHOW, question))
+    ]
+    others = (
+        (_NOW, tongue.say("What is paid now, and why")),
+        (_DANGER, tongue.say("Where is the danger line?")),
+    )
+    buttons += [Button(label, debt_id(key, question)) for key, label in others if key != shown]
+    return (*buttons, _to_selloff(tongue))
+
+
+def _sale(
+    request: Request, question: DebtQuestion, figures: DebtFigures, onward: tuple[Button, ...]
+) -> Answer:
+    snapshot, say = request.snapshot, request.tongue.say
+    needed = None
+    if question.level > snapshot.curve.at(_TEN_YEARS):
+        needed = amount_for_yield(question.level, snapshot=snapshot)
+    small = say("Rates of {date}.", date=figures.curve_date) + " " + say("Estimate, not advice.")
+    return Answer(
+        more.sale_text(figures, needed, snapshot), small_print=f"-# {small}", buttons=onward
+    )
+
+
+def _to_selloff(tongue: Tongue) -> Button:
+    label = tongue.say("If Japan sold {amount}", amount=tongue.given_money(_JAPAN.amount_usd))
+    return Button(label, scenario_id(SHOW, _JAPAN))
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What would US interest cost at another rate?",
+    reply=reply,
+    press=press,
+    example="/interest at:6%",
+    problems={
+        "interest.no_rate": mark(
+            "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:3% to:14.4%`."
+        ),
+        "interest.at_and_to": mark(
+            "`at` is for the whole debt, `from` and `to` are for new debt. Give me one of the two,"
+            " for example `at:6%`."
+        ),
+        "interest.issue_out_of_range": mark(
+            "I work with debt from {floor} to {ceiling}, and **“{typed}”** is outside."
+        ),
+    },
+    options=(
+        Option("at", "The whole debt: the rate that all new debt pays from now on, 6%"),
+        Option("issue", "New debt: how much, 100b ($100 billion when left out)"),
+        Option("from", "New debt: one rate, 3% (today's when left out)"),
+        Option("to", "New debt: the other rate, 14.4%"),
+    ),
+)

@@ -1,0 +1,221 @@
+"""The numbers of ``/interest`` as text: made once, for words, charts, alt text, math, buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from commands.common.exact import exact_money, exact_short_money, given_rate
+from commands.common.spans import Span, span
+from commands.common.translator import ENGLISH
+
+if TYPE_CHECKING:
+    from calc import MarketSnapshot, Range
+    from calc.interest.debt_service import WholeDebtOutcome
+    from calc.interest.new_issue import IssueOutcome
+    from commands.common.translator import Tongue
+
+STORY_YEAR = 2030
+"""The year the articles name for interest above a fifth of the budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFigures:
+    """Every number that an answer about new debt shows, as text.
+
+    Args:
+        tongue: The language of all of them.
+        issue: What is sold.
+        from_rate: One rate.
+        to_rate: The other.
+        before: Interest a year at the first.
+        after: Interest a year at the second.
+        extra: The difference, without sign.
+        before_short: The same three for narrow places.
+        after_short: See above.
+        extra_short: See above.
+        extra_share: Of the net interest of the last budget year.
+        net: That net interest.
+        net_year: That budget year.
+        due: Part of the debt that comes due within a year.
+        repriced: Part of today's debt that by then pays the new rate, by years.
+        due_date: Day of the maturities.
+    """
+
+    tongue: Tongue
+    issue: str
+    from_rate: str
+    to_rate: str
+    before: str
+    after: str
+    extra: str
+    before_short: str
+    after_short: str
+    extra_short: str
+    extra_share: str
+    net: str
+    net_year: str
+    due: str
+    repriced: tuple[tuple[str, str], ...]
+    due_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebtFigures:
+    """Every number that an answer about the whole debt shows, as text.
+
+    Args:
+        tongue: The language of all of them.
+        level: What all new debt pays.
+        debt: The debt that is multiplied by it.
+        total: All public debt.
+        at_once: The debt at the level.
+        at_once_of_revenue: Against the revenue of ``actual_year``.
+        actual_year: Last budget year with final figures.
+        actual_revenue: Its revenue.
+        average_rate: Of all debt now.
+        average_date: Its month.
+        at_average: All public debt at that rate.
+        net: Net interest of ``net_year``.
+        net_year: Last budget year that is over.
+        net_of_revenue: Of its revenue.
+        net_of_outlays: Of its spending.
+        first_year: First budget year of the projection.
+        first_extra: What the level adds in it, without sign.
+        last_year: Last budget year.
+        last: Net interest in it.
+        last_before: What the budget office expects for it.
+        last_held: The same at today's yields.
+        extra: What the level adds in it, without sign.
+        extra_short: The same for narrow places.
+        service: The part of it that is interest on interest, without sign.
+        service_short: The same for narrow places.
+        of_revenue_before: Of the last year's revenue, expected.
+        of_revenue: Of the last year's revenue at the level.
+        of_outlays_before: Of the last year's spending, expected.
+        of_outlays: Of the last year's spending at the level.
+        story_before: Of spending in `STORY_YEAR`, expected.
+        story: Of spending in `STORY_YEAR` at the level.
+        story_revenue_before: Of revenue in `STORY_YEAR`, expected.
+        model_error: What the range is.
+        vintage: Month of the budget office's projection.
+        curve_date: Day of today's yields.
+    """
+
+    tongue: Tongue
+    level: str
+    debt: str
+    total: str
+    at_once: str
+    at_once_of_revenue: str
+    actual_year: str
+    actual_revenue: str
+    average_rate: str
+    average_date: str
+    at_average: str
+    net: str
+    net_year: str
+    net_of_revenue: str
+    net_of_outlays: str
+    first_year: str
+    first_extra: Span
+    last_year: str
+    last: Span
+    last_before: str
+    last_held: str
+    extra: Span
+    extra_short: Span
+    service: Span
+    service_short: str
+    of_revenue_before: str
+    of_revenue: str
+    of_outlays_before: str
+    of_outlays: str
+    story_before: str
+    story: str
+    story_revenue_before: str
+    model_error: str
+    vintage: str
+    curve_date: str
+
+
+def issue_figures(
+    outcome: IssueOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+) -> IssueFigures:
+    """The numbers of new debt as text in one language."""
+    before, after, extra = outcome.before_usd, outcome.after_usd, abs(outcome.extra_usd)
+    return IssueFigures(
+        tongue=tongue,
+        issue=tongue.given_money(outcome.issue_usd),
+        from_rate=given_rate(outcome.from_rate, tongue),
+        to_rate=given_rate(outcome.to_rate, tongue),
+        before=exact_money(before, tongue),
+        after=exact_money(after, tongue),
+        extra=exact_money(extra, tongue),
+        before_short=exact_short_money(before, tongue),
+        after_short=exact_short_money(after, tongue),
+        extra_short=exact_short_money(extra, tongue),
+        extra_share=tongue.percent(abs(outcome.extra_share)),
+        net=tongue.money(outcome.budget.net_interest_usd),
+        net_year=str(outcome.budget.fiscal_year),
+        due=tongue.percent(outcome.due_share),
+        repriced=tuple(
+            (tongue.fixed(years, 0), tongue.percent(share)) for years, share in outcome.repriced
+        ),
+        due_date=tongue.month(snapshot.facts["due_within_12_months"].as_of),
+    )
+
+
+def debt_figures(
+    outcome: WholeDebtOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+) -> DebtFigures:
+    """The numbers of the whole debt as text in one language."""
+    extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])
+    story = outcome.fiscal_years.index(STORY_YEAR)
+    before, after, now = outcome.ratios_before, outcome.ratios_after, outcome.ratios_now
+    return DebtFigures(
+        tongue=tongue,
+        level=given_rate(outcome.level, tongue),
+        debt=tongue.money(outcome.debt_usd, 3),
+        total=tongue.money(outcome.total_usd, 3),
+        at_once=tongue.money(outcome.at_once_usd, 3),
+        at_once_of_revenue=tongue.percent(outcome.at_once_of_revenue),
+        actual_year=str(outcome.last_actual.fiscal_year),
+        actual_revenue=tongue.money(outcome.last_actual.revenue_usd),
+        average_rate=tongue.percent(outcome.average_rate),
+        average_date=tongue.month(snapshot.facts["average_rate"].as_of),
+        at_average=tongue.money(outcome.average_rate * outcome.total_usd),
+        net=tongue.money(outcome.now.net_interest_usd),
+        net_year=str(outcome.now.fiscal_year),
+        net_of_revenue=tongue.percent(float(now.of_revenue[0])),
+        net_of_outlays=tongue.percent(float(now.of_outlays[0])),
+        first_year=str(outcome.fiscal_years[0]),
+        first_extra=_money_span(_sized(outcome.extra_usd[0]), tongue),
+        last_year=str(outcome.fiscal_years[-1]),
+        last=_money_span(outcome.last_year_usd, tongue),
+        last_before=tongue.money(outcome.baseline_usd[-1]),
+        last_held=tongue.money(outcome.held_baseline_usd[-1]),
+        extra=_money_span(extra, tongue),
+        extra_short=span(extra, tongue.short_money, tongue),
+        service=_money_span(service, tongue),
+        service_short=tongue.short_money(service.central),
+        of_revenue_before=tongue.percent(float(before.of_revenue[-1])),
+        of_revenue=tongue.percent(float(after.of_revenue[-1])),
+        of_outlays_before=tongue.percent(float(before.of_outlays[-1])),
+        of_outlays=tongue.percent(float(after.of_outlays[-1])),
+        story_before=tongue.percent(float(before.of_outlays[story])),
+        story=tongue.percent(float(after.of_outlays[story])),
+        story_revenue_before=tongue.percent(float(before.of_revenue[story])),
+        model_error=tongue.percent(outcome.model_error),
+        vintage=tongue.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
+        curve_date=tongue.day(snapshot.curve.as_of),
+    )
+
+
+def _sized(values: Range) -> Range:
+    return values.map(abs)
+
+
+def _money_span(values: Range, tongue: Tongue) -> Span:
+    return span(values, tongue.money, tongue, show_range=tongue.money_range)

@@ -1,0 +1,252 @@
+"""What the buttons of ``/interest`` say: what is paid now, where danger is seen, the math."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.bond.math import amount_sentence
+from commands.interest.debt_text import bracketed
+from commands.interest.figures import STORY_YEAR
+
+if TYPE_CHECKING:
+    from calc.debt_warnings import DebtWarnings
+    from calc.interest.debt_service import WholeDebtOutcome
+    from calc.market import MarketSnapshot, Source
+    from calc.reverse import AmountNeeded
+    from commands.interest.figures import DebtFigures
+
+_FIFTH = 0.2
+_RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
+
+
+def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
+    """What is paid now, and the steps from the articles' sum to it."""
+    tongue = figures.tongue
+    own = warnings.own_holdings
+    return "\n".join(
+        (
+            tongue.say("### What the US pays in interest now"),
+            tongue.say(
+                "**{net}** net in fiscal {year}: {revenue} of revenue, {outlays} of spending.",
+                net=figures.net,
+                year=figures.net_year,
+                revenue=figures.net_of_revenue,
+                outlays=figures.net_of_outlays,
+            ),
+            tongue.say(
+                "{debt} at {level} would be {at_once}. Two things make it less.",
+                debt=figures.debt,
+                level=figures.level,
+                at_once=figures.at_once,
+            ),
+            tongue.say(
+                "**Old debt pays old rates:** {rate} on average ({date}), so all {total} costs"
+                " about {sum} a year.",
+                rate=figures.average_rate,
+                date=figures.average_date,
+                total=figures.total,
+                sum=figures.at_average,
+            ),
+            tongue.say(
+                "**Some is owed to itself:** the government's own funds hold {own}."
+                " Their interest, {paid} in a year ({date}), stays inside.",
+                own=tongue.money(own.usd),
+                paid=tongue.money(warnings.paid_to_own_funds.usd),
+                date=tongue.month(warnings.paid_to_own_funds.as_of),
+            ),
+            tongue.say("Net interest also takes off what the government earns on its loans."),
+        )
+    )
+
+
+def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtWarnings) -> str:
+    """Where the budget office and the rating agencies see danger."""
+    tongue = figures.tongue
+    forecast = warnings.forecast
+    there = outcome.fiscal_years.index(forecast.fiscal_year)
+    return "\n".join(
+        (
+            tongue.say("### Where is the danger line?"),
+            tongue.say(
+                "**No one can name it.** The budget office (CBO) sees no set point at which"
+                " interest cannot be borne ({date}).",
+                date=tongue.month(warnings.no_tipping_point.said),
+            ),
+            tongue.say(
+                "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
+                " of revenue). At {level} it would be {after}{crossing}.",
+                before=figures.story_before,
+                year=STORY_YEAR,
+                revenue=figures.story_revenue_before,
+                level=figures.level,
+                after=figures.story,
+                crossing=_crossing(outcome, figures),
+            ),
+            tongue.say(
+                "**Rating agencies** took the top mark away: {cuts}.",
+                cuts=", ".join(f"{cut.agency} ({cut.day.year})" for cut in warnings.downgrades),
+            ),
+            tongue.say(
+                "In {said} {agency} saw interest at {share} of revenue by {year}. CBO expects"
+                " {cbo}; at {level} it would be {after}.",
+                said=tongue.month(forecast.said),
+                agency=forecast.agency,
+                share=tongue.percent(forecast.of_revenue),
+                year=forecast.fiscal_year,
+                cbo=tongue.percent(float(outcome.ratios_before.of_revenue[there])),
+                level=figures.level,
+                after=tongue.percent(float(outcome.ratios_after.of_revenue[there])),
+            ),
+        )
+    )
+
+
+def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
+    """The days and marks of the agencies, and where all was read."""
+    tongue = figures.tongue
+    cuts = tongue.say(
+        "Marks: {cuts}.",
+        cuts=", ".join(
+            f"{cut.agency} {tongue.day(cut.day)} ({cut.before} → {cut.after})"
+            for cut in warnings.downgrades
+        ),
+    )
+    said = (cut.source for cut in warnings.downgrades)
+    read_in = (warnings.no_tipping_point.source, *said, warnings.forecast.source)
+    return f"-# {cuts} {_read_in(figures, *read_in)}"
+
+
+def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+    year = outcome.year_above(_FIFTH)
+    if year is None:
+        return figures.tongue.say(", and never a fifth by {year}", year=figures.last_year)
+    return figures.tongue.say(", above a fifth from {year}", year=year)
+
+
+def sources_line(figures: DebtFigures, *sources: Source) -> str:
+    """Where it was read, and what this is not."""
+    return f"-# {_read_in(figures, *sources)}"
+
+
+def _read_in(figures: DebtFigures, *sources: Source) -> str:
+    links = ", ".join(f"[{source.publisher}](<{source.url}>)" for source in sources)
+    return figures.tongue.say("{links}. Estimate, not advice.", links=links)
+
+
+def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:
+    """What sale would take the ten-year yield to the level."""
+    tongue = figures.tongue
+    lines = [tongue.say("### What sale would take yields to {level}?", level=figures.level)]
+    today = tongue.rate(snapshot.curve.at(10))
+    if needed is None:
+        lines.append(
+            tongue.say(
+                "None: the ten-year yield, what new buyers earn a year, is {today}, above that"
+                " already.",
+                today=today,
+            )
+        )
+    else:
+        lines += [
+            amount_sentence(needed, snapshot, tongue),
+            tongue.say(
+                "Sold within a month, that would take the ten-year yield from {today} to {level} at"
+                " its peak.",
+                today=today,
+                level=figures.level,
+            ),
+            tongue.say(
+                "A yield is what new buyers of US government debt earn a year. Most of the rise"
+                " would pass within months. The bill above needs {level} to stay for ten years.",
+                level=figures.level,
+            ),
+        ]
+    return "\n".join(lines)
+
+
+def math_text(
+    outcome: WholeDebtOutcome,
+    figures: DebtFigures,
+    snapshot: MarketSnapshot,
+    warnings: DebtWarnings,
+) -> str:
+    """The steps with the numbers put in, and the sources."""
+    say = figures.tongue.say
+    return "\n".join(
+        (
+            say("### The math: all new debt at {level}", level=figures.level),
+            say(
+                "**1. At once.** {debt} × {level} = {at_once}; ÷ {revenue} of revenue in fiscal"
+                " {year} (the last final figures) = {share}.",
+                debt=figures.debt,
+                level=figures.level,
+                at_once=figures.at_once,
+                revenue=figures.actual_revenue,
+                year=figures.actual_year,
+                share=figures.at_once_of_revenue,
+            ),
+            say(
+                "**2. As it comes due.** The Treasury's list of maturities is rolled forward"
+                " quarter by quarter along CBO's debt. Each bill, note and bond sold from now on"
+                " pays {level} in place of CBO's own path of its yield. Revenue, other spending"
+                " and the debt of CBO's path stay.",
+                level=figures.level,
+            ),
+            _by_year(outcome, figures),
+            say(
+                "**3. Snowball.** Extra interest is borrowed at the same rates: {service}{range} of"
+                " the {extra} in {year}.",
+                service=figures.service.about,
+                range=bracketed(figures.service),
+                extra=figures.extra.central,
+                year=figures.last_year,
+            ),
+            say(
+                "**4. Shares in {year}.** Revenue: {r0} expected, {r1} here. Spending: {o0}"
+                " expected, {o1} here.",
+                year=figures.last_year,
+                r0=figures.of_revenue_before,
+                r1=figures.of_revenue,
+                o0=figures.of_outlays_before,
+                o1=figures.of_outlays,
+            ),
+            say(
+                "**Range.** The mechanism's own baseline is at most {error} from CBO's in any year;"
+                " what it adds is given with that margin. It is no probability. [CBO's rule of"
+                " thumb](<{url}>) for 0.1 points is met within 2%.",
+                error=figures.model_error,
+                url=_RATE_EFFECTS,
+            ),
+            _sources(snapshot, warnings, figures),
+            "-# " + say("Estimate, not advice."),
+        )
+    )
+
+
+def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+    tongue = figures.tongue
+    years = zip(outcome.fiscal_years, outcome.baseline_usd, outcome.extra_usd, strict=True)
+    rows = (
+        tongue.say(
+            "{year}: {before} → {after}",
+            year=year,
+            before=tongue.short_money(before, 3),
+            after=tongue.short_money(before + extra.central, 3),
+        )
+        for year, before, extra in years
+    )
+    return "-# " + " · ".join(rows)
+
+
+def _sources(snapshot: MarketSnapshot, warnings: DebtWarnings, figures: DebtFigures) -> str:
+    facts, sources = snapshot.facts, snapshot.sources
+    listed = [
+        sources[snapshot.budget_source],
+        sources["mspd"],
+        sources[facts["total_public_debt"].source],
+        sources[facts["average_rate"].source],
+        warnings.paid_to_own_funds.source,
+    ]
+    lines = [figures.tongue.say("**Where the data come from**")]
+    lines += [f"-# [{source.publisher}: {source.title}](<{source.url}>)" for source in listed]
+    return "\n".join(lines)

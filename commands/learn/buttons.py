@@ -1,0 +1,35 @@
+"""What a button of ``/learn`` carries: a term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.custom_id import StaleButtonError, write_id
+from commands.learn.glossary import TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.learn.glossary import Term
+
+NAME = "learn"
+
+
+def term_id(action: str, key: str) -> str:
+    """The id of a button that explains a term.
+
+    Raises:
+        KeyError: There is no such term.
+    """
+    return write_id(NAME, action, TERMS[key].key)
+
+
+def read_term(fields: Sequence[str]) -> Term:
+    """The term in the fields.
+
+    Raises:
+        StaleButtonError: It is not known (any more).
+    """
+    if len(fields) != 1 or fields[0] not in TERMS:
+        raise StaleButtonError
+    return TERMS[fields[0]]

@@ -1,0 +1,51 @@
+"""The numbers of the ways out of a sale, as text: made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commands.common.sale.figures import figures_of
+from commands.common.spans import span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calc.policy_options import RescueOutcome, Way
+    from commands.common.sale.figures import Figures
+    from commands.common.spans import Span
+    from commands.common.translator import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class RescueFigures:
+    """Every number of an answer about ways out, as text.
+
+    Args:
+        tongue: The language of all of them.
+        sale: Of the sale without any.
+        takes_off: What each way takes off the rise, percentage points.
+        lent: What the Fed lends.
+        buybacks: What the Treasury buys back in a quarter.
+        bills: Part of its notes and bonds that it replaces.
+    """
+
+    tongue: Tongue
+    sale: Figures
+    takes_off: Mapping[Way, Span]
+    lent: str
+    buybacks: str
+    bills: str
+
+
+def rescue_figures(rescued: RescueOutcome, tongue: Tongue) -> RescueFigures:
+    """The numbers of one outcome as text in one language."""
+    sold, limit = rescued.outcome.sale.sold_usd, rescued.outcome.reactions.repo_limit_usd
+    return RescueFigures(
+        tongue,
+        figures_of(rescued.outcome, tongue),
+        {way.way: span(way.takes_off, tongue.points, tongue) for way in rescued.ways},
+        lent=tongue.given_money(min(sold, limit)),
+        buybacks=tongue.given_money(rescued.parameters.buybacks_usd),
+        bills=tongue.percent(rescued.parameters.bills_for_notes),
+    )

@@ -1,0 +1,59 @@
+"""What a button of ``/ripple`` carries: the sale and the asker's loan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calc import Pace, Scenario
+from calc.loans import MONTHS_PER_YEAR, Loan
+from commands.common.custom_id import StaleButtonError, write_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+NAME = "ripple"
+USUAL_LOAN = Loan(400_000, 30 * MONTHS_PER_YEAR)
+"""What the answer is for when nobody names a loan: a round sum over the usual time."""
+
+_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
+_LOAN = re.compile(r"[1-9][0-9]{3,8}")
+_MONTHS = re.compile(r"[1-9][0-9]{0,2}")
+MOST_MONTHS = 50 * MONTHS_PER_YEAR
+
+
+def ripple_id(action: str, scenario: Scenario, loan: Loan = USUAL_LOAN) -> str:
+    """The id of a button that does something with a sale and a loan."""
+    return write_id(NAME, action, *write_ripple(scenario, loan))
+
+
+def write_ripple(scenario: Scenario, loan: Loan) -> tuple[str, ...]:
+    """The fields that hold a sale and a loan."""
+    return (
+        scenario.holder,
+        str(scenario.amount_usd),
+        scenario.pace.value,
+        str(round(loan.usd)),
+        str(loan.months),
+    )
+
+
+def read_ripple(fields: Sequence[str], *, holders: Collection[str]) -> tuple[Scenario, Loan]:
+    """The sale and the loan in the fields.
+
+    Args:
+        fields: As `write_ripple` made them.
+        holders: Keys of the holders known now.
+
+    Raises:
+        StaleButtonError: Something in it is not known (any more).
+    """
+    try:
+        holder, dollars, pace, loan, months = fields
+        forms = ((_DOLLARS, dollars), (_LOAN, loan), (_MONTHS, months))
+        readable = all(form.fullmatch(text) for form, text in forms)
+        if not (readable and holder in holders and int(months) <= MOST_MONTHS):
+            raise StaleButtonError
+        return Scenario(holder, int(dollars), Pace(pace)), Loan(int(loan), int(months))
+    except ValueError as error:
+        raise StaleButtonError from error

@@ -1,0 +1,168 @@
+"""``/ripple``: what else would move: your loan, companies, the dollar, shares, the seller."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calc import Pace
+from calc.loans import MONTHS_PER_YEAR, Loan
+from calc.spillovers import Ripple, ripple
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.loans import read_loan
+from commands.common.parsing.years import read_years
+from commands.common.sale.options import SALE_OPTIONS, read_sale
+from commands.common.text.errors import problem_text
+from commands.common.text.names import capitalised, in_time
+from commands.common.translator import mark
+from commands.ripple import text as words
+from commands.ripple.buttons import (
+    MOST_MONTHS,
+    NAME,
+    USUAL_LOAN,
+    read_ripple,
+    ripple_id,
+    write_ripple,
+)
+from commands.ripple.chart import draw
+from commands.ripple.figures import RippleFigures, ripple_figures
+from commands.ripple.math import math_text
+from commands.selloff.buttons import scenario_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc import Scenario
+
+_MATH = "math"
+_LEAST_SALE_USD = 1_000_000
+_MAX_BUTTONS = 5
+_LEAST_YEARS = 1
+_PROBLEMS = {
+    "loan.unreadable": mark("I could not read **“{typed}”** as a loan."),
+    "loan.characters": mark("**“{typed}”** holds characters I cannot read in a loan."),
+    "loan.too_long": mark("That is too long for a loan."),
+    "loan.negative": mark("A loan needs an amount above zero."),
+    "loan.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
+    "loan.out_of_range": mark("I work out loans from $1,000 to $100 million."),
+    "loan.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "loan.too_short": mark("I work out loans over a year or more."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``country``, ``amount``, ``over``, ``loan`` and ``years``."""
+    try:
+        scenario, loan, corrected_from = _read(request, values)
+    except InputProblem as problem:
+        return Answer(
+            problem_text(problem, request.tongue, _PROBLEMS),
+            buttons=_ways_on(request, values, problem),
+            is_private=True,
+            is_refusal=True,
+        )
+    return _answer(request, scenario, loan, corrected_from)
+
+
+def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, Loan, str | None]:
+    scenario, corrected_from = read_sale(request, values)
+    loan = USUAL_LOAN
+    if "loan" in values:
+        loan = replace(loan, usd=read_loan(values["loan"], argument="loan"))
+    if "years" in values:
+        longest = MOST_MONTHS / MONTHS_PER_YEAR
+        years = read_years(values["years"], argument="years", longest_years=longest)
+        if years < _LEAST_YEARS:
+            raise InputProblem("loan.too_short", "years", values["years"], suggestions=("30",))
+        loan = replace(loan, months=round(years * MONTHS_PER_YEAR))
+    return scenario, loan, corrected_from
+
+
+def _ways_on(
+    request: Request, values: Mapping[str, str], problem: InputProblem
+) -> tuple[Button, ...]:
+    """A button for each suggestion that makes the question answerable."""
+    action = SHOW if request.is_private else POST
+    buttons: dict[str, Button] = {}
+    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
+        try:
+            scenario, loan, _ = _read(request, {**values, problem.argument: suggestion})
+        except InputProblem:
+            continue
+        custom_id = ripple_id(action, scenario, loan)
+        buttons.setdefault(custom_id, Button(suggestion, custom_id))
+    return tuple(buttons.values())
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: another sale or loan, or the math of this one."""
+    scenario, loan = read_ripple(fields, holders=request.snapshot.holders)
+    if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
+        raise StaleButtonError
+    if action in {SHOW, POST}:
+        return _answer(request, scenario, loan)
+    if action == _MATH:
+        result = ripple(scenario, loan, request.snapshot)
+        text = math_text(result, ripple_figures(result, request.tongue))
+        return Answer(text, is_private=True)
+    raise StaleButtonError
+
+
+def _answer(
+    request: Request, scenario: Scenario, loan: Loan, corrected_from: str | None = None
+) -> Answer:
+    result = ripple(scenario, loan, request.snapshot)
+    figures = ripple_figures(result, request.tongue)
+    return Answer(
+        text=words.main_text(result, figures),
+        small_print=words.small_print(result, figures, corrected_from),
+        picture=Picture(
+            draw=lambda: draw(result, figures),
+            alt=words.alt_text(result, figures),
+            filename=f"{NAME}-{'-'.join(write_ripple(scenario, loan))}.png",
+        ),
+        buttons=_buttons(result, figures),
+    )
+
+
+def _buttons(result: Ripple, figures: RippleFigures) -> tuple[Button, ...]:
+    """On to the sale itself, another pace, half or double, and the math."""
+    shown, loan, tongue = result.outcome.scenario, result.mortgage.loan, figures.tongue
+    sold = int(result.outcome.sale.sold_usd)
+    other = Pace.MONTH if shown.pace is Pace.YEAR else Pace.YEAR
+    buttons = [
+        Button(tongue.say("The sale itself"), scenario_id(SHOW, shown)),
+        Button(
+            capitalised(in_time(other, tongue)), ripple_id(SHOW, replace(shown, pace=other), loan)
+        ),
+    ]
+    sizes = [(mark("Half: {amount}"), sold // 2), (mark("Double: {amount}"), 2 * sold)]
+    limit = result.outcome.sale.holding.usd
+    buttons += [
+        Button(
+            tongue.say(label, amount=tongue.given_money(usd)),
+            ripple_id(SHOW, replace(shown, amount_usd=usd), loan),
+        )
+        for label, usd in sizes
+        if _LEAST_SALE_USD <= usd <= limit
+    ]
+    buttons.append(Button(tongue.say("Show the math"), ripple_id(_MATH, shown, loan)))
+    return tuple(buttons)
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What else would move: your mortgage, companies, the dollar, shares, gold?",
+    reply=reply,
+    press=press,
+    example="/ripple country:japan amount:200b loan:400k years:30",
+    problems=_PROBLEMS,
+    options=(
+        *SALE_OPTIONS,
+        Option("loan", "What you want to borrow: 400k when left out"),
+        Option("years", "Over how many years: 30 when left out"),
+    ),
+)

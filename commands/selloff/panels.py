@@ -1,0 +1,122 @@
+"""The three plots of a sale, each with zero change as its baseline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.scale import Scale, round_marks
+
+if TYPE_CHECKING:
+    from calc.interest.interest_cost import InterestOutcome
+    from calc.price import PriceOutcome
+    from calc.yields import YieldOutcome
+    from commands.common.chart.box import Box
+    from commands.common.chart.canvas import Canvas, Point
+    from commands.common.translator import Tongue
+
+# A plot never shows less than this, so that next to nothing also looks like next to nothing.
+_LEAST_POINTS = 0.05
+_LEAST_FALL_USD = 0.5
+_LEAST_INTEREST_USD = 100e6
+
+_FIRST_MATURITY, _TITLE_MATURITY, _LAST_MATURITY = 2, 10, 30
+_OTHER_MATURITIES = (_FIRST_MATURITY, 20)
+_LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
+_LABEL_GAP = 24
+
+# What lies over what.
+_RULE, _RANGE, _WHISKER, _BASELINE, _GUESS, _DOT = range(6)
+
+
+def draw_yields(canvas: Canvas, yields: YieldOutcome, tongue: Tongue, box: Box) -> None:
+    """How much the yield of each maturity rises, in percentage points."""
+    rises = {
+        years: rise.map(_in_points)
+        for years, rise in zip(yields.curve_years, yields.curve_rise, strict=True)
+        if _FIRST_MATURITY <= years <= _LAST_MATURITY
+    }
+    top = max(_LEAST_POINTS, *(rise.largest for rise in rises.values()))
+    marks = round_marks(top, tongue)
+    plot = _plot(box)
+    labels_end = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks)
+    x = Scale(_FIRST_MATURITY, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
+    # The label of a mark at the very top stands half above it.
+    y = Scale(0, top, plot.bottom, plot.top - _LABEL_HEIGHT / 2)
+    for value, label in marks:
+        height = y(value)
+        canvas.line([(x.start, height), (x.end, height)], color=theme.RULE, width=2, layer=_RULE)
+        at = (labels_end, height - _LABEL_HEIGHT / 2)
+        canvas.text(at, label, theme.TICK, align="right")
+
+    upper = [(x(years), y(rise.largest)) for years, rise in rises.items()]
+    lower = [(x(years), y(rise.smallest)) for years, rise in rises.items()]
+    canvas.hatched([*lower, *reversed(upper)], layer=_RANGE)
+    middle = [(x(years), y(rise.central)) for years, rise in rises.items()]
+    canvas.line(middle, color=theme.BEST_GUESS, width=10, layer=_GUESS)
+    _baseline(canvas, (x.start, y.start), (x.end, y.start))
+
+    ten, at_ten = x(_TITLE_MATURITY), yields.peak.map(_in_points).map(y)
+    whisker = [(ten, at_ten.smallest), (ten, at_ten.largest)]
+    canvas.line(whisker, color=theme.RANGE, width=6, layer=_WHISKER)
+    canvas.dot((ten, at_ten.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
+    canvas.text((ten, box.bottom), str(_TITLE_MATURITY), theme.MAIN_TICK, align="center")
+    for years in _OTHER_MATURITIES:
+        at = (x(years), box.bottom)
+        canvas.text(at, str(years), theme.TICK, align="center")
+    last = tongue.say("{count} years", count=_LAST_MATURITY)
+    canvas.text((box.right, box.bottom), last, theme.TICK, align="right")
+
+
+def draw_price(canvas: Canvas, price: PriceOutcome, face: str, box: Box) -> None:
+    """How far the price slips below the face, which stands at the right."""
+    fall = price.at_peak.map(lambda value: price.face - value)
+    plot = _plot(box)
+    x = Scale(0, max(_LEAST_FALL_USD, fall.largest), plot.right, plot.left)
+    middle = (plot.bottom + plot.top) / 2
+    half = min(36, (plot.top - plot.bottom) / 2)
+    low, central, high = fall.map(x)
+    canvas.hatched(_bar(low, high, middle - half, middle + half), layer=_RANGE)
+    way = [(x.start, middle), (central, middle)]
+    canvas.line(way, color=theme.BEST_GUESS, width=14, layer=_GUESS)
+    canvas.dot((central, middle), color=theme.BEST_GUESS, size=36, layer=_DOT)
+    _baseline(canvas, (x.start, plot.bottom), (x.start, plot.top))
+    canvas.text((box.right, box.bottom), face, theme.TICK, align="right")
+
+
+def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box: Box) -> None:
+    """The extra interest of each fiscal year."""
+    years = interest.extra_usd
+    plot = _plot(box)
+    top = max(_LEAST_INTEREST_USD, *(extra.largest for extra in years))
+    y = Scale(0, top, plot.bottom, plot.top)
+    pitch = plot.width / len(years)
+    half = pitch / 3
+    middles = [plot.left + pitch * (number + 0.5) for number in range(len(years))]
+    for x, extra in zip(middles, years, strict=True):
+        canvas.hatched(_bar(x - half, x + half, y(extra.smallest), y(extra.largest)), layer=_RANGE)
+        bar = [(x, y.start), (x, y(extra.central))]
+        canvas.line(bar, color=theme.BEST_GUESS, width=half, layer=_GUESS)
+    end = (middles[-1], y(interest.last_year_usd.central))
+    canvas.dot(end, color=theme.BEST_GUESS, size=32, layer=_DOT)
+    _baseline(canvas, (plot.left, y.start), (plot.right, y.start))
+    first_year = str(interest.fiscal_years[0])
+    canvas.text((box.left, box.bottom), first_year, theme.TICK)
+    canvas.text((box.right, box.bottom), last_year, theme.MAIN_TICK, align="right")
+
+
+def _in_points(change: float) -> float:
+    return change * 100
+
+
+def _plot(box: Box) -> Box:
+    """What a row of labels along the bottom leaves."""
+    return box.above(box.bottom + _LABEL_HEIGHT + _LABEL_GAP)
+
+
+def _baseline(canvas: Canvas, start: Point, end: Point) -> None:
+    canvas.line([start, end], color=theme.BASELINE, width=4, layer=_BASELINE)
+
+
+def _bar(left: float, right: float, bottom: float, top: float) -> list[Point]:
+    return [(left, bottom), (right, bottom), (right, top), (left, top)]

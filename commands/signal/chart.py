@@ -1,0 +1,107 @@
+"""The picture of ``/signal``: what was seen above, the nearest past moves below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.box import Box
+from commands.common.chart.canvas import Canvas
+from commands.common.chart.scale import Scale
+from commands.common.chart.text_column import Column
+
+if TYPE_CHECKING:
+    from calc.market_signals import Reading
+    from commands.signal.figures import SignalFigures
+
+_MARGIN = 44
+_RIGHT = theme.WIDTH - _MARGIN
+_TITLE = Box(_MARGIN, 780, _RIGHT, 862)
+_HEADER = 712
+_TOP, _BOTTOM = 690, 24
+_ROWS = 5
+_BARS_LEFT, _BARS_RIGHT = 352, 780
+_TEN_RIGHT = 968
+_GAP = 24
+_HALF = 12
+_CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
+_LEAST = 0.001
+_TEN = replace(theme.LABEL, color=theme.BEST_GUESS, bold=True)
+_THIRTY = theme.RANGE_TEXT
+_BAR, _BASELINE = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: what it is, two changes (decimals) and their texts."""
+
+    name: str
+    ten: float | None
+    thirty: float | None
+    ten_text: str
+    thirty_text: str
+
+
+def draw(reading: Reading, figures: SignalFigures) -> bytes:
+    """The picture of a reading that has past moves to compare with.
+
+    Args:
+        reading: Gives the marks their places.
+        figures: All numbers that are written out, those of the same reading.
+
+    Returns:
+        An opaque PNG of 1200 by 900 pixels, the same bytes for the same arguments.
+    """
+    return compose(reading, figures).png()
+
+
+def compose(reading: Reading, figures: SignalFigures) -> Canvas:
+    """The same picture before it becomes a PNG, with every text and its place."""
+    canvas, say = Canvas(), figures.tongue.say
+    words = say("Nearest:") if reading.is_near else say("None near, least far:")
+    Column(canvas, _TITLE).headline(words, figures.neighbours[0].day)
+    thirty = say("30-year")
+    ten_right = min(_TEN_RIGHT, _RIGHT - canvas.text_width(thirty, _THIRTY) - _GAP)
+    canvas.text((ten_right, _HEADER), say("10-year"), _TEN, align="right")
+    canvas.text((_RIGHT, _HEADER), thirty, _THIRTY, align="right")
+    rows = _rows(reading, figures)
+    known = [abs(value) for row in rows for value in (row.ten, row.thirty) if value is not None]
+    values = [value for row in rows for value in (row.ten, row.thirty) if value is not None]
+    most = max(_LEAST, *known)
+    low = -most if min(values) < 0 else 0.0
+    high = most if max(values) > 0 else 0.0
+    x = Scale(low, high, _BARS_LEFT, _BARS_RIGHT)
+    pitch = (_TOP - _BOTTOM) / _ROWS
+    for number, row in enumerate(rows):
+        _draw(canvas, row, x, _TOP - (number + 0.5) * pitch)
+    zero, end = x(0.0), _TOP - len(rows) * pitch
+    canvas.line([(zero, _TOP), (zero, end)], color=theme.BASELINE, width=4, layer=_BASELINE)
+    return canvas
+
+
+def _rows(reading: Reading, figures: SignalFigures) -> list[_Row]:
+    seen, say = reading.moves, figures.tongue.say
+    yours = _Row(say("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
+    return [
+        yours,
+        *(
+            _Row(text.day, each.move.ten, each.move.thirty, text.ten, text.thirty)
+            for each, text in zip(reading.neighbours, figures.neighbours, strict=True)
+        ),
+    ]
+
+
+def _draw(canvas: Canvas, row: _Row, x: Scale, middle: float) -> None:
+    baseline = middle - _CAP / 2
+    canvas.text((_MARGIN, baseline), row.name, theme.LABEL)
+    bars = (
+        (row.ten, row.ten_text, _TEN, _TEN_RIGHT, middle + _HALF + 4),
+        (row.thirty, row.thirty_text, _THIRTY, _RIGHT, middle - _HALF - 4),
+    )
+    for change, text, style, right, height in bars:
+        if change is None:
+            continue
+        canvas.text((right, baseline), text, style, align="right")
+        bar = [(x(0.0), height), (x(change), height)]
+        canvas.line(bar, color=style.color, width=2 * _HALF, layer=_BAR)

@@ -1,0 +1,133 @@
+"""``/signal``: what kind of sell-off a set of moves looks like, and what it does not prove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Scenario
+from calc.market_signals import Moves, Reading, Spread, read_signal
+from calc.spillovers import JAPAN
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.changes import read_change, read_spread
+from commands.common.parsing.rates import read_move
+from commands.common.translator import mark
+from commands.selloff.buttons import scenario_id
+from commands.signal import text as words
+from commands.signal.buttons import NAME, read_moves, signal_id, write_moves
+from commands.signal.chart import draw
+from commands.signal.figures import SignalFigures, signal_figures
+from commands.signal.math import math_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_MATH = "math"
+_SALE = Scenario(JAPAN, 200_000_000_000)
+_PROBLEMS = {
+    "signal.empty": mark("Tell me at least one move, for example `ten:+47bp`."),
+    "change.unreadable": mark("I could not read **“{typed}”** as a change."),
+    "change.characters": mark("**“{typed}”** holds characters I cannot read in a change."),
+    "change.too_long": mark("That is too long for a change."),
+    "change.out_of_range": mark("I read changes up to 60% either way."),
+    "change.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "spread.unreadable": mark("I could not read **“{typed}”** as a swap spread."),
+    "spread.characters": mark("**“{typed}”** holds characters I cannot read in a swap spread."),
+    "spread.too_long": mark("That is too long for a swap spread."),
+    "spread.out_of_range": mark("I read swap spreads up to 300 bp either way."),
+    "spread.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``two``, ``ten``, ``thirty``, ``spread``, ``dollar`` and ``shares``."""
+
+    def given(option: str, read: Callable[..., float]) -> float | None:
+        return read(values[option], argument=option) if option in values else None
+
+    spread = None
+    if "spread" in values:
+        now, before = read_spread(values["spread"], argument="spread")
+        spread = Spread(now, before)
+    moves = Moves(
+        two=given("two", read_move),
+        ten=given("ten", read_move),
+        thirty=given("thirty", read_move),
+        spread=spread,
+        dollar=given("dollar", read_change),
+        shares=given("shares", read_change),
+    )
+    if moves.is_empty:
+        raise InputProblem("signal.empty", "ten", "")
+    return _answer(request, moves)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: other moves, or how these were read."""
+    moves = read_moves(fields)
+    if action in {SHOW, POST}:
+        return _answer(request, moves)
+    if action == _MATH:
+        reading = read_signal(moves)
+        text = math_text(reading, signal_figures(reading, request.tongue))
+        return Answer(text, is_private=True)
+    raise StaleButtonError
+
+
+def _answer(request: Request, moves: Moves) -> Answer:
+    reading = read_signal(moves)
+    figures = signal_figures(reading, request.tongue)
+    return Answer(
+        text=words.main_text(reading, figures),
+        small_print=words.small_print(reading, figures),
+        picture=_picture(reading, figures),
+        buttons=_buttons(reading, figures),
+    )
+
+
+def _picture(reading: Reading, figures: SignalFigures) -> Picture | None:
+    """None without long yields: there is nothing to compare."""
+    if not reading.neighbours:
+        return None
+    return Picture(
+        draw=lambda: draw(reading, figures),
+        alt=words.alt_text(reading, figures),
+        filename=f"{NAME}-{'-'.join(write_moves(reading.moves))}.png",
+    )
+
+
+def _buttons(reading: Reading, figures: SignalFigures) -> tuple[Button, ...]:
+    """The nearest past move read alone, what a known sale would do, and how this was read."""
+    tongue, buttons = figures.tongue, []
+    seen = Moves(ten=reading.moves.ten, thirty=reading.moves.thirty)
+    for each, text in zip(reading.neighbours[:1], figures.neighbours, strict=False):
+        past = Moves(ten=each.move.ten, thirty=each.move.thirty)
+        if past != seen:
+            buttons.append(
+                Button(tongue.say("Read {day} alone", day=text.day), signal_id(SHOW, past))
+            )
+    amount = tongue.given_money(_SALE.amount_usd)
+    sale = tongue.say("If Japan sold {amount}", amount=amount)
+    buttons.append(Button(sale, scenario_id(SHOW, _SALE)))
+    buttons.append(Button(tongue.say("Show the math"), signal_id(_MATH, reading.moves)))
+    return tuple(buttons)
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What kind of sell-off do these moves look like, and what do they not prove?",
+    reply=reply,
+    press=press,
+    example="/signal two:+28bp ten:+47bp thirty:+44bp spread:-58 dollar:-3%",
+    problems=_PROBLEMS,
+    options=(
+        Option("two", "Move of the 2-year Treasury yield: +28bp, 0.28 points"),
+        Option("ten", "Move of the 10-year Treasury yield: +47bp, 0.47 points"),
+        Option("thirty", "Move of the 30-year Treasury yield: +44bp"),
+        Option("spread", "Swap spread in basis points: -58, or from one to another: -80 to -100"),
+        Option("dollar", "Move of the dollar in percent: -3%"),
+        Option("shares", "Move of share prices in percent: -5%"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""The picture of ``/target``: what is needed, above what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.targets import TargetKind
+from commands.common.chart import theme
+from commands.common.chart.box import Box
+from commands.common.chart.canvas import Canvas
+from commands.common.chart.facts import GAP, LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, headline
+from commands.common.translator import mark
+
+if TYPE_CHECKING:
+    from calc.targets import TargetOutcome
+    from commands.target.figures import TargetFigures
+
+_TITLES = {
+    TargetKind.YIELD: mark("A {goal} yield needs"),
+    TargetKind.PRICE: mark("A {goal} bond needs"),
+    TargetKind.INTEREST: mark("{goal} interest needs"),
+}
+_SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
+
+
+def draw(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> bytes:
+    """The picture, as an opaque PNG of 1200 by 900 pixels.
+
+    Args:
+        outcome: Gives the bars their lengths.
+        figures: All numbers that are written out, those of the same outcome.
+        biggest: Name of the largest holder.
+    """
+    return compose(outcome, figures, biggest).png()
+
+
+def compose(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Canvas:
+    """The same picture before it becomes a PNG, with every text and its place."""
+    canvas, say = Canvas(), figures.tongue.say
+    more = say("more than exists")
+    title = say(_TITLES[outcome.target.kind], goal=figures.goal_short)
+    finding = figures.needed_short or more
+    rest = headline(canvas, _SHEET, title, finding, theme.BEST_GUESS)
+    range_text = figures.range if figures.needed else ""
+    if range_text:
+        baseline = rest.top - LABEL_HEIGHT
+        canvas.text((rest.left, baseline), range_text, theme.RANGE_TEXT)
+    rest = rest.below(rest.top - LABEL_HEIGHT - 2 * GAP)
+
+    needed, market = outcome.needed, outcome.snapshot.marketable_usd
+    held = [
+        (biggest, outcome.biggest.latest.usd, figures.biggest.short),
+        (say("Governments"), outcome.officials.latest.usd, figures.officials.short),
+        (say("All abroad"), outcome.foreign.latest.usd, figures.foreign.short),
+    ]
+    if needed.low is None:
+        held.append((say("All there is"), market, figures.tongue.short_money(market)))
+    ends = [usd if usd is not None else market for usd in (needed.high, needed.low)]
+    texts = [finding if figures.needed else ">", *(text for *_, text in held)]
+    room = max(canvas.text_width(text, theme.LABEL) for text in texts) + GAP
+    most = max(*ends, *(usd for _, usd, _ in held))
+    labels = [say("Needed"), *(label for label, *_ in held)]
+    rows = Rows(canvas, rest, labels, (0, most), right=room)
+    rows.label(0, theme.MAIN_TICK)
+    rows.span(0, *ends)
+    central = market if needed.central is None else needed.central
+    rows.bar(0, central, theme.BEST_GUESS, thickness=0.16)
+    if needed.central is None:
+        # Nothing marks the end: it lies beyond the picture.
+        canvas.text(
+            (rest.right, rows.middle(0) - LABEL_HEIGHT / 2), ">", theme.LABEL, align="right"
+        )
+    else:
+        rows.dot(0, central, theme.BEST_GUESS)
+    for row, (_, usd, text) in enumerate(held, 1):
+        rows.label(row)
+        rows.bar(row, usd, theme.MEASURED)
+        canvas.text(
+            (rest.right, rows.middle(row) - LABEL_HEIGHT / 2), text, theme.LABEL, align="right"
+        )
+    rows.baseline()
+    return canvas

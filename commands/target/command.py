@@ -1,0 +1,210 @@
+"""``/target``: how much would have to be sold for this to happen?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calc import Pace, Scenario
+from calc.targets import Target, TargetKind, reach
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Choice, Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.amounts import Dollars, Share, read_amount
+from commands.common.parsing.prices import read_price
+from commands.common.parsing.rates import read_rate
+from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.translator import ENGLISH, mark, round_significant
+from commands.selloff.buttons import scenario_id
+from commands.target import text as words
+from commands.target.buttons import NAME, read_target, target_id, write_target
+from commands.target.chart import draw
+from commands.target.figures import goal_text, target_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from calc.targets import TargetOutcome
+    from commands.common.translator import Tongue
+
+_MATH = "math"
+_TEN_YEARS = 10.0
+_MOST_RATE = 0.25
+_LEAST_PRICE_USD = 10.0
+_LEAST_INTEREST_USD, _MOST_INTEREST_USD = 1e8, 1e13
+_EXAMPLES = {TargetKind.YIELD: 0.06, TargetKind.PRICE: 90.0, TargetKind.INTEREST: 100e9}
+_TYPED = {TargetKind.YIELD: "6%", TargetKind.PRICE: "90", TargetKind.INTEREST: "100b"}
+_PROBLEMS = {
+    "target.none": mark("Tell me one target: a yield, a price or an interest bill."),
+    "target.several": mark("I can aim at one target at a time."),
+    "target.yield_too_low": mark(
+        "The 10-year yield is above **“{typed}”** already, and a sale only lifts it."
+    ),
+    "target.price_too_high": mark("A sale can only push a $100 bond below $100."),
+    "target.price_too_low": mark("No yield we know makes a ten-year bond as cheap as that."),
+    "target.interest_share": mark("I need a sum for the interest bill, not a share."),
+    "target.interest_too_small": mark("**“{typed}”** is too small to see in the interest bill."),
+    "target.interest_too_big": mark("**“{typed}”** a year is more than the bill could grow."),
+    "over.unknown": mark("I do not know the pace **“{typed}”**."),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to one of ``yield``, ``price`` and ``interest``."""
+    return _answer(request, _read(request, values))
+
+
+def _read(request: Request, values: Mapping[str, str]) -> Target:
+    given = [kind for kind in TargetKind if values.get(kind.value, "").strip()]
+    if len(given) != 1:
+        tries = tuple(f"{kind.value}:{text}" for kind, text in _TYPED.items())
+        code = "target.several" if given else "target.none"
+        raise InputProblem(code, "target", "", suggestions=tries)
+    kind = given[0]
+    text = values[kind.value]
+    pace_text = values.get("over", Pace.MONTH).strip().lower()
+    try:
+        pace = Pace(pace_text)
+    except ValueError as error:
+        known = tuple(each.value for each in Pace)
+        raise InputProblem("over.unknown", "over", values["over"], suggestions=known) from error
+    # A button can carry the target only to so many digits, and has to lead to the same answer.
+    target = read_target(write_target(Target(kind, _value(kind, text), pace)))
+    if problem := _out_of_reach(target, request):
+        raise InputProblem(problem, kind.value, text, suggestions=(_TYPED[kind],))
+    return target
+
+
+def _value(kind: TargetKind, text: str) -> float:
+    typed = (_TYPED[kind],)
+    match kind:
+        case TargetKind.YIELD:
+            value = read_rate(text, argument=kind.value)
+            too_low = "target.yield_too_low"
+        case TargetKind.PRICE:
+            value = read_price(text, argument=kind.value)
+            too_low = "target.price_too_low"
+        case TargetKind.INTEREST:
+            amount = read_amount(text, argument=kind.value, is_offered=_is_a_bill)
+            if isinstance(amount, Share):
+                raise InputProblem("target.interest_share", kind.value, text, suggestions=typed)
+            value = float(amount.usd)
+            too_low = "target.interest_too_small"
+            if value > _MOST_INTEREST_USD:
+                raise InputProblem("target.interest_too_big", kind.value, text, suggestions=typed)
+    if value <= 0:
+        raise InputProblem(too_low, kind.value, text, suggestions=typed)
+    return value
+
+
+def _is_a_bill(amount: Dollars | Share) -> bool:
+    return isinstance(amount, Dollars) and (_LEAST_INTEREST_USD <= amount.usd <= _MOST_INTEREST_USD)
+
+
+def _out_of_reach(target: Target, request: Request) -> str | None:
+    """Why no sale gets there, as the code of a problem."""
+    match target.kind:
+        case TargetKind.YIELD:
+            if target.value <= request.snapshot.curve.at(_TEN_YEARS):
+                return "target.yield_too_low"
+        case TargetKind.PRICE:
+            if target.value >= 100:
+                return "target.price_too_high"
+            if target.value < _LEAST_PRICE_USD:
+                return "target.price_too_low"
+        case TargetKind.INTEREST:
+            if target.value < _LEAST_INTEREST_USD:
+                return "target.interest_too_small"
+    return None
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: another target, or the math of this one."""
+    target = read_target(fields)
+    is_bounded = target.kind is not TargetKind.YIELD or target.value <= _MOST_RATE
+    if target.kind is TargetKind.INTEREST and target.value > _MOST_INTEREST_USD:
+        is_bounded = False
+    if not is_bounded or _out_of_reach(target, request):
+        raise StaleButtonError
+    if action in {SHOW, POST}:
+        return _answer(request, target)
+    if action == _MATH:
+        outcome = reach(target, request.snapshot)
+        text = words.math_text(outcome, target_figures(outcome, request.tongue))
+        return Answer(text, is_private=True)
+    raise StaleButtonError
+
+
+def _answer(request: Request, target: Target) -> Answer:
+    outcome = reach(target, request.snapshot)
+    figures = target_figures(outcome, request.tongue)
+    biggest = capitalised(holder_name(outcome.biggest, request.tongue))
+    return Answer(
+        text=words.main_text(outcome, figures),
+        small_print=words.small_print(figures),
+        picture=Picture(
+            draw=lambda: draw(outcome, figures, biggest),
+            alt=words.alt_text(outcome, figures),
+            filename=f"{NAME}-{'-'.join(write_target(target))}.png",
+        ),
+        buttons=_buttons(outcome, request.tongue),
+    )
+
+
+def _buttons(outcome: TargetOutcome, tongue: Tongue) -> tuple[Button, ...]:
+    """The sale forwards, the other paces, the other targets, the math."""
+    target = outcome.target
+    buttons = []
+    if outcome.needed.central is not None:
+        label = tongue.say("If {who} sold it", who=holder_name(outcome.biggest, tongue))
+        buttons.append(Button(label, scenario_id(SHOW, _forwards(outcome, outcome.needed.central))))
+    buttons += [
+        Button(capitalised(in_time(pace, tongue)), target_id(SHOW, replace(target, pace=pace)))
+        for pace in Pace
+        if pace is not target.pace
+    ]
+    buttons += [
+        _other(Target(kind, value, target.pace), tongue)
+        for kind, value in _EXAMPLES.items()
+        if kind is not target.kind
+    ]
+    buttons.append(Button(tongue.say("Show the math"), target_id(_MATH, target)))
+    return tuple(buttons)
+
+
+def _forwards(outcome: TargetOutcome, needed_usd: float) -> Scenario:
+    """The largest holder selling the amount, to as many figures as a reader can use."""
+    usd = round(min(round_significant(needed_usd, 3), outcome.snapshot.marketable_usd))
+    beyond = usd > outcome.biggest.latest.usd
+    return Scenario(outcome.biggest.key, usd, outcome.target.pace, beyond_holding=beyond)
+
+
+def _other(target: Target, tongue: Tongue) -> Button:
+    messages = {
+        TargetKind.YIELD: mark("A yield of {goal}"),
+        TargetKind.PRICE: mark("A price of {goal}"),
+        TargetKind.INTEREST: mark("Interest up {goal}"),
+    }
+    label = tongue.say(messages[target.kind], goal=goal_text(target, tongue, is_short=True))
+    return Button(label, target_id(SHOW, target))
+
+
+COMMAND = Command(
+    name=NAME,
+    description="How much would have to be sold to reach a yield, price or interest bill?",
+    reply=reply,
+    press=press,
+    example="/target yield:6%",
+    options=(
+        Option("yield", "The 10-year yield to reach: 6%"),
+        Option("price", "The price a $100 ten-year bond falls to: 90"),
+        Option("interest", "By how much the yearly US interest bill grows: 100b"),
+        Option(
+            "over",
+            "How fast it is sold: in a month when left out",
+            choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
+        ),
+    ),
+    problems=_PROBLEMS,
+)

@@ -1,0 +1,138 @@
+"""The numbers of an answer about a target, as text: made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.targets import TargetKind
+from commands.common.exact import exact_money, exact_short_money, given_dollars, given_rate
+
+if TYPE_CHECKING:
+    from calc.market import Holder
+    from calc.targets import Target, TargetOutcome
+    from commands.common.translator import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What somebody holds beside what is needed.
+
+    Args:
+        sum: As its table has it, in words.
+        short: The same for narrow places.
+        month: When.
+        needed: What is needed as a share of it or in times of it; empty when not known.
+    """
+
+    sum: str
+    short: str
+    month: str
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFigures:
+    """Every number of an answer about a target, as text.
+
+    Args:
+        tongue: The language of all of them.
+        goal: What is to be reached.
+        goal_short: The same for narrow places.
+        now: Where it stands.
+        last_year: The last projected fiscal year.
+        needed: Best guess of what must be sold; empty when more than exists.
+        needed_short: The same for narrow places.
+        range: Of it; empty when both ends read the same.
+        least: What the most sensitive setting needs; empty when more than exists.
+        market: All that is on the market.
+        biggest: The largest foreign holder.
+        foreign: All foreign holders.
+        officials: The governments and central banks among them.
+        curve_date: Day of the yields.
+    """
+
+    tongue: Tongue
+    goal: str
+    goal_short: str
+    now: str
+    last_year: str
+    needed: str
+    needed_short: str
+    range: str
+    least: str
+    market: str
+    biggest: Held
+    foreign: Held
+    officials: Held
+    curve_date: str
+
+
+def target_figures(outcome: TargetOutcome, tongue: Tongue) -> TargetFigures:
+    """The numbers of one outcome as text in one language."""
+    target, needed, snapshot = outcome.target, outcome.needed, outcome.snapshot
+    central = needed.central
+
+    def held(holder: Holder) -> Held:
+        return Held(
+            tongue.money(holder.latest.usd),
+            tongue.short_money(holder.latest.usd),
+            tongue.month(holder.latest.month),
+            "" if central is None else _times(central / holder.latest.usd, tongue),
+        )
+
+    return TargetFigures(
+        tongue=tongue,
+        goal=goal_text(target, tongue),
+        goal_short=goal_text(target, tongue, is_short=True),
+        now=_now(outcome, tongue),
+        last_year=str(snapshot.budget[-1].fiscal_year),
+        needed="" if central is None else tongue.money(central),
+        needed_short="" if central is None else tongue.short_money(central),
+        range=_range(outcome, tongue),
+        least="" if needed.high is None else tongue.money(needed.high),
+        market=tongue.money(snapshot.marketable_usd, 3),
+        biggest=held(outcome.biggest),
+        foreign=held(outcome.foreign),
+        officials=held(outcome.officials),
+        curve_date=tongue.day(snapshot.curve.as_of),
+    )
+
+
+def goal_text(target: Target, tongue: Tongue, *, is_short: bool = False) -> str:
+    """The number that is to be reached."""
+    match target.kind:
+        case TargetKind.YIELD:
+            return given_rate(target.value, tongue)
+        case TargetKind.PRICE:
+            return given_dollars(target.value, tongue)
+        case TargetKind.INTEREST:
+            money = exact_short_money if is_short else exact_money
+            return money(target.value, tongue)
+
+
+def _now(outcome: TargetOutcome, tongue: Tongue) -> str:
+    snapshot = outcome.snapshot
+    match outcome.target.kind:
+        case TargetKind.YIELD:
+            return tongue.rate(snapshot.curve.at(10))
+        case TargetKind.PRICE:
+            return tongue.dollars(100, 0)
+        case TargetKind.INTEREST:
+            return tongue.money(snapshot.budget[-1].net_interest_usd, 4)
+
+
+def _range(outcome: TargetOutcome, tongue: Tongue) -> str:
+    needed = outcome.needed
+    if needed.high is None:
+        return ""
+    if needed.low is None:
+        return tongue.between(tongue.money(needed.high), tongue.say("more than exists"))
+    ends = tongue.money(needed.high), tongue.money(needed.low)
+    return "" if ends[0] == ends[1] else tongue.money_range(needed.high, needed.low)
+
+
+def _times(ratio: float, tongue: Tongue) -> str:
+    if ratio < 1:
+        return tongue.percent(ratio)
+    return tongue.say("{number} times", number=tongue.number(ratio))

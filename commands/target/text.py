@@ -1,0 +1,205 @@
+"""The words of ``/target``: how much it would take, and who has as much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Scenario, run
+from calc.targets import TargetKind
+from commands.common.text.names import capitalised, holder_name, in_time
+from commands.selloff.math import data, support
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from calc.reverse import AmountNeeded
+    from calc.targets import TargetOutcome
+    from commands.common.translator import Tongue
+    from commands.target.figures import TargetFigures
+
+
+def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    """The plain answer: the amount, beside what there is to sell."""
+    return "\n".join(
+        (
+            f"### {title(outcome, figures)}",
+            _needed(outcome, figures),
+            _holders(outcome, figures),
+            _context(outcome, figures),
+        )
+    )
+
+
+def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    """The question as understood."""
+    say = figures.tongue.say
+    match outcome.target.kind:
+        case TargetKind.YIELD:
+            return say("For the 10-year yield to reach {goal}", goal=figures.goal)
+        case TargetKind.PRICE:
+            return say("For a $100 ten-year US bond to fall to {goal}", goal=figures.goal)
+        case TargetKind.INTEREST:
+            return say(
+                "For US interest in {year} to grow by {goal}",
+                year=figures.last_year,
+                goal=figures.goal,
+            )
+
+
+def _needed(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    say = figures.tongue.say
+    when = in_time(outcome.target.pace, figures.tongue)
+    if figures.needed:
+        return say(
+            "Sold {in_time}, it would take about **{needed}** of US Treasuries{range}.",
+            in_time=when,
+            needed=figures.needed,
+            range=f" ({figures.range})" if figures.range else "",
+        )
+    more = say(
+        "It would take **more than exists**: not even all {market} sold {in_time} would do it.",
+        in_time=when,
+        market=figures.market,
+    )
+    if not figures.least:
+        return more
+    at_least = say("Our most sensitive setting needs {least}.", least=figures.least)
+    return f"{more} {at_least}"
+
+
+def _holders(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    say = figures.tongue.say
+    biggest = holder_name(outcome.biggest, figures.tongue)
+    values = {
+        "who": biggest,
+        "who_first": capitalised(biggest),
+        "held": figures.biggest.sum,
+        "foreign": figures.foreign.sum,
+        "officials": figures.officials.sum,
+        "of_holder": figures.biggest.needed,
+        "of_foreign": figures.foreign.needed,
+        "of_officials": figures.officials.needed,
+    }
+    if not figures.needed:
+        return say(
+            "{who_first}, the largest foreign holder, has {held}. All foreigners have {foreign},"
+            " their governments {officials} of it.",
+            **values,
+        )
+    return say(
+        "That is **{of_holder}** what {who} holds ({held}), the largest foreign holder. It is"
+        " {of_foreign} what all foreigners hold ({foreign}), {of_officials} what their governments"
+        " do ({officials}).",
+        **{
+            **values,
+            **{
+                key: _of(str(values[key]), figures.tongue)
+                for key in ("of_holder", "of_foreign", "of_officials")
+            },
+        },
+    )
+
+
+def _of(share: str, tongue: Tongue) -> str:
+    """``18% of`` but ``2.1 times``."""
+    return tongue.say("{share} of", share=share) if share.endswith("%") else share
+
+
+def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    say = figures.tongue.say
+    match outcome.target.kind:
+        case TargetKind.YIELD:
+            return say("The yield, what a new buyer earns a year, is {now} now.", now=figures.now)
+        case TargetKind.PRICE:
+            return say(
+                "A new ten-year bond stands at {now}; longer ones fall further.", now=figures.now
+            )
+        case TargetKind.INTEREST:
+            return say(
+                "That comes on top of the {now} the budget office expects for {year}.",
+                now=figures.now,
+                year=figures.last_year,
+            )
+
+
+def small_print(figures: TargetFigures) -> str:
+    """The dates of the data, what is assumed, and what this is not."""
+    return "-# " + figures.tongue.say(
+        "Treasuries are US government debt. Holdings of {month}. Rates of {date}. A typical mix,"
+        " calm market, nobody follows, no help from the Fed (US central bank). Estimate, not"
+        " advice.",
+        month=figures.biggest.month,
+        date=figures.curve_date,
+    )
+
+
+def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers."""
+    say = figures.tongue.say
+    needed = say("more than exists")
+    if figures.needed:
+        needed = say("about {needed}", needed=figures.needed)
+        needed += f" ({figures.range})" if figures.range else ""
+    return say(
+        "{title}: it would take {needed} of US Treasuries. Bars beside it: {who} holds {held},"
+        " foreign governments {officials}, all foreigners {foreign}.",
+        title=title(outcome, figures),
+        needed=needed,
+        who=holder_name(outcome.biggest, figures.tongue),
+        held=figures.biggest.sum,
+        officials=figures.officials.sum,
+        foreign=figures.foreign.sum,
+    )
+
+
+def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    """How the amount was found, a check forwards, and the sources."""
+    say, needed = figures.tongue.say, outcome.needed
+    biggest = outcome.biggest.key
+    usd = round(needed.central or outcome.snapshot.marketable_usd)
+    sale = Scenario(biggest, usd, outcome.target.pace, beyond_holding=True)
+    forwards = run(sale, outcome.snapshot)
+    lines = (
+        say("### The math: {title}", title=title(outcome, figures)),
+        say(
+            "Backwards on the formulas of /selloff: amounts are tried until the answer is the"
+            " target, at each setting of the dials."
+        ),
+        say(
+            "**1. Amount.** Dials low / **best** / high: {amounts}. The low setting moves yields"
+            " least and so needs most.",
+            amounts=_amounts(needed, figures.tongue),
+        ),
+        _check(outcome, forwards, figures),
+        say(
+            "**3. Formula.** Yield = kappa × amount × {delta} ÷ GDP + c × √(what waits ÷ market)."
+            " {delta} is the rate risk of a typical mix against a ten-year note.",
+            delta=figures.tongue.number(forwards.sale.portfolio.delta),
+        ),
+        support(forwards, figures.tongue),
+        data(forwards, figures.tongue),
+        "-# " + say("Estimate, not advice."),
+    )
+    return "\n".join(lines)
+
+
+def _amounts(needed: AmountNeeded, tongue: Tongue) -> str:
+    low, central, high = (
+        tongue.say("more than exists") if usd is None else tongue.short_money(usd, 3)
+        for usd in (needed.low, needed.central, needed.high)
+    )
+    return f"{low} / **{central}** / {high}"
+
+
+def _check(outcome: TargetOutcome, forwards: Outcome, figures: TargetFigures) -> str:
+    tongue = figures.tongue
+    return tongue.say(
+        "**2. Check forwards.** {amount} sold {in_time}: the 10-year yield goes from {before} to"
+        " {after}%, a $100 note to {price}, interest in {year} up {extra}.",
+        amount=tongue.short_money(forwards.sale.sold_usd, 3),
+        in_time=in_time(outcome.target.pace, tongue),
+        before=tongue.rate(forwards.yields.before),
+        after=tongue.fixed(forwards.yields.at_peak.central * 100, 3),
+        price=tongue.dollars(forwards.price.at_peak.central),
+        year=figures.last_year,
+        extra=tongue.short_money(forwards.interest.last_year_usd.central, 3),
+    )

@@ -1,0 +1,128 @@
+"""``/yen``: what it takes to make the dollar cheaper in yen, and what that does to US yields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc import Pace, Scenario
+from calc.fx_intervention import LARGEST_FALL, YenOutcome, yen_move
+from calc.spillover_facts import load_ripple_facts
+from calc.spillovers import JAPAN
+from commands.common.answer import Answer, Button, Picture
+from commands.common.command import Command, Option, Request
+from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.errors import InputProblem
+from commands.common.parsing.exchange import LOWEST_YEN, read_yen
+from commands.common.translator import mark, round_significant
+from commands.ripple.buttons import ripple_id
+from commands.selloff.buttons import scenario_id
+from commands.yen import text as words
+from commands.yen.buttons import NAME, read_rates, write_rates, yen_id
+from commands.yen.chart import draw
+from commands.yen.figures import YenFigures, rate_text, yen_figures
+from commands.yen.math import math_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_MATH = "math"
+_PROBLEMS = {
+    "yen.unreadable": mark("I could not read **“{typed}”** as yen for a dollar."),
+    "yen.characters": mark("**“{typed}”** holds characters I cannot read in a rate."),
+    "yen.too_long": mark("That is too long for a rate."),
+    "yen.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "yen.out_of_range": mark("I read rates from 50 to 400 yen for a dollar."),
+    "yen.not_stronger": mark(
+        "For that Japan would buy dollars and sell nothing. I work out a dearer yen: fewer yen for"
+        " a dollar."
+    ),
+    "yen.too_far": mark(
+        "That is more than {most} off the dollar, and nothing in the record is near it."
+    ),
+}
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer:
+    """The answer to ``from`` and ``to``."""
+    start = load_ripple_facts().yen_per_dollar.value
+    if "from" in values:
+        start = read_yen(values["from"], argument="from")
+    target = read_yen(values["to"], argument="to")
+    if target >= start:
+        swapped = (rate_text(start, request.tongue),) if target > start else ()
+        raise InputProblem("yen.not_stronger", "to", values["to"], suggestions=swapped)
+    if 1 - target / start > LARGEST_FALL:
+        most = request.tongue.percent(LARGEST_FALL)
+        raise InputProblem("yen.too_far", "to", values["to"], facts={"most": most})
+    return _answer(request, start, target)
+
+
+def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
+    """The answer to a tapped button: other rates, or the math of these."""
+    start, target = read_rates(fields)
+    if not start * (1 - LARGEST_FALL) <= target < start:
+        raise StaleButtonError
+    if action in {SHOW, POST}:
+        return _answer(request, start, target)
+    if action == _MATH:
+        outcome = yen_move(start, target, request.snapshot)
+        text = math_text(outcome, yen_figures(outcome, request.tongue))
+        return Answer(text, is_private=True)
+    raise StaleButtonError
+
+
+def _answer(request: Request, start: float, target: float) -> Answer:
+    outcome = yen_move(start, target, request.snapshot)
+    figures = yen_figures(outcome, request.tongue)
+    return Answer(
+        text=words.main_text(outcome, figures),
+        small_print=words.small_print(figures),
+        picture=Picture(
+            draw=lambda: draw(outcome, figures),
+            alt=words.alt_text(outcome, figures),
+            filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
+        ),
+        buttons=_buttons(outcome, figures),
+    )
+
+
+def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
+    """On to the sale behind it, what else that moves, half-way and further, and the math."""
+    tongue = figures.tongue
+    start, target = outcome.start, outcome.target
+    sale = Scenario(JAPAN, _round_sum(outcome), pace=Pace.MONTH)
+    amount = tongue.given_money(sale.amount_usd)
+    buttons = [
+        Button(tongue.say("Japan sells {amount}", amount=amount), scenario_id(SHOW, sale)),
+        Button(tongue.say("What else would move?"), ripple_id(SHOW, sale)),
+    ]
+    for label, rate in (
+        (mark("Half-way: to {rate}"), (start + target) / 2),
+        (mark("Twice as far: to {rate}"), 2 * target - start),
+    ):
+        stop = round(rate, 2)
+        if max(LOWEST_YEN, start * (1 - LARGEST_FALL)) <= stop < start and stop != target:
+            name = tongue.say(label, rate=rate_text(stop, tongue))
+            buttons.append(Button(name, yen_id(SHOW, start, stop)))
+    buttons.append(Button(tongue.say("Show the math"), yen_id(_MATH, start, target)))
+    return tuple(buttons)
+
+
+def _round_sum(outcome: YenOutcome) -> int:
+    """What would be sold, to the two figures that are known of it, as far as Japan has it."""
+    sale = outcome.outcome.sale
+    return int(min(round_significant(sale.sold_usd), sale.holding.usd))
+
+
+COMMAND = Command(
+    name=NAME,
+    description="What would Japan have to sell to make the dollar cheaper in yen?",
+    reply=reply,
+    press=press,
+    example="/yen from:160 to:150",
+    problems=_PROBLEMS,
+    options=(
+        Option("to", "Yen for a dollar wanted, for example 150", is_required=True),
+        Option("from", "Yen for a dollar now: the last rate known when left out"),
+    ),
+)

@@ -1,0 +1,106 @@
+"""The numbers of a move of the yen as text: made once, for words, chart, alt text and math."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from commands.common.spans import Span, span
+from commands.common.translator import ENGLISH, Tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calc.fx_intervention import Way, YenOutcome
+
+_TRILLION = 1e12
+
+
+@dataclass(frozen=True, slots=True)
+class YenFigures:
+    """Every number that an answer about the yen shows, as text.
+
+    Args:
+        tongue: The language of all of them.
+        start: Yen per dollar now.
+        target: Yen per dollar wanted.
+        fall: Of the dollar, percent.
+        usd: What it takes.
+        usd_short: The same for narrow places.
+        yen: The best guess in yen.
+        ways: What each way says, for narrow places.
+        largest: Largest fall in one round on record.
+        rise: 10-year US yield at the worst moment, percentage points.
+        holding: Japan's Treasuries; ``holding_month`` says when.
+        holding_month: Their date.
+        left: What Japan would still hold.
+        push_back: What the rise lifts the dollar in yen again.
+        reserves: Of Japan's government.
+        reserves_date: Their date.
+        rates_until: Last day of the exchange rates behind the record.
+        curve_date: Day of the yields.
+        start_date: Day of the rate it starts from, where that is the last one known.
+    """
+
+    tongue: Tongue
+    start: str
+    target: str
+    fall: str
+    usd: Span
+    usd_short: Span
+    yen: str
+    ways: Mapping[Way, str]
+    largest: str
+    rise: Span
+    holding: str
+    holding_month: str
+    left: str
+    push_back: Span
+    reserves: str
+    reserves_date: str
+    rates_until: str
+    curve_date: str
+    start_date: str
+
+
+def yen_figures(outcome: YenOutcome, tongue: Tongue = ENGLISH) -> YenFigures:
+    """The numbers of one move as text in one language."""
+    holding, known = outcome.outcome.sale.holding, outcome.facts.yen_per_dollar
+    return YenFigures(
+        tongue=tongue,
+        start=rate_text(outcome.start, tongue),
+        target=rate_text(outcome.target, tongue),
+        fall=tongue.percent(outcome.fall),
+        usd=span(outcome.usd, tongue.money, tongue, show_range=tongue.money_range),
+        usd_short=span(outcome.usd, tongue.short_money, tongue),
+        yen=yen_text(outcome.yen, tongue),
+        ways={each.way: tongue.short_money(each.usd.central) for each in outcome.amounts},
+        largest=tongue.percent(outcome.record.largest_fall),
+        rise=span(outcome.peak, tongue.points, tongue),
+        holding=tongue.money(holding.usd, 3),
+        holding_month=tongue.month(holding.month),
+        left=tongue.money(outcome.left_usd, 3),
+        push_back=span(outcome.push_back, tongue.percent, tongue),
+        reserves=tongue.given_money(outcome.facts.japan_reserves.value),
+        reserves_date=tongue.day(outcome.facts.japan_reserves.as_of),
+        rates_until=tongue.day(outcome.record.rates_until),
+        curve_date=tongue.day(outcome.outcome.snapshot.curve.as_of),
+        start_date=tongue.day(known.as_of) if outcome.start == known.value else "",
+    )
+
+
+def rate_text(yen: float, tongue: Tongue) -> str:
+    """A rate as it was typed: ``160``, ``157.09``."""
+    return str(format_decimal(yen, "#,##0.##", locale=tongue.locale))
+
+
+def yen_text(yen: float, tongue: Tongue) -> str:
+    """A sum of yen: ``¥22 trillion``."""
+    return tongue.say("¥{number} trillion", number=tongue.number(yen / _TRILLION))
+
+
+def given_yen(yen: float, tongue: Tongue) -> str:
+    """A sum of yen as a table printed it: ``¥15.39 trillion``."""
+    return tongue.say("¥{number} trillion", number=rate_text(yen / _TRILLION, tongue))

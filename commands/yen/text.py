@@ -1,0 +1,157 @@
+"""The words of ``/yen``: what it takes, what it does to US yields, what held before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.translator import mark
+
+if TYPE_CHECKING:
+    from calc.fx_intervention import YenOutcome
+    from calc.interventions import Intervention
+    from commands.common.spans import Span
+    from commands.common.translator import Tongue
+    from commands.yen.figures import YenFigures
+
+_DAYS_PER_WEEK = 7
+_DAYS_PER_MONTH = 30.4
+_ROUNDS = {
+    "september_2022": mark("September 2022"),
+    "october_2022": mark("October 2022"),
+    "spring_2024": mark("spring 2024"),
+    "july_2024": mark("July 2024"),
+    "spring_2026": mark("spring 2026"),
+    "summer_2026": mark("summer 2026"),
+}
+
+
+def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
+    """The plain answer: the amount, how sure, the yield, what is left, what held."""
+    return "\n".join(
+        (
+            f"### {title(figures)}",
+            _amount(outcome, figures),
+            _yield(figures),
+            _left(figures),
+            _record(outcome, figures.tongue),
+        )
+    )
+
+
+def title(figures: YenFigures) -> str:
+    """The question as understood."""
+    return figures.tongue.say(
+        "From {start} to {target} yen for a dollar", start=figures.start, target=figures.target
+    )
+
+
+def small_print(figures: YenFigures) -> str:
+    """What was understood, the dates of the data, and what this is not."""
+    tongue = figures.tongue
+    start = ""
+    if figures.start_date:
+        start = tongue.say(
+            "{start} is the rate of {date}, press reports.",
+            start=figures.start,
+            date=figures.start_date,
+        )
+    parts = (
+        tongue.say("The dollar {fall} cheaper in yen.", fall=figures.fall),
+        start,
+        tongue.say("All of it Treasuries (US government debt) sold in a month, calm market."),
+        tongue.say("Holdings of {month}.", month=figures.holding_month),
+        tongue.say("Yields of {date}.", date=figures.curve_date),
+        tongue.say(
+            "Past purchases as the press reports them; yen rates until {date}.",
+            date=figures.rates_until,
+        ),
+        tongue.say("Estimate, not advice."),
+    )
+    return "-# " + " ".join(part for part in parts if part)
+
+
+def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers."""
+    say = figures.tongue.say
+    parts = [
+        say(
+            "To bring the dollar from {start} to {target} yen would take {usd}{range}.",
+            start=figures.start,
+            target=figures.target,
+            usd=figures.usd.about,
+            range=_range(figures.usd),
+        ),
+        say("Three ways to read the past part as sums grow; four past rounds lie in the corner."),
+    ]
+    if outcome.is_beyond_record:
+        parts.append(
+            say("No round on record moved it more than {largest}.", largest=figures.largest)
+        )
+    return " ".join(parts)
+
+
+def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
+    say = figures.tongue.say
+    amount = say(
+        "Japan would have to buy yen for {usd}{range}.",
+        usd=_bold(figures.usd),
+        range=_range(figures.usd),
+    )
+    if not outcome.is_beyond_record:
+        middle = say("That is the middle of three ways to read the past.")
+        return f"{amount} {middle}"
+    doubt = say(
+        "That is a stretch: no single round moved the dollar more than {largest}.",
+        largest=figures.largest,
+    )
+    return f"{amount} {doubt}"
+
+
+def _yield(figures: YenFigures) -> str:
+    return figures.tongue.say(
+        "If it sold US Treasuries, the **10-year yield** would peak {rise} points higher{range}."
+        " That is what new buyers earn a year.",
+        rise=_bold(figures.rise),
+        range=_range(figures.rise),
+    )
+
+
+def _left(figures: YenFigures) -> str:
+    return figures.tongue.say(
+        "Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding
+    )
+
+
+def _record(outcome: YenOutcome, tongue: Tongue) -> str:
+    """How long each round held, or held at least, as far as exchange rates reach."""
+    rounds = []
+    for each, effect in outcome.record.seen:
+        back = effect.back_day or outcome.record.rates_until
+        time = _time((back - effect.after_day).days, tongue)
+        message = mark("{time} ({when})") if effect.back_day else mark("over {time} ({when})")
+        rounds.append(tongue.say(message, when=round_name(each, tongue), time=time))
+    return tongue.say("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
+
+
+def _time(days: int, tongue: Tongue) -> str:
+    if days < 2 * _DAYS_PER_WEEK:
+        return tongue.say_many("{count} day", "{count} days", days)
+    if days < 2 * _DAYS_PER_MONTH:
+        weeks = round(days / _DAYS_PER_WEEK)
+        return tongue.say_many("{count} week", "{count} weeks", weeks)
+    months = round(days / _DAYS_PER_MONTH)
+    return tongue.say_many("{count} month", "{count} months", months)
+
+
+def round_name(each: Intervention, tongue: Tongue) -> str:
+    """One round of purchases."""
+    return tongue.say(_ROUNDS[each.key])
+
+
+def _bold(span: Span) -> str:
+    """The best guess in bold, what qualifies it not."""
+    return span.about.replace(span.central, f"**{span.central}**", 1)
+
+
+def _range(span: Span) -> str:
+    return f" ({span.range})" if span.range else ""

@@ -1,0 +1,148 @@
+"""Others follow: the loop comes to rest where it says, and says so when it does not."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from calc.impact.feedback import allocate, held_by_others, loop
+from calc.impact.impact import Flow, ten_year_path
+from calc.impact.parameter_bands import SETTINGS, only
+from calc.parameters import load_impact_parameters
+from calc.parameters.reactions import load_reaction_parameters
+
+SNAPSHOT = load_snapshot()
+REACTIONS = load_reaction_parameters()
+JAPAN = Scenario("jp", 200_000_000_000)
+
+reacting = st.builds(
+    Scenario,
+    holder=st.sampled_from(sorted(SNAPSHOT.holders)),
+    amount_usd=st.integers(1_000_000, int(SNAPSHOT.marketable_usd)),
+    pace=st.sampled_from(Pace),
+    beyond_holding=st.booleans(),
+    mood=st.sampled_from(["calm", "jumpy", "panic", "dash"]),
+    mix=st.sampled_from(Mix),
+    others=st.sampled_from([Others.FOLLOW, Others.DASH]),
+    fed=st.sampled_from([Fed.OUT, Fed.REPO]),
+)
+
+
+@given(reacting)
+@settings(deadline=None, max_examples=60)
+def test_what_others_sell_fits_the_rise_that_it_makes(scenario):
+    outcome = run(scenario)
+    followers = outcome.followers
+    alarm = REACTIONS.alarming_rise[scenario.others]
+    for sold, settles, peak, rise in zip(
+        followers.sold_usd, followers.settles, outcome.yields.peak, alarm, strict=True
+    ):
+        wanted = followers.held_usd * 0.01 * (peak / rise) ** 2
+        if settles:
+            assert sold == pytest.approx(wanted, rel=1e-6)
+        else:
+            assert wanted >= sold
+
+
+@given(reacting)
+@settings(deadline=None, max_examples=40)
+def test_followers_make_it_worse_and_never_sell_more_than_they_hold(scenario):
+    outcome = run(scenario)
+    followers = outcome.followers
+    others_hold = SNAPSHOT.totals["grand_total"].latest.usd - outcome.sale.holding.usd
+    for sold, peak, alone in zip(
+        followers.sold_usd, outcome.yields.peak, followers.peak_alone, strict=True
+    ):
+        assert 0 <= sold <= max(0, min(others_hold, SNAPSHOT.marketable_usd))
+        assert peak >= alone * (1 - 1e-12)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_spring_of_2020_comes_back(setting):
+    """Weiss 2022: private foreigners sold $143.1 billion beside the officials' $243.5 billion.
+
+    The first sellers' part of the $300 billion of that March, in the market of its time.
+    """
+    one = only(load_impact_parameters(), setting)
+    first = 300e9 * 243.5 / (243.5 + 143.1)
+
+    def rise(others_usd):
+        sale = Flow(0, 15, 0.5 * (first + others_usd), stress=1.8)
+        path = ten_year_path([sale], parameters=one, market_usd=17.2e12, gdp_usd=21.3e12, days=15)
+        return path.peak.central
+
+    alarm = list(REACTIONS.alarming_rise[Others.DASH])[setting]
+    found = loop(rise, alarm, held_usd=6.8e12)
+    assert found.settles
+    assert found.sold_usd / first == pytest.approx(143.1 / 243.5, rel=0.1)
+
+
+def test_a_small_sale_frightens_nobody():
+    followers = run(Scenario("il", 100_000_000, Pace.DAY, others=Others.DASH)).followers
+    assert max(followers.sold_usd) < 0.2 * 100_000_000
+
+
+def test_some_following_is_milder_than_a_dash_and_worse_than_nobody():
+    nobody, some, dash = (
+        run(dataclasses.replace(JAPAN, others=others)).yields.peak.central for others in Others
+    )
+    assert nobody < some < dash
+
+
+def test_rounds_grow_towards_the_resting_point():
+    followers = run(dataclasses.replace(JAPAN, others=Others.DASH)).followers
+    rounds = list(followers.rounds_usd)
+    assert rounds == sorted(rounds)
+    assert 0.5 < rounds[0] / rounds[-1] < 1
+    assert rounds[-1] == followers.sold_usd.central
+
+
+def test_whoever_reacts_to_the_yield_is_not_counted_twice():
+    calm, panic = (
+        run(dataclasses.replace(JAPAN, others=Others.DASH, mood=mood)) for mood in ("calm", "panic")
+    )
+    assert calm.yields.peak == panic.yields.peak
+    assert calm.sale.ten_year_equivalents_usd == panic.sale.ten_year_equivalents_usd
+
+
+def test_a_loop_that_does_not_settle_says_so_and_stops_at_what_there_is():
+    runaway = loop(lambda sold: 0.01 + sold / 1000, alarming_rise=0.01, held_usd=1000)
+    assert not runaway.settles
+    assert runaway.sold_usd == 1000
+    assert runaway.rounds_usd[0] == 10
+    calmer = loop(lambda sold: 0.01 + sold / 1e5, alarming_rise=0.01, held_usd=1000)
+    assert calmer.settles
+    # The smaller root of F = 10 * (1 + F / 1000)^2.
+    assert calmer.sold_usd == pytest.approx(49_000 - (49_000**2 - 1e6) ** 0.5, rel=1e-6)
+
+
+def test_a_loop_that_creeps_for_ever_is_not_called_settled():
+    creeping = loop(lambda sold: 0.01 * (0.1 + sold / 100) ** 0.5, 0.01, held_usd=1e4)
+    assert not creeping.settles
+    assert creeping.sold_usd == pytest.approx(2000)
+
+
+def test_without_a_rise_nobody_follows():
+    assert loop(lambda _: 0.0, alarming_rise=1, held_usd=1000).sold_usd == 0
+    pledged = Scenario("jp", 50_000_000_000, others=Others.DASH, fed=Fed.REPO)
+    assert list(run(pledged).followers.sold_usd) == [0, 0, 0]
+
+
+def test_the_allocation_is_by_size_and_leaves_out_the_seller():
+    japan = SNAPSHOT.holders["jp"]
+    parts = allocate(100e9, japan, SNAPSHOT)
+    assert [part.usd for part in parts] == sorted((part.usd for part in parts), reverse=True)
+    assert "jp" not in {part.holder.key for part in parts}
+    assert parts[0].holder.key == "gb"
+    held = held_by_others(japan, SNAPSHOT.marketable_usd, SNAPSHOT)
+    assert parts[0].usd == pytest.approx(100e9 * SNAPSHOT.holders["gb"].latest.usd / held)
+    assert 0 < sum(part.usd for part in parts) < 100e9
+
+
+def test_what_others_sell_counts_with_the_rate_risk_of_a_typical_portfolio():
+    outcome = run(dataclasses.replace(JAPAN, others=Others.DASH))
+    face = JAPAN.amount_usd + outcome.followers.sold_usd.central
+    lasting = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd
+    assert outcome.yields.lasting.central == pytest.approx(lasting)

@@ -1,0 +1,125 @@
+"""The dated data: complete, sourced, in one unit, and refused when it is not."""
+
+import json
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from calc import load_snapshot
+from calc.market.load import read_snapshot
+from calc.market.quarters import Quarter
+from calc.parameters import load_impact_parameters
+from calc.parameters.dials import DialFile
+
+DATA = Path(str(resources.files("calc"))) / "data"
+PARAMETERS = Path(str(resources.files("calc"))) / "parameters"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def change(path, edit):
+    content = json.loads(path.read_text())
+    edit(content)
+    path.write_text(json.dumps(content))
+
+
+def test_money_is_in_dollars_and_rates_are_decimals():
+    snapshot = load_snapshot()
+    assert 25e12 < snapshot.marketable_usd < 45e12
+    assert 30e12 < snapshot.gdp_usd < 40e12
+    assert 0.04 < snapshot.curve.at(10) < 0.06
+    assert snapshot.holders["jp"].latest.usd == 1103.9e9
+    assert snapshot.holders["jp"].latest.month == date(2026, 7, 31)
+
+
+def test_every_figure_names_a_listed_source_and_a_date():
+    snapshot = load_snapshot()
+    for fact in snapshot.facts.values():
+        assert fact.source in snapshot.sources
+        assert fact.as_of.year >= 2025
+    assert snapshot.curve.source in snapshot.sources
+    assert all(source.url.startswith("https://") for source in snapshot.sources.values())
+
+
+def test_the_lines_of_the_holders_table_stay_inside_its_total():
+    snapshot = load_snapshot()
+    total = snapshot.totals["grand_total"].latest.usd
+    named = sum(holder.latest.usd for holder in snapshot.holders.values())
+    assert 0.5 * total < named < total
+
+
+def test_gdp_is_that_of_the_last_full_quarter_before_the_curve():
+    assert str(load_snapshot().gdp_quarter.quarter) == "2026Q3"
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "error"),
+    [
+        ("par_curve", lambda c: c.pop("as_of"), ValidationError),
+        ("par_curve", lambda c: c.update(source="hearsay"), ValueError),
+        ("par_curve", lambda c: c["points"][0].update(value=425), ValidationError),
+        ("market_facts", lambda c: c["facts"][0].pop("source"), ValidationError),
+        ("market_facts", lambda c: c["facts"][0].pop("as_of"), ValidationError),
+        ("market_facts", lambda c: c["facts"][0].update(unit="million EUR"), ValidationError),
+        ("holders", lambda c: c["holders"][0]["months"].append(["2026-13", 1, "official"]), None),
+        ("holders", lambda c: c["holders"][0]["months"].append(["2026-08", -1, "official"]), None),
+        ("holders", lambda c: c["holders"][0]["months"].append(["2026-08", 1, "rumour"]), None),
+    ],
+)
+def test_a_figure_without_its_unit_date_source_or_sense_is_refused(folder, file, edit, error):
+    change(folder / f"{file}.json", edit)
+    with pytest.raises(error or ValidationError):
+        read_snapshot(folder)
+
+
+@pytest.mark.parametrize("name", ["impact", "interest"])
+def test_every_dial_has_a_unit_an_ordered_range_evidence_and_a_listed_reference(name):
+    content = json.loads((PARAMETERS / f"{name}.json").read_text())
+    listed = {reference["key"] for reference in content["references"]}
+    for dial in content["dials"]:
+        assert dial["unit"]
+        assert dial["low"] <= dial["central"] <= dial["high"]
+        assert dial["evidence"] in {"published", "computed", "judgement"}
+        assert dial["references"]
+        assert set(dial["references"]) <= listed
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda dial: dial.pop("references"),
+        lambda dial: dial.update(references=[]),
+        lambda dial: dial.update(references=["nobody"]),
+        lambda dial: dial.pop("unit"),
+        lambda dial: dial.pop("evidence"),
+        lambda dial: dial.update(low=dial["high"] + 1),
+    ],
+)
+def test_a_dial_without_support_is_refused(edit):
+    content = json.loads((PARAMETERS / "impact.json").read_text())
+    content = {key: content[key] for key in ("title", "references", "dials", "tables")}
+    DialFile.model_validate(content)
+    edit(content["dials"][0])
+    with pytest.raises(ValidationError):
+        DialFile.model_validate(content)
+
+
+def test_the_curve_shape_is_one_at_ten_years():
+    assert load_impact_parameters().shape_at([10]).tolist() == [1.0]
+
+
+def test_a_fiscal_year_begins_in_october():
+    assert Quarter.parse("2026Q3").fiscal_year == 2026
+    assert Quarter.parse("2026Q4").fiscal_year == 2027
+    assert Quarter.first_of_fiscal_year(2027) == Quarter.parse("2026Q4")
+    assert str(Quarter.containing(date(2026, 10, 9))) == "2026Q4"
+    with pytest.raises(ValueError, match="not a quarter"):
+        Quarter.parse("2026-3")

@@ -1,0 +1,62 @@
+"""The record is counted without the cases the model was set with; every study is shown."""
+
+from dataclasses import replace
+
+import pytest
+
+from calc import Mix, Scenario, load_snapshot
+from calc.evaluation import Record, dated_record, studies_of
+from calc.parameters.estimates import EstimateKind, load_studies
+from calc.track_record import track_record
+
+SNAPSHOT = load_snapshot()
+JAPAN = Scenario("jp", 200 * 10**9)
+
+
+def test_each_dated_case_is_counted_once():
+    record = dated_record()
+    dated = [case for case in track_record() if case.start is not None]
+    assert [*record.tested, *record.fitted] == sorted(
+        dated, key=lambda case: (case.is_fitted, case.end, case.start)
+    )
+    parts = (*record.within, *record.above, *record.below)
+    assert sorted(case.key for case in parts) == sorted(case.key for case in record.tested)
+    assert not any(case.is_fitted for case in record.tested)
+    assert all(case.is_fitted for case in record.fitted)
+
+
+def test_what_fell_and_what_was_ordinary():
+    record = dated_record()
+    assert {case.key for case in record.fell} == {
+        case.key for case in record.tested if case.observed < 0
+    }
+    usual, other = record.tested[:2]
+    unusual = replace(other, observed=-2 * other.ordinary)
+    assert Record((replace(usual, observed=usual.ordinary), unusual), ()).ordinary[1:] == ()
+    assert Record((unusual,), ()).ordinary == ()
+
+
+def test_every_study_is_held_against_one_of_our_two_numbers():
+    studies = studies_of(JAPAN, SNAPSHOT)
+    shown = [*studies.of_flows, *studies.of_stocks]
+    assert {estimate.study.key for estimate in shown} == set(load_studies())
+    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in studies.of_flows)
+
+
+def test_studies_grow_in_proportion_and_only_those_of_rate_risk_know_what_is_sold():
+    one, two = (studies_of(Scenario("jp", n * 10**11), SNAPSHOT).estimates for n in (1, 2))
+    for small, large in zip(one, two, strict=True):
+        assert large.middle == pytest.approx(2 * small.middle)
+    bills = {
+        e.study.key: e
+        for e in studies_of(Scenario("jp", 10**11, mix=Mix.BILLS), SNAPSHOT).estimates
+    }
+    less = {e.study.key for e in one if bills[e.study.key].middle < e.middle}
+    assert less == {"fed_rule"}
+
+
+def test_no_more_is_estimated_than_the_holder_has():
+    all_of_it = studies_of(Scenario("jp", 5 * 10**12), SNAPSHOT)
+    assert all_of_it.sale.sale.is_capped
+    exact = studies_of(Scenario("jp", int(SNAPSHOT.holders["jp"].latest.usd)), SNAPSHOT)
+    assert all_of_it.estimates == exact.estimates

@@ -1,0 +1,107 @@
+"""What it takes to move the yen: the record, three ways through it, and their middle."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc import CalcError, Scenario, run
+from calc.fx_intervention import LARGEST_FALL, Way, fall_by, yen_move
+from calc.interventions import intervention_record
+from calc.spillover_facts import load_ripple_facts
+
+BILLION = 10**9
+
+# Federal Reserve, H.10: yen per dollar at noon in New York, the day before and the last day.
+NOONS = [
+    ("september_2022", 144.14, 142.16, 4),
+    ("october_2022", 149.82, 146.35, 362),
+    ("spring_2024", 157.62, 152.85, 26),
+    ("july_2024", 161.73, 157.88, None),
+]
+
+
+@pytest.mark.parametrize(("key", "before", "after", "days"), NOONS)
+def test_the_record_is_the_published_rates(key, before, after, days):
+    rounds = {each.key: each.effect for each in intervention_record().rounds}
+    effect = rounds[key]
+    assert (effect.before, effect.after) == (before, after)
+    assert effect.fall == pytest.approx(1 - after / before)
+    held = None if effect.back_day is None else (effect.back_day - effect.after_day).days
+    assert held == days
+
+
+def test_rounds_without_rates_take_no_part():
+    record = intervention_record()
+    assert [each.key for each in record.rounds][-2:] == ["spring_2026", "summer_2026"]
+    assert [each.key for each, _ in record.seen] == [key for key, *_ in NOONS]
+    assert record.rates_until == date(2025, 9, 26)
+
+
+def test_the_lines_through_the_record():
+    """About 0.4% per trillion yen on average, and less per yen the more is bought."""
+    record = intervention_record()
+    assert record.straight() * 1e14 == pytest.approx(0.38, abs=0.01)
+    scale, exponent = record.bent()
+    assert 0.4 < exponent < 0.9
+    for each, effect in record.seen:
+        assert scale * each.yen**exponent == pytest.approx(effect.fall, rel=0.2)
+
+
+@given(
+    start=st.floats(100, 250),
+    fall=st.floats(0.001, LARGEST_FALL - 1e-6),
+)
+def test_each_way_leads_back_to_the_fall(start, fall):
+    outcome = yen_move(start, start * (1 - fall))
+    rate = (outcome.start + outcome.target) / 2
+    for amount in outcome.amounts:
+        assert fall_by(amount.way, amount.usd.central, rate) == pytest.approx(fall, rel=1e-6)
+    middles = [amount.usd.central for amount in outcome.amounts]
+    assert outcome.usd.central == sorted(middles)[1]
+    assert outcome.usd.low <= min(middles)
+    assert outcome.usd.high >= max(middles)
+    assert 0 < outcome.peak.low <= outcome.peak.central <= outcome.peak.high
+    assert outcome.left_usd >= 0
+
+
+def test_from_160_to_150():
+    outcome = yen_move(160, 150)
+    by_way = {amount.way: amount.usd.central / BILLION for amount in outcome.amounts}
+    gdp = load_ripple_facts().japan_gdp.value / BILLION
+    assert by_way[Way.FLOWS] == pytest.approx(6.25 / 1.85 * gdp / 100)
+    assert 100 < by_way[Way.STRAIGHT] < 110
+    assert 170 < by_way[Way.BENT] < 185
+    assert outcome.is_beyond_record
+    sale = run(Scenario("jp", round(outcome.usd.central)))
+    assert outcome.peak.central == pytest.approx(sale.yields.peak.central)
+    holding = sale.sale.holding.usd
+    rates = outcome.parameters.yen_by_rates.central * outcome.parameters.yen_by_rates_kept
+    assert outcome.push_back.central == pytest.approx(rates * outcome.peak.central)
+    assert outcome.yen == pytest.approx(outcome.usd.central * 155)
+    assert outcome.left_usd == pytest.approx(holding - outcome.usd.central, abs=1)
+
+
+def test_the_ways_part_where_nothing_supports_a_straight_line():
+    near, far = yen_move(160, 157), yen_move(160, 130)
+    assert not near.is_beyond_record
+
+    def bent_over_straight(outcome):
+        usd = {amount.way: amount.usd.central for amount in outcome.amounts}
+        return usd[Way.BENT] / usd[Way.STRAIGHT]
+
+    assert bent_over_straight(near) == pytest.approx(1, abs=0.25)
+    assert bent_over_straight(far) > 3
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "code"),
+    [(150, 160, "yen.not_stronger"), (150, 150, "yen.not_stronger"), (160, 100, "yen.too_far")],
+)
+def test_what_cannot_be_worked_out(start, target, code):
+    with pytest.raises(CalcError) as caught:
+        yen_move(start, target)
+    assert caught.value.code == code

@@ -1,0 +1,140 @@
+"""Who owns the debt: the split adds up, old tables say what they said, no month is invented."""
+
+import itertools
+import json
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from calc import CalcError, load_snapshot
+from calc.holder_archive import old_tables, read_old_tables
+from calc.market import Holding, Standing
+from calc.ownership import holder_path, ownership, unbroken
+
+SNAPSHOT = load_snapshot()
+MONTHS = [date(2020 + n // 12, n % 12 + 1, 28) for n in range(48)]
+
+
+def test_the_parts_are_the_debt_held_by_the_public():
+    split = ownership(SNAPSHOT)
+    parts = split.foreign.usd + split.fed.value + split.domestic_usd
+    assert parts == pytest.approx(split.public.value)
+    shares = split.foreign_share + split.fed_share + split.domestic_share
+    assert shares == pytest.approx(1)
+    assert 0 < split.official_share < 1
+
+
+def test_foreign_holdings_are_of_the_month_of_the_debt():
+    split = ownership(SNAPSHOT)
+    assert (split.foreign.month.year, split.foreign.month.month) == (2026, 6)
+    assert split.foreign_official.month == split.foreign.month
+    assert split.foreign.usd == 9_298.5e9
+
+
+def test_the_largest_come_first():
+    held = [holder.latest.usd for holder in ownership(SNAPSHOT).holders]
+    assert held == sorted(held, reverse=True)
+    for rank, holder in enumerate(ownership(SNAPSHOT).holders, 1):
+        assert holder_path(holder.key, SNAPSHOT).rank == rank
+
+
+# Treasury International Capital, Major Foreign Holders, as printed in the release of that table.
+@pytest.mark.parametrize(
+    ("key", "month", "billion"),
+    [
+        ("cn", (2013, 11), 1316.7),
+        ("jp", (2012, 11), 1117.7),
+        ("cn", (2016, 11), 1049.3),
+        ("be", (2015, 11), 143.6),
+        ("jp", (2018, 10), 1018.5),
+        ("cn", (2019, 2), 1130.9),
+        ("jp", (2021, 1), 1276.7),
+        ("jp", (2021, 7), 1310.2),
+        ("jp", (2026, 7), 1103.9),
+    ],
+)
+def test_a_month_is_as_the_treasury_printed_it(key, month, billion):
+    months = holder_path(key, SNAPSHOT).months
+    (found,) = [held for held in months if (held.month.year, held.month.month) == month]
+    assert found.usd == billion * 1e9
+
+
+def test_tables_do_not_overlap_and_every_month_ends_on_its_last_day():
+    for key in SNAPSHOT.holders:
+        months = [held.month for held in holder_path(key, SNAPSHOT).months]
+        assert months == sorted(set(months))
+        assert all((month + timedelta(days=1)).day == 1 for month in months)
+
+
+# Figures that articles give for Japan, and when they were right.
+@pytest.mark.parametrize(
+    ("said", "month"),
+    [(1.0e12, (2018, 10)), (1.1e12, (2026, 7)), (1.2e12, (2026, 4)), (1.27e12, (2021, 6))],
+)
+def test_a_quoted_sum_is_dated(said, month):
+    like = holder_path("jp", SNAPSHOT).like(said)
+    assert (like.month.year, like.month.month) == month
+
+
+@given(st.sampled_from(sorted(SNAPSHOT.holders)), st.floats(1e9, 3e12))
+def test_no_newer_month_is_as_near_as_the_one_that_is_named(key, said):
+    path = holder_path(key, SNAPSHOT)
+    like = path.like(said)
+    near = [held for held in path.months if abs(held.usd - said) <= 0.02 * said]
+    assert like == (near[-1] if near else None)
+
+
+def test_most_and_least_are_over_all_tables():
+    path = holder_path("cn", SNAPSHOT)
+    assert path.most.usd == 1316.7e9
+    assert path.least.usd == 618.0e9
+    assert path.year_before.usd == 695.6e9
+
+
+def test_a_year_before_is_twelve_months_and_never_a_neighbour():
+    assert holder_path("il", SNAPSHOT).year_before is None
+    uk = holder_path("gb", SNAPSHOT)
+    assert (uk.year_before.month.year, uk.year_before.month.month) == (2025, 7)
+
+
+def test_an_unknown_holder_is_refused():
+    with pytest.raises(CalcError) as error:
+        holder_path("xx", SNAPSHOT)
+    assert error.value.code == "holder.unknown"
+
+
+@given(st.sets(st.sampled_from(MONTHS), min_size=1))
+def test_a_run_has_no_gap_and_two_runs_have_one_between_them(chosen):
+    months = [Holding(month, 1.0, Standing.OFFICIAL) for month in sorted(chosen)]
+    runs = unbroken(months)
+    assert [held for run in runs for held in run] == months
+    number = {month: at for at, month in enumerate(MONTHS)}
+    for run in runs:
+        steps = [number[b.month] - number[a.month] for a, b in itertools.pairwise(run)]
+        assert set(steps) <= {1}
+    for one, other in itertools.pairwise(runs):
+        assert number[other[0].month] - number[one[-1].month] > 1
+
+
+def test_an_archive_without_an_address_is_refused():
+    table = {"title": "t", "url": "nowhere", "last_month": "2013-11", "holders": {"jp": [1.0]}}
+    file = {
+        "title": "t",
+        "unit": "billion USD",
+        "publisher": "p",
+        "standing": "official",
+        "note": "n",
+        "tables": [table],
+    }
+    with pytest.raises(ValidationError):
+        read_old_tables(json.dumps(file))
+    table["url"] = "https://example.org/"
+    assert read_old_tables(json.dumps(file))[0].months["jp"][0].month == date(2013, 11, 30)
+
+
+def test_every_old_table_has_a_year_of_months():
+    for table in old_tables():
+        assert {len(months) for months in table.months.values()} == {13}

@@ -1,0 +1,75 @@
+"""Ways out: each is the sale without it less the sale with it, and none makes it worse."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from calc.parameters.rescue import load_rescue_parameters
+from calc.policy_options import Way, rescue
+
+SNAPSHOT = load_snapshot()
+JAPAN = Scenario("jp", 200_000_000_000, others=Others.DASH)
+
+scenarios = st.builds(
+    Scenario,
+    holder=st.sampled_from(sorted(SNAPSHOT.holders)),
+    amount_usd=st.integers(1_000_000, 2_000_000_000_000),
+    pace=st.sampled_from(Pace),
+    mood=st.sampled_from(["calm", "panic"]),
+    mix=st.sampled_from(Mix),
+    others=st.sampled_from([Others.NOBODY, Others.FOLLOW]),
+    fed=st.sampled_from(Fed),
+)
+
+
+@given(scenarios)
+@settings(deadline=None, max_examples=25)
+def test_no_way_out_makes_it_worse_or_takes_off_more_than_there_is(scenario):
+    rescued = rescue(scenario)
+    for way in rescued.ways:
+        if way.way is Way.DEFICIT:
+            continue
+        for taken, peak in zip(way.takes_off, rescued.outcome.yields.peak, strict=True):
+            assert -1e-12 <= taken <= peak * (1 + 1e-9), way.way
+
+
+@given(scenarios)
+@settings(deadline=None, max_examples=25)
+def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scenario):
+    rescued = rescue(scenario)
+    alone = run(dataclasses.replace(scenario, fed=Fed.OUT)).yields.peak.central
+    assert rescued.outcome.yields.peak.central == alone
+    for way in rescued.ways:
+        if way.scenario is not None:
+            helped = run(way.scenario).yields.peak.central
+            assert way.takes_off.central == pytest.approx(alone - helped)
+
+
+def test_ways_that_change_nothing_are_left_out():
+    slowest = Scenario("jp", 200_000_000_000, Pace.YEAR)
+    ways = {way.way for way in rescue(slowest).ways}
+    assert ways == {Way.FED_BUYS, Way.FED_LENDS, Way.TREASURY, Way.DEFICIT}
+    assert {way.way for way in rescue(JAPAN).ways} == set(Way)
+
+
+def test_the_treasury_takes_off_a_quarter_at_most():
+    month, year = (
+        rescue(dataclasses.replace(JAPAN, pace=pace)).treasury_usd
+        for pace in (Pace.MONTH, Pace.YEAR)
+    )
+    assert year == pytest.approx(3 * month)
+    # A quarter of three months' auctions in ten-year notes, and half of what is bought back.
+    dv01 = {2: 0.24, 3: 0.35, 5: 0.56, 7: 0.75, 10: 1, 20: 1.61, 30: 1.98}
+    monthly = {auction.years: auction.usd_per_month for auction in SNAPSHOT.auctions}
+    notes = sum(usd * (dv01[round(years)] - 0.03) for years, usd in monthly.items())
+    assert year == pytest.approx(0.25 * 3 * notes + 38e9 * (0.5 - 0.03))
+
+
+def test_the_deficit_takes_off_what_the_publications_say():
+    """Laubach 2009: about 25 basis points for each percent of GDP."""
+    effect = load_rescue_parameters().deficit_effect
+    assert list(effect) == pytest.approx([0.0020, 0.0025, 0.0030])
+    assert rescue(JAPAN).ways[-1].takes_off == effect

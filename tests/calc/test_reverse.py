@@ -1,0 +1,160 @@
+"""Asked backwards: the forward answer comes back, and impossible targets say so."""
+
+import dataclasses
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc import CalcError, Mix, Pace, Scenario, load_snapshot, run
+from calc.parameters import load_impact_parameters
+from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
+
+SNAPSHOT = load_snapshot()
+TODAY = SNAPSHOT.curve.at(10)
+SETTINGS = ("low", "central", "high")
+
+terms = st.builds(
+    SaleTerms,
+    pace=st.sampled_from(Pace),
+    mood=st.sampled_from(["calm", "panic"]),
+    mix=st.sampled_from(Mix),
+)
+
+
+def forwards(amount_usd, terms):
+    """The whole model, for a seller whose own portfolio is not published."""
+    return run(
+        Scenario(
+            "jp",
+            round(amount_usd),
+            pace=terms.pace,
+            beyond_holding=True,
+            mood=terms.mood,
+            mix=terms.mix,
+        )
+    )
+
+
+def same(found, expected):
+    """Equal up to the rounding of the amount to whole dollars."""
+    assert found == pytest.approx(expected, rel=1e-8)
+
+
+@given(st.floats(1e6, 0.999 * SNAPSHOT.marketable_usd), terms, st.sampled_from(SETTINGS))
+@settings(deadline=None, max_examples=40)
+def test_the_amount_that_gave_a_yield_comes_back(amount, how, setting):
+    amount = float(round(amount))
+    reached = getattr(forwards(amount, how).yields.at_peak, setting)
+    # The level has sixteen digits; a small rise on top of it has fewer.
+    precision = 4e-16 / (reached - TODAY)
+    assert getattr(amount_for_yield(reached, how), setting) == pytest.approx(
+        amount, rel=1e-8 + 4 * precision
+    )
+
+
+@given(st.floats(0.05, 0.12), terms)
+@settings(deadline=None, max_examples=40)
+def test_the_amount_found_reaches_the_yield(target, how):
+    if target <= TODAY + 1e-6:
+        return
+    needed = amount_for_yield(target, how)
+    for setting in SETTINGS:
+        amount = getattr(needed, setting)
+        if amount is None:
+            most = forwards(int(SNAPSHOT.marketable_usd), how)
+            assert getattr(most.yields.at_peak, setting) < target
+        elif amount > 1e6:
+            reached = getattr(forwards(amount, how).yields.at_peak, setting)
+            assert reached - TODAY == pytest.approx(target - TODAY, rel=1e-6)
+
+
+@given(st.floats(60, 99.9), terms)
+@settings(deadline=None, max_examples=40)
+def test_the_amount_found_reaches_the_price(target, how):
+    needed = amount_for_price(target, how)
+    for setting in SETTINGS:
+        amount = getattr(needed, setting)
+        if amount is None:
+            most = forwards(int(SNAPSHOT.marketable_usd), how)
+            assert getattr(most.price.at_peak, setting) > target
+        elif amount > 1e6:
+            same(getattr(forwards(amount, how).price.at_peak, setting), target)
+
+
+@given(st.floats(1e8, 3e12), terms)
+@settings(deadline=None, max_examples=15)
+def test_the_amount_found_costs_the_interest(target, how):
+    needed = amount_for_interest(target, how)
+    for setting in SETTINGS:
+        amount = getattr(needed, setting)
+        if amount is None:
+            most = forwards(int(SNAPSHOT.marketable_usd), how)
+            assert getattr(most.interest.last_year_usd, setting) < target
+        elif amount > 1e8:
+            same(getattr(forwards(amount, how).interest.last_year_usd, setting), target)
+
+
+def test_the_questions_people_ask():
+    """Sold over a month in a calm market, billions of dollars at the curve of 9 October 2026."""
+
+    def billions(needed):
+        return [getattr(needed, setting) / 1e9 for setting in SETTINGS]
+
+    assert billions(amount_for_yield(0.06)) == pytest.approx([7565, 2267, 425], rel=0.01)
+    assert billions(amount_for_price(90)) == pytest.approx([15148, 5015, 1065], rel=0.01)
+    assert billions(amount_for_interest(100e9)) == pytest.approx([4123, 1838, 574], rel=0.01)
+
+
+def test_more_than_exists_is_none_and_only_where_it_is():
+    needed = amount_for_yield(0.12)
+    assert needed.low is None
+    assert needed.high is not None
+    assert needed.high < SNAPSHOT.marketable_usd
+    nothing = amount_for_yield(math.inf)
+    assert (nothing.low, nothing.central, nothing.high) == (None, None, None)
+
+
+def test_the_lower_the_setting_the_more_must_be_sold():
+    for needed in (amount_for_yield(0.055), amount_for_price(97), amount_for_interest(1e10)):
+        assert needed.low > needed.central > needed.high > 0
+
+
+def test_what_carries_less_rate_risk_must_be_sold_in_proportion():
+    light, heavy = (amount_for_yield(0.055, SaleTerms(delta=delta)) for delta in (0.25, 0.5))
+    assert light.central == pytest.approx(2 * heavy.central)
+    usual = load_impact_parameters().delta.central
+    assert amount_for_yield(0.055, SaleTerms(delta=usual)) == amount_for_yield(0.055)
+
+
+def test_a_target_a_hair_away_needs_next_to_nothing():
+    hair = math.nextafter(TODAY, 1)
+    assert 0 <= amount_for_yield(hair).central < 1
+    for factor in (0.5, 0.7, 0.9, 1, 1.1, 1.3, 1.5):
+        yields = tuple(factor * par for par in SNAPSHOT.curve.yields)
+        curve = dataclasses.replace(SNAPSHOT.curve, yields=yields)
+        snapshot = dataclasses.replace(SNAPSHOT, curve=curve)
+        needed = amount_for_price(math.nextafter(100, 0), snapshot=snapshot)
+        assert 0 <= needed.central < 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        (lambda: amount_for_yield(TODAY), "yield.not_above_todays"),
+        (lambda: amount_for_yield(0.01), "yield.not_above_todays"),
+        (lambda: amount_for_yield(math.nan), "yield.not_above_todays"),
+        (lambda: amount_for_price(100), "price.not_below_face"),
+        (lambda: amount_for_price(math.nan), "price.not_below_face"),
+        (lambda: amount_for_price(0), "price.out_of_range"),
+        (lambda: amount_for_interest(0), "interest.not_positive"),
+        (lambda: amount_for_interest(-1e9), "interest.not_positive"),
+        (lambda: amount_for_interest(math.nan), "interest.not_positive"),
+        (lambda: amount_for_yield(0.06, SaleTerms(delta=0)), "delta.not_positive"),
+    ],
+)
+def test_a_target_on_the_wrong_side_says_so(ask, code):
+    with pytest.raises(CalcError) as caught:
+        ask()
+    assert caught.value.code == code

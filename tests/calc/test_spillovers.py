@@ -1,0 +1,107 @@
+"""What a sale passes on: signs, sizes, and where there is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc import CalcError, Pace, Scenario
+from calc.loans import Loan
+from calc.parameters.ripple import load_ripple_parameters
+from calc.spillover_facts import load_ripple_facts
+from calc.spillovers import ripple
+
+BILLION = 10**9
+LOAN = Loan(400_000, 360)
+JAPAN = Scenario("jp", 200 * BILLION)
+
+
+@given(
+    usd=st.floats(1e3, 1e8),
+    months=st.integers(12, 600),
+    rate=st.floats(0, 0.3),
+)
+def test_the_payments_discounted_are_the_principal(usd, months, rate):
+    """Regulation Z, 12 CFR 1026, Appendix J: the payments' present value is what was lent."""
+    payment = Loan(usd, months).monthly_payment(rate)
+    monthly = rate / 12
+    value = sum(payment / (1 + monthly) ** month for month in range(1, months + 1))
+    assert value == pytest.approx(usd, rel=1e-9)
+
+
+@given(rate=st.floats(0, 1e-9))
+def test_a_rate_of_next_to_nothing_is_none(rate):
+    assert Loan(120_000, 240).monthly_payment(rate) == pytest.approx(500, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("loan", "rate", "code"),
+    [
+        (Loan(0, 12), 0.05, "loan.not_positive"),
+        (Loan(1000, 0), 0.05, "loan.not_positive"),
+        (LOAN, -0.01, "rate.negative"),
+    ],
+)
+def test_what_is_no_loan_is_refused(loan, rate, code):
+    with pytest.raises(CalcError) as caught:
+        loan.monthly_payment(rate)
+    assert caught.value.code == code
+
+
+def test_each_pass_through_is_its_slope_times_the_peak():
+    result, dials = ripple(JAPAN, LOAN), load_ripple_parameters().dials
+    peak = result.outcome.yields.peak
+    assert result.mortgage.rise.central == pytest.approx(dials["mortgage"].central * peak.central)
+    assert result.company_rise.high == pytest.approx(dials["company"].high * peak.high)
+    assert result.dollar.low == pytest.approx(dials["dollar"].low * peak.low)
+    assert result.shares.central == pytest.approx(-dials["shares"].central * peak.central)
+    debt = dials["emerging_debt"].central * BILLION * result.dollar.central * 100
+    assert result.emerging_debt_usd.central == pytest.approx(debt)
+
+
+def test_japan_loses_far_more_in_yen_than_on_prices_if_it_brings_all_home():
+    """The two lines stay apart: the second is there only on a condition."""
+    result = ripple(JAPAN, LOAN)
+    assert 4 * BILLION < result.rest.usd.central < 7 * BILLION
+    assert 85 * BILLION < result.home.loss_usd.central < 105 * BILLION
+    share = 200 * BILLION / load_ripple_facts().japan_gdp.value
+    assert result.home.rise.central == pytest.approx(share * 1.85)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "is_beyond"),
+    [
+        (Scenario("jp", 300 * BILLION), True),
+        (Scenario("cn", 200 * BILLION), False),
+    ],
+)
+def test_no_currency_without_a_study_that_reaches_so_far(scenario, is_beyond):
+    result = ripple(scenario, LOAN)
+    assert result.home is None
+    assert result.is_home_beyond is is_beyond
+
+
+def test_who_sells_all_keeps_nothing_to_lose_on():
+    result = ripple(Scenario("jp", 2_000 * BILLION), LOAN)
+    assert result.rest.rest_usd == 0
+    assert result.rest.usd.largest == 0
+
+
+@given(
+    amount=st.integers(10**6, 1_000 * BILLION),
+    pace=st.sampled_from(Pace),
+    holder=st.sampled_from(["jp", "cn", "no"]),
+)
+def test_signs_and_order_hold_for_every_sale(amount, pace, holder):
+    result = ripple(Scenario(holder, amount, pace), LOAN)
+    for values in (
+        result.mortgage.rise,
+        result.mortgage.extra_usd,
+        result.company_rise,
+        result.dollar,
+        result.shares.times(-1),
+        result.rest.usd,
+    ):
+        assert 0 <= values.low <= values.central <= values.high
+    assert result.rest.fall.largest < 1

@@ -1,0 +1,193 @@
+"""``/bond``: the articles' figures in words, and every part of an answer with the same numbers."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc import load_snapshot
+from calc.one_bond import BondTerms
+from commands.bond import command as bond
+from commands.bond.buttons import BondQuestion, bond_id, read_bond, write_bond
+from commands.common.command import Request
+from commands.common.custom_id import StaleButtonError, read_id
+from commands.common.slash_line import read_line
+from commands.dispatch import answer_to, answer_to_tap
+from tests.commands.test_contract import BANNED, check
+
+REQUEST = Request(load_snapshot())
+ARTICLE = "/bond price:90 coupon:3% years:1"
+GRID = [
+    "/bond price:95 coupon:5% years:1",
+    "/bond yield:14.4% coupon:3% years:1",
+    "/bond price:90",
+    "/bond yield:6%",
+    "/bond price:110 coupon:6% years:30",
+    "/bond price:100 coupon:4% years:5",
+    "/bond price:900 face:1000 coupon:3% years:5y6m",
+    "/bond price:99.5 coupon:3% years:6 months",
+    "/bond price:20 coupon:0% years:30",
+    "/bond price:130 coupon:2% years:10",
+    "/bond yield:0% coupon:25% years:30",
+    "/bond yield:15% coupon:0% years:30",
+    "/bond price:15 coupon:0% years:1",
+]
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def ask(line):
+    return answer_to(bond.COMMAND, REQUEST, read_line(line)[1])
+
+
+def tap(answer, label):
+    return answer_to_tap(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
+
+
+def test_ninety_for_a_hundred_and_three():
+    answer = ask(ARTICLE)
+    assert "**14.44%** a year: $103 back for $90 paid" in answer.text
+    assert "1.4 points more" in answer.text
+    assert "one payment at the end, simple interest" in answer.small_print
+
+
+def test_ninety_five_for_a_hundred_and_five():
+    assert "**10.53%** a year: $105 back for $95 paid" in ask(GRID[0]).text
+
+
+def test_the_other_way_round_gives_the_price():
+    assert "**$90.03**" in ask("/bond yield:14.4% coupon:3% years:1").text
+
+
+def test_the_seesaw_tilts_the_right_way():
+    assert "10% less paid, 11 points more earned" in ask(ARTICLE).text
+    assert (
+        "10% more paid, 0.67 points less earned" in ask("/bond price:110 coupon:6% years:30").text
+    )
+
+
+def test_the_same_discount_on_a_ten_year_note():
+    text = tap(ask(ARTICLE), "on a ten-year").text
+    assert "**1.4 points**" in text
+    assert "11 points" in text
+
+
+def test_what_sale_it_would_take():
+    text = tap(ask(ARTICLE), "What sale").text
+    assert "About **$5.0 trillion** ($1.1 to $15 trillion)." in text
+    assert "Japan, has $1.1 trillion" in text
+    deep = tap(ask("/bond price:40"), "What sale").text
+    assert "would not" in deep
+    middling = tap(ask("/bond price:75"), "What sale").text
+    assert "More than exists" in middling or "more than exists" in middling
+
+
+def test_a_price_at_or_above_the_face_has_no_sale_to_ask_for():
+    for line in ("/bond price:100 coupon:4%", "/bond price:110 coupon:6%"):
+        answer = ask(line)
+        assert not any("sale" in button.label for button in answer.buttons)
+        question = BondQuestion(BondTerms(0.05, 10), "price", 110)
+        assert answer_to_tap(bond_id("sale", question), REQUEST).is_refusal
+
+
+@pytest.mark.parametrize("line", [ARTICLE, *GRID])
+def test_words_alt_text_and_buttons_agree(line):
+    answer = ask(line)
+    check(answer)
+    assert not answer.is_refusal
+    assert not BANNED.search(answer.text)
+    body = answer.text.split("\n", 1)[1]
+    assert len(body.split()) <= 105
+    assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(answer.plain_text))
+    for button in answer.buttons:
+        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+
+
+@pytest.mark.parametrize("line", [ARTICLE, *GRID])
+def test_a_button_back_to_the_note_shows_the_same_note(line):
+    answer = ask(line)
+    if any("What sale" in button.label for button in answer.buttons):
+        again = tap(tap(answer, "What sale"), "Back")
+        assert again.text == answer.text
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("/bond", "I need a price or a yield"),
+        ("/bond price:90 yield:5%", "one of them"),
+        ("/bond price:0.01 coupon:3% years:1", "too far apart to draw"),
+        ("/bond yield:25% coupon:0% years:30", "too far apart to draw"),
+        ("/bond price:-5", "above zero"),
+        ("/bond price:90 years:500", "years"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_with_a_way_on(line, says):
+    answer = ask(line)
+    assert answer.is_refusal
+    assert says in answer.text
+    assert "`" in answer.text
+
+
+questions = st.builds(
+    BondQuestion,
+    terms=st.builds(
+        BondTerms,
+        coupon=st.integers(0, 250_000).map(lambda n: n / 1e6),
+        years=st.integers(3, 360).map(lambda months: months / 12),
+        face_usd=st.integers(1, 100_000).map(lambda cents: cents / 100),
+    ),
+    quoted=st.just("price"),
+    quote=st.integers(1, 100_000).map(lambda cents: cents / 100),
+) | st.builds(
+    BondQuestion,
+    terms=st.just(BondTerms(0.03, 1.0)),
+    quoted=st.just("yield"),
+    quote=st.integers(0, 250_000).map(lambda n: n / 1e6),
+)
+
+
+@given(questions)
+def test_a_bond_survives_the_trip(question):
+    custom_id = bond_id("show", question)
+    assert len(custom_id) <= 100
+    assert read_bond(read_id(custom_id).fields) == question
+
+
+@given(questions, st.sampled_from(["show", "math", "sale", "ten"]))
+def test_every_bond_that_can_be_asked_is_answered_or_refused(question, action):
+    check(answer_to_tap(bond_id(action, question), REQUEST))
+
+
+GOOD = list(write_bond(BondQuestion(BondTerms(0.03, 1.0), "price", 90)))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (0, "cost"),
+        (1, "1e3"),
+        (1, "nan"),
+        (1, "-90"),
+        (1, "0"),
+        (1, "99999"),
+        (2, "0"),
+        (2, "1001"),
+        (3, "0.26"),
+        (3, "٣"),
+        (4, "0"),
+        (4, "2"),
+        (4, "361"),
+        (4, "1.5"),
+    ],
+)
+def test_a_forged_field_is_stale(place, value):
+    bond.press(REQUEST, "show", GOOD)
+    with pytest.raises(StaleButtonError):
+        bond.press(REQUEST, "show", [*GOOD[:place], value, *GOOD[place + 1 :]])
+
+
+def test_too_few_or_many_fields_or_another_action_are_stale():
+    for action, fields in (("show", GOOD[:-1]), ("show", [*GOOD, "1"]), ("explode", GOOD)):
+        with pytest.raises(StaleButtonError):
+            bond.press(REQUEST, action, fields)

@@ -1,0 +1,145 @@
+"""``/holders``: one set of numbers in words, alt text, picture and buttons."""
+
+import re
+
+import pytest
+
+from calc import load_snapshot
+from calc.ownership import holder_path, ownership
+from commands.common.command import Request
+from commands.dispatch import answer_to, answer_to_tap
+from commands.holders.command import COMMAND
+from tests.commands.test_contract import BANNED
+
+REQUEST = Request(load_snapshot())
+HOLDERS = sorted(REQUEST.snapshot.holders)
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def ask(**values):
+    return answer_to(COMMAND, REQUEST, values)
+
+
+def of(key):
+    return answer_to_tap(f"1:holders:show:{key}", REQUEST)
+
+
+def numbers(text):
+    return set(NUMBER.findall(text))
+
+
+@pytest.fixture(params=["all", *HOLDERS])
+def answer(request):
+    return of(request.param)
+
+
+def test_the_first_screen_is_short_and_neutral(answer):
+    assert not BANNED.search(answer.text)
+    body = " ".join(line for line in answer.text.splitlines() if not line.startswith("#"))
+    assert len(body.split()) <= 90
+    sentences = re.split(r"(?<=[.!?])\s", body)
+    assert len(sentences) <= 8
+    assert max(len(sentence.split()) for sentence in sentences) <= 20
+    assert answer.small_print.endswith("not advice.")
+
+
+def test_the_alt_text_holds_no_number_that_the_words_do_not(answer):
+    assert numbers(answer.picture.alt) <= numbers(answer.plain_text)
+    assert 80 <= len(answer.picture.alt) <= 350
+
+
+def test_the_parts_on_the_page_add_up():
+    split = ownership(REQUEST.snapshot)
+    shares = [
+        float(share)
+        for share in re.findall(r"(\d+\.\d)%", ask().text)
+        if float(share) != round(split.official_share * 100, 1)
+    ]
+    assert sum(shares) == pytest.approx(100)
+
+
+def test_everybody_says_who_governs_and_who_is_first():
+    text = ask().text
+    assert "governments and central banks hold 40.6%" in text
+    assert "Japan $1.1039 trillion (Jul 2026)" in text
+    assert "China $618 billion (Jul 2026, press reports)" in text
+
+
+def test_japan_has_its_dated_figure_and_its_path():
+    text = ask(country="japan").text
+    assert "**$1.1039 trillion** of US government debt in Jul 2026" in text
+    assert "most in Jul 2021 ($1.3102 trillion)" in text
+    assert "sold" not in text
+
+
+def test_a_small_sum_that_somebody_quotes_is_put_beside_a_day_of_trading():
+    text = ask(country="japan", said="20b").text
+    assert "Sold, it would be 1.6% of an average day's trading ($1,289 billion)." in text
+    assert "Sold" not in ask(country="japan", said="3t").text
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("1.0 trillion", "it fits Oct 2018 ($1.0185 trillion)."),
+        ("$1.2 trillion", "it fits Apr 2026, press reports ($1.2099 trillion)."),
+        ("1.27 trillion", "it fits Jun 2021 ($1.2797 trillion)."),
+        ("1.1 trillion", "**$1.1 trillion** fits the newest figure."),
+        ("120 billion", "**$120 billion** fits no month that we have. Sold, it would be 9.3% of"),
+    ],
+)
+def test_a_figure_of_the_story_is_checked(said, found):
+    assert found in ask(country="japan", said=said).text.splitlines()[0]
+
+
+@pytest.mark.parametrize("key", HOLDERS)
+def test_only_custody_centres_carry_the_caveat(key):
+    is_centre = REQUEST.snapshot.holders[key].is_custody_centre
+    assert ("owners elsewhere" in of(key).text) == is_centre
+
+
+@pytest.mark.parametrize("key", HOLDERS)
+def test_reported_figures_say_so(key):
+    held = holder_path(key, REQUEST.snapshot).holder.latest
+    first = of(key).text.splitlines()[1]
+    assert ("press reports" in first) == (held.standing == "reported")
+
+
+@pytest.mark.parametrize("key", HOLDERS)
+def test_the_buttons_sell_what_they_say(key):
+    tenth, half, whole, back, *_ = of(key).buttons
+    held = REQUEST.snapshot.holders[key].latest.usd
+    for button, share in ((tenth, 0.1), (half, 0.5), (whole, 1)):
+        assert int(button.custom_id.split(":")[4]) == pytest.approx(share * held)
+        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
+    assert answer_to_tap(back.custom_id, REQUEST).text == ask().text
+
+
+@pytest.mark.parametrize("key", ["all", *HOLDERS])
+def test_the_math_lists_every_month_with_its_source(key):
+    text = answer_to_tap(f"1:holders:math:{key}", REQUEST).text
+    assert len(text) <= 4000
+    assert "slt_table5.txt" in text
+    if key != "all":
+        for held in holder_path(key, REQUEST.snapshot).months:
+            assert f"{held.month:%Y-%m} {held.usd / 1e9:,.1f}" in text
+
+
+def test_a_sum_without_a_country_and_a_share_are_asked_back():
+    assert "Add a country" in ask(said="1.2 trillion").text
+    assert "is a share" in ask(country="japan", said="10%").text
+    assert ask(country="japan", said="10%").is_refusal
+
+
+def test_a_near_miss_offers_buttons():
+    answer = ask(country="japn and china")
+    assert answer.is_refusal
+    for button in answer.buttons:
+        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
+
+
+@pytest.mark.parametrize(
+    "rest", ["show:xx", "show:jp:cn", "show", "math:xx", "sell:jp", "show:foreign_official"]
+)
+def test_a_button_that_names_nothing_known_is_stale(rest):
+    assert answer_to_tap(f"1:holders:{rest}", REQUEST).is_refusal

@@ -1,0 +1,141 @@
+"""``/learn``: every term reads well, leads on, and is found however it is typed."""
+
+import re
+
+import pytest
+
+from calc import load_snapshot
+from commands.common.command import Request
+from commands.common.translator import ENGLISH
+from commands.dispatch import answer_to, answer_to_tap
+from commands.learn.command import COMMAND
+from commands.learn.glossary import TERMS
+from commands.learn.glossary.figures import glossary_figures
+
+REQUEST = Request(load_snapshot())
+EVERY = pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.key)
+STORY = [
+    "IOU",
+    "bond",
+    "face value",
+    "coupon",
+    "yield",
+    "secondary market",
+    "rollover",
+    "refinancing",
+    "reserve currency",
+    "swap spread",
+    "inverted curve",
+    "convexity",
+    "aaa",
+    "snowball",
+    "quantitative easing",
+]
+
+
+def ask(term):
+    return answer_to(COMMAND, REQUEST, {"term": term})
+
+
+@EVERY
+def test_a_term_is_two_sentences_and_an_example(term):
+    text = ask(term.name).text
+    heading, meaning, example = text.split("\n")
+    assert heading == f"### {term.name}"
+    assert len(re.findall(r"[.?!](?= |$)", meaning)) == 2, meaning
+    assert example.startswith("**For example:** ")
+    assert "{" not in text
+    assert len(text.split()) <= 90
+    for sentence in re.split(r"(?<=[.?!]) ", f"{meaning} {example}"):
+        assert len(sentence.split()) <= 27, sentence
+
+
+@EVERY
+def test_its_buttons_lead_to_terms_and_to_a_command(term):
+    buttons = ask(term.name).buttons
+    assert len(buttons) >= 3
+    assert term.key not in term.related
+    for button in buttons:
+        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+    assert sum(button.custom_id.startswith("1:learn:") for button in buttons) == len(buttons) - 2
+
+
+@EVERY
+def test_every_other_word_for_it_finds_it(term):
+    for other in term.also:
+        assert ask(other).text.startswith(f"### {term.name}"), other
+
+
+@pytest.mark.parametrize("word", STORY)
+def test_the_words_of_the_story_are_known(word):
+    assert not ask(word).is_refusal
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("yeild", "Yield"), ("COUPON ", "Coupon"), ("the fed", "The Fed"), ("roll-over", "Rollover")],
+)
+def test_slips_and_spellings_are_forgiven(typed, name):
+    assert ask(typed).text.startswith(f"### {name}")
+
+
+def test_an_unknown_term_gets_the_nearest_as_buttons():
+    answer = ask("credit")
+    assert answer.is_refusal
+    assert answer.is_private
+    assert answer.buttons[0].label == "Credit rating"
+    assert "Credit rating" in answer_to_tap(answer.buttons[0].custom_id, REQUEST).text
+
+
+def test_without_a_term_all_are_listed():
+    text = answer_to(COMMAND, REQUEST, {}).text
+    assert all(term.name in text for term in TERMS.values())
+
+
+def test_typing_completes_by_any_name():
+    suggest = COMMAND.options[0].suggest
+    labels = [choice.label for choice in suggest(REQUEST, "refin")]
+    assert labels[0] == "Rollover"
+    assert suggest(REQUEST, "yie")[0].label == "Yield"
+    assert len(suggest(REQUEST, "")) == 25
+
+
+def test_examples_are_told_with_the_snapshot():
+    figures = glossary_figures(load_snapshot(), ENGLISH)
+    curve = load_snapshot().curve
+    assert figures["ten"] == ENGLISH.rate(curve.at(10))
+    assert figures["year"] == ENGLISH.rate(curve.at(1))
+    assert figures["ten"] in ask("yield").text
+    assert figures["year"] in ask("bill").text
+    used = set(re.findall(r"\{(\w+)\}", " ".join(term.example for term in TERMS.values())))
+    assert used <= figures.keys()
+    assert figures.keys() - used == set(), "numbers that no example tells"
+
+
+@pytest.mark.parametrize(
+    "word", ["sell-off", "selloff", "sell off", "dump", "dumping", "fire sale", "Sell-Offs"]
+)
+def test_the_word_of_the_headline_is_known(word):
+    assert ask(word).text.startswith("### Sell-off")
+
+
+@pytest.mark.parametrize("word", ["tsunami", "bitcoin", "stonks", "x", "recession"])
+def test_what_nothing_is_near_to_gets_no_random_suggestions(word):
+    answer = ask(word)
+    assert answer.is_refusal
+    assert not answer.buttons
+    assert "/learn alone lists them all." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("quantitative tightening", "QE"),
+        ("liquidity trap", "Liquidity"),
+        ("japan", "Intervention"),
+    ],
+)
+def test_near_in_spelling_or_meaning_is_suggested(word, name):
+    answer = ask(word)
+    assert answer.is_refusal
+    assert name in [button.label for button in answer.buttons]

@@ -1,0 +1,75 @@
+"""`/rescue`: words, picture and buttons of the ways out agree."""
+
+import pytest
+
+from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot
+from calc.policy_options import rescue
+from commands.common.command import Request
+from commands.common.translator import ENGLISH
+from commands.dispatch import answer_to, answer_to_tap
+from commands.rescue import text as words
+from commands.rescue.chart import compose
+from commands.rescue.command import COMMAND
+from commands.rescue.figures import rescue_figures
+from tests.commands.common.chart import checks
+from tests.commands.test_agreement import NUMBER
+from tests.commands.test_contract import BANNED
+
+REQUEST = Request(load_snapshot())
+GRID = [
+    Scenario("jp", 200 * 10**9, others=Others.DASH),
+    Scenario("jp", 1103 * 10**9, Pace.DAY, others=Others.DASH),
+    Scenario("cn", 2 * 10**12, Pace.YEAR, beyond_holding=True, mood="panic"),
+    Scenario("il", 10**6, Pace.MONTH),
+    Scenario("ae", 50 * 10**9, Pace.DAY, mix=Mix.BONDS, others=Others.FOLLOW, fed=Fed.REPO),
+]
+
+
+@pytest.fixture(params=GRID, ids=str)
+def worked_out(request):
+    rescued = rescue(request.param)
+    return rescued, rescue_figures(rescued, ENGLISH)
+
+
+def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out):
+    text = words.main_text(*worked_out)
+    assert not BANNED.search(text)
+    assert len(text.split()) <= 150
+    alt = words.alt_text(*worked_out)
+    assert 80 <= len(alt) <= 400
+    assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(text))
+    assert len(words.math_text(*worked_out)) <= 4000
+
+
+def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
+    rescued, figures = worked_out
+    canvas = compose(rescued, figures, words.LABELS)
+    checks.check_text_is_large_and_stands_alone(canvas)
+    known = {"<0.01", figures.sale.rise.central}
+    known |= {span.central for span in figures.takes_off.values()}
+    checks.check_numbers_are_known(canvas, known)
+    checks.check_nothing_is_drawn_behind_text(canvas)
+
+
+def test_who_asks_fears_the_worst_unless_told_otherwise():
+    values = {"country": "japan", "amount": "200b"}
+    assert "dashed for cash" in answer_to(COMMAND, REQUEST, values).text
+    calm = answer_to(COMMAND, REQUEST, {**values, "others": "nobody"}).text
+    assert "dashed for cash" not in calm
+    assert "Creditors agreeing" not in calm
+
+
+def test_every_way_is_one_tap_away_and_the_sale_leads_back():
+    answer = answer_to(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
+    buttons = {button.label: button.custom_id for button in answer.buttons}
+    assert "and the Fed bought" in answer_to_tap(buttons["The Fed buys"], REQUEST).text
+    assert "over a year" in answer_to_tap(buttons["Sell slower"], REQUEST).text
+    alone = answer_to_tap(buttons["The sale alone"], REQUEST)
+    back = {button.label: button.custom_id for button in alone.buttons}["Ways out"]
+    assert answer_to_tap(back, REQUEST).text == answer.text
+
+
+def test_what_cannot_be_read_gets_the_same_sentence_as_a_sale():
+    answer = answer_to(COMMAND, REQUEST, {"country": "mars", "amount": "200b"})
+    assert answer.is_refusal
+    assert "do not know a country" in answer.text

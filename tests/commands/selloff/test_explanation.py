@@ -1,0 +1,54 @@
+"""Why a sale moves the yield: five sentences, the numbers of the answer, and ways on."""
+
+import pytest
+
+from calc import load_snapshot, run
+from commands.common.command import Request
+from commands.common.sale.figures import figures_of
+from commands.dispatch import answer_to_tap
+from commands.selloff.buttons import scenario_id
+from tests.commands.reading import grade, sentences, words
+from tests.commands.test_agreement import GRID
+from tests.commands.test_plain import BANNED, HIGHEST_GRADE, LONGEST_SENTENCE, MOST_WORDS
+
+REQUEST = Request(load_snapshot())
+
+
+@pytest.fixture(params=GRID, ids=str)
+def scenario(request):
+    return request.param
+
+
+def test_it_is_five_plain_sentences_for_the_asker_alone(scenario):
+    answer = answer_to_tap(scenario_id("why", scenario), REQUEST)
+    heading, *five = sentences(answer.text)
+    assert len(five) == 5
+    assert answer.is_private
+    assert max(map(words, five)) <= LONGEST_SENTENCE
+    assert sum(map(words, five)) <= MOST_WORDS
+    assert grade(answer.text) <= HIGHEST_GRADE
+    assert not BANNED.search(answer.text)
+
+
+def test_it_has_the_numbers_of_the_answer(scenario):
+    text = answer_to_tap(scenario_id("why", scenario), REQUEST).text
+    outcome = run(scenario)
+    figures = figures_of(outcome)
+    assert figures.price.about in text
+    assert figures.share_of_market in text
+    is_seen = figures.yield_after.central != figures.yield_before
+    assert (f"{figures.yield_after.central} a year, not {figures.yield_before}" in text) == is_seen
+    assert ("go unseen" in text) == (outcome.comparison.times_ordinary_month > 1)
+
+
+def test_it_leads_to_the_bond_on_the_seesaw_and_to_the_words(scenario):
+    answer = answer_to_tap(scenario_id("why", scenario), REQUEST)
+    bond, *terms = (answer_to_tap(button.custom_id, REQUEST) for button in answer.buttons[:3])
+    outcome = run(scenario)
+    assert figures_of(outcome).yield_after.central in bond.text.splitlines()[0]
+    assert [term.text.splitlines()[0] for term in terms] == ["### Yield", "### Rollover"]
+
+
+def test_the_answer_offers_it():
+    answer = answer_to_tap(scenario_id("show", GRID[0]), REQUEST)
+    assert "Why?" in [button.label for button in answer.buttons]

@@ -1,0 +1,155 @@
+"""`/selloff` with others and the Fed: words, figures, math and buttons fit together."""
+
+import dataclasses
+import itertools
+import re
+
+import pytest
+
+from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from commands.common.command import Request
+from commands.common.sale.figures import figures_of
+from commands.common.translator import ENGLISH
+from commands.dispatch import answer_to, answer_to_tap
+from commands.selloff import math
+from commands.selloff import text as words
+from commands.selloff.buttons import scenario_id
+from commands.selloff.chart import compose
+from commands.selloff.command import COMMAND
+from commands.selloff.reactions_figures import follower_figures, purchase_figures
+from tests.commands.test_agreement import NUMBER
+from tests.commands.test_contract import BANNED
+
+REQUEST = Request(load_snapshot())
+JAPAN = Scenario("jp", 200_000_000_000)
+REACTIONS = [pair for pair in itertools.product(Others, Fed) if pair != (Others.NOBODY, Fed.OUT)]
+GRID = [
+    Scenario(holder, amount, pace, beyond, mood, mix, others, fed)
+    for holder, amount, beyond in [
+        ("il", 10**6, False),
+        ("gb", 50 * 10**9, False),
+        ("jp", 1_103_900_000_000, False),
+        ("cn", 2 * 10**12, True),
+        ("ae", 31 * 10**12, True),
+    ]
+    for pace, mood, mix in [
+        (Pace.DAY, "jumpy", Mix.TYPICAL),
+        (Pace.MONTH, "calm", Mix.BONDS),
+        (Pace.YEAR, "panic", Mix.TYPICAL),
+    ]
+    for others, fed in REACTIONS
+]
+
+
+@pytest.fixture(params=GRID, ids=lambda s: "-".join(map(str, dataclasses.astuple(s))))
+def outcome(request):
+    return run(request.param)
+
+
+def test_the_first_screen_stays_short_neutral_and_without_jargon(outcome):
+    figures = figures_of(outcome)
+    text = words.main_text(outcome, figures)
+    assert not BANNED.search(text)
+    body = " ".join(line for line in text.splitlines() if not line.startswith("#"))
+    # What cannot be sold is said before all else.
+    assert len(body.split()) <= (125 if outcome.sale.exceeds_holding else 107)
+    assert 80 <= len(words.alt_text(outcome, figures)) <= 400
+    said = set(NUMBER.findall(text + words.small_print(outcome, figures)))
+    assert set(NUMBER.findall(words.alt_text(outcome, figures))) <= said
+
+
+def test_the_math_fits_and_ends_in_the_numbers_of_the_words(outcome):
+    figures = figures_of(outcome)
+    text = math.math_text(outcome, figures)
+    assert len(text) <= 4000
+    net = outcome.net_ten_year_equivalents_usd
+    for setting in ("low", "central", "high"):
+        lasting = getattr(outcome.parameters.kappa, setting) * getattr(net, setting)
+        assert getattr(outcome.yields.lasting, setting) == pytest.approx(
+            lasting / outcome.snapshot.gdp_usd, abs=1e-12
+        )
+    if outcome.followers is not None:
+        held = follower_figures(outcome.followers, ENGLISH).held
+        assert f"They hold {held}" in text
+    assert ("**The Fed.**" in text) == (outcome.purchases is not None)
+
+
+def test_the_picture_shows_the_rise_of_the_words(outcome):
+    figures = figures_of(outcome)
+    drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
+    assert figures.rise.central in drawn
+    assert figures.rise.central in words.main_text(outcome, figures)
+
+
+def test_the_words_hold_what_others_and_the_fed_would_do():
+    outcome = run(dataclasses.replace(JAPAN, others=Others.DASH, fed=Fed.BUYS))
+    text = words.main_text(outcome, figures_of(outcome))
+    assert follower_figures(outcome.followers, ENGLISH).sold.central in text
+    assert purchase_figures(outcome.purchases, ENGLISH).notes.central in text
+    assert "feed inflation" in words.small_print(outcome, figures_of(outcome))
+    alone = run(dataclasses.replace(JAPAN, fed=Fed.BUYS))
+    assert "feed inflation" in words.main_text(alone, figures_of(alone))
+    assert "others dashed for cash and the Fed bought" in text
+
+
+def test_a_loop_without_rest_is_called_one():
+    outcome = run(
+        Scenario(
+            "ae", 25 * 10**12, Pace.DAY, beyond_holding=True, mix=Mix.BONDS, others=Others.DASH
+        )
+    )
+    settles = outcome.followers.settles
+    assert not all(settles)
+    figures = figures_of(outcome)
+    said = words.main_text(outcome, figures) + words.small_print(outcome, figures)
+    assert ("each sale brings" in said) == (not any(settles))
+    assert ("At one end" in said) == any(settles)
+    assert "comes to rest" in math.math_text(outcome, figures_of(outcome))
+
+
+def test_each_button_is_the_next_step_and_leads_back():
+    """Nobody, some, a dash, nobody; the Fed out, in, lending, out; calm, panic, calm."""
+
+    def labels(answer):
+        return {button.label: button.custom_id for button in answer.buttons}
+
+    start = answer_to_tap(scenario_id("show", JAPAN), REQUEST)
+    for steps in (
+        ["Others follow", "A dash for cash", "Nobody follows"],
+        ["The Fed steps in", "The Fed lends instead", "Without the Fed"],
+        ["In a panic", "Without the panic"],
+    ):
+        answer = start
+        for step in steps:
+            answer = answer_to_tap(labels(answer)[step], REQUEST)
+            assert not answer.is_refusal
+        assert answer.text == start.text
+    dash = answer_to_tap(
+        scenario_id("show", dataclasses.replace(JAPAN, others=Others.DASH)), REQUEST
+    )
+    assert not {"In a panic", "Without the panic"} & set(labels(dash))
+
+
+@pytest.mark.parametrize(
+    ("option", "works"), [("others", "dash"), ("fed", "buys"), ("market", "jumpy")]
+)
+def test_an_unknown_reaction_shows_a_way_on(option, works):
+    values = {"country": "japan", "amount": "200b", option: "sometimes"}
+    answer = answer_to(COMMAND, REQUEST, values)
+    assert answer.is_refusal
+    assert f"`{works}`" in answer.text
+    assert re.search(r"“sometimes”", answer.text)
+    assert works in {button.label for button in answer.buttons}
+
+
+def test_the_state_of_the_market_is_in_the_question():
+    values = {"country": "japan", "amount": "200b"}
+    texts = [
+        answer_to(COMMAND, REQUEST, {**values, "market": market}).text.splitlines()[0]
+        for market in ("calm", "jumpy", "panic")
+    ]
+    assert texts == [
+        texts[0],
+        f"{texts[0]} in a jumpy market",
+        f"{texts[0]} in a panic",
+    ]
