@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import exits
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import (
     missing_option_text,
     near_command_text,
@@ -16,7 +16,7 @@ from commands.common.text.errors import (
     unknown_command_text,
     unknown_option_text,
 )
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def ask(line: str, request: Request) -> Answer:
     """
     slashed = line if line.lstrip().startswith("/") else f"/{line.lstrip()}"
     try:
-        name, values = read_line(slashed)
+        name, values = parse_slash_line(slashed)
     except ValueError as error:
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
     command = COMMANDS.get(name)
@@ -90,7 +90,7 @@ def ask(line: str, request: Request) -> Answer:
     for option in command.options:
         if option.is_required and not values.get(option.name):
             raise AskError(missing_option_text(option.name, name, command.example))
-    return answer_to(command, request, values)
+    return run_command(command, request, values)
 
 
 def _nearest(name: str) -> str | None:
@@ -110,7 +110,7 @@ def tap(answer: Answer, label: str, request: Request) -> Answer:
     """
     for button in answer.buttons:
         if button.label == label:
-            return answer_to_tap(button.custom_id, request)
+            return run_component(button.custom_id, request)
     raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
 
 

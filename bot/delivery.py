@@ -17,7 +17,7 @@ from bot.meter import Outcome
 from bot.reply import Reply
 from commands.common.answer import Answer
 from commands.common.text.errors import internal_error_text
-from commands.common.translator import tongue_for
+from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.drawing import Studio
     from bot.meter import Meter
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 class Place(Enum):
@@ -63,12 +63,12 @@ class Delivery:
             What became of it.
         """
         started = time.monotonic()
-        tongue = tongue_for(interaction.locale.value)
+        translator = translator_for(interaction.locale.value)
         try:
             answer = make()
             outcome = Outcome.REFUSED if answer.is_refusal else Outcome.ANSWERED
         except Exception as error:
-            answer = _apology(log_error("a command failed", error), tongue)
+            answer = _apology(log_error("a command failed", error), translator)
             outcome = Outcome.FAILED
         if answer.is_private and place is Place.SAME:
             place = Place.ASIDE
@@ -113,7 +113,7 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> Ou
         error_id = log_trouble("a filter of the server blocked an answer", error)
     else:
         error_id = log_error("an answer could not be sent", error)
-    apology = _apology(error_id, tongue_for(interaction.locale.value))
+    apology = _apology(error_id, translator_for(interaction.locale.value))
     reply = Reply(interaction, is_change=False, is_private=True, asked_at=time.monotonic())
     try:
         if interaction.response.is_done():
@@ -127,5 +127,5 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> Ou
     return Outcome.FAILED
 
 
-def _apology(error_id: str, tongue: Tongue) -> Answer:
-    return Answer(internal_error_text(error_id, tongue), is_private=True)
+def _apology(error_id: str, translator: Translator) -> Answer:
+    return Answer(internal_error_text(error_id, translator), is_private=True)

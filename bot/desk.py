@@ -16,8 +16,8 @@ from bot.reception import Reception
 from commands.common.answer import Answer
 from commands.common.command import Request
 from commands.common.text.errors import changed_command_text
-from commands.common.translator import tongue_for
-from commands.dispatch import answer_to, answer_to_tap
+from commands.common.translator import translator_for
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Desk:
         question = (command.name, frozenset(values.items()), is_private, *_when_and_whose(request))
 
         def make() -> Answer:
-            return self._recall.answer(question, lambda: answer_to(command, request, values))
+            return self._recall.answer(question, lambda: run_command(command, request, values))
 
         place = Place.ASIDE if is_private else Place.NEW
         await self._deliver(interaction, command.name, make, place)
@@ -97,7 +97,7 @@ class Desk:
         question = (custom_id, *_when_and_whose(request))
 
         def make() -> Answer:
-            return self._recall.answer(question, lambda: answer_to_tap(custom_id, request))
+            return self._recall.answer(question, lambda: run_component(custom_id, request))
 
         name, place = command_of_press(custom_id), place_of_press(interaction, custom_id)
         await self._deliver(interaction, name, make, place)
@@ -111,7 +111,7 @@ class Desk:
     def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
         return Request(
             self.snapshot,
-            tongue_for(interaction.locale.value),
+            translator_for(interaction.locale.value),
             is_private,
             today=datetime.now(UTC).date(),
         )
@@ -123,7 +123,7 @@ class Desk:
 
         def fail() -> Answer:
             if isinstance(error, _CHANGED):
-                text = changed_command_text(tongue_for(interaction.locale.value))
+                text = changed_command_text(translator_for(interaction.locale.value))
                 return Answer(text, is_private=True, is_refusal=True)
             raise error
 
@@ -142,4 +142,4 @@ class Desk:
 
 
 def _when_and_whose(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.tongue
+    return request.today, request.translator

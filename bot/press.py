@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery import Place
 from bot.meter import UNKNOWN
-from commands.common.custom_id import StaleButtonError, is_for_all, read_id
+from commands.common.custom_id import StaleButtonError, is_for_all, parse_custom_id
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command_of_press(custom_id: str) -> str:
     """The name of the command that answers; ids come back from the client, so it may be none."""
     try:
-        name = read_id(custom_id).command
+        name = parse_custom_id(custom_id).command
     except StaleButtonError:
         return UNKNOWN
     return name if name in COMMANDS else UNKNOWN

@@ -13,7 +13,7 @@ import discord
 import simcord
 
 from bot.leaving import told_to_leave
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.
@@ -43,7 +43,7 @@ async def serve_sandbox(
         SandboxError: The port is taken, or the bot has no such opening command.
         ValueError: ``opening`` is not a slash command line.
     """
-    command, options = read_line(opening)
+    command, options = parse_slash_line(opening)
     stop = told_to_leave()
     # The bot logs its own errors, as in production; they must not end the session.
     world = simcord.run(client, check_errors=False, settle_timeout=_ANSWER_SECONDS)

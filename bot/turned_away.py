@@ -17,7 +17,7 @@ from bot.meter import Outcome
 from bot.sending import UNREACHABLE
 from commands.common.text.errors import internal_error_text
 from commands.common.text.overload import busy_text, slow_down_text
-from commands.common.translator import tongue_for
+from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
     import aiohttp
@@ -38,11 +38,15 @@ _SILENT = {"parse": list[str]()}
 
 def response_to(refusal: Refusal) -> dict[str, Any]:
     """What somebody hears who is not served."""
-    tongue = tongue_for(refusal.arrival.locale)
+    translator = translator_for(refusal.arrival.locale)
     if refusal.error_id:
-        text = internal_error_text(refusal.error_id, tongue)
+        text = internal_error_text(refusal.error_id, translator)
     else:
-        text = slow_down_text(tongue) if refusal.reason is Outcome.SLOWED else busy_text(tongue)
+        text = (
+            slow_down_text(translator)
+            if refusal.reason is Outcome.SLOWED
+            else busy_text(translator)
+        )
     return private_response(refusal.arrival.kind, text)
 
 

@@ -8,16 +8,16 @@ from calc.market import MarketSnapshot, load_snapshot
 from calc.outcome import Outcome
 from calc.ranges import Range
 from calc.run import run
-from calc.scenario import Fed, Mix, Others, Pace, Scenario
+from calc.scenario import Fed, Others, Pace, PortfolioType, Scenario
 
 __all__ = [
     "CalcError",
     "Fed",
     "MarketSnapshot",
-    "Mix",
     "Others",
     "Outcome",
     "Pace",
+    "PortfolioType",
     "Range",
     "Scenario",
     "load_snapshot",

@@ -44,7 +44,7 @@ def estimates_for(
     sale_usd: float,
     snapshot: MarketSnapshot,
     *,
-    delta: float | None = None,
+    relative_dv01: float | None = None,
     studies: Iterable[Study] | None = None,
 ) -> tuple[Estimate, ...]:
     """What each study says about a sale, smallest first.
@@ -61,14 +61,16 @@ def estimates_for(
     """
     if not sale_usd > 0:
         raise CalcError("amount.not_positive", amount_usd=sale_usd)
-    delta = load_impact_parameters().delta.central if delta is None else delta
+    relative_dv01 = (
+        load_impact_parameters().relative_dv01.central if relative_dv01 is None else relative_dv01
+    )
     of_market = 100 * sale_usd / snapshot.marketable_usd
     of_gdp = 100 * sale_usd / snapshot.gdp_usd
     percent = {
         SaleUnit.MARKETABLE: of_market,
         SaleUnit.DOLLARS: of_market,
         SaleUnit.GDP: of_gdp,
-        SaleUnit.GDP_TEN_YEAR: of_gdp * delta,
+        SaleUnit.GDP_TEN_YEAR: of_gdp * relative_dv01,
     }
     scaled = []
     for study in load_studies().values() if studies is None else studies:

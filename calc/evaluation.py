@@ -99,5 +99,7 @@ def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
         CalcError: What `run` refuses.
     """
     sale = run(scenario, snapshot)
-    estimates = estimates_for(sale.sale.sold_usd, snapshot, delta=sale.sale.portfolio.delta)
+    estimates = estimates_for(
+        sale.sale.sold_usd, snapshot, relative_dv01=sale.sale.portfolio.relative_dv01
+    )
     return StudiesOutcome(sale, estimates)

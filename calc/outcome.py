@@ -10,7 +10,7 @@ from calc.ranges import Range
 if TYPE_CHECKING:
     from calc.history import Comparison
     from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Followers
+    from calc.impact.feedback import Feedback
     from calc.interest.interest_cost import InterestOutcome
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
@@ -33,7 +33,7 @@ class Outcome:
     price: PriceOutcome
     interest: InterestOutcome
     comparison: Comparison
-    followers: Followers | None
+    feedback: Feedback | None
     purchases: Purchases | None
     snapshot: MarketSnapshot
     parameters: ImpactParameters
@@ -43,9 +43,9 @@ class Outcome:
     def net_ten_year_equivalents_usd(self) -> Range:
         """What is left for the market to hold for good: all sales less the Fed's purchases."""
         others, bought = _NOTHING, _NOTHING
-        if self.followers is not None:
+        if self.feedback is not None:
             # As the path has it: what others hold is of the typical kind.
-            others = self.followers.sold_usd.times(self.parameters.delta.central)
+            others = self.feedback.sold_usd.times(self.parameters.relative_dv01.central)
         if self.purchases is not None:
             bought = self.purchases.ten_year_equivalents_usd
         sold = self.sale.ten_year_equivalents_usd

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
-from calc.impact.simulation import Dials, unfold
+from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.rescue import load_rescue_parameters
 from calc.ranges import Range
 from calc.run import run
@@ -105,8 +105,8 @@ def _asked_about(scenario: Scenario) -> dict[Way, Scenario]:
     ways = {}
     if scenario.pace in _SLOWER:
         ways[Way.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
-    if scenario.others is not Others.NOBODY or scenario.mood != "calm":
-        ways[Way.AGREE] = replace(scenario, others=Others.NOBODY, mood="calm")
+    if scenario.others is not Others.NOBODY or scenario.regime != "calm":
+        ways[Way.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
     ways[Way.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
     ways[Way.FED_LENDS] = replace(scenario, fed=Fed.REPO)
     return ways
@@ -122,14 +122,14 @@ def _treasury_takes(outcome: Outcome, parameters: RescueParameters) -> float:
 
     For longer than that it would be another way to pay the debt, not a way out of a sale.
     """
-    dials = outcome.parameters
+    inputs = outcome.parameters
     days = outcome.sale.trading_days
     years = [_BILL_YEARS, *(auction.years for auction in outcome.snapshot.auctions)]
-    bill, *notes = dials.relative_dv01_at(years).tolist()
+    bill, *notes = inputs.relative_dv01_at(years).tolist()
     monthly = np.array([auction.usd_per_month for auction in outcome.snapshot.auctions])
     replaced = parameters.bills_for_notes * _MONTHS_PER_QUARTER * monthly
     # What is bought back is replaced by bills as well.
-    bought_back = parameters.buybacks_usd * (dials.delta.central - bill)
+    bought_back = parameters.buybacks_usd * (inputs.relative_dv01.central - bill)
     a_quarter = float(replaced @ (np.array(notes) - bill)) + bought_back
     return float(a_quarter * min(1.0, days / TRADING_DAYS_PER_QUARTER))
 
@@ -138,5 +138,5 @@ def _with_less(outcome: Outcome, less_usd: float) -> Range:
     """The peak when so much less rate risk comes to the market, evenly while the sale lasts."""
     sold = max(0.0, outcome.sale.ten_year_equivalents_usd - less_usd)
     sale = replace(outcome.sale, ten_year_equivalents_usd=sold)
-    dials = Dials(outcome.snapshot, outcome.parameters, outcome.reactions)
-    return unfold(outcome.scenario, sale, dials, sale.trading_days).path.peak
+    inputs = ModelInputs(outcome.snapshot, outcome.parameters, outcome.reactions)
+    return simulate(outcome.scenario, sale, inputs, sale.trading_days).path.peak

@@ -31,7 +31,7 @@ class PriceOutcome:
     face: float
     coupon: float
     at_peak: Range
-    lasting: Range
+    permanent: Range
     dv01: float
 
 
@@ -43,5 +43,5 @@ def price_of(yields: YieldOutcome) -> PriceOutcome:
 
     dv01 = (price(-_BASIS_POINT) - price(_BASIS_POINT)) / 2
     return PriceOutcome(
-        FACE_USD, yields.before, yields.peak.map(price), yields.lasting.map(price), dv01
+        FACE_USD, yields.before, yields.peak.map(price), yields.permanent.map(price), dv01
     )

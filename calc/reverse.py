@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from calc.bonds import yield_from_price
 from calc.errors import CalcError
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, only
+from calc.impact.parameter_bands import SETTINGS, at_band
 from calc.impact.portfolio import portfolio
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.price import FACE_USD
 from calc.root_finding import crossing
-from calc.scenario import Mix, Pace
+from calc.scenario import Pace, PortfolioType
 from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ class SaleTerms:
     """
 
     pace: Pace = Pace.MONTH
-    mood: str = "calm"
-    mix: Mix = Mix.TYPICAL
-    delta: float | None = None
+    regime: str = "calm"
+    portfolio_type: PortfolioType = PortfolioType.TYPICAL
+    relative_dv01: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Market:
 
     snapshot: MarketSnapshot
     parameters: ImpactParameters
-    mix: Mix
+    portfolio_type: PortfolioType
     trading_days: int
     equivalents: float
     """Ten-year equivalents that come to the market for each dollar sold."""
@@ -165,19 +165,21 @@ class _Market:
     ) -> _Market:
         snapshot = snapshot or load_snapshot()
         parameters = parameters or load_impact_parameters()
-        delta = terms.delta
-        if delta is None:
-            delta = portfolio(terms.mix, _NOBODY, snapshot, parameters).delta
-        if not delta > 0:
-            raise CalcError("delta.not_positive", delta=delta)
-        mood = parameters.moods[terms.mood]
+        relative_dv01 = terms.relative_dv01
+        if relative_dv01 is None:
+            relative_dv01 = portfolio(
+                terms.portfolio_type, _NOBODY, snapshot, parameters
+            ).relative_dv01
+        if not relative_dv01 > 0:
+            raise CalcError("delta.not_positive", relative_dv01=relative_dv01)
+        regime = parameters.regimes[terms.regime]
         return cls(
             snapshot=snapshot,
             parameters=parameters,
-            mix=terms.mix,
+            portfolio_type=terms.portfolio_type,
             trading_days=parameters.pace_days[terms.pace],
-            equivalents=(1 + mood.contagion) * delta,
-            stress=mood.stress,
+            equivalents=(1 + regime.contagion) * relative_dv01,
+            stress=regime.stress,
         )
 
     def path(self, amount_usd: float, parameters: ImpactParameters, *, days: int) -> YieldPath:
@@ -192,14 +194,17 @@ class _Market:
 
     def last_year_interest(self, amount_usd: float, parameters: ImpactParameters) -> float:
         path = self.path(amount_usd, parameters, days=days_to_follow(self.snapshot))
-        return cost_of(path, self.mix, self.snapshot, parameters).last_year_usd.central
+        return cost_of(path, self.portfolio_type, self.snapshot, parameters).last_year_usd.central
 
     def amounts(
         self, effect: Callable[[float, ImpactParameters], float], target: float
     ) -> AmountNeeded:
         """The amount at which ``effect`` reaches ``target``, at each setting of the dials."""
         return AmountNeeded(
-            *(self._amount(effect, target, only(self.parameters, setting)) for setting in SETTINGS)
+            *(
+                self._amount(effect, target, at_band(self.parameters, setting))
+                for setting in SETTINGS
+            )
         )
 
     def _amount(

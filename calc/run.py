@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.history import compare
-from calc.impact.simulation import Dials, unfold
+from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.outcome import Outcome
@@ -40,19 +40,19 @@ def run(
     parameters = parameters or load_impact_parameters()
     reactions = reactions or load_reaction_parameters()
     sale = sale_of(scenario, snapshot, parameters, reactions)
-    dials = Dials(snapshot, parameters, reactions)
-    unfolding = unfold(scenario, sale, dials, days_to_follow(snapshot))
-    path = unfolding.path
-    yields = yields_of(path, scenario.mix, snapshot, parameters)
+    inputs = ModelInputs(snapshot, parameters, reactions)
+    simulation = simulate(scenario, sale, inputs, days_to_follow(snapshot))
+    path = simulation.path
+    yields = yields_of(path, scenario.portfolio_type, snapshot, parameters)
     return Outcome(
         scenario=scenario,
         sale=sale,
         yields=yields,
         price=price_of(yields),
-        interest=cost_of(path, scenario.mix, snapshot, parameters),
+        interest=cost_of(path, scenario.portfolio_type, snapshot, parameters),
         comparison=compare(yields.peak.central, sale.sold_usd, sale.trading_days, snapshot),
-        followers=unfolding.followers,
-        purchases=unfolding.purchases,
+        feedback=simulation.feedback,
+        purchases=simulation.purchases,
         snapshot=snapshot,
         parameters=parameters,
         reactions=reactions,

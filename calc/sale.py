@@ -84,11 +84,11 @@ def sale_of(
     holding = holder.latest
     exceeds = asked > holding.usd
     sold = holding.usd if exceeds and not scenario.beyond_holding else asked
-    kind = portfolio(scenario.mix, holder.key, snapshot, parameters)
+    kind = portfolio(scenario.portfolio_type, holder.key, snapshot, parameters)
     pledged = min(sold, reactions.repo_limit_usd) if scenario.fed is Fed.REPO else 0.0
     # Who reacts to the yield is worked out from the yield and must not be counted twice.
     nobody_reacts = scenario.others is Others.NOBODY
-    contagion = parameters.moods[scenario.mood].contagion if nobody_reacts else 0.0
+    contagion = parameters.regimes[scenario.regime].contagion if nobody_reacts else 0.0
     return Sale(
         holder=holder,
         holding=holding,
@@ -98,7 +98,7 @@ def sale_of(
         pledged_usd=pledged,
         trading_days=parameters.pace_days[scenario.pace],
         portfolio=kind,
-        ten_year_equivalents_usd=(1 + contagion) * (sold - pledged) * kind.delta,
+        ten_year_equivalents_usd=(1 + contagion) * (sold - pledged) * kind.relative_dv01,
         share_of_holding=sold / holding.usd,
         share_of_market=sold / snapshot.marketable_usd,
         share_of_gdp=sold / snapshot.gdp_usd,

@@ -14,7 +14,7 @@ class Pace(StrEnum):
     YEAR = "year"
 
 
-class Mix(StrEnum):
+class PortfolioType(StrEnum):
     """What is sold."""
 
     TYPICAL = "typical"
@@ -65,7 +65,7 @@ class Scenario:
     amount_usd: int
     pace: Pace = Pace.MONTH
     beyond_holding: bool = False
-    mood: str = "calm"
-    mix: Mix = Mix.TYPICAL
+    regime: str = "calm"
+    portfolio_type: PortfolioType = PortfolioType.TYPICAL
     others: Others = Others.NOBODY
     fed: Fed = Fed.OUT

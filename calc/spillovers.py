@@ -15,7 +15,7 @@ from calc.parameters import load_impact_parameters
 from calc.parameters.ripple import RippleParameters, load_ripple_parameters
 from calc.ranges import Range
 from calc.run import run
-from calc.scenario import Mix
+from calc.scenario import PortfolioType
 from calc.spillover_facts import RippleFacts, load_ripple_facts
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class SellerLoss:
     rest_usd: float
     fall: Range
     usd: Range
-    delta: float
+    relative_dv01: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,11 @@ def _rest(outcome: Outcome) -> SellerLoss:
     sale, price = outcome.sale, outcome.price
     rest = max(0.0, sale.holding.usd - sale.sold_usd)
     impact = load_impact_parameters()
-    delta = portfolio(Mix.TYPICAL, sale.holder.key, outcome.snapshot, impact).delta
-    fall = price.at_peak.map(lambda value: delta * (price.face - value) / price.face)
-    return SellerLoss(rest, fall, fall.times(rest), delta)
+    relative_dv01 = portfolio(
+        PortfolioType.TYPICAL, sale.holder.key, outcome.snapshot, impact
+    ).relative_dv01
+    fall = price.at_peak.map(lambda value: relative_dv01 * (price.face - value) / price.face)
+    return SellerLoss(rest, fall, fall.times(rest), relative_dv01)
 
 
 def _home(

@@ -72,14 +72,14 @@ class TrackedCase:
     sold_usd: float
     standing: Standing
     trading_days: int
-    delta: float
+    relative_dv01: float
     market_usd: float
     gdp_usd: float
     stress: float
     is_fitted: bool
     tenor_years: float
     peak: Range
-    lasting: Range
+    permanent: Range
     expected: Range
     observed: float
     observed_least: float
@@ -130,7 +130,7 @@ def read_track_record(
 def _tracked(
     row: EpisodeRow | PublishedRow, source: Source, parameters: ImpactParameters
 ) -> TrackedCase:
-    flows = [Flow(0, row.trading_days, row.sold * row.delta * _BILLION, row.stress)]
+    flows = [Flow(0, row.trading_days, row.sold * row.relative_dv01 * _BILLION, row.stress)]
     flows += [
         Flow(flow.start_day, flow.end_day, flow.ten_year_equivalents * _BILLION)
         for flow in row.later
@@ -159,14 +159,14 @@ def _tracked(
         sold_usd=row.sold * _BILLION,
         standing=row.standing,
         trading_days=row.trading_days,
-        delta=row.delta,
+        relative_dv01=row.relative_dv01,
         market_usd=row.marketable * _BILLION,
         gdp_usd=row.gdp * _BILLION,
         stress=row.stress,
         is_fitted=row.is_fitted,
         tenor_years=tenor_years,
         peak=path.peak,
-        lasting=path.lasting,
+        permanent=path.permanent,
         expected=path.peak.times(float(parameters.shape_at([tenor_years])[0])),
         observed=observed[1],
         observed_least=observed[0],

@@ -47,7 +47,7 @@ class CaseRow(_Record):
     label: str
     sold: Annotated[float, Field(ge=-1e5, le=1e5)]
     trading_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)]
-    delta: Annotated[float, Field(gt=0, le=2)]
+    relative_dv01: Annotated[float, Field(gt=0, le=2)]
     marketable: PositiveBillions
     gdp: PositiveBillions
     stress: Annotated[float, Field(ge=1, le=2.5)] = 1.0

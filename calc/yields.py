@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.scenario import Mix
+    from calc.scenario import PortfolioType
 
 TEN_YEARS = 10.0
 
@@ -36,7 +36,7 @@ class YieldOutcome:
     before: float
     path: YieldPath
     peak: Range
-    lasting: Range
+    permanent: Range
     curve_years: tuple[float, ...]
     curve_before: tuple[float, ...]
     curve_rise: tuple[Range, ...]
@@ -48,19 +48,22 @@ class YieldOutcome:
 
 
 def yields_of(
-    path: YieldPath, mix: Mix, snapshot: MarketSnapshot, parameters: ImpactParameters
+    path: YieldPath,
+    portfolio_type: PortfolioType,
+    snapshot: MarketSnapshot,
+    parameters: ImpactParameters,
 ) -> YieldOutcome:
     """The curve at the worst moment of a path of the 10-year yield."""
     curve = snapshot.curve
     shape = parameters.shape_at(curve.years)
-    local = local_factors(mix, curve.years, snapshot, parameters)
-    peak, passing = np.array(list(path.peak)), np.array(list(path.passing_at_peak))
-    rises = shape[:, None] * (peak + (local[:, None] - 1) * passing)
+    local = local_factors(portfolio_type, curve.years, snapshot, parameters)
+    peak, temporary = np.array(list(path.peak)), np.array(list(path.temporary_at_peak))
+    rises = shape[:, None] * (peak + (local[:, None] - 1) * temporary)
     return YieldOutcome(
         before=curve.at(TEN_YEARS),
         path=path,
         peak=path.peak,
-        lasting=path.lasting,
+        permanent=path.permanent,
         curve_years=curve.years,
         curve_before=curve.yields,
         curve_rise=tuple(Range(*rise) for rise in rises.tolist()),

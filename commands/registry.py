@@ -8,7 +8,7 @@ from commands.about import command as about
 from commands.bond import command as bond
 from commands.claim import command as claim
 from commands.common.command import MessageMenu
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 from commands.compare import command as compare
 from commands.history import command as history
 from commands.holders import command as holders
@@ -54,4 +54,4 @@ OPENING = selloff.COMMAND.example
 
 def example_of(command: Command) -> Mapping[str, str]:
     """Option values that work."""
-    return read_line(command.example)[1]
+    return parse_slash_line(command.example)[1]

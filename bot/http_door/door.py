@@ -22,7 +22,7 @@ from bot.logs import LOG, log_error
 from bot.meter import UNKNOWN, Outcome
 from bot.turned_away import private_response, response_to
 from commands.common.text.errors import internal_error_text
-from commands.common.translator import tongue_for
+from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler
@@ -195,7 +195,7 @@ def _received(client: SelloffClient, post: Post) -> web.Response:
     except Exception as error:
         error_id = log_error("a signed interaction could not be read", error)
         client.meter.count(UNKNOWN, Outcome.FAILED)
-        text = internal_error_text(error_id, tongue_for(post.locale))
+        text = internal_error_text(error_id, translator_for(post.locale))
         return web.json_response(private_response(post.kind, text))
     if refusal is None:
         return web.Response(status=202)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.refresh.checks import RefusedError
 from commands.common.command import Request
-from commands.dispatch import answer_to
+from commands.dispatch import run_command
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def proved(fresh: Fresh) -> MarketSnapshot:
     snapshot = fresh.snapshot()
     for command in COMMANDS.values():
         try:
-            answer = answer_to(command, Request(snapshot), example_of(command))
+            answer = run_command(command, Request(snapshot), example_of(command))
         except Exception as error:
             msg = f"/{command.name} cannot answer from it"
             raise RefusedError(msg) from error

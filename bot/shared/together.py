@@ -64,7 +64,7 @@ class Together:
         if not isinstance(found, bytes):
             return None
         mark, png = found[:_MARK_BYTES], found[_MARK_BYTES:]
-        return png if _is_fit(png) and mark == self._mark(name, png) else None
+        return png if _is_fit(png) and self._mark(name, png) == mark else None
 
     def keep_picture(self, key: Hashable, png: bytes) -> None:
         """Let the others have what was drawn here."""

@@ -49,7 +49,7 @@ class Purchases:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class FedResponse:
     """The Federal Reserve's purchases at one setting of the dials, and the path with them."""
 
     path: YieldPath
@@ -63,7 +63,7 @@ def response(
     reactions: ReactionParameters,
     snapshot: MarketSnapshot,
     days: int,
-) -> Response:
+) -> FedResponse:
     """The path of the yield when the Federal Reserve undoes its rise.
 
     Args:
@@ -101,11 +101,11 @@ def response(
     strained = path([sale, *purchases], days)
     calm = path([calm_sale, *purchases], days)
     before = strained.days <= start
-    return Response(
+    return FedResponse(
         replace(
             calm,
             shift=np.where(before, strained.shift, calm.shift),
-            passing=np.where(before, strained.passing, calm.passing),
+            temporary=np.where(before, strained.temporary, calm.temporary),
         ),
         bought + rest,
         is_enough=needed is not None,

@@ -46,7 +46,7 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Followers:
+class Feedback:
     """What other holders sell because the yield rises.
 
     Args:
@@ -64,12 +64,12 @@ class Followers:
     peak_alone: Range
 
     @classmethod
-    def of(cls, loops: tuple[Loop, ...], held_usd: float, peak_alone: Range) -> Followers:
+    def of(cls, loops: tuple[Loop, ...], held_usd: float, peak_alone: Range) -> Feedback:
         """Put the loops of the three settings together."""
         return cls(
             sold_usd=Range(*(loops[setting].sold_usd for setting in SETTINGS)),
             held_usd=held_usd,
-            settles=tuple(loop.settles for loop in loops),
+            settles=tuple(solve_fixed_point.settles for solve_fixed_point in loops),
             rounds_usd=loops[1].rounds_usd,
             peak_alone=peak_alone,
         )
@@ -89,7 +89,9 @@ def held_by_others(seller: Holder, market_left_usd: float, snapshot: MarketSnaps
     return max(0.0, min(others, market_left_usd))
 
 
-def loop(rise: Callable[[float], float], alarming_rise: float, held_usd: float) -> Loop:
+def solve_fixed_point(
+    rise: Callable[[float], float], reaction_threshold: float, held_usd: float
+) -> Loop:
     """Find how much others sell at one setting of the dials.
 
     Args:
@@ -99,7 +101,7 @@ def loop(rise: Callable[[float], float], alarming_rise: float, held_usd: float) 
     """
     sold, rounds = 0.0, []
     for _ in range(_MOST_ROUNDS):
-        wanted = held_usd * _SHARE_AT_ALARM * (rise(sold) / alarming_rise) ** 2
+        wanted = held_usd * _SHARE_AT_ALARM * (rise(sold) / reaction_threshold) ** 2
         before, sold = sold, min(wanted, held_usd)
         rounds.append(sold)
         if sold - before <= _AT_REST * sold:

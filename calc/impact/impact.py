@@ -65,9 +65,9 @@ class YieldPath:
 
     days: NDArray[np.float64]
     shift: NDArray[np.float64]
-    passing: NDArray[np.float64]
-    waiting_usd: NDArray[np.float64]
-    lasting: Range
+    temporary: NDArray[np.float64]
+    unabsorbed_usd: NDArray[np.float64]
+    permanent: Range
 
     @property
     def peak(self) -> Range:
@@ -75,14 +75,14 @@ class YieldPath:
         return Range(*self.shift[np.arange(3), self._peaks()].tolist())
 
     @property
-    def passing_at_peak(self) -> Range:
+    def temporary_at_peak(self) -> Range:
         """The part of the peak that fades, decimal."""
-        return Range(*self.passing[np.arange(3), self._peaks()].tolist())
+        return Range(*self.temporary[np.arange(3), self._peaks()].tolist())
 
     @property
-    def waiting_at_peak_usd(self) -> Range:
+    def unabsorbed_at_peak_usd(self) -> Range:
         """Ten-year equivalents not yet absorbed when the change is at its peak, US dollars."""
-        return Range(*self.waiting_usd[np.arange(3), self._peaks()].tolist())
+        return Range(*self.unabsorbed_usd[np.arange(3), self._peaks()].tolist())
 
     @property
     def peak_day(self) -> float:
@@ -141,8 +141,8 @@ def ten_year_path(
     """
     grid = np.arange(days + 1, dtype=np.float64)
     kappa, flow, half_life = (
-        np.array(list(dial))[:, None]
-        for dial in (parameters.kappa, parameters.flow, parameters.half_life)
+        np.array(list(parameter))[:, None]
+        for parameter in (parameters.kappa, parameters.flow, parameters.half_life)
     )
     tau = half_life / math.log(2)
     sold = np.zeros_like(grid)
@@ -157,8 +157,8 @@ def ten_year_path(
         # The exact solution of dN/dt = rate - N/tau, by superposition of the flows.
         waiting += rate * tau * -np.expm1(-during / tau) * np.exp(-after / tau)
         stress = np.where(grid > sale.start_day, np.maximum(stress, sale.stress), stress)
-    passing = flow * stress * _concave(waiting / market_usd, parameters.linear_below.central)
+    temporary = flow * stress * _concave(waiting / market_usd, parameters.linear_below.central)
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
-    lasting = parameters.kappa.times(total / gdp_usd)
-    shift: NDArray[np.float64] = kappa * sold / gdp_usd + passing
-    return YieldPath(grid, shift, passing, waiting, lasting)
+    permanent = parameters.kappa.times(total / gdp_usd)
+    shift: NDArray[np.float64] = kappa * sold / gdp_usd + temporary
+    return YieldPath(grid, shift, temporary, waiting, permanent)

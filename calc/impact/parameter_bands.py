@@ -22,11 +22,11 @@ SETTINGS = range(3)
 """Low, central and high, as places in a `Range`."""
 
 
-def only(parameters: ImpactParameters, setting: int) -> ImpactParameters:
+def at_band(parameters: ImpactParameters, setting: int) -> ImpactParameters:
     """The dials with one setting at all three places."""
 
-    def fixed(dial: Range) -> Range:
-        value = list(dial)[setting]
+    def fixed(parameter: Range) -> Range:
+        value = list(parameter)[setting]
         return Range(value, value, value)
 
     return replace(
@@ -37,13 +37,13 @@ def only(parameters: ImpactParameters, setting: int) -> ImpactParameters:
     )
 
 
-def together(paths: Sequence[YieldPath]) -> YieldPath:
+def combine_bands(paths: Sequence[YieldPath]) -> YieldPath:
     """One path from those of the low, the central and the high setting, over the same days."""
 
     def rows(name: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
         return np.array([getattr(path, name)[setting] for setting, path in enumerate(paths)])
 
-    lasting = (list(path.lasting)[setting] for setting, path in enumerate(paths))
+    permanent = (list(path.permanent)[setting] for setting, path in enumerate(paths))
     return YieldPath(
-        paths[0].days, rows("shift"), rows("passing"), rows("waiting_usd"), Range(*lasting)
+        paths[0].days, rows("shift"), rows("temporary"), rows("unabsorbed_usd"), Range(*permanent)
     )

@@ -13,7 +13,7 @@ import numpy as np
 
 from calc.market import DebtType
 from calc.market.quarters import Quarter
-from calc.scenario import Mix
+from calc.scenario import PortfolioType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
 
-_TYPES = {Mix.BILLS: DebtType.BILL, Mix.NOTES: DebtType.NOTE, Mix.BONDS: DebtType.BOND}
+_TYPES = {
+    PortfolioType.BILLS: DebtType.BILL,
+    PortfolioType.NOTES: DebtType.NOTE,
+    PortfolioType.BONDS: DebtType.BOND,
+}
 _LONGEST_YEARS = {DebtType.BILL: 1.0, DebtType.NOTE: 10.0, DebtType.BOND: 30.0}
 _TEN_YEARS = DebtType.NOTE
 
@@ -37,12 +41,15 @@ class Portfolio:
         bills_share: Share of bills in it when a table publishes it, else None.
     """
 
-    delta: float
+    relative_dv01: float
     bills_share: float | None = None
 
 
 def portfolio(
-    mix: Mix, holder: str, snapshot: MarketSnapshot, parameters: ImpactParameters
+    portfolio_type: PortfolioType,
+    holder: str,
+    snapshot: MarketSnapshot,
+    parameters: ImpactParameters,
 ) -> Portfolio:
     """The rate risk of what a holder sells.
 
@@ -50,17 +57,17 @@ def portfolio(
     the holder's bills from the rest, that split. The other mixes are all securities of their kind
     outstanding, by remaining maturity.
     """
-    if mix is not Mix.TYPICAL:
-        return Portfolio(outstanding_delta(_TYPES[mix], snapshot, parameters))
+    if portfolio_type is not PortfolioType.TYPICAL:
+        return Portfolio(outstanding_relative_dv01(_TYPES[portfolio_type], snapshot, parameters))
     share = snapshot.bills_shares.get(holder)
     if share is None:
-        return Portfolio(parameters.delta.central)
-    bills = outstanding_delta(DebtType.BILL, snapshot, parameters)
-    rest = parameters.delta_without_bills.central
+        return Portfolio(parameters.relative_dv01.central)
+    bills = outstanding_relative_dv01(DebtType.BILL, snapshot, parameters)
+    rest = parameters.relative_dv01_without_bills.central
     return Portfolio(share * bills + (1 - share) * rest, share)
 
 
-def outstanding_delta(
+def outstanding_relative_dv01(
     kind: DebtType, snapshot: MarketSnapshot, parameters: ImpactParameters
 ) -> float:
     """Mean DV01 of all securities of a kind over that of the ten-year note."""
@@ -73,7 +80,10 @@ def outstanding_delta(
 
 
 def local_factors(
-    mix: Mix, years: Sequence[float], snapshot: MarketSnapshot, parameters: ImpactParameters
+    portfolio_type: PortfolioType,
+    years: Sequence[float],
+    snapshot: MarketSnapshot,
+    parameters: ImpactParameters,
 ) -> NDArray[np.float64]:
     """How much stronger than on the 10-year the passing part is at these maturities.
 
@@ -82,13 +92,13 @@ def local_factors(
     1 + strength x (share of the sale - share of the market) / share of the market, relative to
     the sector of the 10-year, whose own change the impact model already gives.
     """
-    if mix is Mix.TYPICAL:
+    if portfolio_type is PortfolioType.TYPICAL:
         return np.ones(len(years))
     total = sum(row.usd for row in snapshot.ladder)
 
     def raw(kind: DebtType) -> float:
         market = sum(row.usd for row in snapshot.ladder if row.type == kind) / total
-        sale = float(kind == _TYPES[mix])
+        sale = float(kind == _TYPES[portfolio_type])
         return 1 + parameters.local_strength.central * (sale - market) / market
 
     most = parameters.local_limit.central

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.impact.fed_response import Purchases, Response, response
-from calc.impact.feedback import Followers, held_by_others, loop
+from calc.impact.fed_response import FedResponse, Purchases, response
+from calc.impact.feedback import Feedback, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, only, together
+from calc.impact.parameter_bands import SETTINGS, at_band, combine_bands
 from calc.ranges import Range
 from calc.scenario import Fed, Others
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfolding:
+class Simulation:
     """The path of the 10-year yield, and who acts on it.
 
     Args:
@@ -35,12 +35,12 @@ class Unfolding:
     """
 
     path: YieldPath
-    followers: Followers | None = None
+    feedback: Feedback | None = None
     purchases: Purchases | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class ModelInputs:
     """Everything the path depends on apart from the question."""
 
     snapshot: MarketSnapshot
@@ -50,36 +50,36 @@ class Dials:
 
 def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
     """What multiplies the passing part: a dash for cash brings its own strain."""
-    stress = parameters.moods[scenario.mood].stress
+    stress = parameters.regimes[scenario.regime].stress
     if scenario.others is Others.DASH:
-        return max(stress, parameters.moods["dash"].stress)
+        return max(stress, parameters.regimes["dash"].stress)
     return stress
 
 
-def unfold(scenario: Scenario, sale: Sale, dials: Dials, days: int) -> Unfolding:
+def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
     """Follow a sale over so many trading days."""
-    settings = [_Setting(scenario, sale, dials, setting) for setting in SETTINGS]
-    followers = None
+    settings = [_Setting(scenario, sale, inputs, setting) for setting in SETTINGS]
+    feedback = None
     extra = [0.0 for _ in SETTINGS]
     if scenario.others is not Others.NOBODY:
-        alarms = list(dials.reactions.alarming_rise[scenario.others])
-        left = dials.snapshot.marketable_usd - sale.to_market_usd
-        held = held_by_others(sale.holder, left, dials.snapshot)
-        loops = tuple(loop(one.peak, alarms[one.setting], held) for one in settings)
+        alarms = list(inputs.reactions.reaction_threshold[scenario.others])
+        left = inputs.snapshot.marketable_usd - sale.to_market_usd
+        held = held_by_others(sale.holder, left, inputs.snapshot)
+        loops = tuple(solve_fixed_point(one.peak, alarms[one.setting], held) for one in settings)
         alone = Range(*(one.peak(0.0) for one in settings))
-        followers = Followers.of(loops, held, alone)
-        extra = list(followers.sold_usd)
+        feedback = Feedback.of(loops, held, alone)
+        extra = list(feedback.sold_usd)
     responses = [one.follow(extra[one.setting], days) for one in settings]
-    return Unfolding(
-        together([each.path for each in responses]),
-        followers,
-        _purchases(responses, sale, dials) if scenario.fed is Fed.BUYS else None,
+    return Simulation(
+        combine_bands([each.path for each in responses]),
+        feedback,
+        _purchases(responses, sale, inputs) if scenario.fed is Fed.BUYS else None,
     )
 
 
-def _purchases(responses: list[Response], sale: Sale, dials: Dials) -> Purchases:
-    start = dials.reactions.fed_entry_day
-    undone = start + dials.reactions.fed_days
+def _purchases(responses: list[FedResponse], sale: Sale, inputs: ModelInputs) -> Purchases:
+    start = inputs.reactions.fed_entry_day
+    undone = start + inputs.reactions.fed_days
     return Purchases(
         ten_year_equivalents_usd=Range(*(each.bought_usd for each in responses)),
         start_day=start,
@@ -92,22 +92,22 @@ def _purchases(responses: list[Response], sale: Sale, dials: Dials) -> Purchases
 class _Setting:
     """A sale at one setting of the dials."""
 
-    def __init__(self, scenario: Scenario, sale: Sale, dials: Dials, setting: int) -> None:
+    def __init__(self, scenario: Scenario, sale: Sale, inputs: ModelInputs, setting: int) -> None:
         self.setting = setting
         self._sale = sale
-        self._dials = dials
-        self._one = only(dials.impact, setting)
-        self._stress = stress_of(scenario, dials.impact)
+        self._dials = inputs
+        self._one = at_band(inputs.impact, setting)
+        self._stress = stress_of(scenario, inputs.impact)
         self._fed_buys = scenario.fed is Fed.BUYS
 
     def peak(self, others_usd: float) -> float:
         """The greatest rise of the yield, decimal, when others sell so much as well."""
         return self.follow(others_usd, self._sale.trading_days).path.peak.central
 
-    def follow(self, others_usd: float, days: int) -> Response:
+    def follow(self, others_usd: float, days: int) -> FedResponse:
         """The path over so many trading days, and what the Federal Reserve buys on it."""
         # What others hold is of the typical kind, whatever the seller sells.
-        sold = self._sale.ten_year_equivalents_usd + others_usd * self._one.delta.central
+        sold = self._sale.ten_year_equivalents_usd + others_usd * self._one.relative_dv01.central
         flow = Flow(0, self._sale.trading_days, sold, self._stress)
         snapshot = self._dials.snapshot
         if self._fed_buys:
@@ -119,4 +119,4 @@ class _Setting:
             gdp_usd=snapshot.gdp_usd,
             days=days,
         )
-        return Response(path, 0.0, is_enough=True)
+        return FedResponse(path, 0.0, is_enough=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.scenario import Mix
+    from calc.scenario import PortfolioType
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ class InterestOutcome:
 
 
 def cost_of(
-    path: YieldPath, mix: Mix, snapshot: MarketSnapshot, parameters: ImpactParameters
+    path: YieldPath,
+    portfolio_type: PortfolioType,
+    snapshot: MarketSnapshot,
+    parameters: ImpactParameters,
 ) -> InterestOutcome:
     """The interest that follows a path of the 10-year yield.
 
@@ -81,8 +84,8 @@ def cost_of(
         by_quarter[:, model.curve_quarter :] = span_means(daily, TRADING_DAYS_PER_QUARTER)
         return by_quarter[:, :, None]
 
-    local = local_factors(mix, model.tenors, snapshot, parameters)
-    shift = quarterly(path.shift) + (local - 1) * quarterly(path.passing)
+    local = local_factors(portfolio_type, model.tenors, snapshot, parameters)
+    shift = quarterly(path.shift) + (local - 1) * quarterly(path.temporary)
     tenor_shift = parameters.shape_at(model.tenors) * shift
     extra = extra_interest(model, np.zeros(tenor_shift.shape[:2]), tenor_shift)
     # Years before the sale have no extra interest to show.

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from calc.parameters.dials import Dial, DialFile, DialTable, Reference
+from calc.parameters.parameter import Parameter, ParameterFile, ParameterTable, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +39,8 @@ class InterestParameters:
     inflation_compensation: float
     slope_weight: Mapping[float, float]
     tips_mix: Mapping[float, float]
-    dials: Mapping[str, Dial]
-    tables: Mapping[str, DialTable]
+    published: Mapping[str, Parameter]
+    tables: Mapping[str, ParameterTable]
     references: Mapping[str, Reference]
 
 
@@ -53,19 +53,19 @@ def load_interest_parameters() -> InterestParameters:
         KeyError: A dial is missing.
     """
     path = resources.files("calc") / "parameters" / "interest.json"
-    file = DialFile.model_validate_json(path.read_bytes())
-    dials = {dial.key: dial for dial in file.dials}
+    file = ParameterFile.model_validate_json(path.read_bytes())
+    published = {parameter.key: parameter for parameter in file.parameters}
     tables = {table.key: table for table in file.tables}
     percent = 1e-2
     return InterestParameters(
-        issue_quarter_weight=dials["issue_quarter_weight"].central,
-        bill_average_maturity=dials["bill_average_maturity"].central,
-        marginal_bill_share=dials["marginal_bill_share"].central,
-        borrowing_quarter_weight=dials["borrowing_quarter_weight"].central,
-        inflation_compensation=dials["inflation_compensation"].central * percent,
+        issue_quarter_weight=published["issue_quarter_weight"].central,
+        bill_average_maturity=published["bill_average_maturity"].central,
+        marginal_bill_share=published["marginal_bill_share"].central,
+        borrowing_quarter_weight=published["borrowing_quarter_weight"].central,
+        inflation_compensation=published["inflation_compensation"].central * percent,
         slope_weight=dict(tables["slope_weight"].points),
         tips_mix=dict(tables["tips_mix"].points),
-        dials=dials,
+        published=published,
         tables=tables,
         references={reference.key: reference for reference in file.references},
     )

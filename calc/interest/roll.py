@@ -41,14 +41,14 @@ class Book:
     old_due: FloatArray
     old_rate: FloatArray
     sold: FloatArray
-    mix: FloatArray
+    portfolio_type: FloatArray
     tenor_quarters: tuple[int, ...]
 
     def due(self, at: int) -> FloatArray:
         """What comes due in each quarter after the first ``at`` quarters, shape (horizon - at,)."""
         due = self.old_due.copy()
         for quarter, sold in enumerate(self.sold[:at]):
-            for life, part in zip(self.tenor_quarters, self.mix, strict=True):
+            for life, part in zip(self.tenor_quarters, self.portfolio_type, strict=True):
                 due[quarter + life] += sold * part
         return due[at:]
 
@@ -168,7 +168,7 @@ def _roll_book(
     old_rate: FloatArray,
     stock_end: FloatArray,
     lives: tuple[float, ...],
-    mix: FloatArray,
+    portfolio_type: FloatArray,
 ) -> Book:
     """Sell what keeps the book's share of the stock."""
     share = old_due.sum() / stock_end[0]
@@ -177,6 +177,6 @@ def _roll_book(
     due, sold = old_due.copy(), np.zeros(quarters)
     for quarter, growth in enumerate(share * np.diff(stock_end)):
         sold[quarter] = growth + due[quarter]
-        for life, part in zip(tenor_quarters, mix, strict=True):
+        for life, part in zip(tenor_quarters, portfolio_type, strict=True):
             due[quarter + life] += sold[quarter] * part
-    return Book(old_due, old_rate, sold, mix, tenor_quarters)
+    return Book(old_due, old_rate, sold, portfolio_type, tenor_quarters)

@@ -37,7 +37,7 @@ class MarginalBorrowing:
     paid: NDArray[np.int_]
     borrowed: NDArray[np.int_]
     sold_at: NDArray[np.int_]
-    mix: FloatArray
+    portfolio_type: FloatArray
     bill_share: float
     owed: FloatArray
     quarters: int
@@ -53,7 +53,7 @@ class MarginalBorrowing:
             Shape (levels, quarters paid, quarters borrowed), lower triangular.
         """
         levels = len(bill)
-        coupons = tenor.reshape(levels, -1).take(self.sold_at, axis=1) @ self.mix
+        coupons = tenor.reshape(levels, -1).take(self.sold_at, axis=1) @ self.portfolio_type
         rate = self.bill_share * bill[:, self.paid] + (1 - self.bill_share) * coupons
         matrix = np.zeros((levels, self.quarters, self.quarters))
         matrix[:, self.paid, self.borrowed] = rate * self.owed / QUARTERS_A_YEAR
@@ -70,7 +70,7 @@ def marginal_borrowing(roll: DebtRoll, parameters: InterestParameters) -> Margin
         paid=paid,
         borrowed=borrowed,
         sold_at=sold * len(lives) + np.arange(len(lives)),
-        mix=roll.nominal.mix,
+        portfolio_type=roll.nominal.portfolio_type,
         bill_share=parameters.marginal_bill_share,
         owed=np.where(paid == borrowed, parameters.borrowing_quarter_weight, 1.0),
         quarters=roll.quarters,

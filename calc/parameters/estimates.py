@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from calc.parameters.dials import Evidence, Reference
+from calc.parameters.parameter import Evidence, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

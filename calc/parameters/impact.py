@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 from pydantic import BaseModel, Field
 
-from calc.parameters.dials import Dial, DialFile, DialTable, Reference, Supported
+from calc.parameters.parameter import Parameter, ParameterFile, ParameterTable, Reference, Supported
 from calc.ranges import Range
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Pace(BaseModel):
     trading_days: Annotated[int, Field(ge=1, le=2520)]
 
 
-class Mood(Supported):
+class MarketRegime(Supported):
     """The state of the market while somebody sells.
 
     Args:
@@ -40,12 +40,12 @@ class Mood(Supported):
     contagion: Annotated[float, Field(ge=-0.5, le=1)]
 
 
-class _ImpactFile(DialFile):
+class _ImpactFile(ParameterFile):
     paces: tuple[Pace, ...]
-    moods: tuple[Mood, ...]
+    regimes: tuple[MarketRegime, ...]
 
     def _supported(self) -> tuple[Supported, ...]:
-        return (*self.dials, *self.tables, *self.moods)
+        return (*self.parameters, *self.tables, *self.regimes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ class ImpactParameters:
     flow: Range
     linear_below: Range
     half_life: Range
-    delta: Range
-    delta_without_bills: Range
+    relative_dv01: Range
+    relative_dv01_without_bills: Range
     local_strength: Range
     local_limit: Range
-    curve_shape: DialTable
-    relative_dv01: DialTable
+    curve_shape: ParameterTable
+    relative_dv01_by_maturity: ParameterTable
     pace_days: Mapping[str, int]
-    moods: Mapping[str, Mood]
-    dials: Mapping[str, Dial]
+    regimes: Mapping[str, MarketRegime]
+    published: Mapping[str, Parameter]
     references: Mapping[str, Reference]
 
     def shape_at(self, years: Sequence[float]) -> NDArray[np.float64]:
@@ -90,10 +90,10 @@ class ImpactParameters:
 
     def relative_dv01_at(self, years: Sequence[float]) -> NDArray[np.float64]:
         """DV01 of these maturities (years) against the ten-year note, zero at maturity zero."""
-        return _between(self.relative_dv01, years)
+        return _between(self.relative_dv01_by_maturity, years)
 
 
-def _between(table: DialTable, years: Sequence[float]) -> NDArray[np.float64]:
+def _between(table: ParameterTable, years: Sequence[float]) -> NDArray[np.float64]:
     known, values = zip(*table.points, strict=True)
     return np.asarray(np.interp(years, known, values), dtype=np.float64)
 
@@ -107,12 +107,12 @@ def load_impact_parameters() -> ImpactParameters:
     """
     path = resources.files("calc") / "parameters" / "impact.json"
     file = _ImpactFile.model_validate_json(path.read_bytes())
-    dials = {dial.key: dial for dial in file.dials}
+    published = {parameter.key: parameter for parameter in file.parameters}
     tables = {table.key: table for table in file.tables}
 
     def in_units(key: str, factor: float = 1.0) -> Range:
-        dial = dials[key]
-        return Range(dial.low, dial.central, dial.high).times(factor)
+        parameter = published[key]
+        return Range(parameter.low, parameter.central, parameter.high).times(factor)
 
     basis_point, percent = 1e-4, 1e-2
     return ImpactParameters(
@@ -120,14 +120,14 @@ def load_impact_parameters() -> ImpactParameters:
         flow=in_units("flow", basis_point / percent**0.5),
         linear_below=in_units("linear_below", percent),
         half_life=in_units("half_life"),
-        delta=in_units("delta"),
-        delta_without_bills=in_units("delta_without_bills"),
+        relative_dv01=in_units("delta"),
+        relative_dv01_without_bills=in_units("delta_without_bills"),
         local_strength=in_units("local_strength"),
         local_limit=in_units("local_limit"),
         curve_shape=tables["curve_shape"],
-        relative_dv01=tables["relative_dv01"],
+        relative_dv01_by_maturity=tables["relative_dv01"],
         pace_days={pace.key: pace.trading_days for pace in file.paces},
-        moods={mood.key: mood for mood in file.moods},
-        dials=dials,
+        regimes={regime.key: regime for regime in file.regimes},
+        published=published,
         references={reference.key: reference for reference in file.references},
     )

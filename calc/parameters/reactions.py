@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from calc.parameters.dials import Dial, DialFile, Reference
+from calc.parameters.parameter import Parameter, ParameterFile, Reference
 from calc.ranges import Range
 from calc.scenario import Others
 
@@ -33,16 +33,16 @@ class ReactionParameters:
         references: By key.
     """
 
-    alarming_rise: Mapping[Others, Range]
+    reaction_threshold: Mapping[Others, Range]
     fed_entry_day: float
     fed_days: float
     repo_limit_usd: float
-    dials: Mapping[str, Dial]
+    published: Mapping[str, Parameter]
     references: Mapping[str, Reference]
 
-    def following(self, others: Others) -> Dial:
+    def following(self, others: Others) -> Parameter:
         """The dial behind ``alarming_rise``."""
-        return self.dials[_FOLLOWING[others]]
+        return self.published[_FOLLOWING[others]]
 
 
 @cache
@@ -53,18 +53,18 @@ def load_reaction_parameters() -> ReactionParameters:
         pydantic.ValidationError: A dial lacks its unit, range or reference.
     """
     path = resources.files("calc") / "parameters" / "reactions.json"
-    file = DialFile.model_validate_json(path.read_bytes())
-    dials = {dial.key: dial for dial in file.dials}
+    file = ParameterFile.model_validate_json(path.read_bytes())
+    published = {parameter.key: parameter for parameter in file.parameters}
 
     def rise(key: str) -> Range:
-        dial = dials[key]
-        return Range(dial.low, dial.central, dial.high).times(_BASIS_POINT)
+        parameter = published[key]
+        return Range(parameter.low, parameter.central, parameter.high).times(_BASIS_POINT)
 
     return ReactionParameters(
-        alarming_rise={others: rise(key) for others, key in _FOLLOWING.items()},
-        fed_entry_day=dials["fed_entry_day"].central,
-        fed_days=dials["fed_days"].central,
-        repo_limit_usd=dials["repo_limit"].central * _BILLION,
-        dials=dials,
+        reaction_threshold={others: rise(key) for others, key in _FOLLOWING.items()},
+        fed_entry_day=published["fed_entry_day"].central,
+        fed_days=published["fed_days"].central,
+        repo_limit_usd=published["repo_limit"].central * _BILLION,
+        published=published,
         references={reference.key: reference for reference in file.references},
     )

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from calc.parameters.dials import Dial, DialFile, Reference
+from calc.parameters.parameter import Parameter, ParameterFile, Reference
 from calc.ranges import Range
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class RescueParameters:
     buybacks_usd: float
     bills_for_notes: float
     deficit_effect: Range
-    dials: Mapping[str, Dial]
+    published: Mapping[str, Parameter]
     references: Mapping[str, Reference]
 
 
@@ -43,13 +43,13 @@ def load_rescue_parameters() -> RescueParameters:
         pydantic.ValidationError: A dial lacks its unit, range or reference.
     """
     path = resources.files("calc") / "parameters" / "rescue.json"
-    file = DialFile.model_validate_json(path.read_bytes())
-    dials = {dial.key: dial for dial in file.dials}
-    deficit = dials["deficit_effect"]
+    file = ParameterFile.model_validate_json(path.read_bytes())
+    published = {parameter.key: parameter for parameter in file.parameters}
+    deficit = published["deficit_effect"]
     return RescueParameters(
-        buybacks_usd=dials["buybacks"].central * _BILLION,
-        bills_for_notes=dials["bills_for_notes"].central * _PERCENT,
+        buybacks_usd=published["buybacks"].central * _BILLION,
+        bills_for_notes=published["bills_for_notes"].central * _PERCENT,
         deficit_effect=Range(deficit.low, deficit.central, deficit.high).times(_BASIS_POINT),
-        dials=dials,
+        published=published,
         references={reference.key: reference for reference in file.references},
     )

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from calc.parameters.dials import Dial, DialFile, Reference
+from calc.parameters.parameter import Parameter, ParameterFile, Reference
 from calc.ranges import Range
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class RippleParameters:
     repatriation_limit: float
     yen_by_rates: Range
     yen_by_rates_kept: float
-    dials: Mapping[str, Dial]
+    published: Mapping[str, Parameter]
     references: Mapping[str, Reference]
 
 
@@ -58,13 +58,13 @@ def load_ripple_parameters() -> RippleParameters:
         pydantic.ValidationError: A dial lacks its unit, range or reference.
     """
     path = resources.files("calc") / "parameters" / "ripple.json"
-    file = DialFile.model_validate_json(path.read_bytes())
-    dials = {dial.key: dial for dial in file.dials}
+    file = ParameterFile.model_validate_json(path.read_bytes())
+    published = {parameter.key: parameter for parameter in file.parameters}
 
     # Percent per point is a ratio of hundredths and needs no factor.
     def in_units(key: str, factor: float = 1.0) -> Range:
-        dial = dials[key]
-        return Range(dial.low, dial.central, dial.high).times(factor)
+        parameter = published[key]
+        return Range(parameter.low, parameter.central, parameter.high).times(factor)
 
     return RippleParameters(
         mortgage=in_units("mortgage"),
@@ -77,6 +77,6 @@ def load_ripple_parameters() -> RippleParameters:
         repatriation_limit=in_units("repatriation_limit", _PERCENT).central,
         yen_by_rates=in_units("yen_by_rates"),
         yen_by_rates_kept=in_units("yen_by_rates_kept").central,
-        dials=dials,
+        published=published,
         references={reference.key: reference for reference in file.references},
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from calc.parameters.dials import Reference, Supported
+from calc.parameters.parameter import Reference, Supported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import SHOW, write_id
+from commands.common.custom_id import SHOW, build_custom_id
 from commands.selloff.buttons import write_scenario
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SOURCES = "sources"
 
 def about_id(action: str = SHOW) -> str:
     """The id of a button to one of the views that need nothing else."""
-    return write_id(NAME, action)
+    return build_custom_id(NAME, action)
 
 
 def record_id() -> str:
@@ -37,4 +37,4 @@ def record_id() -> str:
 
 def studies_id(scenario: Scenario, action: str = STUDIES) -> str:
     """The id of a button that shows what studies say about a scenario."""
-    return write_id(NAME, action, *write_scenario(scenario))
+    return build_custom_id(NAME, action, *write_scenario(scenario))

@@ -29,8 +29,8 @@ from commands.about.studies_chart import draw as draw_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
-from commands.common.translator import mark
+from commands.common.errors import InputError
+from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.selloff import buttons as selloff
 
@@ -51,7 +51,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if shown == STUDIES:
         return _studies(request, STUDIES, _OPENING)
     if shown not in _CHOICES:
-        raise InputProblem("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+        raise InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
     return _VIEWS[shown](request)
 
 
@@ -66,44 +66,44 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 
 
 def _about(request: Request) -> Answer:
-    say = request.tongue.say
+    gettext = request.translator.gettext
     return Answer(
-        text=words.main_text(request.snapshot, request.tongue),
-        small_print=words.small_print(version(_DISTRIBUTION), request.tongue),
+        text=words.main_text(request.snapshot, request.translator),
+        small_print=words.small_print(version(_DISTRIBUTION), request.translator),
         buttons=(
-            Button(say("How good is this?"), record_id()),
-            Button(say("What do studies say?"), studies_id(_OPENING)),
-            Button(say("The model in ten lines"), about_id(MODEL)),
-            Button(say("Sources"), about_id(SOURCES)),
-            Button(say("Show me a sale"), selloff.scenario_id(SHOW, _OPENING)),
+            Button(gettext("How good is this?"), record_id()),
+            Button(gettext("What do studies say?"), studies_id(_OPENING)),
+            Button(gettext("The model in ten lines"), about_id(MODEL)),
+            Button(gettext("Sources"), about_id(SOURCES)),
+            Button(gettext("Show me a sale"), selloff.scenario_id(SHOW, _OPENING)),
         ),
     )
 
 
 def _record(request: Request) -> Answer:
-    record, tongue = dated_record(), request.tongue
-    figures = figures_of_record(record, tongue)
-    names = [record_words.short_name(case, tongue) for case in record.tested]
+    record, translator = dated_record(), request.translator
+    figures = figures_of_record(record, translator)
+    names = [record_words.short_name(case, translator) for case in record.tested]
     return Answer(
         text=record_words.main_text(figures),
-        small_print=record_words.small_print(record, tongue),
+        small_print=record_words.small_print(record, translator),
         picture=Picture(
             draw=lambda: draw_record(record, names, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
         buttons=(
-            Button(tongue.say("Every case, with sources"), about_id(CASES)),
-            Button(tongue.say("What do studies say?"), studies_id(_OPENING)),
-            Button(tongue.say("When did yields jump?"), history_id(SHOW)),
-            Button(tongue.say("What is this?"), about_id()),
+            Button(translator.gettext("Every case, with sources"), about_id(CASES)),
+            Button(translator.gettext("What do studies say?"), studies_id(_OPENING)),
+            Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
+            Button(translator.gettext("What is this?"), about_id()),
         ),
     )
 
 
 def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
-    studies, tongue = studies_of(scenario, request.snapshot), request.tongue
-    figures = figures_of_studies(studies, tongue)
+    studies, translator = studies_of(scenario, request.snapshot), request.translator
+    figures = figures_of_studies(studies, translator)
     if action == CITED:
         return Answer(studies_words.cited_text(studies, figures), is_private=True)
     shown = "-".join(selloff.write_scenario(scenario))
@@ -116,31 +116,31 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
             filename=f"{NAME}-studies-{shown}.png",
         ),
         buttons=(
-            Button(tongue.say("Every study, with sources"), studies_id(scenario, CITED)),
-            Button(tongue.say("All about this sale"), selloff.scenario_id(SHOW, scenario)),
-            Button(tongue.say("How good is this model?"), record_id()),
-            Button(tongue.say("What is this?"), about_id()),
+            Button(translator.gettext("Every study, with sources"), studies_id(scenario, CITED)),
+            Button(translator.gettext("All about this sale"), selloff.scenario_id(SHOW, scenario)),
+            Button(translator.gettext("How good is this model?"), record_id()),
+            Button(translator.gettext("What is this?"), about_id()),
         ),
     )
 
 
 def _cases(request: Request) -> Answer:
-    return Answer(record_words.cases_text(dated_record(), request.tongue), is_private=True)
+    return Answer(record_words.cases_text(dated_record(), request.translator), is_private=True)
 
 
 def _model(request: Request) -> Answer:
     parameters = load_impact_parameters()
-    text = words.model_text(parameters, request.snapshot, request.tongue)
+    text = words.model_text(parameters, request.snapshot, request.translator)
     return Answer(text, is_private=True)
 
 
 def _sources(request: Request) -> Answer:
-    return Answer(words.sources_text(request.snapshot, request.tongue), is_private=True)
+    return Answer(words.sources_text(request.snapshot, request.translator), is_private=True)
 
 
 def _scenario(request: Request, fields: Sequence[str]) -> Scenario:
-    moods = load_impact_parameters().moods
-    scenario = selloff.read_scenario(fields, holders=request.snapshot.holders, moods=moods)
+    regimes = load_impact_parameters().regimes
+    scenario = selloff.read_scenario(fields, holders=request.snapshot.holders, regimes=regimes)
     if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
         raise StaleButtonError
     return scenario
@@ -168,7 +168,7 @@ COMMAND = Command(
     reply=reply,
     press=press,
     example="/about",
-    problems={"about.unknown": mark("I have no page called **“{typed}”**.")},
+    problems={"about.unknown": N_("I have no page called **“{typed}”**.")},
     options=(
         Option(
             "show",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from calc.evaluation import Record, StudiesOutcome
     from calc.track_record import TrackedCase
     from commands.common.sale.figures import Figures
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class RecordFigures:
         cases: Of each tested sale, in the order of the record.
     """
 
-    tongue: Tongue
+    translator: Translator
     tested: str
     within: str
     below: str
@@ -79,7 +79,7 @@ class StudiesFigures:
         stock_range: From the least to the most that those say.
     """
 
-    tongue: Tongue
+    translator: Translator
     sale: Figures
     count: str
     all: str
@@ -90,14 +90,14 @@ class StudiesFigures:
     stock_range: str
 
 
-def figures_of_record(record: Record, tongue: Tongue) -> RecordFigures:
+def figures_of_record(record: Record, translator: Translator) -> RecordFigures:
     """The numbers of the track record as text in one language."""
 
     def count(cases: Sequence[TrackedCase]) -> str:
-        return tongue.fixed(len(cases), 0)
+        return translator.fixed(len(cases), 0)
 
     return RecordFigures(
-        tongue=tongue,
+        translator=translator,
         tested=count(record.tested),
         within=count(record.within),
         below=count(record.below),
@@ -105,40 +105,40 @@ def figures_of_record(record: Record, tongue: Tongue) -> RecordFigures:
         above=count(record.above),
         ordinary=count(record.ordinary),
         fitted=count(record.fitted),
-        cases=tuple(case_figures(case, tongue) for case in record.tested),
+        cases=tuple(case_figures(case, translator) for case in record.tested),
     )
 
 
-def case_figures(case: TrackedCase, tongue: Tongue) -> CaseFigures:
+def case_figures(case: TrackedCase, translator: Translator) -> CaseFigures:
     """The numbers of one dated sale as text in one language."""
     sign = "+" if case.observed > 0 else ""
     return CaseFigures(
-        low=tongue.points(case.expected.smallest),
-        central=tongue.points(case.expected.central),
-        high=tongue.points(case.expected.largest),
-        observed=sign + tongue.fixed(round(case.observed * 100, 6), 2),
-        sold=tongue.given_money(case.sold_usd),
+        low=translator.points(case.expected.smallest),
+        central=translator.points(case.expected.central),
+        high=translator.points(case.expected.largest),
+        observed=sign + translator.fixed(round(case.observed * 100, 6), 2),
+        sold=translator.exact_money(case.sold_usd),
     )
 
 
-def figures_of_studies(studies: StudiesOutcome, tongue: Tongue) -> StudiesFigures:
+def figures_of_studies(studies: StudiesOutcome, translator: Translator) -> StudiesFigures:
     """The numbers of the studies about one sale as text in one language."""
     flows, stocks = studies.of_flows, studies.of_stocks
-    everything = _from_to(studies.estimates, tongue)
+    everything = _from_to(studies.estimates, translator)
     return StudiesFigures(
-        tongue=tongue,
-        sale=figures_of(studies.sale, tongue),
-        count=tongue.fixed(len(studies.estimates), 0),
+        translator=translator,
+        sale=figures_of(studies.sale, translator),
+        count=translator.fixed(len(studies.estimates), 0),
         all=everything,
-        all_agree=everything == tongue.points(max(e.most for e in studies.estimates)),
-        flows=tongue.fixed(len(flows), 0),
-        flow_range=_from_to(flows, tongue),
-        stocks=tongue.fixed(len(stocks), 0),
-        stock_range=_from_to(stocks, tongue),
+        all_agree=everything == translator.points(max(e.most for e in studies.estimates)),
+        flows=translator.fixed(len(flows), 0),
+        flow_range=_from_to(flows, translator),
+        stocks=translator.fixed(len(stocks), 0),
+        stock_range=_from_to(stocks, translator),
     )
 
 
-def _from_to(estimates: Sequence[Estimate], tongue: Tongue) -> str:
-    least = tongue.points(min(estimate.least for estimate in estimates))
-    most = tongue.points(max(estimate.most for estimate in estimates))
-    return least if least == most else tongue.between(least, most)
+def _from_to(estimates: Sequence[Estimate], translator: Translator) -> str:
+    least = translator.points(min(estimate.least for estimate in estimates))
+    most = translator.points(max(estimate.most for estimate in estimates))
+    return least if least == most else translator.between(least, most)

@@ -34,9 +34,9 @@ def draw(record: Record, names: Sequence[str], figures: RecordFigures) -> bytes:
 
 def compose(record: Record, names: Sequence[str], figures: RecordFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
-    finding = say("{within} of {tested}", within=figures.within, tested=figures.tested)
-    rest = headline(canvas, _SHEET, say("Inside our range:"), finding)
+    canvas, gettext = Canvas(), figures.translator.gettext
+    finding = gettext("{within} of {tested}", within=figures.within, tested=figures.tested)
+    rest = headline(canvas, _SHEET, gettext("Inside our range:"), finding)
     values = [value for case in record.tested for value in (*case.expected, case.observed)]
     rows = Rows(canvas, rest, names, (min(values), max(values)), right=_NUMBER_WIDTH)
     for row, (case, shown) in enumerate(zip(record.tested, figures.cases, strict=True)):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from calc.evaluation import StudiesOutcome
     from commands.about.figures import StudiesFigures
     from commands.common.chart.canvas import Point
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
 _MIDDLE = 392
@@ -46,22 +46,28 @@ def draw(studies: StudiesOutcome, figures: StudiesFigures) -> bytes:
 
 def compose(studies: StudiesOutcome, figures: StudiesFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, tongue = Canvas(), figures.tongue
-    finding = tongue.say("{range} points", range=figures.all)
-    rest = headline(canvas, _SHEET, tongue.say("Studies:"), finding, theme.TITLE.color)
+    canvas, translator = Canvas(), figures.translator
+    finding = translator.gettext("{range} points", range=figures.all)
+    rest = headline(canvas, _SHEET, translator.gettext("Studies:"), finding, theme.TITLE.color)
     yields = studies.sale.yields
     labels = (
-        (tongue.say("Our peak"), tongue.say("{count} studies", count=figures.flows)),
-        (tongue.say("Our lasting"), tongue.say("{count} studies", count=figures.stocks)),
+        (
+            translator.gettext("Our peak"),
+            translator.gettext("{count} studies", count=figures.flows),
+        ),
+        (
+            translator.gettext("Our lasting"),
+            translator.gettext("{count} studies", count=figures.stocks),
+        ),
     )
     left = _SHEET.left + GAP
     left += max(canvas.text_width(label, theme.MAIN_TICK) for pair in labels for label in pair)
     plots = (
         (rest.above(_MIDDLE + GAP), yields.peak, studies.of_flows),
-        (rest.below(_MIDDLE), yields.lasting, studies.of_stocks),
+        (rest.below(_MIDDLE), yields.permanent, studies.of_stocks),
     )
     for (box, ours, estimates), pair in zip(plots, labels, strict=True):
-        _plot(canvas, Box(left, box.bottom, box.right, box.top), ours, estimates, tongue)
+        _plot(canvas, Box(left, box.bottom, box.right, box.top), ours, estimates, translator)
         middles = (box.top - _OURS_HEIGHT / 2, (box.top - _OURS_HEIGHT + box.bottom) / 2)
         for label, style, middle in zip(pair, (theme.MAIN_TICK, theme.LABEL), middles, strict=True):
             canvas.text((_SHEET.left, middle - LABEL_HEIGHT / 2), label, style)
@@ -69,14 +75,14 @@ def compose(studies: StudiesOutcome, figures: StudiesFigures) -> Canvas:
 
 
 def _plot(
-    canvas: Canvas, box: Box, ours: Range, estimates: Sequence[Estimate], tongue: Tongue
+    canvas: Canvas, box: Box, ours: Range, estimates: Sequence[Estimate], translator: Translator
 ) -> None:
     """Ours on top, then a lane for each study, zero at the left, one scale for both."""
     points = ours.map(lambda change: change * 100)
     most = max(_LEAST_POINTS, points.largest, *(e.most * 100 for e in estimates))
     x = Scale(min(0.0, points.smallest), most * _ROOM_FOR_LABELS, box.left, box.right)
     bottom = box.bottom + LABEL_HEIGHT + GAP
-    for value, label in round_marks(most, tongue):
+    for value, label in round_marks(most, translator):
         color, layer = (theme.RULE, RULE) if value else (theme.BASELINE, BASELINE)
         rule: list[Point] = [(x(value), bottom), (x(value), box.top)]
         canvas.line(rule, color=color, width=4 if value == 0 else 2, layer=layer)

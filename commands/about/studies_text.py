@@ -9,26 +9,26 @@ from commands.selloff import text as selloff
 if TYPE_CHECKING:
     from calc.estimates import Estimate
     from calc.evaluation import StudiesOutcome
-    from calc.parameters.dials import Reference
+    from calc.parameters.parameter import Reference
     from commands.about.figures import StudiesFigures
     from commands.common.spans import Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """What all say, then each kind beside the number of ours that it is about."""
-    say, sale = figures.tongue.say, figures.sale
+    gettext, sale = figures.translator.gettext, figures.sale
     lines = (
-        say("### {title}", title=selloff.title(studies.sale, sale)),
+        gettext("### {title}", title=selloff.title(studies.sale, sale)),
         _all(figures),
-        say(
+        gettext(
             "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
             " peak: {ours}.",
             count=figures.flows,
             range=figures.flow_range,
             ours=_ours(sale.rise),
         ),
-        say(
+        gettext(
             "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good:"
             " {ours}.",
             count=figures.stocks,
@@ -37,7 +37,7 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
         ),
         ""
         if figures.all_agree
-        else say("They differ because no large sale was ever seen without other news."),
+        else gettext("They differ because no large sale was ever seen without other news."),
     )
     return "\n".join(line for line in lines if line)
 
@@ -45,11 +45,11 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
 def _all(figures: StudiesFigures) -> str:
     values = {"count": figures.count, "all": figures.all}
     if figures.all_agree:
-        return figures.tongue.say(
+        return figures.translator.gettext(
             "{count} published estimates, scaled to this sale, say **{all}** points on US yields.",
             **values,
         )
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "{count} published estimates, scaled to this sale, run from **{all}** points on US yields.",
         **values,
     )
@@ -61,7 +61,7 @@ def _ours(span: Span) -> str:
 
 def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """How the studies are scaled, and what the sale is."""
-    scaled = figures.tongue.say(
+    scaled = figures.translator.gettext(
         "Each in proportion to this sale alone, by its share of the market of its time. Several"
         " are about maturities other than 10 years. A yield is what new buyers of US government"
         " debt earn a year."
@@ -71,7 +71,7 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
 
 def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """The picture for those who do not see it."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "{title}: a line for each of {count} published estimates, {all} points. Those about sales"
         " say {flows}, ours at the peak {peak}; those about holdings say {stocks}, ours for good"
         " {settled}.",
@@ -87,36 +87,36 @@ def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
 
 def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """Every study with what it says of the sale, and its source."""
-    tongue = figures.tongue
-    say = tongue.say
+    translator = figures.translator
+    gettext = translator.gettext
     return "\n".join(
         (
-            say("### What each study says"),
-            say(
+            gettext("### What each study says"),
+            gettext(
                 "{title}: points on the yield, least / **middle** / most.",
                 title=selloff.title(studies.sale, figures.sale),
             ),
-            say("**Sales within a month or a year**"),
-            *(_row(estimate, tongue) for estimate in studies.of_flows),
-            say("**Who holds the debt for long**"),
-            *(_row(estimate, tongue) for estimate in studies.of_stocks),
+            gettext("**Sales within a month or a year**"),
+            *(_row(estimate, translator) for estimate in studies.of_flows),
+            gettext("**Who holds the debt for long**"),
+            *(_row(estimate, translator) for estimate in studies.of_stocks),
         )
     )
 
 
-def _row(estimate: Estimate, tongue: Tongue) -> str:
+def _row(estimate: Estimate, translator: Translator) -> str:
     study = estimate.study
     least, middle, most = (
-        tongue.points(value) for value in (estimate.least, estimate.middle, estimate.most)
+        translator.points(value) for value in (estimate.least, estimate.middle, estimate.most)
     )
     range_ = f"**{middle}**" if least == most else f"{least} / **{middle}** / {most}"
-    source = f"[{_cited(study.reference, tongue)}](<{study.reference.url}>)"
-    return f"-# {source}, {tongue.say(study.maturity)}: {range_}"
+    source = f"[{_cited(study.reference, translator)}](<{study.reference.url}>)"
+    return f"-# {source}, {translator.gettext(study.maturity)}: {range_}"
 
 
-def _cited(reference: Reference, tongue: Tongue) -> str:
+def _cited(reference: Reference, translator: Translator) -> str:
     names = reference.authors.split(", ")
     authors = reference.authors
     if len(names) > 2:
-        authors = tongue.say("{first} et al.", first=names[0])
+        authors = translator.gettext("{first} et al.", first=names[0])
     return f"{authors} {reference.year}"

@@ -9,106 +9,116 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calc import MarketSnapshot
-    from calc.parameters import Dial, ImpactParameters
-    from commands.common.translator import Tongue
+    from calc.parameters import ImpactParameters, Parameter
+    from commands.common.translator import Translator
 
 
-def main_text(snapshot: MarketSnapshot, tongue: Tongue) -> str:
+def main_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What it answers, from what, and what it keeps."""
-    say = tongue.say
+    gettext = translator.gettext
     return "\n".join(
         (
-            say("### What is this?"),
-            say(
+            gettext("### What is this?"),
+            gettext(
                 "What would happen if a country sold its **US Treasuries** (US government debt)?"
                 " This tells how yields (what buyers earn), prices and interest costs would move."
             ),
-            say(
+            gettext(
                 "**Data:** official tables, with holdings of {holdings}, yields of {yields}, budget"
                 " outlook of {budget}.",
-                holdings=tongue.month(snapshot.totals["grand_total"].latest.month),
-                yields=tongue.day(snapshot.curve.as_of),
-                budget=tongue.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
+                holdings=translator.month(snapshot.totals["grand_total"].latest.month),
+                yields=translator.day(snapshot.curve.as_of),
+                budget=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
             ),
-            say(
+            gettext(
                 "**Model:** short formulas, with numbers from studies. Each answer has a range, a"
                 " past case and its math. No language model is used."
             ),
-            say("**Privacy:** it reads only what you ask it and keeps nothing about anyone."),
+            gettext("**Privacy:** it reads only what you ask it and keeps nothing about anyone."),
         )
     )
 
 
-def small_print(version: str, tongue: Tongue) -> str:
+def small_print(version: str, translator: Translator) -> str:
     """The version, and what this is not."""
-    return "-# " + tongue.say(
+    return "-# " + translator.gettext(
         "Version {version}. Estimates, not advice; not from any government.", version=version
     )
 
 
-def model_text(parameters: ImpactParameters, snapshot: MarketSnapshot, tongue: Tongue) -> str:
+def model_text(
+    parameters: ImpactParameters, snapshot: MarketSnapshot, translator: Translator
+) -> str:
     """The model in ten lines."""
-    say, dials = tongue.say, parameters.dials
+    gettext, published = translator.gettext, parameters.published
     lines = (
-        say("Long debt counts for more: a dollar sold weighs as its price risk over a ten-year's."),
-        say(
-            "A typical official holding weighs {delta}.",
-            delta=tongue.number(parameters.delta.central),
+        gettext(
+            "Long debt counts for more: a dollar sold weighs as its price risk over a ten-year's."
         ),
-        say(
+        gettext(
+            "A typical official holding weighs {delta}.",
+            delta=translator.number(parameters.relative_dv01.central),
+        ),
+        gettext(
             "**What lasts:** {kappa} hundredths of a point per 1% of GDP sold, since others must"
             " hold it.",
-            kappa=_three(dials["kappa"], tongue),
+            kappa=_three(published["kappa"], translator),
         ),
-        say("**What passes:** what buyers have not yet taken weighs on top, while it waits."),
-        say(
+        gettext("**What passes:** what buyers have not yet taken weighs on top, while it waits."),
+        gettext(
             "Half of what waits is taken every {days} trading days.",
-            days=_three(dials["half_life"], tongue),
+            days=_three(published["half_life"], translator),
         ),
-        say(
+        gettext(
             "It adds {flow} hundredths of a point times the root of its share of the market, in"
             " percent.",
-            flow=_three(dials["flow"], tongue),
+            flow=_three(published["flow"], translator),
         ),
-        say(
+        gettext(
             "The market is {market}, GDP {gdp}.",
-            market=tongue.money(snapshot.marketable_usd, 3),
-            gdp=tongue.money(snapshot.gdp_usd, 3),
+            market=translator.money(snapshot.marketable_usd, 3),
+            gdp=translator.money(snapshot.gdp_usd, 3),
         ),
-        say("Other maturities follow the ten-year by fixed parts, the mean of dated moves."),
-        say("A price is every payment discounted at the new yield, by the Treasury's own rule."),
-        say(
+        gettext("Other maturities follow the ten-year by fixed parts, the mean of dated moves."),
+        gettext(
+            "A price is every payment discounted at the new yield, by the Treasury's own rule."
+        ),
+        gettext(
             "Interest: only debt that comes due or is new pays the new yield, quarter by quarter,"
             " along the budget office's outlook."
         ),
     )
     return "\n".join(
         (
-            say("### The model in ten lines"),
-            say("Three settings of each dial: low / **best** / high."),
+            gettext("### The model in ten lines"),
+            gettext("Three settings of each dial: low / **best** / high."),
             *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
-            "-# " + say("“Show the math” under a sale has every step with its sources."),
+            "-# " + gettext("“Show the math” under a sale has every step with its sources."),
         )
     )
 
 
-def _three(dial: Dial, tongue: Tongue) -> str:
-    low, central, high = (tongue.number(value) for value in (dial.low, dial.central, dial.high))
+def _three(parameter: Parameter, translator: Translator) -> str:
+    low, central, high = (
+        translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
+    )
     return f"{low} / **{central}** / {high}"
 
 
-def sources_text(snapshot: MarketSnapshot, tongue: Tongue) -> str:
+def sources_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every source of data with the newest day that is used of it."""
     dates = _newest(_dated(snapshot))
     rows = [
         f"- [{source.publisher}: {source.title}](<{source.url}>)"
-        + (f": {tongue.day(dates[key])}" if key in dates else "")
+        + (f": {translator.day(dates[key])}" if key in dates else "")
         for key, source in snapshot.sources.items()
     ]
     return "\n".join(
         (
-            tongue.say("### Where the data come from"),
-            tongue.say("The day is the newest one used. Studies are named in each answer's math."),
+            translator.gettext("### Where the data come from"),
+            translator.gettext(
+                "The day is the newest one used. Studies are named in each answer's math."
+            ),
             *rows,
         )
     )

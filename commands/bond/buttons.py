@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from calc.one_bond import BondOutcome, BondTerms, bought_at, yielding
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class BondQuestion:
 
 def bond_id(action: str, question: BondQuestion) -> str:
     """The id of a button that does something with a bond."""
-    return write_id(NAME, action, *write_bond(question))
+    return build_custom_id(NAME, action, *write_bond(question))
 
 
 def write_bond(question: BondQuestion) -> tuple[str, ...]:

@@ -37,11 +37,11 @@ def draw_beside_ten_years(
 
 def compose_seesaw(outcome: BondOutcome, figures: BondFigures) -> Canvas:
     """Yield against price of one bond: this point, and the one at its face."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     column = Column(canvas, _SHEET)
-    column.headline(say("{price} earns", price=figures.price), figures.bond_yield)
+    column.headline(gettext("{price} earns", price=figures.price), figures.bond_yield)
     is_below = outcome.price_usd <= outcome.terms.face_usd
-    down, up = say("Seesaw: price down, yield up"), say("Seesaw: price up, yield down")
+    down, up = gettext("Seesaw: price down, yield up"), gettext("Seesaw: price up, yield down")
     column.label(down if is_below else up)
     _draw_curve(canvas, outcome, figures, column.rest)
     return canvas
@@ -51,17 +51,19 @@ def compose_beside_ten_years(
     outcome: BondOutcome, ten_year: BondOutcome, figures: BondFigures
 ) -> Canvas:
     """The points that one discount adds to the yield of a short note and of a long one."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     column = Column(canvas, _SHEET)
-    discount = say("{discount} off", discount=figures.discount)
-    column.headline(say("Ten years:"), say("+{points} points", points=figures.ten_year_points))
-    column.label(say("Yield gained at {discount}, in points", discount=discount))
+    discount = gettext("{discount} off", discount=figures.discount)
+    column.headline(
+        gettext("Ten years:"), gettext("+{points} points", points=figures.ten_year_points)
+    )
+    column.label(gettext("Yield gained at {discount}, in points", discount=discount))
     bars = (
         Bar(abs(outcome.yield_change), f"+{figures.points}", figures.years, theme.BASELINE),
         Bar(
             abs(ten_year.yield_change),
             f"+{figures.ten_year_points}",
-            say("{count} years", count=10),
+            gettext("{count} years", count=10),
             theme.BEST_GUESS,
         ),
     )
@@ -86,7 +88,7 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     canvas.line(axes, color=theme.BASELINE, width=4, layer=_BASELINE)
     canvas.line(curve, color=theme.LABEL.color, width=10, layer=_CURVE)
 
-    def mark(price: float, rate: float, color: str, size: float) -> None:
+    def N_(price: float, rate: float, color: str, size: float) -> None:
         guides = [(x.start, y(rate)), (x(price), y(rate)), (x(price), bottom)]
         canvas.line(guides, color=theme.RULE, width=3, layer=_RULE)
         canvas.dot((x(price), y(rate)), color=color, size=size, layer=_DOT)
@@ -101,10 +103,10 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
         middle = min(max(x(price), x.start + half), x.end - half)
         canvas.text((middle, box.bottom), words[0], style, align="center")
 
-    mark(*here, theme.BEST_GUESS, 40)
+    N_(*here, theme.BEST_GUESS, 40)
     label(*here, (figures.price, figures.bond_yield), theme.MAIN_TICK, both=True)
     apart = abs(x(here[0]) - x(at_face[0]))
     room = canvas.text_width(figures.price + figures.face, theme.MAIN_TICK) / 2 + _GAP
     if apart >= room:
-        mark(*at_face, theme.BASELINE, 28)
+        N_(*at_face, theme.BASELINE, 28)
         label(*at_face, (figures.face, figures.at_face), theme.TICK, both=False)

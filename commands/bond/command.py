@@ -15,11 +15,11 @@ from commands.bond.figures import BondFigures, bond_figures
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import scenario_id
 
@@ -46,7 +46,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         outcome = question.answer()
     except CalcError as error:
         typed = values.get("price") or values.get("yield", "")
-        raise InputProblem("bond.out_of_range", question.quoted, typed) from error
+        raise InputError("bond.out_of_range", question.quoted, typed) from error
     return _answer(request, question, outcome, assumed)
 
 
@@ -54,9 +54,9 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[BondQuestion, fr
     """The bond in the options, and which of them were left out."""
     price, rate = values.get("price"), values.get("yield")
     if price is not None and rate is not None:
-        raise InputProblem("bond.price_and_yield", "price", price)
+        raise InputError("bond.price_and_yield", "price", price)
     if price is None and rate is None:
-        raise InputProblem("bond.no_price", "price", "")
+        raise InputError("bond.no_price", "price", "")
     face = read_price(values["face"], argument="face") if "face" in values else _FACE_USD
     years = read_years(values["years"], argument="years") if "years" in values else _TEN_YEARS
     coupon = request.snapshot.curve.at(years)
@@ -76,7 +76,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     question = read_bond(fields)
     try:
         outcome = question.answer()
-        figures = bond_figures(outcome, request.snapshot, request.tongue)
+        figures = bond_figures(outcome, request.snapshot, request.translator)
     except CalcError as error:
         raise StaleButtonError from error
     if action in {SHOW, POST}:
@@ -98,7 +98,7 @@ def _answer(
     outcome: BondOutcome,
     assumed: frozenset[str] = frozenset(),
 ) -> Answer:
-    figures = bond_figures(outcome, request.snapshot, request.tongue)
+    figures = bond_figures(outcome, request.snapshot, request.translator)
     return Answer(
         text=words.main_text(outcome, figures, question.quoted),
         small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
@@ -114,42 +114,42 @@ def _answer(
 def _buttons(
     question: BondQuestion, outcome: BondOutcome, figures: BondFigures
 ) -> tuple[Button, ...]:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     buttons = []
     if outcome.price_change < 0 and not words.is_at_face(outcome):
-        buttons.append(Button(say("What sale would it take?"), bond_id(_SALE, question)))
+        buttons.append(Button(gettext("What sale would it take?"), bond_id(_SALE, question)))
         if outcome.terms.years != _TEN_YEARS:
-            label = say("The same {discount} on a ten-year", discount=figures.discount)
+            label = gettext("The same {discount} on a ten-year", discount=figures.discount)
             buttons.append(Button(label, bond_id(_TEN, question)))
     if 0 <= outcome.yield_ <= MOST_RATE:
         # At the rate that the button names.
         at = round(outcome.yield_, _SHOWN_PLACES)
         issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, at)
-        label = say("New US debt at {rate}", rate=figures.bond_yield)
+        label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
     buttons.append(_to_selloff(figures))
-    buttons.append(Button(say("Show the math"), bond_id(_MATH, question)))
+    buttons.append(Button(gettext("Show the math"), bond_id(_MATH, question)))
     return tuple(buttons)
 
 
 def _sale(
     request: Request, question: BondQuestion, outcome: BondOutcome, figures: BondFigures
 ) -> Answer:
-    snapshot, say = request.snapshot, figures.tongue.say
+    snapshot, gettext = request.snapshot, figures.translator.gettext
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
     buttons = [_back(question, figures), _to_selloff(figures)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= _LEAST_SALE_USD:
             whole = Scenario(_largest(snapshot).key, amount, beyond_holding=True)
-            label = say("A sale of {amount}", amount=figures.tongue.money(amount))
+            label = gettext("A sale of {amount}", amount=figures.translator.money(amount))
             buttons.insert(0, Button(label, scenario_id(SHOW, whole)))
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print="-# "
-        + say("Rates of {date}.", date=figures.curve_date)
+        + gettext("Rates of {date}.", date=figures.curve_date)
         + " "
-        + say("Estimate, not advice."),
+        + gettext("Estimate, not advice."),
         buttons=tuple(buttons),
     )
 
@@ -162,30 +162,32 @@ def _ten_years(
     return Answer(
         text=more.ten_year_text(figures),
         small_print="-# "
-        + figures.tongue.say("Rates of {date}.", date=figures.curve_date)
+        + figures.translator.gettext("Rates of {date}.", date=figures.curve_date)
         + " "
-        + figures.tongue.say("Arithmetic, not advice."),
+        + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(
             draw=lambda: draw_beside_ten_years(outcome, ten_year, figures),
             alt=more.ten_year_alt(figures),
             filename=_filename("ten-", question),
         ),
         buttons=(
-            Button(figures.tongue.say("This ten-year note"), bond_id(SHOW, note)),
-            Button(figures.tongue.say("What sale would it take?"), bond_id(_SALE, question)),
+            Button(figures.translator.gettext("This ten-year note"), bond_id(SHOW, note)),
+            Button(
+                figures.translator.gettext("What sale would it take?"), bond_id(_SALE, question)
+            ),
             _back(question, figures),
         ),
     )
 
 
 def _back(question: BondQuestion, figures: BondFigures) -> Button:
-    label = figures.tongue.say("Back to the {years} note", years=figures.years)
+    label = figures.translator.gettext("Back to the {years} note", years=figures.years)
     return Button(label, bond_id(SHOW, question))
 
 
 def _to_selloff(figures: BondFigures) -> Button:
-    amount = figures.tongue.given_money(_JAPAN.amount_usd)
-    label = figures.tongue.say("If Japan sold {amount}", amount=amount)
+    amount = figures.translator.exact_money(_JAPAN.amount_usd)
+    label = figures.translator.gettext("If Japan sold {amount}", amount=amount)
     return Button(label, scenario_id(SHOW, _JAPAN))
 
 
@@ -204,12 +206,12 @@ COMMAND = Command(
     press=press,
     example="/bond price:90 coupon:3% years:1",
     problems={
-        "bond.no_price": mark("I need a price or a yield. Try `price:90` or `yield:6%`."),
-        "bond.price_and_yield": mark(
+        "bond.no_price": N_("I need a price or a yield. Try `price:90` or `yield:6%`."),
+        "bond.price_and_yield": N_(
             "A price decides the yield and a yield the price. Give me one of them, for example"
             " `price:90`."
         ),
-        "bond.out_of_range": mark(
+        "bond.out_of_range": N_(
             "At **“{typed}”** price and yield of such a bond are too far apart to draw. Try a price"
             " nearer to its face, for example `price:90`."
         ),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.one_bond import half_yearly_yield, ten_year_at_same_discount
-from commands.common.exact import given_dollars, given_rate, given_years
+from commands.common.exact import exact_rate, given_dollars, given_years
 from commands.common.translator import ENGLISH, round_significant
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
     from calc.one_bond import BondOutcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class BondFigures:
         curve_date: Day of that yield.
     """
 
-    tongue: Tongue
+    translator: Translator
     face: str
     coupon: str
     at_face: str
@@ -61,27 +61,27 @@ class BondFigures:
 
 
 def bond_figures(
-    outcome: BondOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+    outcome: BondOutcome, snapshot: MarketSnapshot, translator: Translator = ENGLISH
 ) -> BondFigures:
     """The numbers of one bond as text in one language."""
     terms, ten = outcome.terms, ten_year_at_same_discount(outcome, snapshot)
     return BondFigures(
-        tongue=tongue,
-        face=given_dollars(terms.face_usd, tongue),
-        coupon=given_rate(terms.coupon, tongue),
-        at_face=given_rate(round(outcome.yield_at_face, 4), tongue),
-        years=given_years(terms.years, tongue),
-        price=given_dollars(outcome.price_usd, tongue),
-        bond_yield=tongue.rate(outcome.yield_),
-        half_yearly_yield=tongue.rate(half_yearly_yield(outcome)),
-        payment=given_dollars(outcome.payment_usd, tongue),
-        paid_back=given_dollars(outcome.paid_back_usd, tongue),
-        accrued=given_dollars(outcome.accrued_usd, tongue),
-        discount=given_rate(round_significant(abs(outcome.price_change)), tongue),
-        points=tongue.points(abs(outcome.yield_change)),
-        market_yield=tongue.rate(snapshot.curve.at(terms.years)),
-        ten_year_coupon=tongue.rate(ten.terms.coupon),
-        ten_year_yield=tongue.rate(ten.yield_),
-        ten_year_points=tongue.points(abs(ten.yield_change)),
-        curve_date=tongue.day(snapshot.curve.as_of),
+        translator=translator,
+        face=given_dollars(terms.face_usd, translator),
+        coupon=exact_rate(terms.coupon, translator),
+        at_face=exact_rate(round(outcome.yield_at_face, 4), translator),
+        years=given_years(terms.years, translator),
+        price=given_dollars(outcome.price_usd, translator),
+        bond_yield=translator.rate(outcome.yield_),
+        half_yearly_yield=translator.rate(half_yearly_yield(outcome)),
+        payment=given_dollars(outcome.payment_usd, translator),
+        paid_back=given_dollars(outcome.paid_back_usd, translator),
+        accrued=given_dollars(outcome.accrued_usd, translator),
+        discount=exact_rate(round_significant(abs(outcome.price_change)), translator),
+        points=translator.points(abs(outcome.yield_change)),
+        market_yield=translator.rate(snapshot.curve.at(terms.years)),
+        ten_year_coupon=translator.rate(ten.terms.coupon),
+        ten_year_yield=translator.rate(ten.yield_),
+        ten_year_points=translator.points(abs(ten.yield_change)),
+        curve_date=translator.day(snapshot.curve.as_of),
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
     from calc.reverse import AmountNeeded
     from commands.bond.figures import BondFigures
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _APPENDIX_B = (
     "https://www.ecfr.gov/current/title-31/subtitle-B/chapter-II/subchapter-A/part-356/"
@@ -22,11 +22,11 @@ _SHORT_YEARS = 2
 
 def ten_year_text(figures: BondFigures) -> str:
     """What the same discount means for a ten-year note."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "\n".join(
         (
-            say("### The same {discount} off on a ten-year note", discount=figures.discount),
-            say(
+            gettext("### The same {discount} off on a ten-year note", discount=figures.discount),
+            gettext(
                 "A new ten-year note bought at {price} earns **{rate}** a year: **{points} points**"
                 " more than its {coupon}.",
                 price=figures.price,
@@ -34,13 +34,15 @@ def ten_year_text(figures: BondFigures) -> str:
                 points=figures.ten_year_points,
                 coupon=figures.ten_year_coupon,
             ),
-            say(
+            gettext(
                 "On the note with {years} left, the same discount is worth {points} points.",
                 years=figures.years,
                 points=figures.points,
             ),
-            say("The buyer gains the discount once. Over ten years that is a tenth of it a year."),
-            say(
+            gettext(
+                "The buyer gains the discount once. Over ten years that is a tenth of it a year."
+            ),
+            gettext(
                 "So the same fall in price tells of a far larger move in yields on short debt"
                 " than on long.",
             ),
@@ -50,7 +52,7 @@ def ten_year_text(figures: BondFigures) -> str:
 
 def ten_year_alt(figures: BondFigures) -> str:
     """The picture of the comparison."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "Two bars: a price {discount} lower adds {points} percentage points to the yield of the"
         " note with {years} left, and {ten} points to that of a new ten-year note.",
         discount=figures.discount,
@@ -68,26 +70,26 @@ def sale_text(
     snapshot: MarketSnapshot,
 ) -> str:
     """How much would have to be sold for a ten-year note to fall to this price."""
-    tongue = figures.tongue
+    translator = figures.translator
     lines = [
-        tongue.say(
+        translator.gettext(
             "### What sale of US government debt would push a ten-year note to {price}?",
             price=figures.price,
         ),
-        amount_sentence(needed, snapshot, tongue),
-        tongue.say(
+        amount_sentence(needed, snapshot, translator),
+        translator.gettext(
             "The largest foreign holder, {who}, has {held}.",
-            who=holder_name(largest, tongue),
-            held=tongue.money(largest.latest.usd),
+            who=holder_name(largest, translator),
+            held=translator.money(largest.latest.usd),
         ),
-        tongue.say(
+        translator.gettext(
             "That is for a note worth {face} now, and all of it sold within a month.",
             face=figures.face,
         ),
     ]
     if outcome.terms.years <= _SHORT_YEARS:
         lines.append(
-            tongue.say(
+            translator.gettext(
                 "Notes with {years} left earn {rate} today, and follow the Federal Reserve's rate"
                 " more than any sale.",
                 years=figures.years,
@@ -97,48 +99,48 @@ def sale_text(
     return "\n".join(lines)
 
 
-def amount_sentence(needed: AmountNeeded, snapshot: MarketSnapshot, tongue: Tongue) -> str:
+def amount_sentence(needed: AmountNeeded, snapshot: MarketSnapshot, translator: Translator) -> str:
     """The amount with its range; what is more than the market says so."""
-    market = tongue.money(snapshot.marketable_usd)
+    market = translator.money(snapshot.marketable_usd)
     if needed.high is None:
-        return tongue.say(
+        return translator.gettext(
             "No sale does: even all {market} of US Treasuries on the market would not.",
             market=market,
         )
-    least = tongue.money(needed.high)
+    least = translator.money(needed.high)
     if needed.central is None:
-        return tongue.say(
+        return translator.gettext(
             "**More than exists**: all {market} of US Treasuries would not do by our best guess"
             " ({least} at the least).",
             market=market,
             least=least,
         )
-    central = tongue.money(needed.central)
+    central = translator.money(needed.central)
     if needed.low is None:
-        return tongue.say(
+        return translator.gettext(
             "About **{central}** ({least} to more than exists).", central=central, least=least
         )
-    return tongue.say(
+    return translator.gettext(
         "About **{central}** ({range}).",
         central=central,
-        range=tongue.money_range(needed.high, needed.low),
+        range=translator.money_range(needed.high, needed.low),
     )
 
 
 def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
     """The formula with the numbers put in."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "\n".join(
         (
-            say("### The math of this note"),
+            gettext("### The math of this note"),
             _formula(outcome, figures),
-            say(
+            gettext(
                 "At the price of {face} the same formula gives {at_face}: price and yield decide"
                 " each other, so one figure is enough.",
                 face=figures.face,
                 at_face=figures.at_face,
             ),
-            say(
+            gettext(
                 "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought at"
                 " {price}: {rate}, {points} points more.",
                 coupon=figures.ten_year_coupon,
@@ -147,33 +149,33 @@ def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
                 rate=figures.ten_year_yield,
                 points=figures.ten_year_points,
             ),
-            say("**Where the formula comes from**"),
-            say("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=_APPENDIX_B),
-            "-# " + say("Arithmetic, not advice."),
+            gettext("**Where the formula comes from**"),
+            gettext("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=_APPENDIX_B),
+            "-# " + gettext("Arithmetic, not advice."),
         )
     )
 
 
 def _formula(outcome: BondOutcome, figures: BondFigures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     if outcome.terms.has_single_payment:
-        return tongue.say(
+        return translator.gettext(
             "**Yield** = (paid back ÷ price − 1) ÷ years = ({back} ÷ {price} − 1) ÷ {years} ="
             " **{rate}**. Up to a year there is one payment, and the yield is simple interest. A"
             " real Treasury note pays half of its interest after half a year, and its yield is"
             " counted by the half-year: {treasury}.",
             back=figures.paid_back,
             price=figures.price,
-            years=tongue.number(outcome.terms.years, 4),
+            years=translator.number(outcome.terms.years, 4),
             treasury=figures.half_yearly_yield,
             rate=figures.bond_yield,
         )
-    return tongue.say(
+    return translator.gettext(
         "**Price** = each payment ÷ (1 + yield ÷ 2) to the power of the half-years until it comes."
         " {count} payments of {payment} and {face} at the end, at {rate}: **{price}**. A part of a"
         " half-year counts as simple interest, and interest due to the seller ({accrued}) is left"
         " out.",
-        count=tongue.fixed(outcome.payments, 0),
+        count=translator.fixed(outcome.payments, 0),
         payment=figures.payment,
         face=figures.face,
         rate=figures.bond_yield,

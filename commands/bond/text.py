@@ -25,7 +25,7 @@ def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str
         _answer(outcome, figures, quoted),
         _seesaw(outcome, figures),
         _at_ten_years(outcome, figures),
-        figures.tongue.say(
+        figures.translator.gettext(
             "The US still pays {coupon}; only new debt would cost a new rate.",
             coupon=figures.coupon,
         ),
@@ -35,15 +35,15 @@ def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str
 
 def title(figures: BondFigures, quoted: Quoted) -> str:
     """The question as understood."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     bond = {"face": figures.face, "coupon": figures.coupon, "years": figures.years}
     if quoted == "price":
-        return say(
+        return gettext(
             "A {face} note that pays {coupon} for {years}, bought at {price}",
             price=figures.price,
             **bond,
         )
-    return say(
+    return gettext(
         "A {face} note that pays {coupon} for {years}, to earn {rate}",
         rate=figures.bond_yield,
         **bond,
@@ -52,30 +52,30 @@ def title(figures: BondFigures, quoted: Quoted) -> str:
 
 def small_print(outcome: BondOutcome, figures: BondFigures, assumed: str) -> str:
     """How it is counted, what was assumed, and what this is not."""
-    say = figures.tongue.say
-    single = say("Up to a year: one payment at the end, simple interest.")
-    many = say("Interest twice a year and yield by the half-year, as the US Treasury counts.")
-    accrued = say("The buyer also pays {usd} of interest due so far.", usd=figures.accrued)
+    gettext = figures.translator.gettext
+    single = gettext("Up to a year: one payment at the end, simple interest.")
+    many = gettext("Interest twice a year and yield by the half-year, as the US Treasury counts.")
+    accrued = gettext("The buyer also pays {usd} of interest due so far.", usd=figures.accrued)
     parts = (
         assumed,
         single if outcome.terms.has_single_payment else many,
         accrued if outcome.accrued_usd >= _LEAST_ACCRUED_USD else "",
-        say(
+        gettext(
             "Ten-year note at {rate} of {date}.",
             rate=figures.ten_year_coupon,
             date=figures.curve_date,
         ),
-        say("Arithmetic, not advice."),
+        gettext("Arithmetic, not advice."),
     )
     return "-# " + " ".join(part for part in parts if part)
 
 
 def assumed_text(figures: BondFigures, assumed: frozenset[str]) -> str:
     """Which parts of the bond were left out and taken from the market."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parts = (
-        say("Time not given: {years}.", years=figures.years) if "years" in assumed else "",
-        say("Interest not given: today's yield, {coupon}.", coupon=figures.coupon)
+        gettext("Time not given: {years}.", years=figures.years) if "years" in assumed else "",
+        gettext("Interest not given: today's yield, {coupon}.", coupon=figures.coupon)
         if "coupon" in assumed
         else "",
     )
@@ -84,7 +84,7 @@ def assumed_text(figures: BondFigures, assumed: frozenset[str]) -> str:
 
 def alt_text(figures: BondFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "Price and yield of one bond: a {face} note that pays {coupon} for {years} earns {rate} a"
         " year when bought at {price}. The line falls from a high yield at a low price to a low"
         " yield at a high price.",
@@ -97,15 +97,15 @@ def alt_text(figures: BondFigures) -> str:
 
 
 def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if quoted == "yield":
-        return say(
+        return gettext(
             "It would cost **{price}**. That earns {rate} a year, its **yield**: {back}.",
             price=figures.price,
             rate=figures.bond_yield,
             back=_back(outcome, figures),
         )
-    return say(
+    return gettext(
         "The buyer earns **{rate}** a year: {back}. That is called the **yield**.",
         rate=figures.bond_yield,
         back=_back(outcome, figures),
@@ -113,15 +113,15 @@ def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
 
 
 def _back(outcome: BondOutcome, figures: BondFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if outcome.terms.has_single_payment:
-        return say(
+        return gettext(
             "{back} back for {price} paid, after {years}",
             back=figures.paid_back,
             price=figures.price,
             years=figures.years,
         )
-    return say(
+    return gettext(
         "{payment} every half-year, then {face} at the end",
         payment=figures.payment,
         face=figures.face,
@@ -129,21 +129,21 @@ def _back(outcome: BondOutcome, figures: BondFigures) -> str:
 
 
 def _seesaw(outcome: BondOutcome, figures: BondFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if is_at_face(outcome):
-        return say("At its full {face} a note earns what it pays.", face=figures.face)
+        return gettext("At its full {face} a note earns what it pays.", face=figures.face)
     numbers = {"discount": figures.discount, "points": figures.points}
-    at_face = say(
+    at_face = gettext(
         "At its full {face} it would earn {at_face}.", face=figures.face, at_face=figures.at_face
     )
     if outcome.price_change < 0:
-        tilt = say(
+        tilt = gettext(
             "The payments are fixed, so price and yield sit on a **seesaw**: {discount}"
             " less paid, {points} points more earned.",
             **numbers,
         )
     else:
-        tilt = say(
+        tilt = gettext(
             "The payments are fixed, so price and yield sit on a **seesaw**: {discount}"
             " more paid, {points} points less earned.",
             **numbers,
@@ -154,7 +154,7 @@ def _seesaw(outcome: BondOutcome, figures: BondFigures) -> str:
 def _at_ten_years(outcome: BondOutcome, figures: BondFigures) -> str:
     if outcome.price_change > -_TINY_CHANGE or outcome.terms.years >= 10:
         return ""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "A new ten-year note at {price} would earn {points} points more, its discount spread over"
         " ten years.",
         price=figures.price,

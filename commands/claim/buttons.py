@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.claim.claims import read_claim, write_claim
-from commands.common.custom_id import MAX_LENGTH, StaleButtonError, write_id
+from commands.common.custom_id import MAX_LENGTH, StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ def claim_id(action: str, claim: Claim) -> str | None:
     fields = write_claim(claim)
     if len(":".join(("1", NAME, action, *fields))) > MAX_LENGTH:
         return None
-    return write_id(NAME, action, *fields)
+    return build_custom_id(NAME, action, *fields)
 
 
 def read_fields(fields: Sequence[str]) -> Claim:

@@ -41,7 +41,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
-    desk, kept = Desk(request.snapshot, request.tongue), []
+    desk, kept = Desk(request.snapshot, request.translator), []
     for claim in claims:
         with suppress(ValueError, ArithmeticError):
             check(claim, desk)
@@ -60,48 +60,52 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 
 
 def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
-    tongue = request.tongue
-    findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
+    translator = request.translator
+    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
     is_hint = any(finding.verdict in _HINTS for finding in findings)
-    notes = (words.holdings_are_no_sales(tongue),) if is_hint else ()
+    notes = (words.holdings_are_no_sales(translator),) if is_hint else ()
     return Answer(
         text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
         small_print=words.small_print(
-            request.snapshot, is_cut=is_cut, most=MAX_LENGTH, tongue=tongue
+            request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
         buttons=_ways_on(request, claims),
     )
 
 
 def _said(finding: Finding, request: Request) -> str:
-    verdict = words.verdict_text(finding.verdict.value, finding.gap, request.tongue)
-    return words.finding_text(finding.restated, verdict, finding.text, request.tongue)
+    verdict = words.verdict_text(finding.verdict.value, finding.gap, request.translator)
+    return words.finding_text(finding.restated, verdict, finding.text, request.translator)
 
 
 def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
-    tongue = request.tongue
-    findings = [check(claim, Desk(request.snapshot, tongue)) for claim in claims]
+    translator = request.translator
+    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
     action = SHOW if request.is_private else POST
     buttons = []
     for number, finding in enumerate(findings, start=1):
         custom_id = claim_id(action, finding.claim)
         if custom_id is not None:
-            label = tongue.say("Check it")
+            label = translator.gettext("Check it")
             if len(findings) > 1:
-                label = tongue.say("Check number {number}", number=tongue.fixed(number, 0))
+                label = translator.gettext(
+                    "Check number {number}", number=translator.fixed(number, 0)
+                )
             buttons.append(Button(label, custom_id))
-    text = words.question_text(raw, [finding.restated for finding in findings], tongue)
+    text = words.question_text(raw, [finding.restated for finding in findings], translator)
     if not buttons:
-        buttons += ways_in(sentence, Desk(request.snapshot, tongue), action)
+        buttons += ways_in(sentence, Desk(request.snapshot, translator), action)
     return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
 
 
 def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
     is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
-    say = words.foreign_money_text if is_foreign else words.nothing_text
+    gettext = words.foreign_money_text if is_foreign else words.nothing_text
     action = SHOW if request.is_private else POST
-    buttons = ways_in(sentence, Desk(request.snapshot, request.tongue), action)
-    return Answer(say(raw, request.tongue), buttons=buttons, is_private=True, is_refusal=True)
+    buttons = ways_in(sentence, Desk(request.snapshot, request.translator), action)
+    return Answer(
+        gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
+    )
 
 
 def _speaks_of_debt(sentence: Sentence) -> bool:
@@ -110,7 +114,7 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
 
 def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
     """The command that answers more, for each claim."""
-    desk = Desk(request.snapshot, request.tongue)
+    desk = Desk(request.snapshot, request.translator)
     action = SHOW if request.is_private else POST
     found = [button for claim in claims for button in ways_on(claim, desk, action)]
     buttons = {button.custom_id: button for button in found}

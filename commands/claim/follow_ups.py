@@ -52,17 +52,17 @@ def ways_in(sentence: Sentence, desk: Desk, action: str) -> tuple[Button, ...]:
     """What can be asked instead, about the holder that is named if there is one."""
     key = next((place.key for place in sentence.holders if place.key in desk.snapshot.holders), "")
     example = claim_id(action, _EXAMPLE)
-    checked = () if example is None else (Button(desk.tongue.say("An example"), example),)
+    checked = () if example is None else (Button(desk.translator.gettext("An example"), example),)
     return (*checked, sale_of(key, desk, action), _holders(key, desk, action))
 
 
 def sale_of(key: str, desk: Desk, action: str) -> Button:
     """What if this holder sold; Japan, the largest, where the table does not list it."""
     seller = desk.snapshot.holders.get(key, desk.snapshot.holders[_LARGEST])
-    who = holder_name(seller, desk.tongue)
+    who = holder_name(seller, desk.translator)
     usd = min(_SALE_USD, int(seller.latest.usd))
-    label = desk.tongue.say(
-        "If {who} sold {amount}", who=who, amount=desk.tongue.short_money(usd, 3)
+    label = desk.translator.gettext(
+        "If {who} sold {amount}", who=who, amount=desk.translator.short_money(usd, 3)
     )
     return Button(label, scenario_id(action, Scenario(seller.key, usd)))
 
@@ -78,17 +78,19 @@ def _way_on(claim: Claim, desk: Desk, action: str) -> Button | None:
         case Kind.HOLDING_SIZE | Kind.HOLDING_RANK | Kind.HOLDING_SHARE:
             return _holder(claim, desk, action)
         case Kind.APRIL_2025:
-            return Button(desk.tongue.say("What happened before?"), history_id(action))
+            return Button(desk.translator.gettext("What happened before?"), history_id(action))
         case kind:
-            return Button(desk.tongue.say("Explain the words"), term_id(action, _TERMS[kind]))
+            return Button(
+                desk.translator.gettext("Explain the words"), term_id(action, _TERMS[kind])
+            )
 
 
 def _sale(claim: Claim, desk: Desk, action: str) -> Button:
     scenario = scenario_of(claim, desk)
     if scenario is None:
         return sale_of("", desk, action)
-    sold = desk.tongue.short_money(scenario.amount_usd, 3)
-    label = desk.tongue.say("What if {amount} is sold?", amount=sold)
+    sold = desk.translator.short_money(scenario.amount_usd, 3)
+    label = desk.translator.gettext("What if {amount} is sold?", amount=sold)
     return Button(label, scenario_id(action, scenario))
 
 
@@ -100,7 +102,7 @@ def _bond(claim: Claim, desk: Desk, action: str) -> Button | None:
     if rate > MOST_RATE or not LEAST_MONTHS <= years * _MONTHS <= MOST_MONTHS:
         return None
     question = BondQuestion(BondTerms(round(rate, 6), years), "price", price)
-    return Button(desk.tongue.say("Show this bond"), bond_id(action, question))
+    return Button(desk.translator.gettext("Show this bond"), bond_id(action, question))
 
 
 def _interest(claim: Claim, desk: Desk, action: str) -> Button | None:
@@ -111,15 +113,15 @@ def _interest(claim: Claim, desk: Desk, action: str) -> Button | None:
         return None
     if claim.kind is Kind.DEBT_INTEREST:
         whole = interest.DebtQuestion(rate, int(base))
-        label = desk.tongue.say("The whole debt at this rate")
+        label = desk.translator.gettext("The whole debt at this rate")
         return Button(label, interest.debt_id(action, whole))
     now = desk.snapshot.curve.at(10)
     issue = interest.IssueQuestion(int(base), now, rate)
-    return Button(desk.tongue.say("Against today's rate"), interest.issue_id(action, issue))
+    return Button(desk.translator.gettext("Against today's rate"), interest.issue_id(action, issue))
 
 
 def _holder(claim: Claim, desk: Desk, action: str) -> Button:
-    label = desk.tongue.say("Who holds the US debt?")
+    label = desk.translator.gettext("Who holds the US debt?")
     key = claim.who[0] if len(claim.who) == 1 and claim.who[0] in desk.snapshot.holders else None
     return Button(label, holders_id(action, key))
 
@@ -127,6 +129,8 @@ def _holder(claim: Claim, desk: Desk, action: str) -> Button:
 def _holders(key: str, desk: Desk, action: str) -> Button:
     seller = desk.snapshot.holders.get(key)
     if seller is None:
-        return Button(desk.tongue.say("Who holds the US debt?"), holders_id(action))
-    who = holder_name(seller, desk.tongue)
-    return Button(desk.tongue.say("US debt held in {who}", who=who), holders_id(action, key))
+        return Button(desk.translator.gettext("Who holds the US debt?"), holders_id(action))
+    who = holder_name(seller, desk.translator)
+    return Button(
+        desk.translator.gettext("US debt held in {who}", who=who), holders_id(action, key)
+    )

@@ -11,7 +11,7 @@ from commands.claim.quantities import Sense
 if TYPE_CHECKING:
     from calc import MarketSnapshot
     from commands.claim.claims import Claim, Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _BIG_FACTOR: Final = 2.0
 
@@ -53,7 +53,7 @@ class Desk:
     """What a checker works with."""
 
     snapshot: MarketSnapshot
-    tongue: Tongue
+    translator: Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def nearest(span: Span, actual: float) -> float:
     return min((span.low, span.high), key=lambda end: abs(end - actual))
 
 
-def gap(span: Span, actual: float, tongue: Tongue) -> str:
+def gap(span: Span, actual: float, translator: Translator) -> str:
     """By how much the claim is off: a percentage, or a factor when it is large."""
     if span.low <= actual <= span.high or actual <= 0 or span.low <= 0:
         return ""
@@ -109,39 +109,43 @@ def gap(span: Span, actual: float, tongue: Tongue) -> str:
     is_high = ratio > 1
     factor = ratio if is_high else 1 / ratio
     if factor >= _BIG_FACTOR:
-        times = tongue.number(factor)
+        times = translator.number(factor)
         if is_high:
-            return tongue.say("too high by a factor of {times}", times=times)
-        return tongue.say("too low by a factor of {times}", times=times)
-    percent = tongue.percent(abs(ratio - 1))
+            return translator.gettext("too high by a factor of {times}", times=times)
+        return translator.gettext("too low by a factor of {times}", times=times)
+    percent = translator.percent(abs(ratio - 1))
     if is_high:
-        return tongue.say("too high by {percent}", percent=percent)
-    return tongue.say("too low by {percent}", percent=percent)
+        return translator.gettext("too high by {percent}", percent=percent)
+    return translator.gettext("too low by {percent}", percent=percent)
 
 
-def bounded(span: Span, text: str, tongue: Tongue) -> str:
+def bounded(span: Span, text: str, translator: Translator) -> str:
     """The claimed number with its "more than" or "less than"."""
     if span.sense is Sense.MORE:
-        return tongue.say("more than {number}", number=text)
-    return tongue.less_than(text) if span.sense is Sense.LESS else text
+        return translator.gettext("more than {number}", number=text)
+    return translator.less_than(text) if span.sense is Sense.LESS else text
 
 
-def money(span: Span, tongue: Tongue) -> str:
+def money(span: Span, translator: Translator) -> str:
     """The claimed sum, or range of sums, as it was given."""
     if span.low != span.high:
-        return tongue.between(tongue.given_money(span.low), tongue.given_money(span.high))
-    return bounded(span, tongue.given_money(span.low), tongue)
+        return translator.between(
+            translator.exact_money(span.low), translator.exact_money(span.high)
+        )
+    return bounded(span, translator.exact_money(span.low), translator)
 
 
-def percent(span: Span, tongue: Tongue) -> str:
+def percent(span: Span, translator: Translator) -> str:
     """The claimed percentage as it was given."""
     if span.low != span.high:
-        return tongue.between(plain_percent(span.low, tongue), plain_percent(span.high, tongue))
-    return bounded(span, plain_percent(span.low, tongue), tongue)
+        return translator.between(
+            plain_percent(span.low, translator), plain_percent(span.high, translator)
+        )
+    return bounded(span, plain_percent(span.low, translator), translator)
 
 
-def plain_percent(share: float, tongue: Tongue) -> str:
+def plain_percent(share: float, translator: Translator) -> str:
     """A percentage with the decimals it was given with."""
     # A third has no last digit; nobody who says "a third" means 33.33.
     decimals = next((n for n in (0, 1, 2) if abs(round(share * 100, n) - share * 100) < 1e-4), 0)
-    return tongue.say("{number}%", number=tongue.fixed(share * 100, decimals))
+    return translator.gettext("{number}%", number=translator.fixed(share * 100, decimals))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGE: Final = Path(str(resources.files("commands")))
-_KEYWORDS: Final = {"say": None, "say_many": (1, 2), "mark": None}
+_KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "N_": None}
 
 
 def template() -> Catalog:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from calc import MarketSnapshot
     from commands.common.answer import Answer
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Request:
     """
 
     snapshot: MarketSnapshot
-    tongue: Tongue = ENGLISH
+    translator: Translator = ENGLISH
     is_private: bool = False
     today: date | None = None
 

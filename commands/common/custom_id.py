@@ -31,7 +31,7 @@ class Press:
     fields: tuple[str, ...]
 
 
-def write_id(command: str, action: str, *fields: str) -> str:
+def build_custom_id(command: str, action: str, *fields: str) -> str:
     """The id for a button.
 
     Raises:
@@ -47,12 +47,12 @@ def write_id(command: str, action: str, *fields: str) -> str:
 def is_for_all(text: str) -> bool:
     """Whether the answer to this id is a new message for everybody, not a change of the old one."""
     try:
-        return read_id(text).action == POST
+        return parse_custom_id(text).action == POST
     except StaleButtonError:
         return False
 
 
-def read_id(text: str) -> Press:
+def parse_custom_id(text: str) -> Press:
     """Take an id apart.
 
     Raises:

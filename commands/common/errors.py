@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 # Compared by identity, as exceptions are: a generated __eq__ would also take the hash away.
 @dataclass(slots=True, eq=False)
-class InputProblem(Exception):
+class InputError(Exception):
     """One argument could not be used as typed.
 
     Args:

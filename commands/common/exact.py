@@ -9,29 +9,29 @@ from babel.numbers import format_decimal
 from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _MOST_FIGURES = 5
 
 
-def given_rate(rate: float, tongue: Tongue) -> str:
+def exact_rate(rate: float, translator: Translator) -> str:
     """A rate (decimal) in percent without trailing zeros: ``6%``, ``14.44%``."""
-    number = format_decimal(round(rate * 100, 4), "#,##0.####", locale=tongue.locale)
-    return tongue.say("{number}%", number=number)
+    number = format_decimal(round(rate * 100, 4), "#,##0.####", locale=translator.locale)
+    return translator.gettext("{number}%", number=number)
 
 
-def given_dollars(usd: float, tongue: Tongue) -> str:
+def given_dollars(usd: float, translator: Translator) -> str:
     """A price with cents only where it has some: ``$90``, ``$90.03``."""
     cents = round(usd * 100)
-    return tongue.dollars(cents / 100, 0 if cents % 100 == 0 else 2)
+    return translator.dollars(cents / 100, 0 if cents % 100 == 0 else 2)
 
 
-def given_years(years: float, tongue: Tongue) -> str:
+def given_years(years: float, translator: Translator) -> str:
     """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
     months = round(years * 12)
     if months % 12:
-        return tongue.say_many("{count} month", "{count} months", months)
-    return tongue.say_many("{count} year", "{count} years", months // 12)
+        return translator.ngettext("{count} month", "{count} months", months)
+    return translator.ngettext("{count} year", "{count} years", months // 12)
 
 
 def _figures_needed(usd: float) -> int:
@@ -42,15 +42,15 @@ def _figures_needed(usd: float) -> int:
     return figures
 
 
-def exact_money(usd: float, tongue: Tongue) -> str:
+def exact_money(usd: float, translator: Translator) -> str:
     """A sum in words with the figures it has: ``$3.0 billion``, ``$14.4 billion``, ``$0``."""
     if usd == 0:
-        return tongue.dollars(0, 0)
-    return tongue.money(usd, _figures_needed(usd))
+        return translator.dollars(0, 0)
+    return translator.money(usd, _figures_needed(usd))
 
 
-def exact_short_money(usd: float, tongue: Tongue) -> str:
+def exact_short_money(usd: float, translator: Translator) -> str:
     """The same for narrow places: ``$14.4bn``."""
     if usd == 0:
-        return tongue.dollars(0, 0)
-    return tongue.short_money(usd, _figures_needed(usd))
+        return translator.dollars(0, 0)
+    return translator.short_money(usd, _figures_needed(usd))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _TINY = 1e-12
 
 
-def signed(value: float, show: Callable[[float], str], tongue: Tongue) -> str:
+def signed(value: float, show: Callable[[float], str], translator: Translator) -> str:
     """A change with its sign: ``+0.14``, ``−3%``; none before what reads as no change.
 
     Args:
@@ -24,5 +24,5 @@ def signed(value: float, show: Callable[[float], str], tongue: Tongue) -> str:
     if size in {show(0.0), show(_TINY)}:
         return size
     if value < 0:
-        return tongue.say("−{size}", size=size)
-    return tongue.say("+{size}", size=size)
+        return translator.gettext("−{size}", size=size)
+    return translator.gettext("+{size}", size=size)

@@ -7,7 +7,7 @@ import re
 _OPTION = re.compile(r"(?<!\S)([a-z_]{1,32}):(.*?)(?=\s+[a-z_]{1,32}:|$)", re.DOTALL)
 
 
-def read_line(line: str) -> tuple[str, dict[str, str]]:
+def parse_slash_line(line: str) -> tuple[str, dict[str, str]]:
     """Take ``/name option:value option:a longer value`` apart.
 
     Returns:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _TINY = 1e-12
 
@@ -36,7 +36,7 @@ class Span:
 def span(
     values: Range,
     show: Callable[[float], str],
-    tongue: Tongue,
+    translator: Translator,
     *,
     show_range: Callable[[float, float], str] | None = None,
     nothing: float = _TINY,
@@ -51,15 +51,15 @@ def span(
         nothing: A value too small to show, to recognise its wording.
     """
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
-    between = tongue.between(least, most)
+    between = translator.between(least, most)
     if least == show(nothing):
-        between = tongue.say("up to {most}", most=most)
+        between = translator.gettext("up to {most}", most=most)
     elif show_range is not None:
         between = show_range(values.smallest, values.largest)
     return Span(
         central,
         least,
         most,
-        about=central if central == show(nothing) else tongue.about(central),
+        about=central if central == show(nothing) else translator.about(central),
         range="" if least == most else between,
     )

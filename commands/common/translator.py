@@ -28,18 +28,18 @@ _LEAST_CENT = 0.01
 _LEAST_SHARE = 1e-4
 
 
-def mark(message: str) -> str:
+def N_(message: str) -> str:
     """Mark a message for the catalogs where it is kept before it is said."""
     return message
 
 
 _TRILLIONS = (
-    mark("${number} trillion"),
-    mark("${low} to ${high} trillion"),
-    mark("${number}tn"),
+    N_("${number} trillion"),
+    N_("${low} to ${high} trillion"),
+    N_("${number}tn"),
 )
-_BILLIONS = mark("${number} billion"), mark("${low} to ${high} billion"), mark("${number}bn")
-_MILLIONS = mark("${number} million"), mark("${low} to ${high} million"), mark("${number}m")
+_BILLIONS = N_("${number} billion"), N_("${low} to ${high} billion"), N_("${number}bn")
+_MILLIONS = N_("${number} million"), N_("${low} to ${high} million"), N_("${number}m")
 
 
 def round_significant(value: float, figures: int = 2) -> float:
@@ -59,7 +59,7 @@ def shown_rise(change: float) -> float:
     return round(rounded / 100, 6)
 
 
-class Tongue:
+class Translator:
     """Says things in one language.
 
     Args:
@@ -71,11 +71,11 @@ class Tongue:
         self.locale = locale
         self._texts = texts
 
-    def say(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, **values: object) -> str:
         """A sentence of the catalog with its ``{named}`` places filled."""
         return str(self._texts.gettext(message)).format(**values)
 
-    def say_many(self, one: str, many: str, count: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """The sentence that fits a count, which is also its place ``{count}``."""
         text = str(self._texts.ngettext(one, many, count))
         return text.format(count=self.fixed(count, 0), **values)
@@ -101,10 +101,10 @@ class Tongue:
         """US dollars in words: ``$7.1 billion``."""
         size = round_significant(abs(usd), figures)
         if size < _LEAST_USD:
-            return self.less_than(self.say("${number} million", number=1))
+            return self.less_than(self.gettext("${number} million", number=1))
         scale, (pattern, _, _) = self._scale(size)
         sign = "-" if usd < 0 else ""
-        return sign + self.say(pattern, number=self.number(size / scale, figures))
+        return sign + self.gettext(pattern, number=self.number(size / scale, figures))
 
     def money_range(self, least: float, most: float) -> str:
         """Two sums, the unit once where they share it: ``$2.2 to $30 billion``."""
@@ -112,27 +112,27 @@ class Tongue:
         if low < _LEAST_USD or self._scale(low) != self._scale(high):
             return self.between(self.money(least), self.money(most))
         scale, (_, pattern, _) = self._scale(high)
-        return self.say(pattern, low=self.number(low / scale), high=self.number(high / scale))
+        return self.gettext(pattern, low=self.number(low / scale), high=self.number(high / scale))
 
     def short_money(self, usd: float, figures: int = 2) -> str:
         """US dollars for narrow places: ``$7.1bn``."""
         size = round_significant(abs(usd), figures)
         if size < _LEAST_USD:
-            return self.less_than(self.say("${number}m", number=1))
+            return self.less_than(self.gettext("${number}m", number=1))
         scale, (_, _, pattern) = self._scale(size)
         sign = "-" if usd < 0 else ""
-        return sign + self.say(pattern, number=self.number(size / scale, figures))
+        return sign + self.gettext(pattern, number=self.number(size / scale, figures))
 
-    def given_money(self, usd: float) -> str:
+    def exact_money(self, usd: float) -> str:
         """US dollars somebody typed or a table printed: up to five decimals, no trailing zeros."""
         scale, (pattern, _, _) = self._scale(max(abs(usd), _LEAST_USD))
-        return self.say(
+        return self.gettext(
             pattern, number=format_decimal(usd / scale, "#,##0.#####", locale=self.locale)
         )
 
     def billions(self, usd: float) -> str:
         """US dollars in whole billions, as budget tables print them: ``$2,144 billion``."""
-        return self.say("${number} billion", number=self.fixed(usd / 1e9, 0))
+        return self.gettext("${number} billion", number=self.fixed(usd / 1e9, 0))
 
     def points(self, change: float) -> str:
         """A change of a yield (decimal) in percentage points, never finer than 0.01."""
@@ -145,41 +145,41 @@ class Tongue:
     def percent(self, share: float, figures: int = 2) -> str:
         """A share (decimal) in percent: ``18%``."""
         if 0 < share < _LEAST_SHARE:
-            return self.less_than(self.say("{number}%", number=self.fixed(0.01, 2)))
+            return self.less_than(self.gettext("{number}%", number=self.fixed(0.01, 2)))
         shown = self.fixed(share * 100, 0)
         if share < 1:
             # What is less than all must not read as all.
             while round_significant(share * 100, figures) >= 100:
                 figures += 1
             shown = self.number(share * 100, figures)
-        return self.say("{number}%", number=shown)
+        return self.gettext("{number}%", number=shown)
 
     def rate(self, value: float) -> str:
         """A yield (decimal) in percent with the two decimals it is published with."""
-        return self.say("{number}%", number=self.fixed(value * 100, 2))
+        return self.gettext("{number}%", number=self.fixed(value * 100, 2))
 
     def price(self, value: float, face: float, decimals: int = 2) -> str:
         """A price per ``face``, its distance from the face to two significant figures."""
         fall = face - value
         if abs(fall) < _LEAST_CENT:
-            return self.say("less than 1 cent below {face}", face=self.dollars(face, 0))
+            return self.gettext("less than 1 cent below {face}", face=self.dollars(face, 0))
         return self.dollars(face - round_significant(fall), decimals)
 
     def dollars(self, usd: float, decimals: int = 2) -> str:
         """US dollars and cents: ``$98.80``."""
-        return self.say("${number}", number=self.fixed(usd, decimals))
+        return self.gettext("${number}", number=self.fixed(usd, decimals))
 
     def less_than(self, limit: str) -> str:
         """Something too small to show."""
-        return self.say("less than {limit}", limit=limit)
+        return self.gettext("less than {limit}", limit=limit)
 
     def about(self, number: str) -> str:
         """A best guess."""
-        return self.say("about {number}", number=number)
+        return self.gettext("about {number}", number=number)
 
     def between(self, least: str, most: str) -> str:
         """A range."""
-        return self.say("{low} to {high}", low=least, high=most)
+        return self.gettext("{low} to {high}", low=least, high=most)
 
     def month(self, day: date) -> str:
         """``Jul 2026``."""
@@ -202,25 +202,25 @@ class Tongue:
         return 1e6, _MILLIONS
 
 
-def tongue_for(discord_locale: str | None) -> Tongue:
+def translator_for(discord_locale: str | None) -> Translator:
     """The language for a locale as Discord writes it, for example ``en-US``; English if unknown.
 
     A locale without a catalog speaks English throughout, with English numbers: half a language
     reads worse than none.
     """
-    return _tongue(str(discord_locale))
+    return _translator(str(discord_locale))
 
 
 @lru_cache(maxsize=64)
-def _tongue(discord_locale: str) -> Tongue:
+def _translator(discord_locale: str) -> Translator:
     try:
         locale = Locale.parse(discord_locale, sep="-")
     except (ValueError, UnknownLocaleError):
         locale = Locale("en")
     texts = Translations.load(_CATALOGS, [str(locale), locale.language], _DOMAIN)
     if not isinstance(texts, Translations):
-        return Tongue(Locale("en"), NullTranslations())
-    return Tongue(locale, texts)
+        return Translator(Locale("en"), NullTranslations())
+    return Translator(locale, texts)
 
 
-ENGLISH = tongue_for("en-US")
+ENGLISH = translator_for("en-US")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.selloff.buttons import read_scenario
 
 if TYPE_CHECKING:
@@ -24,24 +24,24 @@ class Pair:
     first: Scenario
     second: Scenario
 
-    def with_market(self, mood: str, others: Others, fed: Fed) -> Pair:
+    def with_market(self, regime: str, others: Others, fed: Fed) -> Pair:
         """The same sales in another market."""
         return Pair(
-            replace(self.first, mood=mood, others=others, fed=fed),
-            replace(self.second, mood=mood, others=others, fed=fed),
+            replace(self.first, regime=regime, others=others, fed=fed),
+            replace(self.second, regime=regime, others=others, fed=fed),
         )
 
 
 def pair_id(action: str, pair: Pair) -> str:
     """The id of a button that does something with a pair."""
-    return write_id(NAME, action, *write_pair(pair))
+    return build_custom_id(NAME, action, *write_pair(pair))
 
 
 def write_pair(pair: Pair) -> tuple[str, ...]:
     """The fields that hold a pair; what both share is written once, for lack of room."""
     market = pair.first
     return (
-        market.mood,
+        market.regime,
         market.others.value,
         market.fed.value,
         *_write(pair.first),
@@ -54,7 +54,7 @@ def _write(one: Scenario) -> tuple[str, ...]:
     return one.holder, str(one.amount_usd), one.pace.value, reach
 
 
-def read_pair(fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]) -> Pair:
+def read_pair(fields: Sequence[str], *, holders: Collection[str], regimes: Collection[str]) -> Pair:
     """The pair in the fields.
 
     Args:
@@ -66,12 +66,13 @@ def read_pair(fields: Sequence[str], *, holders: Collection[str], moods: Collect
         StaleButtonError: Something in it is not known (any more).
     """
     try:
-        mood, others, fed, *sales = fields
+        regime, others, fed, *sales = fields
         first, second = sales[:4], sales[4:]
     except ValueError as error:
         raise StaleButtonError from error
-    market = (mood, _TYPICAL, others, fed)
+    market = (regime, _TYPICAL, others, fed)
     one, two = (
-        read_scenario([*sale, *market], holders=holders, moods=moods) for sale in (first, second)
+        read_scenario([*sale, *market], holders=holders, regimes=regimes)
+        for sale in (first, second)
     )
     return Pair(one, two)

@@ -44,15 +44,15 @@ def draw(first: Outcome, second: Outcome, figures: PairFigures) -> bytes:
 
 def compose(first: Outcome, second: Outcome, figures: PairFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     if figures.ratio:
-        title = say("{name}:", name=figures.names[figures.stronger])
-        finding = say("{ratio} the rise", ratio=figures.ratio)
+        title = gettext("{name}:", name=figures.names[figures.stronger])
+        finding = gettext("{ratio} the rise", ratio=figures.ratio)
         least = replace(theme.TITLE, size=theme.LEAST_TEXT)
         if canvas.text_width(f"{title} {finding}", least) > _SHEET.width:
-            title = say("Yields:")
+            title = gettext("Yields:")
     else:
-        title, finding = say("Both:"), say("about the same rise")
+        title, finding = gettext("Both:"), gettext("about the same rise")
     rest = headline(canvas, _SHEET, title, finding, theme.BEST_GUESS)
     measures = _measures((first, second), figures)
     room = GAP + max(
@@ -68,25 +68,25 @@ def compose(first: Outcome, second: Outcome, figures: PairFigures) -> Canvas:
 
 
 def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:
-    say, texts = figures.tongue.say, (figures.first, figures.second)
+    gettext, texts = figures.translator.gettext, (figures.first, figures.second)
     falls = (outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes)
     return (
         _Measure(
-            say("10-year yield, points"),
+            gettext("10-year yield, points"),
             tuple(outcome.yields.peak for outcome in outcomes),
-            tuple(_short(each.rise, say("<0.01")) for each in texts),
+            tuple(_short(each.rise, gettext("<0.01")) for each in texts),
             least=0.0005,
         ),
         _Measure(
-            say("Price of a {face} note", face=texts[0].face),
+            gettext("Price of a {face} note", face=texts[0].face),
             tuple(falls),
             tuple(_short(each.price, each.face) for each in texts),
             least=0.5,
         ),
         _Measure(
-            say("US interest, {year}", year=texts[0].last_year),
+            gettext("US interest, {year}", year=texts[0].last_year),
             tuple(outcome.interest.last_year_usd for outcome in outcomes),
-            tuple(_short(each.interest_short, say("<$1m")) for each in texts),
+            tuple(_short(each.interest_short, gettext("<$1m")) for each in texts),
             least=100e6,
         ),
     )

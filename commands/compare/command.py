@@ -9,11 +9,11 @@ from calc.parameters import load_impact_parameters
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, resolve_amount
 from commands.common.parsing.countries import KnownHolder
 from commands.common.parsing.scenarios import read_scenario_text
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.compare import text as words
 from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
 from commands.compare.chart import draw
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 _MATH = "math"
 _PROBLEMS = {
-    "scenario.unreadable": mark("I could not read **“{typed}”** as a country and an amount."),
-    "scenario.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "scenario.characters": mark("**“{typed}”** holds characters I cannot read in a sale."),
-    "scenario.too_long": mark("That is too long for a sale."),
-    "compare.same": mark("Both are the same sale. Change the country, the amount or the pace."),
+    "scenario.unreadable": N_("I could not read **“{typed}”** as a country and an amount."),
+    "scenario.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "scenario.characters": N_("**“{typed}”** holds characters I cannot read in a sale."),
+    "scenario.too_long": N_("That is too long for a sale."),
+    "compare.same": N_("Both are the same sale. Change the country, the amount or the pace."),
 }
 
 
@@ -43,7 +43,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     pair = Pair(first, second)
     if _is_one(request, pair):
         suggestions = ("japan 200b month", "japan 200b day")
-        raise InputProblem("compare.same", "b", values["b"], suggestions=suggestions)
+        raise InputError("compare.same", "b", values["b"], suggestions=suggestions)
     return _answer(request, pair, (bool(first_from), bool(second_from)))
 
 
@@ -72,15 +72,15 @@ def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | N
             ceiling_usd=int(request.snapshot.marketable_usd),
             echo=text,
         )
-    except InputProblem as problem:
+    except InputError as problem:
         raise typed.with_problem(problem, argument) from problem
     return Scenario(typed.country.key, amount, pace=typed.pace), typed.country.corrected_from
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     """The answer to a tapped button: the pair in another market, or its math."""
-    moods = load_impact_parameters().moods
-    pair = read_pair(fields, holders=request.snapshot.holders, moods=moods)
+    regimes = load_impact_parameters().regimes
+    pair = read_pair(fields, holders=request.snapshot.holders, regimes=regimes)
     market = request.snapshot.marketable_usd
     if not all(FLOOR_USD <= one.amount_usd <= market for one in (pair.first, pair.second)):
         raise StaleButtonError
@@ -94,8 +94,8 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 
 def _work_out(request: Request, pair: Pair) -> tuple[Outcome, Outcome, PairFigures]:
     first, second = (run(one, request.snapshot) for one in (pair.first, pair.second))
-    names = words.names_of(first, second, request.tongue)
-    return first, second, pair_figures(first, second, names, request.tongue)
+    names = words.names_of(first, second, request.translator)
+    return first, second, pair_figures(first, second, names, request.translator)
 
 
 def _answer(
@@ -116,24 +116,24 @@ def _answer(
 
 def _buttons(pair: Pair, figures: PairFigures) -> tuple[Button, ...]:
     """Each alone, both in another market, the math."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     alone = [
-        Button(say("{name} alone", name=name), scenario_id(SHOW, one))
+        Button(gettext("{name} alone", name=name), scenario_id(SHOW, one))
         for name, one in zip(figures.names, (pair.first, pair.second), strict=True)
     ]
     now = pair.first
     markets = (
-        (say("Both in calm"), "calm", Others.NOBODY, Fed.OUT),
-        (say("Both in a panic"), "panic", Others.NOBODY, Fed.OUT),
-        (say("Others follow both"), "calm", Others.FOLLOW, Fed.OUT),
-        (say("The Fed steps in"), "calm", Others.NOBODY, Fed.BUYS),
+        (gettext("Both in calm"), "calm", Others.NOBODY, Fed.OUT),
+        (gettext("Both in a panic"), "panic", Others.NOBODY, Fed.OUT),
+        (gettext("Others follow both"), "calm", Others.FOLLOW, Fed.OUT),
+        (gettext("The Fed steps in"), "calm", Others.NOBODY, Fed.BUYS),
     )
     both = [
-        Button(label, pair_id(SHOW, pair.with_market(mood, others, fed)))
-        for label, mood, others, fed in markets
-        if (mood, others, fed) != (now.mood, now.others, now.fed)
+        Button(label, pair_id(SHOW, pair.with_market(regime, others, fed)))
+        for label, regime, others, fed in markets
+        if (regime, others, fed) != (now.regime, now.others, now.fed)
     ]
-    return (*alone, *both, Button(say("Show the math"), pair_id(_MATH, pair)))
+    return (*alone, *both, Button(gettext("Show the math"), pair_id(_MATH, pair)))
 
 
 COMMAND = Command(

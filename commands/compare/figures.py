@@ -10,7 +10,7 @@ from commands.common.sale.figures import figures_of
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.sale.figures import Figures
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _ABOUT_THE_SAME = 0.05
 _MOST_TIMES = 100
@@ -29,7 +29,7 @@ class PairFigures:
         stronger: Which of the two that is, 0 or 1.
     """
 
-    tongue: Tongue
+    translator: Translator
     first: Figures
     second: Figures
     names: tuple[str, str]
@@ -38,7 +38,7 @@ class PairFigures:
 
 
 def pair_figures(
-    first: Outcome, second: Outcome, names: tuple[str, str], tongue: Tongue
+    first: Outcome, second: Outcome, names: tuple[str, str], translator: Translator
 ) -> PairFigures:
     """The numbers of two outcomes as text in one language, and what tells the two apart."""
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
@@ -46,13 +46,13 @@ def pair_figures(
     most, least = peaks[stronger], peaks[1 - stronger]
     ratio = ""
     if (1 + _ABOUT_THE_SAME) * least < most <= _MOST_TIMES * least:
-        ratio = tongue.say("{number} times", number=tongue.number(most / least))
+        ratio = translator.gettext("{number} times", number=translator.number(most / least))
     if most > _MOST_TIMES * least:
-        ratio = tongue.say("over {number} times", number=tongue.fixed(_MOST_TIMES, 0))
+        ratio = translator.gettext("over {number} times", number=translator.fixed(_MOST_TIMES, 0))
     return PairFigures(
-        tongue,
-        figures_of(first, tongue),
-        figures_of(second, tongue),
+        translator,
+        figures_of(first, translator),
+        figures_of(second, translator),
         names,
         ratio,
         stronger,

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.sale.figures import Figures
     from commands.common.spans import Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.compare.figures import PairFigures
 
 
-def names_of(first: Outcome, second: Outcome, tongue: Tongue) -> tuple[str, str]:
+def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[str, str]:
     """What tells two sales apart: who, how much or how fast."""
     both = first, second
     if first.scenario.holder != second.scenario.holder:
-        one, two = (holder_label(each.sale.holder, tongue) for each in both)
+        one, two = (holder_label(each.sale.holder, translator) for each in both)
     elif first.sale.sold_usd != second.sale.sold_usd:
-        one, two = (exact_short_money(each.sale.sold_usd, tongue) for each in both)
+        one, two = (exact_short_money(each.sale.sold_usd, translator) for each in both)
     else:
-        one, two = (capitalised(in_time(each.scenario.pace, tongue)) for each in both)
+        one, two = (capitalised(in_time(each.scenario.pace, translator)) for each in both)
     return one, two
 
 
@@ -39,7 +39,7 @@ def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
             " ".join(
                 (
                     _finding(first, second, figures),
-                    figures.tongue.say("Yield: what buyers earn a year."),
+                    figures.translator.gettext("Yield: what buyers earn a year."),
                 )
             ),
             _one(figures.names[0], figures.first),
@@ -50,7 +50,7 @@ def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The question as understood."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "{first}, or {second}?",
         first=capitalised(_sale(first, figures.first)),
         second=_sale(second, figures.second),
@@ -58,21 +58,21 @@ def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 
 def _sale(outcome: Outcome, figures: Figures) -> str:
-    tongue = figures.tongue
-    return tongue.say(
+    translator = figures.translator
+    return translator.gettext(
         "{who} selling {amount} {in_time}",
-        who=holder_name(outcome.sale.holder, tongue),
+        who=holder_name(outcome.sale.holder, translator),
         amount=figures.amount,
-        in_time=in_time(outcome.scenario.pace, tongue),
+        in_time=in_time(outcome.scenario.pace, translator),
     )
 
 
 def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     if not figures.ratio:
-        return tongue.say("Both would lift the 10-year yield by about the same.")
+        return translator.gettext("Both would lift the 10-year yield by about the same.")
     outcome, each = ((first, figures.first), (second, figures.second))[figures.stronger]
-    return tongue.say(
+    return translator.gettext(
         "**{sale}** would lift the 10-year yield {ratio} as much.",
         sale=capitalised(_sale(outcome, each)),
         ratio=figures.ratio,
@@ -80,7 +80,7 @@ def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 
 def _one(name: str, figures: Figures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "**{name}:** the yield up {rise} points{rise_range}. A {face} bond at {price}{price_range},"
         " interest {interest} more{interest_range}.",
         name=name,
@@ -101,9 +101,9 @@ def small_print(
     are_corrected: tuple[bool, bool] = (False, False),
 ) -> str:
     """What was understood, the dates of the data, and what this is not."""
-    tongue = figures.tongue
+    translator = figures.translator
     corrected = [
-        read_as(one, tongue)
+        read_as(one, translator)
         for one, is_corrected in zip((first, second), are_corrected, strict=True)
         if is_corrected
     ]
@@ -113,40 +113,40 @@ def small_print(
     parts = [
         *dict.fromkeys(corrected),
         *dict.fromkeys(held),
-        tongue.say(
+        translator.gettext(
             "Yield in percentage points and price of a ten-year bond at the worst moment; US"
             " interest in {year}.",
             year=figures.first.last_year,
         ),
-        tongue.say("Rates of {date}.", date=figures.first.curve_date),
-        assumptions(first, tongue),
-        tongue.say("Estimate, not advice."),
+        translator.gettext("Rates of {date}.", date=figures.first.curve_date),
+        assumptions(first, translator),
+        translator.gettext("Estimate, not advice."),
     ]
     return "-# " + " ".join(parts)
 
 
 def _held(outcome: Outcome, figures: Figures) -> str:
-    tongue, sale = figures.tongue, outcome.sale
+    translator, sale = figures.translator, outcome.sale
     values = {
-        "who": capitalised(holder_name(sale.holder, tongue)),
+        "who": capitalised(holder_name(sale.holder, translator)),
         "holding": figures.holding,
-        "when": held_when(sale.holding, tongue),
+        "when": held_when(sale.holding, translator),
         "asked": figures.asked,
     }
     if sale.is_capped:
-        return tongue.say(
+        return translator.gettext(
             "{who} holds {holding} ({when}), not {asked}: this is for all of it.", **values
         )
-    return tongue.say("{who} holds {holding} ({when}).", **values)
+    return translator.gettext("{who} holds {holding} ({when}).", **values)
 
 
 def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    tongue = figures.tongue
+    translator = figures.translator
     parts = [_finding(first, second, figures).replace("**", "")]
     for name, each in zip(figures.names, (figures.first, figures.second), strict=True):
         parts.append(
-            tongue.say(
+            translator.gettext(
                 "{name}: yield up {rise} points, $100 bond at {price}, interest in {year} up"
                 " {interest}.",
                 name=name,
@@ -161,33 +161,33 @@ def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The steps of both beside each other, and the sources."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "\n".join(
         (
-            say("### The math: two sales"),
-            say("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext("### The math: two sales"),
+            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
             _steps(first, figures.first),
             _steps(second, figures.second),
-            say("Each alone, under its own button, shows every step."),
-            support(first, figures.tongue),
-            data(first, figures.tongue),
-            "-# " + say("Estimate, not advice."),
+            gettext("Each alone, under its own button, shows every step."),
+            support(first, figures.translator),
+            data(first, figures.translator),
+            "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
 def _steps(outcome: Outcome, figures: Figures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     net = outcome.net_ten_year_equivalents_usd
-    return tongue.say(
+    return translator.gettext(
         "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
         " For good {lasting}, at the peak {peak} basis points (0.01 points each).",
         sale=capitalised(_sale(outcome, figures)),
-        net=short_three(net, tongue),
-        waiting=short_three(outcome.yields.path.waiting_at_peak_usd, tongue),
-        day=tongue.fixed(outcome.yields.path.peak_day, 0),
-        lasting=three(tongue.number(rise * 1e4) for rise in outcome.yields.lasting),
-        peak=three(tongue.number(rise * 1e4) for rise in outcome.yields.peak),
+        net=short_three(net, translator),
+        waiting=short_three(outcome.yields.path.unabsorbed_at_peak_usd, translator),
+        day=translator.fixed(outcome.yields.path.peak_day, 0),
+        lasting=three(translator.number(rise * 1e4) for rise in outcome.yields.permanent),
+        peak=three(translator.number(rise * 1e4) for rise in outcome.yields.peak),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc import Mix, Pace, Scenario, run
+from calc import Pace, PortfolioType, Scenario, run
 from calc.interest import extra_interest, interest_model
 from calc.market.quarters import Quarter
 from calc.parameters.estimates import EstimateKind
@@ -41,11 +41,11 @@ def cases(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
         "**Japan, $200 billion, in a month**": japan,
         "... in a day": replace(japan, pace=Pace.DAY),
         "... over a year": replace(japan, pace=Pace.YEAR),
-        "... in a month, panic": replace(japan, mood="panic"),
-        "... in a day, panic": replace(japan, pace=Pace.DAY, mood="panic"),
-        "... in a month, bills only": replace(japan, mix=Mix.BILLS),
-        "... in a month, notes only": replace(japan, mix=Mix.NOTES),
-        "... in a month, long bonds only": replace(japan, mix=Mix.BONDS),
+        "... in a month, panic": replace(japan, regime="panic"),
+        "... in a day, panic": replace(japan, pace=Pace.DAY, regime="panic"),
+        "... in a month, bills only": replace(japan, portfolio_type=PortfolioType.BILLS),
+        "... in a month, notes only": replace(japan, portfolio_type=PortfolioType.NOTES),
+        "... in a month, long bonds only": replace(japan, portfolio_type=PortfolioType.BONDS),
         f"Japan, all {dollars(everything.amount_usd)}, over a year": everything,
         f"China, a tenth ({dollars(china)}), in a month": Scenario("cn", china),
     }
@@ -55,7 +55,7 @@ def cases(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
         (
             label,
             three(outcome.yields.peak),
-            three(outcome.yields.lasting),
+            three(outcome.yields.permanent),
             f"${outcome.price.at_peak.central:.2f}",
             dollars(outcome.interest.last_year_usd.central),
         )
@@ -90,7 +90,7 @@ def estimates(fan: Sequence[Estimate], example: Outcome) -> str:
     ]
     for when, rise in (
         ("at the worst moment", example.yields.peak),
-        ("for good", example.yields.lasting),
+        ("for good", example.yields.permanent),
     ):
         ours = ("**This model**", "", "", f"10-year, {when}", "", "", f"**{span(*rise)}**")
         rows.append((rise.central, ours))

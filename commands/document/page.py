@@ -27,7 +27,7 @@ def document() -> str:
         load_ripple_parameters(),
     )
     example = run(EXAMPLE, snapshot, parameters)
-    peak, lasting = example.yields.peak, example.yields.lasting
+    peak, lasting = example.yields.peak, example.yields.permanent
     fan = estimates_for(EXAMPLE.amount_usd, snapshot)
     cases = track_record()
     by_key = {case.key: case for case in cases}
@@ -47,7 +47,7 @@ def document() -> str:
         ordinary_month=basis_points(example.comparison.ordinary_month),
         marketable=dollars(snapshot.marketable_usd, 3),
         gdp=dollars(snapshot.gdp_usd, 3),
-        delta=f"{parameters.delta.central:g}",
+        delta=f"{parameters.relative_dv01.central:g}",
         march_2020=basis_points(by_key["march_2020_all"].observed),
         due_within_year=f"{snapshot.facts['due_within_12_months'].value:.1%}",
         cbo_sum=dollars(cbo_sum, 3),

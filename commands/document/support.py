@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from calc import MarketSnapshot
     from calc.estimates import Estimate
-    from calc.parameters import Dial, ImpactParameters, Reference
+    from calc.parameters import ImpactParameters, Parameter, Reference
 
 
-class Dials(Protocol):
+class PublishedParameters(Protocol):
     """Dials with what supports them."""
 
     @property
-    def dials(self) -> Mapping[str, Dial]:
+    def published(self) -> Mapping[str, Parameter]:
         """By key."""
 
     @property
@@ -26,7 +26,7 @@ class Dials(Protocol):
         """By key."""
 
 
-def dials(parameters: Dials) -> str:
+def dials(parameters: PublishedParameters) -> str:
     """Every dial of a part of the model with its range and support."""
     rows = [
         (
@@ -36,12 +36,12 @@ def dials(parameters: Dials) -> str:
             dial.evidence,
             _cited(dial.references, parameters),
         )
-        for dial in parameters.dials.values()
+        for dial in parameters.published.values()
     ]
     return table(("Dial", "Unit", "Low", "Central", "High", "Evidence", "From"), rows)
 
 
-def _settings(dial: Dial) -> tuple[str, str, str]:
+def _settings(dial: Parameter) -> tuple[str, str, str]:
     return f"{dial.low:g}", f"**{dial.central:g}**", f"{dial.high:g}"
 
 
@@ -55,7 +55,7 @@ def moods(parameters: ImpactParameters) -> str:
             mood.evidence,
             _cited(mood.references, parameters),
         )
-        for mood in parameters.moods.values()
+        for mood in parameters.regimes.values()
     ]
     return table(("Market", "Stress", "Sold by others per dollar", "Evidence", "From"), rows)
 
@@ -67,7 +67,7 @@ def shape(parameters: ImpactParameters) -> str:
     return table(header, [("Part", *(f"{part:g}" for _, part in points))])
 
 
-def _cited(keys: Iterable[str], parameters: Dials) -> str:
+def _cited(keys: Iterable[str], parameters: PublishedParameters) -> str:
     return ", ".join(link(parameters.references[key]) for key in keys)
 
 
@@ -124,7 +124,7 @@ def _fact(value: float, unit: str) -> str:
     return f"{value * 100:.4g}%" if unit == "decimal" else f"{value:g} {unit}"
 
 
-def references(parts: Iterable[Dials], fan: Iterable[Estimate]) -> str:
+def references(parts: Iterable[PublishedParameters], fan: Iterable[Estimate]) -> str:
     """All publications named on the page, by first author."""
     named = {str(one.study.reference.url): one.study.reference for one in fan}
     for part in parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import write_id
+from commands.common.custom_id import build_custom_id
 from commands.selloff.buttons import read_scenario, write_scenario
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ _NOTHING = "all"
 def history_id(action: str, scenario: Scenario | None = None) -> str:
     """The id of a button that shows the dated moves, with a scenario among them or without."""
     fields = (_NOTHING,) if scenario is None else write_scenario(scenario)
-    return write_id(NAME, action, *fields)
+    return build_custom_id(NAME, action, *fields)
 
 
 def read_placed(
-    fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]
+    fields: Sequence[str], *, holders: Collection[str], regimes: Collection[str]
 ) -> Scenario | None:
     """The scenario in the fields; None for the dated moves alone.
 
@@ -32,4 +32,4 @@ def read_placed(
     """
     if list(fields) == [_NOTHING]:
         return None
-    return read_scenario(fields, holders=holders, moods=moods)
+    return read_scenario(fields, holders=holders, regimes=regimes)

@@ -33,19 +33,19 @@ def draw(past: History, names: Sequence[str], figures: HistoryFigures) -> bytes:
 
 def compose(past: History, names: Sequence[str], figures: HistoryFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     placed = figures.placed
     if placed is None:
-        finding = say("{turned} of {count} moves", turned=figures.turned, count=figures.count)
-        rest = headline(canvas, _SHEET, say("Policy changed:"), finding)
+        finding = gettext("{turned} of {count} moves", turned=figures.turned, count=figures.count)
+        rest = headline(canvas, _SHEET, gettext("Policy changed:"), finding)
     else:
-        finding = say("{points} points", points=placed.sale.rise.central)
-        rest = headline(canvas, _SHEET, say("This sale:"), finding, theme.BEST_GUESS)
+        finding = gettext("{points} points", points=placed.sale.rise.central)
+        rest = headline(canvas, _SHEET, gettext("This sale:"), finding, theme.BEST_GUESS)
     changes = [move.episode.change for move in past.moves]
     labels = list(names)
     if past.placed is not None:
         changes += list(past.placed.sale.yields.peak)
-        labels = [say("This sale"), *labels]
+        labels = [gettext("This sale"), *labels]
     room = _DAYS_WIDTH + _CHANGE_WIDTH
     rows = Rows(canvas, rest, labels, (min(changes), max(changes)), right=room)
     first = 0

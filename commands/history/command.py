@@ -11,11 +11,11 @@ from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.history import text as words
 from commands.history.buttons import NAME, history_id, read_placed
 from commands.history.chart import draw
@@ -31,8 +31,8 @@ _MATH = "math"
 _LEAST_SALE_USD = 1_000_000
 _OPENING = Scenario("jp", 200_000_000_000)
 _PROBLEMS = {
-    "history.no_amount": mark("How much would be sold? Add an amount, or leave both out."),
-    "history.no_country": mark("Who would sell? Add a country, or leave both out."),
+    "history.no_amount": N_("How much would be sold? Add an amount, or leave both out."),
+    "history.no_country": N_("Who would sell? Add a country, or leave both out."),
 }
 
 
@@ -42,9 +42,9 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if not country and not amount:
         return _answer(request, None)
     if not country:
-        raise InputProblem("history.no_country", "country", "")
+        raise InputError("history.no_country", "country", "")
     if not amount:
-        raise InputProblem("history.no_amount", "amount", "")
+        raise InputError("history.no_amount", "amount", "")
     match = read_country(country, known_holders(request))
     usd = resolve_amount(
         read_amount(amount),
@@ -57,8 +57,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     """The answer to a tapped button: the moves, with a sale or without, or the table of them."""
-    moods = load_impact_parameters().moods
-    scenario = read_placed(fields, holders=request.snapshot.holders, moods=moods)
+    regimes = load_impact_parameters().regimes
+    scenario = read_placed(fields, holders=request.snapshot.holders, regimes=regimes)
     if scenario is not None and not (
         _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd
     ):
@@ -67,16 +67,16 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, scenario)
     if action != _MATH:
         raise StaleButtonError
-    text = words.table(history(request.snapshot), request.snapshot, request.tongue)
+    text = words.table(history(request.snapshot), request.snapshot, request.translator)
     return Answer(text, is_private=True)
 
 
 def _answer(
     request: Request, scenario: Scenario | None, corrected_from: str | None = None
 ) -> Answer:
-    past, tongue = history(request.snapshot, scenario), request.tongue
-    figures = figures_of_history(past, tongue)
-    names = [words.short_name(move, tongue) for move in past.moves]
+    past, translator = history(request.snapshot, scenario), request.translator
+    figures = figures_of_history(past, translator)
+    names = [words.short_name(move, translator) for move in past.moves]
     shown = "all" if scenario is None else "-".join(write_scenario(scenario))
     return Answer(
         text=words.main_text(past, figures),
@@ -91,21 +91,21 @@ def _answer(
 
 
 def _buttons(request: Request, scenario: Scenario | None) -> tuple[Button, ...]:
-    say = request.tongue.say
+    gettext = request.translator.gettext
     if scenario is None:
         ways_on = (
-            Button(say("Where would Japan's sale stand?"), history_id(SHOW, _OPENING)),
-            Button(say("Who owns the debt?"), holders_id(SHOW)),
+            Button(gettext("Where would Japan's sale stand?"), history_id(SHOW, _OPENING)),
+            Button(gettext("Who owns the debt?"), holders_id(SHOW)),
         )
     else:
         ways_on = (
-            Button(say("All about this sale"), selloff.scenario_id(SHOW, scenario)),
-            Button(say("Only what happened"), history_id(SHOW)),
+            Button(gettext("All about this sale"), selloff.scenario_id(SHOW, scenario)),
+            Button(gettext("Only what happened"), history_id(SHOW)),
         )
     return (
         *ways_on,
-        Button(say("How good is this model?"), record_id()),
-        Button(say("Show the dates and sources"), history_id(_MATH)),
+        Button(gettext("How good is this model?"), record_id()),
+        Button(gettext("Show the dates and sources"), history_id(_MATH)),
     )
 
 

@@ -10,7 +10,7 @@ from commands.common.sale.figures import figures_of
 if TYPE_CHECKING:
     from calc.dated_moves import DatedMove, History
     from commands.common.sale.figures import Figures
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class HistoryFigures:
         placed: Of the sale among them; None without one.
     """
 
-    tongue: Tongue
+    translator: Translator
     moves: tuple[MoveFigures, ...]
     count: str
     turned: str
@@ -72,38 +72,38 @@ class HistoryFigures:
     placed: PlacedFigures | None
 
 
-def figures_of_history(past: History, tongue: Tongue) -> HistoryFigures:
+def figures_of_history(past: History, translator: Translator) -> HistoryFigures:
     """The numbers of the dated moves, and of a sale among them, as text in one language."""
     without = past.largest_without_turn.episode
     placed = past.placed
     return HistoryFigures(
-        tongue=tongue,
-        moves=tuple(move_figures(move, tongue) for move in past.moves),
-        count=tongue.fixed(len(past.moves), 0),
-        turned=tongue.fixed(len(past.turned), 0),
-        rises=tongue.fixed(len(past.rises), 0),
-        least_before_turn=_exact(past.least_before_turn, tongue),
-        without=_exact(without.change, tongue),
+        translator=translator,
+        moves=tuple(move_figures(move, translator) for move in past.moves),
+        count=translator.fixed(len(past.moves), 0),
+        turned=translator.fixed(len(past.turned), 0),
+        rises=translator.fixed(len(past.rises), 0),
+        least_before_turn=_exact(past.least_before_turn, translator),
+        without=_exact(without.change, translator),
         without_year=str(without.end.year),
         placed=None
         if placed is None
-        else PlacedFigures(figures_of(placed.sale, tongue), tongue.fixed(placed.larger, 0)),
+        else PlacedFigures(figures_of(placed.sale, translator), translator.fixed(placed.larger, 0)),
     )
 
 
-def move_figures(move: DatedMove, tongue: Tongue) -> MoveFigures:
+def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
     """The numbers of one dated move as text in one language."""
     change, before = move.episode.change, move.before_turn
     sign = "+" if change > 0 else ""
     return MoveFigures(
-        change=sign + _exact(change, tongue),
-        days=tongue.fixed(move.days, 0),
-        short_days=tongue.say("{days}d", days=tongue.fixed(move.days, 0)),
-        before_turn="" if before is None else _exact(before, tongue),
-        turn_day="" if move.turn is None else tongue.day(move.turn.announced),
+        change=sign + _exact(change, translator),
+        days=translator.fixed(move.days, 0),
+        short_days=translator.gettext("{days}d", days=translator.fixed(move.days, 0)),
+        before_turn="" if before is None else _exact(before, translator),
+        turn_day="" if move.turn is None else translator.day(move.turn.announced),
     )
 
 
-def _exact(change: float, tongue: Tongue) -> str:
+def _exact(change: float, translator: Translator) -> str:
     """A measured change with both decimals that yields are published with."""
-    return tongue.fixed(round(change * 100, 6), 2)
+    return translator.fixed(round(change * 100, 6), 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,7 +15,7 @@ _EVERYBODY = "all"
 
 def holders_id(action: str, holder: str | None = None) -> str:
     """The id of a button that does something with one holder, or with all of them."""
-    return write_id(NAME, action, holder or _EVERYBODY)
+    return build_custom_id(NAME, action, holder or _EVERYBODY)
 
 
 def read_holder(fields: Sequence[str], *, holders: Collection[str]) -> str | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from calc.market import Holding
     from calc.ownership import HolderPath, Ownership
     from commands.common.chart.canvas import Point
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 
 _SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
@@ -46,8 +46,8 @@ def draw_everybody(split: Ownership, figures: OwnershipFigures) -> bytes:
 
 def compose_everybody(split: Ownership, figures: OwnershipFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
-    rest = headline(canvas, _SHEET, say("US debt held abroad:"), figures.foreign_share)
+    canvas, gettext = Canvas(), figures.translator.gettext
+    rest = headline(canvas, _SHEET, gettext("US debt held abroad:"), figures.foreign_share)
     _split(canvas, split, figures, rest.above(_SPLIT_BOTTOM))
     _largest(canvas, split, figures, rest.below(_SPLIT_BOTTOM - GAP))
     return canvas
@@ -55,7 +55,7 @@ def compose_everybody(split: Ownership, figures: OwnershipFigures) -> Canvas:
 
 def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
     """One bar for all of the debt, each part under or beside its name."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     middle = box.bottom + _SPLIT_THICKNESS / 2
     x = Scale(0, 1, box.left, box.right)
     to_fed = split.foreign_share
@@ -68,10 +68,10 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
         way: list[Point] = [(x(start), middle), (x(end), middle)]
         canvas.line(way, color=color, width=_SPLIT_THICKNESS, layer=BAR)
     baseline = box.bottom + _SPLIT_THICKNESS + GAP
-    canvas.text((x(0), baseline), say("Abroad"), theme.LABEL)
-    fed = say("Fed {share}", share=figures.fed_share)
+    canvas.text((x(0), baseline), gettext("Abroad"), theme.LABEL)
+    fed = gettext("Fed {share}", share=figures.fed_share)
     canvas.text((x(to_fed), baseline), fed, theme.LABEL)
-    domestic = say("US {share}", share=figures.domestic_share)
+    domestic = gettext("US {share}", share=figures.domestic_share)
     canvas.text((x(1), baseline), domestic, theme.LABEL, align="right")
 
 
@@ -85,18 +85,20 @@ def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: B
         bottom = box.top - pitch * (row + 1)
         baseline = bottom + _BAR_THICKNESS + GAP / 2
         canvas.text((box.left, baseline), name, theme.LABEL)
-        canvas.text((box.right, baseline), _sum(held, figures.tongue), theme.TICK, align="right")
+        canvas.text(
+            (box.right, baseline), _sum(held, figures.translator), theme.TICK, align="right"
+        )
         middle = bottom + _BAR_THICKNESS / 2
         way: list[Point] = [(x(0), middle), (x(holder.latest.usd), middle)]
         color = theme.BASELINE if held.is_reported else theme.MEASURED
         canvas.line(way, color=color, width=_BAR_THICKNESS, layer=BAR)
 
 
-def _sum(held: Dated, tongue: Tongue) -> str:
+def _sum(held: Dated, translator: Translator) -> str:
     values = {"sum": held.short, "month": held.month}
     if held.is_reported:
-        return tongue.say("{sum}, {month}, reported", **values)
-    return tongue.say("{sum}, {month}", **values)
+        return translator.gettext("{sum}, {month}, reported", **values)
+    return translator.gettext("{sum}, {month}", **values)
 
 
 def draw_path(path: HolderPath, figures: PathFigures) -> bytes:
@@ -108,17 +110,17 @@ def compose_path(path: HolderPath, figures: PathFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, now = Canvas(), figures.now
     name = figures.name.removeprefix("the ")
-    title = figures.tongue.say("{name}:", name=name)
+    title = figures.translator.gettext("{name}:", name=name)
     rest = headline(canvas, _SHEET, title, now.short)
     baseline = rest.top - LABEL_HEIGHT
-    canvas.text((rest.left, baseline), _when(now, figures.tongue), theme.LABEL)
+    canvas.text((rest.left, baseline), _when(now, figures.translator), theme.LABEL)
     _months(canvas, path, figures, rest.below(baseline - GAP))
     return canvas
 
 
-def _when(held: Dated, tongue: Tongue) -> str:
+def _when(held: Dated, translator: Translator) -> str:
     if held.is_reported:
-        return tongue.say("{month}, reported", month=held.month)
+        return translator.gettext("{month}, reported", month=held.month)
     return held.month
 
 
@@ -126,8 +128,8 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
     """A run of months for each table, side by side with a gap where years are left out."""
     plot = box.above(box.bottom + LABEL_HEIGHT + GAP)
     marks = [
-        (value, figures.tongue.short_money(value, 1) if value else label)
-        for value, label in round_marks(path.most.usd, figures.tongue)
+        (value, figures.translator.short_money(value, 1) if value else label)
+        for value, label in round_marks(path.most.usd, figures.translator)
     ]
     left = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks) + GAP
     y = Scale(0, path.most.usd, plot.bottom, plot.top - LABEL_HEIGHT / 2)

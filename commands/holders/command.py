@@ -9,13 +9,13 @@ from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.errors import problem_text
+from commands.common.text.errors import error_text
 from commands.common.text.names import capitalised, holder_name
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
@@ -32,8 +32,8 @@ _MAX_BUTTONS = 5
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
 _PROBLEMS = {
-    "said.no_country": mark("Whose holding is that? Add a country."),
-    "said.share": mark("**“{typed}”** is a share. I need a sum."),
+    "said.no_country": N_("Whose holding is that? Add a country."),
+    "said.share": N_("**“{typed}”** is a share. I need a sum."),
 }
 
 
@@ -42,11 +42,11 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     typed, said = (values.get(option, "").strip() for option in ("country", "said"))
     if not typed:
         if said:
-            raise InputProblem("said.no_country", "country", said)
+            raise InputError("said.no_country", "country", said)
         return _everybody(request)
     try:
         country = read_country(typed, known_holders(request))
-    except InputProblem as problem:
+    except InputError as problem:
         return _refusal(request, problem)
     return _one(request, country.key, said, country.corrected_from)
 
@@ -60,20 +60,20 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         raise StaleButtonError
     if key is None:
         split = ownership(request.snapshot)
-        text = holders_math.everybody_math(split, request.snapshot, request.tongue)
+        text = holders_math.everybody_math(split, request.snapshot, request.translator)
     else:
         path = holder_path(key, request.snapshot)
-        text = holders_math.path_math(path, request.snapshot, request.tongue)
+        text = holders_math.path_math(path, request.snapshot, request.translator)
     return Answer(text, is_private=True)
 
 
 def _everybody(request: Request) -> Answer:
-    split, tongue = ownership(request.snapshot), request.tongue
+    split, translator = ownership(request.snapshot), request.translator
     names = {
-        holder.key: capitalised(holder_name(holder, tongue)).removeprefix("The ")
+        holder.key: capitalised(holder_name(holder, translator)).removeprefix("The ")
         for holder in split.holders
     }
-    figures = figures_of_ownership(split, names, tongue)
+    figures = figures_of_ownership(split, names, translator)
     largest = zip(split.holders[:_WAYS], figures.names, strict=False)
     return Answer(
         text=words.everybody_text(figures),
@@ -85,22 +85,24 @@ def _everybody(request: Request) -> Answer:
         ),
         buttons=(
             *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
-            Button(tongue.say("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
-            Button(tongue.say("Show the math"), holders_id(_MATH)),
+            Button(translator.gettext("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
+            Button(translator.gettext("Show the math"), holders_id(_MATH)),
         ),
     )
 
 
 def _one(request: Request, key: str, said: str = "", corrected_from: str | None = None) -> Answer:
-    path, tongue = holder_path(key, request.snapshot), request.tongue
-    name = holder_name(path.holder, tongue)
+    path, translator = holder_path(key, request.snapshot), request.translator
+    name = holder_name(path.holder, translator)
     quoted = _dollars(request, said) if said else None
-    figures = figures_of_path(path, name, request.snapshot, tongue, quoted)
+    figures = figures_of_path(path, name, request.snapshot, translator, quoted)
     checked = ""
     if quoted is not None:
         like = path.like(quoted)
         checked = words.said_sentence(
-            tongue.given_money(quoted), None if like is None else dated(like, tongue), figures
+            translator.exact_money(quoted),
+            None if like is None else dated(like, translator),
+            figures,
         )
     held = int(path.holder.latest.usd)
     return Answer(
@@ -112,11 +114,11 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             filename=f"{NAME}-{key}.png",
         ),
         buttons=(
-            _sell(tongue.say("If it sold a tenth"), key, held // 10),
-            _sell(tongue.say("If it sold half"), key, held // 2),
-            _sell(tongue.say("If it sold all"), key, held),
-            Button(tongue.say("All holders"), holders_id(SHOW)),
-            Button(tongue.say("Show the math"), holders_id(_MATH, key)),
+            _sell(translator.gettext("If it sold a tenth"), key, held // 10),
+            _sell(translator.gettext("If it sold half"), key, held // 2),
+            _sell(translator.gettext("If it sold all"), key, held),
+            Button(translator.gettext("All holders"), holders_id(SHOW)),
+            Button(translator.gettext("Show the math"), holders_id(_MATH, key)),
         ),
     )
 
@@ -129,25 +131,25 @@ def _dollars(request: Request, said: str) -> float:
     """The sum that somebody quotes, within what there is."""
     amount = read_amount(said, argument="said", is_offered=lambda each: isinstance(each, Dollars))
     if not isinstance(amount, Dollars):
-        raise InputProblem("said.share", "said", said)
+        raise InputError("said.share", "said", said)
     ceiling = int(request.snapshot.marketable_usd)
     return float(
         resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said, argument="said")
     )
 
 
-def _refusal(request: Request, problem: InputProblem) -> Answer:
+def _refusal(request: Request, problem: InputError) -> Answer:
     """What could not be used, with a button for each suggestion that can be."""
     action = SHOW if request.is_private else POST
     buttons: dict[str, Button] = {}
     for suggestion in problem.suggestions[:_MAX_BUTTONS]:
         try:
             key = read_country(suggestion, known_holders(request)).key
-        except InputProblem:
+        except InputError:
             continue
         buttons.setdefault(key, Button(suggestion, holders_id(action, key)))
     return Answer(
-        problem_text(problem, request.tongue, _PROBLEMS),
+        error_text(problem, request.translator, _PROBLEMS),
         buttons=tuple(buttons.values()),
         is_private=True,
         is_refusal=True,

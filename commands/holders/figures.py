@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
     from calc.market import Holding
     from calc.ownership import HolderPath, Ownership
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 TOP = 5
 """How many holders are drawn."""
@@ -52,7 +52,7 @@ class OwnershipFigures:
         largest: The largest holders, in the order of ``names``.
     """
 
-    tongue: Tongue
+    translator: Translator
     names: tuple[str, ...]
     public: str
     public_date: str
@@ -88,7 +88,7 @@ class PathFigures:
         of_trading_day: A sum that somebody quotes over that; empty when it may be what is held.
     """
 
-    tongue: Tongue
+    translator: Translator
     name: str
     now: Dated
     year_before: Dated | None
@@ -104,26 +104,26 @@ class PathFigures:
 
 
 def figures_of_ownership(
-    split: Ownership, names: Mapping[str, str], tongue: Tongue
+    split: Ownership, names: Mapping[str, str], translator: Translator
 ) -> OwnershipFigures:
     """The numbers about everybody as text in one language."""
     largest = split.holders[:TOP]
     official = split.official_share
     return OwnershipFigures(
-        tongue=tongue,
+        translator=translator,
         names=tuple(names[holder.key] for holder in largest),
-        public=tongue.money(split.public.value, 3),
-        public_date=tongue.day(split.public.as_of),
-        foreign=tongue.money(split.foreign.usd, 3),
-        foreign_month=tongue.month(split.foreign.month),
-        foreign_share=tongue.percent(split.foreign_share, 3),
-        official_share="" if official is None else tongue.percent(official, 3),
-        fed=tongue.money(split.fed.value, 3),
-        fed_month=tongue.month(split.fed.as_of),
-        fed_share=tongue.percent(split.fed_share, 3),
-        domestic=tongue.money(split.domestic_usd, 3),
-        domestic_share=tongue.percent(split.domestic_share, 3),
-        largest=tuple(dated(holder.latest, tongue) for holder in largest),
+        public=translator.money(split.public.value, 3),
+        public_date=translator.day(split.public.as_of),
+        foreign=translator.money(split.foreign.usd, 3),
+        foreign_month=translator.month(split.foreign.month),
+        foreign_share=translator.percent(split.foreign_share, 3),
+        official_share="" if official is None else translator.percent(official, 3),
+        fed=translator.money(split.fed.value, 3),
+        fed_month=translator.month(split.fed.as_of),
+        fed_share=translator.percent(split.fed_share, 3),
+        domestic=translator.money(split.domestic_usd, 3),
+        domestic_share=translator.percent(split.domestic_share, 3),
+        largest=tuple(dated(holder.latest, translator) for holder in largest),
     )
 
 
@@ -131,7 +131,7 @@ def figures_of_path(
     path: HolderPath,
     name: str,
     snapshot: MarketSnapshot,
-    tongue: Tongue,
+    translator: Translator,
     quoted_usd: float | None = None,
 ) -> PathFigures:
     """The numbers about one holder as text in one language.
@@ -147,27 +147,27 @@ def figures_of_path(
     # A small sum that was never held is more likely one that was sold.
     is_sale = quoted_usd is not None and quoted_usd < path.least.usd and not path.like(quoted_usd)
     return PathFigures(
-        tongue=tongue,
+        translator=translator,
         name=name,
-        now=dated(path.holder.latest, tongue),
-        year_before=None if path.year_before is None else dated(path.year_before, tongue),
-        most=dated(path.most, tongue),
-        least=dated(path.least, tongue),
-        share_of_market=tongue.percent(path.share_of_market),
-        market=tongue.money(snapshot.marketable_usd, 3),
-        rank=tongue.fixed(path.rank, 0),
-        countries=tongue.fixed(path.countries, 0),
-        trading_day=tongue.billions(trading.value),
-        trading_month=tongue.month(trading.as_of),
-        of_trading_day=tongue.percent((quoted_usd or 0.0) / trading.value) if is_sale else "",
+        now=dated(path.holder.latest, translator),
+        year_before=None if path.year_before is None else dated(path.year_before, translator),
+        most=dated(path.most, translator),
+        least=dated(path.least, translator),
+        share_of_market=translator.percent(path.share_of_market),
+        market=translator.money(snapshot.marketable_usd, 3),
+        rank=translator.fixed(path.rank, 0),
+        countries=translator.fixed(path.countries, 0),
+        trading_day=translator.billions(trading.value),
+        trading_month=translator.month(trading.as_of),
+        of_trading_day=translator.percent((quoted_usd or 0.0) / trading.value) if is_sale else "",
     )
 
 
-def dated(holding: Holding, tongue: Tongue) -> Dated:
+def dated(holding: Holding, translator: Translator) -> Dated:
     """A holding as text."""
     return Dated(
-        tongue.given_money(holding.usd),
-        tongue.short_money(holding.usd, 3),
-        tongue.month(holding.month),
+        translator.exact_money(holding.usd),
+        translator.short_money(holding.usd, 3),
+        translator.month(holding.month),
         holding.standing == "reported",
     )

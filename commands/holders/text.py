@@ -9,7 +9,7 @@ from commands.common.text.names import capitalised
 if TYPE_CHECKING:
     from calc.market import Holder
     from calc.ownership import HolderPath
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 
 _LISTED = 3
@@ -17,10 +17,10 @@ _LISTED = 3
 
 def everybody_text(figures: OwnershipFigures) -> str:
     """Foreign, Federal Reserve, the rest; officials among the foreigners; the largest of them."""
-    tongue = figures.tongue
+    translator = figures.translator
     lines = [
-        tongue.say("### Who owns the US debt"),
-        tongue.say(
+        translator.gettext("### Who owns the US debt"),
+        translator.gettext(
             "Holders abroad have **{share}** of what the US government owes the public:"
             " {foreign} of {public} ({month}).",
             share=figures.foreign_share,
@@ -28,20 +28,20 @@ def everybody_text(figures: OwnershipFigures) -> str:
             public=figures.public,
             month=figures.foreign_month,
         ),
-        tongue.say(
+        translator.gettext(
             "The **Fed**, the US central bank, holds {share} ({fed}, {month}).",
             share=figures.fed_share,
             fed=figures.fed,
             month=figures.fed_month,
         )
         + " "
-        + tongue.say(
+        + translator.gettext(
             "Everybody else in the US holds the other {share} ({domestic}).",
             share=figures.domestic_share,
             domestic=figures.domestic,
         ),
         _officials(figures),
-        tongue.say("Largest abroad: {holders}.", holders=_largest(figures)),
+        translator.gettext("Largest abroad: {holders}.", holders=_largest(figures)),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -49,7 +49,7 @@ def everybody_text(figures: OwnershipFigures) -> str:
 def _officials(figures: OwnershipFigures) -> str:
     if not figures.official_share:
         return ""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "Of the foreign part, governments and central banks hold {share}; private owners hold the"
         " rest.",
         share=figures.official_share,
@@ -59,8 +59,8 @@ def _officials(figures: OwnershipFigures) -> str:
 def _largest(figures: OwnershipFigures) -> str:
     pairs = zip(figures.names, figures.largest, strict=True)
     return ", ".join(
-        figures.tongue.say(
-            "{name} {sum} ({when})", name=name, sum=held.sum, when=_when(held, figures.tongue)
+        figures.translator.gettext(
+            "{name} {sum} ({when})", name=name, sum=held.sum, when=_when(held, figures.translator)
         )
         for name, held in list(pairs)[:_LISTED]
     )
@@ -68,23 +68,23 @@ def _largest(figures: OwnershipFigures) -> str:
 
 def everybody_small_print(figures: OwnershipFigures) -> str:
     """What is counted how."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "-# " + " ".join(
         (
-            say(
+            gettext(
                 "Without what the government owes its own funds; debt of {date}.",
                 date=figures.public_date,
             ),
-            say("Holdings abroad are at market value, the rest at face, so shares are rough."),
-            say("A country counts what is kept there, also for owners elsewhere."),
-            say("Data, not advice."),
+            gettext("Holdings abroad are at market value, the rest at face, so shares are rough."),
+            gettext("A country counts what is kept there, also for owners elsewhere."),
+            gettext("Data, not advice."),
         )
     )
 
 
 def everybody_alt(figures: OwnershipFigures) -> str:
     """The picture of everybody for those who do not see it."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "Holders abroad have {foreign} of the debt that the US owes the public, the Fed {fed},"
         " others in the US {domestic}. Bars of the largest abroad: {holders}.",
         foreign=figures.foreign_share,
@@ -102,38 +102,38 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         figures: Its numbers.
         said: What was found about a sum that somebody quotes.
     """
-    tongue = figures.tongue
+    translator = figures.translator
     lines = (
         said,
-        tongue.say("### US debt held in {name}", name=figures.name),
-        tongue.say(
+        translator.gettext("### US debt held in {name}", name=figures.name),
+        translator.gettext(
             "{name} held **{sum}** of US government debt in {when}. That is {share} of all {market}"
             " on the market.",
             name=capitalised(figures.name),
             sum=figures.now.sum,
-            when=_when(figures.now, tongue),
+            when=_when(figures.now, translator),
             share=figures.share_of_market,
             market=figures.market,
         ),
-        tongue.say(
+        translator.gettext(
             "It is number {rank} of the {countries} countries that the US Treasury lists.",
             rank=figures.rank,
             countries=figures.countries,
         ),
         _way_here(figures),
-        _custody(path.holder, tongue),
+        _custody(path.holder, translator),
     )
     return "\n".join(line for line in lines if line)
 
 
 def _way_here(figures: PathFigures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     parts = []
     if figures.year_before is not None:
-        parts.append(tongue.say("A year before it was {sum}.", sum=figures.year_before.sum))
+        parts.append(translator.gettext("A year before it was {sum}.", sum=figures.year_before.sum))
     if figures.most != figures.least:
         parts.append(
-            tongue.say(
+            translator.gettext(
                 "In the months we have, it was most in {most_month} ({most}) and least in"
                 " {least_month} ({least}).",
                 most=figures.most.sum,
@@ -145,10 +145,10 @@ def _way_here(figures: PathFigures) -> str:
     return " ".join(parts)
 
 
-def _custody(holder: Holder, tongue: Tongue) -> str:
+def _custody(holder: Holder, translator: Translator) -> str:
     if not holder.is_custody_centre:
         return ""
-    return tongue.say(
+    return translator.gettext(
         "Banks and funds there keep much of it for **owners elsewhere**, so it is not all its own."
     )
 
@@ -161,9 +161,9 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
         like: The newest month that it may be about.
         figures: Of the holder.
     """
-    tongue = figures.tongue
+    translator = figures.translator
     if like is None and figures.of_trading_day:
-        return tongue.say(
+        return translator.gettext(
             "**{said}** fits no month that we have. Sold, it would be {share} of an average day's"
             " trading ({day}).",
             said=said,
@@ -171,13 +171,13 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
             day=figures.trading_day,
         )
     if like is None:
-        return tongue.say("**{said}** fits no month that we have.", said=said)
+        return translator.gettext("**{said}** fits no month that we have.", said=said)
     if like == figures.now:
-        return tongue.say("**{said}** fits the newest figure.", said=said)
-    return tongue.say(
+        return translator.gettext("**{said}** fits the newest figure.", said=said)
+    return translator.gettext(
         "**{said}** is not the newest figure; it fits {month} ({sum}).",
         said=said,
-        month=_when(like, tongue),
+        month=_when(like, translator),
         sum=like.sum,
     )
 
@@ -186,43 +186,43 @@ def path_small_print(
     path: HolderPath, figures: PathFigures, corrected_from: str | None = None
 ) -> str:
     """What was understood, and what the table does and does not show."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parts = [
-        say("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
-        say("A fall mixes sales with lower prices."),
-        say("A country counts what is kept there, at market value."),
-        say("Older months as printed then; months between them were not read.")
+        gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
+        gettext("A fall mixes sales with lower prices."),
+        gettext("A country counts what is kept there, at market value."),
+        gettext("Older months as printed then; months between them were not read.")
         if path.older
         else "",
-        say("Trading: {month}.", month=figures.trading_month) if figures.of_trading_day else "",
-        say("Data, not advice."),
+        gettext("Trading: {month}.", month=figures.trading_month) if figures.of_trading_day else "",
+        gettext("Data, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
 
 
 def path_alt(figures: PathFigures) -> str:
     """The picture of one holder for those who do not see it."""
-    tongue = figures.tongue
-    found = tongue.say(
+    translator = figures.translator
+    found = translator.gettext(
         "US debt held in {name}: {sum} in {when}. A line with a mark for each month that was read,"
         " broken where months are missing.",
         name=figures.name,
         sum=figures.now.sum,
-        when=_when(figures.now, tongue),
+        when=_when(figures.now, translator),
     )
     if figures.most == figures.least:
         return found
-    ends = tongue.say(
+    ends = translator.gettext(
         "Most: {most} in {most_month}. Least: {least} in {least_month}.",
         most=figures.most.sum,
-        most_month=_when(figures.most, tongue),
+        most_month=_when(figures.most, translator),
         least=figures.least.sum,
-        least_month=_when(figures.least, tongue),
+        least_month=_when(figures.least, translator),
     )
     return f"{found} {ends}"
 
 
-def _when(held: Dated, tongue: Tongue) -> str:
+def _when(held: Dated, translator: Translator) -> str:
     if not held.is_reported:
         return held.month
-    return tongue.say("{when}, press reports", when=held.month)
+    return translator.gettext("{when}, press reports", when=held.month)

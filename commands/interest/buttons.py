@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +39,12 @@ class DebtQuestion:
 
 def issue_id(action: str, question: IssueQuestion) -> str:
     """The id of a button about new debt."""
-    return write_id(NAME, action, *write_issue(question))
+    return build_custom_id(NAME, action, *write_issue(question))
 
 
 def debt_id(action: str, question: DebtQuestion) -> str:
     """The id of a button about the whole debt."""
-    return write_id(NAME, action, *write_debt(question))
+    return build_custom_id(NAME, action, *write_debt(question))
 
 
 def write_issue(question: IssueQuestion) -> tuple[str, ...]:

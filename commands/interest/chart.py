@@ -16,8 +16,8 @@ from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import Column
 
 if TYPE_CHECKING:
-    from calc.interest.debt_service import WholeDebtOutcome
     from calc.interest.new_issue import IssueOutcome
+    from calc.interest.total_interest import WholeDebtOutcome
     from commands.interest.figures import DebtFigures, IssueFigures
 
 _MARGIN = 44
@@ -41,16 +41,16 @@ def draw_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> bytes:
 
 def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
     """What new debt costs a year at either rate."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     column = Column(canvas, _SHEET)
     less = outcome.extra_usd < 0
     finding = (
-        say("{usd} less", usd=figures.extra_short)
+        gettext("{usd} less", usd=figures.extra_short)
         if less
-        else say("{usd} more", usd=figures.extra_short)
+        else gettext("{usd} more", usd=figures.extra_short)
     )
-    column.headline(say("Interest:"), finding)
-    column.label(say("A year, on {amount} of new debt", amount=figures.issue))
+    column.headline(gettext("Interest:"), finding)
+    column.label(gettext("A year, on {amount} of new debt", amount=figures.issue))
     bars = (
         Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
         Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
@@ -61,18 +61,18 @@ def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
 
 def compose_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> Canvas:
     """Extra interest by fiscal year, and the part of it that is interest on interest."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     is_less = outcome.extra_usd[-1].central < 0
     column = Column(canvas, _SHEET)
-    words = say("Interest down") if is_less else say("Interest up")
+    words = gettext("Interest down") if is_less else gettext("Interest up")
     column.headline(
-        words, say("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
+        words, gettext("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
     )
     column.range(figures.extra_short)
-    column.label(say("with new debt at {level}", level=figures.level))
+    column.label(gettext("with new debt at {level}", level=figures.level))
     rest = column.rest
     if outcome.snowballs:
-        part = say("{usd} of it: interest on interest", usd=figures.service_short)
+        part = gettext("{usd} of it: interest on interest", usd=figures.service_short)
         at = (rest.left, rest.top - _LABEL_HEIGHT)
         canvas.text(at, part, replace(theme.LABEL, color=_SNOWBALL, bold=True))
         rest = rest.below(at[1] - _GAP)

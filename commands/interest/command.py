@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from calc import Scenario
 from calc.debt_warnings import load_debt_warnings
-from calc.interest.debt_service import whole_debt_at
 from calc.interest.new_issue import issue_at
+from calc.interest.total_interest import whole_debt_at
 from calc.one_bond import BondTerms
 from calc.reverse import amount_for_yield
 from commands.bond.buttons import BondQuestion, bond_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
-from commands.common.exact import given_rate
+from commands.common.errors import InputError
+from commands.common.exact import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.rates import read_rate
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
 from commands.interest import issue_text as interest_issue
 from commands.interest import math as more
@@ -42,8 +42,8 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.interest.debt_service import WholeDebtOutcome
-    from commands.common.translator import Tongue
+    from calc.interest.total_interest import WholeDebtOutcome
+    from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
 _MATH, _NOW, _DANGER, _SALE = "math", "now", "danger", "sale"
@@ -58,13 +58,13 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``issue`` with ``from`` and ``to``, or to ``at``."""
     has_two = "from" in values or "to" in values
     if "at" in values and has_two:
-        raise InputProblem("interest.at_and_to", "at", values["at"])
+        raise InputError("interest.at_and_to", "at", values["at"])
     if "at" in values:
         level = _rate(values, "at")
         debt = _amount(request, values) if "issue" in values else None
         return _debt_answer(request, DebtQuestion(level, debt))
     if not has_two:
-        raise InputProblem("interest.no_rate", "at", "")
+        raise InputError("interest.no_rate", "at", "")
     today = round(request.snapshot.curve.at(_TEN_YEARS), _PLACES)
     question = IssueQuestion(
         issue_usd=_amount(request, values) if "issue" in values else _ISSUE_USD,
@@ -72,7 +72,9 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         to_rate=_rate(values, "to") if "to" in values else today,
     )
     is_assumed = not {"from", "to"} <= values.keys()
-    return _issue_answer(request, question, _assumed(today, request.tongue) if is_assumed else "")
+    return _issue_answer(
+        request, question, _assumed(today, request.translator) if is_assumed else ""
+    )
 
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
@@ -102,12 +104,14 @@ def _amount(request: Request, values: Mapping[str, str]) -> int:
             "floor_usd": float(LEAST_USD),
             "ceiling_usd": float(MOST_USD),
         }
-        raise InputProblem("interest.issue_out_of_range", "issue", typed, facts=facts)
+        raise InputError("interest.issue_out_of_range", "issue", typed, facts=facts)
     return usd
 
 
-def _assumed(today: float, tongue: Tongue) -> str:
-    return tongue.say("Rate not given: today's ten-year yield, {rate}.", rate=tongue.rate(today))
+def _assumed(today: float, translator: Translator) -> str:
+    return translator.gettext(
+        "Rate not given: today's ten-year yield, {rate}.", rate=translator.rate(today)
+    )
 
 
 def _press_issue(request: Request, action: str, question: IssueQuestion) -> Answer:
@@ -117,15 +121,15 @@ def _press_issue(request: Request, action: str, question: IssueQuestion) -> Answ
         outcome = issue_at(
             question.issue_usd, question.from_rate, question.to_rate, request.snapshot
         )
-        figures = issue_figures(outcome, request.snapshot, request.tongue)
+        figures = issue_figures(outcome, request.snapshot, request.translator)
         return Answer(interest_issue.math_text(figures, request.snapshot), is_private=True)
     raise StaleButtonError
 
 
 def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") -> Answer:
     outcome = issue_at(question.issue_usd, question.from_rate, question.to_rate, request.snapshot)
-    figures = issue_figures(outcome, request.snapshot, request.tongue)
-    say = request.tongue.say
+    figures = issue_figures(outcome, request.snapshot, request.translator)
+    gettext = request.translator.gettext
     whole = DebtQuestion(question.to_rate)
     note = BondQuestion(BondTerms(question.from_rate, 1.0), "yield", question.to_rate)
     return Answer(
@@ -137,11 +141,13 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
             filename=f"{NAME}-{'-'.join(write_issue(question))}.png",
         ),
         buttons=(
-            Button(say("The whole debt at {rate}", rate=figures.to_rate), debt_id(SHOW, whole)),
-            Button(say("What is paid now, and why"), debt_id(_NOW, whole)),
-            Button(say("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)),
-            _to_selloff(request.tongue),
-            Button(say("Show the math"), issue_id(_MATH, question)),
+            Button(gettext("The whole debt at {rate}", rate=figures.to_rate), debt_id(SHOW, whole)),
+            Button(gettext("What is paid now, and why"), debt_id(_NOW, whole)),
+            Button(
+                gettext("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)
+            ),
+            _to_selloff(request.translator),
+            Button(gettext("Show the math"), issue_id(_MATH, question)),
         ),
     )
 
@@ -150,7 +156,7 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
     if action in {SHOW, POST}:
         return _debt_answer(request, question)
     outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
-    figures = debt_figures(outcome, request.snapshot, request.tongue)
+    figures = debt_figures(outcome, request.snapshot, request.translator)
     warnings, snapshot = load_debt_warnings(), request.snapshot
     onward = _onward(action, question, figures)
     if action == _MATH:
@@ -174,7 +180,7 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
     outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
-    figures = debt_figures(outcome, request.snapshot, request.tongue)
+    figures = debt_figures(outcome, request.snapshot, request.translator)
     return Answer(
         text=interest_debt.main_text(outcome, figures),
         small_print=interest_debt.small_print(outcome, figures),
@@ -190,49 +196,59 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
 def _debt_buttons(
     outcome: WholeDebtOutcome, question: DebtQuestion, figures: DebtFigures
 ) -> tuple[Button, ...]:
-    tongue = figures.tongue
+    translator = figures.translator
     buttons = [
-        Button(tongue.say("What is paid now, and why"), debt_id(_NOW, question)),
-        Button(tongue.say("Where is the danger line?"), debt_id(_DANGER, question)),
-        Button(tongue.say("What sale would it take?"), debt_id(_SALE, question)),
+        Button(translator.gettext("What is paid now, and why"), debt_id(_NOW, question)),
+        Button(translator.gettext("Where is the danger line?"), debt_id(_DANGER, question)),
+        Button(translator.gettext("What sale would it take?"), debt_id(_SALE, question)),
     ]
     if outcome.level + _STEP <= MOST_RATE:
         higher = DebtQuestion(round(outcome.level + _STEP, _PLACES), question.debt_usd)
-        label = tongue.say("A point more: {rate}", rate=given_rate(higher.level, tongue))
+        label = translator.gettext(
+            "A point more: {rate}", rate=exact_rate(higher.level, translator)
+        )
         buttons.append(Button(label, debt_id(SHOW, higher)))
-    buttons.append(Button(tongue.say("Show the math"), debt_id(_MATH, question)))
+    buttons.append(Button(translator.gettext("Show the math"), debt_id(_MATH, question)))
     return tuple(buttons)
 
 
 def _onward(shown: str, question: DebtQuestion, figures: DebtFigures) -> tuple[Button, ...]:
     """From a side question to the others, to the sale and back."""
-    tongue = figures.tongue
+    translator = figures.translator
     buttons = [
-        Button(tongue.say("All debt at {rate}", rate=figures.level), debt_id(SHOW, question))
+        Button(
+            translator.gettext("All debt at {rate}", rate=figures.level), debt_id(SHOW, question)
+        )
     ]
     others = (
-        (_NOW, tongue.say("What is paid now, and why")),
-        (_DANGER, tongue.say("Where is the danger line?")),
+        (_NOW, translator.gettext("What is paid now, and why")),
+        (_DANGER, translator.gettext("Where is the danger line?")),
     )
     buttons += [Button(label, debt_id(key, question)) for key, label in others if key != shown]
-    return (*buttons, _to_selloff(tongue))
+    return (*buttons, _to_selloff(translator))
 
 
 def _sale(
     request: Request, question: DebtQuestion, figures: DebtFigures, onward: tuple[Button, ...]
 ) -> Answer:
-    snapshot, say = request.snapshot, request.tongue.say
+    snapshot, gettext = request.snapshot, request.translator.gettext
     needed = None
     if question.level > snapshot.curve.at(_TEN_YEARS):
         needed = amount_for_yield(question.level, snapshot=snapshot)
-    small = say("Rates of {date}.", date=figures.curve_date) + " " + say("Estimate, not advice.")
+    small = (
+        gettext("Rates of {date}.", date=figures.curve_date)
+        + " "
+        + gettext("Estimate, not advice.")
+    )
     return Answer(
         more.sale_text(figures, needed, snapshot), small_print=f"-# {small}", buttons=onward
     )
 
 
-def _to_selloff(tongue: Tongue) -> Button:
-    label = tongue.say("If Japan sold {amount}", amount=tongue.given_money(_JAPAN.amount_usd))
+def _to_selloff(translator: Translator) -> Button:
+    label = translator.gettext(
+        "If Japan sold {amount}", amount=translator.exact_money(_JAPAN.amount_usd)
+    )
     return Button(label, scenario_id(SHOW, _JAPAN))
 
 
@@ -243,14 +259,14 @@ COMMAND = Command(
     press=press,
     example="/interest at:6%",
     problems={
-        "interest.no_rate": mark(
+        "interest.no_rate": N_(
             "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:3% to:14.4%`."
         ),
-        "interest.at_and_to": mark(
+        "interest.at_and_to": N_(
             "`at` is for the whole debt, `from` and `to` are for new debt. Give me one of the two,"
             " for example `at:6%`."
         ),
-        "interest.issue_out_of_range": mark(
+        "interest.issue_out_of_range": N_(
             "I work with debt from {floor} to {ceiling}, and **“{typed}”** is outside."
         ),
     },

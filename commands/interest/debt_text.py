@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calc.interest.debt_service import WholeDebtOutcome
+    from calc.interest.total_interest import WholeDebtOutcome
     from commands.common.spans import Span
     from commands.interest.figures import DebtFigures
 
@@ -25,30 +25,32 @@ def main_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
 
 def title(figures: DebtFigures) -> str:
     """The question as understood."""
-    return figures.tongue.say("If all new US debt paid {level} from now on", level=figures.level)
+    return figures.translator.gettext(
+        "If all new US debt paid {level} from now on", level=figures.level
+    )
 
 
 def small_print(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     """What the words mean, the dates of the data, and what this is not."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parts = (
-        say("Net interest leaves out what the US pays its own funds."),
-        say("Expected: budget office (CBO), {vintage}.", vintage=figures.vintage),
-        say(
+        gettext("Net interest leaves out what the US pays its own funds."),
+        gettext("Expected: budget office (CBO), {vintage}.", vintage=figures.vintage),
+        gettext(
             "At yields of {date} it would be {held} in {year}.",
             date=figures.curve_date,
             held=figures.last_held,
             year=figures.last_year,
         ),
         _caveat(outcome, figures),
-        say("Estimate, not advice."),
+        gettext("Estimate, not advice."),
     )
     return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     numbers = {
         "level": figures.level,
         "extra": figures.extra.about,
@@ -56,23 +58,23 @@ def alt_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
         "year": figures.last_year,
     }
     if outcome.extra_usd[-1].central < 0:
-        finding = say(
+        finding = gettext(
             "With all new US debt at {level}, interest in {year} is {extra}{range} lower than"
             " expected.",
             **numbers,
         )
     else:
-        finding = say(
+        finding = gettext(
             "With all new US debt at {level}, interest in {year} is {extra}{range} higher than"
             " expected.",
             **numbers,
         )
-    way = say(
+    way = gettext(
         "One bar for each year from {first_year}, where the change is {first}.",
         first_year=figures.first_year,
         first=figures.first_extra.about,
     )
-    part = say("Of that, {service} is interest on interest.", service=figures.service.about)
+    part = gettext("Of that, {service} is interest on interest.", service=figures.service.about)
     return " ".join((finding, part, way) if outcome.snowballs else (finding, way))
 
 
@@ -84,13 +86,13 @@ def bracketed(values: Span) -> str:
 def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     if outcome.ratios_after.of_revenue.max() < 1:
         return ""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "More than all revenue: the sum takes taxes and other spending to stay as they are."
     )
 
 
 def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     numbers = {
         "year": figures.last_year,
         "last": figures.last.about,
@@ -98,43 +100,43 @@ def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
         "range": bracketed(figures.extra),
     }
     if outcome.extra_usd[-1].central < 0:
-        return say(
+        return gettext(
             "Net interest in {year} would be **{last}**: {extra}{range} less than expected.",
             **numbers,
         )
-    return say(
+    return gettext(
         "Net interest in {year} would be **{last}**: {extra}{range} more than expected.", **numbers
     )
 
 
 def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     numbers = {
         "first": figures.first_extra.about,
         "range": bracketed(figures.first_extra),
         "year": figures.first_year,
     }
     if outcome.extra_usd[0].central < 0:
-        slowly = say(
+        slowly = gettext(
             "Slowly at first, as old debt comes due: {first} less{range} in {year}.", **numbers
         )
     else:
-        slowly = say(
+        slowly = gettext(
             "Slowly at first, as old debt comes due: {first} more{range} in {year}.", **numbers
         )
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
 
 def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if outcome.turns_in is not None:
-        return say(
+        return gettext(
             "The sign turns in {year}: short debt would cost more than expected, long debt less.",
             year=outcome.turns_in,
         )
     if outcome.extra_usd[-1].central < 0:
-        return say("The rate is below what is expected, so interest would fall.")
-    return say(
+        return gettext("The rate is below what is expected, so interest would fall.")
+    return gettext(
         "Then it **snowballs**: {service}{range} in {year} is interest on interest.",
         service=figures.service.about,
         range=bracketed(figures.service),
@@ -143,7 +145,7 @@ def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
 
 
 def _shares(figures: DebtFigures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "That is {of_revenue} of revenue (now {now}) and {of_outlays} of spending (now"
         " {now_outlays}).",
         of_revenue=figures.of_revenue,
@@ -154,7 +156,7 @@ def _shares(figures: DebtFigures) -> str:
 
 
 def _at_once(figures: DebtFigures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "All {debt} at {level} at once is {at_once}, {share} of {year} revenue. Nobody pays that:"
         " today's is {net} net, averaging {average}.",
         debt=figures.debt,

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_money, exact_short_money, given_rate
+from commands.common.exact import exact_money, exact_rate, exact_short_money
 from commands.common.spans import Span, span
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
-    from calc.interest.debt_service import WholeDebtOutcome
     from calc.interest.new_issue import IssueOutcome
-    from commands.common.translator import Tongue
+    from calc.interest.total_interest import WholeDebtOutcome
+    from commands.common.translator import Translator
 
 STORY_YEAR = 2030
 """The year the articles name for interest above a fifth of the budget."""
@@ -43,7 +43,7 @@ class IssueFigures:
         due_date: Day of the maturities.
     """
 
-    tongue: Tongue
+    translator: Translator
     issue: str
     from_rate: str
     to_rate: str
@@ -103,7 +103,7 @@ class DebtFigures:
         curve_date: Day of today's yields.
     """
 
-    tongue: Tongue
+    translator: Translator
     level: str
     debt: str
     total: str
@@ -141,75 +141,76 @@ class DebtFigures:
 
 
 def issue_figures(
-    outcome: IssueOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+    outcome: IssueOutcome, snapshot: MarketSnapshot, translator: Translator = ENGLISH
 ) -> IssueFigures:
     """The numbers of new debt as text in one language."""
     before, after, extra = outcome.before_usd, outcome.after_usd, abs(outcome.extra_usd)
     return IssueFigures(
-        tongue=tongue,
-        issue=tongue.given_money(outcome.issue_usd),
-        from_rate=given_rate(outcome.from_rate, tongue),
-        to_rate=given_rate(outcome.to_rate, tongue),
-        before=exact_money(before, tongue),
-        after=exact_money(after, tongue),
-        extra=exact_money(extra, tongue),
-        before_short=exact_short_money(before, tongue),
-        after_short=exact_short_money(after, tongue),
-        extra_short=exact_short_money(extra, tongue),
-        extra_share=tongue.percent(abs(outcome.extra_share)),
-        net=tongue.money(outcome.budget.net_interest_usd),
+        translator=translator,
+        issue=translator.exact_money(outcome.issue_usd),
+        from_rate=exact_rate(outcome.from_rate, translator),
+        to_rate=exact_rate(outcome.to_rate, translator),
+        before=exact_money(before, translator),
+        after=exact_money(after, translator),
+        extra=exact_money(extra, translator),
+        before_short=exact_short_money(before, translator),
+        after_short=exact_short_money(after, translator),
+        extra_short=exact_short_money(extra, translator),
+        extra_share=translator.percent(abs(outcome.extra_share)),
+        net=translator.money(outcome.budget.net_interest_usd),
         net_year=str(outcome.budget.fiscal_year),
-        due=tongue.percent(outcome.due_share),
+        due=translator.percent(outcome.due_share),
         repriced=tuple(
-            (tongue.fixed(years, 0), tongue.percent(share)) for years, share in outcome.repriced
+            (translator.fixed(years, 0), translator.percent(share))
+            for years, share in outcome.repriced
         ),
-        due_date=tongue.month(snapshot.facts["due_within_12_months"].as_of),
+        due_date=translator.month(snapshot.facts["due_within_12_months"].as_of),
     )
 
 
 def debt_figures(
-    outcome: WholeDebtOutcome, snapshot: MarketSnapshot, tongue: Tongue = ENGLISH
+    outcome: WholeDebtOutcome, snapshot: MarketSnapshot, translator: Translator = ENGLISH
 ) -> DebtFigures:
     """The numbers of the whole debt as text in one language."""
     extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])
     story = outcome.fiscal_years.index(STORY_YEAR)
     before, after, now = outcome.ratios_before, outcome.ratios_after, outcome.ratios_now
     return DebtFigures(
-        tongue=tongue,
-        level=given_rate(outcome.level, tongue),
-        debt=tongue.money(outcome.debt_usd, 3),
-        total=tongue.money(outcome.total_usd, 3),
-        at_once=tongue.money(outcome.at_once_usd, 3),
-        at_once_of_revenue=tongue.percent(outcome.at_once_of_revenue),
+        translator=translator,
+        level=exact_rate(outcome.level, translator),
+        debt=translator.money(outcome.debt_usd, 3),
+        total=translator.money(outcome.total_usd, 3),
+        at_once=translator.money(outcome.at_once_usd, 3),
+        at_once_of_revenue=translator.percent(outcome.at_once_of_revenue),
         actual_year=str(outcome.last_actual.fiscal_year),
-        actual_revenue=tongue.money(outcome.last_actual.revenue_usd),
-        average_rate=tongue.percent(outcome.average_rate),
-        average_date=tongue.month(snapshot.facts["average_rate"].as_of),
-        at_average=tongue.money(outcome.average_rate * outcome.total_usd),
-        net=tongue.money(outcome.now.net_interest_usd),
+        actual_revenue=translator.money(outcome.last_actual.revenue_usd),
+        average_rate=translator.percent(outcome.average_rate),
+        average_date=translator.month(snapshot.facts["average_rate"].as_of),
+        at_average=translator.money(outcome.average_rate * outcome.total_usd),
+        net=translator.money(outcome.now.net_interest_usd),
         net_year=str(outcome.now.fiscal_year),
-        net_of_revenue=tongue.percent(float(now.of_revenue[0])),
-        net_of_outlays=tongue.percent(float(now.of_outlays[0])),
+        net_of_revenue=translator.percent(float(now.of_revenue[0])),
+        net_of_outlays=translator.percent(float(now.of_outlays[0])),
         first_year=str(outcome.fiscal_years[0]),
-        first_extra=_money_span(_sized(outcome.extra_usd[0]), tongue),
+        first_extra=_money_span(_sized(outcome.extra_usd[0]), translator),
         last_year=str(outcome.fiscal_years[-1]),
-        last=_money_span(outcome.last_year_usd, tongue),
-        last_before=tongue.money(outcome.baseline_usd[-1]),
-        last_held=tongue.money(outcome.held_baseline_usd[-1]),
-        extra=_money_span(extra, tongue),
-        extra_short=span(extra, tongue.short_money, tongue),
-        service=_money_span(service, tongue),
-        service_short=tongue.short_money(service.central),
-        of_revenue_before=tongue.percent(float(before.of_revenue[-1])),
-        of_revenue=tongue.percent(float(after.of_revenue[-1])),
-        of_outlays_before=tongue.percent(float(before.of_outlays[-1])),
-        of_outlays=tongue.percent(float(after.of_outlays[-1])),
-        story_before=tongue.percent(float(before.of_outlays[story])),
-        story=tongue.percent(float(after.of_outlays[story])),
-        story_revenue_before=tongue.percent(float(before.of_revenue[story])),
-        model_error=tongue.percent(outcome.model_error),
-        vintage=tongue.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
-        curve_date=tongue.day(snapshot.curve.as_of),
+        last=_money_span(outcome.last_year_usd, translator),
+        last_before=translator.money(outcome.baseline_usd[-1]),
+        last_held=translator.money(outcome.held_baseline_usd[-1]),
+        extra=_money_span(extra, translator),
+        extra_short=span(extra, translator.short_money, translator),
+        service=_money_span(service, translator),
+        service_short=translator.short_money(service.central),
+        of_revenue_before=translator.percent(float(before.of_revenue[-1])),
+        of_revenue=translator.percent(float(after.of_revenue[-1])),
+        of_outlays_before=translator.percent(float(before.of_outlays[-1])),
+        of_outlays=translator.percent(float(after.of_outlays[-1])),
+        story_before=translator.percent(float(before.of_outlays[story])),
+        story=translator.percent(float(after.of_outlays[story])),
+        story_revenue_before=translator.percent(float(before.of_revenue[story])),
+        model_error=translator.percent(outcome.model_error),
+        vintage=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
+        curve_date=translator.day(snapshot.curve.as_of),
     )
 
 
@@ -217,5 +218,5 @@ def _sized(values: Range) -> Range:
     return values.map(abs)
 
 
-def _money_span(values: Range, tongue: Tongue) -> Span:
-    return span(values, tongue.money, tongue, show_range=tongue.money_range)
+def _money_span(values: Range, translator: Translator) -> Span:
+    return span(values, translator.money, translator, show_range=translator.money_range)

@@ -10,7 +10,7 @@ from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
     from calc.debt_warnings import DebtWarnings
-    from calc.interest.debt_service import WholeDebtOutcome
+    from calc.interest.total_interest import WholeDebtOutcome
     from calc.market import MarketSnapshot, Source
     from calc.reverse import AmountNeeded
     from commands.interest.figures import DebtFigures
@@ -21,25 +21,25 @@ _RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
 
 def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
     """What is paid now, and the steps from the articles' sum to it."""
-    tongue = figures.tongue
+    translator = figures.translator
     own = warnings.own_holdings
     return "\n".join(
         (
-            tongue.say("### What the US pays in interest now"),
-            tongue.say(
+            translator.gettext("### What the US pays in interest now"),
+            translator.gettext(
                 "**{net}** net in fiscal {year}: {revenue} of revenue, {outlays} of spending.",
                 net=figures.net,
                 year=figures.net_year,
                 revenue=figures.net_of_revenue,
                 outlays=figures.net_of_outlays,
             ),
-            tongue.say(
+            translator.gettext(
                 "{debt} at {level} would be {at_once}. Two things make it less.",
                 debt=figures.debt,
                 level=figures.level,
                 at_once=figures.at_once,
             ),
-            tongue.say(
+            translator.gettext(
                 "**Old debt pays old rates:** {rate} on average ({date}), so all {total} costs"
                 " about {sum} a year.",
                 rate=figures.average_rate,
@@ -47,32 +47,34 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
                 total=figures.total,
                 sum=figures.at_average,
             ),
-            tongue.say(
+            translator.gettext(
                 "**Some is owed to itself:** the government's own funds hold {own}."
                 " Their interest, {paid} in a year ({date}), stays inside.",
-                own=tongue.money(own.usd),
-                paid=tongue.money(warnings.paid_to_own_funds.usd),
-                date=tongue.month(warnings.paid_to_own_funds.as_of),
+                own=translator.money(own.usd),
+                paid=translator.money(warnings.paid_to_own_funds.usd),
+                date=translator.month(warnings.paid_to_own_funds.as_of),
             ),
-            tongue.say("Net interest also takes off what the government earns on its loans."),
+            translator.gettext(
+                "Net interest also takes off what the government earns on its loans."
+            ),
         )
     )
 
 
 def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtWarnings) -> str:
     """Where the budget office and the rating agencies see danger."""
-    tongue = figures.tongue
+    translator = figures.translator
     forecast = warnings.forecast
     there = outcome.fiscal_years.index(forecast.fiscal_year)
     return "\n".join(
         (
-            tongue.say("### Where is the danger line?"),
-            tongue.say(
+            translator.gettext("### Where is the danger line?"),
+            translator.gettext(
                 "**No one can name it.** The budget office (CBO) sees no set point at which"
                 " interest cannot be borne ({date}).",
-                date=tongue.month(warnings.no_tipping_point.said),
+                date=translator.month(warnings.no_tipping_point.said),
             ),
-            tongue.say(
+            translator.gettext(
                 "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
                 " of revenue). At {level} it would be {after}{crossing}.",
                 before=figures.story_before,
@@ -82,20 +84,20 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
                 after=figures.story,
                 crossing=_crossing(outcome, figures),
             ),
-            tongue.say(
+            translator.gettext(
                 "**Rating agencies** took the top mark away: {cuts}.",
                 cuts=", ".join(f"{cut.agency} ({cut.day.year})" for cut in warnings.downgrades),
             ),
-            tongue.say(
+            translator.gettext(
                 "In {said} {agency} saw interest at {share} of revenue by {year}. CBO expects"
                 " {cbo}; at {level} it would be {after}.",
-                said=tongue.month(forecast.said),
+                said=translator.month(forecast.said),
                 agency=forecast.agency,
-                share=tongue.percent(forecast.of_revenue),
+                share=translator.percent(forecast.of_revenue),
                 year=forecast.fiscal_year,
-                cbo=tongue.percent(float(outcome.ratios_before.of_revenue[there])),
+                cbo=translator.percent(float(outcome.ratios_before.of_revenue[there])),
                 level=figures.level,
-                after=tongue.percent(float(outcome.ratios_after.of_revenue[there])),
+                after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
             ),
         )
     )
@@ -103,11 +105,11 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
 
 def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
     """The days and marks of the agencies, and where all was read."""
-    tongue = figures.tongue
-    cuts = tongue.say(
+    translator = figures.translator
+    cuts = translator.gettext(
         "Marks: {cuts}.",
         cuts=", ".join(
-            f"{cut.agency} {tongue.day(cut.day)} ({cut.before} → {cut.after})"
+            f"{cut.agency} {translator.day(cut.day)} ({cut.before} → {cut.after})"
             for cut in warnings.downgrades
         ),
     )
@@ -119,8 +121,8 @@ def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
 def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     year = outcome.year_above(_FIFTH)
     if year is None:
-        return figures.tongue.say(", and never a fifth by {year}", year=figures.last_year)
-    return figures.tongue.say(", above a fifth from {year}", year=year)
+        return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
+    return figures.translator.gettext(", above a fifth from {year}", year=year)
 
 
 def sources_line(figures: DebtFigures, *sources: Source) -> str:
@@ -130,17 +132,17 @@ def sources_line(figures: DebtFigures, *sources: Source) -> str:
 
 def _read_in(figures: DebtFigures, *sources: Source) -> str:
     links = ", ".join(f"[{source.publisher}](<{source.url}>)" for source in sources)
-    return figures.tongue.say("{links}. Estimate, not advice.", links=links)
+    return figures.translator.gettext("{links}. Estimate, not advice.", links=links)
 
 
 def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:
     """What sale would take the ten-year yield to the level."""
-    tongue = figures.tongue
-    lines = [tongue.say("### What sale would take yields to {level}?", level=figures.level)]
-    today = tongue.rate(snapshot.curve.at(10))
+    translator = figures.translator
+    lines = [translator.gettext("### What sale would take yields to {level}?", level=figures.level)]
+    today = translator.rate(snapshot.curve.at(10))
     if needed is None:
         lines.append(
-            tongue.say(
+            translator.gettext(
                 "None: the ten-year yield, what new buyers earn a year, is {today}, above that"
                 " already.",
                 today=today,
@@ -148,14 +150,14 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
         )
     else:
         lines += [
-            amount_sentence(needed, snapshot, tongue),
-            tongue.say(
+            amount_sentence(needed, snapshot, translator),
+            translator.gettext(
                 "Sold within a month, that would take the ten-year yield from {today} to {level} at"
                 " its peak.",
                 today=today,
                 level=figures.level,
             ),
-            tongue.say(
+            translator.gettext(
                 "A yield is what new buyers of US government debt earn a year. Most of the rise"
                 " would pass within months. The bill above needs {level} to stay for ten years.",
                 level=figures.level,
@@ -171,11 +173,11 @@ def math_text(
     warnings: DebtWarnings,
 ) -> str:
     """The steps with the numbers put in, and the sources."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "\n".join(
         (
-            say("### The math: all new debt at {level}", level=figures.level),
-            say(
+            gettext("### The math: all new debt at {level}", level=figures.level),
+            gettext(
                 "**1. At once.** {debt} × {level} = {at_once}; ÷ {revenue} of revenue in fiscal"
                 " {year} (the last final figures) = {share}.",
                 debt=figures.debt,
@@ -185,7 +187,7 @@ def math_text(
                 year=figures.actual_year,
                 share=figures.at_once_of_revenue,
             ),
-            say(
+            gettext(
                 "**2. As it comes due.** The Treasury's list of maturities is rolled forward"
                 " quarter by quarter along CBO's debt. Each bill, note and bond sold from now on"
                 " pays {level} in place of CBO's own path of its yield. Revenue, other spending"
@@ -193,7 +195,7 @@ def math_text(
                 level=figures.level,
             ),
             _by_year(outcome, figures),
-            say(
+            gettext(
                 "**3. Snowball.** Extra interest is borrowed at the same rates: {service}{range} of"
                 " the {extra} in {year}.",
                 service=figures.service.about,
@@ -201,7 +203,7 @@ def math_text(
                 extra=figures.extra.central,
                 year=figures.last_year,
             ),
-            say(
+            gettext(
                 "**4. Shares in {year}.** Revenue: {r0} expected, {r1} here. Spending: {o0}"
                 " expected, {o1} here.",
                 year=figures.last_year,
@@ -210,7 +212,7 @@ def math_text(
                 o0=figures.of_outlays_before,
                 o1=figures.of_outlays,
             ),
-            say(
+            gettext(
                 "**Range.** The mechanism's own baseline is at most {error} from CBO's in any year;"
                 " what it adds is given with that margin. It is no probability. [CBO's rule of"
                 " thumb](<{url}>) for 0.1 points is met within 2%.",
@@ -218,20 +220,20 @@ def math_text(
                 url=_RATE_EFFECTS,
             ),
             _sources(snapshot, warnings, figures),
-            "-# " + say("Estimate, not advice."),
+            "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
 def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     years = zip(outcome.fiscal_years, outcome.baseline_usd, outcome.extra_usd, strict=True)
     rows = (
-        tongue.say(
+        translator.gettext(
             "{year}: {before} → {after}",
             year=year,
-            before=tongue.short_money(before, 3),
-            after=tongue.short_money(before + extra.central, 3),
+            before=translator.short_money(before, 3),
+            after=translator.short_money(before + extra.central, 3),
         )
         for year, before, extra in years
     )
@@ -247,6 +249,6 @@ def _sources(snapshot: MarketSnapshot, warnings: DebtWarnings, figures: DebtFigu
         sources[facts["average_rate"].source],
         warnings.paid_to_own_funds.source,
     ]
-    lines = [figures.tongue.say("**Where the data come from**")]
+    lines = [figures.translator.gettext("**Where the data come from**")]
     lines += [f"-# [{source.publisher}: {source.title}](<{source.url}>)" for source in listed]
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.learn.glossary import TERMS
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def term_id(action: str, key: str) -> str:
     Raises:
         KeyError: There is no such term.
     """
-    return write_id(NAME, action, TERMS[key].key)
+    return build_custom_id(NAME, action, TERMS[key].key)
 
 
 def read_term(fields: Sequence[str]) -> Term:

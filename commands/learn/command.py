@@ -11,8 +11,8 @@ from commands.bond.buttons import BondQuestion, bond_id
 from commands.common.answer import Answer, Button
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
-from commands.common.text.errors import problem_text
+from commands.common.errors import InputError
+from commands.common.text.errors import error_text
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
 from commands.interest.buttons import DebtQuestion, debt_id
@@ -29,7 +29,7 @@ from commands.yen.buttons import yen_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.learn.glossary import Term
 
 _MOST_CHOICES: Final = 25
@@ -57,66 +57,66 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 
 
 def _answer(request: Request, term: Term) -> Answer:
-    tongue = request.tongue
-    figures = glossary_figures(request.snapshot, tongue)
-    related = tuple(_term_button(TERMS[key], SHOW, tongue) for key in term.related)
+    translator = request.translator
+    figures = glossary_figures(request.snapshot, translator)
+    related = tuple(_term_button(TERMS[key], SHOW, translator) for key in term.related)
     return Answer(
-        words.term_text(term, figures, tongue),
-        words.small_print(figures, tongue),
-        buttons=(*related, _use(term, tongue)),
+        words.term_text(term, figures, translator),
+        words.small_print(figures, translator),
+        buttons=(*related, _use(term, translator)),
     )
 
 
 def _index(request: Request) -> Answer:
     first = [
-        _term_button(TERMS[key], SHOW, request.tongue) for key in ("bond", "yield", "rollover")
+        _term_button(TERMS[key], SHOW, request.translator) for key in ("bond", "yield", "rollover")
     ]
     return Answer(
-        words.index_text(list(TERMS.values()), request.tongue),
+        words.index_text(list(TERMS.values()), request.translator),
         buttons=tuple(first),
         is_private=True,
     )
 
 
 def _unknown(request: Request, typed: str) -> Answer:
-    tongue = request.tongue
+    translator = request.translator
     near = nearest_terms(typed, _MOST_SUGGESTED)
-    problem = InputProblem(
+    problem = InputError(
         "term.unknown",
         "term",
         typed,
-        suggestions=tuple(tongue.say(term.name) for term in near),
+        suggestions=tuple(translator.gettext(term.name) for term in near),
     )
     action = SHOW if request.is_private else POST
     return Answer(
-        problem_text(problem, tongue, words.UNKNOWN),
-        buttons=tuple(_term_button(term, action, tongue) for term in near),
+        error_text(problem, translator, words.UNKNOWN),
+        buttons=tuple(_term_button(term, action, translator) for term in near),
         is_private=True,
         is_refusal=True,
     )
 
 
-def _term_button(term: Term, action: str, tongue: Tongue) -> Button:
-    return Button(tongue.say(term.name), term_id(action, term.key))
+def _term_button(term: Term, action: str, translator: Translator) -> Button:
+    return Button(translator.gettext(term.name), term_id(action, term.key))
 
 
-def _use(term: Term, tongue: Tongue) -> Button:
+def _use(term: Term, translator: Translator) -> Button:
     """Where the word is at work."""
     uses = {
-        "bond": (tongue.say("Try it on a bond"), bond_id(SHOW, _STORY_BOND)),
-        "interest": (tongue.say("See the US interest bill"), debt_id(SHOW, _DEBT)),
-        "holders": (tongue.say("Who holds the US debt?"), holders_id(SHOW)),
-        "ripple": (tongue.say("What does it cost others?"), ripple_id(SHOW, _SALE)),
-        "yen": (tongue.say("From 160 to 150 yen"), yen_id(SHOW, 160.0, 150.0)),
-        "signal": (tongue.say("Read such a signal"), signal_id(SHOW, _SIGNAL)),
-        "history": (tongue.say("What happened before?"), history_id(SHOW)),
+        "bond": (translator.gettext("Try it on a bond"), bond_id(SHOW, _STORY_BOND)),
+        "interest": (translator.gettext("See the US interest bill"), debt_id(SHOW, _DEBT)),
+        "holders": (translator.gettext("Who holds the US debt?"), holders_id(SHOW)),
+        "ripple": (translator.gettext("What does it cost others?"), ripple_id(SHOW, _SALE)),
+        "yen": (translator.gettext("From 160 to 150 yen"), yen_id(SHOW, 160.0, 150.0)),
+        "signal": (translator.gettext("Read such a signal"), signal_id(SHOW, _SIGNAL)),
+        "history": (translator.gettext("What happened before?"), history_id(SHOW)),
     }
-    sale = (tongue.say("If Japan sold $200 billion"), scenario_id(SHOW, _SALE))
+    sale = (translator.gettext("If Japan sold $200 billion"), scenario_id(SHOW, _SALE))
     return Button(*uses.get(term.used, sale))
 
 
 def _suggest(request: Request, typed: str) -> list[Choice]:
-    names = [request.tongue.say(term.name) for term in matching_terms(typed, _MOST_CHOICES)]
+    names = [request.translator.gettext(term.name) for term in matching_terms(typed, _MOST_CHOICES)]
     return [Choice(name, name) for name in names]
 
 

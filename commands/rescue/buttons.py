@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import Fed
-from commands.common.custom_id import write_id
+from commands.common.custom_id import build_custom_id
 from commands.selloff.buttons import write_scenario
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ NAME = "rescue"
 
 def rescue_id(action: str, scenario: Scenario) -> str:
     """The id of a button that does something about a sale; the Fed is one of the ways out."""
-    return write_id(NAME, action, *write_scenario(replace(scenario, fed=Fed.OUT)))
+    return build_custom_id(NAME, action, *write_scenario(replace(scenario, fed=Fed.OUT)))

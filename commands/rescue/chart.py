@@ -29,12 +29,12 @@ def draw(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, st
 
 def compose(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, str]) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     rise = figures.sale.rise
-    title = say("Yield up {points}:", points=_short(rise, figures))
-    rest = headline(canvas, _SHEET, title, say("what takes it off"), theme.BEST_GUESS)
+    title = gettext("Yield up {points}:", points=_short(rise, figures))
+    rest = headline(canvas, _SHEET, title, gettext("what takes it off"), theme.BEST_GUESS)
     bars: list[tuple[str, Range, Span]] = [
-        (say("The rise"), rescued.outcome.yields.peak, rise),
+        (gettext("The rise"), rescued.outcome.yields.peak, rise),
         *((labels[way.way], way.takes_off, figures.takes_off[way.way]) for way in rescued.ways),
     ]
     shown = [_short(span, figures) for *_, span in bars]
@@ -57,4 +57,4 @@ def compose(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way,
 
 
 def _short(span: Span, figures: RescueFigures) -> str:
-    return figures.tongue.say("<0.01") if span.about == span.central else span.central
+    return figures.translator.gettext("<0.01") if span.about == span.central else span.central

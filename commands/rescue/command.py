@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from calc import Scenario
     from calc.policy_options import RescueOutcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _MATH = "math"
 _OPTIONS = {option.name: option for option in SELLOFF.options}
@@ -41,24 +41,24 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     """The answer to a tapped button: the ways out of a sale, or their math."""
-    moods = load_impact_parameters().moods
-    scenario = read_scenario(fields, holders=request.snapshot.holders, moods=moods)
+    regimes = load_impact_parameters().regimes
+    scenario = read_scenario(fields, holders=request.snapshot.holders, regimes=regimes)
     if not FLOOR_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
         raise StaleButtonError
     if action in {SHOW, POST}:
         return _answer(request, scenario)
     if action == _MATH:
         rescued = rescue(scenario, request.snapshot)
-        text = words.math_text(rescued, rescue_figures(rescued, request.tongue))
+        text = words.math_text(rescued, rescue_figures(rescued, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
-    tongue = request.tongue
+    translator = request.translator
     rescued = rescue(scenario, request.snapshot)
-    figures = rescue_figures(rescued, tongue)
-    labels = {way: tongue.say(label) for way, label in words.LABELS.items()}
+    figures = rescue_figures(rescued, translator)
+    labels = {way: translator.gettext(label) for way, label in words.LABELS.items()}
     return Answer(
         text=words.main_text(rescued, figures),
         small_print=words.small_print(rescued, figures, corrected_from),
@@ -67,21 +67,21 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
             alt=words.alt_text(rescued, figures),
             filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),
-        buttons=_buttons(rescued, tongue),
+        buttons=_buttons(rescued, translator),
     )
 
 
-def _buttons(rescued: RescueOutcome, tongue: Tongue) -> tuple[Button, ...]:
+def _buttons(rescued: RescueOutcome, translator: Translator) -> tuple[Button, ...]:
     """The sale without a way out, with each of those that are sales of their own, the math."""
     scenario = rescued.outcome.scenario
     return (
-        Button(tongue.say("The sale alone"), scenario_id(SHOW, scenario)),
+        Button(translator.gettext("The sale alone"), scenario_id(SHOW, scenario)),
         *(
-            Button(tongue.say(words.LABELS[way.way]), scenario_id(SHOW, way.scenario))
+            Button(translator.gettext(words.LABELS[way.way]), scenario_id(SHOW, way.scenario))
             for way in rescued.ways
             if way.scenario is not None
         ),
-        Button(tongue.say("Show the math"), rescue_id(_MATH, scenario)),
+        Button(translator.gettext("Show the math"), rescue_id(_MATH, scenario)),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from calc.policy_options import RescueOutcome, Way
     from commands.common.sale.figures import Figures
     from commands.common.spans import Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class RescueFigures:
         bills: Part of its notes and bonds that it replaces.
     """
 
-    tongue: Tongue
+    translator: Translator
     sale: Figures
     takes_off: Mapping[Way, Span]
     lent: str
@@ -38,14 +38,14 @@ class RescueFigures:
     bills: str
 
 
-def rescue_figures(rescued: RescueOutcome, tongue: Tongue) -> RescueFigures:
+def rescue_figures(rescued: RescueOutcome, translator: Translator) -> RescueFigures:
     """The numbers of one outcome as text in one language."""
     sold, limit = rescued.outcome.sale.sold_usd, rescued.outcome.reactions.repo_limit_usd
     return RescueFigures(
-        tongue,
-        figures_of(rescued.outcome, tongue),
-        {way.way: span(way.takes_off, tongue.points, tongue) for way in rescued.ways},
-        lent=tongue.given_money(min(sold, limit)),
-        buybacks=tongue.given_money(rescued.parameters.buybacks_usd),
-        bills=tongue.percent(rescued.parameters.bills_for_notes),
+        translator,
+        figures_of(rescued.outcome, translator),
+        {way.way: span(way.takes_off, translator.points, translator) for way in rescued.ways},
+        lent=translator.exact_money(min(sold, limit)),
+        buybacks=translator.exact_money(rescued.parameters.buybacks_usd),
+        bills=translator.percent(rescued.parameters.bills_for_notes),
     )

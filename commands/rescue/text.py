@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.policy_options import Way
 from commands.common.text.names import in_time
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.selloff import text as selloff
 from commands.selloff.math import data, support
 from commands.selloff.reactions_math import three
@@ -14,34 +14,34 @@ from commands.selloff.reactions_text import assumptions
 
 if TYPE_CHECKING:
     from calc import Range
-    from calc.parameters import Dial
+    from calc.parameters import Parameter
     from calc.policy_options import RescueOutcome, WayOut
     from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
 
 _LINES = {
-    Way.SLOWER: mark("**Selling {in_time}:** {points}"),
-    Way.AGREE: mark("**Creditors agreeing**, nobody following: {points}"),
-    Way.FED_BUYS: mark("**The Fed buying** from day {day}: {points}"),
-    Way.FED_LENDS: mark("**The Fed lending** {lent}: {points}"),
-    Way.TREASURY: mark("**The Treasury** selling bills instead: {points}"),
-    Way.DEFICIT: mark("**A deficit** lower for good: {points}"),
+    Way.SLOWER: N_("**Selling {in_time}:** {points}"),
+    Way.AGREE: N_("**Creditors agreeing**, nobody following: {points}"),
+    Way.FED_BUYS: N_("**The Fed buying** from day {day}: {points}"),
+    Way.FED_LENDS: N_("**The Fed lending** {lent}: {points}"),
+    Way.TREASURY: N_("**The Treasury** selling bills instead: {points}"),
+    Way.DEFICIT: N_("**A deficit** lower for good: {points}"),
 }
 LABELS = {
-    Way.SLOWER: mark("Sell slower"),
-    Way.AGREE: mark("Creditors agree"),
-    Way.FED_BUYS: mark("The Fed buys"),
-    Way.FED_LENDS: mark("The Fed lends"),
-    Way.TREASURY: mark("More bills"),
-    Way.DEFICIT: mark("Lower deficit"),
+    Way.SLOWER: N_("Sell slower"),
+    Way.AGREE: N_("Creditors agree"),
+    Way.FED_BUYS: N_("The Fed buys"),
+    Way.FED_LENDS: N_("The Fed lends"),
+    Way.TREASURY: N_("More bills"),
+    Way.DEFICIT: N_("Lower deficit"),
 }
 """Each way in two or three words, for bars and buttons."""
 
 
 def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """The plain answer: the rise, and what each way takes off it."""
-    tongue = figures.tongue
-    rise = tongue.say(
+    translator = figures.translator
+    rise = translator.gettext(
         "The **10-year yield** would peak {rise} points higher{range}; each way out alone takes off"
         " about:",
         rise=_bold(figures.sale.rise),
@@ -56,16 +56,16 @@ def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
 def title(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """The question as understood."""
     question = selloff.title(rescued.outcome, figures.sale)
-    return figures.tongue.say("{question}: ways out", question=question)
+    return figures.translator.gettext("{question}: ways out", question=question)
 
 
 def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
-    tongue, points = figures.tongue, figures.takes_off[way.way]
+    translator, points = figures.translator, figures.takes_off[way.way]
     pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
-    return tongue.say(
+    return translator.gettext(
         _LINES[way.way],
-        in_time=in_time(pace, tongue),
-        day=tongue.fixed(rescued.outcome.reactions.fed_entry_day, 0),
+        in_time=in_time(pace, translator),
+        day=translator.fixed(rescued.outcome.reactions.fed_entry_day, 0),
         lent=figures.lent,
         points=f"**{points.central}**{_range(points)}",
     )
@@ -75,34 +75,38 @@ def small_print(
     rescued: RescueOutcome, figures: RescueFigures, corrected_from: str | None = None
 ) -> str:
     """The dates of the data, what is assumed, and what this is not."""
-    tongue = figures.tongue
+    translator = figures.translator
     return "-# " + " ".join(
         (
-            *((selloff.read_as(rescued.outcome, tongue),) if corrected_from else ()),
-            tongue.say("A yield is what new buyers of US government debt earn a year."),
-            tongue.say("They overlap: together they do less than their sum."),
-            tongue.say("New money from the Fed can feed inflation; what it lends on is not sold."),
-            tongue.say("Bills (due within a year) are sold instead for a quarter."),
-            tongue.say("The deficit is lower by 1% of GDP, and believed to stay so."),
-            tongue.say("Rates of {date}.", date=figures.sale.curve_date),
-            tongue.say("Without a way out: {state}", state=assumptions(rescued.outcome, tongue)),
-            tongue.say("Estimate, not advice."),
+            *((selloff.read_as(rescued.outcome, translator),) if corrected_from else ()),
+            translator.gettext("A yield is what new buyers of US government debt earn a year."),
+            translator.gettext("They overlap: together they do less than their sum."),
+            translator.gettext(
+                "New money from the Fed can feed inflation; what it lends on is not sold."
+            ),
+            translator.gettext("Bills (due within a year) are sold instead for a quarter."),
+            translator.gettext("The deficit is lower by 1% of GDP, and believed to stay so."),
+            translator.gettext("Rates of {date}.", date=figures.sale.curve_date),
+            translator.gettext(
+                "Without a way out: {state}", state=assumptions(rescued.outcome, translator)
+            ),
+            translator.gettext("Estimate, not advice."),
         )
     )
 
 
 def alt_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    tongue = figures.tongue
+    translator = figures.translator
     ways = ", ".join(
-        tongue.say(
+        translator.gettext(
             "{label} {points}",
-            label=tongue.say(LABELS[way.way]).lower(),
+            label=translator.gettext(LABELS[way.way]).lower(),
             points=figures.takes_off[way.way].central,
         )
         for way in rescued.ways
     )
-    return tongue.say(
+    return translator.gettext(
         "What each way out takes off a rise of {rise} percentage points{range}: {ways}.",
         rise=figures.sale.rise.about,
         range=_range(figures.sale.rise),
@@ -112,40 +116,40 @@ def alt_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
 
 def math_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     """How each way was worked out, and the sources."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parameters = rescued.parameters
-    treasury = say(
+    treasury = gettext(
         "**The Treasury.** {bills} of a quarter's notes and bonds replaced by bills, and {buybacks}"
         " bought back, as long as the sale lasts but no longer than a quarter: {usd} in ten-year"
         " notes less to hold ({cited}). The share is our choice, for size.",
         bills=figures.bills,
         buybacks=figures.buybacks,
-        usd=figures.tongue.short_money(rescued.treasury_usd, 3),
-        cited=_cited(parameters.dials["buybacks"], rescued),
+        usd=figures.translator.short_money(rescued.treasury_usd, 3),
+        cited=_cited(parameters.published["buybacks"], rescued),
     )
-    deficit = say(
+    deficit = gettext(
         "**The deficit.** {effect} basis points for each 1% of GDP, once expected for good"
         " ({cited}). It takes years of budgets.",
         effect=_points(parameters.deficit_effect, figures),
-        cited=_cited(parameters.dials["deficit_effect"], rescued),
+        cited=_cited(parameters.published["deficit_effect"], rescued),
     )
-    others = say(
+    others = gettext(
         "**The others** are sales of their own: the peak without them less the peak with them. Tap"
         " one for its math."
     )
     lines = [
-        say(
+        gettext(
             "{label}: {points} basis points",
-            label=say(LABELS[way.way]),
+            label=gettext(LABELS[way.way]),
             points=_points(way.takes_off, figures),
         )
         for way in rescued.ways
     ]
     return "\n".join(
         (
-            say("### The math: ways out"),
-            say("Three numbers: all dials low, **best**, high. The range is no probability."),
-            say(
+            gettext("### The math: ways out"),
+            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext(
                 "The rise: {points} basis points (0.01 points each).",
                 points=_points(rescued.outcome.yields.peak, figures),
             ),
@@ -153,19 +157,19 @@ def math_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
             others,
             treasury,
             deficit,
-            support(rescued.outcome, figures.tongue, 2),
-            data(rescued.outcome, figures.tongue),
-            "-# " + say("Estimate, not advice."),
+            support(rescued.outcome, figures.translator, 2),
+            data(rescued.outcome, figures.translator),
+            "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
 def _points(values: Range, figures: RescueFigures) -> str:
-    return three(figures.tongue.number(value * 1e4) for value in values)
+    return three(figures.translator.number(value * 1e4) for value in values)
 
 
-def _cited(dial: Dial, rescued: RescueOutcome) -> str:
-    references = (rescued.parameters.references[key] for key in dial.references)
+def _cited(parameter: Parameter, rescued: RescueOutcome) -> str:
+    references = (rescued.parameters.references[key] for key in parameter.references)
     return ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
 
 

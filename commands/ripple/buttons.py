@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ MOST_MONTHS = 50 * MONTHS_PER_YEAR
 
 def ripple_id(action: str, scenario: Scenario, loan: Loan = USUAL_LOAN) -> str:
     """The id of a button that does something with a sale and a loan."""
-    return write_id(NAME, action, *write_ripple(scenario, loan))
+    return build_custom_id(NAME, action, *write_ripple(scenario, loan))
 
 
 def write_ripple(scenario: Scenario, loan: Loan) -> tuple[str, ...]:

@@ -41,23 +41,25 @@ def draw(ripple: Ripple, figures: RippleFigures) -> bytes:
 
 def compose(ripple: Ripple, figures: RippleFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     title = Column(canvas, _TITLE)
-    title.headline(say("Mortgages up"), say("{number} points", number=figures.mortgage.central))
+    title.headline(
+        gettext("Mortgages up"), gettext("{number} points", number=figures.mortgage.central)
+    )
     rates = [
-        Rung(say("Mortgages"), ripple.mortgage.rise.times(100), figures.signed_mortgage),
-        Rung(say("Companies"), ripple.company_rise.times(100), figures.signed_company),
+        Rung(gettext("Mortgages"), ripple.mortgage.rise.times(100), figures.signed_mortgage),
+        Rung(gettext("Companies"), ripple.company_rise.times(100), figures.signed_company),
     ]
     values = [
-        Rung(say("Dollar (or −)"), ripple.dollar.times(100), figures.signed_dollar),
-        Rung(say("Shares (or +)"), ripple.shares.times(100), figures.signed_shares),
+        Rung(gettext("Dollar (or −)"), ripple.dollar.times(100), figures.signed_dollar),
+        Rung(gettext("Shares (or +)"), ripple.shares.times(100), figures.signed_shares),
     ]
     if ripple.rest.rest_usd > 0:
         change = ripple.rest.fall.times(-100)
-        values.append(Rung(say("Seller"), change, figures.signed_rest))
+        values.append(Rung(gettext("Seller"), change, figures.signed_rest))
     if ripple.home is not None and figures.home is not None:
         change = ripple.home.rise.times(-100)
-        values.append(Rung(say("… in yen"), change, figures.home.signed_loss))
+        values.append(Rung(gettext("… in yen"), change, figures.home.signed_loss))
     pitch = (_TOP - _BOTTOM - _GAP) / (len(rates) + len(values))
     border = _TOP - pitch * len(rates)
     draw_ladder(canvas, rates, Box(_MARGIN, border, _RIGHT, _TOP), _LEAST_POINTS)

@@ -11,13 +11,13 @@ from calc.spillovers import Ripple, ripple
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years
 from commands.common.sale.options import SALE_OPTIONS, read_sale
-from commands.common.text.errors import problem_text
+from commands.common.text.errors import error_text
 from commands.common.text.names import capitalised, in_time
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.ripple import text as words
 from commands.ripple.buttons import (
     MOST_MONTHS,
@@ -42,14 +42,14 @@ _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
 _LEAST_YEARS = 1
 _PROBLEMS = {
-    "loan.unreadable": mark("I could not read **“{typed}”** as a loan."),
-    "loan.characters": mark("**“{typed}”** holds characters I cannot read in a loan."),
-    "loan.too_long": mark("That is too long for a loan."),
-    "loan.negative": mark("A loan needs an amount above zero."),
-    "loan.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
-    "loan.out_of_range": mark("I work out loans from $1,000 to $100 million."),
-    "loan.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "loan.too_short": mark("I work out loans over a year or more."),
+    "loan.unreadable": N_("I could not read **“{typed}”** as a loan."),
+    "loan.characters": N_("**“{typed}”** holds characters I cannot read in a loan."),
+    "loan.too_long": N_("That is too long for a loan."),
+    "loan.negative": N_("A loan needs an amount above zero."),
+    "loan.not_dollars": N_("I only know US dollars, and **“{typed}”** names another currency."),
+    "loan.out_of_range": N_("I work out loans from $1,000 to $100 million."),
+    "loan.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "loan.too_short": N_("I work out loans over a year or more."),
 }
 
 
@@ -57,9 +57,9 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount``, ``over``, ``loan`` and ``years``."""
     try:
         scenario, loan, corrected_from = _read(request, values)
-    except InputProblem as problem:
+    except InputError as problem:
         return Answer(
-            problem_text(problem, request.tongue, _PROBLEMS),
+            error_text(problem, request.translator, _PROBLEMS),
             buttons=_ways_on(request, values, problem),
             is_private=True,
             is_refusal=True,
@@ -76,13 +76,13 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, Loan, 
         longest = MOST_MONTHS / MONTHS_PER_YEAR
         years = read_years(values["years"], argument="years", longest_years=longest)
         if years < _LEAST_YEARS:
-            raise InputProblem("loan.too_short", "years", values["years"], suggestions=("30",))
+            raise InputError("loan.too_short", "years", values["years"], suggestions=("30",))
         loan = replace(loan, months=round(years * MONTHS_PER_YEAR))
     return scenario, loan, corrected_from
 
 
 def _ways_on(
-    request: Request, values: Mapping[str, str], problem: InputProblem
+    request: Request, values: Mapping[str, str], problem: InputError
 ) -> tuple[Button, ...]:
     """A button for each suggestion that makes the question answerable."""
     action = SHOW if request.is_private else POST
@@ -90,7 +90,7 @@ def _ways_on(
     for suggestion in problem.suggestions[:_MAX_BUTTONS]:
         try:
             scenario, loan, _ = _read(request, {**values, problem.argument: suggestion})
-        except InputProblem:
+        except InputError:
             continue
         custom_id = ripple_id(action, scenario, loan)
         buttons.setdefault(custom_id, Button(suggestion, custom_id))
@@ -106,7 +106,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, scenario, loan)
     if action == _MATH:
         result = ripple(scenario, loan, request.snapshot)
-        text = math_text(result, ripple_figures(result, request.tongue))
+        text = math_text(result, ripple_figures(result, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
@@ -115,7 +115,7 @@ def _answer(
     request: Request, scenario: Scenario, loan: Loan, corrected_from: str | None = None
 ) -> Answer:
     result = ripple(scenario, loan, request.snapshot)
-    figures = ripple_figures(result, request.tongue)
+    figures = ripple_figures(result, request.translator)
     return Answer(
         text=words.main_text(result, figures),
         small_print=words.small_print(result, figures, corrected_from),
@@ -130,26 +130,27 @@ def _answer(
 
 def _buttons(result: Ripple, figures: RippleFigures) -> tuple[Button, ...]:
     """On to the sale itself, another pace, half or double, and the math."""
-    shown, loan, tongue = result.outcome.scenario, result.mortgage.loan, figures.tongue
+    shown, loan, translator = result.outcome.scenario, result.mortgage.loan, figures.translator
     sold = int(result.outcome.sale.sold_usd)
     other = Pace.MONTH if shown.pace is Pace.YEAR else Pace.YEAR
     buttons = [
-        Button(tongue.say("The sale itself"), scenario_id(SHOW, shown)),
+        Button(translator.gettext("The sale itself"), scenario_id(SHOW, shown)),
         Button(
-            capitalised(in_time(other, tongue)), ripple_id(SHOW, replace(shown, pace=other), loan)
+            capitalised(in_time(other, translator)),
+            ripple_id(SHOW, replace(shown, pace=other), loan),
         ),
     ]
-    sizes = [(mark("Half: {amount}"), sold // 2), (mark("Double: {amount}"), 2 * sold)]
+    sizes = [(N_("Half: {amount}"), sold // 2), (N_("Double: {amount}"), 2 * sold)]
     limit = result.outcome.sale.holding.usd
     buttons += [
         Button(
-            tongue.say(label, amount=tongue.given_money(usd)),
+            translator.gettext(label, amount=translator.exact_money(usd)),
             ripple_id(SHOW, replace(shown, amount_usd=usd), loan),
         )
         for label, usd in sizes
         if _LEAST_SALE_USD <= usd <= limit
     ]
-    buttons.append(Button(tongue.say("Show the math"), ripple_id(_MATH, shown, loan)))
+    buttons.append(Button(translator.gettext("Show the math"), ripple_id(_MATH, shown, loan)))
     return tuple(buttons)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commands.common.exact import given_rate, given_years
+from commands.common.exact import exact_rate, given_years
 from commands.common.signed import signed
 from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH, Tongue, round_significant
+from commands.common.translator import ENGLISH, Translator, round_significant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ class RippleFigures:
         curve_date: Day of the yields.
     """
 
-    tongue: Tongue
+    translator: Translator
     amount: str
     asked: str
     holding: str
@@ -101,85 +101,85 @@ class RippleFigures:
     curve_date: str
 
 
-def ripple_figures(ripple: Ripple, tongue: Tongue = ENGLISH) -> RippleFigures:
+def ripple_figures(ripple: Ripple, translator: Translator = ENGLISH) -> RippleFigures:
     """The numbers of the ripples as text in one language."""
     outcome, loan = ripple.outcome, ripple.mortgage
     fall = ripple.shares.times(-1)
 
     def percent(share: float) -> str:
-        return _percent(share, tongue)
+        return _percent(share, translator)
 
     def signed_points(values: Range) -> Span:
-        text = _signed(values, tongue.points, tongue)
-        central = tongue.say("{number} points", number=text.central)
+        text = _signed(values, translator.points, translator)
+        central = translator.gettext("{number} points", number=text.central)
         return replace(text, central=central, about=central)
 
     def signed_percent(values: Range) -> Span:
-        return _signed(values, percent, tongue)
+        return _signed(values, percent, translator)
 
     return RippleFigures(
-        tongue=tongue,
-        amount=tongue.given_money(outcome.sale.sold_usd),
-        asked=tongue.given_money(outcome.sale.asked_usd),
-        holding=tongue.given_money(outcome.sale.holding.usd),
-        rest=tongue.money(ripple.rest.rest_usd, 3),
-        rise=span(outcome.yields.peak, tongue.points, tongue),
-        principal=tongue.dollars(loan.loan.usd, 0),
-        years=given_years(loan.loan.months / _MONTHS_PER_YEAR, tongue),
-        mortgage_rate=given_rate(loan.rate, tongue),
-        mortgage_date=tongue.day(ripple.facts.mortgage_rate.as_of),
-        mortgage=span(loan.rise, tongue.points, tongue),
-        payment=tongue.dollars(loan.payment_usd, 0),
-        extra=span(loan.extra_usd, lambda usd: _dollars(usd, tongue), tongue),
-        company=span(ripple.company_rise, tongue.points, tongue),
-        dollar=span(ripple.dollar, percent, tongue),
-        emerging=_money(ripple.emerging_debt_usd, tongue),
-        shares=span(fall, percent, tongue),
-        rest_loss=_money(ripple.rest.usd, tongue),
-        rest_fall=span(ripple.rest.fall, percent, tongue),
+        translator=translator,
+        amount=translator.exact_money(outcome.sale.sold_usd),
+        asked=translator.exact_money(outcome.sale.asked_usd),
+        holding=translator.exact_money(outcome.sale.holding.usd),
+        rest=translator.money(ripple.rest.rest_usd, 3),
+        rise=span(outcome.yields.peak, translator.points, translator),
+        principal=translator.dollars(loan.loan.usd, 0),
+        years=given_years(loan.loan.months / _MONTHS_PER_YEAR, translator),
+        mortgage_rate=exact_rate(loan.rate, translator),
+        mortgage_date=translator.day(ripple.facts.mortgage_rate.as_of),
+        mortgage=span(loan.rise, translator.points, translator),
+        payment=translator.dollars(loan.payment_usd, 0),
+        extra=span(loan.extra_usd, lambda usd: _dollars(usd, translator), translator),
+        company=span(ripple.company_rise, translator.points, translator),
+        dollar=span(ripple.dollar, percent, translator),
+        emerging=_money(ripple.emerging_debt_usd, translator),
+        shares=span(fall, percent, translator),
+        rest_loss=_money(ripple.rest.usd, translator),
+        rest_fall=span(ripple.rest.fall, percent, translator),
         signed_mortgage=signed_points(loan.rise),
         signed_company=signed_points(ripple.company_rise),
         signed_dollar=signed_percent(ripple.dollar),
         signed_shares=signed_percent(ripple.shares),
         signed_rest=signed_percent(ripple.rest.fall.times(-1)),
-        home=None if ripple.home is None else _home(ripple.home, tongue),
-        status_lost=tongue.percent(ripple.parameters.dollar_if_status_lost),
-        curve_date=tongue.day(outcome.snapshot.curve.as_of),
+        home=None if ripple.home is None else _home(ripple.home, translator),
+        status_lost=translator.percent(ripple.parameters.dollar_if_status_lost),
+        curve_date=translator.day(outcome.snapshot.curve.as_of),
     )
 
 
-def _home(home: Repatriation, tongue: Tongue) -> HomeFigures:
+def _home(home: Repatriation, translator: Translator) -> HomeFigures:
     def percent(share: float) -> str:
-        return _percent(share, tongue)
+        return _percent(share, translator)
 
     return HomeFigures(
-        rise=span(home.rise, percent, tongue),
-        signed_loss=_signed(home.rise.times(-1), percent, tongue),
-        loss=_money(home.loss_usd, tongue),
+        rise=span(home.rise, percent, translator),
+        signed_loss=_signed(home.rise.times(-1), percent, translator),
+        loss=_money(home.loss_usd, translator),
     )
 
 
-def _money(values: Range, tongue: Tongue) -> Span:
-    return span(values, tongue.money, tongue, show_range=tongue.money_range)
+def _money(values: Range, translator: Translator) -> Span:
+    return span(values, translator.money, translator, show_range=translator.money_range)
 
 
-def _dollars(usd: float, tongue: Tongue) -> str:
+def _dollars(usd: float, translator: Translator) -> str:
     """What a month costs more: two figures, and no cents, which nobody would notice."""
     if usd < _LEAST_EXTRA_USD:
-        return tongue.less_than(tongue.dollars(1, 0))
-    return tongue.dollars(round_significant(round(usd)), 0)
+        return translator.less_than(translator.dollars(1, 0))
+    return translator.dollars(round_significant(round(usd)), 0)
 
 
-def _percent(share: float, tongue: Tongue) -> str:
+def _percent(share: float, translator: Translator) -> str:
     """A change in percent, never finer than 0.01."""
     if _LEAST_SHARE <= share < _FINE_SHARE:
-        return tongue.say("{number}%", number=tongue.fixed(share * 100, 2))
-    return tongue.percent(share)
+        return translator.gettext("{number}%", number=translator.fixed(share * 100, 2))
+    return translator.percent(share)
 
 
-def _signed(values: Range, show: Callable[[float], str], tongue: Tongue) -> Span:
+def _signed(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
     """A span whose best guess carries its sign, which the range then need not repeat."""
     sizes = values.map(abs)
-    text = span(sizes, show, tongue)
-    central = signed(values.central, show, tongue)
+    text = span(sizes, show, translator)
+    central = signed(values.central, show, translator)
     return Span(central, text.least, text.most, central, text.range)

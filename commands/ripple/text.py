@@ -28,55 +28,55 @@ def main_text(ripple: Ripple, figures: RippleFigures) -> str:
 
 def title(ripple: Ripple, figures: RippleFigures) -> str:
     """The question as understood."""
-    scenario, tongue = ripple.outcome.scenario, figures.tongue
-    return tongue.say(
+    scenario, translator = ripple.outcome.scenario, figures.translator
+    return translator.gettext(
         "What else would move if {who} sold {amount} {in_time}",
-        who=holder_name(ripple.outcome.sale.holder, tongue),
+        who=holder_name(ripple.outcome.sale.holder, translator),
         amount=figures.amount,
-        in_time=in_time(scenario.pace, tongue),
+        in_time=in_time(scenario.pace, translator),
     )
 
 
 def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | None = None) -> str:
     """What was understood, the dates of the data, and what this is not."""
-    tongue, sale = figures.tongue, ripple.outcome.sale
-    who = capitalised(holder_name(sale.holder, tongue))
+    translator, sale = figures.translator, ripple.outcome.sale
+    who = capitalised(holder_name(sale.holder, translator))
     parts = [
-        tongue.say("Read as {who}.", who=who) if corrected_from else "",
-        tongue.say("At the worst moment, calm market, new loans only."),
+        translator.gettext("Read as {who}.", who=who) if corrected_from else "",
+        translator.gettext("At the worst moment, calm market, new loans only."),
         _unknown(ripple, figures),
-        tongue.say("Emerging economies: their dollar debt, in their own money."),
-        tongue.say(
+        translator.gettext("Emerging economies: their dollar debt, in their own money."),
+        translator.gettext(
             "Mortgage rate {rate} ({date}, press reports).",
             rate=figures.mortgage_rate,
             date=figures.mortgage_date,
         ),
-        tongue.say("Yields of {date}.", date=figures.curve_date),
-        tongue.say("Holdings of {month}.", month=tongue.month(sale.holding.month)),
-        tongue.say("Estimate, not advice."),
+        translator.gettext("Yields of {date}.", date=figures.curve_date),
+        translator.gettext("Holdings of {month}.", month=translator.month(sale.holding.month)),
+        translator.gettext("Estimate, not advice."),
     ]
     return "-# " + " ".join(part for part in parts if part)
 
 
 def _unknown(ripple: Ripple, figures: RippleFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if figures.home is not None or ripple.is_home_beyond:
-        return say("Gold: no published number.")
-    return say("Gold, and the seller's own currency: no published number.")
+        return gettext("Gold: no published number.")
+    return gettext("Gold, and the seller's own currency: no published number.")
 
 
 def alt_text(ripple: Ripple, figures: RippleFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parts = [
-        say(
+        gettext(
             "New mortgage rates would rise {mortgage} percentage points{range}, company loans"
             " {company}.",
             mortgage=figures.mortgage.about,
             range=_range(figures.mortgage),
             company=figures.company.about,
         ),
-        say(
+        gettext(
             "The dollar would rise {dollar} and shares fall {shares}{range}; both signs can turn.",
             dollar=figures.dollar.about,
             shares=figures.shares.about,
@@ -85,20 +85,20 @@ def alt_text(ripple: Ripple, figures: RippleFigures) -> str:
     ]
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
-        parts.append(say("What the seller keeps would lose {fall}.", fall=fall))
+        parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
     if figures.home is not None:
         fall = figures.home.rise.about
-        parts.append(say("With all proceeds turned into yen, {fall} in yen.", fall=fall))
+        parts.append(gettext("With all proceeds turned into yen, {fall} in yen.", fall=fall))
     return " ".join(parts)
 
 
 def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
-    sale, tongue = ripple.outcome.sale, figures.tongue
+    sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ()
-    who = capitalised(holder_name(sale.holder, tongue))
+    who = capitalised(holder_name(sale.holder, translator))
     return (
-        tongue.say(
+        translator.gettext(
             "{who} holds {holding}, not {asked}: this is for all of it.",
             who=who,
             holding=figures.holding,
@@ -108,15 +108,15 @@ def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
 
 
 def _loans(figures: RippleFigures) -> str:
-    say = figures.tongue.say
-    mortgage = say(
+    gettext = figures.translator.gettext
+    mortgage = gettext(
         "**New mortgage** ({principal}, {years}): {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
         extra=_bold(figures.extra),
         range=_range(figures.extra),
     )
-    company = say(
+    company = gettext(
         "Company loans: {rise} points dearer{range}.",
         rise=figures.company.about,
         range=_range(figures.company),
@@ -125,7 +125,7 @@ def _loans(figures: RippleFigures) -> str:
 
 
 def _shares(figures: RippleFigures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "**Shares** would slip {fall}{range}; in 2016–2021 they rose instead.",
         fall=_bold(figures.shares),
         range=_range(figures.shares),
@@ -133,13 +133,13 @@ def _shares(figures: RippleFigures) -> str:
 
 
 def _dollar(figures: RippleFigures) -> str:
-    say = figures.tongue.say
-    dollar = say(
+    gettext = figures.translator.gettext
+    dollar = gettext(
         "**Dollar:** {rise} up{range}, or down if trust fades.",
         rise=_bold(figures.dollar),
         range=_range(figures.dollar),
     )
-    emerging = say(
+    emerging = gettext(
         "Emerging economies would owe {debt} more{range}.",
         debt=figures.emerging.about,
         range=_range(figures.emerging),
@@ -148,18 +148,18 @@ def _dollar(figures: RippleFigures) -> str:
 
 
 def _seller(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
-    tongue, sale = figures.tongue, ripple.outcome.sale
-    who = holder_name(sale.holder, tongue)
+    translator, sale = figures.translator, ripple.outcome.sale
+    who = holder_name(sale.holder, translator)
     own = ""
     if ripple.rest.rest_usd > 0:
-        own = tongue.say(
+        own = translator.gettext(
             "What **{who}** keeps would lose {loss}{range}.",
             who=who,
             loss=figures.rest_loss.about,
             range=_range(figures.rest_loss),
         )
     elif not sale.exceeds_holding:
-        own = tongue.say(
+        own = translator.gettext(
             "**{who}** would keep nothing that could lose value.", who=capitalised(who)
         )
     line = " ".join(part for part in (own, _home(ripple, figures)) if part)
@@ -167,15 +167,15 @@ def _seller(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
 
 
 def _home(ripple: Ripple, figures: RippleFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if figures.home is not None:
-        return say(
+        return gettext(
             "If turned into yen: {loss} more{range}.",
             loss=figures.home.loss.about,
             range=_range(figures.home.loss),
         )
     if ripple.is_home_beyond:
-        return say("If turned into yen: no study reaches that far.")
+        return gettext("If turned into yen: no study reaches that far.")
     return ""
 
 

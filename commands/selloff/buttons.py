@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calc import Fed, Mix, Others, Pace, Scenario
-from commands.common.custom_id import StaleButtonError, write_id
+from calc import Fed, Others, Pace, PortfolioType, Scenario
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,7 +18,7 @@ _DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 
 def scenario_id(action: str, scenario: Scenario) -> str:
     """The id of a button that does something with a scenario."""
-    return write_id(NAME, action, *write_scenario(scenario))
+    return build_custom_id(NAME, action, *write_scenario(scenario))
 
 
 def write_scenario(scenario: Scenario) -> tuple[str, ...]:
@@ -30,14 +30,14 @@ def write_scenario(scenario: Scenario) -> tuple[str, ...]:
         str(scenario.amount_usd),
         scenario.pace.value,
         reach,
-        scenario.mood,
-        scenario.mix.value,
+        scenario.regime,
+        scenario.portfolio_type.value,
         *(() if reaction == _NO_REACTION else reaction),
     )
 
 
 def read_scenario(
-    fields: Sequence[str], *, holders: Collection[str], moods: Collection[str]
+    fields: Sequence[str], *, holders: Collection[str], regimes: Collection[str]
 ) -> Scenario:
     """The scenario in the fields.
 
@@ -50,9 +50,9 @@ def read_scenario(
         StaleButtonError: Something in it is not known (any more).
     """
     try:
-        holder, dollars, pace, reach, mood, mix, *reaction = fields
+        holder, dollars, pace, reach, regime, portfolio_type, *reaction = fields
         others, fed = reaction or _NO_REACTION
-        known = holder in holders and reach in {"any", "held"} and mood in moods
+        known = holder in holders and reach in {"any", "held"} and regime in regimes
         if not known or _DOLLARS.fullmatch(dollars) is None:
             raise StaleButtonError
         return Scenario(
@@ -60,8 +60,8 @@ def read_scenario(
             int(dollars),
             Pace(pace),
             reach == "any",
-            mood,
-            Mix(mix),
+            regime,
+            PortfolioType(portfolio_type),
             Others(others),
             Fed(fed),
         )

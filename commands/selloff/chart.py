@@ -43,21 +43,23 @@ def draw(outcome: Outcome, figures: Figures) -> bytes:
 
 def compose(outcome: Outcome, figures: Figures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
 
     title = Column(canvas, _YIELDS)
-    title.headline(say("10-year yield up"), say("{number} points", number=figures.rise.central))
+    title.headline(
+        gettext("10-year yield up"), gettext("{number} points", number=figures.rise.central)
+    )
     title.range(figures.rise)
-    draw_yields(canvas, outcome.yields, figures.tongue, title.rest)
+    draw_yields(canvas, outcome.yields, figures.translator, title.rest)
 
     price = Column(canvas, _PRICE)
-    price.label(say("Price of a {face} note", face=figures.face))
+    price.label(gettext("Price of a {face} note", face=figures.face))
     price.finding(figures.price.central)
     price.range(figures.price)
     draw_price(canvas, outcome.price, figures.face, price.rest)
 
     interest = Column(canvas, _INTEREST)
-    interest.label(say("Extra US interest, {year}", year=figures.last_year))
+    interest.label(gettext("Extra US interest, {year}", year=figures.last_year))
     interest.finding(figures.interest_short.central)
     interest.range(figures.interest_short)
     draw_interest(canvas, outcome.interest, figures.last_year, interest.rest)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from calc import Fed, Mix, Others, Outcome, Pace, Scenario, run
+from calc import Fed, Others, Outcome, Pace, PortfolioType, Scenario, run
 from calc.parameters import load_impact_parameters
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.sale.figures import Figures, figures_of
 from commands.common.sale.options import SALE_OPTIONS, read_sale
-from commands.common.text.errors import problem_text
+from commands.common.text.errors import error_text
 from commands.common.text.names import capitalised, fed_name, in_time, mix_name, others_name
-from commands.common.translator import ENGLISH, mark
+from commands.common.translator import ENGLISH, N_
 from commands.rescue.buttons import rescue_id
 from commands.selloff import math
 from commands.selloff import text as words
@@ -27,23 +27,23 @@ from commands.selloff.follow_ups import leads_from, leads_from_why
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _MATH = "math"
 _WHY = "why"
 _LEAST_SALE_USD = 1_000_000
 _MAX_BUTTONS = 5
-_Choice = TypeVar("_Choice", Mix, Others, Fed)
+_Choice = TypeVar("_Choice", PortfolioType, Others, Fed)
 # A dash for cash is what others do, and comes with that option.
 _MARKETS = {
-    "calm": mark("Calm"),
-    "jumpy": mark("Jumpy"),
-    "panic": mark("A panic, others sell a quarter as much again"),
+    "calm": N_("Calm"),
+    "jumpy": N_("Jumpy"),
+    "panic": N_("A panic, others sell a quarter as much again"),
 }
 _PROBLEMS = {
-    "market.unknown": mark("I do not know a market called **“{typed}”**."),
-    "others.unknown": mark("I do not know what **“{typed}”** would mean for the others."),
-    "fed.unknown": mark("I do not know what **“{typed}”** would mean for the Fed."),
+    "market.unknown": N_("I do not know a market called **“{typed}”**."),
+    "others.unknown": N_("I do not know what **“{typed}”** would mean for the others."),
+    "fed.unknown": N_("I do not know what **“{typed}”** would mean for the Fed."),
 }
 
 
@@ -51,10 +51,10 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount`` and ``over``."""
     try:
         scenario, corrected_from = read_values(request, values)
-    except InputProblem as problem:
+    except InputError as problem:
         buttons = _ways_on(request, values, problem)
         return Answer(
-            problem_text(problem, request.tongue, _PROBLEMS),
+            error_text(problem, request.translator, _PROBLEMS),
             buttons=buttons,
             is_private=True,
             is_refusal=True,
@@ -71,8 +71,10 @@ def read_values(request: Request, values: Mapping[str, str]) -> tuple[Scenario, 
     sale, corrected_from = read_sale(request, values)
     scenario = replace(
         sale,
-        mix=_choice(Mix, "selling", values.get("selling", Mix.TYPICAL)),
-        mood=_mood(values.get("market", "calm")),
+        portfolio_type=_choice(
+            PortfolioType, "selling", values.get("selling", PortfolioType.TYPICAL)
+        ),
+        regime=_mood(values.get("market", "calm")),
         others=_choice(Others, "others", values.get("others", Others.NOBODY)),
         fed=_choice(Fed, "fed", values.get("fed", Fed.OUT)),
     )
@@ -80,7 +82,7 @@ def read_values(request: Request, values: Mapping[str, str]) -> tuple[Scenario, 
 
 
 def _ways_on(
-    request: Request, values: Mapping[str, str], problem: InputProblem
+    request: Request, values: Mapping[str, str], problem: InputError
 ) -> tuple[Button, ...]:
     """A button for each suggestion that makes the question answerable."""
     action = SHOW if request.is_private else POST
@@ -88,7 +90,7 @@ def _ways_on(
     for suggestion in problem.suggestions[:_MAX_BUTTONS]:
         try:
             scenario, _ = read_values(request, {**values, problem.argument: suggestion})
-        except InputProblem:
+        except InputError:
             continue
         button = Button(suggestion, scenario_id(action, scenario))
         if button.custom_id not in {other.custom_id for other in buttons}:
@@ -98,26 +100,26 @@ def _ways_on(
 
 def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     """The answer to a tapped button: another scenario, or why, or the math of this one."""
-    moods = load_impact_parameters().moods
-    scenario = read_scenario(fields, holders=request.snapshot.holders, moods=moods)
+    regimes = load_impact_parameters().regimes
+    scenario = read_scenario(fields, holders=request.snapshot.holders, regimes=regimes)
     if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
         raise StaleButtonError
     if action in {SHOW, POST}:
         return _answer(request, scenario)
     if action == _MATH:
         outcome = run(scenario, request.snapshot)
-        text = math.math_text(outcome, figures_of(outcome, request.tongue))
-        return Answer(text, buttons=leads_from(outcome, request.tongue), is_private=True)
+        text = math.math_text(outcome, figures_of(outcome, request.translator))
+        return Answer(text, buttons=leads_from(outcome, request.translator), is_private=True)
     if action == _WHY:
         outcome = run(scenario, request.snapshot)
-        text = why_text(outcome, figures_of(outcome, request.tongue))
-        return Answer(text, buttons=leads_from_why(outcome, request.tongue), is_private=True)
+        text = why_text(outcome, figures_of(outcome, request.translator))
+        return Answer(text, buttons=leads_from_why(outcome, request.translator), is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
     outcome = run(scenario, request.snapshot)
-    figures = figures_of(outcome, request.tongue)
+    figures = figures_of(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
         small_print=words.small_print(outcome, figures, corrected_from),
@@ -132,35 +134,35 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 
 def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
     """The other paces, half, double or the hypothetical; then who else acts, why, and the math."""
-    shown, tongue = outcome.scenario, figures.tongue
+    shown, translator = outcome.scenario, figures.translator
     sold = int(outcome.sale.sold_usd)
     buttons = [
-        _show(capitalised(in_time(pace, tongue)), replace(shown, pace=pace))
+        _show(capitalised(in_time(pace, translator)), replace(shown, pace=pace))
         for pace in Pace
         if pace != shown.pace
     ]
     if sold // 2 >= _LEAST_SALE_USD:
         buttons.append(
             _show(
-                tongue.say("Half: {amount}", amount=tongue.given_money(sold // 2)),
+                translator.gettext("Half: {amount}", amount=translator.exact_money(sold // 2)),
                 replace(shown, amount_usd=sold // 2),
             )
         )
     if outcome.sale.is_capped:
-        asked = tongue.short_money(outcome.sale.asked_usd, 3)
-        what_if = tongue.say("What if it had {amount}?", amount=asked)
+        asked = translator.short_money(outcome.sale.asked_usd, 3)
+        what_if = translator.gettext("What if it had {amount}?", amount=asked)
         buttons.append(_show(what_if, replace(shown, beyond_holding=True)))
     elif 2 * sold <= _most_usd(outcome):
         buttons.append(
             _show(
-                tongue.say("Double: {amount}", amount=tongue.given_money(2 * sold)),
+                translator.gettext("Double: {amount}", amount=translator.exact_money(2 * sold)),
                 replace(shown, amount_usd=2 * sold),
             )
         )
-    buttons += _twists(shown, tongue)
-    buttons.append(Button(tongue.say("Why?"), scenario_id(_WHY, shown)))
-    buttons.append(Button(tongue.say("Ways out"), rescue_id(SHOW, shown)))
-    buttons.append(Button(tongue.say("Show the math"), scenario_id(_MATH, shown)))
+    buttons += _twists(shown, translator)
+    buttons.append(Button(translator.gettext("Why?"), scenario_id(_WHY, shown)))
+    buttons.append(Button(translator.gettext("Ways out"), rescue_id(SHOW, shown)))
+    buttons.append(Button(translator.gettext("Show the math"), scenario_id(_MATH, shown)))
     return tuple(buttons)
 
 
@@ -171,24 +173,26 @@ def _most_usd(outcome: Outcome) -> float:
     return outcome.sale.holding.usd
 
 
-def _twists(shown: Scenario, tongue: Tongue) -> list[Button]:
+def _twists(shown: Scenario, translator: Translator) -> list[Button]:
     """The market's mood, the others and the Federal Reserve: each button is the next step."""
     buttons = []
     # A dash for cash is a panic.
     if shown.others is not Others.DASH:
-        if shown.mood == "calm":
-            buttons.append(_show(tongue.say("In a panic"), replace(shown, mood="panic")))
+        if shown.regime == "calm":
+            buttons.append(_show(translator.gettext("In a panic"), replace(shown, regime="panic")))
         else:
-            buttons.append(_show(tongue.say("Without the panic"), replace(shown, mood="calm")))
+            buttons.append(
+                _show(translator.gettext("Without the panic"), replace(shown, regime="calm"))
+            )
     others, to_others = {
-        Others.NOBODY: (Others.FOLLOW, tongue.say("Others follow")),
-        Others.FOLLOW: (Others.DASH, tongue.say("A dash for cash")),
-        Others.DASH: (Others.NOBODY, tongue.say("Nobody follows")),
+        Others.NOBODY: (Others.FOLLOW, translator.gettext("Others follow")),
+        Others.FOLLOW: (Others.DASH, translator.gettext("A dash for cash")),
+        Others.DASH: (Others.NOBODY, translator.gettext("Nobody follows")),
     }[shown.others]
     fed, to_fed = {
-        Fed.OUT: (Fed.BUYS, tongue.say("The Fed steps in")),
-        Fed.BUYS: (Fed.REPO, tongue.say("The Fed lends instead")),
-        Fed.REPO: (Fed.OUT, tongue.say("Without the Fed")),
+        Fed.OUT: (Fed.BUYS, translator.gettext("The Fed steps in")),
+        Fed.BUYS: (Fed.REPO, translator.gettext("The Fed lends instead")),
+        Fed.REPO: (Fed.OUT, translator.gettext("Without the Fed")),
     }[shown.fed]
     buttons.append(_show(to_others, replace(shown, others=others)))
     buttons.append(_show(to_fed, replace(shown, fed=fed)))
@@ -204,14 +208,14 @@ def _choice(kind: type[_Choice], option: str, text: str) -> _Choice:
         return kind(text.strip().lower())
     except ValueError as error:
         known = tuple(each.value for each in kind)
-        raise InputProblem(f"{option}.unknown", option, text, suggestions=known) from error
+        raise InputError(f"{option}.unknown", option, text, suggestions=known) from error
 
 
 def _mood(text: str) -> str:
-    mood = text.strip().lower()
-    if mood not in _MARKETS:
-        raise InputProblem("market.unknown", "market", text, suggestions=tuple(_MARKETS))
-    return mood
+    regime = text.strip().lower()
+    if regime not in _MARKETS:
+        raise InputError("market.unknown", "market", text, suggestions=tuple(_MARKETS))
+    return regime
 
 
 COMMAND = Command(
@@ -225,12 +229,17 @@ COMMAND = Command(
         Option(
             "selling",
             "What it sells: its typical mix when left out",
-            choices=tuple(Choice(capitalised(mix_name(mix, ENGLISH)), mix.value) for mix in Mix),
+            choices=tuple(
+                Choice(capitalised(mix_name(portfolio_type, ENGLISH)), portfolio_type.value)
+                for portfolio_type in PortfolioType
+            ),
         ),
         Option(
             "market",
             "The state of the market: calm when left out",
-            choices=tuple(Choice(ENGLISH.say(label), mood) for mood, label in _MARKETS.items()),
+            choices=tuple(
+                Choice(ENGLISH.gettext(label), regime) for regime, label in _MARKETS.items()
+            ),
         ),
         Option(
             "others",

@@ -11,31 +11,35 @@ if TYPE_CHECKING:
 
 def why_text(outcome: Outcome, figures: Figures) -> str:
     """The mechanism of one sale in five sentences, its numbers on the seesaw."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     return "\n".join(
         (
-            say("### Why would the yield rise?"),
-            say("**The seller is paid by a buyer**, not by the US, which pays nobody back early."),
-            say(
+            gettext("### Why would the yield rise?"),
+            gettext(
+                "**The seller is paid by a buyer**, not by the US, which pays nobody back early."
+            ),
+            gettext(
                 "**Price down:** to find buyers for {amount}, a {face} bond goes for {price}.",
                 amount=figures.amount,
                 face=figures.face,
                 price=figures.price.about,
             ),
             _seesaw(figures),
-            say("**Slowly dearer:** old US debt keeps its rate; only new debt pays the new one."),
+            gettext(
+                "**Slowly dearer:** old US debt keeps its rate; only new debt pays the new one."
+            ),
             _beside_the_market(outcome, figures),
         )
     )
 
 
 def _seesaw(figures: Figures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     if figures.yield_after.central == figures.yield_before:
-        return say(
+        return gettext(
             "**Yield up:** on the **seesaw**, the bond pays the same and so earns a little more."
         )
-    return say(
+    return gettext(
         "**Yield up:** on the **seesaw**, the bond pays the same and so earns {after} a year, not"
         " {before}.",
         after=figures.yield_after.central,
@@ -44,16 +48,16 @@ def _seesaw(figures: Figures) -> str:
 
 
 def _beside_the_market(outcome: Outcome, figures: Figures) -> str:
-    tongue, comparison = figures.tongue, outcome.comparison
+    translator, comparison = figures.translator, outcome.comparison
     size = {
         "share": figures.share_of_market,
-        "market": tongue.money(outcome.snapshot.marketable_usd, 3),
+        "market": translator.money(outcome.snapshot.marketable_usd, 3),
     }
     if comparison.times_ordinary_month <= 1:
-        return tongue.say(
+        return translator.gettext(
             "**A large market:** this is {share} of its {market}, so the price need not fall far.",
             **size,
         )
-    return tongue.say(
+    return translator.gettext(
         "**A large market:** this is {share} of its {market}, yet too much to go unseen.", **size
     )

@@ -20,39 +20,39 @@ from commands.target.buttons import target_id
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 # A round level above today's, as people ask it.
 _ROUND_YIELD = 0.06
 _YEARS = 10
 
 
-def leads_from(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
+def leads_from(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     """What to ask after the math of a sale."""
     scenario = outcome.scenario
     target = Target(TargetKind.YIELD, _ROUND_YIELD, scenario.pace)
     interest = debt_id(SHOW, DebtQuestion(_ROUND_YIELD, None))
     buttons = (
-        Button(tongue.say("What do studies say?"), studies_id(scenario)),
-        Button(tongue.say("How good is this model?"), record_id()),
-        Button(tongue.say("What else would move?"), ripple_id(SHOW, scenario)),
-        Button(tongue.say("Who holds the debt?"), holders_id(SHOW)),
-        Button(tongue.say("When did yields jump?"), history_id(SHOW, scenario)),
-        Button(tongue.say("What would all debt cost?"), interest),
+        Button(translator.gettext("What do studies say?"), studies_id(scenario)),
+        Button(translator.gettext("How good is this model?"), record_id()),
+        Button(translator.gettext("What else would move?"), ripple_id(SHOW, scenario)),
+        Button(translator.gettext("Who holds the debt?"), holders_id(SHOW)),
+        Button(translator.gettext("When did yields jump?"), history_id(SHOW, scenario)),
+        Button(translator.gettext("What would all debt cost?"), interest),
     )
     if outcome.yields.before >= _ROUND_YIELD:
         return buttons
-    reach = tongue.say("What would it take to reach 6%?")
+    reach = translator.gettext("What would it take to reach 6%?")
     return (*buttons, Button(reach, target_id(SHOW, target)))
 
 
-def leads_from_why(outcome: Outcome, tongue: Tongue) -> tuple[Button, ...]:
+def leads_from_why(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     """The seesaw to try out, and its words."""
     after = round(outcome.yields.before, 4) + shown_rise(outcome.yields.peak.central)
     terms = BondTerms(round(outcome.yields.before, 4), _YEARS, outcome.price.face)
     note = BondQuestion(terms, "yield", min(after, MOST_RATE))
     return (
-        Button(tongue.say("Try the seesaw"), bond_id(SHOW, note)),
-        Button(tongue.say("What is a yield?"), term_id(SHOW, "yield")),
-        Button(tongue.say("What is rollover?"), term_id(SHOW, "rollover")),
+        Button(translator.gettext("Try the seesaw"), bond_id(SHOW, note)),
+        Button(translator.gettext("What is a yield?"), term_id(SHOW, "yield")),
+        Button(translator.gettext("What is rollover?"), term_id(SHOW, "rollover")),
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from calc.yields import YieldOutcome
     from commands.common.chart.box import Box
     from commands.common.chart.canvas import Canvas, Point
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
 _LEAST_POINTS = 0.05
@@ -29,7 +29,7 @@ _LABEL_GAP = 24
 _RULE, _RANGE, _WHISKER, _BASELINE, _GUESS, _DOT = range(6)
 
 
-def draw_yields(canvas: Canvas, yields: YieldOutcome, tongue: Tongue, box: Box) -> None:
+def draw_yields(canvas: Canvas, yields: YieldOutcome, translator: Translator, box: Box) -> None:
     """How much the yield of each maturity rises, in percentage points."""
     rises = {
         years: rise.map(_in_points)
@@ -37,7 +37,7 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, tongue: Tongue, box: Box) 
         if _FIRST_MATURITY <= years <= _LAST_MATURITY
     }
     top = max(_LEAST_POINTS, *(rise.largest for rise in rises.values()))
-    marks = round_marks(top, tongue)
+    marks = round_marks(top, translator)
     plot = _plot(box)
     labels_end = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks)
     x = Scale(_FIRST_MATURITY, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
@@ -64,7 +64,7 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, tongue: Tongue, box: Box) 
     for years in _OTHER_MATURITIES:
         at = (x(years), box.bottom)
         canvas.text(at, str(years), theme.TICK, align="center")
-    last = tongue.say("{count} years", count=_LAST_MATURITY)
+    last = translator.gettext("{count} years", count=_LAST_MATURITY)
     canvas.text((box.right, box.bottom), last, theme.TICK, align="right")
 
 

@@ -10,9 +10,9 @@ from commands.common.spans import span
 if TYPE_CHECKING:
     from calc import Outcome, Range
     from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Followers
+    from calc.impact.feedback import Feedback
     from commands.common.spans import Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +45,28 @@ class PurchaseFigures:
     undone_day: str
 
 
-def follower_figures(followers: Followers, tongue: Tongue) -> FollowerFigures:
+def follower_figures(feedback: Feedback, translator: Translator) -> FollowerFigures:
     """The numbers of the loop."""
     return FollowerFigures(
-        sold=_money(followers.sold_usd, tongue),
-        alone=tongue.points(followers.peak_alone.central),
-        held=tongue.money(followers.held_usd),
+        sold=_money(feedback.sold_usd, translator),
+        alone=translator.points(feedback.peak_alone.central),
+        held=translator.money(feedback.held_usd),
     )
 
 
-def purchase_figures(purchases: Purchases, tongue: Tongue) -> PurchaseFigures:
+def purchase_figures(purchases: Purchases, translator: Translator) -> PurchaseFigures:
     """The numbers of the purchases."""
     return PurchaseFigures(
-        notes=_money(purchases.ten_year_equivalents_usd, tongue),
-        start_day=tongue.fixed(purchases.start_day, 0),
-        undone_day=tongue.fixed(purchases.undone_day, 0),
+        notes=_money(purchases.ten_year_equivalents_usd, translator),
+        start_day=translator.fixed(purchases.start_day, 0),
+        undone_day=translator.fixed(purchases.undone_day, 0),
     )
 
 
-def pledged_text(outcome: Outcome, tongue: Tongue) -> str:
+def pledged_text(outcome: Outcome, translator: Translator) -> str:
     """What is borrowed on Treasuries instead of selling them."""
-    return tongue.given_money(outcome.sale.pledged_usd)
+    return translator.exact_money(outcome.sale.pledged_usd)
 
 
-def _money(values: Range, tongue: Tongue) -> Span:
-    return span(values, tongue.money, tongue, show_range=tongue.money_range)
+def _money(values: Range, translator: Translator) -> Span:
+    return span(values, translator.money, translator, show_range=translator.money_range)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from calc import Outcome, Range
     from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Followers
-    from calc.parameters import Dial
+    from calc.impact.feedback import Feedback
+    from calc.parameters import Parameter
     from calc.parameters.reactions import ReactionParameters
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _PARTS_SHOWN = 3
 _ROUNDS_SHOWN = 3
@@ -28,78 +28,82 @@ def three(texts: Iterable[str]) -> str:
     return f"{low} / **{central}** / {high}"
 
 
-def short_three(values: Range, tongue: Tongue) -> str:
+def short_three(values: Range, translator: Translator) -> str:
     """Three sums of money, or one when they are the same."""
-    texts = [tongue.short_money(usd, 3) for usd in values]
+    texts = [translator.short_money(usd, 3) for usd in values]
     return texts[0] if len(set(texts)) == 1 else three(texts)
 
 
-def reaction_steps(outcome: Outcome, tongue: Tongue) -> tuple[str, ...]:
+def reaction_steps(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     """A paragraph for everybody who reacts, with its sources."""
     steps = []
-    if outcome.followers is not None:
-        steps.append(_followers(outcome, outcome.followers, tongue))
+    if outcome.feedback is not None:
+        steps.append(_followers(outcome, outcome.feedback, translator))
     if outcome.purchases is not None:
-        steps.append(_purchases(outcome.purchases, outcome.reactions, tongue))
+        steps.append(_purchases(outcome.purchases, outcome.reactions, translator))
     if outcome.sale.pledged_usd:
-        cited = _cited(outcome.reactions.dials["repo_limit"], outcome.reactions)
+        cited = _cited(outcome.reactions.published["repo_limit"], outcome.reactions)
         steps.append(
-            tongue.say(
+            translator.gettext(
                 "-# What is lent: at most {limit} to one central bank ({cited}). It lends overnight"
                 " and can be renewed; it is a bridge, not a buyer.",
-                limit=tongue.given_money(outcome.reactions.repo_limit_usd),
+                limit=translator.exact_money(outcome.reactions.repo_limit_usd),
                 cited=cited,
             )
         )
     return tuple(steps)
 
 
-def _followers(outcome: Outcome, followers: Followers, tongue: Tongue) -> str:
-    figures = follower_figures(followers, tongue)
-    dial = outcome.reactions.following(outcome.scenario.others)
-    rounds = (tongue.short_money(usd) for usd in followers.rounds_usd[:_ROUNDS_SHOWN])
-    loop = tongue.say(
+def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> str:
+    figures = follower_figures(feedback, translator)
+    parameter = outcome.reactions.following(outcome.scenario.others)
+    rounds = (translator.short_money(usd) for usd in feedback.rounds_usd[:_ROUNDS_SHOWN])
+    solve_fixed_point = translator.gettext(
         "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {dial} basis points)²."
         " Round by round: {rounds}, …, at rest {sold}, × {delta} for its rate risk.",
         held=figures.held,
-        dial=three(tongue.number(value) for value in (dial.low, dial.central, dial.high)),
+        dial=three(
+            translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
+        ),
         rounds=", ".join(rounds),
-        sold=short_three(followers.sold_usd, tongue),
-        delta=tongue.number(outcome.parameters.delta.central),
+        sold=short_three(feedback.sold_usd, translator),
+        delta=translator.number(outcome.parameters.relative_dv01.central),
     )
-    parts = allocate(followers.sold_usd.central, outcome.sale.holder, outcome.snapshot)
+    parts = allocate(feedback.sold_usd.central, outcome.sale.holder, outcome.snapshot)
     shares = ", ".join(
-        tongue.say(
-            "{who} {usd}", who=holder_name(part.holder, tongue), usd=tongue.short_money(part.usd)
+        translator.gettext(
+            "{who} {usd}",
+            who=holder_name(part.holder, translator),
+            usd=translator.short_money(part.usd),
         )
         for part in parts[:_PARTS_SHOWN]
     )
-    allocation = tongue.say(
+    allocation = translator.gettext(
         "Shared out by size of holdings, which is no forecast: {shares}, … ({cited}).",
         shares=shares,
-        cited=_cited(dial, outcome.reactions),
+        cited=_cited(parameter, outcome.reactions),
     )
     unsettled = ""
-    if not all(followers.settles):
-        unsettled = tongue.say(" Not every setting comes to rest; there it is stopped.")
-    return f"{loop}{unsettled} {allocation}"
+    if not all(feedback.settles):
+        unsettled = translator.gettext(" Not every setting comes to rest; there it is stopped.")
+    return f"{solve_fixed_point}{unsettled} {allocation}"
 
 
-def _purchases(purchases: Purchases, reactions: ReactionParameters, tongue: Tongue) -> str:
-    figures = purchase_figures(purchases, tongue)
-    return tongue.say(
+def _purchases(purchases: Purchases, reactions: ReactionParameters, translator: Translator) -> str:
+    figures = purchase_figures(purchases, translator)
+    return translator.gettext(
         "**The Fed.** The rule of March 2020: it starts on day {start} and buys evenly until the"
         " yield is back on day {undone}, then takes what is still sold. It buys {notes} in ten-year"
         " notes, which count as sales with the sign turned. It buys faster than others sell; strain"
         " ends on day {start} ({cited}). The interest it pays on the new money is not in step 5.",
         start=figures.start_day,
         undone=figures.undone_day,
-        notes=short_three(purchases.ten_year_equivalents_usd, tongue),
-        cited=_cited(reactions.dials["fed_days"], reactions),
+        notes=short_three(purchases.ten_year_equivalents_usd, translator),
+        cited=_cited(reactions.published["fed_days"], reactions),
     )
 
 
-def _cited(dial: Dial, reactions: ReactionParameters) -> str:
+def _cited(parameter: Parameter, reactions: ReactionParameters) -> str:
     """The first reference of a dial, for lack of room."""
-    first = reactions.references[dial.references[0]]
+    first = reactions.references[parameter.references[0]]
     return f"[{first.authors} {first.year}](<{first.url}>)"

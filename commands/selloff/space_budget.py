@@ -40,7 +40,7 @@ class Room:
     def of(cls, outcome: Outcome) -> Room:
         """The room that is left by what was asked."""
         scenario = outcome.scenario
-        exceeds, is_calm = outcome.sale.exceeds_holding, scenario.mood == "calm"
+        exceeds, is_calm = outcome.sale.exceeds_holding, scenario.regime == "calm"
         others = scenario.others is not Others.NOBODY
         fed = scenario.fed is not Fed.OUT
         return cls(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calc.market_signals import Moves, Spread
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.common.parsing.changes import LARGEST_PERCENT, WIDEST_SPREAD_BP
 from commands.common.parsing.rates import LARGEST_MOVE_POINTS
 
@@ -33,7 +33,7 @@ _LARGEST = (
 
 def signal_id(action: str, moves: Moves) -> str:
     """The id of a button that does something with a set of moves."""
-    return write_id(NAME, action, *write_moves(moves))
+    return build_custom_id(NAME, action, *write_moves(moves))
 
 
 def write_moves(moves: Moves) -> tuple[str, ...]:

@@ -58,12 +58,12 @@ def draw(reading: Reading, figures: SignalFigures) -> bytes:
 
 def compose(reading: Reading, figures: SignalFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
-    words = say("Nearest:") if reading.is_near else say("None near, least far:")
+    canvas, gettext = Canvas(), figures.translator.gettext
+    words = gettext("Nearest:") if reading.is_near else gettext("None near, least far:")
     Column(canvas, _TITLE).headline(words, figures.neighbours[0].day)
-    thirty = say("30-year")
+    thirty = gettext("30-year")
     ten_right = min(_TEN_RIGHT, _RIGHT - canvas.text_width(thirty, _THIRTY) - _GAP)
-    canvas.text((ten_right, _HEADER), say("10-year"), _TEN, align="right")
+    canvas.text((ten_right, _HEADER), gettext("10-year"), _TEN, align="right")
     canvas.text((_RIGHT, _HEADER), thirty, _THIRTY, align="right")
     rows = _rows(reading, figures)
     known = [abs(value) for row in rows for value in (row.ten, row.thirty) if value is not None]
@@ -81,8 +81,8 @@ def compose(reading: Reading, figures: SignalFigures) -> Canvas:
 
 
 def _rows(reading: Reading, figures: SignalFigures) -> list[_Row]:
-    seen, say = reading.moves, figures.tongue.say
-    yours = _Row(say("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
+    seen, gettext = reading.moves, figures.translator.gettext
+    yours = _Row(gettext("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
     return [
         yours,
         *(

@@ -10,10 +10,10 @@ from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.rates import read_move
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.signal import text as words
 from commands.signal.buttons import NAME, read_moves, signal_id, write_moves
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 _MATH = "math"
 _SALE = Scenario(JAPAN, 200_000_000_000)
 _PROBLEMS = {
-    "signal.empty": mark("Tell me at least one move, for example `ten:+47bp`."),
-    "change.unreadable": mark("I could not read **“{typed}”** as a change."),
-    "change.characters": mark("**“{typed}”** holds characters I cannot read in a change."),
-    "change.too_long": mark("That is too long for a change."),
-    "change.out_of_range": mark("I read changes up to 60% either way."),
-    "change.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "spread.unreadable": mark("I could not read **“{typed}”** as a swap spread."),
-    "spread.characters": mark("**“{typed}”** holds characters I cannot read in a swap spread."),
-    "spread.too_long": mark("That is too long for a swap spread."),
-    "spread.out_of_range": mark("I read swap spreads up to 300 bp either way."),
-    "spread.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "signal.empty": N_("Tell me at least one move, for example `ten:+47bp`."),
+    "change.unreadable": N_("I could not read **“{typed}”** as a change."),
+    "change.characters": N_("**“{typed}”** holds characters I cannot read in a change."),
+    "change.too_long": N_("That is too long for a change."),
+    "change.out_of_range": N_("I read changes up to 60% either way."),
+    "change.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "spread.unreadable": N_("I could not read **“{typed}”** as a swap spread."),
+    "spread.characters": N_("**“{typed}”** holds characters I cannot read in a swap spread."),
+    "spread.too_long": N_("That is too long for a swap spread."),
+    "spread.out_of_range": N_("I read swap spreads up to 300 bp either way."),
+    "spread.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
 }
 
 
@@ -60,7 +60,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         shares=given("shares", read_change),
     )
     if moves.is_empty:
-        raise InputProblem("signal.empty", "ten", "")
+        raise InputError("signal.empty", "ten", "")
     return _answer(request, moves)
 
 
@@ -71,14 +71,14 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, moves)
     if action == _MATH:
         reading = read_signal(moves)
-        text = math_text(reading, signal_figures(reading, request.tongue))
+        text = math_text(reading, signal_figures(reading, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, moves: Moves) -> Answer:
     reading = read_signal(moves)
-    figures = signal_figures(reading, request.tongue)
+    figures = signal_figures(reading, request.translator)
     return Answer(
         text=words.main_text(reading, figures),
         small_print=words.small_print(reading, figures),
@@ -100,18 +100,18 @@ def _picture(reading: Reading, figures: SignalFigures) -> Picture | None:
 
 def _buttons(reading: Reading, figures: SignalFigures) -> tuple[Button, ...]:
     """The nearest past move read alone, what a known sale would do, and how this was read."""
-    tongue, buttons = figures.tongue, []
+    translator, buttons = figures.translator, []
     seen = Moves(ten=reading.moves.ten, thirty=reading.moves.thirty)
     for each, text in zip(reading.neighbours[:1], figures.neighbours, strict=False):
         past = Moves(ten=each.move.ten, thirty=each.move.thirty)
         if past != seen:
             buttons.append(
-                Button(tongue.say("Read {day} alone", day=text.day), signal_id(SHOW, past))
+                Button(translator.gettext("Read {day} alone", day=text.day), signal_id(SHOW, past))
             )
-    amount = tongue.given_money(_SALE.amount_usd)
-    sale = tongue.say("If Japan sold {amount}", amount=amount)
+    amount = translator.exact_money(_SALE.amount_usd)
+    sale = translator.gettext("If Japan sold {amount}", amount=amount)
     buttons.append(Button(sale, scenario_id(SHOW, _SALE)))
-    buttons.append(Button(tongue.say("Show the math"), signal_id(_MATH, reading.moves)))
+    buttons.append(Button(translator.gettext("Show the math"), signal_id(_MATH, reading.moves)))
     return tuple(buttons)
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from commands.common.exact import given_rate
+from commands.common.exact import exact_rate
 from commands.common.signed import signed
-from commands.common.translator import ENGLISH, Tongue
+from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from calc.market_signals import Neighbour, Reading
@@ -54,7 +54,7 @@ class SignalFigures:
         until: Last day of them.
     """
 
-    tongue: Tongue
+    translator: Translator
     two: str
     ten: str
     thirty: str
@@ -67,56 +67,56 @@ class SignalFigures:
     until: str
 
 
-def signal_figures(reading: Reading, tongue: Tongue = ENGLISH) -> SignalFigures:
+def signal_figures(reading: Reading, translator: Translator = ENGLISH) -> SignalFigures:
     """The numbers of one reading as text in one language."""
     moves, episodes = reading.moves, reading.signals.episodes
     now = None if moves.spread is None else moves.spread.now
     before = None if moves.spread is None else moves.spread.before
     return SignalFigures(
-        tongue=tongue,
-        two=points_text(moves.two, tongue),
-        ten=points_text(moves.ten, tongue),
-        thirty=points_text(moves.thirty, tongue),
-        spread=_spread(now, tongue),
-        spread_before=_spread(before, tongue),
-        dollar=_percent(moves.dollar, tongue),
-        shares=_percent(moves.shares, tongue),
-        neighbours=tuple(_neighbour(each, tongue) for each in reading.neighbours),
-        count=tongue.fixed(len(episodes), 0),
-        until=tongue.day(max(episode.end for episode in episodes)),
+        translator=translator,
+        two=points_text(moves.two, translator),
+        ten=points_text(moves.ten, translator),
+        thirty=points_text(moves.thirty, translator),
+        spread=_spread(now, translator),
+        spread_before=_spread(before, translator),
+        dollar=_percent(moves.dollar, translator),
+        shares=_percent(moves.shares, translator),
+        neighbours=tuple(_neighbour(each, translator) for each in reading.neighbours),
+        count=translator.fixed(len(episodes), 0),
+        until=translator.day(max(episode.end for episode in episodes)),
     )
 
 
-def points_text(change: float | None, tongue: Tongue) -> str:
+def points_text(change: float | None, translator: Translator) -> str:
     """A change of a yield with its sign, to the 0.01 points that closes have."""
     if change is None:
         return ""
-    return signed(change, lambda size: tongue.fixed(size * 100, 2), tongue)
+    return signed(change, lambda size: translator.fixed(size * 100, 2), translator)
 
 
-def _spread(level: float | None, tongue: Tongue) -> str:
+def _spread(level: float | None, translator: Translator) -> str:
     if level is None:
         return ""
-    return signed(level, lambda size: _plain(size / _BASIS_POINT, tongue), tongue)
+    return signed(level, lambda size: _plain(size / _BASIS_POINT, translator), translator)
 
 
-def _percent(change: float | None, tongue: Tongue) -> str:
+def _percent(change: float | None, translator: Translator) -> str:
     if change is None:
         return ""
-    return signed(change, lambda size: given_rate(size, tongue), tongue)
+    return signed(change, lambda size: exact_rate(size, translator), translator)
 
 
-def _plain(number: float, tongue: Tongue) -> str:
+def _plain(number: float, translator: Translator) -> str:
     """A number as it was typed, without trailing zeros."""
-    return str(format_decimal(round(number, 2), "#,##0.##", locale=tongue.locale))
+    return str(format_decimal(round(number, 2), "#,##0.##", locale=translator.locale))
 
 
-def _neighbour(each: Neighbour, tongue: Tongue) -> NeighbourFigures:
+def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
     move = each.move
     return NeighbourFigures(
         key=move.key,
-        day=tongue.day(move.end),
-        ten=points_text(move.ten, tongue),
-        thirty=points_text(move.thirty, tongue),
-        distance=tongue.fixed(each.distance * 100, 2),
+        day=translator.day(move.end),
+        ten=points_text(move.ten, translator),
+        thirty=points_text(move.thirty, translator),
+        distance=translator.fixed(each.distance * 100, 2),
     )

@@ -6,60 +6,60 @@ from typing import TYPE_CHECKING
 
 from commands.common.signed import signed
 from commands.common.text.citations import linked
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.signal.text import KINDS, SIGNS, past_text
 
 if TYPE_CHECKING:
     from calc.market_signals import Reading
     from calc.parameters.signal import KindRow
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 
 
 def math_text(reading: Reading, figures: SignalFigures) -> str:
     """The whole derivation: signs, scores, distances."""
-    tongue = figures.tongue
-    say = tongue.say
+    translator = figures.translator
+    gettext = translator.gettext
     return "\n".join(
         (
-            say("### How this was read"),
-            say("**1. Signs.** {signs}.", signs=_signs(reading, tongue)),
-            say(
+            gettext("### How this was read"),
+            gettext("**1. Signs.** {signs}.", signs=_signs(reading, translator)),
+            gettext(
                 "**2. Scores.** A sign that fits adds its weight, one that contradicts takes it"
                 " away. The weights are our judgement; a kind within a quarter of the best is"
                 " named too."
             ),
-            *(_score(row, reading, tongue) for row in _ranked(reading)),
-            say(
+            *(_score(row, reading, translator) for row in _ranked(reading)),
+            gettext(
                 "**3. Distance.** The root of the mean square of the differences in the 10- and"
                 " 30-year yields, in points, whatever time either took. Only past moves with both"
                 " known count when both were said. Near is within 0.10 points or a quarter of the"
                 " move."
             ),
             *(
-                say(
+                gettext(
                     "-# {past}, to {day}: {distance}",
-                    past=past_text(each, tongue),
+                    past=past_text(each, translator),
                     day=each.day,
                     distance=each.distance,
                 )
                 for each in figures.neighbours
             ),
-            say(
+            gettext(
                 "**4. Swap spreads.** In dollars they were below zero for years before any of"
                 " this, so that a level such as −58 hundredths of a point points at the amount of"
                 " debt and the room dealers have for it, not at a seller. We hold no verified"
                 " history of their levels, so they take no part in the distance."
             ),
-            _sources(reading, tongue),
-            "-# " + say("Estimate, not advice."),
+            _sources(reading, translator),
+            "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
-def _signs(reading: Reading, tongue: Tongue) -> str:
-    said = [tongue.say(SIGNS[sign][value < 0]) for sign, value in reading.signs.items()]
-    return ", ".join(said) if said else tongue.say("none beyond the noise of a day")
+def _signs(reading: Reading, translator: Translator) -> str:
+    said = [translator.gettext(SIGNS[sign][value < 0]) for sign, value in reading.signs.items()]
+    return ", ".join(said) if said else translator.gettext("none beyond the noise of a day")
 
 
 def _ranked(reading: Reading) -> list[KindRow]:
@@ -67,24 +67,24 @@ def _ranked(reading: Reading) -> list[KindRow]:
     return sorted(reading.signals.kinds, key=lambda row: order.index(row.key))
 
 
-def _score(row: KindRow, reading: Reading, tongue: Tongue) -> str:
+def _score(row: KindRow, reading: Reading, translator: Translator) -> str:
     parts = " ".join(
-        tongue.say(_part(weight * reading.signs[sign]), size=abs(weight))
+        translator.gettext(_part(weight * reading.signs[sign]), size=abs(weight))
         for sign, weight in row.weights.items()
         if sign in reading.signs
     )
-    return tongue.say(
+    return translator.gettext(
         "-# {kind}: {parts} = {score}",
-        kind=tongue.say(KINDS[row.key]),
+        kind=translator.gettext(KINDS[row.key]),
         parts=parts or "0",
-        score=signed(reading.scores[row.key], lambda size: tongue.fixed(size, 0), tongue),
+        score=signed(reading.scores[row.key], lambda size: translator.fixed(size, 0), translator),
     )
 
 
 def _part(value: int) -> str:
-    return mark("+{size}") if value > 0 else mark("−{size}")
+    return N_("+{size}") if value > 0 else N_("−{size}")
 
 
-def _sources(reading: Reading, tongue: Tongue) -> str:
-    links = linked(reading.signals.references, tongue)
-    return "\n".join((tongue.say("**Where this comes from**"), f"-# {links}"))
+def _sources(reading: Reading, translator: Translator) -> str:
+    links = linked(reading.signals.references, translator)
+    return "\n".join((translator.gettext("**Where this comes from**"), f"-# {links}"))

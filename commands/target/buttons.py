@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace
 from calc.targets import Target, TargetKind
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _WHOLE = re.compile(r"[1-9][0-9]{0,14}")
 
 def target_id(action: str, target: Target) -> str:
     """The id of a button that does something with a target."""
-    return write_id(NAME, action, *write_target(target))
+    return build_custom_id(NAME, action, *write_target(target))
 
 
 def write_target(target: Target) -> tuple[str, ...]:

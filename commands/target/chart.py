@@ -9,16 +9,16 @@ from commands.common.chart import theme
 from commands.common.chart.box import Box
 from commands.common.chart.canvas import Canvas
 from commands.common.chart.facts import GAP, LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, headline
-from commands.common.translator import mark
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.targets import TargetOutcome
     from commands.target.figures import TargetFigures
 
 _TITLES = {
-    TargetKind.YIELD: mark("A {goal} yield needs"),
-    TargetKind.PRICE: mark("A {goal} bond needs"),
-    TargetKind.INTEREST: mark("{goal} interest needs"),
+    TargetKind.YIELD: N_("A {goal} yield needs"),
+    TargetKind.PRICE: N_("A {goal} bond needs"),
+    TargetKind.INTEREST: N_("{goal} interest needs"),
 }
 _SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
 
@@ -36,9 +36,9 @@ def draw(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> bytes:
 
 def compose(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
-    more = say("more than exists")
-    title = say(_TITLES[outcome.target.kind], goal=figures.goal_short)
+    canvas, gettext = Canvas(), figures.translator.gettext
+    more = gettext("more than exists")
+    title = gettext(_TITLES[outcome.target.kind], goal=figures.goal_short)
     finding = figures.needed_short or more
     rest = headline(canvas, _SHEET, title, finding, theme.BEST_GUESS)
     range_text = figures.range if figures.needed else ""
@@ -50,16 +50,16 @@ def compose(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Can
     needed, market = outcome.needed, outcome.snapshot.marketable_usd
     held = [
         (biggest, outcome.biggest.latest.usd, figures.biggest.short),
-        (say("Governments"), outcome.officials.latest.usd, figures.officials.short),
-        (say("All abroad"), outcome.foreign.latest.usd, figures.foreign.short),
+        (gettext("Governments"), outcome.officials.latest.usd, figures.officials.short),
+        (gettext("All abroad"), outcome.foreign.latest.usd, figures.foreign.short),
     ]
     if needed.low is None:
-        held.append((say("All there is"), market, figures.tongue.short_money(market)))
+        held.append((gettext("All there is"), market, figures.translator.short_money(market)))
     ends = [usd if usd is not None else market for usd in (needed.high, needed.low)]
     texts = [finding if figures.needed else ">", *(text for *_, text in held)]
     room = max(canvas.text_width(text, theme.LABEL) for text in texts) + GAP
     most = max(*ends, *(usd for _, usd, _ in held))
-    labels = [say("Needed"), *(label for label, *_ in held)]
+    labels = [gettext("Needed"), *(label for label, *_ in held)]
     rows = Rows(canvas, rest, labels, (0, most), right=room)
     rows.label(0, theme.MAIN_TICK)
     rows.span(0, *ends)

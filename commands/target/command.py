@@ -10,12 +10,12 @@ from calc.targets import Target, TargetKind, reach
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.text.names import capitalised, holder_name, in_time
-from commands.common.translator import ENGLISH, mark, round_significant
+from commands.common.translator import ENGLISH, N_, round_significant
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
 from commands.target.buttons import NAME, read_target, target_id, write_target
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calc.targets import TargetOutcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _MATH = "math"
 _TEN_YEARS = 10.0
@@ -36,17 +36,17 @@ _LEAST_INTEREST_USD, _MOST_INTEREST_USD = 1e8, 1e13
 _EXAMPLES = {TargetKind.YIELD: 0.06, TargetKind.PRICE: 90.0, TargetKind.INTEREST: 100e9}
 _TYPED = {TargetKind.YIELD: "6%", TargetKind.PRICE: "90", TargetKind.INTEREST: "100b"}
 _PROBLEMS = {
-    "target.none": mark("Tell me one target: a yield, a price or an interest bill."),
-    "target.several": mark("I can aim at one target at a time."),
-    "target.yield_too_low": mark(
+    "target.none": N_("Tell me one target: a yield, a price or an interest bill."),
+    "target.several": N_("I can aim at one target at a time."),
+    "target.yield_too_low": N_(
         "The 10-year yield is above **“{typed}”** already, and a sale only lifts it."
     ),
-    "target.price_too_high": mark("A sale can only push a $100 bond below $100."),
-    "target.price_too_low": mark("No yield we know makes a ten-year bond as cheap as that."),
-    "target.interest_share": mark("I need a sum for the interest bill, not a share."),
-    "target.interest_too_small": mark("**“{typed}”** is too small to see in the interest bill."),
-    "target.interest_too_big": mark("**“{typed}”** a year is more than the bill could grow."),
-    "over.unknown": mark("I do not know the pace **“{typed}”**."),
+    "target.price_too_high": N_("A sale can only push a $100 bond below $100."),
+    "target.price_too_low": N_("No yield we know makes a ten-year bond as cheap as that."),
+    "target.interest_share": N_("I need a sum for the interest bill, not a share."),
+    "target.interest_too_small": N_("**“{typed}”** is too small to see in the interest bill."),
+    "target.interest_too_big": N_("**“{typed}”** a year is more than the bill could grow."),
+    "over.unknown": N_("I do not know the pace **“{typed}”**."),
 }
 
 
@@ -60,7 +60,7 @@ def _read(request: Request, values: Mapping[str, str]) -> Target:
     if len(given) != 1:
         tries = tuple(f"{kind.value}:{text}" for kind, text in _TYPED.items())
         code = "target.several" if given else "target.none"
-        raise InputProblem(code, "target", "", suggestions=tries)
+        raise InputError(code, "target", "", suggestions=tries)
     kind = given[0]
     text = values[kind.value]
     pace_text = values.get("over", Pace.MONTH).strip().lower()
@@ -68,11 +68,11 @@ def _read(request: Request, values: Mapping[str, str]) -> Target:
         pace = Pace(pace_text)
     except ValueError as error:
         known = tuple(each.value for each in Pace)
-        raise InputProblem("over.unknown", "over", values["over"], suggestions=known) from error
+        raise InputError("over.unknown", "over", values["over"], suggestions=known) from error
     # A button can carry the target only to so many digits, and has to lead to the same answer.
     target = read_target(write_target(Target(kind, _value(kind, text), pace)))
     if problem := _out_of_reach(target, request):
-        raise InputProblem(problem, kind.value, text, suggestions=(_TYPED[kind],))
+        raise InputError(problem, kind.value, text, suggestions=(_TYPED[kind],))
     return target
 
 
@@ -88,13 +88,13 @@ def _value(kind: TargetKind, text: str) -> float:
         case TargetKind.INTEREST:
             amount = read_amount(text, argument=kind.value, is_offered=_is_a_bill)
             if isinstance(amount, Share):
-                raise InputProblem("target.interest_share", kind.value, text, suggestions=typed)
+                raise InputError("target.interest_share", kind.value, text, suggestions=typed)
             value = float(amount.usd)
             too_low = "target.interest_too_small"
             if value > _MOST_INTEREST_USD:
-                raise InputProblem("target.interest_too_big", kind.value, text, suggestions=typed)
+                raise InputError("target.interest_too_big", kind.value, text, suggestions=typed)
     if value <= 0:
-        raise InputProblem(too_low, kind.value, text, suggestions=typed)
+        raise InputError(too_low, kind.value, text, suggestions=typed)
     return value
 
 
@@ -131,15 +131,15 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, target)
     if action == _MATH:
         outcome = reach(target, request.snapshot)
-        text = words.math_text(outcome, target_figures(outcome, request.tongue))
+        text = words.math_text(outcome, target_figures(outcome, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, target: Target) -> Answer:
     outcome = reach(target, request.snapshot)
-    figures = target_figures(outcome, request.tongue)
-    biggest = capitalised(holder_name(outcome.biggest, request.tongue))
+    figures = target_figures(outcome, request.translator)
+    biggest = capitalised(holder_name(outcome.biggest, request.translator))
     return Answer(
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
@@ -148,28 +148,28 @@ def _answer(request: Request, target: Target) -> Answer:
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),
-        buttons=_buttons(outcome, request.tongue),
+        buttons=_buttons(outcome, request.translator),
     )
 
 
-def _buttons(outcome: TargetOutcome, tongue: Tongue) -> tuple[Button, ...]:
+def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ...]:
     """The sale forwards, the other paces, the other targets, the math."""
     target = outcome.target
     buttons = []
     if outcome.needed.central is not None:
-        label = tongue.say("If {who} sold it", who=holder_name(outcome.biggest, tongue))
+        label = translator.gettext("If {who} sold it", who=holder_name(outcome.biggest, translator))
         buttons.append(Button(label, scenario_id(SHOW, _forwards(outcome, outcome.needed.central))))
     buttons += [
-        Button(capitalised(in_time(pace, tongue)), target_id(SHOW, replace(target, pace=pace)))
+        Button(capitalised(in_time(pace, translator)), target_id(SHOW, replace(target, pace=pace)))
         for pace in Pace
         if pace is not target.pace
     ]
     buttons += [
-        _other(Target(kind, value, target.pace), tongue)
+        _other(Target(kind, value, target.pace), translator)
         for kind, value in _EXAMPLES.items()
         if kind is not target.kind
     ]
-    buttons.append(Button(tongue.say("Show the math"), target_id(_MATH, target)))
+    buttons.append(Button(translator.gettext("Show the math"), target_id(_MATH, target)))
     return tuple(buttons)
 
 
@@ -180,13 +180,15 @@ def _forwards(outcome: TargetOutcome, needed_usd: float) -> Scenario:
     return Scenario(outcome.biggest.key, usd, outcome.target.pace, beyond_holding=beyond)
 
 
-def _other(target: Target, tongue: Tongue) -> Button:
+def _other(target: Target, translator: Translator) -> Button:
     messages = {
-        TargetKind.YIELD: mark("A yield of {goal}"),
-        TargetKind.PRICE: mark("A price of {goal}"),
-        TargetKind.INTEREST: mark("Interest up {goal}"),
+        TargetKind.YIELD: N_("A yield of {goal}"),
+        TargetKind.PRICE: N_("A price of {goal}"),
+        TargetKind.INTEREST: N_("Interest up {goal}"),
     }
-    label = tongue.say(messages[target.kind], goal=goal_text(target, tongue, is_short=True))
+    label = translator.gettext(
+        messages[target.kind], goal=goal_text(target, translator, is_short=True)
+    )
     return Button(label, target_id(SHOW, target))
 
 

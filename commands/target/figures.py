@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.targets import TargetKind
-from commands.common.exact import exact_money, exact_short_money, given_dollars, given_rate
+from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
 
 if TYPE_CHECKING:
     from calc.market import Holder
     from calc.targets import Target, TargetOutcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class TargetFigures:
         curve_date: Day of the yields.
     """
 
-    tongue: Tongue
+    translator: Translator
     goal: str
     goal_short: str
     now: str
@@ -68,71 +68,73 @@ class TargetFigures:
     curve_date: str
 
 
-def target_figures(outcome: TargetOutcome, tongue: Tongue) -> TargetFigures:
+def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigures:
     """The numbers of one outcome as text in one language."""
     target, needed, snapshot = outcome.target, outcome.needed, outcome.snapshot
     central = needed.central
 
     def held(holder: Holder) -> Held:
         return Held(
-            tongue.money(holder.latest.usd),
-            tongue.short_money(holder.latest.usd),
-            tongue.month(holder.latest.month),
-            "" if central is None else _times(central / holder.latest.usd, tongue),
+            translator.money(holder.latest.usd),
+            translator.short_money(holder.latest.usd),
+            translator.month(holder.latest.month),
+            "" if central is None else _times(central / holder.latest.usd, translator),
         )
 
     return TargetFigures(
-        tongue=tongue,
-        goal=goal_text(target, tongue),
-        goal_short=goal_text(target, tongue, is_short=True),
-        now=_now(outcome, tongue),
+        translator=translator,
+        goal=goal_text(target, translator),
+        goal_short=goal_text(target, translator, is_short=True),
+        now=_now(outcome, translator),
         last_year=str(snapshot.budget[-1].fiscal_year),
-        needed="" if central is None else tongue.money(central),
-        needed_short="" if central is None else tongue.short_money(central),
-        range=_range(outcome, tongue),
-        least="" if needed.high is None else tongue.money(needed.high),
-        market=tongue.money(snapshot.marketable_usd, 3),
+        needed="" if central is None else translator.money(central),
+        needed_short="" if central is None else translator.short_money(central),
+        range=_range(outcome, translator),
+        least="" if needed.high is None else translator.money(needed.high),
+        market=translator.money(snapshot.marketable_usd, 3),
         biggest=held(outcome.biggest),
         foreign=held(outcome.foreign),
         officials=held(outcome.officials),
-        curve_date=tongue.day(snapshot.curve.as_of),
+        curve_date=translator.day(snapshot.curve.as_of),
     )
 
 
-def goal_text(target: Target, tongue: Tongue, *, is_short: bool = False) -> str:
+def goal_text(target: Target, translator: Translator, *, is_short: bool = False) -> str:
     """The number that is to be reached."""
     match target.kind:
         case TargetKind.YIELD:
-            return given_rate(target.value, tongue)
+            return exact_rate(target.value, translator)
         case TargetKind.PRICE:
-            return given_dollars(target.value, tongue)
+            return given_dollars(target.value, translator)
         case TargetKind.INTEREST:
             money = exact_short_money if is_short else exact_money
-            return money(target.value, tongue)
+            return money(target.value, translator)
 
 
-def _now(outcome: TargetOutcome, tongue: Tongue) -> str:
+def _now(outcome: TargetOutcome, translator: Translator) -> str:
     snapshot = outcome.snapshot
     match outcome.target.kind:
         case TargetKind.YIELD:
-            return tongue.rate(snapshot.curve.at(10))
+            return translator.rate(snapshot.curve.at(10))
         case TargetKind.PRICE:
-            return tongue.dollars(100, 0)
+            return translator.dollars(100, 0)
         case TargetKind.INTEREST:
-            return tongue.money(snapshot.budget[-1].net_interest_usd, 4)
+            return translator.money(snapshot.budget[-1].net_interest_usd, 4)
 
 
-def _range(outcome: TargetOutcome, tongue: Tongue) -> str:
+def _range(outcome: TargetOutcome, translator: Translator) -> str:
     needed = outcome.needed
     if needed.high is None:
         return ""
     if needed.low is None:
-        return tongue.between(tongue.money(needed.high), tongue.say("more than exists"))
-    ends = tongue.money(needed.high), tongue.money(needed.low)
-    return "" if ends[0] == ends[1] else tongue.money_range(needed.high, needed.low)
+        return translator.between(
+            translator.money(needed.high), translator.gettext("more than exists")
+        )
+    ends = translator.money(needed.high), translator.money(needed.low)
+    return "" if ends[0] == ends[1] else translator.money_range(needed.high, needed.low)
 
 
-def _times(ratio: float, tongue: Tongue) -> str:
+def _times(ratio: float, translator: Translator) -> str:
     if ratio < 1:
-        return tongue.percent(ratio)
-    return tongue.say("{number} times", number=tongue.number(ratio))
+        return translator.percent(ratio)
+    return translator.gettext("{number} times", number=translator.number(ratio))

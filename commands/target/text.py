@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from calc import Outcome
     from calc.reverse import AmountNeeded
     from calc.targets import TargetOutcome
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.target.figures import TargetFigures
 
 
@@ -31,14 +31,14 @@ def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
 
 def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """The question as understood."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     match outcome.target.kind:
         case TargetKind.YIELD:
-            return say("For the 10-year yield to reach {goal}", goal=figures.goal)
+            return gettext("For the 10-year yield to reach {goal}", goal=figures.goal)
         case TargetKind.PRICE:
-            return say("For a $100 ten-year US bond to fall to {goal}", goal=figures.goal)
+            return gettext("For a $100 ten-year US bond to fall to {goal}", goal=figures.goal)
         case TargetKind.INTEREST:
-            return say(
+            return gettext(
                 "For US interest in {year} to grow by {goal}",
                 year=figures.last_year,
                 goal=figures.goal,
@@ -46,29 +46,29 @@ def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
 
 
 def _needed(outcome: TargetOutcome, figures: TargetFigures) -> str:
-    say = figures.tongue.say
-    when = in_time(outcome.target.pace, figures.tongue)
+    gettext = figures.translator.gettext
+    when = in_time(outcome.target.pace, figures.translator)
     if figures.needed:
-        return say(
+        return gettext(
             "Sold {in_time}, it would take about **{needed}** of US Treasuries{range}.",
             in_time=when,
             needed=figures.needed,
             range=f" ({figures.range})" if figures.range else "",
         )
-    more = say(
+    more = gettext(
         "It would take **more than exists**: not even all {market} sold {in_time} would do it.",
         in_time=when,
         market=figures.market,
     )
     if not figures.least:
         return more
-    at_least = say("Our most sensitive setting needs {least}.", least=figures.least)
+    at_least = gettext("Our most sensitive setting needs {least}.", least=figures.least)
     return f"{more} {at_least}"
 
 
 def _holders(outcome: TargetOutcome, figures: TargetFigures) -> str:
-    say = figures.tongue.say
-    biggest = holder_name(outcome.biggest, figures.tongue)
+    gettext = figures.translator.gettext
+    biggest = holder_name(outcome.biggest, figures.translator)
     values = {
         "who": biggest,
         "who_first": capitalised(biggest),
@@ -80,41 +80,43 @@ def _holders(outcome: TargetOutcome, figures: TargetFigures) -> str:
         "of_officials": figures.officials.needed,
     }
     if not figures.needed:
-        return say(
+        return gettext(
             "{who_first}, the largest foreign holder, has {held}. All foreigners have {foreign},"
             " their governments {officials} of it.",
             **values,
         )
-    return say(
+    return gettext(
         "That is **{of_holder}** what {who} holds ({held}), the largest foreign holder. It is"
         " {of_foreign} what all foreigners hold ({foreign}), {of_officials} what their governments"
         " do ({officials}).",
         **{
             **values,
             **{
-                key: _of(str(values[key]), figures.tongue)
+                key: _of(str(values[key]), figures.translator)
                 for key in ("of_holder", "of_foreign", "of_officials")
             },
         },
     )
 
 
-def _of(share: str, tongue: Tongue) -> str:
+def _of(share: str, translator: Translator) -> str:
     """``18% of`` but ``2.1 times``."""
-    return tongue.say("{share} of", share=share) if share.endswith("%") else share
+    return translator.gettext("{share} of", share=share) if share.endswith("%") else share
 
 
 def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     match outcome.target.kind:
         case TargetKind.YIELD:
-            return say("The yield, what a new buyer earns a year, is {now} now.", now=figures.now)
+            return gettext(
+                "The yield, what a new buyer earns a year, is {now} now.", now=figures.now
+            )
         case TargetKind.PRICE:
-            return say(
+            return gettext(
                 "A new ten-year bond stands at {now}; longer ones fall further.", now=figures.now
             )
         case TargetKind.INTEREST:
-            return say(
+            return gettext(
                 "That comes on top of the {now} the budget office expects for {year}.",
                 now=figures.now,
                 year=figures.last_year,
@@ -123,7 +125,7 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
 
 def small_print(figures: TargetFigures) -> str:
     """The dates of the data, what is assumed, and what this is not."""
-    return "-# " + figures.tongue.say(
+    return "-# " + figures.translator.gettext(
         "Treasuries are US government debt. Holdings of {month}. Rates of {date}. A typical mix,"
         " calm market, nobody follows, no help from the Fed (US central bank). Estimate, not"
         " advice.",
@@ -134,17 +136,17 @@ def small_print(figures: TargetFigures) -> str:
 
 def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    say = figures.tongue.say
-    needed = say("more than exists")
+    gettext = figures.translator.gettext
+    needed = gettext("more than exists")
     if figures.needed:
-        needed = say("about {needed}", needed=figures.needed)
+        needed = gettext("about {needed}", needed=figures.needed)
         needed += f" ({figures.range})" if figures.range else ""
-    return say(
+    return gettext(
         "{title}: it would take {needed} of US Treasuries. Bars beside it: {who} holds {held},"
         " foreign governments {officials}, all foreigners {foreign}.",
         title=title(outcome, figures),
         needed=needed,
-        who=holder_name(outcome.biggest, figures.tongue),
+        who=holder_name(outcome.biggest, figures.translator),
         held=figures.biggest.sum,
         officials=figures.officials.sum,
         foreign=figures.foreign.sum,
@@ -153,53 +155,53 @@ def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
 
 def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """How the amount was found, a check forwards, and the sources."""
-    say, needed = figures.tongue.say, outcome.needed
+    gettext, needed = figures.translator.gettext, outcome.needed
     biggest = outcome.biggest.key
     usd = round(needed.central or outcome.snapshot.marketable_usd)
     sale = Scenario(biggest, usd, outcome.target.pace, beyond_holding=True)
     forwards = run(sale, outcome.snapshot)
     lines = (
-        say("### The math: {title}", title=title(outcome, figures)),
-        say(
+        gettext("### The math: {title}", title=title(outcome, figures)),
+        gettext(
             "Backwards on the formulas of /selloff: amounts are tried until the answer is the"
             " target, at each setting of the dials."
         ),
-        say(
+        gettext(
             "**1. Amount.** Dials low / **best** / high: {amounts}. The low setting moves yields"
             " least and so needs most.",
-            amounts=_amounts(needed, figures.tongue),
+            amounts=_amounts(needed, figures.translator),
         ),
         _check(outcome, forwards, figures),
-        say(
+        gettext(
             "**3. Formula.** Yield = kappa × amount × {delta} ÷ GDP + c × √(what waits ÷ market)."
             " {delta} is the rate risk of a typical mix against a ten-year note.",
-            delta=figures.tongue.number(forwards.sale.portfolio.delta),
+            delta=figures.translator.number(forwards.sale.portfolio.relative_dv01),
         ),
-        support(forwards, figures.tongue),
-        data(forwards, figures.tongue),
-        "-# " + say("Estimate, not advice."),
+        support(forwards, figures.translator),
+        data(forwards, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
     return "\n".join(lines)
 
 
-def _amounts(needed: AmountNeeded, tongue: Tongue) -> str:
+def _amounts(needed: AmountNeeded, translator: Translator) -> str:
     low, central, high = (
-        tongue.say("more than exists") if usd is None else tongue.short_money(usd, 3)
+        translator.gettext("more than exists") if usd is None else translator.short_money(usd, 3)
         for usd in (needed.low, needed.central, needed.high)
     )
     return f"{low} / **{central}** / {high}"
 
 
 def _check(outcome: TargetOutcome, forwards: Outcome, figures: TargetFigures) -> str:
-    tongue = figures.tongue
-    return tongue.say(
+    translator = figures.translator
+    return translator.gettext(
         "**2. Check forwards.** {amount} sold {in_time}: the 10-year yield goes from {before} to"
         " {after}%, a $100 note to {price}, interest in {year} up {extra}.",
-        amount=tongue.short_money(forwards.sale.sold_usd, 3),
-        in_time=in_time(outcome.target.pace, tongue),
-        before=tongue.rate(forwards.yields.before),
-        after=tongue.fixed(forwards.yields.at_peak.central * 100, 3),
-        price=tongue.dollars(forwards.price.at_peak.central),
+        amount=translator.short_money(forwards.sale.sold_usd, 3),
+        in_time=in_time(outcome.target.pace, translator),
+        before=translator.rate(forwards.yields.before),
+        after=translator.fixed(forwards.yields.at_peak.central * 100, 3),
+        price=translator.dollars(forwards.price.at_peak.central),
         year=figures.last_year,
-        extra=tongue.short_money(forwards.interest.last_year_usd.central, 3),
+        extra=translator.short_money(forwards.interest.last_year_usd.central, 3),
     )

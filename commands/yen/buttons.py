@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.common.parsing.exchange import HIGHEST_YEN, LOWEST_YEN
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _SEN = re.compile(r"[1-9][0-9]{3,4}")
 
 def yen_id(action: str, start: float, target: float) -> str:
     """The id of a button that does something with two rates, yen per dollar."""
-    return write_id(NAME, action, *write_rates(start, target))
+    return build_custom_id(NAME, action, *write_rates(start, target))
 
 
 def write_rates(start: float, target: float) -> tuple[str, str]:

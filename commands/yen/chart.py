@@ -17,7 +17,7 @@ from commands.common.chart.text_column import Column
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
     from commands.common.chart.canvas import Point
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
 _MARGIN = 44
@@ -52,11 +52,11 @@ def draw(outcome: YenOutcome, figures: YenFigures) -> bytes:
 
 def compose(outcome: YenOutcome, figures: YenFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
-    canvas, say = Canvas(), figures.tongue.say
+    canvas, gettext = Canvas(), figures.translator.gettext
     title = Column(canvas, _TITLE)
     title.headline(
-        say("{start} to {target}:", start=figures.start, target=figures.target),
-        say("about {usd}", usd=figures.usd_short.central),
+        gettext("{start} to {target}:", start=figures.start, target=figures.target),
+        gettext("about {usd}", usd=figures.usd_short.central),
     )
     title.range(figures.usd_short)
     rounds = _rounds(outcome)
@@ -65,7 +65,7 @@ def compose(outcome: YenOutcome, figures: YenFigures) -> Canvas:
     _lines(canvas, outcome, x, y)
     for usd, fall in rounds:
         canvas.dot((x(usd), y(fall)), color=_PAST, size=22, layer=_GUESS)
-    _name_rounds(canvas, rounds, x, y, say("past rounds"))
+    _name_rounds(canvas, rounds, x, y, gettext("past rounds"))
     _target(canvas, outcome, x, y)
     return canvas
 
@@ -87,17 +87,17 @@ def _scales(
     most_usd = max(outcome.usd.largest, *(usd for usd, _ in rounds))
     most_fall = max(outcome.fall, *(fall for _, fall in rounds))
     y = Scale(0.0, most_fall * _ROOM, _PLOT.bottom, _PLOT.top)
-    labels = _fall_labels(y, figures.tongue)
+    labels = _fall_labels(y, figures.translator)
     left = _PLOT.left + max(canvas.text_width(text, theme.TICK) for _, text in labels) + _AIR
     x = Scale(0.0, most_usd * _ROOM, left, _PLOT.right)
     return x, y
 
 
-def _fall_labels(y: Scale, tongue: Tongue) -> list[tuple[float, str]]:
+def _fall_labels(y: Scale, translator: Translator) -> list[tuple[float, str]]:
     """Round falls, decimal, with their labels."""
     return [
-        (value / 100, tongue.say("−{number}%", number=text) if value else text)
-        for value, text in round_marks(y.last * 100, tongue)
+        (value / 100, translator.gettext("−{number}%", number=text) if value else text)
+        for value, text in round_marks(y.last * 100, translator)
     ]
 
 
@@ -114,15 +114,15 @@ def _name_rounds(
 
 
 def _axes(canvas: Canvas, x: Scale, y: Scale, figures: YenFigures) -> None:
-    tongue = figures.tongue
-    canvas.text((_PLOT.left, y.end + _AIR), tongue.say("Dollar"), theme.TICK)
-    for fall, label in _fall_labels(y, tongue):
+    translator = figures.translator
+    canvas.text((_PLOT.left, y.end + _AIR), translator.gettext("Dollar"), theme.TICK)
+    for fall, label in _fall_labels(y, translator):
         at = (x.start - _AIR, y(fall) - _CAP / 2)
         canvas.text(at, label, theme.TICK, align="right")
-    for value, text in round_marks(x.last / _BILLION, tongue)[1:]:
-        label = tongue.say("${number}bn", number=text)
+    for value, text in round_marks(x.last / _BILLION, translator)[1:]:
+        label = translator.gettext("${number}bn", number=text)
         canvas.text((x(value * _BILLION), _LABEL_BASE), label, theme.TICK, align="center")
-    canvas.text((_PLOT.left, _LABEL_BASE), tongue.say("Sold"), theme.TICK)
+    canvas.text((_PLOT.left, _LABEL_BASE), translator.gettext("Sold"), theme.TICK)
     base = [(x.start, y.start), (x.end, y.start)]
     canvas.line(base, color=theme.BASELINE, width=4, layer=_BASELINE)
 

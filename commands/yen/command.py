@@ -11,9 +11,9 @@ from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.exchange import LOWEST_YEN, read_yen
-from commands.common.translator import mark, round_significant
+from commands.common.translator import N_, round_significant
 from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id
 from commands.yen import text as words
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 _MATH = "math"
 _PROBLEMS = {
-    "yen.unreadable": mark("I could not read **“{typed}”** as yen for a dollar."),
-    "yen.characters": mark("**“{typed}”** holds characters I cannot read in a rate."),
-    "yen.too_long": mark("That is too long for a rate."),
-    "yen.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "yen.out_of_range": mark("I read rates from 50 to 400 yen for a dollar."),
-    "yen.not_stronger": mark(
+    "yen.unreadable": N_("I could not read **“{typed}”** as yen for a dollar."),
+    "yen.characters": N_("**“{typed}”** holds characters I cannot read in a rate."),
+    "yen.too_long": N_("That is too long for a rate."),
+    "yen.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "yen.out_of_range": N_("I read rates from 50 to 400 yen for a dollar."),
+    "yen.not_stronger": N_(
         "For that Japan would buy dollars and sell nothing. I work out a dearer yen: fewer yen for"
         " a dollar."
     ),
-    "yen.too_far": mark(
+    "yen.too_far": N_(
         "That is more than {most} off the dollar, and nothing in the record is near it."
     ),
 }
@@ -49,11 +49,11 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         start = read_yen(values["from"], argument="from")
     target = read_yen(values["to"], argument="to")
     if target >= start:
-        swapped = (rate_text(start, request.tongue),) if target > start else ()
-        raise InputProblem("yen.not_stronger", "to", values["to"], suggestions=swapped)
+        swapped = (rate_text(start, request.translator),) if target > start else ()
+        raise InputError("yen.not_stronger", "to", values["to"], suggestions=swapped)
     if 1 - target / start > LARGEST_FALL:
-        most = request.tongue.percent(LARGEST_FALL)
-        raise InputProblem("yen.too_far", "to", values["to"], facts={"most": most})
+        most = request.translator.percent(LARGEST_FALL)
+        raise InputError("yen.too_far", "to", values["to"], facts={"most": most})
     return _answer(request, start, target)
 
 
@@ -66,14 +66,14 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
         return _answer(request, start, target)
     if action == _MATH:
         outcome = yen_move(start, target, request.snapshot)
-        text = math_text(outcome, yen_figures(outcome, request.tongue))
+        text = math_text(outcome, yen_figures(outcome, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, start: float, target: float) -> Answer:
     outcome = yen_move(start, target, request.snapshot)
-    figures = yen_figures(outcome, request.tongue)
+    figures = yen_figures(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
@@ -88,23 +88,23 @@ def _answer(request: Request, start: float, target: float) -> Answer:
 
 def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
     """On to the sale behind it, what else that moves, half-way and further, and the math."""
-    tongue = figures.tongue
+    translator = figures.translator
     start, target = outcome.start, outcome.target
     sale = Scenario(JAPAN, _round_sum(outcome), pace=Pace.MONTH)
-    amount = tongue.given_money(sale.amount_usd)
+    amount = translator.exact_money(sale.amount_usd)
     buttons = [
-        Button(tongue.say("Japan sells {amount}", amount=amount), scenario_id(SHOW, sale)),
-        Button(tongue.say("What else would move?"), ripple_id(SHOW, sale)),
+        Button(translator.gettext("Japan sells {amount}", amount=amount), scenario_id(SHOW, sale)),
+        Button(translator.gettext("What else would move?"), ripple_id(SHOW, sale)),
     ]
     for label, rate in (
-        (mark("Half-way: to {rate}"), (start + target) / 2),
-        (mark("Twice as far: to {rate}"), 2 * target - start),
+        (N_("Half-way: to {rate}"), (start + target) / 2),
+        (N_("Twice as far: to {rate}"), 2 * target - start),
     ):
         stop = round(rate, 2)
         if max(LOWEST_YEN, start * (1 - LARGEST_FALL)) <= stop < start and stop != target:
-            name = tongue.say(label, rate=rate_text(stop, tongue))
+            name = translator.gettext(label, rate=rate_text(stop, translator))
             buttons.append(Button(name, yen_id(SHOW, start, stop)))
-    buttons.append(Button(tongue.say("Show the math"), yen_id(_MATH, start, target)))
+    buttons.append(Button(translator.gettext("Show the math"), yen_id(_MATH, start, target)))
     return tuple(buttons)
 
 

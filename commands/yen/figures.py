@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH, Tongue
+from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class YenFigures:
         start_date: Day of the rate it starts from, where that is the last one known.
     """
 
-    tongue: Tongue
+    translator: Translator
     start: str
     target: str
     fall: str
@@ -65,42 +65,42 @@ class YenFigures:
     start_date: str
 
 
-def yen_figures(outcome: YenOutcome, tongue: Tongue = ENGLISH) -> YenFigures:
+def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFigures:
     """The numbers of one move as text in one language."""
     holding, known = outcome.outcome.sale.holding, outcome.facts.yen_per_dollar
     return YenFigures(
-        tongue=tongue,
-        start=rate_text(outcome.start, tongue),
-        target=rate_text(outcome.target, tongue),
-        fall=tongue.percent(outcome.fall),
-        usd=span(outcome.usd, tongue.money, tongue, show_range=tongue.money_range),
-        usd_short=span(outcome.usd, tongue.short_money, tongue),
-        yen=yen_text(outcome.yen, tongue),
-        ways={each.way: tongue.short_money(each.usd.central) for each in outcome.amounts},
-        largest=tongue.percent(outcome.record.largest_fall),
-        rise=span(outcome.peak, tongue.points, tongue),
-        holding=tongue.money(holding.usd, 3),
-        holding_month=tongue.month(holding.month),
-        left=tongue.money(outcome.left_usd, 3),
-        push_back=span(outcome.push_back, tongue.percent, tongue),
-        reserves=tongue.given_money(outcome.facts.japan_reserves.value),
-        reserves_date=tongue.day(outcome.facts.japan_reserves.as_of),
-        rates_until=tongue.day(outcome.record.rates_until),
-        curve_date=tongue.day(outcome.outcome.snapshot.curve.as_of),
-        start_date=tongue.day(known.as_of) if outcome.start == known.value else "",
+        translator=translator,
+        start=rate_text(outcome.start, translator),
+        target=rate_text(outcome.target, translator),
+        fall=translator.percent(outcome.fall),
+        usd=span(outcome.usd, translator.money, translator, show_range=translator.money_range),
+        usd_short=span(outcome.usd, translator.short_money, translator),
+        yen=yen_text(outcome.yen, translator),
+        ways={each.way: translator.short_money(each.usd.central) for each in outcome.amounts},
+        largest=translator.percent(outcome.record.largest_fall),
+        rise=span(outcome.peak, translator.points, translator),
+        holding=translator.money(holding.usd, 3),
+        holding_month=translator.month(holding.month),
+        left=translator.money(outcome.left_usd, 3),
+        push_back=span(outcome.push_back, translator.percent, translator),
+        reserves=translator.exact_money(outcome.facts.japan_reserves.value),
+        reserves_date=translator.day(outcome.facts.japan_reserves.as_of),
+        rates_until=translator.day(outcome.record.rates_until),
+        curve_date=translator.day(outcome.outcome.snapshot.curve.as_of),
+        start_date=translator.day(known.as_of) if outcome.start == known.value else "",
     )
 
 
-def rate_text(yen: float, tongue: Tongue) -> str:
+def rate_text(yen: float, translator: Translator) -> str:
     """A rate as it was typed: ``160``, ``157.09``."""
-    return str(format_decimal(yen, "#,##0.##", locale=tongue.locale))
+    return str(format_decimal(yen, "#,##0.##", locale=translator.locale))
 
 
-def yen_text(yen: float, tongue: Tongue) -> str:
+def yen_text(yen: float, translator: Translator) -> str:
     """A sum of yen: ``¥22 trillion``."""
-    return tongue.say("¥{number} trillion", number=tongue.number(yen / _TRILLION))
+    return translator.gettext("¥{number} trillion", number=translator.number(yen / _TRILLION))
 
 
-def given_yen(yen: float, tongue: Tongue) -> str:
+def given_yen(yen: float, translator: Translator) -> str:
     """A sum of yen as a table printed it: ``¥15.39 trillion``."""
-    return tongue.say("¥{number} trillion", number=rate_text(yen / _TRILLION, tongue))
+    return translator.gettext("¥{number} trillion", number=rate_text(yen / _TRILLION, translator))

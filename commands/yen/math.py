@@ -12,17 +12,17 @@ from commands.yen.text import round_name
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
     from calc.interventions import Intervention
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
 
 def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
     """The whole derivation, in the order of the answer."""
-    tongue = figures.tongue
-    say = tongue.say
+    translator = figures.translator
+    gettext = translator.gettext
     return "\n".join(
         (
-            say(
+            gettext(
                 "### The math: {start} to {target} yen, the dollar {fall} cheaper",
                 start=figures.start,
                 target=figures.target,
@@ -31,14 +31,14 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
             _flows(outcome, figures),
             _straight(outcome, figures),
             _bent(outcome, figures),
-            say(
+            gettext(
                 "The answer is the middle of the three, {usd}; the range goes from the least to"
                 " the most. About {yen} at the rate half-way.",
                 usd=figures.usd_short.central,
                 yen=figures.yen,
             ),
             _yield(outcome, figures),
-            say(
+            gettext(
                 "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
                 " {date} (press reports), not all {holding} of Treasuries in Japan. Cash and bills"
                 " go first and move yields less.",
@@ -46,33 +46,33 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
                 date=figures.reserves_date,
                 holding=figures.holding,
             ),
-            say("**Rounds on record** (trillion yen; the dollar at noon in New York)"),
-            *(_round(each, tongue) for each in outcome.record.rounds),
-            _sources(outcome, tongue),
-            "-# " + say("Estimate, not advice."),
+            gettext("**Rounds on record** (trillion yen; the dollar at noon in New York)"),
+            *(_round(each, translator) for each in outcome.record.rounds),
+            _sources(outcome, translator),
+            "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
 def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
-    tongue, gdp = figures.tongue, outcome.facts.japan_gdp
-    return tongue.say(
+    translator, gdp = figures.translator, outcome.facts.japan_gdp
+    return translator.gettext(
         "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
         " {dial}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
-        dial=dial_text(outcome.parameters.dials["repatriation"], tongue),
+        dial=dial_text(outcome.parameters.published["repatriation"], translator),
         fall=figures.fall,
-        gdp=tongue.short_money(gdp.value, 3),
+        gdp=translator.short_money(gdp.value, 3),
         year=gdp.as_of.year,
         usd=figures.ways[Way.FLOWS],
     )
 
 
 def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
-    tongue = figures.tongue
-    return tongue.say(
+    translator = figures.translator
+    return translator.gettext(
         "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by the"
         " next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
-        slope=tongue.number(outcome.record.straight() * 1e14),
+        slope=translator.number(outcome.record.straight() * 1e14),
         fall=figures.fall,
         usd=figures.ways[Way.STRAIGHT],
         largest=figures.largest,
@@ -80,57 +80,57 @@ def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
 
 
 def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
-    tongue = figures.tongue
+    translator = figures.translator
     scale, exponent = outcome.record.bent()
-    return tongue.say(
+    return translator.gettext(
         "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
         " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint only.",
-        scale=tongue.number(scale * 1e12**exponent * 100),
-        exponent=tongue.number(exponent),
+        scale=translator.number(scale * 1e12**exponent * 100),
+        exponent=translator.number(exponent),
         fall=figures.fall,
         usd=figures.ways[Way.BENT],
     )
 
 
 def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
-    tongue = figures.tongue
-    return tongue.say(
+    translator = figures.translator
+    return translator.gettext(
         "**4. Yield.** The least, middle and most of these through `/selloff` at its low, best and"
         " high dials: {rise} points. Higher US yields pull the other way: × {dial}% per point ×"
         " {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer again.",
-        rise=three(outcome.peak.times(100), tongue),
-        dial=dial_text(outcome.parameters.dials["yen_by_rates"], tongue),
-        kept=tongue.number(outcome.parameters.yen_by_rates_kept),
-        back=three(outcome.push_back.times(100), tongue),
+        rise=three(outcome.peak.times(100), translator),
+        dial=dial_text(outcome.parameters.published["yen_by_rates"], translator),
+        kept=translator.number(outcome.parameters.yen_by_rates_kept),
+        back=three(outcome.push_back.times(100), translator),
     )
 
 
-def _round(each: Intervention, tongue: Tongue) -> str:
-    name, effect = round_name(each, tongue), each.effect
-    amount = given_yen(each.yen, tongue)
+def _round(each: Intervention, translator: Translator) -> str:
+    name, effect = round_name(each, translator), each.effect
+    amount = given_yen(each.yen, translator)
     if effect is None:
-        usd = tongue.given_money(each.usd) if each.usd else ""
-        note = tongue.say(each.note) if each.note else ""
-        return tongue.say(
+        usd = translator.exact_money(each.usd) if each.usd else ""
+        note = translator.gettext(each.note) if each.note else ""
+        return translator.gettext(
             "-# {name}: {amount} ({usd}). {note}", name=name, amount=amount, usd=usd, note=note
         )
-    back = tongue.say("not back while our rates last")
+    back = translator.gettext("not back while our rates last")
     if effect.back_day is not None:
-        back = tongue.say("back on {day}", day=tongue.day(effect.back_day))
-    return tongue.say(
+        back = translator.gettext("back on {day}", day=translator.day(effect.back_day))
+    return translator.gettext(
         "-# {name}: {amount}, {before} to {after} (−{fall}), {back}",
         name=name,
         amount=amount,
-        before=rate_text(effect.before, tongue),
-        after=rate_text(effect.after, tongue),
-        fall=tongue.percent(effect.fall),
+        before=rate_text(effect.before, translator),
+        after=rate_text(effect.after, translator),
+        fall=translator.percent(effect.fall),
         back=back,
     )
 
 
-def _sources(outcome: YenOutcome, tongue: Tongue) -> str:
+def _sources(outcome: YenOutcome, translator: Translator) -> str:
     parameters, record, facts = outcome.parameters, outcome.record, outcome.facts
-    dials = (parameters.dials[key] for key in ("repatriation", "yen_by_rates"))
+    published = (parameters.published[key] for key in ("repatriation", "yen_by_rates"))
     sources = (
         record.amount_source,
         record.rate_source,
@@ -139,10 +139,10 @@ def _sources(outcome: YenOutcome, tongue: Tongue) -> str:
         facts.japan_reserves.source,
     )
     lines = (
-        tongue.say("**Where this comes from**"),
-        *(f"-# {cited(dial, parameters.references, tongue)}" for dial in dials),
+        translator.gettext("**Where this comes from**"),
+        *(f"-# {cited(parameter, parameters.references, translator)}" for parameter in published),
         *(
-            tongue.say(
+            translator.gettext(
                 "-# [{publisher}: {title}](<{url}>)",
                 publisher=source.publisher,
                 title=source.title,

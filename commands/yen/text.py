@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.translator import mark
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
     from calc.interventions import Intervention
     from commands.common.spans import Span
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
 _DAYS_PER_WEEK = 7
 _DAYS_PER_MONTH = 30.4
 _ROUNDS = {
-    "september_2022": mark("September 2022"),
-    "october_2022": mark("October 2022"),
-    "spring_2024": mark("spring 2024"),
-    "july_2024": mark("July 2024"),
-    "spring_2026": mark("spring 2026"),
-    "summer_2026": mark("summer 2026"),
+    "september_2022": N_("September 2022"),
+    "october_2022": N_("October 2022"),
+    "spring_2024": N_("spring 2024"),
+    "july_2024": N_("July 2024"),
+    "spring_2026": N_("spring 2026"),
+    "summer_2026": N_("summer 2026"),
 }
 
 
@@ -33,74 +33,78 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             _amount(outcome, figures),
             _yield(figures),
             _left(figures),
-            _record(outcome, figures.tongue),
+            _record(outcome, figures.translator),
         )
     )
 
 
 def title(figures: YenFigures) -> str:
     """The question as understood."""
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "From {start} to {target} yen for a dollar", start=figures.start, target=figures.target
     )
 
 
 def small_print(figures: YenFigures) -> str:
     """What was understood, the dates of the data, and what this is not."""
-    tongue = figures.tongue
+    translator = figures.translator
     start = ""
     if figures.start_date:
-        start = tongue.say(
+        start = translator.gettext(
             "{start} is the rate of {date}, press reports.",
             start=figures.start,
             date=figures.start_date,
         )
     parts = (
-        tongue.say("The dollar {fall} cheaper in yen.", fall=figures.fall),
+        translator.gettext("The dollar {fall} cheaper in yen.", fall=figures.fall),
         start,
-        tongue.say("All of it Treasuries (US government debt) sold in a month, calm market."),
-        tongue.say("Holdings of {month}.", month=figures.holding_month),
-        tongue.say("Yields of {date}.", date=figures.curve_date),
-        tongue.say(
+        translator.gettext(
+            "All of it Treasuries (US government debt) sold in a month, calm market."
+        ),
+        translator.gettext("Holdings of {month}.", month=figures.holding_month),
+        translator.gettext("Yields of {date}.", date=figures.curve_date),
+        translator.gettext(
             "Past purchases as the press reports them; yen rates until {date}.",
             date=figures.rates_until,
         ),
-        tongue.say("Estimate, not advice."),
+        translator.gettext("Estimate, not advice."),
     )
     return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    say = figures.tongue.say
+    gettext = figures.translator.gettext
     parts = [
-        say(
+        gettext(
             "To bring the dollar from {start} to {target} yen would take {usd}{range}.",
             start=figures.start,
             target=figures.target,
             usd=figures.usd.about,
             range=_range(figures.usd),
         ),
-        say("Three ways to read the past part as sums grow; four past rounds lie in the corner."),
+        gettext(
+            "Three ways to read the past part as sums grow; four past rounds lie in the corner."
+        ),
     ]
     if outcome.is_beyond_record:
         parts.append(
-            say("No round on record moved it more than {largest}.", largest=figures.largest)
+            gettext("No round on record moved it more than {largest}.", largest=figures.largest)
         )
     return " ".join(parts)
 
 
 def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
-    say = figures.tongue.say
-    amount = say(
+    gettext = figures.translator.gettext
+    amount = gettext(
         "Japan would have to buy yen for {usd}{range}.",
         usd=_bold(figures.usd),
         range=_range(figures.usd),
     )
     if not outcome.is_beyond_record:
-        middle = say("That is the middle of three ways to read the past.")
+        middle = gettext("That is the middle of three ways to read the past.")
         return f"{amount} {middle}"
-    doubt = say(
+    doubt = gettext(
         "That is a stretch: no single round moved the dollar more than {largest}.",
         largest=figures.largest,
     )
@@ -108,7 +112,7 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
 
 
 def _yield(figures: YenFigures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "If it sold US Treasuries, the **10-year yield** would peak {rise} points higher{range}."
         " That is what new buyers earn a year.",
         rise=_bold(figures.rise),
@@ -117,35 +121,35 @@ def _yield(figures: YenFigures) -> str:
 
 
 def _left(figures: YenFigures) -> str:
-    return figures.tongue.say(
+    return figures.translator.gettext(
         "Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding
     )
 
 
-def _record(outcome: YenOutcome, tongue: Tongue) -> str:
+def _record(outcome: YenOutcome, translator: Translator) -> str:
     """How long each round held, or held at least, as far as exchange rates reach."""
     rounds = []
     for each, effect in outcome.record.seen:
         back = effect.back_day or outcome.record.rates_until
-        time = _time((back - effect.after_day).days, tongue)
-        message = mark("{time} ({when})") if effect.back_day else mark("over {time} ({when})")
-        rounds.append(tongue.say(message, when=round_name(each, tongue), time=time))
-    return tongue.say("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
+        time = _time((back - effect.after_day).days, translator)
+        message = N_("{time} ({when})") if effect.back_day else N_("over {time} ({when})")
+        rounds.append(translator.gettext(message, when=round_name(each, translator), time=time))
+    return translator.gettext("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
 
 
-def _time(days: int, tongue: Tongue) -> str:
+def _time(days: int, translator: Translator) -> str:
     if days < 2 * _DAYS_PER_WEEK:
-        return tongue.say_many("{count} day", "{count} days", days)
+        return translator.ngettext("{count} day", "{count} days", days)
     if days < 2 * _DAYS_PER_MONTH:
         weeks = round(days / _DAYS_PER_WEEK)
-        return tongue.say_many("{count} week", "{count} weeks", weeks)
+        return translator.ngettext("{count} week", "{count} weeks", weeks)
     months = round(days / _DAYS_PER_MONTH)
-    return tongue.say_many("{count} month", "{count} months", months)
+    return translator.ngettext("{count} month", "{count} months", months)
 
 
-def round_name(each: Intervention, tongue: Tongue) -> str:
+def round_name(each: Intervention, translator: Translator) -> str:
     """One round of purchases."""
-    return tongue.say(_ROUNDS[each.key])
+    return translator.gettext(_ROUNDS[each.key])
 
 
 def _bold(span: Span) -> str:

@@ -31,27 +31,27 @@ def median_us(work):
 
 def main():
     """Print the table."""
-    snapshot, dials = load_snapshot(), load_impact_parameters()
+    snapshot, published = load_snapshot(), load_impact_parameters()
     scenario = Scenario("jp", 200_000_000_000)
-    sale = sale_of(scenario, snapshot, dials)
+    sale = sale_of(scenario, snapshot, published)
     flows = [Flow(0, sale.trading_days, sale.ten_year_equivalents_usd)]
     market = {
-        "parameters": dials,
+        "parameters": published,
         "market_usd": snapshot.marketable_usd,
         "gdp_usd": snapshot.gdp_usd,
         "days": days_to_follow(snapshot),
     }
     path = ten_year_path(flows, **market)
-    yields = yields_of(path, scenario.mix, snapshot, dials)
+    yields = yields_of(path, scenario.portfolio_type, snapshot, published)
     parts = {
-        "sale": lambda: sale_of(scenario, snapshot, dials),
+        "sale": lambda: sale_of(scenario, snapshot, published),
         "path of the 10-year yield": lambda: ten_year_path(flows, **market),
-        "curve": lambda: yields_of(path, scenario.mix, snapshot, dials),
+        "curve": lambda: yields_of(path, scenario.portfolio_type, snapshot, published),
         "price": lambda: price_of(yields),
-        "interest": lambda: cost_of(path, scenario.mix, snapshot, dials),
+        "interest": lambda: cost_of(path, scenario.portfolio_type, snapshot, published),
         "comparison": lambda: compare(0.0015, 200e9, 21, snapshot),
     }
-    whole = median_us(lambda: run(scenario, snapshot, dials))
+    whole = median_us(lambda: run(scenario, snapshot, published))
     print(f"{'Scenario -> Outcome':28}{whole:8.0f} µs")
     for name, work in parts.items():
         cost = median_us(work)

@@ -76,7 +76,7 @@ def test_every_estimate_is_linear_finite_and_ordered(sale, times):
 
 
 def test_only_ten_year_equivalents_depend_on_what_is_sold():
-    usual, heavy = by_key(BILLION), by_key(BILLION, delta=1.0)
+    usual, heavy = by_key(BILLION), by_key(BILLION, relative_dv01=1.0)
     changed = {key for key in usual if usual[key].middle != heavy[key].middle}
     assert changed == {"fed_rule"}
     assert heavy["fed_rule"].middle == pytest.approx(2 * usual["fed_rule"].middle)

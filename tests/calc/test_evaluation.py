@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from calc import Mix, Scenario, load_snapshot
+from calc import PortfolioType, Scenario, load_snapshot
 from calc.evaluation import Record, dated_record, studies_of
 from calc.parameters.estimates import EstimateKind, load_studies
 from calc.track_record import track_record
@@ -49,7 +49,9 @@ def test_studies_grow_in_proportion_and_only_those_of_rate_risk_know_what_is_sol
         assert large.middle == pytest.approx(2 * small.middle)
     bills = {
         e.study.key: e
-        for e in studies_of(Scenario("jp", 10**11, mix=Mix.BILLS), SNAPSHOT).estimates
+        for e in studies_of(
+            Scenario("jp", 10**11, portfolio_type=PortfolioType.BILLS), SNAPSHOT
+        ).estimates
     }
     less = {e.study.key for e in one if bills[e.study.key].middle < e.middle}
     assert less == {"fed_rule"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from calc.parameters.rescue import load_rescue_parameters
 from calc.policy_options import Way, rescue
 
@@ -18,8 +18,8 @@ scenarios = st.builds(
     holder=st.sampled_from(sorted(SNAPSHOT.holders)),
     amount_usd=st.integers(1_000_000, 2_000_000_000_000),
     pace=st.sampled_from(Pace),
-    mood=st.sampled_from(["calm", "panic"]),
-    mix=st.sampled_from(Mix),
+    regime=st.sampled_from(["calm", "panic"]),
+    portfolio_type=st.sampled_from(PortfolioType),
     others=st.sampled_from([Others.NOBODY, Others.FOLLOW]),
     fed=st.sampled_from(Fed),
 )

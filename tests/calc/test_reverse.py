@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc import CalcError, Mix, Pace, Scenario, load_snapshot, run
+from calc import CalcError, Pace, PortfolioType, Scenario, load_snapshot, run
 from calc.parameters import load_impact_parameters
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
 
@@ -18,8 +18,8 @@ SETTINGS = ("low", "central", "high")
 terms = st.builds(
     SaleTerms,
     pace=st.sampled_from(Pace),
-    mood=st.sampled_from(["calm", "panic"]),
-    mix=st.sampled_from(Mix),
+    regime=st.sampled_from(["calm", "panic"]),
+    portfolio_type=st.sampled_from(PortfolioType),
 )
 
 
@@ -31,8 +31,8 @@ def forwards(amount_usd, terms):
             round(amount_usd),
             pace=terms.pace,
             beyond_holding=True,
-            mood=terms.mood,
-            mix=terms.mix,
+            regime=terms.regime,
+            portfolio_type=terms.portfolio_type,
         )
     )
 
@@ -122,10 +122,13 @@ def test_the_lower_the_setting_the_more_must_be_sold():
 
 
 def test_what_carries_less_rate_risk_must_be_sold_in_proportion():
-    light, heavy = (amount_for_yield(0.055, SaleTerms(delta=delta)) for delta in (0.25, 0.5))
+    light, heavy = (
+        amount_for_yield(0.055, SaleTerms(relative_dv01=relative_dv01))
+        for relative_dv01 in (0.25, 0.5)
+    )
     assert light.central == pytest.approx(2 * heavy.central)
-    usual = load_impact_parameters().delta.central
-    assert amount_for_yield(0.055, SaleTerms(delta=usual)) == amount_for_yield(0.055)
+    usual = load_impact_parameters().relative_dv01.central
+    assert amount_for_yield(0.055, SaleTerms(relative_dv01=usual)) == amount_for_yield(0.055)
 
 
 def test_a_target_a_hair_away_needs_next_to_nothing():
@@ -151,7 +154,7 @@ def test_a_target_a_hair_away_needs_next_to_nothing():
         (lambda: amount_for_interest(0), "interest.not_positive"),
         (lambda: amount_for_interest(-1e9), "interest.not_positive"),
         (lambda: amount_for_interest(math.nan), "interest.not_positive"),
-        (lambda: amount_for_yield(0.06, SaleTerms(delta=0)), "delta.not_positive"),
+        (lambda: amount_for_yield(0.06, SaleTerms(relative_dv01=0)), "delta.not_positive"),
     ],
 )
 def test_a_target_on_the_wrong_side_says_so(ask, code):

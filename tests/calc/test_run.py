@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import CalcError, Mix, Pace, Scenario, load_snapshot, run
+from calc import CalcError, Pace, PortfolioType, Scenario, load_snapshot, run
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000)
@@ -18,8 +18,8 @@ scenarios = st.builds(
     amount_usd=st.integers(1_000_000, int(SNAPSHOT.marketable_usd)),
     pace=st.sampled_from(Pace),
     beyond_holding=st.booleans(),
-    mood=st.sampled_from(["calm", "panic"]),
-    mix=st.sampled_from(Mix),
+    regime=st.sampled_from(["calm", "panic"]),
+    portfolio_type=st.sampled_from(PortfolioType),
 )
 
 
@@ -27,7 +27,7 @@ def test_the_main_question():
     """Japan, $200 billion, a month: about +15 basis points at worst (5 to 48), about +3 later."""
     outcome = run(JAPAN)
     assert [round(rise * 1e4) for rise in outcome.yields.peak] == [5, 15, 48]
-    assert [round(rise * 1e4) for rise in outcome.yields.lasting] == [1, 3, 9]
+    assert [round(rise * 1e4) for rise in outcome.yields.permanent] == [1, 3, 9]
     assert outcome.yields.path.peak_day == 21
     assert outcome.sale.share_of_holding == pytest.approx(200 / 1103.9)
 
@@ -53,7 +53,7 @@ def test_more_than_it_holds_is_answered_for_all_of_it_unless_meant():
 
 
 def test_panic_is_worse_than_calm():
-    panic = run(dataclasses.replace(JAPAN, mood="panic"))
+    panic = run(dataclasses.replace(JAPAN, regime="panic"))
     calm = run(JAPAN)
     assert panic.sale.ten_year_equivalents_usd == 1.25 * calm.sale.ten_year_equivalents_usd
     assert all(p > c for p, c in zip(panic.yields.peak, calm.yields.peak, strict=True))
@@ -77,12 +77,12 @@ def test_what_cannot_be_answered_says_why(scenario, code):
 @given(scenarios)
 def test_every_accepted_scenario_has_a_finite_ordered_outcome(scenario):
     outcome = run(scenario)
-    rises = [outcome.yields.peak, outcome.yields.lasting, *outcome.yields.curve_rise]
+    rises = [outcome.yields.peak, outcome.yields.permanent, *outcome.yields.curve_rise]
     extra = [*outcome.interest.extra_usd, *outcome.interest.service_usd]
     for values in (*rises, *extra):
         assert all(math.isfinite(value) for value in values)
         assert 0 <= values.low <= values.central <= values.high
-    for price in (outcome.price.at_peak, outcome.price.lasting):
+    for price in (outcome.price.at_peak, outcome.price.permanent):
         assert 100 >= price.low >= price.central >= price.high > 0
     assert outcome.interest.fiscal_years == tuple(range(2027, 2037))
 

@@ -50,13 +50,15 @@ def test_what_is_no_loan_is_refused(loan, rate, code):
 
 
 def test_each_pass_through_is_its_slope_times_the_peak():
-    result, dials = ripple(JAPAN, LOAN), load_ripple_parameters().dials
+    result, published = ripple(JAPAN, LOAN), load_ripple_parameters().published
     peak = result.outcome.yields.peak
-    assert result.mortgage.rise.central == pytest.approx(dials["mortgage"].central * peak.central)
-    assert result.company_rise.high == pytest.approx(dials["company"].high * peak.high)
-    assert result.dollar.low == pytest.approx(dials["dollar"].low * peak.low)
-    assert result.shares.central == pytest.approx(-dials["shares"].central * peak.central)
-    debt = dials["emerging_debt"].central * BILLION * result.dollar.central * 100
+    assert result.mortgage.rise.central == pytest.approx(
+        published["mortgage"].central * peak.central
+    )
+    assert result.company_rise.high == pytest.approx(published["company"].high * peak.high)
+    assert result.dollar.low == pytest.approx(published["dollar"].low * peak.low)
+    assert result.shares.central == pytest.approx(-published["shares"].central * peak.central)
+    debt = published["emerging_debt"].central * BILLION * result.dollar.central * 100
     assert result.emerging_debt_usd.central == pytest.approx(debt)
 
 

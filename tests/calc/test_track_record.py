@@ -55,11 +55,11 @@ SEEN = {
 
 @pytest.mark.parametrize("key", REFERENCE)
 def test_the_reference_holds_within_two_percent(key):
-    peak, lasting = REFERENCE[key]
+    peak, permanent = REFERENCE[key]
     case = CASES[key]
     assert [rise * 1e4 for rise in case.peak] == pytest.approx(peak, rel=0.02)
     # The reference has two decimals.
-    assert [rise * 1e4 for rise in case.lasting] == pytest.approx(lasting, rel=0.02, abs=0.005)
+    assert [rise * 1e4 for rise in case.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
 
 
 def test_what_was_seen_and_whether_the_model_said_so():

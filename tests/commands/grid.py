@@ -1,7 +1,7 @@
 """Questions for every command: small, typical, huge, more than there is, too small to see."""
 
-from commands.common.slash_line import read_line
-from commands.dispatch import answer_to, answer_to_tap
+from commands.common.slash_line import parse_slash_line
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS
 
 _MORE = """
@@ -89,8 +89,8 @@ def lines():
 
 def first(line, request):
     """The answer to a line."""
-    name, values = read_line(line)
-    return answer_to(COMMANDS[name], request, values)
+    name, values = parse_slash_line(line)
+    return run_command(COMMANDS[name], request, values)
 
 
 def answers(line, request):
@@ -98,4 +98,4 @@ def answers(line, request):
     answer = first(line, request)
     yield line, answer
     for button in answer.buttons:
-        yield f"{line} > {button.label}", answer_to_tap(button.custom_id, request)
+        yield f"{line} > {button.label}", run_component(button.custom_id, request)

@@ -9,7 +9,7 @@ import re
 from babel import Locale
 from babel.support import NullTranslations
 
-from commands.common.translator import Tongue
+from commands.common.translator import Translator
 
 LONGER = 1.35
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,7 +50,7 @@ def _long(text):
 def pseudo_tongue():
     """A tongue of that language, and what it was made to say."""
     texts = Pseudo()
-    return Tongue(Locale("de"), texts), texts.said
+    return Translator(Locale("de"), texts), texts.said
 
 
 def plain_words(text, names):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calc import Mix, Pace, Scenario, load_snapshot, run
+from calc import Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.answer import MOST_BUTTONS
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
@@ -16,7 +16,7 @@ from commands.selloff.command import press, reply
 
 BILLION = 10**9
 GRID = [
-    Scenario(holder, amount, pace, beyond, mood, mix)
+    Scenario(holder, amount, pace, beyond, regime, portfolio_type)
     for holder, amount, beyond in [
         ("il", 10**6, False),
         ("no", 3 * BILLION, False),
@@ -27,7 +27,11 @@ GRID = [
         ("ae", 31_000 * BILLION, True),
     ]
     for pace in Pace
-    for mood, mix in (("calm", Mix.TYPICAL), ("panic", Mix.TYPICAL), ("calm", Mix.BONDS))
+    for regime, portfolio_type in (
+        ("calm", PortfolioType.TYPICAL),
+        ("panic", PortfolioType.TYPICAL),
+        ("calm", PortfolioType.BONDS),
+    )
 ]
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -36,7 +40,9 @@ def numbers(text):
     return set(NUMBER.findall(text))
 
 
-@pytest.fixture(params=GRID, ids=lambda s: f"{s.holder}-{s.amount_usd}-{s.pace}-{s.mood}-{s.mix}")
+@pytest.fixture(
+    params=GRID, ids=lambda s: f"{s.holder}-{s.amount_usd}-{s.pace}-{s.regime}-{s.portfolio_type}"
+)
 def outcome(request):
     return run(request.param)
 
@@ -75,16 +81,16 @@ def test_the_math_ends_in_the_numbers_of_the_words(outcome):
 
 def test_the_steps_of_the_math_lead_to_its_results(outcome):
     """What is put in, put through the formula, gives the peak that is said."""
-    sale, yields, dials = outcome.sale, outcome.yields, outcome.parameters.dials
-    mood = outcome.parameters.moods[outcome.scenario.mood]
-    sold = sale.sold_usd * sale.portfolio.delta * (1 + mood.contagion)
-    waiting = yields.path.waiting_at_peak_usd.central
-    lasting = dials["kappa"].central * 100 * sold / outcome.snapshot.gdp_usd
-    share, knee = 100 * waiting / outcome.snapshot.marketable_usd, dials["linear_below"].central
+    sale, yields, published = outcome.sale, outcome.yields, outcome.parameters.published
+    regime = outcome.parameters.regimes[outcome.scenario.regime]
+    sold = sale.sold_usd * sale.portfolio.relative_dv01 * (1 + regime.contagion)
+    waiting = yields.path.unabsorbed_at_peak_usd.central
+    permanent = published["kappa"].central * 100 * sold / outcome.snapshot.gdp_usd
+    share, knee = 100 * waiting / outcome.snapshot.marketable_usd, published["linear_below"].central
     root = share**0.5 if share > knee else share / knee**0.5
-    passing = dials["flow"].central * mood.stress * root
-    assert yields.lasting.central * 1e4 == pytest.approx(lasting)
-    assert yields.peak.central * 1e4 == pytest.approx(lasting + passing)
+    temporary = published["flow"].central * regime.stress * root
+    assert yields.permanent.central * 1e4 == pytest.approx(permanent)
+    assert yields.peak.central * 1e4 == pytest.approx(permanent + temporary)
     assert ENGLISH.points(yields.peak.central) == figures_of(outcome).rise.central
     assert (
         ENGLISH.money(outcome.interest.extra_usd[-1].central)
@@ -98,7 +104,11 @@ def test_a_button_leads_to_what_its_label_says(outcome):
     values = {"country": holder, "amount": str(outcome.scenario.amount_usd)}
     answer = reply(
         request,
-        {**values, "over": outcome.scenario.pace.value, "selling": outcome.scenario.mix.value},
+        {
+            **values,
+            "over": outcome.scenario.pace.value,
+            "selling": outcome.scenario.portfolio_type.value,
+        },
     )
     assert 1 <= len(answer.buttons) <= MOST_BUTTONS
     for button in answer.buttons:

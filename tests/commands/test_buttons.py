@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import Mix, Pace, Scenario, load_snapshot
+from calc import Pace, PortfolioType, Scenario, load_snapshot
 from calc.parameters import load_impact_parameters
 from commands.common.command import Request
-from commands.common.custom_id import StaleButtonError, is_for_all, read_id, write_id
+from commands.common.custom_id import StaleButtonError, build_custom_id, is_for_all, parse_custom_id
 from commands.selloff.buttons import read_scenario, write_scenario
 from commands.selloff.command import press
 
 HOLDERS = load_snapshot().holders
-MOODS = load_impact_parameters().moods
+MOODS = load_impact_parameters().regimes
 
 scenarios = st.builds(
     Scenario,
@@ -20,25 +20,25 @@ scenarios = st.builds(
     amount_usd=st.integers(1, 10**15 - 1),
     pace=st.sampled_from(Pace),
     beyond_holding=st.booleans(),
-    mood=st.sampled_from(sorted(MOODS)),
-    mix=st.sampled_from(Mix),
+    regime=st.sampled_from(sorted(MOODS)),
+    portfolio_type=st.sampled_from(PortfolioType),
 )
 
 
 @given(scenarios, st.sampled_from(["show", "post", "math"]))
 def test_a_scenario_survives_the_trip(scenario, action):
-    custom_id = write_id("selloff", action, *write_scenario(scenario))
+    custom_id = build_custom_id("selloff", action, *write_scenario(scenario))
     assert len(custom_id) <= 100
-    press_ = read_id(custom_id)
+    press_ = parse_custom_id(custom_id)
     assert (press_.command, press_.action) == ("selloff", action)
-    assert read_scenario(press_.fields, holders=HOLDERS, moods=MOODS) == scenario
+    assert read_scenario(press_.fields, holders=HOLDERS, regimes=MOODS) == scenario
     assert is_for_all(custom_id) == (action == "post")
 
 
 @given(st.text(max_size=200))
 def test_any_other_text_is_stale_never_an_error(text):
     try:
-        pressed = read_id(text)
+        pressed = parse_custom_id(text)
         press(Request(load_snapshot()), pressed.action, pressed.fields)
     except StaleButtonError:
         pass
@@ -86,11 +86,11 @@ def test_an_unknown_action_is_stale():
 @pytest.mark.parametrize("text", ["0:selloff:show:jp", "2:selloff:show:jp", "1:selloff", "", ":"])
 def test_another_layout_is_stale(text):
     with pytest.raises(StaleButtonError):
-        read_id(text)
+        parse_custom_id(text)
 
 
 def test_an_id_that_could_not_be_read_again_is_not_written():
     with pytest.raises(ValueError, match="not a usable"):
-        write_id("selloff", "show", "x" * 100)
+        build_custom_id("selloff", "show", "x" * 100)
     with pytest.raises(ValueError, match="not a usable"):
-        write_id("selloff", "show", "ä")
+        build_custom_id("selloff", "show", "ä")

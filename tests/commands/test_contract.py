@@ -8,7 +8,7 @@ import pytest
 from calc import load_snapshot
 from commands.common.answer import MOST_BUTTONS
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
 REQUEST = Request(load_snapshot())
@@ -74,7 +74,7 @@ def test_the_command_fits_discord_and_a_phone(command):
 @EVERY
 def test_its_example_is_answered_in_public_with_words_and_within_limits(command):
     assert command.example.startswith(f"/{command.name}")
-    answer = answer_to(command, REQUEST, example_of(command))
+    answer = run_command(command, REQUEST, example_of(command))
     check(answer)
     assert not answer.is_refusal
     assert not BANNED.search(answer.text), BANNED.search(answer.text)
@@ -82,7 +82,7 @@ def test_its_example_is_answered_in_public_with_words_and_within_limits(command)
 
 @EVERY
 def test_its_picture_is_a_png_of_the_family(command):
-    picture = answer_to(command, REQUEST, example_of(command)).picture
+    picture = run_command(command, REQUEST, example_of(command)).picture
     if picture is not None:
         png = picture.draw()
         assert png.startswith(b"\x89PNG")
@@ -92,13 +92,13 @@ def test_its_picture_is_a_png_of_the_family(command):
 
 @EVERY
 def test_every_button_leads_somewhere_and_on(command):
-    answer = answer_to(command, REQUEST, example_of(command))
+    answer = run_command(command, REQUEST, example_of(command))
     for button in answer.buttons:
-        next_answer = answer_to_tap(button.custom_id, REQUEST)
+        next_answer = run_component(button.custom_id, REQUEST)
         check(next_answer)
         assert not next_answer.is_refusal, button.label
         for further in next_answer.buttons:
-            assert not answer_to_tap(further.custom_id, REQUEST).is_refusal, further.label
+            assert not run_component(further.custom_id, REQUEST).is_refusal, further.label
 
 
 @EVERY
@@ -106,7 +106,7 @@ def test_every_button_leads_somewhere_and_on(command):
 def test_hostile_text_in_any_option_is_answered_or_refused_politely(command, text):
     for option in command.options:
         started = time.perf_counter()
-        answer = answer_to(command, REQUEST, {**example_of(command), option.name: text})
+        answer = run_command(command, REQUEST, {**example_of(command), option.name: text})
         assert time.perf_counter() - started < 5, "blocks"
         check(answer)
         words = answer.plain_text
@@ -128,5 +128,5 @@ def test_suggestions_never_fail(command, text):
 @EVERY
 @pytest.mark.parametrize("rest", ["show", "show:", "show:x", "math:" + "9" * 80, "post:jp:1"])
 def test_forged_buttons_get_a_polite_line(command, rest):
-    answer = answer_to_tap(f"1:{command.name}:{rest}", REQUEST)
+    answer = run_component(f"1:{command.name}:{rest}", REQUEST)
     check(answer)

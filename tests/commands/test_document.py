@@ -33,8 +33,8 @@ def test_every_dial_study_and_case_is_there_with_its_source():
         load_ripple_parameters(),
     )
     for part in parts:
-        for dial in part.dials.values():
-            assert dial.label in page
+        for parameter in part.published.values():
+            assert parameter.label in page
         for reference in part.references.values():
             assert f"]({reference.url})" in page
     for study in load_studies().values():

@@ -15,8 +15,8 @@ from commands.common.answer import LONGEST_LABEL, Button
 from commands.common.catalog import template
 from commands.common.chart.canvas import Canvas
 from commands.common.command import Request
-from commands.common.translator import Tongue
-from commands.dispatch import answer_to_tap
+from commands.common.translator import Translator
+from commands.dispatch import run_component
 from commands.registry import COMMANDS
 from tests.commands.common.chart import checks
 from tests.commands.grid import first
@@ -41,7 +41,7 @@ def two_taps(name):
         taps = {
             button.custom_id for answer, _ in fresh.values() for button in answer.buttons
         } - found.keys()
-        fresh = {tap: (answer_to_tap(tap, OTHER), answer_to_tap(tap, ENGLISH)) for tap in taps}
+        fresh = {tap: (run_component(tap, OTHER), run_component(tap, ENGLISH)) for tap in taps}
         found |= fresh
     return found
 
@@ -107,7 +107,7 @@ def test_a_compiled_catalog_changes_a_sentence_and_nothing_else(tmp_path):
         write_mo(file, catalog)
     texts = Translations.load(str(tmp_path), ["de"], "messages")
     line = COMMANDS["selloff"].example
-    german = first(line, Request(SNAPSHOT, Tongue(Locale("de"), texts)))
+    german = first(line, Request(SNAPSHOT, Translator(Locale("de"), texts)))
     english = first(line, ENGLISH)
     assert "Schätzung, kein Rat." in german.small_print
     assert "Estimate, not advice." not in german.small_print

@@ -4,8 +4,8 @@ import pytest
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.common.custom_id import read_id
-from commands.dispatch import answer_to, answer_to_tap
+from commands.common.custom_id import parse_custom_id
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
 REQUEST = Request(load_snapshot())
@@ -15,28 +15,28 @@ MOST_TAPS = 3
 @pytest.mark.parametrize("start", sorted(COMMANDS))
 def test_every_command_is_within_three_taps_of_every_answer(start):
     reached, seen = {start}, set()
-    answers = [answer_to(COMMANDS[start], REQUEST, example_of(COMMANDS[start]))]
+    answers = [run_command(COMMANDS[start], REQUEST, example_of(COMMANDS[start]))]
     for _ in range(MOST_TAPS):
         following = []
         for answer in answers:
             for button in answer.buttons:
-                press = read_id(button.custom_id)
+                press = parse_custom_id(button.custom_id)
                 reached |= {press.command, press.action}
                 if (press.command, press.action) not in seen:
                     seen.add((press.command, press.action))
-                    following.append(answer_to_tap(button.custom_id, REQUEST))
+                    following.append(run_component(button.custom_id, REQUEST))
         answers = following
     assert reached >= set(COMMANDS)
 
 
 def test_the_list_of_questions_names_them_all_and_each_is_answered():
-    answer = answer_to_tap("1:more:show", REQUEST)
+    answer = run_component("1:more:show", REQUEST)
     assert answer.is_private
     assert len(answer.buttons) == len(COMMANDS)
     for button in answer.buttons:
         assert not button.label.startswith("/"), "a question without words"
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 def test_a_question_that_does_not_exist_is_stale():
-    assert answer_to_tap("1:more:nothing", REQUEST).is_refusal
+    assert run_component("1:more:nothing", REQUEST).is_refusal

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.refresh import curve
-from commands.common.custom_id import write_id
+from commands.common.custom_id import build_custom_id
 from commands.common.translator import ENGLISH
 from commands.registry import COMMANDS, example_of
 from tests.bot.http_door.discord_side import interaction, press, selloff
@@ -26,7 +26,9 @@ MENTIONS = [
 ]
 # As Discord would read it; a backslash takes the meaning away.
 LIVE = re.compile(r"(?<!\\)<[@#/]|@everyone|@here|(?<!\\)\]\(|://evil")
-IN_A_DAY = write_id("selloff", "show", "jp", "200000000000", "day", "held", "calm", "typical")
+IN_A_DAY = build_custom_id(
+    "selloff", "show", "jp", "200000000000", "day", "held", "calm", "typical"
+)
 ARGUMENTS = [
     pytest.param(command, option, id=f"{command.name} {option.name}")
     for command in COMMANDS.values()

@@ -22,7 +22,7 @@ from bot.descriptors import MOST_CONNECTIONS, NEEDED, allow_enough
 from bot.http_door.door import PATH
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.dispatch import answer_to
+from commands.dispatch import run_command
 from commands.registry import COMMANDS, example_of
 from tests.bot.conftest import build_client
 from tests.bot.http_door.discord_side import PUBLIC_KEY, free_port, press, selloff, signed
@@ -165,7 +165,7 @@ async def test_a_drawing_that_dies_takes_no_other_with_it(at_once, rest, monkeyp
 def test_pictures_leave_nothing_behind():
     def draw_all():
         for command in COMMANDS.values():
-            picture = answer_to(command, REQUEST, example_of(command)).picture
+            picture = run_command(command, REQUEST, example_of(command)).picture
             if picture is not None:
                 picture.draw()
         gc.collect()
@@ -178,7 +178,7 @@ def test_pictures_leave_nothing_behind():
 @pytest.mark.parametrize("typed", ["日本", "🇯🇵", "ＪＡＰＡＮ", "япония", "$x_{$", "JP"])
 def test_what_was_typed_never_reaches_a_picture(typed):
     plain, other = (
-        answer_to(COMMANDS["selloff"], REQUEST, {"country": name, "amount": "200b"}).picture
+        run_command(COMMANDS["selloff"], REQUEST, {"country": name, "amount": "200b"}).picture
         for name in ("japan", typed)
     )
     assert other is None or other.draw() == plain.draw()

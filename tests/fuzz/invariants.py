@@ -3,9 +3,9 @@
 import re
 
 from commands.common.answer import MOST_BUTTONS
-from commands.common.custom_id import read_id, write_id
-from commands.common.errors import InputProblem
-from commands.common.text.errors import SENTENCES, problem_text
+from commands.common.custom_id import build_custom_id, parse_custom_id
+from commands.common.errors import InputError
+from commands.common.text.errors import SENTENCES, error_text
 from commands.common.translator import ENGLISH
 
 MOST_CHARACTERS = 4000
@@ -43,8 +43,8 @@ def is_fit_to_send(answer):
     need(len(set(ids)) == len(ids), f"two buttons do the same: {ids}")
     for button in answer.buttons:
         need(0 < len(button.label) <= 80, f"label {button.label!r}")
-        press = read_id(button.custom_id)
-        again = write_id(press.command, press.action, *press.fields)
+        press = parse_custom_id(button.custom_id)
+        again = build_custom_id(press.command, press.action, *press.fields)
         need(again == button.custom_id, f"id {button.custom_id!r}")
     if answer.picture is not None:
         need(0 < len(answer.picture.alt) <= MOST_ALT, f"alt text {answer.picture.alt!r}")
@@ -56,8 +56,8 @@ def is_a_problem_of(problem, typed, prefixes, own=SENTENCES):
     Returns:
         The texts that it offers instead.
     """
-    need(isinstance(problem, InputProblem), repr(problem))
+    need(isinstance(problem, InputError), repr(problem))
     need(problem.code.partition(".")[0] in prefixes, f"code {problem.code}")
     need(problem.echo == typed, f"echo {problem.echo!r}")
-    is_harmless(problem_text(problem, ENGLISH, own))
+    is_harmless(error_text(problem, ENGLISH, own))
     return problem.suggestions

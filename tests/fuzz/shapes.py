@@ -22,7 +22,7 @@ from bot.http_door.door import HttpDoor
 from bot.http_door.reading import read_post
 from bot.settings import Settings
 from calc import load_snapshot
-from commands.common.custom_id import SHOW, write_id
+from commands.common.custom_id import SHOW, build_custom_id
 from commands.registry import MESSAGE_MENUS
 from tests.faults import payloads
 from tests.faults.payloads import ANN
@@ -80,7 +80,7 @@ _MENU = {
     "resolved": {"messages": {"88": _MESSAGE}},
 }
 _PRESS = {
-    "custom_id": write_id("selloff", SHOW, "jp", "5000000000", "month", "held"),
+    "custom_id": build_custom_id("selloff", SHOW, "jp", "5000000000", "month", "held"),
     "component_type": 2,
     "id": 4,
 }

@@ -10,8 +10,14 @@ from commands.claim.buttons import claim_id
 from commands.claim.claims import read_claim, write_claim
 from commands.claim.extractors import read_text
 from commands.common.command import Request
-from commands.common.custom_id import MAX_LENGTH, SHOW, StaleButtonError, read_id, write_id
-from commands.common.errors import InputProblem
+from commands.common.custom_id import (
+    MAX_LENGTH,
+    SHOW,
+    StaleButtonError,
+    build_custom_id,
+    parse_custom_id,
+)
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount
 from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.countries import read_country
@@ -23,9 +29,9 @@ from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_move, read_rate
 from commands.common.parsing.scenarios import read_scenario_text
 from commands.common.parsing.years import read_years
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import SENTENCES
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 from tests.fuzz.door import BODIES, BODY_PIECES, a_post, a_signature
 from tests.fuzz.examples import (
@@ -77,7 +83,7 @@ def a_number(read, prefix, low, high, text):
     """One number within its bounds, or a problem whose suggestions can be read."""
     try:
         value = read(text, argument="option")
-    except InputProblem as problem:
+    except InputError as problem:
         # Of "from 20 to x" only the part at fault is repeated.
         typed = problem.echo if prefix == "spread" else text
         for offered in is_a_problem_of(problem, typed, {prefix}, OWN_SENTENCES):
@@ -94,7 +100,7 @@ def a_number(read, prefix, low, high, text):
 def an_amount(text):
     try:
         amount = read_amount(text)
-    except InputProblem as problem:
+    except InputError as problem:
         for offered in is_a_problem_of(problem, text, {"amount"}):
             read_amount(offered)
         return False
@@ -111,7 +117,7 @@ def a_country(text):
     need(len(suggested) <= MOST_CHOICES, f"{len(suggested)} suggestions for {text!r}")
     try:
         match = read_country(text, HOLDERS)
-    except InputProblem as problem:
+    except InputError as problem:
         for offered in is_a_problem_of(problem, text, {"country"}):
             read_country(offered, HOLDERS)
         return False
@@ -123,7 +129,7 @@ def a_sale(text):
     """A country, an amount and a pace on one line."""
     try:
         sale = read_scenario_text(text, HOLDERS, argument="option")
-    except InputProblem as problem:
+    except InputError as problem:
         is_a_problem_of(problem, text, {"scenario", "country", "amount"}, OWN_SENTENCES)
         return False
     need(sale.country.key in {holder.key for holder in HOLDERS}, f"{sale} from {text!r}")
@@ -148,22 +154,22 @@ def a_claim(text):
 
 def a_claim_answered(text):
     """The same, and the whole answer can be sent."""
-    is_fit_to_send(answer_to(COMMANDS["claim"], REQUEST, {"text": text}))
+    is_fit_to_send(run_command(COMMANDS["claim"], REQUEST, {"text": text}))
     return a_claim(text)
 
 
 def an_id(text):
     try:
-        press = read_id(text)
+        press = parse_custom_id(text)
     except StaleButtonError:
         return False
-    need(write_id(press.command, press.action, *press.fields) == text, f"id {text!r}")
+    need(build_custom_id(press.command, press.action, *press.fields) == text, f"id {text!r}")
     need(len(text) <= MAX_LENGTH, f"id of {len(text)} characters")
     return True
 
 
 def a_tap(text):
-    answer = answer_to_tap(text, REQUEST)
+    answer = run_component(text, REQUEST)
     is_fit_to_send(answer)
     return not answer.is_refusal
 
@@ -175,7 +181,7 @@ def a_command(command, text):
         if option.suggest is not None:
             choices = option.suggest(REQUEST, text)
             need(len(choices) <= MOST_CHOICES, f"{len(choices)} suggestions for {text!r}")
-        answer = answer_to(command, REQUEST, {**example_of(command), option.name: text})
+        answer = run_command(command, REQUEST, {**example_of(command), option.name: text})
         is_fit_to_send(answer)
         is_understood |= not answer.is_refusal
     return is_understood
@@ -183,7 +189,7 @@ def a_command(command, text):
 
 def a_line(text):
     try:
-        read_line(text)
+        parse_slash_line(text)
     except ValueError:
         return False
     return True
@@ -193,12 +199,12 @@ def a_line(text):
 def ids_of_buttons():
     """The ids of the buttons under every example, and of those under the answers they lead to."""
     found = {}
-    waiting = [answer_to(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
+    waiting = [run_command(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
     for _ in range(2):
         ids = [button.custom_id for answer in waiting for button in answer.buttons]
         new = [custom_id for custom_id in dict.fromkeys(ids) if custom_id not in found]
         found |= dict.fromkeys(new)
-        waiting = [answer_to_tap(custom_id, REQUEST) for custom_id in new]
+        waiting = [run_component(custom_id, REQUEST) for custom_id in new]
     return tuple(found)
 
 
@@ -209,7 +215,7 @@ def taps_of(command):
     """Seeds and pieces to forge the ids of one command."""
     claims = [claim_id(SHOW, claim) for text in CLAIMS for claim in read_text(text).stated]
     ids = [*ids_of_buttons(), *filter(None, claims)]
-    seeds = [custom_id for custom_id in ids if read_id(custom_id).command == command]
+    seeds = [custom_id for custom_id in ids if parse_custom_id(custom_id).command == command]
     fields = {f":{field}" for seed in seeds for field in seed.split(":")}
     return tuple(seeds), (":", *sorted(fields))
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from commands.dispatch import answer_to
+from commands.dispatch import run_command
 from commands.registry import COMMANDS
 
 from .asking import REQUEST, every_option, tally
@@ -10,7 +10,7 @@ from .asking import REQUEST, every_option, tally
 
 def main():
     wanted, total, slowest = sys.argv[1:], [0, 0, 0, 0, 0], (0.0, "")
-    answer_to(COMMANDS["selloff"], REQUEST, {"country": "nowhere", "amount": "1"})
+    run_command(COMMANDS["selloff"], REQUEST, {"country": "nowhere", "amount": "1"})
     for command, option in every_option():
         if wanted and command.name not in wanted and f"{command.name}.{option.name}" not in wanted:
             continue

@@ -7,8 +7,8 @@ from functools import cache
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.common.slash_line import read_line
-from commands.dispatch import answer_to
+from commands.common.slash_line import parse_slash_line
+from commands.dispatch import run_command
 from commands.registry import COMMANDS
 from tests.fuzz.invariants import BrokenPromiseError, is_fit_to_send
 
@@ -52,7 +52,7 @@ def tally(command, option, only=lambda _text: True):
 def _ask(command, option, text, outcome, found):
     started = time.perf_counter()
     try:
-        answer = answer_to(command, REQUEST, {**around(command, option), option.name: text})
+        answer = run_command(command, REQUEST, {**around(command, option), option.name: text})
         if answer.is_refusal:
             found.slowest_refusal = max(found.slowest_refusal, time.perf_counter() - started)
         what = _judged(command, option, text, outcome, answer)
@@ -100,7 +100,7 @@ def plain_answer(command_name, option_name, value):
     command = COMMANDS[command_name]
     option = next(each for each in command.options if each.name == option_name)
     text = kind_of(command, option).plainly(value)
-    return answer_to(command, REQUEST, {**around(command, option), option_name: text})
+    return run_command(command, REQUEST, {**around(command, option), option_name: text})
 
 
 def _is_a_friendly_sentence(command, option, text, answer):
@@ -131,9 +131,9 @@ def _works(command_name, option_name, example):
     command = COMMANDS[command_name]
     option = next(each for each in command.options if each.name == option_name)
     if _OPTIONS.search(example):
-        values = read_line(f"/{command_name} {example}")[1]
+        values = parse_slash_line(f"/{command_name} {example}")[1]
         required = {each.name for each in command.options if each.is_required}
         given = {k: v for k, v in around(command, option).items() if k in required}
-        return not answer_to(command, REQUEST, {**given, **values}).is_refusal
+        return not run_command(command, REQUEST, {**given, **values}).is_refusal
     values = {**around(command, option), option_name: example}
-    return not answer_to(command, REQUEST, values).is_refusal
+    return not run_command(command, REQUEST, values).is_refusal

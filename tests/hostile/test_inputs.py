@@ -7,9 +7,9 @@ whole once, and where the same kind of value is read again, a part of it.
 import pytest
 
 from commands.common.command import Command, Option
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 from commands.common.text.escape import echo
-from commands.dispatch import answer_to
+from commands.dispatch import run_command
 from commands.registry import COMMANDS
 from tests.fuzz.invariants import BrokenPromiseError, is_fit_to_send, is_harmless
 
@@ -57,8 +57,8 @@ def test_the_plainest_way_to_type_an_amount_is_that_amount(value):
 
 @pytest.mark.parametrize("line", combinations.MORE_THAN_HELD)
 def test_more_than_a_country_holds_is_said_and_all_of_it_is_worked_out(line):
-    name, values = read_line(line)
-    words = answer_to(COMMANDS[name], REQUEST, values).plain_text
+    name, values = parse_slash_line(line)
+    words = run_command(COMMANDS[name], REQUEST, values).plain_text
     assert "holds $618 billion" in words
     assert "$2 trillion" in words
     assert "this is for all of it" in words
@@ -66,15 +66,15 @@ def test_more_than_a_country_holds_is_said_and_all_of_it_is_worked_out(line):
 
 @pytest.mark.parametrize("line", combinations.CORRECTED)
 def test_a_misspelt_country_is_shown_as_it_was_read(line):
-    name, values = read_line(line)
-    assert "Read as Japan." in answer_to(COMMANDS[name], REQUEST, values).plain_text
+    name, values = parse_slash_line(line)
+    assert "Read as Japan." in run_command(COMMANDS[name], REQUEST, values).plain_text
 
 
 @pytest.mark.parametrize("line", combinations.ANSWERED)
 def test_options_in_any_order_are_answered(line):
-    name, values = read_line(line)
-    answer = answer_to(COMMANDS[name], REQUEST, values)
-    again = answer_to(COMMANDS[name], REQUEST, dict(reversed(values.items())))
+    name, values = parse_slash_line(line)
+    answer = run_command(COMMANDS[name], REQUEST, values)
+    again = run_command(COMMANDS[name], REQUEST, dict(reversed(values.items())))
     is_fit_to_send(answer)
     assert not answer.is_refusal, answer.text
     assert (again.text, again.buttons) == (answer.text, answer.buttons)
@@ -82,8 +82,8 @@ def test_options_in_any_order_are_answered(line):
 
 @pytest.mark.parametrize("line", combinations.REFUSED)
 def test_options_that_contradict_each_other_are_refused_with_a_way_on(line):
-    name, values = read_line(line)
-    answer = answer_to(COMMANDS[name], REQUEST, values)
+    name, values = parse_slash_line(line)
+    answer = run_command(COMMANDS[name], REQUEST, values)
     is_fit_to_send(answer)
     assert answer.is_refusal
     assert answer.is_private
@@ -106,7 +106,7 @@ def test_the_same_junk_in_every_option_at_once_is_survived(command):
     for text in [*amounts.JUNK, *amounts.LONG]:
         values = {option.name: text for option in command.options}
         try:
-            is_fit_to_send(answer_to(command, REQUEST, values))
+            is_fit_to_send(run_command(command, REQUEST, values))
         except BrokenPromiseError as broken:
             broken.add_note(repr(text[:60]))
             raise

@@ -23,7 +23,7 @@ _LEAST_STEP: Final = 0.0006
 
 def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
     """That a bond at a price earns so much, counted as ``/bond`` counts it."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     price, coupon, years = _terms(claim, desk)
     try:
         actual = bought_at(BondTerms(coupon, years), price).yield_
@@ -31,40 +31,40 @@ def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
     except CalcError as error:
         raise ValueError(claim) from error
     numbers = {
-        "coupon": plain_percent(coupon, tongue),
-        "price": tongue.dollars(price),
-        "claimed": percent(span, tongue),
-        "actual": tongue.rate(actual),
+        "coupon": plain_percent(coupon, translator),
+        "price": translator.dollars(price),
+        "claimed": percent(span, translator),
+        "actual": translator.rate(actual),
     }
     if years == 1:
-        restated = tongue.say(
+        restated = translator.gettext(
             "A one-year bond with {coupon} interest, bought at {price}, earns {claimed} a year.",
             **numbers,
         )
-        worked = tongue.say(
+        worked = translator.gettext(
             "{back} ÷ {price} = {ratio}, so it earns **{actual}**.",
-            back=tongue.dollars(_FACE * (1 + coupon)),
-            ratio=tongue.fixed(_FACE * (1 + coupon) / price, 4),
+            back=translator.dollars(_FACE * (1 + coupon)),
+            ratio=translator.fixed(_FACE * (1 + coupon) / price, 4),
             **numbers,
         )
         text = f"{worked} {_on_ten_years(price, desk)}".rstrip()
     else:
-        restated = tongue.say(
+        restated = translator.gettext(
             "A {years}-year bond with {coupon} interest, bought at {price}, earns {claimed} a"
             " year.",
-            years=tongue.number(years),
+            years=translator.number(years),
             **numbers,
         )
-        text = tongue.say(
+        text = translator.gettext(
             "It earns **{actual}**: the {gain} gained at the end is spread over {years} years."
             " Only a one-year bond would earn {one_year}.",
-            gain=tongue.dollars(_FACE - price),
-            years=tongue.number(years),
-            one_year=tongue.rate(one_year),
+            gain=translator.dollars(_FACE - price),
+            years=translator.number(years),
+            one_year=translator.rate(one_year),
             **numbers,
         )
     verdict = _verdict(span, actual)
-    return Finding(claim, verdict, restated, text, gap(span, actual, tongue))
+    return Finding(claim, verdict, restated, text, gap(span, actual, translator))
 
 
 def _terms(claim: Claim, desk: Desk) -> tuple[float, float, float]:
@@ -81,17 +81,17 @@ def _terms(claim: Claim, desk: Desk) -> tuple[float, float, float]:
 
 def check_direction(claim: Claim, desk: Desk) -> Finding:
     """That prices and yields move so."""
-    tongue = desk.tongue
+    translator = desk.translator
     messages = {
-        "fall-rise": tongue.say("When bond prices fall, yields rise."),
-        "rise-fall": tongue.say("When bond prices rise, yields fall."),
-        "fall-fall": tongue.say("When bond prices fall, yields fall."),
-        "rise-rise": tongue.say("When bond prices rise, yields rise."),
+        "fall-rise": translator.gettext("When bond prices fall, yields rise."),
+        "rise-fall": translator.gettext("When bond prices rise, yields fall."),
+        "fall-fall": translator.gettext("When bond prices fall, yields fall."),
+        "rise-rise": translator.gettext("When bond prices rise, yields rise."),
     }
     if claim.what not in messages:
         raise ValueError(claim)
     holds = claim.what in {"fall-rise", "rise-fall"}
-    text = tongue.say(
+    text = translator.gettext(
         "A bond's payments are fixed. Who pays less for them earns more a year, so price and yield"
         " always move opposite ways."
     )
@@ -107,33 +107,33 @@ def _verdict(span: Span, actual: float) -> Verdict:
 
 def _on_ten_years(price: float, desk: Desk) -> str:
     """The story's example is one year long; the debt is not."""
-    tongue, today = desk.tongue, desk.snapshot.curve.at(_TEN)
+    translator, today = desk.translator, desk.snapshot.curve.at(_TEN)
     if not 50 <= price < _FACE:
         return ""
     there = yield_from_price(today, price, _TEN)
     lasts = desk.snapshot.facts["average_maturity"].value
-    return tongue.say(
+    return translator.gettext(
         "That is for one year; the debt runs {lasts} years on average. A ten-year note at {price}"
         " would earn {there}, {points} points more than today's {today}. {sale}",
-        lasts=tongue.number(lasts),
-        price=tongue.dollars(price),
-        there=tongue.rate(there),
-        points=tongue.points(there - today),
-        today=tongue.rate(today),
+        lasts=translator.number(lasts),
+        price=translator.dollars(price),
+        there=translator.rate(there),
+        points=translator.points(there - today),
+        today=translator.rate(today),
         sale=_sale_needed(price, desk),
     )
 
 
 def _sale_needed(price: float, desk: Desk) -> str:
-    tongue = desk.tongue
+    translator = desk.translator
     needed = amount_for_price(price, snapshot=desk.snapshot)
     if needed.central is None:
-        return tongue.say("No sale in a month gets there in our best guess.")
-    least = tongue.money(needed.high) if needed.high else ""
-    most = tongue.money(needed.low) if needed.low else tongue.say("more than exists")
-    return tongue.say(
+        return translator.gettext("No sale in a month gets there in our best guess.")
+    least = translator.money(needed.high) if needed.high else ""
+    most = translator.money(needed.low) if needed.low else translator.gettext("more than exists")
+    return translator.gettext(
         "Our best guess of the sale in a month that it takes: {central} ({least} to {most}).",
-        central=tongue.money(needed.central),
+        central=translator.money(needed.central),
         least=least,
         most=most,
     )

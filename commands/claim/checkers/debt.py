@@ -36,88 +36,90 @@ _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 def check_debt_total(claim: Claim, desk: Desk) -> Finding:
     """That the United States owe so much."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     known = fact(_FACTS.get(claim.what, ""), desk) if claim.what in _FACTS else None
     if known is None:
         raise ValueError(claim)
-    restated = tongue.say("The US debt is {amount}.", amount=money(span, tongue))
-    text = tongue.say(
+    restated = translator.gettext("The US debt is {amount}.", amount=money(span, translator))
+    text = translator.gettext(
         "Newest official figure: **{actual}** ({day}).",
-        actual=tongue.money(known.value, 4),
-        day=tongue.day(known.as_of),
+        actual=translator.money(known.value, 4),
+        day=translator.day(known.as_of),
     )
     if claim.what == "total":
-        text += " " + tongue.say(
+        text += " " + translator.gettext(
             "Of that, {public} is owed to others; the rest the government owes to itself.",
-            public=tongue.money(fact("debt_held_by_public", desk).value, 3),
+            public=translator.money(fact("debt_held_by_public", desk).value, 3),
         )
     if any(abs(span.high * slip / known.value - 1) <= SIZES.roughly for slip in _SLIPS):
-        text += " " + tongue.say("This looks like a slip between billions and trillions.")
-    return Finding(claim, judge(span, known.value), restated, text, gap(span, known.value, tongue))
+        text += " " + translator.gettext("This looks like a slip between billions and trillions.")
+    return Finding(
+        claim, judge(span, known.value), restated, text, gap(span, known.value, translator)
+    )
 
 
 def check_issue_cost(claim: Claim, desk: Desk) -> Finding:
     """That new bonds at a rate cost so much a year."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     base, rate = given(claim, 2)
     actual = base * rate
     if not actual > 0:
         raise ValueError(claim)
-    restated = tongue.say(
+    restated = translator.gettext(
         "{base} of new bonds at {rate} costs {amount} of interest a year.",
-        base=tongue.given_money(base),
+        base=translator.exact_money(base),
         rate=_rate(rate, desk),
-        amount=money(span, tongue),
+        amount=money(span, translator),
     )
-    text = tongue.say(
+    text = translator.gettext(
         "{base} × {rate} = **{actual}** a year. That is for new debt only: old bonds keep what they"
         " pay, and {due} of the debt comes due within a year.",
-        base=tongue.given_money(base),
+        base=translator.exact_money(base),
         rate=_rate(rate, desk),
-        actual=tongue.given_money(actual),
-        due=tongue.percent(fact("due_within_12_months", desk).value),
+        actual=translator.exact_money(actual),
+        due=translator.percent(fact("due_within_12_months", desk).value),
     )
     return Finding(claim, judge(span, actual, _PRODUCT), restated, text, _gap(claim, actual, desk))
 
 
 def check_debt_interest(claim: Claim, desk: Desk) -> Finding:
     """That the whole debt at a rate costs so much, or such a share of the budget."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     debt, rate = given(claim, 2)
     year = last_full_year(desk)
     gross = debt * rate
     if not gross > 0:
         raise ValueError(claim)
-    product = tongue.say(
+    product = translator.gettext(
         "{debt} × {rate} = **{gross}**",
-        debt=tongue.given_money(debt),
+        debt=translator.exact_money(debt),
         rate=_rate(rate, desk),
-        gross=tongue.given_money(gross),
+        gross=translator.exact_money(gross),
     )
     if claim.what == "usd":
         actual, tolerance = gross, _PRODUCT
-        restated = tongue.say(
+        restated = translator.gettext(
             "{debt} of debt at {rate} costs {amount} a year.",
-            debt=tongue.given_money(debt),
+            debt=translator.exact_money(debt),
             rate=_rate(rate, desk),
-            amount=money(span, tongue),
+            amount=money(span, translator),
         )
         text = f"{product}."
     else:
         of, name = of_budget(year, claim.what, desk)
         actual, tolerance = gross / of, SHARES
-        restated = tongue.say(
+        restated = translator.gettext(
             "{debt} of debt at {rate} takes {share} of {name}.",
-            debt=tongue.given_money(debt),
+            debt=translator.exact_money(debt),
             rate=_rate(rate, desk),
-            share=percent(span, tongue),
+            share=percent(span, translator),
             name=name,
         )
-        text = tongue.say(
+        text = translator.gettext(
             "{product}, which is **{share}** of the {of} of {name} in {year}.",
             product=product,
-            share=tongue.percent(actual),
-            of=tongue.money(of),
+            share=translator.percent(actual),
+            of=translator.money(of),
             name=name,
             year=str(year.fiscal_year),
         )
@@ -132,26 +134,26 @@ def check_debt_interest(claim: Claim, desk: Desk) -> Finding:
 
 def check_debt_due(claim: Claim, desk: Desk) -> Finding:
     """That so much of the debt comes due within a year."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     due, all_of_it = fact("due_within_12_months", desk), fact("marketable_outstanding", desk)
     is_share = claim.what == "share"
     actual = due.value if is_share else due.value * all_of_it.value
-    restated = tongue.say(
+    restated = translator.gettext(
         "{amount} of the US debt comes due within a year.",
-        amount=percent(span, tongue) if is_share else money(span, tongue),
+        amount=percent(span, translator) if is_share else money(span, translator),
     )
-    text = tongue.say(
+    text = translator.gettext(
         "On {day} it was **{share}** of the debt on the market, or {amount}.",
-        day=tongue.day(due.as_of),
-        share=tongue.percent(due.value, 3),
-        amount=tongue.money(due.value * all_of_it.value, 3),
+        day=translator.day(due.as_of),
+        share=translator.percent(due.value, 3),
+        amount=translator.money(due.value * all_of_it.value, 3),
     )
     return Finding(
         claim,
         judge(span, actual, SHARES if is_share else SIZES),
         restated,
         text,
-        gap(span, actual, tongue),
+        gap(span, actual, translator),
     )
 
 
@@ -169,11 +171,11 @@ def of_budget(year: BudgetYear, what: str, desk: Desk) -> tuple[float, str]:
     Raises:
         ValueError: It is no part of the budget.
     """
-    tongue = desk.tongue
+    translator = desk.translator
     known = {
-        "revenue": (year.revenue_usd, tongue.say("revenue")),
-        "outlays": (year.outlays_usd, tongue.say("spending")),
-        "gdp": (year.gdp_usd, tongue.say("GDP")),
+        "revenue": (year.revenue_usd, translator.gettext("revenue")),
+        "outlays": (year.outlays_usd, translator.gettext("spending")),
+        "gdp": (year.gdp_usd, translator.gettext("GDP")),
     }
     if what not in known:
         raise ValueError(what)
@@ -181,23 +183,23 @@ def of_budget(year: BudgetYear, what: str, desk: Desk) -> tuple[float, str]:
 
 
 def _paid_now(year: BudgetYear, desk: Desk) -> str:
-    tongue = desk.tongue
-    return tongue.say(
+    translator = desk.translator
+    return translator.gettext(
         "Paid in {year}: {net} net, {share} of revenue. It is less because the average rate is"
         " {average}, and part is paid to the government itself.",
         year=str(year.fiscal_year),
-        net=tongue.billions(year.net_interest_usd),
-        share=tongue.percent(year.net_interest_usd / year.revenue_usd),
-        average=tongue.percent(fact("average_rate", desk).value),
+        net=translator.billions(year.net_interest_usd),
+        share=translator.percent(year.net_interest_usd / year.revenue_usd),
+        average=translator.percent(fact("average_rate", desk).value),
     )
 
 
 def _rate(rate: float, desk: Desk) -> str:
-    return plain_percent(rate, desk.tongue)
+    return plain_percent(rate, desk.translator)
 
 
 def _gap(claim: Claim, actual: float, desk: Desk) -> str:
     span = claimed(claim)
     if judge(span, actual, ARITHMETIC) is Verdict.HOLDS:
         return ""
-    return gap(span, actual, desk.tongue)
+    return gap(span, actual, desk.translator)

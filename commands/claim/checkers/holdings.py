@@ -22,37 +22,39 @@ _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 def check_size(claim: Claim, desk: Desk) -> Finding:
     """That somebody holds so much."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     who = names(claim.who, desk)
-    restated = tongue.say(
+    restated = translator.gettext(
         "{who} holds {amount} of US Treasuries.",
         who=capitalised(who),
-        amount=money(span, tongue),
+        amount=money(span, translator),
     )
     if len(claim.who) > 1 or claim.who[0] in desk.snapshot.totals:
-        restated = tongue.say(
+        restated = translator.gettext(
             "{who} together hold {amount} of US Treasuries.",
             who=capitalised(who),
-            amount=money(span, tongue),
+            amount=money(span, translator),
         )
     path = _path(claim, desk)
     if not path:
-        text = tongue.say("The Treasury's table gives no figure of its own for {who}.", who=who)
+        text = translator.gettext(
+            "The Treasury's table gives no figure of its own for {who}.", who=who
+        )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     if claim.year is not None:
-        past = tongue.say(
+        past = translator.gettext(
             "In {year}: {who}, {amount} of US Treasuries.",
             year=str(claim.year),
             who=who,
-            amount=money(span, tongue),
+            amount=money(span, translator),
         )
         return _in_year(claim, span, past, path, desk)
     latest = path[-1]
     texts = [
-        tongue.say(
+        translator.gettext(
             "Newest figure: **{actual}** ({month}).",
-            actual=tongue.given_money(latest[1]),
-            month=tongue.month(latest[0]),
+            actual=translator.exact_money(latest[1]),
+            month=translator.month(latest[0]),
         ),
         _slip(claim, span, latest[1], desk),
         _earlier(span, path, desk),
@@ -62,71 +64,73 @@ def check_size(claim: Claim, desk: Desk) -> Finding:
         judge(span, latest[1]),
         restated,
         " ".join(text for text in texts if text),
-        gap(span, latest[1], tongue),
+        gap(span, latest[1], translator),
     )
 
 
 def check_rank(claim: Claim, desk: Desk) -> Finding:
     """That somebody is the largest foreign holder."""
-    tongue, key = desk.tongue, claim.who[0]
+    translator, key = desk.translator, claim.who[0]
     ranked = sorted(desk.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
     first = ranked[0]
-    restated = tongue.say(
+    restated = translator.gettext(
         "{who} is the largest foreign holder of US Treasuries.", who=capitalised(name(key, desk))
     )
-    text = tongue.say(
+    text = translator.gettext(
         "The largest is {first} with {amount} ({month}).",
         first=name(first.key, desk),
-        amount=tongue.given_money(first.latest.usd),
-        month=tongue.month(first.latest.month),
+        amount=translator.exact_money(first.latest.usd),
+        month=translator.month(first.latest.month),
     )
     place = next((i for i, each in enumerate(ranked, start=1) if each.key == key), None)
     if place is not None and place > 1:
-        text += " " + tongue.say(
+        text += " " + translator.gettext(
             "{who} comes in place {place}, with {amount}.",
             who=capitalised(name(key, desk)),
-            place=tongue.fixed(place, 0),
-            amount=tongue.given_money(ranked[place - 1].latest.usd),
+            place=translator.fixed(place, 0),
+            amount=translator.exact_money(ranked[place - 1].latest.usd),
         )
     return Finding(claim, Verdict.HOLDS if place == 1 else Verdict.OFF, restated, text)
 
 
 def check_share(claim: Claim, desk: Desk) -> Finding:
     """That somebody holds such a share of the debt, or of what foreigners hold."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     path = _path(claim, desk)
-    share = percent(span, tongue)
+    share = percent(span, translator)
     who = capitalised(names(claim.who, desk))
     of_foreign = claim.what == "foreign"
     if of_foreign:
-        restated = tongue.say(
+        restated = translator.gettext(
             "{who}: {share} of the US debt that foreigners hold.", who=who, share=share
         )
     else:
-        restated = tongue.say("{who}: {share} of the US debt.", who=who, share=share)
+        restated = translator.gettext("{who}: {share} of the US debt.", who=who, share=share)
     if not path:
-        text = tongue.say("The Treasury's table gives no figure of its own for it.")
+        text = translator.gettext("The Treasury's table gives no figure of its own for it.")
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     held = path[-1][1]
     if of_foreign:
         actual = held / desk.snapshot.totals["grand_total"].latest.usd
-        text = tongue.say(
+        text = translator.gettext(
             "{held} is {actual} of all that foreigners hold.",
-            held=tongue.given_money(held),
-            actual=tongue.percent(actual),
+            held=translator.exact_money(held),
+            actual=translator.percent(actual),
         )
     else:
         of_all = held / fact("total_public_debt", desk).value
         of_public = held / fact("debt_held_by_public", desk).value
         actual = min(of_all, of_public, key=lambda each: abs(each - span.low))
-        text = tongue.say(
+        text = translator.gettext(
             "{held} is {of_all} of all US debt, and {of_public} of what is not held by the"
             " government itself.",
-            held=tongue.given_money(held),
-            of_all=tongue.percent(of_all),
-            of_public=tongue.percent(of_public),
+            held=translator.exact_money(held),
+            of_all=translator.percent(of_all),
+            of_public=translator.percent(of_public),
         )
-    return Finding(claim, judge(span, actual, SHARES), restated, text, gap(span, actual, tongue))
+    return Finding(
+        claim, judge(span, actual, SHARES), restated, text, gap(span, actual, translator)
+    )
 
 
 def _path(claim: Claim, desk: Desk) -> list[tuple[date, float]]:
@@ -151,65 +155,65 @@ def _path(claim: Claim, desk: Desk) -> list[tuple[date, float]]:
 def _in_year(
     claim: Claim, span: Span, restated: str, path: list[tuple[date, float]], desk: Desk
 ) -> Finding:
-    tongue = desk.tongue
+    translator = desk.translator
     within = [row for row in path if row[0].year == claim.year]
     if not within:
-        text = tongue.say(
+        text = translator.gettext(
             "I have read no month of {year}. Newest: **{actual}** ({month}).",
             year=str(claim.year),
-            actual=tongue.given_money(path[-1][1]),
-            month=tongue.month(path[-1][0]),
+            actual=translator.exact_money(path[-1][1]),
+            month=translator.month(path[-1][0]),
         )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     month, actual = min(within, key=lambda row: abs(row[1] - span.low))
-    text = tongue.say(
+    text = translator.gettext(
         "Nearest month of {year}: **{actual}** ({month}). Newest: {latest} ({latest_month}).",
         year=str(claim.year),
-        actual=tongue.given_money(actual),
-        month=tongue.month(month),
-        latest=tongue.given_money(path[-1][1]),
-        latest_month=tongue.month(path[-1][0]),
+        actual=translator.exact_money(actual),
+        month=translator.month(month),
+        latest=translator.exact_money(path[-1][1]),
+        latest_month=translator.month(path[-1][0]),
     )
-    return Finding(claim, judge(span, actual), restated, text, gap(span, actual, tongue))
+    return Finding(claim, judge(span, actual), restated, text, gap(span, actual, translator))
 
 
 def _slip(claim: Claim, span: Span, actual: float, desk: Desk) -> str:
     """A unit slip: the claim times ten, a hundred or a thousand would be about right."""
-    tongue = desk.tongue
+    translator = desk.translator
     meant = next(
         (slip for slip in _SLIPS if abs(span.low * slip / actual - 1) <= SIZES.roughly), None
     )
     if meant is None:
         return ""
     larger = given(claim, 1)[0] if claim.given else span.low * meant
-    return tongue.say(
+    return translator.gettext(
         "This looks like a slip of units: {larger} is {billions}, not {smaller}.",
-        larger=tongue.given_money(larger),
-        billions=tongue.billions(larger),
-        smaller=tongue.given_money(span.low),
+        larger=translator.exact_money(larger),
+        billions=translator.billions(larger),
+        smaller=translator.exact_money(span.low),
     )
 
 
 def _earlier(span: Span, path: list[tuple[date, float]], desk: Desk) -> str:
     """When the claim was right, if it was; else between what it has been."""
-    tongue = desk.tongue
+    translator = desk.translator
     if len(path) < 2 or judge(span, path[-1][1]) is Verdict.HOLDS:
         return ""
     right = [row for row in path if judge(span, row[1]) is Verdict.HOLDS]
     right.sort(key=lambda row: -abs(row[1] - span.low))
     if right:
-        return tongue.say(
+        return translator.gettext(
             "It was {amount} in {month}.",
-            amount=tongue.given_money(right[-1][1]),
-            month=tongue.month(right[-1][0]),
+            amount=translator.exact_money(right[-1][1]),
+            month=translator.month(right[-1][0]),
         )
     least, most = min(path, key=lambda row: row[1]), max(path, key=lambda row: row[1])
-    return tongue.say(
+    return translator.gettext(
         "In the months I have read, since {first}: between {least} ({least_month}) and {most}"
         " ({most_month}).",
-        first=tongue.month(path[0][0]),
-        least=tongue.given_money(least[1]),
-        least_month=tongue.month(least[0]),
-        most=tongue.given_money(most[1]),
-        most_month=tongue.month(most[0]),
+        first=translator.month(path[0][0]),
+        least=translator.exact_money(least[1]),
+        least_month=translator.month(least[0]),
+        most=translator.exact_money(most[1]),
+        most_month=translator.month(most[0]),
     )

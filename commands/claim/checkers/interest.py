@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def check_interest_share(claim: Claim, desk: Desk) -> Finding:
     """That interest takes such a share of revenue, spending or GDP."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     row = _row(claim, desk)
     _, name = of_budget(desk.snapshot.budget[0], claim.what, desk)
     when = claim.year if row is None else row.fiscal_year
-    restated = tongue.say(
+    restated = translator.gettext(
         "Interest takes {share} of US {name} in {year}.",
-        share=percent(span, tongue),
+        share=percent(span, translator),
         name=name,
         year=str(when),
     )
@@ -32,12 +32,12 @@ def check_interest_share(claim: Claim, desk: Desk) -> Finding:
         return Finding(claim, Verdict.UNKNOWN, restated, _outside(desk))
     actual = _share(row, claim.what, desk)
     if row.standing is Standing.ACTUAL:
-        text = tongue.say("It was **{actual}**, net.", actual=tongue.percent(actual, 3))
+        text = translator.gettext("It was **{actual}**, net.", actual=translator.percent(actual, 3))
     else:
-        text = tongue.say(
+        text = translator.gettext(
             "The budget office expects **{actual}**, net ({net}).",
-            actual=tongue.percent(actual, 3),
-            net=tongue.billions(row.net_interest_usd),
+            actual=translator.percent(actual, 3),
+            net=translator.billions(row.net_interest_usd),
         )
     texts = [text, _if_yields_stay(row, claim.what, desk), _when_passed(span, claim.what, desk)]
     return Finding(
@@ -45,32 +45,37 @@ def check_interest_share(claim: Claim, desk: Desk) -> Finding:
         judge(span, actual, SHARES),
         restated,
         " ".join(each for each in texts if each),
-        gap(span, actual, tongue),
+        gap(span, actual, translator),
     )
 
 
 def check_interest_paid(claim: Claim, desk: Desk) -> Finding:
     """That interest comes to so many dollars a year."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     row = _row(claim, desk)
     when = claim.year if row is None else row.fiscal_year
-    restated = tongue.say(
-        "The US pays {amount} of interest in {year}.", amount=money(span, tongue), year=str(when)
+    restated = translator.gettext(
+        "The US pays {amount} of interest in {year}.",
+        amount=money(span, translator),
+        year=str(when),
     )
     if row is None:
         return Finding(claim, Verdict.UNKNOWN, restated, _outside(desk))
     actual = row.net_interest_usd
     if row.standing is Standing.ACTUAL:
-        text = tongue.say("Net interest was **{actual}**", actual=tongue.billions(actual))
-    else:
-        text = tongue.say(
-            "The budget office expects net interest of **{actual}**", actual=tongue.billions(actual)
+        text = translator.gettext(
+            "Net interest was **{actual}**", actual=translator.billions(actual)
         )
-    text += tongue.say(
+    else:
+        text = translator.gettext(
+            "The budget office expects net interest of **{actual}**",
+            actual=translator.billions(actual),
+        )
+    text += translator.gettext(
         ": {share} of revenue. Gross interest is higher: part is paid to the government itself.",
-        share=tongue.percent(actual / row.revenue_usd),
+        share=translator.percent(actual / row.revenue_usd),
     )
-    return Finding(claim, judge(span, actual, SIZES), restated, text, gap(span, actual, tongue))
+    return Finding(claim, judge(span, actual, SIZES), restated, text, gap(span, actual, translator))
 
 
 def _row(claim: Claim, desk: Desk) -> BudgetYear | None:
@@ -88,14 +93,14 @@ def _share(row: BudgetYear, what: str, desk: Desk) -> float:
 
 def _outside(desk: Desk) -> str:
     years = [row.fiscal_year for row in desk.snapshot.budget]
-    return desk.tongue.say(
+    return desk.translator.gettext(
         "My budget figures run from {first} to {last}.", first=str(years[0]), last=str(years[-1])
     )
 
 
 def _if_yields_stay(row: BudgetYear, what: str, desk: Desk) -> str:
     """The outlook was made at lower yields than today's."""
-    tongue, model = desk.tongue, interest_model(desk.snapshot)
+    translator, model = desk.translator, interest_model(desk.snapshot)
     first = Quarter.containing(desk.snapshot.curve.as_of).fiscal_year
     if row.fiscal_year <= first or row.fiscal_year not in model.fiscal_years:
         return ""
@@ -104,27 +109,27 @@ def _if_yields_stay(row: BudgetYear, what: str, desk: Desk) -> str:
     of, _ = of_budget(row, what, desk)
     if what == "outlays":
         of += held - row.net_interest_usd
-    return tongue.say(
+    return translator.gettext(
         "If yields stayed at today's level, our estimate is {share}.",
-        share=tongue.percent(held / of, 3),
+        share=translator.percent(held / of, 3),
     )
 
 
 def _when_passed(span: Span, what: str, desk: Desk) -> str:
     """When the outlook gets there."""
-    tongue = desk.tongue
+    translator = desk.translator
     ahead = [row for row in desk.snapshot.budget if row.standing is Standing.PROJECTION]
     if _share(ahead[0], what, desk) >= span.low:
         return ""
     passed = next((row for row in ahead if _share(row, what, desk) >= span.low), None)
     if passed is None:
-        return tongue.say(
+        return translator.gettext(
             "Its outlook does not reach {share} by {last}.",
-            share=tongue.percent(span.low),
+            share=translator.percent(span.low),
             last=str(ahead[-1].fiscal_year),
         )
-    return tongue.say(
+    return translator.gettext(
         "Its outlook reaches {share} in {year}.",
-        share=tongue.percent(span.low),
+        share=translator.percent(span.low),
         year=str(passed.fiscal_year),
     )

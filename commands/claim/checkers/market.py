@@ -19,53 +19,61 @@ _LONGEST: Final = 30.0
 
 def check_yield_level(claim: Claim, desk: Desk) -> Finding:
     """That a yield stands at so much."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     (years,) = given(claim, 1)
     if not 0 < years <= _LONGEST:
         raise ValueError(claim)
     actual = desk.snapshot.curve.at(years)
-    restated = tongue.say(
+    restated = translator.gettext(
         "The {years}-year US yield is {rate}.",
-        years=tongue.number(years),
-        rate=percent(span, tongue),
+        years=translator.number(years),
+        rate=percent(span, translator),
     )
-    text = tongue.say(
+    text = translator.gettext(
         "On {day} it was **{actual}**.",
-        day=tongue.day(desk.snapshot.curve.as_of),
-        actual=tongue.rate(actual),
+        day=translator.day(desk.snapshot.curve.as_of),
+        actual=translator.rate(actual),
     )
     miss = abs(nearest(span, actual) - actual)
-    off = tongue.say("off by {points} points", points=tongue.points(miss)) if miss else ""
+    off = (
+        translator.gettext("off by {points} points", points=translator.points(miss)) if miss else ""
+    )
     return Finding(claim, _verdict(span, actual, miss), restated, text, off)
 
 
 def check_trading_day(claim: Claim, desk: Desk) -> Finding:
     """That so much is traded in a day."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     known = fact("daily_trading", desk)
-    restated = tongue.say("{amount} of US Treasuries are traded a day.", amount=money(span, tongue))
-    text = tongue.say(
+    restated = translator.gettext(
+        "{amount} of US Treasuries are traded a day.", amount=money(span, translator)
+    )
+    text = translator.gettext(
         "The average day of the first quarter of {year}: **{actual}**.",
         year=str(known.as_of.year),
-        actual=tongue.billions(known.value),
+        actual=translator.billions(known.value),
     )
-    return Finding(claim, judge(span, known.value), restated, text, gap(span, known.value, tongue))
+    return Finding(
+        claim, judge(span, known.value), restated, text, gap(span, known.value, translator)
+    )
 
 
 def check_unit_slip(claim: Claim, desk: Desk) -> Finding:
     """That one sum is another, a power of ten away."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     (larger,) = given(claim, 1)
     if not larger > span.low:
         raise ValueError(claim)
-    values = {"large": tongue.given_money(larger), "small": tongue.given_money(span.low)}
-    text = tongue.say(
+    values = {"large": translator.exact_money(larger), "small": translator.exact_money(span.low)}
+    text = translator.gettext(
         "A slip of units: {large} is {billions}. A trillion is a thousand billion.",
-        billions=tongue.billions(larger),
+        billions=translator.billions(larger),
         **values,
     )
-    off = gap(span, larger, tongue)
-    return Finding(claim, Verdict.OFF, tongue.say("{large} is {small}.", **values), text, off)
+    off = gap(span, larger, translator)
+    return Finding(
+        claim, Verdict.OFF, translator.gettext("{large} is {small}.", **values), text, off
+    )
 
 
 def _verdict(span: Span, actual: float, miss: float) -> Verdict:

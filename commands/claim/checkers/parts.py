@@ -46,15 +46,15 @@ def holder(key: str, desk: Desk) -> Holder | None:
 
 def name(key: str, desk: Desk) -> str:
     """Who it is, inside a sentence."""
-    tongue = desk.tongue
+    translator = desk.translator
     if key == FED:
-        return tongue.say("the Federal Reserve")
+        return translator.gettext("the Federal Reserve")
     if key == FOREIGN:
-        return tongue.say("all foreign holders")
+        return translator.gettext("all foreign holders")
     if key == FOREIGN_OFFICIAL:
-        return tongue.say("all foreign officials")
+        return translator.gettext("all foreign officials")
     known = desk.snapshot.holders.get(key)
-    return tongue.country(key, key.upper()) if known is None else holder_name(known, tongue)
+    return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
 
 
 def names(keys: tuple[str, ...], desk: Desk) -> str:
@@ -62,7 +62,7 @@ def names(keys: tuple[str, ...], desk: Desk) -> str:
     said = [name(key, desk) for key in keys]
     if len(said) == 1:
         return said[0]
-    return desk.tongue.say("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
+    return desk.translator.gettext("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
 
 
 def fact(key: str, desk: Desk) -> Fact:

@@ -10,7 +10,7 @@ from commands.claim.claims import Span
 from commands.claim.verdicts import Finding, Verdict, gap, money, nearest
 from commands.claim.verdicts import percent as percent_text
 from commands.common.text.names import capitalised, in_time
-from commands.common.translator import mark
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -34,20 +34,20 @@ def scenario_of(claim: Claim, desk: Desk) -> Scenario | None:
 
 def check_sale_size(claim: Claim, desk: Desk) -> Finding:
     """That somebody sold so much: whether it happened nobody can look up, how big it is one can."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     who = name(claim.who[0], desk)
-    amount = money(span, tongue)
-    restated = tongue.say(
+    amount = money(span, translator)
+    restated = translator.gettext(
         "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
     )
     trading = fact("daily_trading", desk)
     texts = [
-        tongue.say(
+        translator.gettext(
             "Single sales are not published, so whether it happened I cannot tell. {amount} is"
             " {share} of an average day's trading ({day}).",
-            amount=tongue.given_money(span.high),
-            share=tongue.percent(span.high / trading.value),
-            day=tongue.billions(trading.value),
+            amount=translator.exact_money(span.high),
+            share=translator.percent(span.high / trading.value),
+            day=translator.billions(trading.value),
         )
     ]
     seller = desk.snapshot.holders.get(claim.who[0])
@@ -64,19 +64,19 @@ def check_sale_size(claim: Claim, desk: Desk) -> Finding:
 
 def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
     """That a sale moves yields or prices by so much."""
-    span, tongue = claimed(claim), desk.tongue
+    span, translator = claimed(claim), desk.translator
     what = claim.what.partition("-")[0]
     scenario = scenario_of(claim, desk)
     restated = _restated(claim, what, span, desk)
     if scenario is None:
-        text = tongue.say("The Treasury's table gives no figure of its own for it.")
+        text = translator.gettext("The Treasury's table gives no figure of its own for it.")
         if claim.who[0] in desk.snapshot.totals:
-            text = tongue.say("I can only work out what one country's sale would do.")
+            text = translator.gettext("I can only work out what one country's sale would do.")
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     outcome = run(scenario, desk.snapshot)
     effect, change = _effect(what, span, outcome)
-    say = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
-    texts = [say(outcome, desk)]
+    gettext = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
+    texts = [gettext(outcome, desk)]
     if outcome.sale.exceeds_holding:
         asked = Span(outcome.sale.asked_usd, outcome.sale.asked_usd)
         texts.append(_beside_holding(asked, outcome.sale.holder, desk))
@@ -85,36 +85,38 @@ def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
         _judge(effect, change),
         restated,
         " ".join(texts),
-        gap(Span(change, change), effect.central, desk.tongue),
+        gap(Span(change, change), effect.central, desk.translator),
     )
 
 
 def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
-    tongue = desk.tongue
+    translator = desk.translator
     if not claim.who:
         raise ValueError(claim)
     amount = _amount(claim, desk.snapshot.holders.get(claim.who[0]))
-    shown = percent_text(span, tongue)
+    shown = percent_text(span, translator)
     values = {
         "who": capitalised(name(claim.who[0], desk)),
-        "sold": tongue.say("its Treasuries") if amount is None else tongue.given_money(amount),
+        "sold": translator.gettext("its Treasuries")
+        if amount is None
+        else translator.exact_money(amount),
         "number": shown,
         "points": shown.replace("%", ""),
-        "times": tongue.fixed(span.low, 0 if span.low.is_integer() else 1),
+        "times": translator.fixed(span.low, 0 if span.low.is_integer() else 1),
     }
     messages = {
-        "rise": mark("{who} selling {sold} lifts US yields by {points} points."),
-        "level": mark("{who} selling {sold} lifts US yields to {number}."),
-        "price": mark("{who} selling {sold} takes bond prices down by {number}."),
-        "times": mark("{who} selling {sold} makes US yields {times} times as high."),
+        "rise": N_("{who} selling {sold} lifts US yields by {points} points."),
+        "level": N_("{who} selling {sold} lifts US yields to {number}."),
+        "price": N_("{who} selling {sold} takes bond prices down by {number}."),
+        "times": N_("{who} selling {sold} makes US yields {times} times as high."),
     }
     if what == "bill":
-        return tongue.say(
+        return translator.gettext(
             "{who} selling {sold} makes the US interest bill {times} times as high.", **values
         )
     if what not in messages:
         raise ValueError(claim)
-    return tongue.say(messages[what], **values)
+    return translator.gettext(messages[what], **values)
 
 
 def _amount(claim: Claim, seller: Holder | None) -> float | None:
@@ -157,70 +159,70 @@ def _judge(effect: Range, change: float) -> Verdict:
 
 
 def _estimate(outcome: Outcome, desk: Desk) -> str:
-    tongue, peak = desk.tongue, outcome.yields.peak
-    return tongue.say(
+    translator, peak = desk.translator, outcome.yields.peak
+    return translator.gettext(
         "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
         " ({low} to {high}). New buyers would earn {after} a year, now {before}.",
-        sold=tongue.given_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, tongue),
-        central=tongue.points(peak.central),
-        low=tongue.points(peak.low),
-        high=tongue.points(peak.high),
-        before=tongue.rate(outcome.yields.before),
-        after=tongue.rate(outcome.yields.at_peak.central),
+        sold=translator.exact_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, translator),
+        central=translator.points(peak.central),
+        low=translator.points(peak.low),
+        high=translator.points(peak.high),
+        before=translator.rate(outcome.yields.before),
+        after=translator.rate(outcome.yields.at_peak.central),
     )
 
 
 def _bill_text(outcome: Outcome, desk: Desk) -> str:
-    tongue, interest, peak = desk.tongue, outcome.interest, outcome.yields.peak
+    translator, interest, peak = desk.translator, outcome.interest, outcome.yields.peak
     extra, expected = interest.last_year_usd, interest.baseline_usd[-1]
     more = extra.map(lambda usd: usd / expected)
-    bill = tongue.say(
+    bill = translator.gettext(
         "Our estimate for {sold} {in_time}: {extra} more interest in {year}, {percent} on top"
         " ({low} to {high}).",
-        sold=tongue.given_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, tongue),
-        extra=tongue.money(extra.central),
+        sold=translator.exact_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, translator),
+        extra=translator.money(extra.central),
         year=str(interest.fiscal_years[-1]),
-        percent=tongue.percent(more.central),
-        low=tongue.percent(more.low),
-        high=tongue.percent(more.high),
+        percent=translator.percent(more.central),
+        low=translator.percent(more.low),
+        high=translator.percent(more.high),
     )
-    rates = tongue.say(
+    rates = translator.gettext(
         "New buyers would earn {after} a year at the peak, now {before}. Old debt keeps its rate.",
-        before=tongue.rate(outcome.yields.before),
-        after=tongue.rate(outcome.yields.before + peak.central),
+        before=translator.rate(outcome.yields.before),
+        after=translator.rate(outcome.yields.before + peak.central),
     )
     return f"{bill} {rates}"
 
 
 def _price_text(outcome: Outcome, desk: Desk) -> str:
-    tongue, price = desk.tongue, outcome.price
+    translator, price = desk.translator, outcome.price
     falls = price.at_peak.map(lambda each: 1 - each / price.face)
-    return tongue.say(
+    return translator.gettext(
         "Our estimate for {sold} {in_time}: a ten-year note would lose {central} at the worst"
         " moment ({low} to {high}).",
-        sold=tongue.given_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, tongue),
-        central=tongue.percent(falls.central),
-        low=tongue.percent(falls.low),
-        high=tongue.percent(falls.high),
+        sold=translator.exact_money(outcome.sale.sold_usd),
+        in_time=in_time(outcome.scenario.pace, translator),
+        central=translator.percent(falls.central),
+        low=translator.percent(falls.low),
+        high=translator.percent(falls.high),
     )
 
 
 def _beside_holding(span: Span, seller: Holder, desk: Desk) -> str:
-    tongue, held = desk.tongue, seller.latest
+    translator, held = desk.translator, seller.latest
     if span.low > held.usd:
-        return tongue.say(
+        return translator.gettext(
             "{who} holds only {held} ({month}).",
             who=capitalised(name(seller.key, desk)),
-            held=tongue.given_money(held.usd),
-            month=tongue.month(held.month),
+            held=translator.exact_money(held.usd),
+            month=translator.month(held.month),
         )
-    return tongue.say(
+    return translator.gettext(
         "It is {share} of the {held} that {who} holds ({month}).",
-        share=tongue.percent(span.high / held.usd),
-        held=tongue.given_money(held.usd),
+        share=translator.percent(span.high / held.usd),
+        held=translator.exact_money(held.usd),
         who=name(seller.key, desk),
-        month=tongue.month(held.month),
+        month=translator.month(held.month),
     )

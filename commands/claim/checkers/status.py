@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 
 def check_rating(claim: Claim, desk: Desk) -> Finding:
     """That the United States kept, or lost, the top rating."""
-    tongue = desk.tongue
+    translator = desk.translator
     state, _, agency = claim.what.partition("-")
     rows = [row for row in load_story().downgrades if agency in {"any", row.agency}]
     if not rows or state not in {"kept", "lost"}:
         raise ValueError(claim)
-    who = rows[0].name if agency != "any" else tongue.say("the rating agencies")
-    history = tongue.say(
+    who = rows[0].name if agency != "any" else translator.gettext("the rating agencies")
+    history = translator.gettext(
         "Top rating lost: {list}.",
         list=", ".join(f"{row.name} {row.year} ({row.rating})" for row in rows),
     )
     if state == "kept":
-        restated = tongue.say("The US has the top rating (AAA) from {who}.", who=who)
+        restated = translator.gettext("The US has the top rating (AAA) from {who}.", who=who)
         if claim.year is not None and claim.year < min(row.year for row in rows):
             return Finding(claim, Verdict.HOLDS, restated, history)
         return Finding(claim, Verdict.OFF, restated, history)
     if claim.year is None:
-        restated = tongue.say("The US lost its top rating from {who}.", who=who)
+        restated = translator.gettext("The US lost its top rating from {who}.", who=who)
     else:
-        restated = tongue.say(
+        restated = translator.gettext(
             "The US lost its top rating from {who} in {year}.", who=who, year=str(claim.year)
         )
     return Finding(claim, _lost(claim, rows, agency), restated, history)
@@ -43,47 +43,51 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
 
 def check_dollar(claim: Claim, desk: Desk) -> Finding:
     """That the dollar collapses: against the published estimate of the worst case."""
-    tongue, story = desk.tongue, load_story()
+    translator, story = desk.translator, load_story()
     worst = story.lost_reserve_status
     source = story.source(worst.source)
     if claim.who:
-        restated = tongue.say("If {who} sells, the dollar collapses.", who=names(claim.who, desk))
+        restated = translator.gettext(
+            "If {who} sells, the dollar collapses.", who=names(claim.who, desk)
+        )
     else:
-        restated = tongue.say("The dollar collapses.")
-    text = tongue.say(
+        restated = translator.gettext("The dollar collapses.")
+    text = translator.gettext(
         "In one study of the dollar losing its role in the world, it falls **{fall}%**. Long US"
         " yields rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
-        fall=tongue.fixed(worst.dollar_fall_percent, 1),
-        rise=tongue.fixed(worst.long_rate_rise_percent, 1),
+        fall=translator.fixed(worst.dollar_fall_percent, 1),
+        rise=translator.fixed(worst.long_rate_rise_percent, 1),
         authors=source.publisher,
         url=source.url,
     )
     if claim.claimed is None:
         return Finding(claim, Verdict.OFF, restated, text)
     span, actual = claimed(claim), worst.dollar_fall_percent / 100
-    restated = tongue.say("The dollar loses {share}.", share=percent(span, tongue))
+    restated = translator.gettext("The dollar loses {share}.", share=percent(span, translator))
     verdict = Verdict.ROUGHLY if span.low <= actual else judge(span, actual, SIZES)
-    off = "" if span.low <= actual else gap(span, actual, tongue)
+    off = "" if span.low <= actual else gap(span, actual, translator)
     return Finding(claim, verdict, restated, text, off)
 
 
 def check_april_2025(claim: Claim, desk: Desk) -> Finding:
     """That a foreign seller made yields jump in April 2025."""
-    tongue, story = desk.tongue, load_story()
+    translator, story = desk.translator, load_story()
     april = story.april_2025
-    who = names(claim.who, desk) if claim.who else tongue.say("foreign holders")
-    restated = tongue.say("{who} selling made US yields jump in April 2025.", who=capitalised(who))
+    who = names(claim.who, desk) if claim.who else translator.gettext("foreign holders")
+    restated = translator.gettext(
+        "{who} selling made US yields jump in April 2025.", who=capitalised(who)
+    )
     sold = -april.net_foreign_purchases_billion_usd * 1e9
     texts = [
-        tongue.say(
+        translator.gettext(
             "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold"
             " {sold} net that month, {share} of one day's trading.",
             data=story.source(april.source).url,
-            sold=tongue.given_money(sold),
-            share=tongue.percent(sold / desk.snapshot.facts["daily_trading"].value),
+            sold=translator.exact_money(sold),
+            share=translator.percent(sold / desk.snapshot.facts["daily_trading"].value),
         ),
         *(_changes(key, desk) for key in claim.who),
-        tongue.say(
+        translator.gettext(
             "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
             study=story.source(april.explained_by).url,
         ),
@@ -101,7 +105,7 @@ def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
 
 def _changes(key: str, desk: Desk) -> str:
     """How a holding changed over that month, where the table has both ends."""
-    tongue, holder = desk.tongue, desk.snapshot.holders.get(key)
+    translator, holder = desk.translator, desk.snapshot.holders.get(key)
     if holder is None:
         return ""
     month = load_story().april_2025.month
@@ -109,9 +113,9 @@ def _changes(key: str, desk: Desk) -> str:
     before = max((day for day in held if day < month), default=None)
     if month not in held or before is None:
         return ""
-    return tongue.say(
+    return translator.gettext(
         "{who}'s own figure went from {before} to {after}.",
         who=capitalised(names((key,), desk)),
-        before=tongue.given_money(held[before]),
-        after=tongue.given_money(held[month]),
+        before=translator.exact_money(held[before]),
+        after=translator.exact_money(held[month]),
     )

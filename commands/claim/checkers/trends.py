@@ -9,7 +9,7 @@ from commands.claim.checkers.parts import fact, holder, name
 from commands.claim.entities import FED
 from commands.claim.verdicts import Finding, Verdict
 from commands.common.text.names import capitalised
-from commands.common.translator import mark
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 _BY_PRICES_ALONE: Final = 0.05
 _UNCHANGED: Final = 0.01
 _ONE: Final = {
-    "sells": mark("{who} has been selling US Treasuries."),
-    "stops": mark("{who} has stopped buying US Treasuries."),
-    "cuts": mark("{who} holds fewer US Treasuries than before."),
-    "buys": mark("{who} has been buying US Treasuries."),
+    "sells": N_("{who} has been selling US Treasuries."),
+    "stops": N_("{who} has stopped buying US Treasuries."),
+    "cuts": N_("{who} holds fewer US Treasuries than before."),
+    "buys": N_("{who} has been buying US Treasuries."),
 }
 _MANY: Final = {
-    "sells": mark("{who} have been selling US Treasuries."),
-    "stops": mark("{who} have stopped buying US Treasuries."),
-    "cuts": mark("{who} hold fewer US Treasuries than before."),
-    "buys": mark("{who} have been buying US Treasuries."),
+    "sells": N_("{who} have been selling US Treasuries."),
+    "stops": N_("{who} have stopped buying US Treasuries."),
+    "cuts": N_("{who} hold fewer US Treasuries than before."),
+    "buys": N_("{who} have been buying US Treasuries."),
 }
 
 
@@ -41,29 +41,33 @@ def check_trend(claim: Claim, desk: Desk) -> Finding:
     Raises:
         ValueError: The claim names nobody, or no action that is known.
     """
-    tongue = desk.tongue
+    translator = desk.translator
     action, _, span = claim.what.partition("-")
     if len(claim.who) != 1 or action not in _ONE:
         raise ValueError(claim)
     key = claim.who[0]
     who = name(key, desk)
     message = (_MANY if key in desk.snapshot.totals else _ONE)[action]
-    restated = tongue.say(message, who=capitalised(who))
+    restated = translator.gettext(message, who=capitalised(who))
     if key == FED:
         held = fact("fed_holdings", desk)
-        text = tongue.say(
+        text = translator.gettext(
             "I have only its newest figure: {actual} ({month}).",
-            actual=tongue.money(held.value, 3),
-            month=tongue.month(held.as_of),
+            actual=translator.money(held.value, 3),
+            month=translator.month(held.as_of),
         )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     months = _months(key, desk)
     if not months:
-        text = tongue.say("The Treasury's table gives no figure of its own for {who}.", who=who)
+        text = translator.gettext(
+            "The Treasury's table gives no figure of its own for {who}.", who=who
+        )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     ends = _ends(months, span, claim.year)
     if ends is None:
-        text = tongue.say("I have read too few months of {year} to tell.", year=str(claim.year))
+        text = translator.gettext(
+            "I have read too few months of {year} to tell.", year=str(claim.year)
+        )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     change = ends[1].usd / ends[0].usd - 1
     verdict = Verdict.UNCLEAR if span == "day" else _verdict(action, change)
@@ -100,37 +104,37 @@ def _verdict(action: str, change: float) -> Verdict:
 
 
 def _way(ends: tuple[Holding, Holding], change: float, desk: Desk) -> str:
-    tongue = desk.tongue
+    translator = desk.translator
     messages = {
-        True: mark("from {before} ({first}) to {after} ({last}), {percent} less"),
-        False: mark("from {before} ({first}) to {after} ({last}), {percent} more"),
+        True: N_("from {before} ({first}) to {after} ({last}), {percent} less"),
+        False: N_("from {before} ({first}) to {after} ({last}), {percent} more"),
     }
     first, last = (
-        tongue.month(held.month)
+        translator.month(held.month)
         if held.standing == "official"
-        else tongue.say("{when}, press reports", when=tongue.month(held.month))
+        else translator.gettext("{when}, press reports", when=translator.month(held.month))
         for held in ends
     )
-    return tongue.say(
+    return translator.gettext(
         messages[change < 0],
-        before=tongue.money(ends[0].usd, 3),
+        before=translator.money(ends[0].usd, 3),
         first=first,
-        after=tongue.money(ends[1].usd, 3),
+        after=translator.money(ends[1].usd, 3),
         last=last,
-        percent=tongue.percent(abs(change)),
+        percent=translator.percent(abs(change)),
     )
 
 
 def _meaning(action: str, verdict: Verdict, *, is_day: bool, desk: Desk) -> str:
-    say = desk.tongue.say
+    gettext = desk.translator.gettext
     if is_day:
-        return say("The table counts months, so no single day can be seen in it.")
+        return gettext("The table counts months, so no single day can be seen in it.")
     if verdict is Verdict.UNCLEAR:
-        return say("Prices alone can move a holding that much.")
+        return gettext("Prices alone can move a holding that much.")
     if action == "cuts":
-        return say("Sales and lower prices both count in this.")
+        return gettext("Sales and lower prices both count in this.")
     if verdict is Verdict.FITS:
-        return say("Prices alone rarely do so much.")
+        return gettext("Prices alone rarely do so much.")
     if action == "buys":
-        return say("A buyer would rather hold more.")
-    return say("A seller would rather hold less.")
+        return gettext("A buyer would rather hold more.")
+    return gettext("A seller would rather hold less.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _ROUND_STEPS = (1, 2, 5, 10)
 
@@ -34,7 +34,9 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def round_marks(top: float, tongue: Tongue, at_most: int = 2) -> tuple[tuple[float, str], ...]:
+def round_marks(
+    top: float, translator: Translator, at_most: int = 2
+) -> tuple[tuple[float, str], ...]:
     """Zero and the round values up to ``top``, each with its label.
 
     Args:
@@ -49,5 +51,5 @@ def round_marks(top: float, tongue: Tongue, at_most: int = 2) -> tuple[tuple[flo
     steps = (digit * 10.0**power for digit in _ROUND_STEPS)
     step, count = next((s, n) for s in steps if (n := math.floor(top / s)) <= at_most)
     decimals = max(0, -math.floor(math.log10(step)))
-    marks = ((n * step, tongue.fixed(n * step, decimals)) for n in range(1, count + 1))
+    marks = ((n * step, translator.fixed(n * step, decimals)) for n in range(1, count + 1))
     return (0.0, "0"), *marks

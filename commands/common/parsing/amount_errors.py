@@ -138,8 +138,10 @@ def _decimal_and_part(text: str) -> Flaw | None:
     part = read_fraction(split_words(found[3])) if found else None
     if found is None or number is None or part is None:
         return None
-    mark, unit = found[1], found[4] or ""
-    return _ask_format(f"{mark}{plain_decimal(value)}{unit}" for value in (number, number + part))
+    sign_text, unit = found[1], found[4] or ""
+    return _ask_format(
+        f"{sign_text}{plain_decimal(value)}{unit}" for value in (number, number + part)
+    )
 
 
 def _hedged(text: str) -> Flaw | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amount_errors import flaw_in
 from commands.common.parsing.amount_grammar import FLOOR_USD, Dollars, Share, parse
 from commands.common.parsing.parse_error import Flaw
@@ -90,7 +90,7 @@ def resolve_amount(
     if usd < FLOOR_USD:
         raise _problem(Flaw("too_small", ("1m",)), echo, argument)
     if usd > ceiling_usd:
-        raise InputProblem(
+        raise InputError(
             f"{ARGUMENT}.too_big",
             argument,
             echo,
@@ -100,8 +100,8 @@ def resolve_amount(
     return usd
 
 
-def _problem(flaw: Flaw, echo: str, argument: str) -> InputProblem:
-    return InputProblem(
+def _problem(flaw: Flaw, echo: str, argument: str) -> InputError:
+    return InputError(
         f"{ARGUMENT}.{flaw.code}",
         argument,
         echo,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.country_search import suggest_countries
 from commands.common.parsing.country_table import (
     Country,
@@ -120,8 +120,8 @@ class _Reader:
         *,
         is_question: bool = False,
         name: str | None = None,
-    ) -> InputProblem:
-        return InputProblem(
+    ) -> InputError:
+        return InputError(
             f"{ARGUMENT}.{code}",
             ARGUMENT,
             self.echo,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.country_table import codes_and_names, fold
 from commands.common.parsing.edit_distance import edits_between
 from commands.common.parsing.sanitize import clean
@@ -37,7 +37,7 @@ def suggest_countries(
     """
     try:
         beginning = fold(clean(typed, "country"))
-    except InputProblem:
+    except InputError:
         return []
     if not beginning:
         return list(known[:limit])

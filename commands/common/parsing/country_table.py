@@ -143,12 +143,12 @@ def codes_and_names(alpha2: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def run_together() -> dict[str, Named]:
     """The names of several words written as one: "southkorea"."""
-    together: dict[str, Named] = {}
+    combine_bands: dict[str, Named] = {}
     for name, named in names().items():
         joined = name.replace(" ", "")
         if joined not in names():
-            together[joined] = named
-    return together
+            combine_bands[joined] = named
+    return combine_bands
 
 
 def codes_that_are_words() -> frozenset[str]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.foreign_number_formats import around_number, readings_elsewhere
 from commands.common.parsing.hedges_and_ranges import DASHES, split_values, unhedged
 from commands.common.parsing.parse_error import Flaw
@@ -64,7 +64,7 @@ def read_measure(text: str, measure: Measure, *, argument: str) -> float:
     suggestions = _usable(flaw.suggestions, measure)
     if flaw.is_question and not suggestions:
         flaw = Flaw("unreadable")
-    raise InputProblem(
+    raise InputError(
         f"{measure.prefix}.{flaw.code}",
         argument,
         text,

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 
 MAX_LENGTH: Final = 200
 
@@ -54,12 +54,12 @@ def clean(text: str, argument: str, *, prefix: str | None = None) -> str:
     """
     prefix = prefix or argument
     if len(text) > MAX_LENGTH:
-        raise InputProblem(
+        raise InputError(
             f"{prefix}.too_long", argument, text, facts={"max_length": float(MAX_LENGTH)}
         )
     shown = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
     if _REORDERING.search(shown) or any(unicodedata.category(c) in _MEANINGLESS for c in shown):
-        raise InputProblem(f"{prefix}.characters", argument, text)
+        raise InputError(f"{prefix}.characters", argument, text)
     return shown.translate(_TO_ASCII)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from calc import Pace
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount
 from commands.common.parsing.countries import read_country
 from commands.common.parsing.sanitize import clean, lower_ascii
@@ -54,7 +54,7 @@ class ScenarioText:
     text: str
     around: tuple[str, str]
 
-    def with_problem(self, problem: InputProblem, argument: str) -> InputProblem:
+    def with_problem(self, problem: InputError, argument: str) -> InputError:
         """A problem of the amount, with suggestions for the whole line."""
         sums = problem.suggestions or _AMOUNTS
         return _completed(problem, sums, self.around, self.text, argument)
@@ -91,13 +91,13 @@ def read_scenario_text(text: str, known: Sequence[KnownHolder], *, argument: str
         country = _or_problem(partial(read_country, country_text, known))
         amount = _or_problem(partial(read_amount, amount_text))
         match country, amount:
-            case InputProblem(), InputProblem():
+            case InputError(), InputError():
                 pass
-            case InputProblem(suggestions=nearest), _:
+            case InputError(suggestions=nearest), _:
                 nearest = nearest or tuple(one.name for one in known[:_MOST_COUNTRIES])
                 behind = ("", f" {amount_text}{tail}")
                 doubts.append(_completed(country, nearest, behind, text, argument))
-            case _, InputProblem(suggestions=sums):
+            case _, InputError(suggestions=sums):
                 problems.append(_completed(amount, sums or _AMOUNTS, around, text, argument))
             case _:
                 found.append(ScenarioText(country, amount, pace, text, around))
@@ -105,27 +105,27 @@ def read_scenario_text(text: str, known: Sequence[KnownHolder], *, argument: str
     if len(named or found) == 1:
         return (named or found)[0]
     if found:
-        raise InputProblem(f"{_CODE}.format", argument, text, _EXAMPLES)
+        raise InputError(f"{_CODE}.format", argument, text, _EXAMPLES)
     raise _worst(doubts, problems) or _unreadable(text, argument)
 
 
-def _or_problem(read: Callable[[], _Read]) -> _Read | InputProblem:
+def _or_problem(read: Callable[[], _Read]) -> _Read | InputError:
     try:
         return read()
-    except InputProblem as problem:
+    except InputError as problem:
         return problem
 
 
 def _completed(
-    problem: InputProblem,
+    problem: InputError,
     suggestions: tuple[str, ...],
     around: tuple[str, str],
     text: str,
     argument: str,
-) -> InputProblem:
+) -> InputError:
     """The problem of a part, with suggestions for the whole line."""
     before, after = around
-    return InputProblem(
+    return InputError(
         problem.code,
         argument,
         text,
@@ -135,7 +135,7 @@ def _completed(
     )
 
 
-def _worst(doubts: list[InputProblem], problems: list[InputProblem]) -> InputProblem | None:
+def _worst(doubts: list[InputError], problems: list[InputError]) -> InputError | None:
     """What to say when no cut makes sense.
 
     Args:
@@ -146,5 +146,5 @@ def _worst(doubts: list[InputProblem], problems: list[InputProblem]) -> InputPro
     return next(iter((*asked, *reversed(problems), *doubts)), None)
 
 
-def _unreadable(text: str, argument: str) -> InputProblem:
-    return InputProblem(f"{_CODE}.unreadable", argument, text, _EXAMPLES)
+def _unreadable(text: str, argument: str) -> InputError:
+    return InputError(f"{_CODE}.unreadable", argument, text, _EXAMPLES)

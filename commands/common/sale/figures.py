@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc.track_record import track_record
 from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH, Tongue, shown_rise
+from commands.common.translator import ENGLISH, Translator, shown_rise
 
 if TYPE_CHECKING:
     from calc import Outcome, Range
@@ -42,7 +42,7 @@ class Figures:
             when that is no sale of the track record.
     """
 
-    tongue: Tongue
+    translator: Translator
     amount: str
     asked: str
     holding: str
@@ -64,59 +64,61 @@ class Figures:
     past_sale: str
 
 
-def figures_of(outcome: Outcome, tongue: Tongue = ENGLISH) -> Figures:
+def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
     """The numbers of one outcome as text in one language."""
     sale, yields, interest = outcome.sale, outcome.yields, outcome.interest
     extra = interest.last_year_usd
     face = outcome.price.face
     return Figures(
-        tongue=tongue,
-        amount=tongue.given_money(sale.sold_usd),
-        asked=tongue.given_money(sale.asked_usd),
-        holding=tongue.given_money(sale.holding.usd),
-        holding_month=tongue.month(sale.holding.month),
-        share_of_holding=tongue.percent(sale.share_of_holding),
-        share_of_market=tongue.percent(sale.share_of_market),
-        rise=span(yields.peak, tongue.points, tongue),
-        settled=span(yields.lasting, tongue.points, tongue),
-        yield_before=tongue.rate(yields.before),
-        yield_after=span(yields.peak, lambda rise: _risen(yields.before, rise, tongue), tongue),
-        face=tongue.dollars(face, 0),
-        price=_price_span(outcome.price.at_peak, face, tongue),
-        interest=span(extra, tongue.money, tongue, show_range=tongue.money_range),
-        interest_short=span(extra, tongue.short_money, tongue),
-        interest_before=tongue.money(interest.baseline_usd[-1], 4),
+        translator=translator,
+        amount=translator.exact_money(sale.sold_usd),
+        asked=translator.exact_money(sale.asked_usd),
+        holding=translator.exact_money(sale.holding.usd),
+        holding_month=translator.month(sale.holding.month),
+        share_of_holding=translator.percent(sale.share_of_holding),
+        share_of_market=translator.percent(sale.share_of_market),
+        rise=span(yields.peak, translator.points, translator),
+        settled=span(yields.permanent, translator.points, translator),
+        yield_before=translator.rate(yields.before),
+        yield_after=span(
+            yields.peak, lambda rise: _risen(yields.before, rise, translator), translator
+        ),
+        face=translator.dollars(face, 0),
+        price=_price_span(outcome.price.at_peak, face, translator),
+        interest=span(extra, translator.money, translator, show_range=translator.money_range),
+        interest_short=span(extra, translator.short_money, translator),
+        interest_before=translator.money(interest.baseline_usd[-1], 4),
         last_year=str(interest.fiscal_years[-1]),
-        ordinary_month=tongue.points(outcome.comparison.ordinary_month),
-        curve_date=tongue.day(outcome.snapshot.curve.as_of),
-        past_sale=_past_sale(outcome.comparison.episode.key, tongue),
+        ordinary_month=translator.points(outcome.comparison.ordinary_month),
+        curve_date=translator.day(outcome.snapshot.curve.as_of),
+        past_sale=_past_sale(outcome.comparison.episode.key, translator),
     )
 
 
-def _past_sale(key: str, tongue: Tongue) -> str:
+def _past_sale(key: str, translator: Translator) -> str:
     """What the model, with the dials that ship, says of a past sale."""
     case = next((case for case in track_record() if case.key == key), None)
     if case is None:
         return ""
-    return tongue.between(tongue.points(case.peak.low), tongue.points(case.peak.high))
+    return translator.between(translator.points(case.peak.low), translator.points(case.peak.high))
 
 
-def _risen(before: float, rise: float, tongue: Tongue) -> str:
+def _risen(before: float, rise: float, translator: Translator) -> str:
     """The level after a rise as it is shown, so that the sum on the page is right."""
-    return tongue.rate(round(before, 4) + shown_rise(rise))
+    return translator.rate(round(before, 4) + shown_rise(rise))
 
 
-def _price_span(values: Range, face: float, tongue: Tongue) -> Span:
+def _price_span(values: Range, face: float, translator: Translator) -> Span:
     """Whole dollars throughout when the largest fall is known no better than that."""
     decimals = 0 if face - values.smallest >= 10 else 2
-    nothing = tongue.price(face - _TINY, face)
+    nothing = translator.price(face - _TINY, face)
 
     def show(value: float) -> str:
-        return tongue.price(value, face, decimals)
+        return translator.price(value, face, decimals)
 
     def show_range(least: float, most: float) -> str:
         if show(most) == nothing:
-            return tongue.say("{least} or more", least=show(least))
-        return tongue.between(show(least), show(most))
+            return translator.gettext("{least} or more", least=show(least))
+        return translator.between(show(least), show(most))
 
-    return span(values, show, tongue, show_range=show_range, nothing=face - _TINY)
+    return span(values, show, translator, show_range=show_range, nothing=face - _TINY)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from commands.common.command import Choice, Option
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
 from commands.common.text.names import capitalised, in_time
@@ -41,7 +41,7 @@ def _pace(text: str) -> Pace:
         return Pace(text.strip().lower())
     except ValueError as error:
         known = tuple(pace.value for pace in Pace)
-        raise InputProblem("over.unknown", "over", text, suggestions=known) from error
+        raise InputError("over.unknown", "over", text, suggestions=known) from error
 
 
 def known_holders(request: Request) -> list[KnownHolder]:
@@ -52,11 +52,11 @@ def known_holders(request: Request) -> list[KnownHolder]:
 
 def suggest_country(request: Request, typed: str) -> list[Choice]:
     """Holders that may be meant, each with what it holds and when."""
-    choices, tongue = [], request.tongue
+    choices, translator = [], request.translator
     for known in suggest_countries(typed, known_holders(request)):
         held = request.snapshot.holders[known.key].latest
-        name = tongue.country(known.key, known.name)
-        label = f"{name}: {tongue.given_money(held.usd)} ({tongue.month(held.month)})"
+        name = translator.country(known.key, known.name)
+        label = f"{name}: {translator.exact_money(held.usd)} ({translator.month(held.month)})"
         choices.append(Choice(label, known.name))
     return choices
 

@@ -6,110 +6,106 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commands.common.text.escape import echo
-from commands.common.translator import ENGLISH, mark
+from commands.common.translator import ENGLISH, N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from commands.common.errors import InputProblem
-    from commands.common.translator import Tongue
+    from commands.common.errors import InputError
+    from commands.common.translator import Translator
 
 # By the option where the kind of value is not enough to know what is answered, else by that kind.
 _WORKS = {
-    "yield": mark("Try `6%` or `6.5%`."),
-    "interest": mark("Try `100b` or `$1.2 trillion`."),
-    "issue": mark("Try `100b` or `$1.2 trillion`."),
-    "said": mark("Try `200b` or `$1.2 trillion`."),
-    "rate": mark("Try `4.25%` or `6%`."),
-    "move": mark("Try `+15bp` or `-0.2 points`."),
-    "price": mark("Try `90` or `$98.50`."),
-    "years": mark("Try `10` or `18 months`."),
-    "amount": mark("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
-    "country": mark("Try `Japan`, `China` or `UK`."),
-    "scenario": mark("Try `japan 200b month` or `china half day`."),
-    "term": mark("Try `bond` or `yield`; /learn alone lists them all."),
-    "loan": mark("Try `400k` or `$1.2 million`."),
-    "yen": mark("Try `from:160 to:150`."),
-    "change": mark("Try `-3%`."),
-    "spread": mark("Try `-58` or `-80 to -100`."),
-    "over": mark("Try `day`, `month` or `year`."),
-    "selling": mark("Try `typical`, `bills`, `notes` or `bonds`."),
+    "yield": N_("Try `6%` or `6.5%`."),
+    "interest": N_("Try `100b` or `$1.2 trillion`."),
+    "issue": N_("Try `100b` or `$1.2 trillion`."),
+    "said": N_("Try `200b` or `$1.2 trillion`."),
+    "rate": N_("Try `4.25%` or `6%`."),
+    "move": N_("Try `+15bp` or `-0.2 points`."),
+    "price": N_("Try `90` or `$98.50`."),
+    "years": N_("Try `10` or `18 months`."),
+    "amount": N_("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
+    "country": N_("Try `Japan`, `China` or `UK`."),
+    "scenario": N_("Try `japan 200b month` or `china half day`."),
+    "term": N_("Try `bond` or `yield`; /learn alone lists them all."),
+    "loan": N_("Try `400k` or `$1.2 million`."),
+    "yen": N_("Try `from:160 to:150`."),
+    "change": N_("Try `-3%`."),
+    "spread": N_("Try `-58` or `-80 to -100`."),
+    "over": N_("Try `day`, `month` or `year`."),
+    "selling": N_("Try `typical`, `bills`, `notes` or `bonds`."),
 }
 
 # {typed} is the echo; {floor} and {ceiling} are the bounds.
 SENTENCES = {
-    "amount.unreadable": mark("I could not read **“{typed}”** as an amount."),
-    "amount.characters": mark("**“{typed}”** holds characters I cannot read in an amount."),
-    "amount.too_long": mark("That is too long for an amount."),
-    "amount.no_unit": mark("**“{typed}”** of what?"),
-    "amount.not_dollars": mark("I only know US dollars, and **“{typed}”** names another currency."),
-    "amount.negative": mark("An amount has to be above zero, and **“{typed}”** is below it."),
-    "amount.zero": mark("A sale of nothing changes nothing."),
-    "amount.not_a_number": mark("**“{typed}”** is not a number I can work with."),
-    "amount.too_small": mark(
-        "**“{typed}”** is less than {floor}, too small to see in this market."
-    ),
-    "amount.too_big": mark(
+    "amount.unreadable": N_("I could not read **“{typed}”** as an amount."),
+    "amount.characters": N_("**“{typed}”** holds characters I cannot read in an amount."),
+    "amount.too_long": N_("That is too long for an amount."),
+    "amount.no_unit": N_("**“{typed}”** of what?"),
+    "amount.not_dollars": N_("I only know US dollars, and **“{typed}”** names another currency."),
+    "amount.negative": N_("An amount has to be above zero, and **“{typed}”** is below it."),
+    "amount.zero": N_("A sale of nothing changes nothing."),
+    "amount.not_a_number": N_("**“{typed}”** is not a number I can work with."),
+    "amount.too_small": N_("**“{typed}”** is less than {floor}, too small to see in this market."),
+    "amount.too_big": N_(
         "**“{typed}”** is more than all {ceiling} of US Treasuries on the market."
     ),
-    "amount.share_over_all": mark(
+    "amount.share_over_all": N_(
         "**“{typed}”** is more than all that a country holds, which is 100%."
     ),
-    "amount.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "amount.two_values": mark("I see more than one amount in **“{typed}”**."),
-    "amount.expression": mark("I do not work out sums such as **“{typed}”**."),
-    "country.unknown": mark("I do not know a country called **“{typed}”**."),
-    "country.not_listed": mark(
+    "amount.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "amount.two_values": N_("I see more than one amount in **“{typed}”**."),
+    "amount.expression": N_("I do not work out sums such as **“{typed}”**."),
+    "country.unknown": N_("I do not know a country called **“{typed}”**."),
+    "country.not_listed": N_(
         "The US Treasury counts **{name}** among its smaller holders, without a figure."
     ),
-    "country.is_us": mark(
-        "The US is the borrower here, so it cannot be the seller. Pick who lends."
-    ),
-    "country.group": mark("**“{typed}”** is not one country."),
-    "country.two": mark("I see more than one country in **“{typed}”**."),
-    "country.characters": mark("**“{typed}”** holds characters I cannot read in a country."),
-    "country.too_long": mark("That is too long for a country."),
-    "rate.unreadable": mark("I could not read **“{typed}”** as a yield."),
-    "rate.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "rate.negative": mark("I only work with yields of zero or more, not **“{typed}”**."),
-    "rate.out_of_range": mark(
+    "country.is_us": N_("The US is the borrower here, so it cannot be the seller. Pick who lends."),
+    "country.group": N_("**“{typed}”** is not one country."),
+    "country.two": N_("I see more than one country in **“{typed}”**."),
+    "country.characters": N_("**“{typed}”** holds characters I cannot read in a country."),
+    "country.too_long": N_("That is too long for a country."),
+    "rate.unreadable": N_("I could not read **“{typed}”** as a yield."),
+    "rate.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "rate.negative": N_("I only work with yields of zero or more, not **“{typed}”**."),
+    "rate.out_of_range": N_(
         "I only work with yields from {lowest_percent}% to {highest_percent}%, not **“{typed}”**."
     ),
-    "rate.characters": mark("**“{typed}”** holds characters I cannot read in a yield."),
-    "rate.too_long": mark("That is too long for a yield."),
-    "move.unreadable": mark("I could not read **“{typed}”** as a move."),
-    "move.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "move.out_of_range": mark(
+    "rate.characters": N_("**“{typed}”** holds characters I cannot read in a yield."),
+    "rate.too_long": N_("That is too long for a yield."),
+    "move.unreadable": N_("I could not read **“{typed}”** as a move."),
+    "move.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "move.out_of_range": N_(
         "I only work with moves of up to {largest_points} points, not **“{typed}”**."
     ),
-    "move.characters": mark("**“{typed}”** holds characters I cannot read in a move."),
-    "move.too_long": mark("That is too long for a move."),
-    "price.unreadable": mark("I could not read **“{typed}”** as a price."),
-    "price.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "price.not_dollars": mark(
+    "move.characters": N_("**“{typed}”** holds characters I cannot read in a move."),
+    "move.too_long": N_("That is too long for a move."),
+    "price.unreadable": N_("I could not read **“{typed}”** as a price."),
+    "price.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "price.not_dollars": N_(
         "I only know prices in US dollars, and **“{typed}”** names another currency."
     ),
-    "price.negative": mark("A price is above zero, and **“{typed}”** is not."),
-    "price.out_of_range": mark("I only work with prices from 1 cent to $1,000 per $100."),
-    "price.characters": mark("**“{typed}”** holds characters I cannot read in a price."),
-    "price.too_long": mark("That is too long for a price."),
-    "years.unreadable": mark("I could not read **“{typed}”** as a number of years."),
-    "years.format": mark("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "years.negative": mark("A bond runs into the future, and **“{typed}”** does not."),
-    "years.out_of_range": mark(
+    "price.negative": N_("A price is above zero, and **“{typed}”** is not."),
+    "price.out_of_range": N_("I only work with prices from 1 cent to $1,000 per $100."),
+    "price.characters": N_("**“{typed}”** holds characters I cannot read in a price."),
+    "price.too_long": N_("That is too long for a price."),
+    "years.unreadable": N_("I could not read **“{typed}”** as a number of years."),
+    "years.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "years.negative": N_("A bond runs into the future, and **“{typed}”** does not."),
+    "years.out_of_range": N_(
         "I only work with {shortest_years} to {longest_years} years, not **“{typed}”**."
     ),
-    "years.characters": mark("**“{typed}”** holds characters I cannot read in years."),
-    "years.too_long": mark("That is too long for a number of years."),
-    "over.unknown": mark("I do not know the pace **“{typed}”**."),
-    "selling.unknown": mark("I do not know the kind **“{typed}”** of US debt."),
+    "years.characters": N_("**“{typed}”** holds characters I cannot read in years."),
+    "years.too_long": N_("That is too long for a number of years."),
+    "over.unknown": N_("I do not know the pace **“{typed}”**."),
+    "selling.unknown": N_("I do not know the kind **“{typed}”** of US debt."),
 }
 
-_NOTHING = mark("There is nothing in **{typed}** that I can read.")
+_NOTHING = N_("There is nothing in **{typed}** that I can read.")
 
 
-def problem_text(
-    problem: InputProblem, tongue: Tongue, own: Mapping[str, str] = MappingProxyType({})
+def error_text(
+    problem: InputError, translator: Translator, own: Mapping[str, str] = MappingProxyType({})
 ) -> str:
     """What was wrong with an argument, and what works instead.
 
@@ -119,62 +115,65 @@ def problem_text(
         own: Sentences of the command beside the shared ones.
     """
     facts = {
-        key.removesuffix("_usd"): _fact(key, value, tongue) for key, value in problem.facts.items()
+        key.removesuffix("_usd"): _fact(key, value, translator)
+        for key, value in problem.facts.items()
     }
     sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.echo)
     if not typed and "{typed}" in sentence:
         sentence, typed = _NOTHING, problem.argument
-    said = tongue.say(sentence, typed=typed, **facts)
-    return said if "`" in sentence else f"{said} {_way_on(problem, tongue)}".rstrip()
+    said = translator.gettext(sentence, typed=typed, **facts)
+    return said if "`" in sentence else f"{said} {_way_on(problem, translator)}".rstrip()
 
 
-def _fact(key: str, value: float | str, tongue: Tongue) -> str:
+def _fact(key: str, value: float | str, translator: Translator) -> str:
     if isinstance(value, str):
         return value
-    return tongue.given_money(value) if key.endswith("_usd") else tongue.bound(value)
+    return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
 
 
-def _way_on(problem: InputProblem, tongue: Tongue) -> str:
+def _way_on(problem: InputError, translator: Translator) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
         works = _WORKS.get(problem.argument, _WORKS.get(kind))
         if works and problem.is_question:
-            return tongue.say("Which one do you mean? {way}", way=tongue.say(works))
-        return tongue.say(works) if works else ""
-    choice = _either(offered, tongue)
+            return translator.gettext("Which one do you mean? {way}", way=translator.gettext(works))
+        return translator.gettext(works) if works else ""
+    choice = _either(offered, translator)
     if problem.is_question:
-        return tongue.say("Did you mean {choice}?", choice=choice)
-    return tongue.say("Try {choice}.", choice=choice)
+        return translator.gettext("Did you mean {choice}?", choice=choice)
+    return translator.gettext("Try {choice}.", choice=choice)
 
 
-def _either(parts: Sequence[str], tongue: Tongue) -> str:
+def _either(parts: Sequence[str], translator: Translator) -> str:
     if len(parts) == 1:
         return parts[0]
-    return tongue.say("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
+    return translator.gettext("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
 
 
-def internal_error_text(error_id: str, tongue: Tongue) -> str:
+def internal_error_text(error_id: str, translator: Translator) -> str:
     """Something broke on our side."""
-    return tongue.say(
+    return translator.gettext(
         "Something went wrong on my side, sorry. Please try again. (Error id `{id}`)", id=error_id
     )
 
 
-def changed_command_text(tongue: Tongue) -> str:
+def changed_command_text(translator: Translator) -> str:
     """Discord still shows a command as it was before an update."""
-    return tongue.say("I was updated and this command changed. Restart Discord and ask again.")
+    return translator.gettext(
+        "I was updated and this command changed. Restart Discord and ask again."
+    )
 
 
-def stale_button_text(tongue: Tongue) -> str:
+def stale_button_text(translator: Translator) -> str:
     """A button from a version that this one does not understand."""
-    return tongue.say("This button is from an older version of me. Please ask again.")
+    return translator.gettext("This button is from an older version of me. Please ask again.")
 
 
 def unknown_command_text(line: str, names: Sequence[str], example: str) -> str:
     """A terminal line that is no command of ours; the terminal speaks English."""
     known = ", ".join(f"/{name}" for name in names)
-    return ENGLISH.say(
+    return ENGLISH.gettext(
         "“{line}” is not a command I know. I know {known}. For example: {example}",
         line=line,
         known=known,
@@ -190,7 +189,7 @@ def near_command_text(typed: str, near: str, example: str) -> str:
         near: The command it is near to.
         example: A line that works.
     """
-    return ENGLISH.say(
+    return ENGLISH.gettext(
         "I know no /{typed}. Did you mean /{near}? For example: {example}",
         typed=typed,
         near=near,
@@ -200,7 +199,7 @@ def near_command_text(typed: str, near: str, example: str) -> str:
 
 def unknown_option_text(option: str, command: str, known: Sequence[str]) -> str:
     """A terminal line with an option that the command lacks; the terminal speaks English."""
-    return ENGLISH.say(
+    return ENGLISH.gettext(
         "/{command} has no option {option}. It has {known}.",
         command=command,
         option=option,
@@ -210,13 +209,15 @@ def unknown_option_text(option: str, command: str, known: Sequence[str]) -> str:
 
 def no_button_text(label: str, labels: Sequence[str]) -> str:
     """A tap on a button that is not there; the terminal speaks English."""
-    known = ", ".join(labels) or ENGLISH.say("none")
-    return ENGLISH.say("There is no button “{label}”. There is: {known}.", label=label, known=known)
+    known = ", ".join(labels) or ENGLISH.gettext("none")
+    return ENGLISH.gettext(
+        "There is no button “{label}”. There is: {known}.", label=label, known=known
+    )
 
 
 def missing_option_text(option: str, command: str, example: str) -> str:
     """A terminal line without a required option; the terminal speaks English."""
-    return ENGLISH.say(
+    return ENGLISH.gettext(
         "/{command} needs {option}, for example: {example}",
         command=command,
         option=option,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.learn.glossary.term import Term
 
 DEBT: Final = (
     Term(
         "deficit",
-        mark("Deficit"),
-        mark(
+        N_("Deficit"),
+        N_(
             "The deficit is what the government spends in a year beyond what it takes in. It is"
             " paid for by new debt."
         ),
-        mark(
+        N_(
             "In fiscal year {fiscal_year} spending was {outlays} and revenue {revenue}. The deficit"
             " was {deficit}."
         ),
@@ -25,24 +25,24 @@ DEBT: Final = (
     ),
     Term(
         "debt",
-        mark("Debt held by the public"),
-        mark(
+        N_("Debt held by the public"),
+        N_(
             "This is what the US government owes to others than itself. The larger “total debt”"
             " also counts what it owes to its own trust funds."
         ),
-        mark("{public_debt} of a total of {total_debt} is owed to others."),
+        N_("{public_debt} of a total of {total_debt} is owed to others."),
         ("national debt", "public debt", "total debt", "debt", "federal debt"),
         ("deficit", "netinterest", "treasury"),
         "interest",
     ),
     Term(
         "debtservice",
-        mark("Debt service"),
-        mark(
+        N_("Debt service"),
+        N_(
             "Debt service is what a borrower pays on its debt: interest, and the loans that end. A"
             " government usually pays back old loans with new ones."
         ),
-        mark(
+        N_(
             "{due} of the debt ends within a year, about {due_amount}. Most of it is replaced by"
             " new debt at the yields of that day."
         ),
@@ -52,12 +52,12 @@ DEBT: Final = (
     ),
     Term(
         "netinterest",
-        mark("Net interest"),
-        mark(
+        N_("Net interest"),
+        N_(
             "Net interest is what the government pays on its debt, less the interest it earns"
             " itself. It is the figure that the deficit counts."
         ),
-        mark(
+        N_(
             "In fiscal year {fiscal_year} it was {net_interest}: {of_revenue} of revenue,"
             " {of_outlays} of spending."
         ),
@@ -67,12 +67,12 @@ DEBT: Final = (
     ),
     Term(
         "rollover",
-        mark("Rollover"),
-        mark(
+        N_("Rollover"),
+        N_(
             "Rolling over means repaying an old bond by selling a new one. Only then does the"
             " government pay today's yield instead of the old one."
         ),
-        mark(
+        N_(
             "{due} of the debt rolls over within a year. The average rate on all of it is still"
             " {average_rate}, while new ten-year debt costs {ten}."
         ),
@@ -82,40 +82,36 @@ DEBT: Final = (
     ),
     Term(
         "snowball",
-        mark("Interest on interest"),
-        mark(
+        N_("Interest on interest"),
+        N_(
             "Interest that is paid with borrowed money becomes debt, which costs interest too. The"
             " debt grows like a snowball when this goes on for years."
         ),
-        mark(
-            "$100 borrowed at {ten}, interest borrowed as well, is {ten_years_on} after ten years."
-        ),
+        N_("$100 borrowed at {ten}, interest borrowed as well, is {ten_years_on} after ten years."),
         ("compound interest", "snowball", "debt spiral", "利滚利"),
         ("rollover", "netinterest", "deficit"),
         "interest",
     ),
     Term(
         "rating",
-        mark("Credit rating"),
-        mark(
+        N_("Credit rating"),
+        N_(
             "Agencies grade how safely a borrower pays. The best grade is AAA; one step below is"
             " AA+, or Aa1 at Moody's."
         ),
-        mark(
-            "The US lost the best grade at {downgrades}. It still pays, and still sells its debt."
-        ),
+        N_("The US lost the best grade at {downgrades}. It still pays, and still sells its debt."),
         ("credit rating", "aaa", "triple a", "s&p", "fitch", "moody's", "评级"),
         ("downgrade", "safehaven", "treasury"),
         "history",
     ),
     Term(
         "downgrade",
-        mark("Downgrade"),
-        mark(
+        N_("Downgrade"),
+        N_(
             "A downgrade lowers a borrower's grade. It changes no payment, but some buyers may want"
             " a higher yield."
         ),
-        mark(
+        N_(
             "Around {downgrade_when} the ten-year yield rose {downgrade_rise} points. A tax bill"
             " was debated in the same weeks."
         ),
@@ -125,12 +121,12 @@ DEBT: Final = (
     ),
     Term(
         "fed",
-        mark("The Fed"),
-        mark(
+        N_("The Fed"),
+        N_(
             "The Fed, or Federal Reserve, is the US central bank. It sets the shortest rate and can"
             " buy or sell Treasuries."
         ),
-        mark(
+        N_(
             "It holds {fed_held} of Treasuries. Japan, China and the UK hold {three_held} between"
             " them."
         ),
@@ -139,12 +135,12 @@ DEBT: Final = (
     ),
     Term(
         "qe",
-        mark("QE"),
-        mark(
+        N_("QE"),
+        N_(
             "In quantitative easing a central bank buys bonds with newly made money. It lifts bond"
             " prices and so lowers yields, at the risk of inflation."
         ),
-        mark(
+        N_(
             "The Fed's {fed_held} came largely from such buying. It is {fed_share} of all"
             " Treasuries on the market."
         ),

@@ -15,45 +15,45 @@ if TYPE_CHECKING:
 
     from calc import MarketSnapshot
     from calc.market import Episode
-    from commands.common.translator import Tongue
+    from commands.common.translator import Translator
 
 _POINT, _BASIS_POINT = 0.01, 1e-4
 _EXAMPLE_USD = 200_000_000_000
 
 
-def glossary_figures(snapshot: MarketSnapshot, tongue: Tongue) -> Mapping[str, str]:
+def glossary_figures(snapshot: MarketSnapshot, translator: Translator) -> Mapping[str, str]:
     """Every ``{named}`` place of an example, as text."""
     return {
-        **_yields(snapshot, tongue),
-        **_bond(snapshot, tongue),
-        **_market(snapshot, tongue),
-        **_holders(snapshot, tongue),
-        **_budget(snapshot, tongue),
-        **_past(snapshot, tongue),
-        **_sales(snapshot, tongue),
+        **_yields(snapshot, translator),
+        **_bond(snapshot, translator),
+        **_market(snapshot, translator),
+        **_holders(snapshot, translator),
+        **_budget(snapshot, translator),
+        **_past(snapshot, translator),
+        **_sales(snapshot, translator),
     }
 
 
-def _yields(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _yields(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     curve = snapshot.curve
     two, ten = curve.at(2), curve.at(10)
-    upright, inverted = tongue.say("not inverted"), tongue.say("inverted")
+    upright, inverted = translator.gettext("not inverted"), translator.gettext("inverted")
     return {
-        "date": tongue.day(curve.as_of),
-        "three_month": tongue.rate(curve.at(0.25)),
-        "year": tongue.rate(curve.at(1)),
-        "two": tongue.rate(two),
-        "ten": tongue.rate(ten),
-        "thirty": tongue.rate(curve.at(30)),
-        "ten_up_bp": tongue.rate(ten + 10 * _BASIS_POINT),
-        "ten_up_one": tongue.rate(ten + _POINT),
-        "slope": tongue.points(ten - curve.at(0.25)),
-        "swap": tongue.rate(ten - 58 * _BASIS_POINT),
+        "date": translator.day(curve.as_of),
+        "three_month": translator.rate(curve.at(0.25)),
+        "year": translator.rate(curve.at(1)),
+        "two": translator.rate(two),
+        "ten": translator.rate(ten),
+        "thirty": translator.rate(curve.at(30)),
+        "ten_up_bp": translator.rate(ten + 10 * _BASIS_POINT),
+        "ten_up_one": translator.rate(ten + _POINT),
+        "slope": translator.points(ten - curve.at(0.25)),
+        "swap": translator.rate(ten - 58 * _BASIS_POINT),
         "is_inverted": inverted if two > ten else upright,
     }
 
 
-def _bond(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _bond(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     curve = snapshot.curve
 
     def change(years: float, shift: float) -> float:
@@ -63,60 +63,60 @@ def _bond(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
     ten = curve.at(10)
     dv01 = par_bond_price(ten, ten - _BASIS_POINT, 10.0) - 100
     return {
-        "ten_coupon": tongue.dollars(ten * 100),
-        "bill_price": tongue.dollars(100 / (1 + curve.at(1))),
-        "current_yield": tongue.percent(3 / 90),
-        "price_up_one": tongue.dollars(par_bond_price(ten, ten + _POINT, 10.0)),
-        "two_fall": tongue.percent(change(2, _POINT)),
-        "ten_fall": tongue.percent(change(10, _POINT)),
-        "ten_gain": tongue.percent(change(10, -_POINT)),
-        "thirty_fall": tongue.percent(change(30, _POINT)),
-        "dv01": tongue.fixed(dv01 * 100, 1),
-        "dv01_billion": tongue.say("${number}", number=tongue.number(dv01 / 100 * 1e9)),
-        "ten_years_on": tongue.dollars(100 * (1 + ten / 2) ** 20),
+        "ten_coupon": translator.dollars(ten * 100),
+        "bill_price": translator.dollars(100 / (1 + curve.at(1))),
+        "current_yield": translator.percent(3 / 90),
+        "price_up_one": translator.dollars(par_bond_price(ten, ten + _POINT, 10.0)),
+        "two_fall": translator.percent(change(2, _POINT)),
+        "ten_fall": translator.percent(change(10, _POINT)),
+        "ten_gain": translator.percent(change(10, -_POINT)),
+        "thirty_fall": translator.percent(change(30, _POINT)),
+        "dv01": translator.fixed(dv01 * 100, 1),
+        "dv01_billion": translator.gettext("${number}", number=translator.number(dv01 / 100 * 1e9)),
+        "ten_years_on": translator.dollars(100 * (1 + ten / 2) ** 20),
     }
 
 
-def _market(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _market(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     facts = snapshot.facts
     due, size = facts["due_within_12_months"].value, facts["marketable_outstanding"].value
     trading, fed = facts["daily_trading"].value, facts["fed_holdings"].value
     ten = next(row for row in snapshot.auctions if row.years == 10)
     return {
-        "marketable": tongue.money(size, 3),
-        "daily_trading": tongue.billions(trading),
-        "twenty_share": tongue.percent(20e9 / trading),
-        "ten_auction": tongue.money(ten.usd_per_month),
-        "bills_share": tongue.percent(facts["bills_share"].value),
-        "average_maturity": tongue.number(facts["average_maturity"].value),
-        "due": tongue.percent(due),
-        "due_amount": tongue.money(due * size),
-        "average_rate": tongue.percent(facts["average_rate"].value),
-        "day_move": tongue.number(facts["ordinary_day_move"].value / _BASIS_POINT, 1),
-        "public_debt": tongue.money(facts["debt_held_by_public"].value, 3),
-        "total_debt": tongue.money(facts["total_public_debt"].value, 3),
-        "fed_held": tongue.money(fed, 3),
-        "fed_share": tongue.percent(fed / size),
+        "marketable": translator.money(size, 3),
+        "daily_trading": translator.billions(trading),
+        "twenty_share": translator.percent(20e9 / trading),
+        "ten_auction": translator.money(ten.usd_per_month),
+        "bills_share": translator.percent(facts["bills_share"].value),
+        "average_maturity": translator.number(facts["average_maturity"].value),
+        "due": translator.percent(due),
+        "due_amount": translator.money(due * size),
+        "average_rate": translator.percent(facts["average_rate"].value),
+        "day_move": translator.number(facts["ordinary_day_move"].value / _BASIS_POINT, 1),
+        "public_debt": translator.money(facts["debt_held_by_public"].value, 3),
+        "total_debt": translator.money(facts["total_public_debt"].value, 3),
+        "fed_held": translator.money(fed, 3),
+        "fed_share": translator.percent(fed / size),
     }
 
 
-def _holders(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _holders(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     holders, totals = snapshot.holders, snapshot.totals
     custody = next(each for each in holders.values() if each.is_custody_centre)
     japan = holders["jp"].latest
     three = sum(holders[key].latest.usd for key in ("jp", "cn", "gb"))
     return {
-        "custody_name": capitalised(holder_name(custody, tongue)),
-        "custody_held": tongue.given_money(custody.latest.usd),
-        "japan_held": tongue.given_money(japan.usd),
-        "japan_month": tongue.month(japan.month),
-        "three_held": tongue.money(three, 3),
-        "official_held": tongue.money(totals["foreign_official"].latest.usd, 3),
-        "foreign_held": tongue.money(totals["grand_total"].latest.usd, 3),
+        "custody_name": capitalised(holder_name(custody, translator)),
+        "custody_held": translator.exact_money(custody.latest.usd),
+        "japan_held": translator.exact_money(japan.usd),
+        "japan_month": translator.month(japan.month),
+        "three_held": translator.money(three, 3),
+        "official_held": translator.money(totals["foreign_official"].latest.usd, 3),
+        "foreign_held": translator.money(totals["grand_total"].latest.usd, 3),
     }
 
 
-def _budget(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     row = max(
         (row for row in snapshot.budget if row.standing is Standing.ACTUAL),
         key=lambda row: row.fiscal_year,
@@ -124,45 +124,45 @@ def _budget(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
     story = load_story()
     return {
         "fiscal_year": str(row.fiscal_year),
-        "outlays": tongue.money(row.outlays_usd, 3),
-        "revenue": tongue.money(row.revenue_usd, 3),
-        "deficit": tongue.money(row.deficit_usd, 3),
-        "net_interest": tongue.billions(row.net_interest_usd),
-        "of_revenue": tongue.percent(row.net_interest_usd / row.revenue_usd),
-        "of_outlays": tongue.percent(row.net_interest_usd / row.outlays_usd),
-        "worst_rise": tongue.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),
-        "worst_fall": tongue.fixed(story.lost_reserve_status.dollar_fall_percent, 1),
+        "outlays": translator.money(row.outlays_usd, 3),
+        "revenue": translator.money(row.revenue_usd, 3),
+        "deficit": translator.money(row.deficit_usd, 3),
+        "net_interest": translator.billions(row.net_interest_usd),
+        "of_revenue": translator.percent(row.net_interest_usd / row.revenue_usd),
+        "of_outlays": translator.percent(row.net_interest_usd / row.outlays_usd),
+        "worst_rise": translator.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),
+        "worst_fall": translator.fixed(story.lost_reserve_status.dollar_fall_percent, 1),
         "downgrades": ", ".join(f"{each.name} ({each.year})" for each in story.downgrades),
     }
 
 
-def _past(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _past(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     episodes = {episode.key: episode for episode in snapshot.episodes}
 
     def days(episode: Episode) -> str:
-        return tongue.fixed((episode.end - episode.start).days, 0)
+        return translator.fixed((episode.end - episode.start).days, 0)
 
     dash, cut = episodes["dash_for_cash_2020"], episodes["downgrade_2025"]
     yen = episodes["japan_round_2_2026"]
     return {
-        "dash_rise": tongue.points(dash.change),
+        "dash_rise": translator.points(dash.change),
         "dash_days": days(dash),
-        "downgrade_when": tongue.month(cut.end),
-        "downgrade_rise": tongue.points(cut.change),
-        "intervention_when": tongue.month(yen.end),
-        "intervention_sold": tongue.given_money(yen.sold_usd or 0.0),
-        "intervention_before": tongue.rate(yen.start_yield),
-        "intervention_after": tongue.rate(yen.end_yield),
+        "downgrade_when": translator.month(cut.end),
+        "downgrade_rise": translator.points(cut.change),
+        "intervention_when": translator.month(yen.end),
+        "intervention_sold": translator.exact_money(yen.sold_usd or 0.0),
+        "intervention_before": translator.rate(yen.start_yield),
+        "intervention_after": translator.rate(yen.end_yield),
     }
 
 
-def _sales(snapshot: MarketSnapshot, tongue: Tongue) -> dict[str, str]:
+def _sales(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     day, month, year = (
         run(Scenario("jp", _EXAMPLE_USD, pace), snapshot)
         for pace in (Pace.DAY, Pace.MONTH, Pace.YEAR)
     )
     return {
-        "day_rise": tongue.points(day.yields.peak.central),
-        "year_rise": tongue.points(year.yields.peak.central),
-        "month_price": tongue.dollars(month.price.face - month.price.at_peak.central),
+        "day_rise": translator.points(day.yields.peak.central),
+        "year_rise": translator.points(year.yields.peak.central),
+        "month_price": translator.dollars(month.price.face - month.price.at_peak.central),
     }

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.learn.glossary.term import Term
 
 MARKET: Final = (
     Term(
         "treasury",
-        mark("Treasuries"),
-        mark(
+        N_("Treasuries"),
+        N_(
             "Treasuries are the debts of the US government: bills, notes and bonds. The Treasury is"
             " the US finance ministry, which sells them."
         ),
-        mark(
+        N_(
             "{marketable} of them are on the market. On an average day {daily_trading} change"
             " hands."
         ),
@@ -24,12 +24,12 @@ MARKET: Final = (
     ),
     Term(
         "secondarymarket",
-        mark("Secondary market"),
-        mark(
+        N_("Secondary market"),
+        N_(
             "Here people trade bonds that the government has sold before. It gets no"
             " money from such a sale and pays none."
         ),
-        mark(
+        N_(
             "If Japan sells $20 billion here, that is {twenty_share} of an average day's trading."
             " The US pays the same interest as before, to another owner."
         ),
@@ -38,12 +38,12 @@ MARKET: Final = (
     ),
     Term(
         "selloff",
-        mark("Sell-off"),
-        mark(
+        N_("Sell-off"),
+        N_(
             "In a sell-off many sell at once, and the price falls until buyers find it cheap. In a"
             " fire sale the seller needs the cash now, so the price falls more."
         ),
-        mark(
+        N_(
             "$200 billion sold by Japan in one day lifts the ten-year yield by {day_rise} points."
             " Over a year it is {year_rise}."
         ),
@@ -52,12 +52,12 @@ MARKET: Final = (
     ),
     Term(
         "auction",
-        mark("Auction"),
-        mark(
+        N_("Auction"),
+        N_(
             "The Treasury sells new debt at auctions. Bidders name the yield they want; the lowest"
             " yields win."
         ),
-        mark(
+        N_(
             "In an average month about {ten_auction} of ten-year notes are sold. Their coupon is"
             " set by that day's yield."
         ),
@@ -67,23 +67,23 @@ MARKET: Final = (
     ),
     Term(
         "ontherun",
-        mark("On-the-run"),
-        mark(
+        N_("On-the-run"),
+        N_(
             "The newest bond of each length is called on-the-run. It is traded most and so is the"
             " easiest to sell."
         ),
-        mark("After the next ten-year auction, today's newest ten-year note becomes off-the-run."),
+        N_("After the next ten-year auction, today's newest ten-year note becomes off-the-run."),
         ("on the run", "off the run", "benchmark"),
         ("auction", "liquidity", "secondarymarket"),
     ),
     Term(
         "liquidity",
-        mark("Liquidity"),
-        mark(
+        N_("Liquidity"),
+        N_(
             "A market is liquid when much can be sold fast at nearly the same price. When it is"
             " not, even small sales move the price."
         ),
-        mark(
+        N_(
             "$200 billion sold in one day moves yields more than the same sold over a year. Our"
             " best guess: {day_rise} points against {year_rise}."
         ),
@@ -92,12 +92,12 @@ MARKET: Final = (
     ),
     Term(
         "elasticity",
-        mark("Elasticity"),
-        mark(
+        N_("Elasticity"),
+        N_(
             "Elasticity tells how much more buyers take when the price falls a little. The more"
             " elastic they are, the less a sale moves the price."
         ),
-        mark(
+        N_(
             "Our best guess: $200 billion sold by Japan in a month takes {month_price} off a $100"
             " ten-year note. Then buyers have taken it."
         ),
@@ -106,12 +106,12 @@ MARKET: Final = (
     ),
     Term(
         "yieldcurve",
-        mark("Yield curve"),
-        mark(
+        N_("Yield curve"),
+        N_(
             "The yield curve shows the yields of all maturities side by side, short to long. It"
             " usually rises, because lenders want more for longer loans."
         ),
-        mark(
+        N_(
             "On {date}: {three_month} for three months, {two} for two years, {ten} for ten,"
             " {thirty} for thirty."
         ),
@@ -121,24 +121,24 @@ MARKET: Final = (
     ),
     Term(
         "invertedcurve",
-        mark("Inverted curve"),
-        mark(
+        N_("Inverted curve"),
+        N_(
             "The curve is inverted when short loans earn more than long ones. It often means that"
             " people expect lower rates later."
         ),
-        mark("On {date} two years earn {two} and ten years {ten}: {is_inverted}."),
+        N_("On {date} two years earn {two} and ten years {ten}: {is_inverted}."),
         ("inversion", "inverted yield curve", "倒挂"),
         ("yieldcurve", "fed", "termpremium"),
         "history",
     ),
     Term(
         "termpremium",
-        mark("Term premium"),
-        mark(
+        N_("Term premium"),
+        N_(
             "The term premium is the extra yield for tying money up for long. It is not printed"
             " anywhere; it has to be estimated."
         ),
-        mark(
+        N_(
             "Ten years earn {ten}, three months {three_month}. Part of the {slope} points between"
             " them is where rates are expected to go. The rest is the term premium."
         ),
@@ -148,12 +148,12 @@ MARKET: Final = (
     ),
     Term(
         "swapspread",
-        mark("Swap spread"),
-        mark(
+        N_("Swap spread"),
+        N_(
             "The swap spread is the rate of an interest swap minus the Treasury yield of the same"
             " length. It is below zero when Treasuries are plentiful and dealers have little room."
         ),
-        mark(
+        N_(
             "A swap at {swap} and a Treasury at {ten} make a spread of minus 0.58 points. On its"
             " own that does not tell who sold."
         ),
@@ -163,12 +163,12 @@ MARKET: Final = (
     ),
     Term(
         "repo",
-        mark("Repo"),
-        mark(
+        N_("Repo"),
+        N_(
             "A repo is a short loan against bonds: you sell them today and buy them back tomorrow."
             " It turns bonds into cash, but not for good."
         ),
-        mark(
+        N_(
             "A fund hands over $100 of Treasuries and gets $98 for a night. Then it pays back $98"
             " and a day's interest."
         ),
@@ -177,12 +177,12 @@ MARKET: Final = (
     ),
     Term(
         "fima",
-        mark("FIMA repo facility"),
-        mark(
+        N_("FIMA repo facility"),
+        N_(
             "This is the Fed's counter for foreign central banks: dollars overnight against"
             " Treasuries. Who uses it need not sell."
         ),
-        mark(
+        N_(
             "A central bank that needs $10 billion for a week may borrow them here. Its Treasuries"
             " come back afterwards, and the market sees no sale."
         ),
@@ -191,24 +191,24 @@ MARKET: Final = (
     ),
     Term(
         "custody",
-        mark("Custody"),
-        mark(
+        N_("Custody"),
+        N_(
             "A custodian keeps bonds safe for their owners. The tables often show where the bonds"
             " are kept, not who owns them."
         ),
-        mark("{custody_name} is listed with {custody_held}. Much of it is kept there for others."),
+        N_("{custody_name} is listed with {custody_held}. Much of it is kept there for others."),
         ("custodian", "custodial"),
         ("tic", "foreignofficial", "repo"),
         "holders",
     ),
     Term(
         "tic",
-        mark("TIC data"),
-        mark(
+        N_("TIC data"),
+        N_(
             "TIC is the US Treasury's monthly count of who abroad holds its debt. It comes about"
             " six weeks late and counts at market prices."
         ),
-        mark(
+        N_(
             "Newest in our table: Japan {japan_held} ({japan_month}). A fall may be a sale, or only"
             " lower prices."
         ),
@@ -218,12 +218,12 @@ MARKET: Final = (
     ),
     Term(
         "foreignofficial",
-        mark("Foreign official holder"),
-        mark(
+        N_("Foreign official holder"),
+        N_(
             "That is a state or a central bank abroad that keeps Treasuries. The other holders"
             " abroad are funds, banks and firms."
         ),
-        mark("They hold {official_held} of the {foreign_held} held abroad."),
+        N_("They hold {official_held} of the {foreign_held} held abroad."),
         ("official holder", "central bank reserves", "foreign official"),
         ("tic", "reservecurrency", "intervention"),
         "holders",

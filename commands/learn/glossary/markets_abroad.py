@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from commands.common.translator import mark
+from commands.common.translator import N_
 from commands.learn.glossary.term import Term
 
 WORLD: Final = (
     Term(
         "reservecurrency",
-        mark("Reserve currency"),
-        mark(
+        N_("Reserve currency"),
+        N_(
             "This is money that other states keep for bad days and for trade. The dollar leads, so"
             " Treasuries find buyers all over the world."
         ),
-        mark(
+        N_(
             "Those abroad keep {foreign_held} in Treasuries. One study of losing that role: long"
             " yields {worst_rise} points higher, the dollar {worst_fall}% lower."
         ),
@@ -25,24 +25,24 @@ WORLD: Final = (
     ),
     Term(
         "dollar",
-        mark("The dollar"),
-        mark(
+        N_("The dollar"),
+        N_(
             "The dollar's value is what other money it buys. It may rise when US yields rise,"
             " because saving in dollars then earns more."
         ),
-        mark("At 150 yen a dollar, $1 billion is 150 billion yen. At 130 it is 130 billion."),
+        N_("At 150 yen a dollar, $1 billion is 150 billion yen. At 130 it is 130 billion."),
         ("us dollar", "exchange rate", "usd", "greenback", "美元"),
         ("intervention", "reservecurrency", "emergingdebt"),
         "yen",
     ),
     Term(
         "intervention",
-        mark("Intervention"),
-        mark(
+        N_("Intervention"),
+        N_(
             "In an intervention a government buys or sells its own money to move the exchange rate."
             " Japan sells dollars and buys yen when the yen is too weak for it."
         ),
-        mark(
+        N_(
             "In {intervention_when} Japan sold {intervention_sold} of dollar assets. Over those"
             " weeks the ten-year US yield went from {intervention_before} to {intervention_after}."
         ),
@@ -52,12 +52,12 @@ WORLD: Final = (
     ),
     Term(
         "safehaven",
-        mark("Safe haven"),
-        mark(
+        N_("Safe haven"),
+        N_(
             "A safe haven is what people buy when they are afraid. Treasuries usually rise then,"
             " and doubt begins when they fall together with shares."
         ),
-        mark(
+        N_(
             "In March 2020 the ten-year yield rose {dash_rise} points in {dash_days} days, because"
             " holders needed cash. Then the Fed bought."
         ),
@@ -67,12 +67,12 @@ WORLD: Final = (
     ),
     Term(
         "contagion",
-        mark("Contagion"),
-        mark(
+        N_("Contagion"),
+        N_(
             "Contagion means that one sale makes others sell. Each fall of the price scares further"
             " holders, until buyers find it cheap."
         ),
-        mark(
+        N_(
             "If half as much again were sold by others, Japan's $200 billion would become $300"
             " billion."
         ),
@@ -81,14 +81,12 @@ WORLD: Final = (
     ),
     Term(
         "emergingdebt",
-        mark("Emerging market debt"),
-        mark(
+        N_("Emerging market debt"),
+        N_(
             "Many countries borrow in dollars. When the dollar or US yields rise, those"
             " debts cost more in their own money."
         ),
-        mark(
-            "A debt of $100 costs 2,000 pesos at 20 a dollar. At 22 it costs 2,200, a tenth more."
-        ),
+        N_("A debt of $100 costs 2,000 pesos at 20 a dollar. At 22 it costs 2,200, a tenth more."),
         ("emerging markets", "dollar debt", "新兴市场"),
         ("dollar", "contagion", "yield"),
         "ripple",

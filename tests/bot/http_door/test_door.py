@@ -9,7 +9,7 @@ from nacl.signing import SigningKey
 
 from bot.http_door.door import MOST_BYTES
 from bot.reception import MOST_SERVED
-from commands.common.custom_id import write_id
+from commands.common.custom_id import build_custom_id
 from tests.bot.http_door.discord_side import interaction, press, selloff, signed, text_of
 from tests.bot.test_reception import fill
 
@@ -35,7 +35,7 @@ async def test_suggestions_buttons_and_unknown_commands_are_answered_too(door):
     assert (await door.answer())["type"] == 8
     await door.post(press("0:old"))
     assert "older version" in text_of(await door.answer())
-    await door.post(press(write_id("selloff", "math", "jp", "5000000000", "month", "held")))
+    await door.post(press(build_custom_id("selloff", "math", "jp", "5000000000", "month", "held")))
     assert (await door.answer())["data"]["flags"] & 64
     await door.post(interaction(2, {"id": "9", "name": "gone", "type": 1}))
     assert "this command changed" in text_of(await door.answer())

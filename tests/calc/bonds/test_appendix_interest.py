@@ -88,8 +88,13 @@ def test_a_first_payment_of_two_whole_periods():
 
 def test_a_long_first_payment_may_be_the_only_one():
     note = Note(0.04, date(2025, 8, 15), date(2026, 5, 15), date(2026, 5, 15))
-    only = note.at(date(2025, 8, 15))
-    assert (only.first, only.stub, only.payment, only.periods) == (0, 2 * 92 / 184, 2, 1)
+    at_band = note.at(date(2025, 8, 15))
+    assert (at_band.first, at_band.stub, at_band.payment, at_band.periods) == (
+        0,
+        2 * 92 / 184,
+        2,
+        1,
+    )
 
 
 def test_accrued_over_one_half_year():

@@ -50,11 +50,11 @@ def test_slopes_and_bends_of_the_price(stream, yield_):
 
 def test_a_batch_gives_what_single_streams_give():
     streams, yields = [BROKEN, LONG_FIRST, LAST], np.array([0.0, -0.01, -3.0])
-    together = risks(CouponStreams.of(streams), yields)
+    combine_bands = risks(CouponStreams.of(streams), yields)
     for position, stream in enumerate(streams):
         alone = risk(stream, float(yields[position]))
         for name in alone.__slots__:
-            assert getattr(together, name)[position] == pytest.approx(getattr(alone, name))
+            assert getattr(combine_bands, name)[position] == pytest.approx(getattr(alone, name))
 
 
 def test_impossible_yield():

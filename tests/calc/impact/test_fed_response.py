@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from calc.parameters.reactions import load_reaction_parameters
 
 SNAPSHOT = load_snapshot()
@@ -20,8 +20,8 @@ scenarios = st.builds(
     holder=st.sampled_from(sorted(SNAPSHOT.holders)),
     amount_usd=st.integers(1_000_000_000, 2_000_000_000_000),
     pace=st.sampled_from(Pace),
-    mood=st.sampled_from(["calm", "panic"]),
-    mix=st.sampled_from([Mix.TYPICAL, Mix.NOTES]),
+    regime=st.sampled_from(["calm", "panic"]),
+    portfolio_type=st.sampled_from([PortfolioType.TYPICAL, PortfolioType.NOTES]),
     others=st.sampled_from(Others),
 )
 
@@ -42,7 +42,7 @@ def test_the_fed_never_makes_it_worse_and_leaves_the_first_days_alone(scenario):
     helped = run(dataclasses.replace(scenario, fed=Fed.BUYS))
     for with_fed, without in zip(helped.yields.peak, alone.yields.peak, strict=True):
         assert with_fed <= without * (1 + 1e-9)
-    assert helped.yields.lasting.central < alone.yields.lasting.central
+    assert helped.yields.permanent.central < alone.yields.permanent.central
     if scenario.others is Others.NOBODY:
         entry = int(REACTIONS.fed_entry_day) + 1
         np.testing.assert_allclose(
@@ -56,8 +56,8 @@ def test_it_buys_faster_than_they_sell_so_that_the_strain_may_end(scenario):
     outcome = run(dataclasses.replace(scenario, fed=Fed.BUYS))
     purchases, sale = outcome.purchases, outcome.sale
     sold = sale.ten_year_equivalents_usd
-    if outcome.followers is not None:
-        sold += outcome.followers.sold_usd.central * outcome.parameters.delta.central
+    if outcome.feedback is not None:
+        sold += outcome.feedback.sold_usd.central * outcome.parameters.relative_dv01.central
     rest = sold * max(0.0, 1 - purchases.undone_day / sale.trading_days)
     a_day = (purchases.ten_year_equivalents_usd.central - rest) / REACTIONS.fed_days
     still_sold = sold / sale.trading_days if sale.trading_days > purchases.start_day else 0
@@ -73,7 +73,12 @@ def test_purchases_count_in_ten_year_notes():
 
 def test_more_than_all_the_market_is_not_enough_and_says_so():
     huge = Scenario(
-        "jp", 31_000_000_000_000, Pace.DAY, beyond_holding=True, mix=Mix.BONDS, fed=Fed.BUYS
+        "jp",
+        31_000_000_000_000,
+        Pace.DAY,
+        beyond_holding=True,
+        portfolio_type=PortfolioType.BONDS,
+        fed=Fed.BUYS,
     )
     assert run(huge).purchases.is_enough == (False, False, False)
 
@@ -95,12 +100,12 @@ def test_nothing_to_undo_needs_no_purchases():
 
 
 def test_the_strain_ends_on_the_day_it_starts_to_buy():
-    outcome = run(dataclasses.replace(JAPAN, mood="panic", fed=Fed.BUYS))
+    outcome = run(dataclasses.replace(JAPAN, regime="panic", fed=Fed.BUYS))
     path, entry = outcome.yields.path, int(REACTIONS.fed_entry_day)
     # Up to the day on which more is bought than waits.
-    waiting = path.waiting_usd[1, 1 : entry + 2]
+    waiting = path.unabsorbed_usd[1, 1 : entry + 2]
     root = np.sqrt(waiting / SNAPSHOT.marketable_usd)
-    strength = path.passing[1, 1 : entry + 2] / root
+    strength = path.temporary[1, 1 : entry + 2] / root
     flow = outcome.parameters.flow.central
     assert strength[:entry] == pytest.approx(1.8 * flow)
     assert strength[entry:] == pytest.approx(flow)

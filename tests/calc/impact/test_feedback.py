@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
-from calc.impact.feedback import allocate, held_by_others, loop
+from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
+from calc.impact.feedback import allocate, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, only
+from calc.impact.parameter_bands import SETTINGS, at_band
 from calc.parameters import load_impact_parameters
 from calc.parameters.reactions import load_reaction_parameters
 
@@ -23,8 +23,8 @@ reacting = st.builds(
     amount_usd=st.integers(1_000_000, int(SNAPSHOT.marketable_usd)),
     pace=st.sampled_from(Pace),
     beyond_holding=st.booleans(),
-    mood=st.sampled_from(["calm", "jumpy", "panic", "dash"]),
-    mix=st.sampled_from(Mix),
+    regime=st.sampled_from(["calm", "jumpy", "panic", "dash"]),
+    portfolio_type=st.sampled_from(PortfolioType),
     others=st.sampled_from([Others.FOLLOW, Others.DASH]),
     fed=st.sampled_from([Fed.OUT, Fed.REPO]),
 )
@@ -34,12 +34,12 @@ reacting = st.builds(
 @settings(deadline=None, max_examples=60)
 def test_what_others_sell_fits_the_rise_that_it_makes(scenario):
     outcome = run(scenario)
-    followers = outcome.followers
-    alarm = REACTIONS.alarming_rise[scenario.others]
+    feedback = outcome.feedback
+    alarm = REACTIONS.reaction_threshold[scenario.others]
     for sold, settles, peak, rise in zip(
-        followers.sold_usd, followers.settles, outcome.yields.peak, alarm, strict=True
+        feedback.sold_usd, feedback.settles, outcome.yields.peak, alarm, strict=True
     ):
-        wanted = followers.held_usd * 0.01 * (peak / rise) ** 2
+        wanted = feedback.held_usd * 0.01 * (peak / rise) ** 2
         if settles:
             assert sold == pytest.approx(wanted, rel=1e-6)
         else:
@@ -50,10 +50,10 @@ def test_what_others_sell_fits_the_rise_that_it_makes(scenario):
 @settings(deadline=None, max_examples=40)
 def test_followers_make_it_worse_and_never_sell_more_than_they_hold(scenario):
     outcome = run(scenario)
-    followers = outcome.followers
+    feedback = outcome.feedback
     others_hold = SNAPSHOT.totals["grand_total"].latest.usd - outcome.sale.holding.usd
     for sold, peak, alone in zip(
-        followers.sold_usd, outcome.yields.peak, followers.peak_alone, strict=True
+        feedback.sold_usd, outcome.yields.peak, feedback.peak_alone, strict=True
     ):
         assert 0 <= sold <= max(0, min(others_hold, SNAPSHOT.marketable_usd))
         assert peak >= alone * (1 - 1e-12)
@@ -65,7 +65,7 @@ def test_the_spring_of_2020_comes_back(setting):
 
     The first sellers' part of the $300 billion of that March, in the market of its time.
     """
-    one = only(load_impact_parameters(), setting)
+    one = at_band(load_impact_parameters(), setting)
     first = 300e9 * 243.5 / (243.5 + 143.1)
 
     def rise(others_usd):
@@ -73,15 +73,15 @@ def test_the_spring_of_2020_comes_back(setting):
         path = ten_year_path([sale], parameters=one, market_usd=17.2e12, gdp_usd=21.3e12, days=15)
         return path.peak.central
 
-    alarm = list(REACTIONS.alarming_rise[Others.DASH])[setting]
-    found = loop(rise, alarm, held_usd=6.8e12)
+    alarm = list(REACTIONS.reaction_threshold[Others.DASH])[setting]
+    found = solve_fixed_point(rise, alarm, held_usd=6.8e12)
     assert found.settles
     assert found.sold_usd / first == pytest.approx(143.1 / 243.5, rel=0.1)
 
 
 def test_a_small_sale_frightens_nobody():
-    followers = run(Scenario("il", 100_000_000, Pace.DAY, others=Others.DASH)).followers
-    assert max(followers.sold_usd) < 0.2 * 100_000_000
+    feedback = run(Scenario("il", 100_000_000, Pace.DAY, others=Others.DASH)).feedback
+    assert max(feedback.sold_usd) < 0.2 * 100_000_000
 
 
 def test_some_following_is_milder_than_a_dash_and_worse_than_nobody():
@@ -92,42 +92,47 @@ def test_some_following_is_milder_than_a_dash_and_worse_than_nobody():
 
 
 def test_rounds_grow_towards_the_resting_point():
-    followers = run(dataclasses.replace(JAPAN, others=Others.DASH)).followers
-    rounds = list(followers.rounds_usd)
+    feedback = run(dataclasses.replace(JAPAN, others=Others.DASH)).feedback
+    rounds = list(feedback.rounds_usd)
     assert rounds == sorted(rounds)
     assert 0.5 < rounds[0] / rounds[-1] < 1
-    assert rounds[-1] == followers.sold_usd.central
+    assert rounds[-1] == feedback.sold_usd.central
 
 
 def test_whoever_reacts_to_the_yield_is_not_counted_twice():
     calm, panic = (
-        run(dataclasses.replace(JAPAN, others=Others.DASH, mood=mood)) for mood in ("calm", "panic")
+        run(dataclasses.replace(JAPAN, others=Others.DASH, regime=regime))
+        for regime in ("calm", "panic")
     )
     assert calm.yields.peak == panic.yields.peak
     assert calm.sale.ten_year_equivalents_usd == panic.sale.ten_year_equivalents_usd
 
 
 def test_a_loop_that_does_not_settle_says_so_and_stops_at_what_there_is():
-    runaway = loop(lambda sold: 0.01 + sold / 1000, alarming_rise=0.01, held_usd=1000)
+    runaway = solve_fixed_point(
+        lambda sold: 0.01 + sold / 1000, reaction_threshold=0.01, held_usd=1000
+    )
     assert not runaway.settles
     assert runaway.sold_usd == 1000
     assert runaway.rounds_usd[0] == 10
-    calmer = loop(lambda sold: 0.01 + sold / 1e5, alarming_rise=0.01, held_usd=1000)
+    calmer = solve_fixed_point(
+        lambda sold: 0.01 + sold / 1e5, reaction_threshold=0.01, held_usd=1000
+    )
     assert calmer.settles
     # The smaller root of F = 10 * (1 + F / 1000)^2.
     assert calmer.sold_usd == pytest.approx(49_000 - (49_000**2 - 1e6) ** 0.5, rel=1e-6)
 
 
 def test_a_loop_that_creeps_for_ever_is_not_called_settled():
-    creeping = loop(lambda sold: 0.01 * (0.1 + sold / 100) ** 0.5, 0.01, held_usd=1e4)
+    creeping = solve_fixed_point(lambda sold: 0.01 * (0.1 + sold / 100) ** 0.5, 0.01, held_usd=1e4)
     assert not creeping.settles
     assert creeping.sold_usd == pytest.approx(2000)
 
 
 def test_without_a_rise_nobody_follows():
-    assert loop(lambda _: 0.0, alarming_rise=1, held_usd=1000).sold_usd == 0
+    assert solve_fixed_point(lambda _: 0.0, reaction_threshold=1, held_usd=1000).sold_usd == 0
     pledged = Scenario("jp", 50_000_000_000, others=Others.DASH, fed=Fed.REPO)
-    assert list(run(pledged).followers.sold_usd) == [0, 0, 0]
+    assert list(run(pledged).feedback.sold_usd) == [0, 0, 0]
 
 
 def test_the_allocation_is_by_size_and_leaves_out_the_seller():
@@ -143,6 +148,6 @@ def test_the_allocation_is_by_size_and_leaves_out_the_seller():
 
 def test_what_others_sell_counts_with_the_rate_risk_of_a_typical_portfolio():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH))
-    face = JAPAN.amount_usd + outcome.followers.sold_usd.central
-    lasting = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd
-    assert outcome.yields.lasting.central == pytest.approx(lasting)
+    face = JAPAN.amount_usd + outcome.feedback.sold_usd.central
+    permanent = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd
+    assert outcome.yields.permanent.central == pytest.approx(permanent)

@@ -60,9 +60,9 @@ def path(sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600):
 
 @pytest.mark.parametrize("case", ANCHORS, ids=[case[0] for case in ANCHORS])
 def test_the_anchors_hold_within_two_percent(case):
-    _, sold, days, delta, market, gdp, stress, contagion, peak, lasting = case
+    _, sold, days, relative_dv01, market, gdp, stress, contagion, peak, permanent = case
     found = path(
-        (1 + contagion) * sold * delta * BILLION,
+        (1 + contagion) * sold * relative_dv01 * BILLION,
         days,
         market=market * BILLION,
         gdp=gdp * BILLION,
@@ -70,7 +70,7 @@ def test_the_anchors_hold_within_two_percent(case):
     )
     assert [rise * 1e4 for rise in found.peak] == pytest.approx(peak, rel=0.02)
     # The printed values have two decimals.
-    assert [rise * 1e4 for rise in found.lasting] == pytest.approx(lasting, rel=0.02, abs=0.005)
+    assert [rise * 1e4 for rise in found.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
 
 
 def test_the_fed_ends_it():
@@ -80,7 +80,7 @@ def test_the_fed_ends_it():
         flows, parameters=PARAMETERS, market_usd=17_200 * BILLION, gdp_usd=21_300 * BILLION
     )
     assert [rise * 1e4 for rise in found.peak] == pytest.approx((23.11, 63.49, 181.17), rel=0.02)
-    assert found.lasting.central * 1e4 == pytest.approx(-5.75, rel=0.02)
+    assert found.permanent.central * 1e4 == pytest.approx(-5.75, rel=0.02)
     assert found.shift[1, 19] < found.peak.central / 2
 
 
@@ -127,12 +127,12 @@ def test_no_sale_no_change():
 
 def test_the_passing_part_passes():
     found = path(100 * BILLION, 21, horizon=2000)
-    assert found.shift[:, -1] == pytest.approx(list(found.lasting), rel=1e-3)
+    assert found.shift[:, -1] == pytest.approx(list(found.permanent), rel=1e-3)
 
 
 def test_half_of_what_waits_is_absorbed_in_a_half_life():
     found = path(100 * BILLION, 1)
-    waiting = found.waiting_usd[1]
+    waiting = found.unabsorbed_usd[1]
     assert waiting[11] / waiting[1] == pytest.approx(0.5)
 
 
@@ -140,7 +140,7 @@ def test_selling_for_ever_reaches_the_balance_of_selling_and_absorbing():
     """Steady state of dN/dt = rate - N/tau is rate * tau."""
     found = path(252 * BILLION, 252)
     tau = PARAMETERS.half_life.central / math.log(2)
-    assert found.waiting_usd[1, 252] == pytest.approx(BILLION * tau, rel=1e-6)
+    assert found.unabsorbed_usd[1, 252] == pytest.approx(BILLION * tau, rel=1e-6)
 
 
 def test_the_market_under_strain_is_strained_only_while_and_after_it_sells():
@@ -158,8 +158,8 @@ def test_the_peak_of_a_steady_sale_is_at_its_end():
     found = path(100 * BILLION, 21)
     assert found.peak_day == 21
     assert list(found.peak) == found.shift[:, 21].tolist()
-    assert list(found.waiting_at_peak_usd) == found.waiting_usd[:, 21].tolist()
-    assert list(found.passing_at_peak) == found.passing[:, 21].tolist()
+    assert list(found.unabsorbed_at_peak_usd) == found.unabsorbed_usd[:, 21].tolist()
+    assert list(found.temporary_at_peak) == found.temporary[:, 21].tolist()
 
 
 @pytest.mark.parametrize(("end", "peaks"), [(30, [5, 30, 30]), (70, [5, 5, 70])])
@@ -170,17 +170,17 @@ def test_each_setting_of_the_dials_has_a_peak_of_its_own(end, peaks):
     assert found.peak_day == peaks[1]
     rows = range(3)
     assert list(found.peak) == [found.shift[row].max() for row in rows]
-    at_peak = [found.waiting_usd[row, day] for row, day in zip(rows, peaks, strict=True)]
-    assert list(found.waiting_at_peak_usd) == at_peak
+    at_peak = [found.unabsorbed_usd[row, day] for row, day in zip(rows, peaks, strict=True)]
+    assert list(found.unabsorbed_at_peak_usd) == at_peak
 
 
 @given(st.floats(1e6, MARKET / 100), st.sampled_from([-1, 1]))
 def test_the_passing_part_is_the_lower_of_a_line_and_a_root(sold, sign):
     found = path(sign * sold, 5, horizon=20)
-    share = sign * found.waiting_usd[1] / MARKET
+    share = sign * found.unabsorbed_usd[1] / MARKET
     line = share / PARAMETERS.linear_below.central**0.5
     expected = PARAMETERS.flow.central * np.minimum(line, np.sqrt(share))
-    assert sign * found.passing[1] == pytest.approx(expected)
+    assert sign * found.temporary[1] == pytest.approx(expected)
 
 
 def test_the_peak_is_a_fall_only_where_the_yield_never_rises():
@@ -199,10 +199,10 @@ def test_one_setting_may_only_fall_while_another_rises():
 
 def test_what_does_not_pass_is_in_proportion_to_what_is_sold():
     found = path(100 * BILLION, 10)
-    lasting = found.shift - found.passing
-    assert not lasting[:, 0].any()
-    assert lasting[:, 5] == pytest.approx([half / 2 for half in found.lasting])
-    assert lasting[:, -1] == pytest.approx(list(found.lasting))
+    permanent = found.shift - found.temporary
+    assert not permanent[:, 0].any()
+    assert permanent[:, 5] == pytest.approx([half / 2 for half in found.permanent])
+    assert permanent[:, -1] == pytest.approx(list(found.permanent))
 
 
 def test_a_year_is_looked_ahead():

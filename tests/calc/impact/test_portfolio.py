@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from calc import Mix, Scenario, load_snapshot, run
-from calc.impact.portfolio import local_factors, outstanding_delta, portfolio
+from calc import PortfolioType, Scenario, load_snapshot, run
+from calc.impact.portfolio import local_factors, outstanding_relative_dv01, portfolio
 from calc.market import DebtType, LadderEntry
 from calc.market.quarters import Quarter
 from calc.parameters import load_impact_parameters
@@ -15,13 +15,13 @@ JAPAN = Scenario("jp", 200_000_000_000)
 
 
 def test_a_typical_portfolio_is_the_dial():
-    assert portfolio(Mix.TYPICAL, "jp", SNAPSHOT, PARAMETERS).delta == 0.5
+    assert portfolio(PortfolioType.TYPICAL, "jp", SNAPSHOT, PARAMETERS).relative_dv01 == 0.5
 
 
 def test_the_longer_the_riskier():
     bills, notes, bonds = (
-        portfolio(mix, "jp", SNAPSHOT, PARAMETERS).delta
-        for mix in (Mix.BILLS, Mix.NOTES, Mix.BONDS)
+        portfolio(portfolio_type, "jp", SNAPSHOT, PARAMETERS).relative_dv01
+        for portfolio_type in (PortfolioType.BILLS, PortfolioType.NOTES, PortfolioType.BONDS)
     )
     assert 0.02 < bills < 0.04
     assert 0.3 < notes < 0.5
@@ -30,11 +30,11 @@ def test_the_longer_the_riskier():
 
 def test_a_published_split_is_used():
     """Survey of June 2025: China held $75.0 billion of bills and $656.5 billion of the rest."""
-    china = portfolio(Mix.TYPICAL, "cn", SNAPSHOT, PARAMETERS)
+    china = portfolio(PortfolioType.TYPICAL, "cn", SNAPSHOT, PARAMETERS)
     share = 75.0 / (75.0 + 656.5)
-    bills = outstanding_delta(DebtType.BILL, SNAPSHOT, PARAMETERS)
+    bills = outstanding_relative_dv01(DebtType.BILL, SNAPSHOT, PARAMETERS)
     assert china.bills_share == pytest.approx(share)
-    assert china.delta == pytest.approx(share * bills + (1 - share) * 0.55)
+    assert china.relative_dv01 == pytest.approx(share * bills + (1 - share) * 0.55)
 
 
 def test_the_mean_of_what_is_outstanding_weighs_by_face():
@@ -46,22 +46,24 @@ def test_the_mean_of_what_is_outstanding_weighs_by_face():
     two = dataclasses.replace(SNAPSHOT, ladder=rows)
     short, long = PARAMETERS.relative_dv01_at([0.125, 9.875])
     mean = (3 * short + long) / 4
-    assert outstanding_delta(DebtType.NOTE, two, PARAMETERS) == pytest.approx(mean)
+    assert outstanding_relative_dv01(DebtType.NOTE, two, PARAMETERS) == pytest.approx(mean)
 
 
 def test_local_effects_leave_the_ten_year_alone_and_stay_within_their_limit():
-    for mix in Mix:
-        at_ten, at_thirty, at_half = local_factors(mix, [10, 30, 0.5], SNAPSHOT, PARAMETERS)
+    for portfolio_type in PortfolioType:
+        at_ten, at_thirty, at_half = local_factors(
+            portfolio_type, [10, 30, 0.5], SNAPSHOT, PARAMETERS
+        )
         assert at_ten == 1
         assert 0.5 < at_thirty <= 1.5
         assert 0.5 < at_half <= 1.5
-    assert local_factors(Mix.BONDS, [30], SNAPSHOT, PARAMETERS)[0] == 1.5
-    assert local_factors(Mix.NOTES, [30], SNAPSHOT, PARAMETERS)[0] < 1
+    assert local_factors(PortfolioType.BONDS, [30], SNAPSHOT, PARAMETERS)[0] == 1.5
+    assert local_factors(PortfolioType.NOTES, [30], SNAPSHOT, PARAMETERS)[0] < 1
 
 
 def test_selling_bonds_lifts_the_long_end_more_than_selling_as_much_risk_in_notes():
-    bonds = run(dataclasses.replace(JAPAN, mix=Mix.BONDS))
-    notes = run(dataclasses.replace(JAPAN, mix=Mix.NOTES))
+    bonds = run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.BONDS))
+    notes = run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.NOTES))
     thirty = SNAPSHOT.curve.years.index(30)
     for outcome, more in ((bonds, True), (notes, False)):
         ratio = outcome.yields.curve_rise[thirty].central / outcome.yields.peak.central
@@ -69,4 +71,7 @@ def test_selling_bonds_lifts_the_long_end_more_than_selling_as_much_risk_in_note
 
 
 def test_bills_hardly_move_the_ten_year():
-    assert run(dataclasses.replace(JAPAN, mix=Mix.BILLS)).yields.peak.central < 0.0004
+    assert (
+        run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.BILLS)).yields.peak.central
+        < 0.0004
+    )

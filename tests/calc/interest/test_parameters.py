@@ -17,11 +17,11 @@ PARAMETERS = load_interest_parameters()
     ],
 )
 def test_what_is_shown_is_what_is_reckoned_with(key):
-    assert PARAMETERS.dials[key].central == getattr(PARAMETERS, key)
+    assert PARAMETERS.published[key].central == getattr(PARAMETERS, key)
 
 
 def test_inflation_is_shown_in_percent():
-    shown = PARAMETERS.dials["inflation_compensation"].central
+    shown = PARAMETERS.published["inflation_compensation"].central
     assert shown == pytest.approx(100 * PARAMETERS.inflation_compensation)
 
 
@@ -31,6 +31,6 @@ def test_tables_are_shown_whole(key):
 
 
 def test_whatever_is_cited_can_be_looked_up():
-    for supported in (*PARAMETERS.dials.values(), *PARAMETERS.tables.values()):
+    for supported in (*PARAMETERS.published.values(), *PARAMETERS.tables.values()):
         for key in supported.references:
             assert PARAMETERS.references[key].key == key

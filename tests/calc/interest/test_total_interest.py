@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from calc import CalcError, load_snapshot
 from calc.debt_warnings import load_debt_warnings
 from calc.interest import extra_interest, interest_model
-from calc.interest.debt_service import whole_debt_at
 from calc.interest.new_issue import issue_at
+from calc.interest.total_interest import whole_debt_at
 
 SNAPSHOT = load_snapshot()
 levels = st.floats(0, 0.25)

@@ -13,7 +13,7 @@ from calc import load_snapshot
 from calc.market.load import read_snapshot
 from calc.market.quarters import Quarter
 from calc.parameters import load_impact_parameters
-from calc.parameters.dials import DialFile
+from calc.parameters.parameter import ParameterFile
 
 DATA = Path(str(resources.files("calc"))) / "data"
 PARAMETERS = Path(str(resources.files("calc"))) / "parameters"
@@ -84,32 +84,32 @@ def test_a_figure_without_its_unit_date_source_or_sense_is_refused(folder, file,
 def test_every_dial_has_a_unit_an_ordered_range_evidence_and_a_listed_reference(name):
     content = json.loads((PARAMETERS / f"{name}.json").read_text())
     listed = {reference["key"] for reference in content["references"]}
-    for dial in content["dials"]:
-        assert dial["unit"]
-        assert dial["low"] <= dial["central"] <= dial["high"]
-        assert dial["evidence"] in {"published", "computed", "judgement"}
-        assert dial["references"]
-        assert set(dial["references"]) <= listed
+    for parameter in content["parameters"]:
+        assert parameter["unit"]
+        assert parameter["low"] <= parameter["central"] <= parameter["high"]
+        assert parameter["evidence"] in {"published", "computed", "judgement"}
+        assert parameter["references"]
+        assert set(parameter["references"]) <= listed
 
 
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda dial: dial.pop("references"),
-        lambda dial: dial.update(references=[]),
-        lambda dial: dial.update(references=["nobody"]),
-        lambda dial: dial.pop("unit"),
-        lambda dial: dial.pop("evidence"),
-        lambda dial: dial.update(low=dial["high"] + 1),
+        lambda parameter: parameter.pop("references"),
+        lambda parameter: parameter.update(references=[]),
+        lambda parameter: parameter.update(references=["nobody"]),
+        lambda parameter: parameter.pop("unit"),
+        lambda parameter: parameter.pop("evidence"),
+        lambda parameter: parameter.update(low=parameter["high"] + 1),
     ],
 )
 def test_a_dial_without_support_is_refused(edit):
     content = json.loads((PARAMETERS / "impact.json").read_text())
-    content = {key: content[key] for key in ("title", "references", "dials", "tables")}
-    DialFile.model_validate(content)
-    edit(content["dials"][0])
+    content = {key: content[key] for key in ("title", "references", "parameters", "tables")}
+    ParameterFile.model_validate(content)
+    edit(content["parameters"][0])
     with pytest.raises(ValidationError):
-        DialFile.model_validate(content)
+        ParameterFile.model_validate(content)
 
 
 def test_the_curve_shape_is_one_at_ten_years():

@@ -11,7 +11,7 @@ from calc.parameters.estimates import load_studies
 from commands.about.buttons import CITED, about_id, record_id, studies_id
 from commands.about.command import COMMAND
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.selloff.buttons import scenario_id
 from tests.commands.test_contract import BANNED
 
@@ -20,14 +20,14 @@ SALES = [
     Scenario("il", 10**6),
     Scenario("jp", 2 * 10**11),
     Scenario("cn", 2 * 10**12),
-    Scenario("jp", 20 * 10**12, beyond_holding=True, mood="panic"),
+    Scenario("jp", 20 * 10**12, beyond_holding=True, regime="panic"),
 ]
 VIEWS = [about_id(), record_id(), *(studies_id(scenario) for scenario in SALES)]
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def tap(custom_id):
-    return answer_to_tap(custom_id, REQUEST)
+    return run_component(custom_id, REQUEST)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -47,7 +47,7 @@ def test_the_first_screen_is_short_and_neutral(view):
 
 
 def test_about_says_what_it_keeps_and_which_version_it_is():
-    answer = answer_to(COMMAND, REQUEST, {})
+    answer = run_command(COMMAND, REQUEST, {})
     assert "keeps nothing about anyone" in answer.text
     assert f"Version {version('treasury-selloff-bot')}." in answer.small_print
     assert "9 Oct 2026" in answer.text
@@ -55,11 +55,11 @@ def test_about_says_what_it_keeps_and_which_version_it_is():
 
 @pytest.mark.parametrize("shown", ["record", "studies", "model", "sources"])
 def test_each_page_can_be_asked_for(shown):
-    assert not answer_to(COMMAND, REQUEST, {"show": shown}).is_refusal
+    assert not run_command(COMMAND, REQUEST, {"show": shown}).is_refusal
 
 
 def test_an_unknown_page_is_refused_with_the_known_ones():
-    answer = answer_to(COMMAND, REQUEST, {"show": "secrets"})
+    answer = run_command(COMMAND, REQUEST, {"show": "secrets"})
     assert answer.is_refusal
     assert "`record`" in answer.text
 

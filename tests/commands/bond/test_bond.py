@@ -11,9 +11,9 @@ from calc.one_bond import BondTerms
 from commands.bond import command as bond
 from commands.bond.buttons import BondQuestion, bond_id, read_bond, write_bond
 from commands.common.command import Request
-from commands.common.custom_id import StaleButtonError, read_id
-from commands.common.slash_line import read_line
-from commands.dispatch import answer_to, answer_to_tap
+from commands.common.custom_id import StaleButtonError, parse_custom_id
+from commands.common.slash_line import parse_slash_line
+from commands.dispatch import run_command, run_component
 from tests.commands.test_contract import BANNED, check
 
 REQUEST = Request(load_snapshot())
@@ -37,11 +37,11 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def ask(line):
-    return answer_to(bond.COMMAND, REQUEST, read_line(line)[1])
+    return run_command(bond.COMMAND, REQUEST, parse_slash_line(line)[1])
 
 
 def tap(answer, label):
-    return answer_to_tap(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
+    return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
 
 
 def test_ninety_for_a_hundred_and_three():
@@ -87,7 +87,7 @@ def test_a_price_at_or_above_the_face_has_no_sale_to_ask_for():
         answer = ask(line)
         assert not any("sale" in button.label for button in answer.buttons)
         question = BondQuestion(BondTerms(0.05, 10), "price", 110)
-        assert answer_to_tap(bond_id("sale", question), REQUEST).is_refusal
+        assert run_component(bond_id("sale", question), REQUEST).is_refusal
 
 
 @pytest.mark.parametrize("line", [ARTICLE, *GRID])
@@ -100,7 +100,7 @@ def test_words_alt_text_and_buttons_agree(line):
     assert len(body.split()) <= 105
     assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(answer.plain_text))
     for button in answer.buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+        assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
 @pytest.mark.parametrize("line", [ARTICLE, *GRID])
@@ -151,12 +151,12 @@ questions = st.builds(
 def test_a_bond_survives_the_trip(question):
     custom_id = bond_id("show", question)
     assert len(custom_id) <= 100
-    assert read_bond(read_id(custom_id).fields) == question
+    assert read_bond(parse_custom_id(custom_id).fields) == question
 
 
 @given(questions, st.sampled_from(["show", "math", "sale", "ten"]))
 def test_every_bond_that_can_be_asked_is_answered_or_refused(question, action):
-    check(answer_to_tap(bond_id(action, question), REQUEST))
+    check(run_component(bond_id(action, question), REQUEST))
 
 
 GOOD = list(write_bond(BondQuestion(BondTerms(0.03, 1.0), "price", 90)))

@@ -16,7 +16,7 @@ from commands.claim.sentence import MAX_LENGTH
 from commands.claim.verdicts import Desk
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 
 SNAPSHOT = load_snapshot()
 REQUEST = Request(SNAPSHOT)
@@ -25,7 +25,7 @@ SENTENCES = json.loads((Path(__file__).parent / "claims.json").read_text("utf-8"
 
 
 def ask(text):
-    return answer_to(COMMAND, REQUEST, {"text": text})
+    return run_command(COMMAND, REQUEST, {"text": text})
 
 
 def yields(text):
@@ -105,20 +105,20 @@ def test_a_question_carries_its_claim_in_a_button(row):
         assert check(again, DESK).verdict == check(claim, DESK).verdict
     answer = ask(row["text"])
     for button in answer.buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+        assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
 def test_the_button_of_a_question_checks_it():
     answer = ask("Japan does not hold $1.2 trillion of Treasuries")
     assert answer.is_private
     (button,) = answer.buttons
-    assert "Roughly right" in answer_to_tap(button.custom_id, REQUEST).text
+    assert "Roughly right" in run_component(button.custom_id, REQUEST).text
 
 
 @pytest.mark.parametrize("rest", ["-:-:-:-:-:-", "a:1_2_0:jp:-:-:-", "a:nan_1_0:jp:-:-:-"])
 def test_forged_claims_get_a_polite_line(rest):
     for kind in ("holding.size", "bond.yield", "rating", "sale.effect", "nonsense"):
-        answer = answer_to_tap(f"1:claim:show:{kind}:{rest}", REQUEST)
+        answer = run_component(f"1:claim:show:{kind}:{rest}", REQUEST)
         assert 0 < len(answer.plain_text) <= 4000
 
 
@@ -201,5 +201,5 @@ def test_any_jumble_of_its_own_words_is_answered(text):
     ],
 )
 def test_numbers_beyond_all_arithmetic_are_refused_politely(text):
-    answer = answer_to(COMMAND, REQUEST, {"text": text})
+    answer = run_command(COMMAND, REQUEST, {"text": text})
     assert answer.text

@@ -8,14 +8,14 @@ from calc import load_snapshot
 from calc.ownership import over_a_year
 from commands.claim.command import COMMAND
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 
 SNAPSHOT = load_snapshot()
 REQUEST = Request(SNAPSHOT)
 
 
 def ask(text):
-    return answer_to(COMMAND, REQUEST, {"text": text})
+    return run_command(COMMAND, REQUEST, {"text": text})
 
 
 def test_the_sentence_everybody_brings_is_held_against_the_official_table():
@@ -37,8 +37,8 @@ def test_what_a_table_only_hints_at_is_never_said_to_hold():
 
 def test_its_buttons_lead_to_the_holder_and_to_its_sale():
     holder, sale = ask("China is dumping US debt").buttons[:2]
-    assert "### US debt held in China" in answer_to_tap(holder.custom_id, REQUEST).text
-    assert "If China sold" in answer_to_tap(sale.custom_id, REQUEST).text
+    assert "### US debt held in China" in run_component(holder.custom_id, REQUEST).text
+    assert "If China sold" in run_component(sale.custom_id, REQUEST).text
 
 
 def test_a_single_night_cannot_be_seen_in_a_table_of_months():
@@ -56,7 +56,7 @@ def test_interest_that_doubles_is_held_against_the_model():
     assert "on top (" in answer.text
     held = f"{SNAPSHOT.holders['jp'].latest.usd / 1e12:.4f}"
     assert f"If Japan sold ${held} trillion" in (
-        answer_to_tap(answer.buttons[0].custom_id, REQUEST).text
+        run_component(answer.buttons[0].custom_id, REQUEST).text
     )
 
 
@@ -68,7 +68,7 @@ def test_where_nothing_can_be_checked_there_are_ways_on(text):
     assert answer.is_refusal
     assert len(answer.buttons) >= 3
     for button in answer.buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 def test_the_ways_on_are_about_the_holder_that_is_named():

@@ -14,13 +14,13 @@ from commands.compare.buttons import Pair, pair_id, read_pair, write_pair
 from commands.compare.chart import compose
 from commands.compare.command import COMMAND, press
 from commands.compare.figures import pair_figures
-from commands.dispatch import answer_to
+from commands.dispatch import run_command
 from tests.commands.common.chart import checks
 from tests.commands.test_agreement import NUMBER
 from tests.commands.test_contract import BANNED
 
 REQUEST = Request(load_snapshot())
-HOLDERS, MOODS = REQUEST.snapshot.holders, load_impact_parameters().moods
+HOLDERS, MOODS = REQUEST.snapshot.holders, load_impact_parameters().regimes
 JAPAN = Scenario("jp", 200 * 10**9)
 GRID = [
     (JAPAN, Scenario("cn", 309 * 10**9, Pace.DAY)),
@@ -28,7 +28,7 @@ GRID = [
     (JAPAN, Scenario("jp", 201 * 10**9)),
     (Scenario("il", 10**6, Pace.YEAR), Scenario("ae", 3 * 10**12, beyond_holding=True)),
     (Scenario("gb", 50 * 10**9, fed=Fed.REPO), Scenario("hk", 10**9, fed=Fed.REPO)),
-    (Scenario("cn", 2 * 10**12, Pace.DAY, mood="panic"), Scenario("jp", 10**12, mood="panic")),
+    (Scenario("cn", 2 * 10**12, Pace.DAY, regime="panic"), Scenario("jp", 10**12, regime="panic")),
 ]
 
 
@@ -83,10 +83,10 @@ sales = st.tuples(
 
 
 @given(sales, sales, st.sampled_from(sorted(MOODS)), st.sampled_from(Others), st.sampled_from(Fed))
-def test_a_pair_survives_the_trip(one, two, mood, others, fed):
-    pair = Pair(Scenario(*one), Scenario(*two)).with_market(mood, others, fed)
+def test_a_pair_survives_the_trip(one, two, regime, others, fed):
+    pair = Pair(Scenario(*one), Scenario(*two)).with_market(regime, others, fed)
     assert len(pair_id("show", pair)) <= MAX_LENGTH
-    assert read_pair(write_pair(pair), holders=HOLDERS, moods=MOODS) == pair
+    assert read_pair(write_pair(pair), holders=HOLDERS, regimes=MOODS) == pair
 
 
 @settings(deadline=None)
@@ -122,7 +122,7 @@ def test_any_other_fields_are_stale(fields):
     ],
 )
 def test_short_lines_are_read_whole(a, b, title):
-    answer = answer_to(COMMAND, REQUEST, {"a": a, "b": b})
+    answer = run_command(COMMAND, REQUEST, {"a": a, "b": b})
     assert answer.text.splitlines()[0] == f"### {title}"
 
 
@@ -145,11 +145,11 @@ def test_short_lines_are_read_whole(a, b, title):
     ],
 )
 def test_what_is_no_sale_gets_one_sentence(line, said):
-    answer = answer_to(COMMAND, REQUEST, {"a": "china half day", "b": line})
+    answer = run_command(COMMAND, REQUEST, {"a": "china half day", "b": line})
     assert answer.is_refusal
     assert said in answer.text
 
 
 def test_more_than_is_held_twice_is_the_same_sale():
-    answer = answer_to(COMMAND, REQUEST, {"a": "china 2t", "b": "china 3t"})
+    answer = run_command(COMMAND, REQUEST, {"a": "china 2t", "b": "china 3t"})
     assert answer.is_refusal

@@ -7,7 +7,7 @@ import pytest
 from calc import Scenario, load_snapshot
 from calc.dated_moves import history
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.history.buttons import history_id
 from commands.history.command import COMMAND
 from commands.selloff.buttons import scenario_id
@@ -20,17 +20,17 @@ SALES = [
     Scenario("jp", 2 * 10**11),
     Scenario("jp", 1_103_900_000_000),
     Scenario("cn", 2 * 10**12),
-    Scenario("cn", 20 * 10**12, beyond_holding=True, mood="panic"),
+    Scenario("cn", 20 * 10**12, beyond_holding=True, regime="panic"),
 ]
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def ask(**values):
-    return answer_to(COMMAND, REQUEST, values)
+    return run_command(COMMAND, REQUEST, values)
 
 
 def placed(scenario):
-    return answer_to_tap(history_id("show", scenario), REQUEST)
+    return run_component(history_id("show", scenario), REQUEST)
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)
@@ -49,7 +49,7 @@ def test_the_first_screen_is_short_and_neutral(scenario):
 @pytest.mark.parametrize("scenario", SALES, ids=str)
 def test_the_alt_text_holds_no_number_that_words_or_table_do_not(scenario):
     answer = placed(scenario)
-    table = answer_to_tap(history_id("math"), REQUEST).text
+    table = run_component(history_id("math"), REQUEST).text
     years = {f"{move.episode.end:%y}" for move in history(REQUEST.snapshot).moves}
     said = set(NUMBER.findall(answer.plain_text + table)) | years
     assert set(NUMBER.findall(answer.picture.alt)) <= said
@@ -57,7 +57,7 @@ def test_the_alt_text_holds_no_number_that_words_or_table_do_not(scenario):
 
 @pytest.mark.parametrize("scenario", SALES[1:], ids=str)
 def test_a_sale_has_the_numbers_it_has_in_selloff(scenario):
-    elsewhere = answer_to_tap(scenario_id("show", scenario), REQUEST).text
+    elsewhere = run_component(scenario_id("show", scenario), REQUEST).text
     (rise,) = re.findall(r"would peak (.*?) points higher", placed(scenario).text)
     assert rise.replace("*", "").removeprefix("about ") in elsewhere.replace("*", "")
 
@@ -87,7 +87,7 @@ def test_a_sale_is_held_against_the_smallest_rise_before_a_change(amount, words)
 
 
 def test_the_table_has_every_move_and_every_announcement():
-    text = answer_to_tap(history_id("math"), REQUEST).text
+    text = run_component(history_id("math"), REQUEST).text
     assert len(text) <= 4000
     for move in history(REQUEST.snapshot).moves:
         assert (
@@ -109,11 +109,11 @@ def test_every_button_leads_on_and_back(scenario):
     answer = placed(scenario)
     assert 2 <= len(answer.buttons) <= 6
     for button in answer.buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+        assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
 @pytest.mark.parametrize(
     "rest", ["show", "show:none", "sell:all", "show:jp:1:month:held:calm:typical"]
 )
 def test_a_button_that_names_nothing_known_is_stale(rest):
-    assert answer_to_tap(f"1:history:{rest}", REQUEST).is_refusal
+    assert run_component(f"1:history:{rest}", REQUEST).is_refusal

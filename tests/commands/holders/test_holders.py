@@ -7,7 +7,7 @@ import pytest
 from calc import load_snapshot
 from calc.ownership import holder_path, ownership
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.holders.command import COMMAND
 from tests.commands.test_contract import BANNED
 
@@ -17,11 +17,11 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def ask(**values):
-    return answer_to(COMMAND, REQUEST, values)
+    return run_command(COMMAND, REQUEST, values)
 
 
 def of(key):
-    return answer_to_tap(f"1:holders:show:{key}", REQUEST)
+    return run_component(f"1:holders:show:{key}", REQUEST)
 
 
 def numbers(text):
@@ -111,13 +111,13 @@ def test_the_buttons_sell_what_they_say(key):
     held = REQUEST.snapshot.holders[key].latest.usd
     for button, share in ((tenth, 0.1), (half, 0.5), (whole, 1)):
         assert int(button.custom_id.split(":")[4]) == pytest.approx(share * held)
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
-    assert answer_to_tap(back.custom_id, REQUEST).text == ask().text
+        assert not run_component(button.custom_id, REQUEST).is_refusal
+    assert run_component(back.custom_id, REQUEST).text == ask().text
 
 
 @pytest.mark.parametrize("key", ["all", *HOLDERS])
 def test_the_math_lists_every_month_with_its_source(key):
-    text = answer_to_tap(f"1:holders:math:{key}", REQUEST).text
+    text = run_component(f"1:holders:math:{key}", REQUEST).text
     assert len(text) <= 4000
     assert "slt_table5.txt" in text
     if key != "all":
@@ -135,11 +135,11 @@ def test_a_near_miss_offers_buttons():
     answer = ask(country="japn and china")
     assert answer.is_refusal
     for button in answer.buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 @pytest.mark.parametrize(
     "rest", ["show:xx", "show:jp:cn", "show", "math:xx", "sell:jp", "show:foreign_official"]
 )
 def test_a_button_that_names_nothing_known_is_stale(rest):
-    assert answer_to_tap(f"1:holders:{rest}", REQUEST).is_refusal
+    assert run_component(f"1:holders:{rest}", REQUEST).is_refusal

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.common.custom_id import StaleButtonError, read_id
-from commands.common.slash_line import read_line
-from commands.dispatch import answer_to, answer_to_tap
+from commands.common.custom_id import StaleButtonError, parse_custom_id
+from commands.common.slash_line import parse_slash_line
+from commands.dispatch import run_command, run_component
 from commands.interest import command as interest
 from commands.interest.buttons import (
     MOST_USD,
@@ -45,11 +45,11 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def ask(line):
-    return answer_to(interest.COMMAND, REQUEST, read_line(line)[1])
+    return run_command(interest.COMMAND, REQUEST, parse_slash_line(line)[1])
 
 
 def tap(answer, label):
-    return answer_to_tap(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
+    return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
 
 
 def test_a_hundred_billion_of_new_debt():
@@ -114,7 +114,7 @@ def test_words_alt_text_and_buttons_agree(line):
     for sentence in re.split(r"(?<=[.:?])\s", body.replace("**", "")):
         assert len(sentence.split()) <= 22, sentence
     for button in answer.buttons:
-        tapped = answer_to_tap(button.custom_id, REQUEST)
+        tapped = run_component(button.custom_id, REQUEST)
         check(tapped)
         assert not tapped.is_refusal, button.label
     said = answer.plain_text + tap(answer, "math").text
@@ -160,14 +160,14 @@ dollars = st.integers(1_000_000_000, MOST_USD)
 def test_new_debt_survives_the_trip(question):
     custom_id = issue_id("show", question)
     assert len(custom_id) <= 100
-    assert read_question(read_id(custom_id).fields) == question
+    assert read_question(parse_custom_id(custom_id).fields) == question
 
 
 @given(st.builds(DebtQuestion, rates, st.none() | dollars))
 def test_the_whole_debt_survives_the_trip(question):
     custom_id = debt_id("show", question)
     assert len(custom_id) <= 100
-    assert read_question(read_id(custom_id).fields) == question
+    assert read_question(parse_custom_id(custom_id).fields) == question
 
 
 @pytest.mark.parametrize(

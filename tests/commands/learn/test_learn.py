@@ -7,7 +7,7 @@ import pytest
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.learn.command import COMMAND
 from commands.learn.glossary import TERMS
 from commands.learn.glossary.figures import glossary_figures
@@ -34,7 +34,7 @@ STORY = [
 
 
 def ask(term):
-    return answer_to(COMMAND, REQUEST, {"term": term})
+    return run_command(COMMAND, REQUEST, {"term": term})
 
 
 @EVERY
@@ -56,7 +56,7 @@ def test_its_buttons_lead_to_terms_and_to_a_command(term):
     assert len(buttons) >= 3
     assert term.key not in term.related
     for button in buttons:
-        assert not answer_to_tap(button.custom_id, REQUEST).is_refusal, button.label
+        assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
     assert sum(button.custom_id.startswith("1:learn:") for button in buttons) == len(buttons) - 2
 
 
@@ -84,11 +84,11 @@ def test_an_unknown_term_gets_the_nearest_as_buttons():
     assert answer.is_refusal
     assert answer.is_private
     assert answer.buttons[0].label == "Credit rating"
-    assert "Credit rating" in answer_to_tap(answer.buttons[0].custom_id, REQUEST).text
+    assert "Credit rating" in run_component(answer.buttons[0].custom_id, REQUEST).text
 
 
 def test_without_a_term_all_are_listed():
-    text = answer_to(COMMAND, REQUEST, {}).text
+    text = run_command(COMMAND, REQUEST, {}).text
     assert all(term.name in text for term in TERMS.values())
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot
+from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot
 from calc.policy_options import rescue
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.rescue import text as words
 from commands.rescue.chart import compose
 from commands.rescue.command import COMMAND
@@ -19,9 +19,16 @@ REQUEST = Request(load_snapshot())
 GRID = [
     Scenario("jp", 200 * 10**9, others=Others.DASH),
     Scenario("jp", 1103 * 10**9, Pace.DAY, others=Others.DASH),
-    Scenario("cn", 2 * 10**12, Pace.YEAR, beyond_holding=True, mood="panic"),
+    Scenario("cn", 2 * 10**12, Pace.YEAR, beyond_holding=True, regime="panic"),
     Scenario("il", 10**6, Pace.MONTH),
-    Scenario("ae", 50 * 10**9, Pace.DAY, mix=Mix.BONDS, others=Others.FOLLOW, fed=Fed.REPO),
+    Scenario(
+        "ae",
+        50 * 10**9,
+        Pace.DAY,
+        portfolio_type=PortfolioType.BONDS,
+        others=Others.FOLLOW,
+        fed=Fed.REPO,
+    ),
 ]
 
 
@@ -53,23 +60,23 @@ def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
 
 def test_who_asks_fears_the_worst_unless_told_otherwise():
     values = {"country": "japan", "amount": "200b"}
-    assert "dashed for cash" in answer_to(COMMAND, REQUEST, values).text
-    calm = answer_to(COMMAND, REQUEST, {**values, "others": "nobody"}).text
+    assert "dashed for cash" in run_command(COMMAND, REQUEST, values).text
+    calm = run_command(COMMAND, REQUEST, {**values, "others": "nobody"}).text
     assert "dashed for cash" not in calm
     assert "Creditors agreeing" not in calm
 
 
 def test_every_way_is_one_tap_away_and_the_sale_leads_back():
-    answer = answer_to(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
+    answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
     buttons = {button.label: button.custom_id for button in answer.buttons}
-    assert "and the Fed bought" in answer_to_tap(buttons["The Fed buys"], REQUEST).text
-    assert "over a year" in answer_to_tap(buttons["Sell slower"], REQUEST).text
-    alone = answer_to_tap(buttons["The sale alone"], REQUEST)
+    assert "and the Fed bought" in run_component(buttons["The Fed buys"], REQUEST).text
+    assert "over a year" in run_component(buttons["Sell slower"], REQUEST).text
+    alone = run_component(buttons["The sale alone"], REQUEST)
     back = {button.label: button.custom_id for button in alone.buttons}["Ways out"]
-    assert answer_to_tap(back, REQUEST).text == answer.text
+    assert run_component(back, REQUEST).text == answer.text
 
 
 def test_what_cannot_be_read_gets_the_same_sentence_as_a_sale():
-    answer = answer_to(COMMAND, REQUEST, {"country": "mars", "amount": "200b"})
+    answer = run_command(COMMAND, REQUEST, {"country": "mars", "amount": "200b"})
     assert answer.is_refusal
     assert "do not know a country" in answer.text

@@ -11,7 +11,7 @@ from calc import Pace, Scenario, load_snapshot
 from calc.loans import Loan
 from calc.spillovers import ripple
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.ripple import text as words
 from commands.ripple.buttons import USUAL_LOAN, read_ripple, write_ripple
 from commands.ripple.chart import compose
@@ -102,7 +102,7 @@ def test_gold_has_no_number():
 
 def test_the_loan_of_the_asker_is_the_one_that_is_worked_out():
     values = {"country": "japan", "amount": "200b", "loan": "$250,000", "years": "15"}
-    answer = answer_to(COMMAND, REQUEST, values)
+    answer = run_command(COMMAND, REQUEST, values)
     assert "($250,000, 15 years)" in answer.text
 
 
@@ -125,7 +125,7 @@ def test_a_button_carries_the_sale_and_the_loan(scenario, loan):
     ],
 )
 def test_forged_buttons_are_refused(rest):
-    assert answer_to_tap(f"1:ripple:{rest}", REQUEST).is_refusal
+    assert run_component(f"1:ripple:{rest}", REQUEST).is_refusal
 
 
 @pytest.mark.parametrize(
@@ -141,16 +141,16 @@ def test_forged_buttons_are_refused(rest):
 )
 def test_what_cannot_be_read_is_refused_with_a_way_on(option, text, says):
     values = {"country": "japan", "amount": "200b", option: text}
-    answer = answer_to(COMMAND, REQUEST, values)
+    answer = run_command(COMMAND, REQUEST, values)
     assert answer.is_refusal
     assert answer.is_private
     assert says in answer.text
 
 
 def test_a_bare_small_loan_is_asked_back_with_a_button():
-    answer = answer_to(COMMAND, REQUEST, {"country": "japan", "amount": "200b", "loan": "400"})
+    answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b", "loan": "400"})
     assert [button.label for button in answer.buttons] == ["400k"]
-    assert "$400,000" in answer_to_tap(answer.buttons[0].custom_id, REQUEST).text
+    assert "$400,000" in run_component(answer.buttons[0].custom_id, REQUEST).text
 
 
 def test_what_is_too_small_to_show_has_no_sign():

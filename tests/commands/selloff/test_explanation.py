@@ -5,7 +5,7 @@ import pytest
 from calc import load_snapshot, run
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
-from commands.dispatch import answer_to_tap
+from commands.dispatch import run_component
 from commands.selloff.buttons import scenario_id
 from tests.commands.reading import grade, sentences, words
 from tests.commands.test_agreement import GRID
@@ -20,7 +20,7 @@ def scenario(request):
 
 
 def test_it_is_five_plain_sentences_for_the_asker_alone(scenario):
-    answer = answer_to_tap(scenario_id("why", scenario), REQUEST)
+    answer = run_component(scenario_id("why", scenario), REQUEST)
     heading, *five = sentences(answer.text)
     assert len(five) == 5
     assert answer.is_private
@@ -31,7 +31,7 @@ def test_it_is_five_plain_sentences_for_the_asker_alone(scenario):
 
 
 def test_it_has_the_numbers_of_the_answer(scenario):
-    text = answer_to_tap(scenario_id("why", scenario), REQUEST).text
+    text = run_component(scenario_id("why", scenario), REQUEST).text
     outcome = run(scenario)
     figures = figures_of(outcome)
     assert figures.price.about in text
@@ -42,13 +42,13 @@ def test_it_has_the_numbers_of_the_answer(scenario):
 
 
 def test_it_leads_to_the_bond_on_the_seesaw_and_to_the_words(scenario):
-    answer = answer_to_tap(scenario_id("why", scenario), REQUEST)
-    bond, *terms = (answer_to_tap(button.custom_id, REQUEST) for button in answer.buttons[:3])
+    answer = run_component(scenario_id("why", scenario), REQUEST)
+    bond, *terms = (run_component(button.custom_id, REQUEST) for button in answer.buttons[:3])
     outcome = run(scenario)
     assert figures_of(outcome).yield_after.central in bond.text.splitlines()[0]
     assert [term.text.splitlines()[0] for term in terms] == ["### Yield", "### Rollover"]
 
 
 def test_the_answer_offers_it():
-    answer = answer_to_tap(scenario_id("show", GRID[0]), REQUEST)
+    answer = run_component(scenario_id("show", GRID[0]), REQUEST)
     assert "Why?" in [button.label for button in answer.buttons]

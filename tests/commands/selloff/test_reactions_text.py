@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from calc import Fed, Mix, Others, Pace, Scenario, load_snapshot, run
+from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.selloff import math
 from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
@@ -24,7 +24,7 @@ REQUEST = Request(load_snapshot())
 JAPAN = Scenario("jp", 200_000_000_000)
 REACTIONS = [pair for pair in itertools.product(Others, Fed) if pair != (Others.NOBODY, Fed.OUT)]
 GRID = [
-    Scenario(holder, amount, pace, beyond, mood, mix, others, fed)
+    Scenario(holder, amount, pace, beyond, regime, portfolio_type, others, fed)
     for holder, amount, beyond in [
         ("il", 10**6, False),
         ("gb", 50 * 10**9, False),
@@ -32,10 +32,10 @@ GRID = [
         ("cn", 2 * 10**12, True),
         ("ae", 31 * 10**12, True),
     ]
-    for pace, mood, mix in [
-        (Pace.DAY, "jumpy", Mix.TYPICAL),
-        (Pace.MONTH, "calm", Mix.BONDS),
-        (Pace.YEAR, "panic", Mix.TYPICAL),
+    for pace, regime, portfolio_type in [
+        (Pace.DAY, "jumpy", PortfolioType.TYPICAL),
+        (Pace.MONTH, "calm", PortfolioType.BONDS),
+        (Pace.YEAR, "panic", PortfolioType.TYPICAL),
     ]
     for others, fed in REACTIONS
 ]
@@ -64,12 +64,12 @@ def test_the_math_fits_and_ends_in_the_numbers_of_the_words(outcome):
     assert len(text) <= 4000
     net = outcome.net_ten_year_equivalents_usd
     for setting in ("low", "central", "high"):
-        lasting = getattr(outcome.parameters.kappa, setting) * getattr(net, setting)
-        assert getattr(outcome.yields.lasting, setting) == pytest.approx(
-            lasting / outcome.snapshot.gdp_usd, abs=1e-12
+        permanent = getattr(outcome.parameters.kappa, setting) * getattr(net, setting)
+        assert getattr(outcome.yields.permanent, setting) == pytest.approx(
+            permanent / outcome.snapshot.gdp_usd, abs=1e-12
         )
-    if outcome.followers is not None:
-        held = follower_figures(outcome.followers, ENGLISH).held
+    if outcome.feedback is not None:
+        held = follower_figures(outcome.feedback, ENGLISH).held
         assert f"They hold {held}" in text
     assert ("**The Fed.**" in text) == (outcome.purchases is not None)
 
@@ -84,7 +84,7 @@ def test_the_picture_shows_the_rise_of_the_words(outcome):
 def test_the_words_hold_what_others_and_the_fed_would_do():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH, fed=Fed.BUYS))
     text = words.main_text(outcome, figures_of(outcome))
-    assert follower_figures(outcome.followers, ENGLISH).sold.central in text
+    assert follower_figures(outcome.feedback, ENGLISH).sold.central in text
     assert purchase_figures(outcome.purchases, ENGLISH).notes.central in text
     assert "feed inflation" in words.small_print(outcome, figures_of(outcome))
     alone = run(dataclasses.replace(JAPAN, fed=Fed.BUYS))
@@ -95,10 +95,15 @@ def test_the_words_hold_what_others_and_the_fed_would_do():
 def test_a_loop_without_rest_is_called_one():
     outcome = run(
         Scenario(
-            "ae", 25 * 10**12, Pace.DAY, beyond_holding=True, mix=Mix.BONDS, others=Others.DASH
+            "ae",
+            25 * 10**12,
+            Pace.DAY,
+            beyond_holding=True,
+            portfolio_type=PortfolioType.BONDS,
+            others=Others.DASH,
         )
     )
-    settles = outcome.followers.settles
+    settles = outcome.feedback.settles
     assert not all(settles)
     figures = figures_of(outcome)
     said = words.main_text(outcome, figures) + words.small_print(outcome, figures)
@@ -113,7 +118,7 @@ def test_each_button_is_the_next_step_and_leads_back():
     def labels(answer):
         return {button.label: button.custom_id for button in answer.buttons}
 
-    start = answer_to_tap(scenario_id("show", JAPAN), REQUEST)
+    start = run_component(scenario_id("show", JAPAN), REQUEST)
     for steps in (
         ["Others follow", "A dash for cash", "Nobody follows"],
         ["The Fed steps in", "The Fed lends instead", "Without the Fed"],
@@ -121,10 +126,10 @@ def test_each_button_is_the_next_step_and_leads_back():
     ):
         answer = start
         for step in steps:
-            answer = answer_to_tap(labels(answer)[step], REQUEST)
+            answer = run_component(labels(answer)[step], REQUEST)
             assert not answer.is_refusal
         assert answer.text == start.text
-    dash = answer_to_tap(
+    dash = run_component(
         scenario_id("show", dataclasses.replace(JAPAN, others=Others.DASH)), REQUEST
     )
     assert not {"In a panic", "Without the panic"} & set(labels(dash))
@@ -135,7 +140,7 @@ def test_each_button_is_the_next_step_and_leads_back():
 )
 def test_an_unknown_reaction_shows_a_way_on(option, works):
     values = {"country": "japan", "amount": "200b", option: "sometimes"}
-    answer = answer_to(COMMAND, REQUEST, values)
+    answer = run_command(COMMAND, REQUEST, values)
     assert answer.is_refusal
     assert f"`{works}`" in answer.text
     assert re.search(r"“sometimes”", answer.text)
@@ -145,7 +150,7 @@ def test_an_unknown_reaction_shows_a_way_on(option, works):
 def test_the_state_of_the_market_is_in_the_question():
     values = {"country": "japan", "amount": "200b"}
     texts = [
-        answer_to(COMMAND, REQUEST, {**values, "market": market}).text.splitlines()[0]
+        run_command(COMMAND, REQUEST, {**values, "market": market}).text.splitlines()[0]
         for market in ("calm", "jumpy", "panic")
     ]
     assert texts == [

@@ -4,14 +4,14 @@ import pytest
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.selloff.command import COMMAND
 
 REQUEST = Request(load_snapshot())
 
 
 def ask(**values):
-    return answer_to(COMMAND, REQUEST, values)
+    return run_command(COMMAND, REQUEST, values)
 
 
 def labels(answer):
@@ -26,13 +26,13 @@ def test_the_double_is_offered_only_where_that_much_is_held(holder, amount):
     assert len(doubles) == (amount in {"half", "5%"})
     for button in doubles:
         doubled = button.label.removeprefix("Double: ")
-        assert f"sold {doubled} of" in answer_to_tap(button.custom_id, REQUEST).text
+        assert f"sold {doubled} of" in run_component(button.custom_id, REQUEST).text
 
 
 def test_beyond_the_holding_all_that_there_is_may_be_doubled():
     capped = ask(country="japan", amount="2t")
     (what_if,) = (button for button in capped.buttons if button.label.startswith("What if it had"))
-    assert "Double: $4 trillion" in labels(answer_to_tap(what_if.custom_id, REQUEST))
+    assert "Double: $4 trillion" in labels(run_component(what_if.custom_id, REQUEST))
 
 
 def test_a_past_sale_is_not_told_as_if_it_alone_moved_the_yield():

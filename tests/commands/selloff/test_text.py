@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Pace, Range, Scenario, run
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.sale.figures import figures_of
-from commands.common.slash_line import read_line
+from commands.common.slash_line import parse_slash_line
 from commands.common.spans import span
-from commands.common.text.errors import SENTENCES, problem_text
+from commands.common.text.errors import SENTENCES, error_text
 from commands.common.text.escape import MAX_ECHO, echo
 from commands.common.translator import ENGLISH, round_significant
 from commands.selloff import text as words
@@ -77,7 +77,7 @@ def test_money_carries_two_figures(value, text):
     ],
 )
 def test_given_money_keeps_what_was_given(usd, text):
-    assert ENGLISH.given_money(usd) == text
+    assert ENGLISH.exact_money(usd) == text
 
 
 @pytest.mark.parametrize(
@@ -140,16 +140,16 @@ def test_what_is_echoed_can_do_no_harm(text):
 def test_every_problem_has_a_sentence_that_shows_a_way_on(code):
     bounds = {"floor_usd": 1e6, "ceiling_usd": 3e13, "lowest_percent": 0, "highest_percent": 25}
     bounds |= {"largest_points": 10, "shortest_years": 0.25, "longest_years": 30, "name": "Malta"}
-    problem = InputProblem(code, code.split(".")[0], "xx", facts=bounds)
-    text = problem_text(problem, ENGLISH)
+    problem = InputError(code, code.split(".")[0], "xx", facts=bounds)
+    text = error_text(problem, ENGLISH)
     assert "{" not in text
     assert "`" in text
 
 
 def test_a_line_is_taken_apart():
-    assert read_line("/selloff country:hong kong amount:1.5 trillion") == (
+    assert parse_slash_line("/selloff country:hong kong amount:1.5 trillion") == (
         "selloff",
         {"country": "hong kong", "amount": "1.5 trillion"},
     )
     with pytest.raises(ValueError, match="not a slash command"):
-        read_line("selloff country:japan")
+        parse_slash_line("selloff country:japan")

@@ -10,7 +10,7 @@ from calc import load_snapshot
 from calc.market_signals import Moves, Spread, read_signal
 from calc.parameters.signal import Kind, Sign, load_signals
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
 from commands.signal.chart import compose
@@ -69,7 +69,7 @@ def test_a_named_kind_comes_with_what_it_does_not_prove(told):
 
 
 def test_the_story_of_minus_58():
-    answer = answer_to(COMMAND, REQUEST, {"spread": "-58"})
+    answer = run_command(COMMAND, REQUEST, {"spread": "-58"})
     assert not answer.is_refusal
     assert answer.picture is None
     assert "does not show who sells" in answer.text
@@ -86,7 +86,7 @@ def test_everything_has_a_name():
 
 
 def test_nothing_typed_is_asked_for_a_move():
-    answer = answer_to(COMMAND, REQUEST, {})
+    answer = run_command(COMMAND, REQUEST, {})
     assert answer.is_refusal
     assert "at least one move" in answer.text
 
@@ -96,7 +96,7 @@ def test_nothing_typed_is_asked_for_a_move():
     [("ten", "47"), ("dollar", "90%"), ("spread", "wide"), ("spread", "-80 to far"), ("two", "x")],
 )
 def test_what_cannot_be_read_is_refused(option, text):
-    assert answer_to(COMMAND, REQUEST, {"ten": "+20bp", option: text}).is_refusal
+    assert run_command(COMMAND, REQUEST, {"ten": "+20bp", option: text}).is_refusal
 
 
 change = st.none() | st.integers(-6000, 6000).map(lambda n: n / 10_000)
@@ -128,4 +128,4 @@ def test_a_button_carries_the_moves(two, ten, thirty, dollar, shares):
     ],
 )
 def test_forged_buttons_are_refused(rest):
-    assert answer_to_tap(f"1:signal:{rest}", REQUEST).is_refusal
+    assert run_component(f"1:signal:{rest}", REQUEST).is_refusal

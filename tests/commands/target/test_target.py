@@ -12,7 +12,7 @@ from calc.targets import Target, TargetKind, reach
 from commands.common.command import Request
 from commands.common.custom_id import StaleButtonError
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.target import text as words
 from commands.target.buttons import read_target, target_id, write_target
 from commands.target.chart import compose
@@ -97,7 +97,7 @@ def test_a_target_survives_the_trip(target):
     ],
 )
 def test_the_questions_people_ask(typed, said):
-    answer = answer_to(COMMAND, REQUEST, typed)
+    answer = run_command(COMMAND, REQUEST, typed)
     assert not answer.is_refusal
     assert said in answer.text
 
@@ -119,7 +119,7 @@ def test_the_questions_people_ask(typed, said):
     ],
 )
 def test_what_cannot_be_aimed_at_gets_one_sentence_and_a_way_on(typed, said):
-    answer = answer_to(COMMAND, REQUEST, typed)
+    answer = run_command(COMMAND, REQUEST, typed)
     assert answer.is_refusal
     assert said in answer.text
     assert "`" in answer.text
@@ -151,7 +151,7 @@ def test_a_forged_button_is_stale(fields):
 def test_the_sale_behind_the_button_gets_there(target):
     answer = press(REQUEST, "show", write_target(target))
     for button in answer.buttons:
-        following = answer_to_tap(button.custom_id, REQUEST)
+        following = run_component(button.custom_id, REQUEST)
         assert not following.is_refusal
         if button.label.startswith("If ") and target.kind is TargetKind.YIELD:
             reached = float(re.search(r"would earn ([\d.]+)% a year", following.text)[1])

@@ -9,7 +9,7 @@ import pytest
 from calc import load_snapshot
 from calc.fx_intervention import yen_move
 from commands.common.command import Request
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.yen import text as words
 from commands.yen.chart import compose
 from commands.yen.command import COMMAND
@@ -73,15 +73,15 @@ def test_the_record_says_how_long_each_round_held():
     ],
 )
 def test_what_cannot_be_worked_out_is_refused_with_a_way_on(start, target, says):
-    answer = answer_to(COMMAND, REQUEST, {"from": start, "to": target})
+    answer = run_command(COMMAND, REQUEST, {"from": start, "to": target})
     assert answer.is_refusal
     assert says in answer.text
 
 
 def test_a_button_leads_to_what_its_label_says():
-    answer = answer_to(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
     for button in answer.buttons:
-        next_answer = answer_to_tap(button.custom_id, REQUEST)
+        next_answer = run_component(button.custom_id, REQUEST)
         if " to " in button.label:
             rate = re.search(r"to ([\d.]+)$", button.label)[1]
             assert f"From 160 to {rate} yen" in next_answer.text
@@ -94,12 +94,12 @@ def test_a_button_leads_to_what_its_label_says():
     ["show:16000:16000", "show:15000:16000", "show:16000:9000", "show:1:2", "turn:16000:15000"],
 )
 def test_forged_buttons_are_refused(rest):
-    assert answer_to_tap(f"1:yen:{rest}", REQUEST).is_refusal
+    assert run_component(f"1:yen:{rest}", REQUEST).is_refusal
 
 
 def test_without_a_start_it_is_the_last_rate_known():
-    answer = answer_to(COMMAND, REQUEST, {"to": "150"})
+    answer = run_command(COMMAND, REQUEST, {"to": "150"})
     assert "From 157.09 to 150 yen" in answer.text
     assert "30 Sep 2026, press reports" in answer.small_print
-    given = answer_to(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    given = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
     assert "30 Sep 2026" not in given.small_print

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from calc import load_snapshot
-from calc.interest.debt_service import whole_debt_at
 from calc.interest.new_issue import issue_at
+from calc.interest.total_interest import whole_debt_at
 from calc.one_bond import BondTerms, bought_at, ten_year_at_same_discount
 from commands.bond.chart import compose_beside_ten_years, compose_seesaw
 from commands.bond.figures import bond_figures

@@ -16,7 +16,7 @@ from commands.about import record_chart, studies_chart
 from commands.about import record_text as record_words
 from commands.about.figures import figures_of_record, figures_of_studies
 from commands.common.chart import theme
-from commands.common.translator import ENGLISH, Tongue
+from commands.common.translator import ENGLISH, Translator
 from commands.history import chart as history_chart
 from commands.history import text as history_words
 from commands.history.figures import figures_of_history
@@ -38,7 +38,7 @@ SALES = [
     Scenario("il", 10**6),
     Scenario("jp", 2 * 10**11),
     Scenario("jp", 1_103_900_000_000),
-    Scenario("jp", 31 * 10**12, beyond_holding=True, mood="panic"),
+    Scenario("jp", 31 * 10**12, beyond_holding=True, regime="panic"),
 ]
 
 
@@ -100,7 +100,7 @@ def written(figures, names) -> set[str]:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, str):
                 found.add(one)
-            elif dataclasses.is_dataclass(one) and not isinstance(one, Tongue):
+            elif dataclasses.is_dataclass(one) and not isinstance(one, Translator):
                 found |= written(one, ())
     return found
 

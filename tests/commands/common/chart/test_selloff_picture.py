@@ -18,7 +18,7 @@ from calc import Outcome, Pace, Scenario, run
 from commands.common.chart import theme
 from commands.common.sale.figures import Figures, figures_of
 from commands.common.spans import Span
-from commands.common.translator import Tongue
+from commands.common.translator import Translator
 from commands.selloff.chart import compose, draw
 from tests.commands.common.chart.checks import (
     check_few_words,
@@ -31,7 +31,7 @@ from tests.commands.common.chart.checks import (
 
 JAPAN = Scenario("jp", 200_000_000_000)
 TINY = Scenario("il", 1_000_000, Pace.YEAR)
-WHOLE_MARKET = Scenario("jp", 31_000_000_000_000, Pace.DAY, beyond_holding=True, mood="panic")
+WHOLE_MARKET = Scenario("jp", 31_000_000_000_000, Pace.DAY, beyond_holding=True, regime="panic")
 AMOUNTS = (1, 4, 20, 60, 150, 400, 3_000, 9_000, 70_000, 250_000, 600_000, 4_000_000, 31_000_000)
 GRID = [
     TINY,
@@ -44,7 +44,7 @@ GRID = [
 
 
 def name_of(scenario: Scenario) -> str:
-    return f"{scenario.amount_usd / 1e6:,.0f}m-{scenario.pace}-{scenario.mood}"
+    return f"{scenario.amount_usd / 1e6:,.0f}m-{scenario.pace}-{scenario.regime}"
 
 
 @cache
@@ -57,7 +57,7 @@ def written(figures: Figures) -> set[str]:
     texts: set[str] = set()
     for field in dataclasses.fields(figures):
         value = getattr(figures, field.name)
-        if isinstance(value, Tongue):
+        if isinstance(value, Translator):
             continue
         texts |= {value.central, value.range} if isinstance(value, Span) else {value}
     return texts

@@ -32,9 +32,9 @@ def test_text_stands_out(style):
 
 
 @pytest.mark.parametrize("ground", [theme.GROUND, theme.RANGE_FILL])
-@pytest.mark.parametrize("mark", [theme.BEST_GUESS, theme.RANGE, theme.BASELINE])
-def test_marks_stand_out(mark, ground):
-    assert contrast(mark, ground) >= 3
+@pytest.mark.parametrize("primitive", [theme.BEST_GUESS, theme.RANGE, theme.BASELINE])
+def test_marks_stand_out(primitive, ground):
+    assert contrast(primitive, ground) >= 3
 
 
 def test_the_best_guess_stands_out_from_the_hatch_it_crosses():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, Dollars, Share, read_amount, resolve_amount
 
 ROWS = json.loads(Path(__file__).with_name("amounts.json").read_text())
@@ -28,10 +28,10 @@ others = st.sampled_from([" yen", "per month", "nan", "to "])
 typed = st.one_of(st.text(max_size=210), st.lists(signs | words | others, max_size=30).map("".join))
 
 
-def read_or_problem(text: str) -> Dollars | Share | InputProblem:
+def read_or_problem(text: str) -> Dollars | Share | InputError:
     try:
         return read_amount(text)
-    except InputProblem as problem:
+    except InputError as problem:
         return problem
 
 
@@ -41,7 +41,7 @@ def outcome(text: str) -> tuple[str, object]:
             return "dollars", usd
         case Share(fraction):
             return "share", f"{fraction.numerator}/{fraction.denominator}"
-        case InputProblem() as problem:
+        case InputError() as problem:
             code = problem.code.removeprefix("amount.") + ("?" if problem.is_question else "")
             return code, list(problem.suggestions)
 
@@ -66,7 +66,7 @@ def test_any_text_is_an_amount_or_a_known_problem(text):
             assert usd >= FLOOR_USD
         case Share(fraction):
             assert 0 < fraction <= 1
-        case InputProblem() as problem:
+        case InputError() as problem:
             assert problem.code.removeprefix("amount.") in CODES
             assert (problem.argument, problem.echo) == ("amount", text)
             for suggestion in problem.suggestions:
@@ -100,7 +100,7 @@ def test_percent_is_exact(percent):
 @given(typed, st.sampled_from(["-", "−", "- ", "minus "]))
 def test_a_minus_sign_is_never_lost(text, minus):
     if text[:1].strip():
-        with pytest.raises(InputProblem):
+        with pytest.raises(InputError):
             read_amount(minus + text)
 
 
@@ -108,7 +108,7 @@ def test_a_minus_sign_is_never_lost(text, minus):
 def test_nothing_is_dropped_from_the_end(usd, last):
     text = f"{usd}m{last}"
     if last != "$":
-        with pytest.raises(InputProblem):
+        with pytest.raises(InputError):
             read_amount(text)
 
 
@@ -136,7 +136,7 @@ def test_more_than_the_holding_is_no_problem():
     ],
 )
 def test_floor_and_ceiling(amount, code, fact):
-    with pytest.raises(InputProblem) as caught:
+    with pytest.raises(InputError) as caught:
         resolve_amount(amount, holding_usd=10**12, ceiling_usd=MOST, echo="typed")
     assert (caught.value.code, caught.value.facts, caught.value.echo) == (code, fact, "typed")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.countries import (
     CountryMatch,
     KnownHolder,
@@ -31,7 +31,7 @@ typed = st.one_of(st.text(max_size=210), st.lists(pieces, max_size=12).map("".jo
 def read_or_problem(text, known):
     try:
         return read_country(text, known)
-    except InputProblem as problem:
+    except InputError as problem:
         return problem
 
 

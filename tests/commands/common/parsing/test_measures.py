@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commands.common.errors import InputProblem
+from commands.common.errors import InputError
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_move, read_rate
 from commands.common.parsing.years import read_years
@@ -30,16 +30,16 @@ typed = st.one_of(st.text(max_size=210), st.lists(signs | words, max_size=30).ma
 hundredths = st.integers(1, 2500).map(lambda n: Fraction(n, 100))
 
 
-def read_or_problem(kind: str, text: str) -> float | InputProblem:
+def read_or_problem(kind: str, text: str) -> float | InputError:
     try:
         return READERS[kind](text, argument="option")
-    except InputProblem as problem:
+    except InputError as problem:
         return problem
 
 
 def outcome(kind: str, text: str) -> tuple[str, object]:
     match read_or_problem(kind, text):
-        case InputProblem() as problem:
+        case InputError() as problem:
             code = problem.code.removeprefix(f"{kind}.") + ("?" if problem.is_question else "")
             return code, list(problem.suggestions)
         case value:
@@ -65,7 +65,7 @@ def test_no_row_stands_twice():
 def test_any_text_is_a_value_in_bounds_or_a_known_problem(kind, text):
     low, high = BOUNDS[kind]
     match read_or_problem(kind, text):
-        case InputProblem() as problem:
+        case InputError() as problem:
             prefix, _, code = problem.code.partition(".")
             assert prefix == kind
             assert code in CODES
@@ -109,7 +109,7 @@ def test_months_are_twelfths(months):
 
 def test_a_bond_may_run_longer():
     assert read_years("100y", argument="a", longest_years=100) == 100
-    with pytest.raises(InputProblem):
+    with pytest.raises(InputError):
         read_years("100y1m", argument="a", longest_years=100)
 
 
@@ -125,6 +125,6 @@ def test_a_bond_may_run_longer():
     ],
 )
 def test_facts(kind, text, facts):
-    with pytest.raises(InputProblem) as caught:
+    with pytest.raises(InputError) as caught:
         READERS[kind](text, argument="option")
     assert caught.value.facts == facts

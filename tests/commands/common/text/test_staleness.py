@@ -8,7 +8,7 @@ from calc import load_snapshot
 from commands.common.command import Request
 from commands.common.text.staleness import old_curve_text
 from commands.common.translator import ENGLISH
-from commands.dispatch import answer_to, answer_to_tap
+from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
 DAY = date(2026, 10, 9)
@@ -40,8 +40,8 @@ def test_an_answer_and_what_its_buttons_lead_to_say_that_the_yields_are_old():
     snapshot, command = load_snapshot(), COMMANDS["selloff"]
     fresh = Request(snapshot, today=snapshot.curve.as_of)
     old = Request(snapshot, today=snapshot.curve.as_of + timedelta(45))
-    assert "weeks old" not in answer_to(command, fresh, example_of(command)).small_print
-    answer = answer_to(command, old, example_of(command))
+    assert "weeks old" not in run_command(command, fresh, example_of(command)).small_print
+    answer = run_command(command, old, example_of(command))
     assert answer.small_print.endswith("The yields are 6 weeks old.")
-    tapped = answer_to_tap(answer.buttons[0].custom_id, old)
+    tapped = run_component(answer.buttons[0].custom_id, old)
     assert tapped.small_print.endswith("The yields are 6 weeks old.")

@@ -41,7 +41,7 @@ class Supported(_Record):
     note: str | None = None
 
 
-class Dial(Supported):
+class Parameter(Supported):
     """One number at its low-impact, best-guess and high-impact setting."""
 
     key: str
@@ -52,14 +52,14 @@ class Dial(Supported):
     high: float
 
     @model_validator(mode="after")
-    def _ordered(self) -> Dial:
+    def _ordered(self) -> Parameter:
         if not self.low <= self.central <= self.high:
             msg = f"{self.key}: low, central and high are not in order"
             raise ValueError(msg)
         return self
 
 
-class DialTable(Supported):
+class ParameterTable(Supported):
     """A dial that depends on the maturity: (years, value) pairs, years increasing."""
 
     key: str
@@ -68,7 +68,7 @@ class DialTable(Supported):
     points: Annotated[tuple[tuple[float, float], ...], Field(min_length=2)]
 
     @model_validator(mode="after")
-    def _increasing(self) -> DialTable:
+    def _increasing(self) -> ParameterTable:
         years = [point[0] for point in self.points]
         if years != sorted(set(years)):
             msg = f"{self.key}: years do not increase"
@@ -76,16 +76,16 @@ class DialTable(Supported):
         return self
 
 
-class DialFile(_Record):
+class ParameterFile(_Record):
     """What every file of dials holds."""
 
     title: str
     references: tuple[Reference, ...]
-    dials: tuple[Dial, ...]
-    tables: tuple[DialTable, ...] = ()
+    parameters: tuple[Parameter, ...]
+    tables: tuple[ParameterTable, ...] = ()
 
     @model_validator(mode="after")
-    def _all_cited_are_listed(self) -> DialFile:
+    def _all_cited_are_listed(self) -> ParameterFile:
         listed = {reference.key for reference in self.references}
         for item in self._supported():
             if missing := set(item.references) - listed:
@@ -94,4 +94,4 @@ class DialFile(_Record):
         return self
 
     def _supported(self) -> tuple[Supported, ...]:
-        return (*self.dials, *self.tables)
+        return (*self.parameters, *self.tables)
