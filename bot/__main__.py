@@ -10,8 +10,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from bot import exits
-from bot.ending import ending_as_usual, ending_at_once
+from bot import exit_codes as exits
+from bot.signals import ending_as_usual, ending_at_once
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        The exit code, one of `bot.exits`.
+        The exit code, one of `bot.exit_codes`.
     """
     with ending_at_once():
         return _main(_parser().parse_args(arguments))
@@ -121,7 +121,7 @@ def _port(text: str) -> int:
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
-    from bot.ask import print_answer
+    from bot.terminal import print_answer
     from commands.common.command import Request
 
     request = Request(_newest_market(settings), today=datetime.now(UTC).date())
@@ -134,9 +134,9 @@ def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
     from functools import partial
 
-    from bot.logs import start_logging
-    from bot.refresh.by_hand import refresh_by_hand
-    from bot.refresh.store import Store
+    from bot.data_refresh.cli import refresh_by_hand
+    from bot.data_refresh.store import Store
+    from bot.observability.logs import start_logging
 
     # The progress already says what failed and why.
     start_logging("CRITICAL")
@@ -150,8 +150,8 @@ def _refresh(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _newest_market(settings: Settings) -> MarketSnapshot:
-    from bot.refresh.opening import open_newest
-    from bot.refresh.store import Store
+    from bot.data_refresh.opening import open_newest
+    from bot.data_refresh.store import Store
 
     opened = open_newest(Store(settings.data_dir))
     if opened.problem is not None:
@@ -167,9 +167,9 @@ def _run_or_play(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.app import serve
     from bot.gateway_door import GatewayDoor
-    from bot.logs import start_logging
-    from bot.service import serve
+    from bot.observability.logs import start_logging
 
     door = GatewayDoor(_token(settings))
     start_logging(settings.log_level)
@@ -177,9 +177,9 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.http_door.door import HttpDoor
-    from bot.logs import start_logging
-    from bot.service import serve
+    from bot.app import serve
+    from bot.http_endpoint.server import HttpDoor
+    from bot.observability.logs import start_logging
 
     if settings.discord_public_key is None:
         msg = "DISCORD_PUBLIC_KEY is not set: it stands on the application's page at Discord."
@@ -192,8 +192,8 @@ def _serve(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _sync(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.logs import start_logging
-    from bot.service import register
+    from bot.app import register
+    from bot.observability.logs import start_logging
 
     token = _token(settings)
     start_logging(settings.log_level)
@@ -208,7 +208,7 @@ def _token(settings: Settings) -> str:
 
 
 def _health(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.health import read_health
+    from bot.observability.health import read_health
 
     is_well, line = read_health(settings.heartbeat, only_alive=options.alive)
     print(line)
@@ -226,7 +226,7 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         print('The sandbox needs an extra: pip install -e ".[sandbox]"', file=sys.stderr)
         return exits.CONFIGURATION
     from bot.client import SelloffClient
-    from bot.logs import start_logging
+    from bot.observability.logs import start_logging
     from commands.registry import OPENING
 
     async def play() -> None:

@@ -11,23 +11,23 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.arrival import read_arrival
-from bot.breaker import Breaker
 from bot.descriptors import connector
-from bot.desk import Desk
 from bot.gateway.client import PatientClient
 from bot.gateway.guard import guard_all
+from bot.interactions.admission import Refusal
+from bot.interactions.circuit_breaker import Breaker
+from bot.interactions.command_sync import sync_if_changed
+from bot.interactions.command_tree import Tree
+from bot.interactions.context_menus import to_context_menu
+from bot.interactions.dispatcher import Desk
+from bot.interactions.overload import TurnedAway
+from bot.interactions.payload import read_arrival
+from bot.interactions.slash_commands import to_slash_command
 from bot.json_replies import read_json_of_any_charset
-from bot.logs import LOG, log_error
-from bot.menu import to_context_menu
-from bot.meter import Meter, Outcome
-from bot.reception import Refusal
+from bot.observability.logs import LOG, log_error
+from bot.observability.meter import Meter, Outcome
+from bot.observability.status import Vitals
 from bot.shared.sharing import Alone
-from bot.slash import to_slash_command
-from bot.sync import sync_if_changed
-from bot.tree import Tree
-from bot.turned_away import TurnedAway
-from bot.vitals import Vitals
 from commands.registry import COMMANDS, MESSAGE_MENUS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from pydantic_settings import DotEnvSettingsSource
 
-from bot.exits import ConfigurationError
+from bot.exit_codes import ConfigurationError
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sys
 
 import aiohttp
 
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if sys.platform != "win32":
     import resource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot.exits import ConfigurationError
+from bot.exit_codes import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

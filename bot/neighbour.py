@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from bot.vitals import LONGEST_SILENCE_SECONDS
+from bot.observability.status import LONGEST_SILENCE_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import aiohttp
 import discord
 
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.exits import TryLaterError
+from bot.exit_codes import TryLaterError
 
 if TYPE_CHECKING:
     from discord.types.gateway import SessionStartLimit

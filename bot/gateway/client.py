@@ -16,7 +16,7 @@ from bot.gateway.budget import SessionStarts
 from bot.gateway.pace import BETWEEN_SECONDS, IdentifyPace
 from bot.gateway.shard import PatientShard
 from bot.gateway.socket import connect
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

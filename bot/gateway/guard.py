@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.logs import log_error
+from bot.observability.logs import log_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import asyncio
 from bisect import bisect, insort
 from typing import TYPE_CHECKING
 
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from discord.shard import Shard
 
 from bot.gateway.backoff import Backoff
 from bot.gateway.socket import connect
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from bot.logs import LOG
+from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

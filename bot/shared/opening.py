@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.exits import ConfigurationError
+from bot.exit_codes import ConfigurationError
 from bot.extras import extra
 from bot.shared.sharing import Alone
 

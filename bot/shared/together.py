@@ -10,8 +10,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.allowance import BURST, SECONDS_EACH
-from bot.http_door.seen import REMEMBERED_SECONDS
+from bot.http_endpoint.replay_guard import REMEMBERED_SECONDS
+from bot.interactions.rate_limit import BURST, SECONDS_EACH
 from bot.shared.edition import edition_of_code, edition_of_market
 from bot.shared.link import AWAY, Link
 

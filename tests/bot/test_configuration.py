@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
 from bot.configuration import likely_typos, read_settings
 from bot.settings import Settings

@@ -4,8 +4,8 @@ import asyncio
 import threading
 import time
 
-from bot import drawing
-from bot.drawing import Studio
+from bot import renderer as drawing
+from bot.renderer import Studio
 from commands.common.answer import Picture
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import exits
-from bot.ending import ending_as_usual, ending_at_once
-from tests.bot.http_door.discord_side import PUBLIC_KEY
+from bot import exit_codes as exits
+from bot.signals import ending_as_usual, ending_at_once
+from tests.bot.http_endpoint.discord_side import PUBLIC_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
@@ -27,7 +27,7 @@ sys.argv = ["bot", *{arguments!r}]
 runpy.run_module("bot", run_name="__main__", alter_sys=True)
 """
 # Each is imported at another moment of the start.
-MODULES = ["argparse", "pydantic", "bot.settings", "calc", "discord", "bot.service", "bot.client"]
+MODULES = ["argparse", "pydantic", "bot.settings", "calc", "discord", "bot.app", "bot.client"]
 ENDS = {signal.SIGINT: exits.INTERRUPTED, signal.SIGTERM: exits.FINE}
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.exits import TryLaterError
+from bot.exit_codes import TryLaterError
 from bot.gateway.backoff import LONGEST_SECONDS, Backoff
 from bot.gateway.budget import SessionStarts
 from bot.gateway.guard import guard

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
-from bot.health import read_health
-from bot.pulse import Pulse
-from bot.vitals import Vitals, trouble
+from bot.observability.health import read_health
+from bot.observability.heartbeat import Pulse
+from bot.observability.status import Vitals, trouble
 from tests.bot.conftest import build_client
 
 WELL = Vitals(

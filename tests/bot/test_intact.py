@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
 from bot.intact import FIGURES, SUMS, damaged_files
 

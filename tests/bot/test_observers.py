@@ -9,15 +9,15 @@ import urllib.request
 import pytest
 import sentry_sdk
 
-from bot.breaker import Breaker
-from bot.error_reports import without_secrets
-from bot.exits import ConfigurationError, UnavailableError
-from bot.logs import log_error
-from bot.meter import Meter, Outcome
-from bot.metrics import PrometheusMeter
-from bot.observers import observing
+from bot.exit_codes import ConfigurationError, UnavailableError
+from bot.interactions.circuit_breaker import Breaker
+from bot.observability.logs import log_error
+from bot.observability.meter import Meter, Outcome
+from bot.observability.metrics import PrometheusMeter
+from bot.observability.sentry import without_secrets
+from bot.observability.setup import observing
+from bot.observability.status import Vitals
 from bot.settings import Settings
-from bot.vitals import Vitals
 
 loopback = pytest.mark.allow_hosts(["127.0.0.1"])
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAx.GabcDe." + "x" * 38
@@ -47,7 +47,7 @@ def test_nothing_is_observed_unless_asked_for():
     ],
 )
 def test_a_missing_extra_is_one_line(monkeypatch, asked, module, extra):
-    for name in ("bot.metrics", "bot.error_reports"):
+    for name in ("bot.observability.metrics", "bot.observability.sentry"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     real = builtins.__import__
 

@@ -6,7 +6,7 @@ import weakref
 
 import pytest
 
-from bot.recall import MOST_KEPT, Recall
+from bot.interactions.answer_cache import MOST_KEPT, Recall
 from commands.common.answer import Answer, Picture
 from tests.bot.reading import words
 

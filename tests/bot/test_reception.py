@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.allowance import BURST, MOST_REMEMBERED, Allowance
-from bot.arrival import AUTOCOMPLETE, Arrival
-from bot.lateness import Lateness
-from bot.meter import Outcome
-from bot.reception import CROWDED, LEAST_SERVED, MOST_SERVED, Reception
+from bot.interactions.admission import CROWDED, LEAST_SERVED, MOST_SERVED, Reception
+from bot.interactions.latency import Lateness
+from bot.interactions.payload import AUTOCOMPLETE, Arrival
+from bot.interactions.rate_limit import BURST, MOST_REMEMBERED, Allowance
+from bot.observability.meter import Outcome
 from tests.bot.clock import Clock
 from tests.bot.conftest import build_client
 from tests.bot.reading import words

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
 from bot.client import SelloffClient
 from bot.gateway.backoff import Backoff
@@ -14,7 +14,7 @@ from bot.gateway.backoff import Backoff
 def outage(monkeypatch):
     """Call it with how many tries fail; returns the list of all tries."""
     monkeypatch.setenv("DISCORD_TOKEN", "nobody.s.token")
-    monkeypatch.setattr("bot.logs.start_logging", lambda level: None)
+    monkeypatch.setattr("bot.observability.logs.start_logging", lambda level: None)
 
     def last(fails, error):
         async def login(self, token):

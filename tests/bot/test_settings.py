@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
 from bot.settings import Settings
 from tests.bot.conftest import build_client

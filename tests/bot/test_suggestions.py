@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import discord
 from discord import app_commands
 
-from bot import tree
-from bot.tree import MOST_SUGGESTING, Tree
+from bot.interactions import command_tree as tree
+from bot.interactions.command_tree import MOST_SUGGESTING, Tree
 
 TYPING = SimpleNamespace(type=discord.InteractionType.autocomplete)
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.__main__ import main
-from bot.logs import JsonFormatter, redact
+from bot.observability.logs import JsonFormatter, redact
 
 LINE = "/selloff country:japan amount:200b"
 

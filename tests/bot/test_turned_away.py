@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from discord.webhook.async_ import async_context
 
-from bot.arrival import Arrival, read_arrival
-from bot.meter import UNKNOWN, Meter, Outcome
-from bot.reception import Refusal
-from bot.turned_away import MOST_WAITING, TurnedAway
+from bot.interactions.admission import Refusal
+from bot.interactions.overload import MOST_WAITING, TurnedAway
+from bot.interactions.payload import Arrival, read_arrival
+from bot.observability.meter import UNKNOWN, Meter, Outcome
 
 
 class Counting(Meter):

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot.metrics import PrometheusMeter
+from bot.observability.metrics import PrometheusMeter
+from bot.observability.status import Vitals
 from bot.settings import Settings
-from bot.vitals import Vitals
 from tests.deploy.test_files import ROOT, exit_code_of
 
 PAGES = ["README.md", "docs/runbook.md", "SECURITY.md", "PRIVACY.md"]

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import exits
+from bot import exit_codes as exits
 from bot.settings import Settings
 from tests.deploy.test_compose import FAREWELL_SECONDS, ROOM_SECONDS
 from tests.deploy.test_files import ROOT, exit_code_of
 
-UNIT = ROOT / "docs" / "deploy" / "selloff-bot.service"
+UNIT = ROOT / "docs" / "deploy" / "selloff-bot.app"
 ANALYZE = shutil.which("systemd-analyze")
 CACHES = "/var/cache"
 

@@ -21,7 +21,7 @@ import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket
 
-from bot.logs import start_logging
+from bot.observability.logs import start_logging
 from tests.faults import payloads, rest
 from tests.faults.connection import ACK, DISPATCH, RECONNECT, Connection
 from tests.faults.discord_double import DiscordDouble, error, rate_limited

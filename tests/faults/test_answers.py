@@ -9,9 +9,9 @@ import discord
 import pytest
 from yarl import URL
 
-from bot import sending
+from bot.interactions import retry as sending
 from tests.bot.clock import Clock
-from tests.bot.http_door.discord_side import press, selloff
+from tests.bot.http_endpoint.discord_side import press, selloff
 from tests.faults.rest import (
     ACK,
     EDIT,

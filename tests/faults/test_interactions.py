@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from bot.refresh import curve
+from bot.data_refresh.sources import par_curve as curve
 from commands.common.custom_id import build_custom_id
 from commands.common.translator import ENGLISH
 from commands.registry import COMMANDS, example_of
-from tests.bot.http_door.discord_side import interaction, press, selloff
-from tests.bot.refresh import served
-from tests.bot.refresh.served import KNOWN, TODAY
+from tests.bot.data_refresh import served
+from tests.bot.data_refresh.served import KNOWN, TODAY
+from tests.bot.http_endpoint.discord_side import interaction, press, selloff
 from tests.faults.rest import ACK, words
 
 MENTIONS = [

@@ -19,13 +19,13 @@ from matplotlib.ft2font import FT2Font
 from PIL import Image
 
 from bot.descriptors import MOST_CONNECTIONS, NEEDED, allow_enough
-from bot.http_door.door import PATH
+from bot.http_endpoint.server import PATH
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.dispatch import run_command
 from commands.registry import COMMANDS, example_of
 from tests.bot.conftest import build_client
-from tests.bot.http_door.discord_side import PUBLIC_KEY, free_port, press, selloff, signed
+from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, free_port, press, selloff, signed
 from tests.faults.payloads import APPLICATION, ME
 from tests.faults.rest import ACK, EDIT, Answering, words
 from tests.faults.test_interactions import IN_A_DAY

@@ -12,7 +12,7 @@ try:
 except ModuleNotFoundError:
     sys.exit("Atheris is not installed. On Linux: uv sync --locked --inexact --group fuzz")
 
-with atheris.instrument_imports(include=["commands", "bot.http_door", "bot.refresh"]):
+with atheris.instrument_imports(include=["commands", "bot.http_endpoint", "bot.data_refresh"]):
     from tests.fuzz.targets import TARGETS
 
 

@@ -5,8 +5,8 @@ import time
 from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
-from bot.http_door.reading import read_post
-from bot.http_door.signature import Verifier
+from bot.http_endpoint.body import read_post
+from bot.http_endpoint.signature import Verifier
 from tests.fuzz.examples import listed
 from tests.fuzz.invariants import need
 

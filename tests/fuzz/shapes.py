@@ -17,9 +17,9 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
-from bot.desk import Desk
-from bot.http_door.door import HttpDoor
-from bot.http_door.reading import read_post
+from bot.http_endpoint.body import read_post
+from bot.http_endpoint.server import HttpDoor
+from bot.interactions.dispatcher import Desk
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.custom_id import SHOW, build_custom_id

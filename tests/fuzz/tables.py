@@ -2,9 +2,9 @@
 
 from zlib import crc32
 
-from bot.refresh.prove import proved
-from bot.refresh.sources import SOURCES
-from tests.bot.refresh.served import GOOD, KNOWN, TODAY
+from bot.data_refresh.registry import SOURCES
+from bot.data_refresh.smoke_test import proved
+from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
 from tests.fuzz.examples import listed
 from tests.fuzz.invariants import need
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.exits import ConfigurationError
+from bot.exit_codes import ConfigurationError
 from bot.settings import Settings
 from bot.shared.opening import sharing
 from bot.shared.sharing import Alone

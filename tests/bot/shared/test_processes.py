@@ -5,12 +5,12 @@ import pytest
 import pytest_asyncio
 
 from bot.client import SelloffClient
-from bot.drawing import Studio
+from bot.renderer import Studio
 from bot.settings import Settings
 from bot.shared.sharing import Alone
 from calc import load_snapshot
 from commands.common.answer import Picture
-from tests.bot.http_door.discord_side import DiscordSide, selloff
+from tests.bot.http_endpoint.discord_side import DiscordSide, selloff
 from tests.bot.shared.reaching import PNG, together
 
 SNAPSHOT = load_snapshot()

@@ -10,8 +10,8 @@ import pytest
 import pytest_asyncio
 from valkey.asyncio import Valkey
 
-from bot.allowance import BURST, Allowance
-from bot.http_door.seen import REMEMBERED_SECONDS
+from bot.http_endpoint.replay_guard import REMEMBERED_SECONDS
+from bot.interactions.rate_limit import BURST, Allowance
 from bot.shared import edition, together
 from bot.shared.edition import edition_of_code, edition_of_market
 from bot.shared.together import MOST_PICTURE_BYTES, Together

@@ -3,7 +3,7 @@ import pytest
 import pytest_asyncio
 from discord.gateway import DiscordWebSocket
 
-from bot.drawing import Studio
+from bot.renderer import Studio
 from tests.faults.discord_double import DiscordDouble
 from tests.faults.impatient_loop import ImpatientLoop
 from tests.faults.running_bot import RunningBot

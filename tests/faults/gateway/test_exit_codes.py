@@ -8,10 +8,10 @@ import discord
 import pytest
 from discord.gateway import DiscordWebSocket
 
-from bot import exits
-from bot.drawing import Studio
+from bot import exit_codes as exits
+from bot.app import register, serve
 from bot.gateway_door import GatewayDoor
-from bot.service import register, serve
+from bot.renderer import Studio
 from bot.settings import Settings
 from tests.faults.discord_double import DiscordDouble, error
 from tests.faults.running_bot import LOGIN
@@ -102,7 +102,7 @@ def test_registering_by_hand_does_not_wait_for_ever(run, monkeypatch):
     def act(settings):
         return register(settings, LOGIN)
 
-    monkeypatch.setattr("bot.service._REGISTERING_SECONDS", 0)
+    monkeypatch.setattr("bot.app._REGISTERING_SECONDS", 0)
     with pytest.raises(exits.UnavailableError, match=r"could not be reached .*503"):
         run(lambda double: double.fail("users/@me", error(503)), act)
     assert run(lambda double: None, act)[0] == exits.FINE

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot import breaker
-from bot.vitals import trouble
+from bot.interactions import circuit_breaker as breaker
+from bot.observability.status import trouble
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
 from tests.faults.gateway.watching import answers
 

@@ -6,8 +6,8 @@ import discord
 import pytest
 
 from bot.client import SelloffClient
-from bot.exits import TryLaterError
-from bot.http_door.door import HttpDoor
+from bot.exit_codes import TryLaterError
+from bot.http_endpoint.server import HttpDoor
 from bot.settings import Settings
 from calc import load_snapshot
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited

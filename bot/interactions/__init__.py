@@ -1,0 +1,1 @@
+"""Answering Discord interactions."""

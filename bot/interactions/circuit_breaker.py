@@ -1,0 +1,119 @@
+"""Discord bans an address that asks on and on for what it may not have: better to fall silent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from bot.observability.logs import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import SimpleNamespace
+
+    from bot.observability.meter import Meter
+
+_INVALID = frozenset({401, 403, 429})
+_WINDOW_SECONDS = 600.0
+# Discord bans at twice as many.
+MOST_INVALID = 5000
+PAUSE_SECONDS = 600.0
+_BLOCKED_AGENT = 40333
+
+
+class SendingPausedError(aiohttp.ClientError):
+    """Nothing was sent: Discord turns this address away, and each request would prolong it."""
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
+
+
+class Breaker:
+    """Watches what Discord answers, and stops all requests for a while when it must.
+
+    Args:
+        meter: Told of every request that Discord counts against us.
+        now: A clock in seconds.
+    """
+
+    def __init__(self, meter: Meter, now: Callable[[], float] = _loop_time) -> None:
+        self._meter = meter
+        self._now = now
+        self._invalid: deque[float] = deque(maxlen=MOST_INVALID)
+        self._paused_until: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is sent at present."""
+        return self._paused_until is not None and self._now() < self._paused_until
+
+    def http_trace(self) -> aiohttp.TraceConfig:
+        """Follows every request of a session, and stops it where it must not be sent."""
+        trace = aiohttp.TraceConfig()
+        trace.on_request_start.append(self._before)
+        trace.on_request_end.append(self._after)
+        return trace
+
+    async def _before(
+        self,
+        _session: aiohttp.ClientSession,
+        _context: SimpleNamespace,
+        start: aiohttp.TraceRequestStartParams,
+    ) -> None:
+        # The gateway is another service, and a session lost is hard to get back.
+        if self.is_open and start.url.scheme not in {"ws", "wss"}:
+            raise SendingPausedError
+
+    async def _after(
+        self,
+        _session: aiohttp.ClientSession,
+        _context: SimpleNamespace,
+        end: aiohttp.TraceRequestEndParams,
+    ) -> None:
+        response = end.response
+        if response.status not in _INVALID or response.headers.get("X-RateLimit-Scope") == "shared":
+            return
+        self._meter.refuse(response.status)
+        self._invalid.append(self._now())
+        if await _is_ban(response):
+            asked = response.headers.get("Retry-After", "")
+            wait = int(asked) if asked.isdecimal() else 0
+            self._pause("Discord turns this address away", max(wait, PAUSE_SECONDS))
+        elif self._is_storm():
+            self._pause("too many requests that Discord refuses", PAUSE_SECONDS)
+
+    def _is_storm(self) -> bool:
+        full = len(self._invalid) == MOST_INVALID
+        return full and self._invalid[0] > self._now() - _WINDOW_SECONDS
+
+    def _pause(self, why: str, seconds: float) -> None:
+        if not self.is_open:
+            LOG.error(
+                "nothing is sent for a while: a person should look",
+                extra={"reason": why, "seconds": seconds, "invalid": len(self._invalid)},
+            )
+        self._paused_until = self._now() + seconds
+        self._invalid.clear()
+
+
+async def _is_ban(response: aiohttp.ClientResponse) -> bool:
+    """Whether Cloudflare answered in Discord's stead, or Discord blocks us by name."""
+    is_json = response.content_type == "application/json"
+    if response.status == 429:
+        return not (is_json and "Via" in response.headers)
+    if response.status == 403:
+        return not is_json or _code_of(await response.text()) == _BLOCKED_AGENT
+    return False
+
+
+def _code_of(text: str) -> object:
+    try:
+        read = json.loads(text)
+    except ValueError:
+        return None
+    return read.get("code") if isinstance(read, dict) else None

@@ -1,0 +1,66 @@
+"""Telling Discord our commands, only when they changed: creations are limited to 200 a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.observability.logs import LOG
+
+if TYPE_CHECKING:
+    import discord
+    from discord import app_commands
+
+_DESCRIBES_THE_COMMAND = (
+    "name",
+    "description",
+    "type",
+    "required",
+    "autocomplete",
+    "min_length",
+    "max_length",
+    "min_value",
+    "max_value",
+    "value",
+    "contexts",
+    "integration_types",
+    "name_localizations",
+    "description_localizations",
+    "options",
+    "choices",
+)
+
+
+async def sync_if_changed(tree: app_commands.CommandTree[discord.AutoShardedClient]) -> bool:
+    """Register the tree's commands when Discord holds other ones.
+
+    Returns:
+        Whether anything was sent.
+
+    Raises:
+        RuntimeError: The client has not logged in.
+    """
+    application_id = tree.client.application_id
+    if application_id is None:
+        msg = "commands are registered after login"
+        raise RuntimeError(msg)
+    # As Discord sends them: discord.py's AppCommand loses the last context and installation type.
+    payloads = await tree.client.http.get_global_commands(application_id)
+    known = [_essence(payload) for payload in payloads]
+    ours = [_essence(command.to_dict(tree)) for command in tree.get_commands()]
+    if sorted(known, key=str) == sorted(ours, key=str):
+        LOG.info("commands are up to date", extra={"commands": len(ours)})
+        return False
+    await tree.sync()
+    LOG.info("commands registered", extra={"commands": len(ours)})
+    return True
+
+
+def _essence(payload: object) -> object:
+    """A payload without ids and without the defaults that Discord leaves out or fills in."""
+    if isinstance(payload, dict):
+        kept = {key: _essence(payload.get(key)) for key in _DESCRIBES_THE_COMMAND}
+        return {key: value for key, value in kept.items() if value not in (None, "", False, {}, [])}
+    if isinstance(payload, list):
+        items = [_essence(item) for item in payload]
+        return sorted(items, key=str) if payload and isinstance(payload[0], int) else items
+    return payload
