@@ -16,19 +16,19 @@ from bot.data_refresh.scheduler import refreshing
 from bot.data_refresh.store import Store
 from bot.descriptors import allow_enough
 from bot.gateway.backoff import may_pass, patiently
-from bot.leaving import told_to_leave
-from bot.observability.heartbeat import Pulse
+from bot.observability.heartbeat import HeartbeatWriter
 from bot.observability.logs import log_error
-from bot.observability.setup import observing
+from bot.observability.metrics import serve_metrics
+from bot.observability.sentry import report_errors
 from bot.shared.opening import sharing
-from bot.signals import ending_as_usual
+from bot.signals import default_signals, shutdown_event
 from calc import load_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from bot.observability.meter import Meter
-    from bot.observability.status import Vitals
+    from bot.observability.health import BotStatus
+    from bot.observability.metrics import Meter
     from bot.settings import Settings
 
 
@@ -62,10 +62,10 @@ def serve(settings: Settings, door: Door) -> int:
         ConfigurationError: It cannot run as it is set up.
     """
     try:
-        with observing(settings) as meter:
+        with report_errors(settings), serve_metrics(settings) as meter:
             return _exit_code_of(_serve(settings, door, meter), settings)
     except KeyboardInterrupt:
-        return exits.FINE
+        return exits.OK
 
 
 def register(settings: Settings, token: str) -> int:
@@ -88,7 +88,7 @@ def register(settings: Settings, token: str) -> int:
                 raise exits.UnavailableError(_unregistered(error)) from error
 
     try:
-        with ending_as_usual():
+        with default_signals():
             return _exit_code_of(run(), settings)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
@@ -108,23 +108,23 @@ def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
         asyncio.run(run)
     except discord.LoginFailure:
         print("Discord does not accept this DISCORD_TOKEN.", file=sys.stderr)
-        return exits.CONFIGURATION
+        return exits.CONFIG
     except discord.PrivilegedIntentsRequired:
         print(
             "Discord does not grant this bot its intents, though it asks for none.", file=sys.stderr
         )
-        return exits.CONFIGURATION
+        return exits.CONFIG
     except exits.TryLaterError as error:
         print(error, file=sys.stderr)
-        return exits.LATER
+        return exits.TEMP_FAILURE
     except discord.ConnectionClosed as error:
         print(f"Discord closed the connection for good (code {error.code}).", file=sys.stderr)
-        return exits.CONFIGURATION if error.code in in_vain else exits.FAILED
+        return exits.CONFIG if error.code in in_vain else exits.FAILED
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         error_id = log_error("Discord cannot be reached", error)
         print(f"Discord cannot be reached (error id {error_id}).", file=sys.stderr)
         return exits.FAILED
-    return exits.FINE
+    return exits.OK
 
 
 async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
@@ -135,12 +135,12 @@ async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
     client = SelloffClient(settings, opened.snapshot, meter, sharing(settings))
 
-    def read(lag_seconds: float) -> Vitals:
+    def read(lag_seconds: float) -> BotStatus:
         return client.vitals(door.name, is_ready=door.is_ready(client), lag_seconds=lag_seconds)
 
-    pulse = Pulse(read, settings.heartbeat)
-    meter.watch(pulse.vitals)
+    heartbeat = HeartbeatWriter(read, settings.heartbeat)
+    meter.watch(heartbeat.status)
     fresh = refreshing(store, client.desk.answer_from, every_hours=settings.refresh_hours)
-    leaving = told_to_leave()
-    async with client, fresh, pulse.beating():
+    leaving = shutdown_event()
+    async with client, fresh, heartbeat.running():
         await door.answer(client, leaving)

@@ -24,9 +24,9 @@ from bot.interactions.overload import TurnedAway
 from bot.interactions.payload import read_arrival
 from bot.interactions.slash_commands import to_slash_command
 from bot.json_replies import read_json_of_any_charset
+from bot.observability.health import BotStatus
 from bot.observability.logs import LOG, log_error
-from bot.observability.meter import Meter, Outcome
-from bot.observability.status import Vitals
+from bot.observability.metrics import AnswerResult, Meter
 from bot.shared.sharing import Alone
 from commands.registry import COMMANDS, MESSAGE_MENUS
 
@@ -92,14 +92,14 @@ class SelloffClient(PatientClient):
             self.tree.add_command(to_context_menu(menu, self.desk.answer))
         self.tree.error(self.desk.apologize)
 
-    def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> Vitals:
+    def vitals(self, door: str, *, is_ready: bool, lag_seconds: float) -> BotStatus:
         """How this bot is, by what it knows itself and what its door knows.
 
         Asked for all the time, it is also the occasion to forget who asked.
         """
         self.desk.reception.forget_people()
-        return Vitals(
-            door=door,
+        return BotStatus(
+            transport=door,
             is_ready=is_ready,
             lag_seconds=lag_seconds,
             in_flight=self.in_flight,
@@ -143,7 +143,7 @@ class SelloffClient(PatientClient):
             except Exception as error:
                 self.desk.reception.forget(arrival)
                 error_id = log_error("an interaction could not be read", error)
-                return Refusal(arrival, Outcome.FAILED, error_id=error_id)
+                return Refusal(arrival, AnswerResult.FAILED, error_id=error_id)
         return refusal
 
     def is_connected(self) -> bool:

@@ -150,7 +150,7 @@ async def play(harness, door, data):
         second = await start()
         await answers_old_buttons(discord, before)
         await second.stop()
-        third = await start(PATIENCE_SECONDS="0")
+        third = await start(DEFER_AFTER_SECONDS="0")
         await answers_what_it_was_asked_before_sigterm(discord, third)
         registrations = [each for each in discord.discord.requests if each["method"] == "PUT"]
         need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")

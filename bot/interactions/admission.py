@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.interactions.latency import Lateness
 from bot.interactions.payload import AUTOCOMPLETE
 from bot.interactions.rate_limit import Allowance
-from bot.observability.meter import Outcome
+from bot.observability.metrics import AnswerResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ class Refusal:
     """
 
     arrival: Arrival
-    reason: Outcome
+    reason: AnswerResult
     late_seconds: float = 0.0
     error_id: str = ""
 
@@ -97,15 +97,15 @@ class Reception:
         """
         room = max(MOST_SERVED - turned_away // _ROOM_FOR, LEAST_SERVED)
         if self.is_closing:
-            return Refusal(arrival, Outcome.BUSY)
+            return Refusal(arrival, AnswerResult.OVERLOADED)
         is_modest = arrival.kind == AUTOCOMPLETE or self._allowance.take(arrival.user_id)
         late_seconds = self._lateness.seconds(arrival.id)
         in_flight = self.in_flight
         if in_flight >= min(CROWDED, room):
             if late_seconds > _BUSY_AFTER_SECONDS or in_flight >= room:
-                return Refusal(arrival, Outcome.BUSY, late_seconds)
+                return Refusal(arrival, AnswerResult.OVERLOADED, late_seconds)
             if not is_modest:
-                return Refusal(arrival, Outcome.SLOWED, late_seconds)
+                return Refusal(arrival, AnswerResult.RATE_LIMITED, late_seconds)
         if arrival.kind != AUTOCOMPLETE:
             self._let_in_at[arrival.id] = self._now()
         return None

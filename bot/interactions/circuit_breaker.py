@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import SimpleNamespace
 
-    from bot.observability.meter import Meter
+    from bot.observability.metrics import Meter
 
 _INVALID = frozenset({401, 403, 429})
 _WINDOW_SECONDS = 600.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.interactions.responder import Place
-from bot.observability.meter import UNKNOWN
+from bot.observability.metrics import UNKNOWN
 from commands.common.custom_id import StaleButtonError, is_for_all, parse_custom_id
 from commands.registry import COMMANDS
 

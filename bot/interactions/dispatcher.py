@@ -11,7 +11,7 @@ from bot.interactions.admission import Reception
 from bot.interactions.answer_cache import Recall
 from bot.interactions.components import command_of_press, place_of_press
 from bot.interactions.responder import Delivery, Place
-from bot.observability.meter import UNKNOWN
+from bot.observability.metrics import UNKNOWN
 from bot.renderer import Studio
 from commands.common.answer import Answer
 from commands.common.command import Request
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.observability.meter import Meter
+    from bot.observability.metrics import Meter
     from bot.settings import Settings
     from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
@@ -48,11 +48,11 @@ class Desk:
         self, settings: Settings, snapshot: MarketSnapshot, meter: Meter, shared: Sharing
     ) -> None:
         self.snapshot = snapshot
-        self.studio = Studio(settings.drawing_seconds, shared)
+        self.studio = Studio(settings.render_timeout_seconds, shared)
         self.reception = Reception(shared)
         self._shared = shared
         self._shared.answer_from(snapshot)
-        self._delivery = Delivery(self.studio, settings.patience_seconds, meter)
+        self._delivery = Delivery(self.studio, settings.defer_after_seconds, meter)
         self._recall = Recall()
         self._meter = meter
 

@@ -14,7 +14,7 @@ from discord.webhook.async_ import async_context
 from bot.interactions.payload import AUTOCOMPLETE
 from bot.interactions.retry import UNREACHABLE
 from bot.observability.logs import LOG
-from bot.observability.meter import Outcome
+from bot.observability.metrics import AnswerResult
 from commands.common.text.errors import internal_error_text
 from commands.common.text.overload import busy_text, slow_down_text
 from commands.common.translator import translator_for
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import aiohttp
 
     from bot.interactions.admission import Refusal
-    from bot.observability.meter import Meter
+    from bot.observability.metrics import Meter
 
 MOST_WAITING = 4096
 """Who is told later than these would be told too late."""
@@ -44,7 +44,7 @@ def response_to(refusal: Refusal) -> dict[str, Any]:
     else:
         text = (
             slow_down_text(translator)
-            if refusal.reason is Outcome.SLOWED
+            if refusal.reason is AnswerResult.RATE_LIMITED
             else busy_text(translator)
         )
     return private_response(refusal.arrival.kind, text)
@@ -94,7 +94,7 @@ class TurnedAway:
         """
         self._waiting.append((time.monotonic() - refusal.late_seconds, refusal))
         if len(self._waiting) > MOST_WAITING:
-            self._count(self._waiting.popleft()[1], Outcome.DROPPED)
+            self._count(self._waiting.popleft()[1], AnswerResult.EXPIRED)
         if len(self._tellers) < _AT_ONCE:
             teller = asyncio.create_task(self._tell_all(session))
             self._tellers.add(teller)
@@ -104,11 +104,11 @@ class TurnedAway:
         while self._waiting:
             asked_at, refusal = self._waiting.pop()
             if time.monotonic() - asked_at > _TOO_LATE_SECONDS:
-                self._count(refusal, Outcome.DROPPED)
+                self._count(refusal, AnswerResult.EXPIRED)
             else:
                 self._count(refusal, await _send(session, refusal))
 
-    def _count(self, refusal: Refusal, outcome: Outcome) -> None:
+    def _count(self, refusal: Refusal, outcome: AnswerResult) -> None:
         self._told[outcome] += 1
         self._meter.count(refusal.arrival.command, outcome)
 
@@ -120,7 +120,7 @@ class TurnedAway:
             self._told.clear()
 
 
-async def _send(session: aiohttp.ClientSession, refusal: Refusal) -> Outcome:
+async def _send(session: aiohttp.ClientSession, refusal: Refusal) -> AnswerResult:
     route = Route(
         "POST",
         "/interactions/{webhook_id}/{webhook_token}/callback",
@@ -131,5 +131,5 @@ async def _send(session: aiohttp.ClientSession, refusal: Refusal) -> Outcome:
         async with asyncio.timeout(_REQUEST_SECONDS):
             await async_context.get().request(route, session=session, payload=response_to(refusal))
     except (discord.HTTPException, *UNREACHABLE):
-        return Outcome.LOST
+        return AnswerResult.UNDELIVERED
     return refusal.reason

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.interactions.components import command_of_press
-from bot.observability.meter import UNKNOWN
+from bot.observability.metrics import UNKNOWN
 from commands.registry import COMMANDS, MESSAGE_MENUS
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bot.interactions import retry as sending
 from bot.interactions.reply import Reply
 from bot.observability.logs import LOG, log_error, log_trouble
-from bot.observability.meter import Outcome
+from bot.observability.metrics import AnswerResult
 from commands.common.answer import Answer
 from commands.common.text.errors import internal_error_text
 from commands.common.translator import translator_for
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.observability.meter import Meter
+    from bot.observability.metrics import Meter
     from bot.renderer import Studio
     from commands.common.translator import Translator
 
@@ -56,7 +56,7 @@ class Delivery:
 
     async def answer(
         self, interaction: discord.Interaction, make: Callable[[], Answer], place: Place
-    ) -> Outcome:
+    ) -> AnswerResult:
         """Make the answer and send it; whatever happens, the asker hears something.
 
         Returns:
@@ -66,10 +66,10 @@ class Delivery:
         translator = translator_for(interaction.locale.value)
         try:
             answer = make()
-            outcome = Outcome.REFUSED if answer.is_refusal else Outcome.ANSWERED
+            outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
         except Exception as error:
             answer = _apology(log_error("a command failed", error), translator)
-            outcome = Outcome.FAILED
+            outcome = AnswerResult.FAILED
         if answer.is_private and place is Place.SAME:
             place = Place.ASIDE
         reply = Reply(
@@ -101,14 +101,14 @@ class Delivery:
         await reply.complete(answer, await drawing)
 
 
-async def _last_resort(interaction: discord.Interaction, error: Exception) -> Outcome:
+async def _last_resort(interaction: discord.Interaction, error: Exception) -> AnswerResult:
     if sending.is_closed(error):
         # Another process answered, or Discord has given up on it: nobody is left to tell.
         LOG.info("interaction was not ours to answer", extra={"reason": str(error)})
-        return Outcome.LOST
+        return AnswerResult.UNDELIVERED
     if isinstance(error, sending.UNREACHABLE):
         log_trouble("Discord did not take an answer", error)
-        return Outcome.LOST
+        return AnswerResult.UNDELIVERED
     if sending.is_blocked(error):
         error_id = log_trouble("a filter of the server blocked an answer", error)
     else:
@@ -124,7 +124,7 @@ async def _last_resort(interaction: discord.Interaction, error: Exception) -> Ou
         log_trouble("nor could the apology", second)
     except Exception as second:
         log_error("nor could the apology", second)
-    return Outcome.FAILED
+    return AnswerResult.FAILED
 
 
 def _apology(error_id: str, translator: Translator) -> Answer:

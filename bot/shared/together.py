@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.http_endpoint.replay_guard import REMEMBERED_SECONDS
+from bot.http_endpoint.signature import REPLAY_WINDOW_SECONDS as REMEMBERED_SECONDS
 from bot.interactions.rate_limit import BURST, SECONDS_EACH
 from bot.shared.edition import edition_of_code, edition_of_market
 from bot.shared.link import AWAY, Link

@@ -220,7 +220,7 @@ async def main(options):
             "DISCORD_TOKEN": "",
             "DISCORD_PUBLIC_KEY": discord.key.verify_key.encode().hex(),
             "REFRESH_HOURS": "0",
-            "NOTICE_SECONDS": "0",
+            "SHUTDOWN_DELAY_SECONDS": "0",
             "DATA_DIR": str(folder),
             "VALKEY_URL": "" if options.alone else f"unix://{store.socket}",
         }

@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
-from bot.observability.health import read_health
-from bot.observability.heartbeat import Pulse
-from bot.observability.status import Vitals, trouble
+from bot.cli import main
+from bot.observability.health import BotStatus, diagnose, read_health
+from bot.observability.heartbeat import HeartbeatWriter
 from tests.bot.conftest import build_client
 
-WELL = Vitals(
+WELL = BotStatus(
     door="gateway",
     is_ready=True,
     lag_seconds=0.002,
@@ -50,23 +49,23 @@ def path(tmp_path, monkeypatch):
     ],
 )
 def test_what_is_wrong_is_said(changes, silent, what):
-    assert trouble(Vitals(**WELL.as_dict() | changes), silent) == what
+    assert diagnose(BotStatus(**WELL.as_dict() | changes), silent) == what
 
 
 def test_a_restart_cures_silence_but_no_outage():
-    away = Vitals(**WELL.as_dict() | {"is_ready": False})
-    assert trouble(away, 5, only_alive=True) is None
-    assert trouble(away, 31, only_alive=True)
+    away = BotStatus(**WELL.as_dict() | {"is_ready": False})
+    assert diagnose(away, 5, only_alive=True) is None
+    assert diagnose(away, 31, only_alive=True)
 
 
 def test_the_command_tells_by_its_exit_code(path, capsys):
     assert main(["health"]) == exits.FAILED
     path.parent.mkdir()
     beat(path)
-    assert main(["health"]) == exits.FINE
+    assert main(["health"]) == exits.OK
     beat(path, is_ready=False)
     assert main(["health"]) == exits.FAILED
-    assert main(["health", "--alive"]) == exits.FINE
+    assert main(["health", "--alive"]) == exits.OK
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(":")[0] for line in lines] == [
         "unhealthy",
@@ -103,7 +102,7 @@ async def test_a_running_bot_beats_and_leaves_nothing_behind(path):
 
 async def test_a_folder_that_cannot_be_written_costs_one_line(tmp_path, caplog):
     (tmp_path / "file").touch()
-    pulse = Pulse(lambda _: WELL, tmp_path / "file" / "health.json")
+    heartbeat = HeartbeatWriter(lambda _: WELL, tmp_path / "file" / "health.json")
     for _ in range(3):
         pulse._write(WELL)
     assert [record.message for record in caplog.records] == ["the heartbeat cannot be written"]
@@ -136,7 +135,7 @@ def test_where_a_living_bot_beats_another_one_keeps_quiet_and_says_so_once(path,
     path.parent.mkdir()
     beat(path, pid=os.getppid())
     theirs = path.read_text()
-    pulse = Pulse(lambda _: WELL, path)
+    heartbeat = HeartbeatWriter(lambda _: WELL, path)
     for _ in range(3):
         pulse._write(WELL)
     pulse._remove()

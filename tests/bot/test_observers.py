@@ -11,12 +11,10 @@ import sentry_sdk
 
 from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.interactions.circuit_breaker import Breaker
+from bot.observability.health import BotStatus
 from bot.observability.logs import log_error
-from bot.observability.meter import Meter, Outcome
-from bot.observability.metrics import PrometheusMeter
+from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter
 from bot.observability.sentry import without_secrets
-from bot.observability.setup import observing
-from bot.observability.status import Vitals
 from bot.settings import Settings
 
 loopback = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -65,11 +63,11 @@ def test_a_missing_extra_is_one_line(monkeypatch, asked, module, extra):
 def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
     port = free_port()
     with observing(settings(metrics_port=port)) as meter:
-        meter.count("selloff", Outcome.ANSWERED)
+        meter.count("selloff", AnswerResult.ANSWERED)
         meter.acknowledge(0.2)
         meter.complete(0.3)
-        meter.turn_away("forged")
-        vitals = Vitals(
+        meter.reject("forged")
+        vitals = BotStatus(
             door="http",
             is_ready=True,
             lag_seconds=0.25,

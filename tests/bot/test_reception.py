@@ -11,7 +11,7 @@ from bot.interactions.admission import CROWDED, LEAST_SERVED, MOST_SERVED, Recep
 from bot.interactions.latency import Lateness
 from bot.interactions.payload import AUTOCOMPLETE, Arrival
 from bot.interactions.rate_limit import BURST, MOST_REMEMBERED, Allowance
-from bot.observability.meter import Outcome
+from bot.observability.metrics import AnswerResult
 from tests.bot.clock import Clock
 from tests.bot.conftest import build_client
 from tests.bot.reading import words
@@ -136,7 +136,7 @@ def test_in_a_crowd_the_hasty_wait_and_the_modest_do_not():
     reception = Reception()
     with fill(reception, CROWDED):
         verdicts = [verdict(reception, ANN) for _ in range(BURST + 1)]
-        assert verdicts == [None] * BURST + [Outcome.SLOWED]
+        assert verdicts == [None] * BURST + [AnswerResult.RATE_LIMITED]
         assert verdict(reception, BOB) is None
 
 
@@ -150,8 +150,8 @@ def test_typing_is_not_asking():
 def test_too_many_at_once_are_told_so_before_the_first_of_them_is_served():
     reception = Reception()
     verdicts = [verdict(reception, user_id) for user_id in range(MOST_SERVED + 3)]
-    assert verdicts == [None] * MOST_SERVED + [Outcome.BUSY] * 3
-    assert verdict(reception, kind=AUTOCOMPLETE) is Outcome.BUSY
+    assert verdicts == [None] * MOST_SERVED + [AnswerResult.OVERLOADED] * 3
+    assert verdict(reception, kind=AUTOCOMPLETE) is AnswerResult.OVERLOADED
 
 
 def test_the_more_are_to_be_told_the_fewer_are_served_but_never_none():
@@ -161,7 +161,9 @@ def test_the_more_are_to_be_told_the_fewer_are_served_but_never_none():
         users = range(MOST_SERVED)
         verdicts = [verdict(reception, user_id, turned_away=turned_away) for user_id in users]
         served.append(verdicts.count(None))
-        assert verdicts == [None] * served[-1] + [Outcome.BUSY] * (MOST_SERVED - served[-1])
+        assert verdicts == [None] * served[-1] + [AnswerResult.OVERLOADED] * (
+            MOST_SERVED - served[-1]
+        )
     assert served == [MOST_SERVED, MOST_SERVED - 50, MOST_SERVED - 100, LEAST_SERVED]
 
 
@@ -179,7 +181,7 @@ def test_what_was_let_in_and_never_begins_keeps_nobody_out_for_long():
 def test_who_comes_while_it_leaves_is_told_at_once():
     reception = Reception()
     reception.is_closing = True
-    assert verdict(reception) is Outcome.BUSY
+    assert verdict(reception) is AnswerResult.OVERLOADED
     assert reception.in_flight == 0
 
 
@@ -187,7 +189,7 @@ def test_in_a_crowd_the_late_are_told_and_else_they_are_served():
     reception = Reception()
     assert verdict(reception) is None
     with fill(reception, CROWDED):
-        assert verdict(reception, earlier_ms=900) is Outcome.BUSY
+        assert verdict(reception, earlier_ms=900) is AnswerResult.OVERLOADED
     assert verdict(reception, earlier_ms=900) is None
 
 

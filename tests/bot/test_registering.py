@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
 from bot.client import SelloffClient
 from bot.gateway.backoff import Backoff
 
@@ -45,7 +45,7 @@ def test_an_outage_is_one_line_and_may_be_tried_again(outage, monkeypatch, capsy
 def test_a_hiccup_is_waited_out(outage, monkeypatch, capsys):
     tries = outage(2, ConnectionError())
     monkeypatch.setattr(Backoff, "next_wait", lambda self: 0)
-    assert main(["sync"]) == exits.FINE
+    assert main(["sync"]) == exits.OK
     assert (len(tries), capsys.readouterr().err) == (3, "")
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
 from bot.settings import Settings
 from tests.bot.conftest import build_client
 
@@ -45,7 +45,7 @@ def test_shard_ids_are_a_list_with_ranges(monkeypatch, written, ids):
 def test_shard_ids_that_make_no_sense_are_one_line(monkeypatch, capsys, ids, count):
     monkeypatch.setenv("SHARD_IDS", ids)
     monkeypatch.setenv("SHARD_COUNT", count)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The setting SHARD_IDS cannot be used: ")
 
@@ -90,7 +90,7 @@ def test_all_processes_together_have_each_shard_once(count, each):
 def test_an_index_that_makes_no_sense_is_one_line(monkeypatch, capsys, given):
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The setting PROCESS_INDEX cannot be used: ")
 
@@ -101,7 +101,7 @@ def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
     monkeypatch.setenv("SHARD_COUNT", "8")
     if index is not None:
         monkeypatch.setenv("PROCESS_INDEX", index)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "SHARDS_PER_PROCESS needs a PROCESS_INDEX" in line
 
@@ -109,7 +109,7 @@ def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
 def test_a_wrong_number_of_shards_is_said_once(monkeypatch, capsys):
     monkeypatch.setenv("SHARD_COUNT", "two")
     monkeypatch.setenv("SHARD_IDS", "0")
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "SHARD_COUNT" in line
 
@@ -139,7 +139,7 @@ async def test_the_client_opens_the_shards_it_is_told():
 @pytest.mark.parametrize("key", ["", "abc", "g" * 64, "a" * 63])
 def test_the_http_door_needs_a_public_key(monkeypatch, capsys, key):
     monkeypatch.setenv("DISCORD_PUBLIC_KEY", key)
-    assert main(["serve"]) == exits.CONFIGURATION
+    assert main(["serve"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "DISCORD_PUBLIC_KEY" in line
 
@@ -147,7 +147,7 @@ def test_the_http_door_needs_a_public_key(monkeypatch, capsys, key):
 @pytest.mark.parametrize("action", ["run", "sync"])
 def test_the_gateway_and_registering_need_a_token(monkeypatch, capsys, action):
     monkeypatch.setenv("DISCORD_TOKEN", " ")
-    assert main([action]) == exits.CONFIGURATION
+    assert main([action]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "DISCORD_TOKEN" in line
 

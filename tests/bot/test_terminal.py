@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
 from bot.observability.logs import JsonFormatter, redact
 
 LINE = "/selloff country:japan amount:200b"
@@ -80,20 +80,20 @@ def test_ask_with_a_bad_amount(capsys):
 
 
 def test_run_without_a_token_ends_with_one_line_and_its_own_code(capsys):
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
 
 
 def test_a_blank_token_is_no_token(capsys, monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", "  ")
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
 
 
 def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
-    monkeypatch.setenv("PATIENCE_SECONDS", "9")
-    assert main(["run"]) == exits.CONFIGURATION
+    monkeypatch.setenv("DEFER_AFTER_SECONDS", "9")
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
-    assert "PATIENCE_SECONDS" in line
+    assert "DEFER_AFTER_SECONDS" in line
 
 
 def test_ask_can_tap_a_button(capsys):

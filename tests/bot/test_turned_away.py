@@ -9,7 +9,7 @@ from discord.webhook.async_ import async_context
 from bot.interactions.admission import Refusal
 from bot.interactions.overload import MOST_WAITING, TurnedAway
 from bot.interactions.payload import Arrival, read_arrival
-from bot.observability.meter import UNKNOWN, Meter, Outcome
+from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 
 
 class Counting(Meter):
@@ -45,7 +45,7 @@ def adapter():
 
 def refusal(number, late_seconds=0.0, kind=2):
     arrival = Arrival(number, "token", kind, 1, "en-US", {"name": "selloff"})
-    return Refusal(arrival, Outcome.BUSY, late_seconds)
+    return Refusal(arrival, AnswerResult.OVERLOADED, late_seconds)
 
 
 async def until_told(turned_away):
@@ -65,7 +65,7 @@ async def test_everybody_is_told_and_it_is_logged_once(adapter, caplog):
     await until_told(turned_away)
     assert {int(number) for number, _ in adapter.told} == set(range(500))
     assert {payload["data"]["flags"] for _, payload in adapter.told} == {64}
-    assert meter.outcomes == {Outcome.BUSY: 500}
+    assert meter.outcomes == {AnswerResult.OVERLOADED: 500}
     (record,) = caplog.records
     assert vars(record)["busy"] == 500
 
@@ -80,7 +80,7 @@ async def test_the_newest_first_and_who_would_hear_it_too_late_never(adapter):
     told = [int(number) for number, _ in adapter.told]
     assert set(told) == set(range(10, 100))
     assert told[0] > told[-1]
-    assert meter.outcomes == {Outcome.BUSY: 90, Outcome.DROPPED: 10}
+    assert meter.outcomes == {AnswerResult.OVERLOADED: 90, AnswerResult.EXPIRED: 10}
 
 
 async def test_the_queue_is_bounded_and_gives_up_the_oldest(adapter):
@@ -88,7 +88,7 @@ async def test_the_queue_is_bounded_and_gives_up_the_oldest(adapter):
     turned_away = TurnedAway(meter)
     for number in range(MOST_WAITING + 50):
         turned_away.tell(None, refusal(number))
-    assert meter.outcomes == {Outcome.DROPPED: 50}
+    assert meter.outcomes == {AnswerResult.EXPIRED: 50}
     adapter.gate.set()
     await until_told(turned_away)
     assert {int(number) for number, _ in adapter.told} == set(range(50, MOST_WAITING + 50))
@@ -102,7 +102,7 @@ async def test_a_discord_that_does_not_listen_costs_no_more_than_that(adapter):
     for number in range(40):
         turned_away.tell(None, refusal(number))
     await until_told(turned_away)
-    assert meter.outcomes == {Outcome.LOST: 40}
+    assert meter.outcomes == {AnswerResult.UNDELIVERED: 40}
 
 
 async def test_who_typed_gets_no_suggestions_instead(adapter):

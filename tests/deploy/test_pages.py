@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from bot.observability.health import BotStatus
 from bot.observability.metrics import PrometheusMeter
-from bot.observability.status import Vitals
 from bot.settings import Settings
 from tests.deploy.test_files import ROOT, exit_code_of
 
@@ -20,7 +20,7 @@ def exported():
     """Every name that Prometheus sees; of a histogram its own."""
     meter = PrometheusMeter()
     meter.watch(
-        lambda: Vitals(
+        lambda: BotStatus(
             door="http",
             is_ready=True,
             lag_seconds=0.0,

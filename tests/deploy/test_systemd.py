@@ -47,7 +47,7 @@ def test_it_starts_the_gateway_door_and_goes_on_unless_that_is_in_vain():
     assert module == "bot"
     assert exit_code_of(action) == 0
     assert said["Restart"] == ["always"]
-    assert said["RestartPreventExitStatus"] == [str(exits.CONFIGURATION)]
+    assert said["RestartPreventExitStatus"] == [str(exits.CONFIG)]
     assert "\nStartLimitIntervalSec=0\n" in UNIT.read_text(encoding="utf-8")
     (grace,) = said["TimeoutStopSec"]
     notice = Settings(_env_file=None).notice_seconds

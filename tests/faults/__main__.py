@@ -226,7 +226,7 @@ async def play(pairs, seed):
         async with DiscordDouble() as double, RunningBot(double, Path(folder)) as bot:
             discord.http.Route.BASE = double.api
             DiscordWebSocket.DEFAULT_GATEWAY = double.gateway
-            await bot.start(patience_seconds=0, refresh_hours=0)
+            await bot.start(defer_after_seconds=0, refresh_hours=0)
             for number in range(pairs):
                 names = chance.sample(sorted(FAULTS), 2)
                 one = Round(double, names, chance)

@@ -21,18 +21,18 @@ async def rest(monkeypatch):
 @pytest_asyncio.fixture
 async def at_once(rest):
     """A bot that waits for its pictures."""
-    async with Answering(rest, patience_seconds=2) as answering:
+    async with Answering(rest, defer_after_seconds=2) as answering:
         yield answering
 
 
 @pytest_asyncio.fixture
 async def in_two_steps(rest):
     """A bot that says at once that the answer is coming."""
-    async with Answering(rest, patience_seconds=0) as answering:
+    async with Answering(rest, defer_after_seconds=0) as answering:
         yield answering
 
 
 @pytest_asyncio.fixture(params=[2, 0], ids=["at once", "in two steps"])
 async def either_way(request, rest):
-    async with Answering(rest, patience_seconds=request.param) as answering:
+    async with Answering(rest, defer_after_seconds=request.param) as answering:
         yield answering

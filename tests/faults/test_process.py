@@ -44,8 +44,8 @@ class Program:
         self._environment = os.environ | {
             "DATA_DIR": str(folder / "data"),
             "DISCORD_PUBLIC_KEY": PUBLIC_KEY,
-            "NOTICE_SECONDS": "0",
-            "PATIENCE_SECONDS": "0",
+            "SHUTDOWN_DELAY_SECONDS": "0",
+            "DEFER_AFTER_SECONDS": "0",
             "TEST_DISCORD": rest.base,
             "TEST_HOLD": str(self.hold),
         }
@@ -137,7 +137,7 @@ async def test_sigkill_leaves_nothing_to_repair(program, rest):
 async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
     release = threading.Event()
     monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
-    async with Answering(rest, patience_seconds=0, drawing_seconds=0.1) as answering:
+    async with Answering(rest, defer_after_seconds=0, render_timeout_seconds=0.1) as answering:
         try:
             await answering.ask(selloff("244b"))
         finally:

@@ -17,8 +17,8 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
-from bot.http_endpoint.body import read_post
-from bot.http_endpoint.server import HttpDoor
+from bot.http_endpoint.payload import parse_interaction
+from bot.http_endpoint.server import HttpEndpoint
 from bot.interactions.dispatcher import Desk
 from bot.settings import Settings
 from calc import load_snapshot
@@ -216,7 +216,7 @@ class Stage:
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session
         self._client.desk.studio.draw = nothing
-        self._door = HttpDoor("00" * 32, None, "", 0, notice_seconds=0)
+        self._door = HttpEndpoint("00" * 32, None, "", 0, shutdown_delay_seconds=0)
 
     def play(self, payload):
         """The status of the HTTP response, and the types of what Discord heard from us."""
@@ -228,7 +228,7 @@ class Stage:
 
     async def _play(self, payload):
         self._session.types.clear()
-        post = read_post(json.dumps(payload).encode())
+        post = parse_interaction(json.dumps(payload).encode())
         if post is None:
             return 400, []
         response = await self._door._answer_post(self._client, post)

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.signing import SigningKey
 
-from bot.http_endpoint.server import PATH, HttpDoor
+from bot.http_endpoint.server import PATH, HttpEndpoint
 from tests.bot.conftest import build_client
 
 KEY = SigningKey(b"\x07" * 32)
@@ -87,7 +87,7 @@ class DiscordSide:
         self._api = TestServer(api, host="127.0.0.1")
         await self._api.start_server()
         self.client = build_client()
-        self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", 0, notice_seconds=0)
+        self.door = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", 0, shutdown_delay_seconds=0)
         await self.client.open_without_token()
         self._http = TestClient(
             TestServer(self.door.application(self.client), host="127.0.0.1"),

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.http_endpoint.server import PATH, HttpDoor
+from bot.http_endpoint.server import PATH, HttpEndpoint
 from bot.interactions.dispatcher import Desk
 from tests.bot.conftest import build_client
 from tests.bot.http_endpoint.discord_side import (
@@ -28,11 +28,11 @@ NOTICE = 1234.5
 class Process:
     """What one process of several does, and the load balancer's way to it."""
 
-    def __init__(self, session, notice_seconds=0.0):
+    def __init__(self, session, shutdown_delay_seconds=0.0):
         self._port, self._session = free_port(), session
         self._url = f"http://127.0.0.1:{self._port}"
         self.client, self.leaving = build_client(), asyncio.Event()
-        self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", self._port, notice_seconds)
+        self.door = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", self._port, notice_seconds)
         self.answering = asyncio.create_task(self.door.answer(self.client, self.leaving))
 
     async def post(self, payload):
@@ -112,7 +112,7 @@ async def test_nobody_is_let_in_before_the_first_pictures_are_drawn(start, monke
 
 
 async def test_the_balancer_hears_of_it_while_requests_are_still_taken(start, door, notice_is_over):
-    process = await start(notice_seconds=NOTICE)
+    process = await start(shutdown_delay_seconds=NOTICE)
     assert await process.health() == 200
     assert await process.post(selloff()) == 202
     assert process.is_kept

@@ -8,14 +8,17 @@ import aiohttp
 import pytest
 
 from bot.exit_codes import ConfigurationError, UnavailableError
-from bot.http_endpoint.server import PATH, HttpDoor
+from bot.http_endpoint.server import PATH, HttpEndpoint
 from tests.bot.conftest import build_client
 from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, free_port, signed, until_ready
 
 
 async def test_it_opens_answers_and_closes():
     port = free_port()
-    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
+    door, client = (
+        HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", port, shutdown_delay_seconds=0),
+        build_client(),
+    )
     leaving = asyncio.Event()
     answering = asyncio.create_task(door.answer(client, leaving))
     await until_ready(door, client)
@@ -38,14 +41,20 @@ async def test_it_opens_answers_and_closes():
 async def test_an_address_that_is_taken_is_one_line():
     taken = socket.create_server(("127.0.0.1", 0))
     port = taken.getsockname()[1]
-    door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
+    door, client = (
+        HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", port, shutdown_delay_seconds=0),
+        build_client(),
+    )
     with taken, pytest.raises(UnavailableError, match=f"port {port}, cannot be used"):
         await door.answer(client, asyncio.Event())
     await client.close()
 
 
 async def test_an_address_that_is_none_of_ours_is_a_mistake():
-    door, client = HttpDoor(PUBLIC_KEY, None, "192.0.2.1", 8080, notice_seconds=0), build_client()
+    door, client = (
+        HttpEndpoint(PUBLIC_KEY, None, "192.0.2.1", 8080, shutdown_delay_seconds=0),
+        build_client(),
+    )
     with pytest.raises(ConfigurationError, match=r"192\.0\.2\.1"):
         await door.answer(client, asyncio.Event())
     await client.close()

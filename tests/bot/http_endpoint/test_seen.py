@@ -1,6 +1,7 @@
 """Captured requests: remembered for as long as their signatures are believed, and no longer."""
 
 from bot.http_endpoint.replay_guard import MOST_REMEMBERED, Seen
+
 from bot.http_endpoint.signature import WINDOW_SECONDS
 from tests.bot.clock import Clock
 

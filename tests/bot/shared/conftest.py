@@ -43,7 +43,7 @@ class RealStore:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
     """How busy this machine is decides no test."""
-    monkeypatch.setattr(link, "PATIENCE_SECONDS", 30)
+    monkeypatch.setattr(link, "DEFER_AFTER_SECONDS", 30)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ async def test_a_killed_store_is_left_alone_and_then_found_again(store, url, cap
 async def test_a_silent_store_costs_a_moment_once(double, url, monkeypatch, caplog):
     # It is not the client that loses patience.
     link = await link_to(f"{url}?socket_timeout=1000")
-    monkeypatch.setattr(linking, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(linking, "DEFER_AFTER_SECONDS", 0.01)
     double.is_silent = True
     assert await asyncio.gather(*(link.ask("PING") for _ in range(40))) == [AWAY] * 40
     await until(idle(link))
@@ -97,13 +97,13 @@ async def test_a_silent_store_costs_a_moment_once(double, url, monkeypatch, capl
 async def test_a_late_answer_is_never_taken_for_another(double, url, monkeypatch):
     clock = Clock()
     link = await link_to(url, now=clock)
-    monkeypatch.setattr(linking, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(linking, "DEFER_AFTER_SECONDS", 0.01)
     double.is_silent = True
     assert await link.ask("GETRANGE", "mine", 0, 9) is AWAY
     await until(idle(link))
     for writer in double._writers:
         writer.write(b"$4\r\nmine\r\n")
-    monkeypatch.setattr(linking, "PATIENCE_SECONDS", 30)
+    monkeypatch.setattr(linking, "DEFER_AFTER_SECONDS", 30)
     double.is_silent = False
     clock.now += REST_SECONDS
     await reached(link)
@@ -143,7 +143,7 @@ async def test_a_store_that_lets_us_in_but_not_write_is_not_found(double, url, c
 
 async def test_what_came_during_a_pause_of_our_own_is_still_read(double, url, monkeypatch, caplog):
     link = await link_to(url)
-    monkeypatch.setattr(linking, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(linking, "DEFER_AFTER_SECONDS", 0)
     monkeypatch.setattr(linking, "GRACE_SECONDS", 30)
     assert await link.tell("PING") is True
     assert lines(caplog) == []

@@ -8,9 +8,9 @@ from functools import partial
 
 import pytest
 import pytest_asyncio
+from bot.http_endpoint.replay_guard import REMEMBERED_SECONDS
 from valkey.asyncio import Valkey
 
-from bot.http_endpoint.replay_guard import REMEMBERED_SECONDS
 from bot.interactions.rate_limit import BURST, Allowance
 from bot.shared import edition, together
 from bot.shared.edition import edition_of_code, edition_of_market

@@ -72,21 +72,21 @@ def closing(code):
 
 def test_a_wrong_token_is_not_worth_a_restart(run):
     code, (line,) = run(lambda double: double.fail("users/@me", error(401)))
-    assert code == exits.CONFIGURATION
+    assert code == exits.CONFIG
     assert "DISCORD_TOKEN" in line
 
 
 @pytest.mark.parametrize("code", [4004, 4012, 4013, 4014])
 def test_nor_is_what_the_gateway_never_takes(run, code):
     ended, (line,) = run(closing(code))
-    assert ended == exits.CONFIGURATION
+    assert ended == exits.CONFIG
     assert "Discord" in line
 
 
 @pytest.mark.parametrize("code", [4010, 4011])
 def test_the_wrong_number_of_shards_is_worth_one_unless_we_chose_it(run, code):
     assert run(closing(code))[0] == exits.FAILED
-    assert run(closing(code), shard_count=1)[0] == exits.CONFIGURATION
+    assert run(closing(code), shard_count=1)[0] == exits.CONFIG
 
 
 def test_without_sessions_it_may_start_later(run):
@@ -94,7 +94,7 @@ def test_without_sessions_it_may_start_later(run):
         double.session_start_limit["remaining"] = 0
 
     code, (line,) = run(use_up)
-    assert code == exits.LATER
+    assert code == exits.TEMP_FAILURE
     assert "only 0 of 1000" in line
 
 
@@ -105,4 +105,4 @@ def test_registering_by_hand_does_not_wait_for_ever(run, monkeypatch):
     monkeypatch.setattr("bot.app._REGISTERING_SECONDS", 0)
     with pytest.raises(exits.UnavailableError, match=r"could not be reached .*503"):
         run(lambda double: double.fail("users/@me", error(503)), act)
-    assert run(lambda double: None, act)[0] == exits.FINE
+    assert run(lambda double: None, act)[0] == exits.OK

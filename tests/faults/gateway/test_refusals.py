@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.interactions import circuit_breaker as breaker
-from bot.observability.status import trouble
+from bot.observability.health import diagnose
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
 from tests.faults.gateway.watching import answers
 
@@ -33,13 +33,13 @@ async def test_a_ban_silences_the_bot_for_ten_minutes_and_keeps_the_gateway(
         await asyncio.sleep(10)
     assert double.count(CALLBACK) == 1
     assert "a person should look" in caplog.text
-    assert "turns this address away" in trouble(vitals(bot), 0)
-    assert trouble(vitals(bot), 0, only_alive=True) is None
+    assert "turns this address away" in diagnose(vitals(bot), 0)
+    assert diagnose(vitals(bot), 0, only_alive=True) is None
     assert bot.client.is_connected()
     double._faults.clear()
     await asyncio.sleep(100)
     assert await answers(double)
-    assert trouble(vitals(bot), 0) is None
+    assert diagnose(vitals(bot), 0) is None
     assert len(double.identifies) == 1
 
 
@@ -89,7 +89,7 @@ async def test_refusals_of_now_and_then_stop_nothing(double, bot, monkeypatch):
     for _ in range(20):
         await double.ask()
         await asyncio.sleep(300)
-        assert trouble(vitals(bot), 0) is None
+        assert diagnose(vitals(bot), 0) is None
     assert double.count(CALLBACK) >= 20
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.client import SelloffClient
 from bot.exit_codes import TryLaterError
-from bot.http_endpoint.server import HttpDoor
+from bot.http_endpoint.server import HttpEndpoint
 from bot.settings import Settings
 from calc import load_snapshot
 from tests.faults.discord_double import cloudflare_ban, error, rate_limited
@@ -42,7 +42,7 @@ async def test_an_outage_at_the_start_is_over_half_a_minute_after_it_is_over(dou
 async def test_the_http_door_waits_as_well_but_not_once_told_to_leave(double, ends):
     double.fail(FIRST, *[lambda _: error(503)] * (5 if ends else 100_000))
     client = SelloffClient(Settings(_env_file=None), load_snapshot())
-    door = HttpDoor("0" * 64, LOGIN, "127.0.0.1", 0, notice_seconds=0)
+    door = HttpEndpoint("0" * 64, LOGIN, "127.0.0.1", 0, shutdown_delay_seconds=0)
     leaving = asyncio.Event()
     async with client:
         answering = asyncio.create_task(door.answer(client, leaving))
