@@ -1,4 +1,4 @@
-"""Discord's side of the HTTP door: signs and posts interactions, takes the answers."""
+"""Discord's side of the HTTP endpoint: signs and posts interactions, takes the answers."""
 
 import asyncio
 import itertools
@@ -62,9 +62,9 @@ def free_port():
         return found.getsockname()[1]
 
 
-async def until_ready(door, client):
+async def until_ready(endpoint, client):
     for _ in range(3000):
-        if door.is_ready(client):
+        if endpoint.is_ready(client):
             return
         await asyncio.sleep(0.01)
     raise AssertionError
@@ -75,7 +75,7 @@ def text_of(answer):
 
 
 class DiscordSide:
-    """A running door, and what it sent to Discord."""
+    """A running endpoint, and what it sent to Discord."""
 
     def __init__(self):
         self.answers = asyncio.Queue()
@@ -87,10 +87,10 @@ class DiscordSide:
         self._api = TestServer(api, host="127.0.0.1")
         await self._api.start_server()
         self.client = build_client()
-        self.door = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", 0, shutdown_delay_seconds=0)
+        self.endpoint = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", 0, shutdown_delay_seconds=0)
         await self.client.open_without_token()
         self._http = TestClient(
-            TestServer(self.door.application(self.client), host="127.0.0.1"),
+            TestServer(self.endpoint.application(self.client), host="127.0.0.1"),
         )
         await self._http.start_server()
         return self
@@ -121,7 +121,7 @@ class DiscordSide:
         return web.json_response(reply, content_type="application/json")
 
     async def post(self, payload, **how):
-        """What Discord does."""
+        """Sign and post an interaction."""
         body = json.dumps(payload).encode()
         return await self.post_raw(body, signed(body, **how))
 
@@ -130,7 +130,7 @@ class DiscordSide:
             return response.status, await response.text()
 
     async def post_bytes(self, body, headers):
-        """The same, with nobody in between who would find fault with a header."""
+        """Post without an HTTP client that checks the headers."""
         lines = [f"POST {PATH} HTTP/1.1", "Host: bot", f"Content-Length: {len(body)}"]
         lines += [f"{name}: {value}" for name, value in headers]
         reader, writer = await asyncio.open_connection(*self.address)
