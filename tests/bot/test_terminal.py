@@ -96,10 +96,10 @@ def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
     assert "DEFER_AFTER_SECONDS" in line
 
 
-def test_ask_can_tap_a_button(capsys):
-    assert main(["ask", LINE, "--tap", "Show the math"]) == 0
+def test_click_follows_a_button(capsys):
+    assert main(["ask", LINE, "--click", "Show the math"]) == 0
     assert "Rate risk sold" in capsys.readouterr().out
-    assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
+    assert main(["ask", LINE, "--click", "Nothing"]) == exits.USAGE
     assert "[Show" not in capsys.readouterr().out
 
 
@@ -135,3 +135,30 @@ def test_no_secret_reaches_a_log(secret):
     assert hidden not in line
     assert json.loads(line)["level"] == "ERROR"
     assert "[hidden]" in redact(secret)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"C:/Program Files/Git{LINE}",
+        f"C:\\Program Files\\Git\\{LINE[1:]}",
+        f"{LINE} private:true",
+        f"{LINE} private:False",
+    ],
+)
+def test_line_as_people_type_it_is_answered(capsys, line):
+    assert main(["ask", line]) == exits.OK
+    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("/selloff japan 200b", LINE),
+        ("rescue japan 200b", "/rescue country:japan amount:200b"),
+        ("/selloff japan", LINE),
+    ],
+)
+def test_values_without_option_names_are_rewritten(capsys, line, written):
+    assert main(["ask", line]) == exits.USAGE
+    assert f"Each value needs the name of its option: {written}" in capsys.readouterr().err
