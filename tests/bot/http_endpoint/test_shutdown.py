@@ -142,8 +142,10 @@ async def test_kept_connection_is_refused_after_delay(start, endpoint, monkeypat
     process.shutdown.set()
     while await process.health() is not None:
         """The listening socket is still open."""
-    assert await process.post(selloff("5b")) == 503
-    is_done.set()
+    try:
+        assert await process.post(selloff("5b")) == 503
+    finally:
+        is_done.set()
     await process.answering
     assert endpoint.answers.empty()
 
