@@ -161,3 +161,17 @@ def test_ports_are_ports(port):
 def test_the_heartbeat_is_in_the_data_folder_unless_told_otherwise(tmp_path):
     assert settings(data_dir=tmp_path).heartbeat == tmp_path / "health.json"
     assert settings(data_dir=tmp_path, health_file="/x/y").heartbeat.as_posix() == "/x/y"
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "HEALTH_FILE"])
+@pytest.mark.parametrize("between", ["\n", "\t", "\r", "\x07"])
+def test_path_with_control_character_is_one_line(monkeypatch, capsys, name, between):
+    monkeypatch.setenv(name, f"C:{between}ew")
+    assert main(["health"]) == exits.CONFIG
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"The setting {name} cannot be used: it holds a line break")
+
+
+def test_tilde_in_path_is_home_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert settings(data_dir="~/selloff").data_dir == tmp_path / "selloff"

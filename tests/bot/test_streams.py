@@ -36,7 +36,9 @@ def test_narrow_encoding_gets_plain_characters(tmp_path, encoding):
     assert ran.returncode == exits.OK, ran.stderr
     assert "-0.47" in ran.stdout.decode(encoding)
     claim = 'ask "/claim text:Japan holds 2 trillion dollars of US Treasuries"'
-    assert '"' in run(claim, tmp_path, PYTHONIOENCODING=encoding).stdout.decode(encoding)
+    ran = run(claim, tmp_path, PYTHONIOENCODING=encoding)
+    assert ran.returncode == exits.OK
+    assert "Japan holds $2 trillion" in ran.stdout.decode(encoding)
 
 
 def test_inherited_matplotlib_backend_is_ignored(tmp_path):
@@ -45,11 +47,15 @@ def test_inherited_matplotlib_backend_is_ignored(tmp_path):
 
 
 def test_missing_home_uses_cache_or_temporary_folder(tmp_path):
-    homeless = {"HOME": None, "DATA_DIR": None}
-    nobody = "import os; os.setuid(54321); import bot.settings as s; print(s.Settings(_env_file=None).data_dir)"
+    homeless = {"HOME", "DATA_DIR"}
+    nobody = """
+import os
+from bot.settings import Settings
+os.setuid(54321)
+print(Settings(_env_file=None).data_dir)
+"""
     if os.geteuid() != 0:
         pytest.skip("only root can become a user without a home")
-    tmp_path.chmod(0o777)
     for given, folder in (({"XDG_CACHE_HOME": "/tmp/xx"}, "/tmp/xx"), ({}, None)):
         env = {**os.environ, **given}
         env = {name: text for name, text in env.items() if name not in homeless}

@@ -57,10 +57,12 @@ def test_digits_moved_into_body_are_rejected(digits):
     "change",
     [
         lambda text: text.upper(),
-        lambda text: text[:64]
-        + (int.from_bytes(bytes.fromhex(text[64:]), "little") + GROUP_ORDER)
-        .to_bytes(32, "little")
-        .hex(),
+        lambda text: (
+            text[:64]
+            + (int.from_bytes(bytes.fromhex(text[64:]), "little") + GROUP_ORDER)
+            .to_bytes(32, "little")
+            .hex()
+        ),
         lambda text: "01" + "00" * 63,
         lambda text: SigningKey(b"\x08" * 32).sign(NOW.encode() + BODY).signature.hex(),
     ],
