@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -44,9 +45,13 @@ def _read_shard_ids(value: object) -> object:
 
 def _default_data_dir() -> Path:
     """Return the system's folder for what can be fetched again."""
-    path = platformdirs.user_cache_path("treasury-selloff-bot", appauthor=False, opinion=False)
-    # Without a home folder it would be relative to wherever the bot was started.
-    return path if path.is_absolute() else Path(tempfile.gettempdir(), path.name)
+    name = "treasury-selloff-bot"
+    # Without a home folder platformdirs raises an error, or an older one returns a relative path.
+    with suppress(RuntimeError):
+        path = platformdirs.user_cache_path(name, appauthor=False, opinion=False)
+        if path.is_absolute():
+            return path
+    return Path(tempfile.gettempdir(), name)
 
 
 def _read_path(value: object) -> object:

@@ -17,7 +17,14 @@ from bot.observability.health import BotStatus, diagnose, fallback_path, read_he
 from bot.observability.heartbeat import HeartbeatWriter
 from tests.bot.conftest import build_client
 
-HEALTHY = BotStatus("gateway", True, 0.002, 3, 1, "2026-10-09")
+HEALTHY = BotStatus(
+    "gateway",
+    is_ready=True,
+    lag_seconds=0.002,
+    in_flight=3,
+    pictures_waiting=1,
+    data_day="2026-10-09",
+)
 
 
 def beat(path, age=0.0, pid=1, **changes):
