@@ -13,7 +13,7 @@ from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.interactions.circuit_breaker import Breaker
 from bot.observability.health import BotStatus
 from bot.observability.logs import log_error
-from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter
+from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter, serve_metrics
 from bot.observability.sentry import report_errors, without_secrets
 from bot.settings import Settings
 

@@ -20,7 +20,7 @@ def run(line, tmp_path, **environment):
     env |= {"DATA_DIR": str(tmp_path), "TMPDIR": str(tmp_path)} | environment
     env = {name: text for name, text in env.items() if text is not None}
     return subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m bot {line}"],
+        ["/bin/sh", "-c", f"{sys.executable} -m bot {line}"],
         cwd=ROOT, env=env, check=False, capture_output=True,
     )  # fmt: skip
 
@@ -56,7 +56,7 @@ print(Settings(_env_file=None).data_dir)
 """
     if os.geteuid() != 0:
         pytest.skip("only root can become a user without a home")
-    for given, folder in (({"XDG_CACHE_HOME": "/tmp/xx"}, "/tmp/xx"), ({}, None)):
+    for given, folder in (({"XDG_CACHE_HOME": "/cache"}, "/cache"), ({}, None)):
         env = {**os.environ, **given}
         env = {name: text for name, text in env.items() if name not in homeless}
         ran = subprocess.run(
