@@ -6,9 +6,7 @@ sandbox needs its extra, and signals are handled before anything slow is importe
 
 from __future__ import annotations
 
-import argparse
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import exit_codes as exits
@@ -16,6 +14,7 @@ from bot.signals import default_signals, exit_on_signals
 from bot.streams import flush_streams, prepare_streams, write_error, write_line
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from bot.settings import Settings
@@ -72,6 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+    from pathlib import Path
+
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="What if somebody sold US Treasuries? A Discord bot."
     )
@@ -111,9 +113,11 @@ def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
+    from argparse import ArgumentTypeError
+
     if not (text.isdecimal() and int(text) <= _MAX_PORT):
         msg = f"a port is a number from 0 to {_MAX_PORT}"
-        raise argparse.ArgumentTypeError(msg)
+        raise ArgumentTypeError(msg)
     return int(text)
 
 
