@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -147,17 +148,15 @@ class TextCoverage:
         coverage: How much of each pixel is ink, of 255; rows from the top.
         left: From where it starts to the first column.
         rise: From the baseline up to the top of the first row.
-        advance: To where the next piece starts.
     """
 
     coverage: NDArray[np.uint8]
     left: int
     rise: int
-    advance: float
 
 
 class _TextSurface:
-    """Where pieces of text are rendered, one at a time."""
+    """Where pieces of text are measured and rendered, one at a time."""
 
     WIDTH, HEIGHT, START, BASELINE = 1200, 240, 20, 160
 
@@ -170,18 +169,30 @@ class _TextSurface:
 _TEXT = _TextSurface()
 
 
+def measure_text(part: str, font_file: str, size: float) -> float:
+    """Pixels from the start of a piece of text to where the next one starts."""
+    with _TEXT.lock:
+        font = _font(font_file, size)
+        width, _, _ = _TEXT.agg.get_text_width_height_descent(part, font, ismath=False)
+    return float(width)
+
+
 def paint_text(part: str, font_file: str, size: float) -> TextCoverage:
     """Render a piece of text in a font at a size in pixels."""
-    font = FontProperties(fname=font_file, size=size)
     with _TEXT.lock:
         agg, ink = _TEXT.agg, _TEXT.ink
         agg.clear()
+        font = _font(font_file, size)
         agg.draw_text(agg.new_gc(), _TEXT.START, _TEXT.BASELINE, part, font, 0)
-        advance, _, _ = agg.get_text_width_height_descent(part, font, ismath=False)
         rows = np.flatnonzero(ink.any(axis=1))
         columns = np.flatnonzero(ink.any(axis=0))
         if not rows.size:
-            return TextCoverage(np.zeros((0, 0), np.uint8), 0, 0, advance)
+            return TextCoverage(np.zeros((0, 0), np.uint8), 0, 0)
         top, left = int(rows[0]), int(columns[0])
         coverage = ink[top : rows[-1] + 1, left : columns[-1] + 1].copy()
-    return TextCoverage(coverage, left - _TEXT.START, _TEXT.BASELINE - top, advance)
+    return TextCoverage(coverage, left - _TEXT.START, _TEXT.BASELINE - top)
+
+
+@lru_cache(64)
+def _font(file: str, size: float) -> FontProperties:
+    return FontProperties(fname=file, size=size)

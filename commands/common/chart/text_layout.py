@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from commands.common.chart.agg import paint_text
+from commands.common.chart.agg import measure_text, paint_text
 
 if TYPE_CHECKING:
     from commands.common.chart.agg import TextCoverage
@@ -23,7 +23,8 @@ _PIECES = re.compile(r"\d|\s|[^\d\s]+")
 _MOST_PIECES = 4096
 _MOST_LINES = 1024
 
-_piece = lru_cache(_MOST_PIECES)(paint_text)
+_measure = lru_cache(_MOST_PIECES)(measure_text)
+_paint = lru_cache(_MOST_PIECES)(paint_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,29 @@ class TextLayout:
     descent: float
 
 
+def text_width(words: str, style: TextStyle) -> float:
+    """Width of one line of text in pixels; renders nothing."""
+    return _width(words, style.font_file, style.size)
+
+
 def layout_text(words: str, style: TextStyle) -> TextLayout:
     """Lay out one line of text in a style, whatever its colour."""
-    return _layout(words, style.size, style.font_file, style.typeface)
-
-
-def text_width(words: str, style: TextStyle) -> float:
-    """Width of one line of text in pixels."""
-    return layout_text(words, style).width
+    return _layout(words, style.font_file, style.size, style.typeface)
 
 
 @lru_cache(_MOST_LINES)
-def _layout(words: str, size: float, font_file: str, typeface: Typeface) -> TextLayout:
+def _width(words: str, font_file: str, size: float) -> float:
+    return sum((_measure(part, font_file, size) for part in _PIECES.findall(words)), 0.0)
+
+
+@lru_cache(_MOST_LINES)
+def _layout(words: str, font_file: str, size: float, typeface: Typeface) -> TextLayout:
     start, placed = 0.0, []
     for part in _PIECES.findall(words):
-        piece = _piece(part, font_file, size)
+        piece = _paint(part, font_file, size)
         if piece.coverage.size:
             placed.append((piece, round(start) + piece.left))
-        start += piece.advance
+        start += _measure(part, font_file, size)
     return TextLayout(
         tuple(placed),
         width=start,

@@ -1,8 +1,11 @@
-"""What is drawn quickly looks like what matplotlib draws."""
+"""The quick renderer draws what matplotlib draws."""
 
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -10,38 +13,32 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 
-from calc import load_snapshot
-from commands.common.chart import matplotlib_backend as reference
-from commands.common.chart import rasterizer as raster
 from commands.common.chart import theme
 from commands.common.chart.canvas import Canvas
 from commands.common.chart.palette import Palette, palette
-from commands.common.command import Request
-from commands.registry import COMMANDS, example_of
-from commands.selloff.chart import compose
-from tests.commands.common.chart.test_selloff_picture import GRID, name_of, worked_out
+from commands.common.chart.png import encode_png
+from commands.common.chart.render import render_png
+from commands.common.chart.text_layout import layout_text, text_width
+from tests.commands.common.chart.checks import box_of, pixels, pixels_of
+from tests.commands.common.chart.matplotlib_reference import draw_with_matplotlib
+from tests.commands.common.chart.test_charts import CHARTS
 
 ON_PHONE = 4
 STYLES = [theme.TITLE, theme.LABEL, theme.FINDING, theme.RANGE_TEXT, theme.TICK, theme.MAIN_TICK]
+PNG_COLORS = np.arange(256 * 3).reshape(256, 3).astype(np.uint8)
 
 
-def drawn(canvas) -> np.ndarray:
-    return np.asarray(Image.open(BytesIO(canvas.png())).convert("RGB")).astype(int)
-
-
-def plain(canvas) -> np.ndarray:
-    return reference.draw(canvas.marks, canvas.texts).astype(int)
-
-
-def as_on_a_phone(picture: np.ndarray) -> np.ndarray:
+def as_on_a_phone(picture):
     rows, columns = theme.HEIGHT // ON_PHONE, theme.WIDTH // ON_PHONE
     return picture.reshape(rows, ON_PHONE, columns, ON_PHONE, 3).mean(axis=(1, 3))
 
 
-def check_same(canvas) -> None:
-    quick, slow = drawn(canvas), plain(canvas)
+def check_same(spec):
+    quick, slow = pixels_of(spec).astype(int), draw_with_matplotlib(spec)
     off = np.abs(quick - slow)
     assert off.mean() < 0.5
     # Half a pixel at the edge of a letter is a strong difference in a pixel, and none to the eye.
@@ -49,30 +46,9 @@ def check_same(canvas) -> None:
     assert np.abs(as_on_a_phone(quick) - as_on_a_phone(slow)).max() < 64
 
 
-@pytest.mark.parametrize("scenario", GRID[::4], ids=name_of)
-def test_the_picture_of_a_sale_looks_like_the_plain_one(scenario):
-    check_same(compose(*worked_out(scenario)))
-
-
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
-def test_the_picture_of_every_command_looks_like_the_plain_one(command, monkeypatch):
-    canvases = []
-
-    def keep(marks, texts):
-        canvas = Canvas()
-        canvas.marks, canvas.texts = marks, texts
-        canvases.append(canvas)
-        return b""
-
-    picture = command.reply(Request(load_snapshot()), example_of(command)).picture
-    if picture is None:
-        pytest.skip("no picture")
-    with monkeypatch.context() as patch:
-        patch.setattr(raster, "draw_png", keep)
-        picture.draw()
-    (canvas,) = canvases
-    assert canvas.texts
-    check_same(canvas)
+@pytest.mark.parametrize("line", list(CHARTS)[::3])
+def test_charts_match_matplotlib(line):
+    check_same(CHARTS[line].picture.spec)
 
 
 COORDINATES = st.tuples(st.floats(-50, 1250), st.floats(-50, 950))
@@ -87,31 +63,31 @@ COLORS = st.sampled_from(theme.COLORS)
     st.floats(1, 30),
 )
 @settings(max_examples=25, deadline=None)
-def test_any_line(points, color, width):
+def test_lines_match_matplotlib(points, color, width):
     canvas = Canvas()
     canvas.line(points, color=color, width=width, layer=0)
-    check_same(canvas)
+    check_same(canvas.spec())
 
 
 @given(st.lists(st.tuples(COORDINATES, COLORS, st.integers(8, 50)), max_size=4))
 @settings(max_examples=15, deadline=None)
-def test_any_dots(dots):
+def test_dots_match_matplotlib(dots):
     canvas = Canvas()
     for layer, (at, color, size) in enumerate(dots):
         canvas.dot(at, color=color, size=size, layer=layer)
-    check_same(canvas)
+    check_same(canvas.spec())
 
 
 @given(WELL_INSIDE, st.floats(10, 900), st.floats(0, 900), st.sampled_from([0.0, 0.3, 40.0]))
 @settings(max_examples=25, deadline=None)
-def test_any_range(corner, width, height, slant):
+def test_areas_match_matplotlib(corner, width, height, slant):
     left, bottom = corner
     right, top = left + width, bottom + height
     canvas = Canvas()
     canvas.hatched(
         [(left, bottom), (right, bottom + slant), (right, top + slant), (left, top)], layer=0
     )
-    check_same(canvas)
+    check_same(canvas.spec())
 
 
 @given(
@@ -120,69 +96,82 @@ def test_any_range(corner, width, height, slant):
     st.sampled_from(STYLES),
 )
 @settings(max_examples=25, deadline=None)
-def test_any_text(at, words, style):
+def test_texts_match_matplotlib(at, words, style):
     canvas = Canvas()
     canvas.text(at, words, style)
-    check_same(canvas)
+    check_same(canvas.spec())
 
 
-def test_text_over_marks():
+def test_text_over_marks_matches_matplotlib():
     canvas = Canvas()
     canvas.hatched([(100, 100), (900, 100), (900, 500), (100, 500)], layer=0)
     canvas.line([(100, 300), (1000, 250)], color=theme.BEST_GUESS, width=60, layer=1)
     for height, style in zip(range(120, 500, 60), STYLES, strict=False):
         canvas.text((120, height), "$36.20bn in all", style)
-    check_same(canvas)
+    check_same(canvas.spec())
 
 
 def test_higher_layers_cover_lower_ones():
     canvas = Canvas()
     for layer, color in ((1, theme.BEST_GUESS), (0, theme.RANGE)):
         canvas.line([(100, 100), (300, 100)], color=color, width=40, layer=layer)
-    assert tuple(drawn(canvas)[800, 200]) == (0xE6, 0x9F, 0x00)
+    assert tuple(pixels_of(canvas.spec())[800, 200]) == (0xE6, 0x9F, 0x00)
 
 
-def test_what_one_picture_left_behind_is_not_in_the_next():
-    def canvas(height: float) -> Canvas:
+def test_surface_is_clean_for_the_next_chart():
+    def spec(height):
         canvas = Canvas()
         outline = [(-20, height), (700, height + 90), (1300, height + 200), (600, height + 50)]
         canvas.hatched(outline, layer=0)
         canvas.line(outline, color=theme.BEST_GUESS, width=30, layer=1)
         canvas.dot((0, height), color=theme.RANGE, size=40, layer=2)
-        return canvas
+        return canvas.spec()
 
     heights = [-40, 200, 850, 330]
     with ThreadPoolExecutor(1) as fresh:
-        alone = fresh.submit(canvas(heights[0]).png).result()
+        alone = fresh.submit(render_png, spec(heights[0])).result()
     for height in heights:
-        canvas(height).png()
-    assert canvas(heights[0]).png() == alone
+        render_png(spec(height))
+    assert render_png(spec(heights[0])) == alone
 
 
-def test_text_is_as_wide_as_matplotlib_has_it():
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("words", ["Extra US interest, 2036", "$98.80", "10-year yield up"])
+def test_text_width_matches_the_ink(words, style):
     canvas = Canvas()
-    for style in STYLES:
-        for words in ("Extra US interest, 2036", "$98.80", "10-year yield up"):
-            canvas.texts.clear()
-            canvas.text((20, 100), words, style)
-            (text,) = canvas.texts
-            ink = np.flatnonzero((plain(canvas) != plain(Canvas())).any(axis=(0, 2)))
-            box = text.get_window_extent()
-            assert box.x0 - 1 <= ink.min() < ink.max() <= box.x1 + 1
-            assert ink.max() > box.x1 - style.size / 5
-            assert box.x1 - box.x0 == pytest.approx(canvas.text_width(words, style))
+    empty = draw_with_matplotlib(canvas.spec())
+    canvas.text((20, 100), words, style)
+    spec = canvas.spec()
+    ink = np.flatnonzero((draw_with_matplotlib(spec) != empty).any(axis=(0, 2)))
+    box = box_of(spec.texts[0])
+    assert box.left - 1 <= ink.min() < ink.max() <= box.right + 1
+    assert ink.max() > box.right - style.size / 5
+    assert box.width == pytest.approx(text_width(words, style))
+
+
+def test_text_is_measured_in_any_font():
+    bold, regular = theme.MAIN_TICK, theme.LABEL
+    swapped = theme.Typeface(theme.TYPEFACE.bold, theme.TYPEFACE.regular, 0.7, 0.8, 0.3)
+    style = theme.TextStyle(theme.TEXT, typeface=swapped)
+    assert (
+        text_width("Yields", style) == text_width("Yields", bold) != text_width("Yields", regular)
+    )
+    layout = layout_text("Yields", style)
+    assert (layout.ascent, layout.descent) == (0.8 * style.size, 0.3 * style.size)
+    assert style.cap_height == pytest.approx(0.7 * style.size)
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
-def test_text_hangs_where_it_was_put(align, share):
+def test_text_is_aligned_to_its_point(align, share):
     canvas = Canvas()
     canvas.text((500.4, 99.6), "$100", theme.TICK, align=align)
-    box = canvas.texts[0].get_window_extent()
-    assert box.x0 + share * (box.x1 - box.x0) == pytest.approx(500.4, abs=0.6)
-    assert canvas.texts[0].baseline == 100
+    (text,) = canvas.spec().texts
+    box = box_of(text)
+    assert box.left + share * box.width == pytest.approx(500.4, abs=0.6)
+    assert text.baseline == 100
 
 
-def test_every_colour_and_every_mixture_is_near_one_of_the_palette():
+def test_palette_is_near_every_mixture():
     entries = palette().entries.astype(int)
     assert len(entries) <= 256
     for one, other in itertools.combinations(theme.COLORS, 2):
@@ -191,7 +180,7 @@ def test_every_colour_and_every_mixture_is_near_one_of_the_palette():
             assert np.abs(entries - mixed).max(axis=1).min() <= 20, (one, other, share)
 
 
-def test_a_covered_pixel_has_the_colour_and_a_bare_one_keeps_its_own():
+def test_palette_mixes_by_coverage():
     colors = Palette(["#000000", "#ffffff", "#ff0000", "#0000ff"])
     under = np.arange(len(colors.entries), dtype=np.uint8)
     bare, covered = np.zeros_like(under), np.full_like(under, 255)
@@ -201,5 +190,41 @@ def test_a_covered_pixel_has_the_colour_and_a_bare_one_keeps_its_own():
     assert (np.abs(colors.entries[half[0]].astype(int) - 128) <= 20).all()
 
 
-def rgb(color: str) -> np.ndarray:
+def rgb(color):
     return np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)])
+
+
+def test_agg_buffer_is_shared_and_writable():
+    """`commands.common.chart.agg` clears by writing to it, which matplotlib does not promise."""
+    renderer = RendererAgg(8, 8, 72)
+    np.asarray(renderer.buffer_rgba())[...] = 7
+    assert (np.asarray(renderer.buffer_rgba()) == 7).all()
+
+
+@pytest.mark.parametrize("backend", ["module://matplotlib_inline.backend_inline", "Qt5Agg", "x y"])
+def test_inherited_backend_is_ignored(backend):
+    program = (
+        "from commands.registry import COMMANDS; import matplotlib as m; print(m.get_backend())"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"MPLBACKEND": backend},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert asked.stdout.strip() == "agg"
+
+
+@given(arrays(np.uint8, (5, 7)))
+def test_png_reads_back_as_packed(numbers):
+    png = encode_png(np.pad(numbers, ((0, 0), (1, 0))), PNG_COLORS)
+    assert "transparency" not in Image.open(BytesIO(png)).info
+    assert (pixels(png) == PNG_COLORS[numbers]).all()
+
+
+def test_png_with_small_palette_reads_back():
+    rows = np.array([[0, 0, 1], [0, 1, 0]], np.uint8)
+    image = Image.open(BytesIO(encode_png(rows, PNG_COLORS[:2])))
+    assert (np.asarray(image) == [[0, 1], [1, 0]]).all()
