@@ -190,6 +190,10 @@ def _clipped(first: int, last: int) -> slice:
 def _overlap(page: Pixels, stamp: Pixels, top: int, left: int) -> tuple[Pixels, Pixels]:
     """The part of a page that a stamp lands on, and the part of the stamp that lands there."""
     height, width = stamp.shape
+    if top >= 0 <= left:
+        under = page[top : top + height, left : left + width]
+        if under.shape == stamp.shape:
+            return under, stamp
     under = page[_box((top, top + height), (left, left + width))]
     stamp = stamp[max(0, -top) :, max(0, -left) :]
     return under, stamp[: under.shape[0], : under.shape[1]]

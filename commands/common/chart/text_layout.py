@@ -16,7 +16,7 @@ from commands.common.chart.agg import measure_text, paint_text
 
 if TYPE_CHECKING:
     from commands.common.chart.agg import TextCoverage
-    from commands.common.chart.theme import TextStyle, Typeface
+    from commands.common.chart.theme import TextStyle
 
 _PIECES = re.compile(r"\d|\s|[^\d\s]+")
 # A few megabytes; many times the texts of one language.
@@ -51,7 +51,8 @@ def text_width(words: str, style: TextStyle) -> float:
 
 def layout_text(words: str, style: TextStyle) -> TextLayout:
     """Lay out one line of text in a style, whatever its colour."""
-    return _layout(words, style.font_file, style.size, style.typeface)
+    ascent, descent = style.typeface.ascent, style.typeface.descent
+    return _layout(words, style.font_file, style.size, ascent, descent)
 
 
 @lru_cache(_MOST_LINES)
@@ -60,7 +61,7 @@ def _width(words: str, font_file: str, size: float) -> float:
 
 
 @lru_cache(_MOST_LINES)
-def _layout(words: str, font_file: str, size: float, typeface: Typeface) -> TextLayout:
+def _layout(words: str, font_file: str, size: float, ascent: float, descent: float) -> TextLayout:
     start, placed = 0.0, []
     for part in _PIECES.findall(words):
         piece = _paint(part, font_file, size)
@@ -70,6 +71,6 @@ def _layout(words: str, font_file: str, size: float, typeface: Typeface) -> Text
     return TextLayout(
         tuple(placed),
         width=start,
-        ascent=max([typeface.ascent * size, *(piece.rise for piece, _ in placed)]),
-        descent=max([typeface.descent * size, *(len(p.coverage) - p.rise for p, _ in placed)]),
+        ascent=max([ascent * size, *(piece.rise for piece, _ in placed)]),
+        descent=max([descent * size, *(len(p.coverage) - p.rise for p, _ in placed)]),
     )

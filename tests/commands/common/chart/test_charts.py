@@ -117,7 +117,7 @@ def test_spec_survives_pickling_and_hashing(line):
     assert first(line, REQUEST).picture.spec == spec
 
 
-@every_chart
+@every_example
 def test_png_is_opaque_and_small(line):
     png = CHARTS[line].picture.draw()
     image = Image.open(BytesIO(png))
