@@ -73,6 +73,7 @@ def test_lines_match_matplotlib(points, color, width):
 @settings(max_examples=8, deadline=None)
 def test_dots_match_matplotlib(dots):
     canvas = Canvas()
+    canvas.line([(0, 450), (1200, 450)], color=theme.RANGE, width=900, layer=-1)
     for layer, (at, color, size) in enumerate(dots):
         canvas.dot(at, color=color, size=size, layer=layer)
     check_same(canvas.spec())
