@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +10,8 @@ if TYPE_CHECKING:
 
     from commands.common.answer import Answer
 
-MOST_KEPT = 2048
-"""Answers, some 10 MB; their pictures are kept elsewhere."""
+MOST_KEPT = 1024
+"""Answers, some 20 MB with their charts as values; PNGs are kept elsewhere."""
 
 
 class Recall:
@@ -31,7 +30,7 @@ class Recall:
         known = self._answers.get(question)
         if known is None:
             answer = work_out()
-            self._answers[question] = _without_outcome(answer, work_out)
+            self._answers[question] = answer
             if len(self._answers) > MOST_KEPT:
                 self._answers.popitem(last=False)
             return answer
@@ -41,21 +40,3 @@ class Recall:
     def forget(self) -> None:
         """The market changed: no answer is true any more."""
         self._answers.clear()
-
-
-def _without_outcome(answer: Answer, work_out: Callable[[], Answer]) -> Answer:
-    """The same answer, without the numbers of every day that its picture would be drawn from.
-
-    They are forty times as large as the words, and nearly always the picture is there already.
-    """
-    if answer.picture is None:
-        return answer
-
-    def draw() -> bytes:
-        again = work_out().picture
-        if again is None:
-            msg = "The same question had a picture before."
-            raise RuntimeError(msg)
-        return again.draw()
-
-    return replace(answer, picture=replace(answer.picture, draw=draw))

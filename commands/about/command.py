@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Scenario
 from calc.evaluation import dated_record, studies_of
 from calc.parameters import load_impact_parameters
+from commands.about import record_chart, studies_chart
 from commands.about import record_text as record_words
 from commands.about import studies_text as studies_words
 from commands.about import text as words
@@ -24,8 +25,6 @@ from commands.about.buttons import (
     studies_id,
 )
 from commands.about.figures import figures_of_record, figures_of_studies
-from commands.about.record_chart import draw as draw_record
-from commands.about.studies_chart import draw as draw_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
@@ -88,7 +87,7 @@ def _record(request: Request) -> Answer:
         text=record_words.main_text(figures),
         small_print=record_words.small_print(record, translator),
         picture=Picture(
-            draw=lambda: draw_record(record, names, figures),
+            spec=record_chart.chart(record, names, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
@@ -111,7 +110,7 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
         text=studies_words.main_text(studies, figures),
         small_print=studies_words.small_print(studies, figures),
         picture=Picture(
-            draw=lambda: draw_studies(studies, figures),
+            spec=studies_chart.chart(studies, figures),
             alt=studies_words.alt_text(studies, figures),
             filename=f"{NAME}-studies-{shown}.png",
         ),

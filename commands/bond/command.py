@@ -10,7 +10,7 @@ from calc.reverse import amount_for_price
 from commands.bond import math as more
 from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
-from commands.bond.chart import draw_beside_ten_years, draw_seesaw
+from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures, bond_figures
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -103,7 +103,7 @@ def _answer(
         text=words.main_text(outcome, figures, question.quoted),
         small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
         picture=Picture(
-            draw=lambda: draw_seesaw(outcome, figures),
+            spec=price_yield_chart(outcome, figures),
             alt=words.alt_text(figures),
             filename=_filename("", question),
         ),
@@ -166,7 +166,7 @@ def _ten_years(
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(
-            draw=lambda: draw_beside_ten_years(outcome, ten_year, figures),
+            spec=ten_year_chart(outcome, ten_year, figures),
             alt=more.ten_year_alt(figures),
             filename=_filename("ten-", question),
         ),

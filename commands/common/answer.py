@@ -1,12 +1,14 @@
-"""An answer before anything is sent: words, a picture still to be drawn, buttons. No transport."""
+"""An answer before anything is sent: text, a chart to render, buttons. No transport."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.chart.render import render_png
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from commands.common.chart.spec import ChartSpec
 
 
 BUTTONS_IN_A_ROW = 5
@@ -23,17 +25,21 @@ LONGEST_LABEL = 38
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that can be drawn anywhere, any time, with the same result.
+    """A chart to attach to an answer.
 
     Args:
-        draw: Makes the PNG; pure, slow, safe in a thread.
+        spec: The chart as a value.
         alt: What it shows, for those who do not see it.
         filename: ASCII, ends in ``.png``.
     """
 
-    draw: Callable[[], bytes]
+    spec: ChartSpec
     alt: str
     filename: str
+
+    def draw(self) -> bytes:
+        """Render the PNG: pure, some milliseconds, safe in any thread."""
+        return render_png(self.spec)
 
 
 @dataclass(frozen=True, slots=True)

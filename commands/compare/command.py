@@ -16,7 +16,7 @@ from commands.common.parsing.scenarios import read_scenario_text
 from commands.common.translator import N_
 from commands.compare import text as words
 from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
-from commands.compare.chart import draw
+from commands.compare.chart import chart
 from commands.compare.figures import pair_figures
 from commands.selloff.buttons import scenario_id
 
@@ -106,7 +106,7 @@ def _answer(
         text=words.main_text(first, second, figures),
         small_print=words.small_print(first, second, figures, are_corrected),
         picture=Picture(
-            draw=lambda: draw(first, second, figures),
+            spec=chart(first, second, figures),
             alt=words.alt_text(first, second, figures),
             filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
         ),

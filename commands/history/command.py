@@ -18,7 +18,7 @@ from commands.common.sale.options import known_holders, suggest_country
 from commands.common.translator import N_
 from commands.history import text as words
 from commands.history.buttons import NAME, history_id, read_placed
-from commands.history.chart import draw
+from commands.history.chart import chart
 from commands.history.figures import figures_of_history
 from commands.holders.buttons import holders_id
 from commands.selloff import buttons as selloff
@@ -82,7 +82,7 @@ def _answer(
         text=words.main_text(past, figures),
         small_print=words.small_print(past, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(past, names, figures),
+            spec=chart(past, names, figures),
             alt=words.alt_text(past, figures),
             filename=f"{NAME}-{shown}.png",
         ),

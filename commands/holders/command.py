@@ -19,7 +19,7 @@ from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
-from commands.holders.chart import draw_everybody, draw_path
+from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
 from commands.selloff import buttons as selloff
 
@@ -79,7 +79,7 @@ def _everybody(request: Request) -> Answer:
         text=words.everybody_text(figures),
         small_print=words.everybody_small_print(figures),
         picture=Picture(
-            draw=lambda: draw_everybody(split, figures),
+            spec=ownership_chart(split, figures),
             alt=words.everybody_alt(figures),
             filename=f"{NAME}.png",
         ),
@@ -109,7 +109,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
         text=words.path_text(path, figures, checked),
         small_print=words.path_small_print(path, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw_path(path, figures),
+            spec=holder_chart(path, figures),
             alt=words.path_alt(figures),
             filename=f"{NAME}-{key}.png",
         ),

@@ -35,7 +35,7 @@ from commands.interest.buttons import (
     write_debt,
     write_issue,
 )
-from commands.interest.chart import draw_debt, draw_issue
+from commands.interest.chart import debt_chart, issue_chart
 from commands.interest.figures import debt_figures, issue_figures
 from commands.selloff.buttons import scenario_id
 
@@ -136,7 +136,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
         text=interest_issue.main_text(outcome, figures),
         small_print=interest_issue.small_print(figures, assumed),
         picture=Picture(
-            draw=lambda: draw_issue(outcome, figures),
+            spec=issue_chart(outcome, figures),
             alt=interest_issue.alt_text(figures),
             filename=f"{NAME}-{'-'.join(write_issue(question))}.png",
         ),
@@ -185,7 +185,7 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
         text=interest_debt.main_text(outcome, figures),
         small_print=interest_debt.small_print(outcome, figures),
         picture=Picture(
-            draw=lambda: draw_debt(outcome, figures),
+            spec=debt_chart(outcome, figures),
             alt=interest_debt.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),

@@ -15,7 +15,7 @@ from commands.common.text.names import capitalised, others_name
 from commands.common.translator import ENGLISH
 from commands.rescue import text as words
 from commands.rescue.buttons import NAME, rescue_id
-from commands.rescue.chart import draw
+from commands.rescue.chart import chart
 from commands.rescue.figures import rescue_figures
 from commands.selloff.buttons import read_scenario, scenario_id, write_scenario
 from commands.selloff.command import COMMAND as SELLOFF
@@ -63,7 +63,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         text=words.main_text(rescued, figures),
         small_print=words.small_print(rescued, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(rescued, figures, labels),
+            spec=chart(rescued, figures, labels),
             alt=words.alt_text(rescued, figures),
             filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),

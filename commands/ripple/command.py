@@ -27,7 +27,7 @@ from commands.ripple.buttons import (
     ripple_id,
     write_ripple,
 )
-from commands.ripple.chart import draw
+from commands.ripple.chart import chart
 from commands.ripple.figures import RippleFigures, ripple_figures
 from commands.ripple.math import math_text
 from commands.selloff.buttons import scenario_id
@@ -120,7 +120,7 @@ def _answer(
         text=words.main_text(result, figures),
         small_print=words.small_print(result, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(result, figures),
+            spec=chart(result, figures),
             alt=words.alt_text(result, figures),
             filename=f"{NAME}-{'-'.join(write_ripple(scenario, loan))}.png",
         ),

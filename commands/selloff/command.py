@@ -20,7 +20,7 @@ from commands.rescue.buttons import rescue_id
 from commands.selloff import math
 from commands.selloff import text as words
 from commands.selloff.buttons import NAME, read_scenario, scenario_id, write_scenario
-from commands.selloff.chart import draw
+from commands.selloff.chart import chart
 from commands.selloff.explanation import why_text
 from commands.selloff.follow_ups import leads_from, leads_from_why
 
@@ -124,7 +124,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         text=words.main_text(outcome, figures),
         small_print=words.small_print(outcome, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(outcome, figures),
+            spec=chart(outcome, figures),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),

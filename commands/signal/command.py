@@ -17,7 +17,7 @@ from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.signal import text as words
 from commands.signal.buttons import NAME, read_moves, signal_id, write_moves
-from commands.signal.chart import draw
+from commands.signal.chart import chart
 from commands.signal.figures import SignalFigures, signal_figures
 from commands.signal.math import math_text
 
@@ -92,7 +92,7 @@ def _picture(reading: Reading, figures: SignalFigures) -> Picture | None:
     if not reading.neighbours:
         return None
     return Picture(
-        draw=lambda: draw(reading, figures),
+        spec=chart(reading, figures),
         alt=words.alt_text(reading, figures),
         filename=f"{NAME}-{'-'.join(write_moves(reading.moves))}.png",
     )

@@ -19,7 +19,7 @@ from commands.common.translator import ENGLISH, N_, round_significant
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
 from commands.target.buttons import NAME, read_target, target_id, write_target
-from commands.target.chart import draw
+from commands.target.chart import chart
 from commands.target.figures import goal_text, target_figures
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _answer(request: Request, target: Target) -> Answer:
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
         picture=Picture(
-            draw=lambda: draw(outcome, figures, biggest),
+            spec=chart(outcome, figures, biggest),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),

@@ -18,7 +18,7 @@ from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id
 from commands.yen import text as words
 from commands.yen.buttons import NAME, read_rates, write_rates, yen_id
-from commands.yen.chart import draw
+from commands.yen.chart import chart
 from commands.yen.figures import YenFigures, rate_text, yen_figures
 from commands.yen.math import math_text
 
@@ -78,7 +78,7 @@ def _answer(request: Request, start: float, target: float) -> Answer:
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
         picture=Picture(
-            draw=lambda: draw(outcome, figures),
+            spec=chart(outcome, figures),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
         ),

@@ -3,14 +3,22 @@
 import asyncio
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot import renderer as drawing
 from bot.renderer import Studio
-from commands.common.answer import Picture
+
+
+@dataclass
+class FakePicture:
+    draw: Callable[[], bytes]
+    alt: str
+    filename: str
 
 
 def picture(draw):
-    return Picture(draw, "alt", "chart.png")
+    return FakePicture(draw, "alt", "chart.png")
 
 
 def name_of_thread():
@@ -51,7 +59,7 @@ async def test_a_slow_picture_takes_no_time_from_those_that_wait():
         return name
 
     names = (b"1", b"2", b"3", b"4")
-    asked = [studio.draw(Picture(lambda n=n: slow(n), str(n), "p.png")) for n in names]
+    asked = [studio.draw(FakePicture(lambda n=n: slow(n), str(n), "p.png")) for n in names]
     assert await asyncio.gather(*asked) == [b"1", b"2", b"3", b"4"]
     studio.close()
 
@@ -60,8 +68,10 @@ async def test_after_a_hang_those_that_wait_are_still_drawn():
     release = threading.Event()
     studio = Studio(0.1)
     try:
-        hanging = asyncio.create_task(studio.draw(Picture(lambda: release.wait(20), "a", "p.png")))
-        waiting = asyncio.create_task(studio.draw(Picture(lambda: b"drawn", "b", "p.png")))
+        hanging = asyncio.create_task(
+            studio.draw(FakePicture(lambda: release.wait(20), "a", "p.png"))
+        )
+        waiting = asyncio.create_task(studio.draw(FakePicture(lambda: b"drawn", "b", "p.png")))
         assert await hanging is None
         assert await waiting == b"drawn"
     finally:
@@ -81,7 +91,7 @@ async def test_the_same_picture_is_drawn_once():
 async def test_too_many_waiting_pictures_are_left_out(monkeypatch):
     monkeypatch.setattr(drawing, "MOST_WAITING", 2)
     studio = Studio(5)
-    asked = [Picture(lambda: b"x", str(number), "p.png") for number in range(4)]
+    asked = [FakePicture(lambda: b"x", str(number), "p.png") for number in range(4)]
     assert (await asyncio.gather(*map(studio.draw, asked))).count(None) == 2
     studio.close()
 
@@ -91,7 +101,7 @@ async def test_only_the_last_pictures_are_kept(monkeypatch):
     studio, drawn = Studio(5), []
 
     def numbered(number):
-        return Picture(lambda: drawn.append(number) or b"x", str(number), "p.png")
+        return FakePicture(lambda: drawn.append(number) or b"x", str(number), "p.png")
 
     for number in (1, 2, 1):
         await studio.draw(numbered(number))
@@ -119,7 +129,7 @@ async def test_when_many_hang_no_more_threads_are_spent_until_one_ends(monkeypat
         begun.append(threading.current_thread())
         return release.wait(20) and b"late"
 
-    pictures = [Picture(hang, str(number), "p.png") for number in range(4)]
+    pictures = [FakePicture(hang, str(number), "p.png") for number in range(4)]
     try:
         assert await asyncio.gather(*map(studio.draw, pictures)) == [None] * 4
         assert len(begun) == 2
@@ -137,7 +147,7 @@ async def test_when_it_is_time_to_leave_nobody_waits_for_a_picture_any_longer():
     try:
         hanging = picture(lambda: release.wait(20) and b"late")
         waiting = [asyncio.create_task(studio.draw(hanging)) for _ in range(2)]
-        waiting.append(asyncio.create_task(studio.draw(Picture(lambda: b"", "b", "p.png"))))
+        waiting.append(asyncio.create_task(studio.draw(FakePicture(lambda: b"", "b", "p.png"))))
         await asyncio.sleep(0)
         studio.give_up()
         assert await asyncio.gather(*waiting) == [None] * 3

@@ -1,13 +1,11 @@
 """The same question has the same answer, until the market changes."""
 
 import dataclasses
-import gc
-import weakref
 
 import pytest
 
 from bot.interactions.answer_cache import MOST_KEPT, Recall
-from commands.common.answer import Answer, Picture
+from commands.common.answer import Answer
 from tests.bot.reading import words
 
 
@@ -24,30 +22,6 @@ def test_an_answer_is_worked_out_once_and_the_memory_is_bounded():
         )
     # The one least recently asked made room.
     assert asked == [*range(MOST_KEPT + 1), 1]
-
-
-class Outcome:
-    """Stands for all that a picture is drawn from."""
-
-    def draw(self):
-        return b"drawn"
-
-
-def test_kept_answers_can_draw_their_picture_without_keeping_what_it_is_drawn_from():
-    recall, alive = Recall(), weakref.WeakSet()
-
-    def work_out():
-        outcome = Outcome()
-        alive.add(outcome)
-        return Answer("text", picture=Picture(outcome.draw, "alt", "name.png"))
-
-    for question in range(50):
-        recall.answer(question, work_out)
-    gc.collect()
-    assert not alive
-    kept = recall.answer(7, lambda: pytest.fail("it is known"))
-    assert kept.picture.draw() == b"drawn"
-    assert (kept.picture.alt, kept.picture.filename) == ("alt", "name.png")
 
 
 def test_what_failed_is_tried_again():

@@ -11,7 +11,7 @@ from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
 from commands.selloff import math as math_words
 from commands.selloff import text as words
-from commands.selloff.chart import compose
+from commands.selloff.chart import chart
 from commands.selloff.command import press, reply
 
 BILLION = 10**9
@@ -56,7 +56,7 @@ def test_the_alt_text_holds_no_number_that_the_words_do_not(outcome):
 def test_the_picture_shows_the_numbers_of_the_words(outcome):
     figures = figures_of(outcome)
     said = words.main_text(outcome, figures)
-    drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
+    drawn = " ".join(text.words for text in chart(outcome, figures).texts)
     for span in (figures.rise, figures.price, figures.interest):
         assert numbers(span.central) <= numbers(drawn)
         assert numbers(span.range) <= numbers(drawn)

@@ -13,7 +13,6 @@ from babel.support import Translations
 from calc import load_snapshot
 from commands.common.answer import LONGEST_LABEL, Button
 from commands.common.catalog import template
-from commands.common.chart.canvas import Canvas
 from commands.common.command import Request
 from commands.common.translator import Translator
 from commands.dispatch import run_component
@@ -46,14 +45,6 @@ def two_taps(name):
     return found
 
 
-def canvas_of(picture, monkeypatch):
-    drawn = []
-    with monkeypatch.context() as patch:
-        patch.setattr(Canvas, "png", lambda canvas: drawn.append(canvas) or b"")
-        picture.draw()
-    return drawn[0]
-
-
 @each_command
 def test_every_answer_is_given_within_the_limits_and_leads_to_the_same(name):
     for way, (other, english) in two_taps(name).items():
@@ -75,14 +66,13 @@ def test_nothing_is_said_past_the_tongue(name):
 
 
 @each_command
-def test_pictures_hold_the_longer_words(name, monkeypatch):
+def test_pictures_hold_the_longer_words(name):
     for answer, _ in two_taps(name).values():
         if answer.picture is None:
             continue
-        canvas = canvas_of(answer.picture, monkeypatch)
-        checks.check_text_is_large_and_stands_alone(canvas)
-        for text in canvas.texts:
-            assert plain_words(text.get_text(), NAMES) == set()
+        checks.check_texts_are_apart(answer.picture.spec)
+        for text in answer.picture.spec.texts:
+            assert plain_words(text.words, NAMES) == set()
 
 
 def test_all_that_is_said_is_in_the_template():

@@ -136,7 +136,7 @@ async def test_sigkill_leaves_nothing_to_repair(program, rest):
 
 async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
     release = threading.Event()
-    monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
+    monkeypatch.setattr("commands.common.answer.render_png", lambda *_: release.wait(30) and b"")
     async with Answering(rest, defer_after_seconds=0, render_timeout_seconds=0.1) as answering:
         try:
             await answering.ask(selloff("244b"))
@@ -153,7 +153,7 @@ async def test_a_drawing_that_dies_takes_no_other_with_it(at_once, rest, monkeyp
         raise error
 
     with monkeypatch.context() as broken:
-        broken.setattr("commands.selloff.command.draw", die)
+        broken.setattr("commands.common.answer.render_png", die)
         await at_once.ask(selloff("245b"))
     await at_once.ask(selloff("246b"))
     first, second = rest.taken
@@ -168,8 +168,10 @@ def test_pictures_leave_nothing_behind():
             picture = run_command(command, REQUEST, example_of(command)).picture
             if picture is not None:
                 picture.draw()
+        del picture
         gc.collect()
-        return sum(type(each).__name__ in {"Canvas", "Figure"} for each in gc.get_objects())
+        kinds = {"Canvas", "Figure", "ChartSpec"}
+        return sum(type(each).__name__ in kinds for each in gc.get_objects())
 
     assert draw_all() == 0
     assert "matplotlib.pyplot" not in sys.modules

@@ -11,7 +11,7 @@ from commands.common.custom_id import MAX_LENGTH, StaleButtonError
 from commands.common.translator import ENGLISH
 from commands.compare import text as words
 from commands.compare.buttons import Pair, pair_id, read_pair, write_pair
-from commands.compare.chart import compose
+from commands.compare.chart import chart
 from commands.compare.command import COMMAND, press
 from commands.compare.figures import pair_figures
 from commands.dispatch import run_command
@@ -52,14 +52,13 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
 
 def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
     _, _, figures = worked_out
-    canvas = compose(*worked_out)
-    checks.check_text_is_large_and_stands_alone(canvas)
+    spec = chart(*worked_out)
+    checks.check_texts_are_legible(spec)
     known = {figures.ratio, "<0.01", "<$1m", "10-year", *figures.names}
     for each in (figures.first, figures.second):
         spans = (each.rise, each.price, each.interest_short)
         known |= {each.face, each.last_year, *(span.central for span in spans)}
-    checks.check_numbers_are_known(canvas, known)
-    checks.check_nothing_is_drawn_behind_text(canvas)
+    checks.check_numbers_are_known(spec, known)
 
 
 def test_the_stronger_sale_is_named_with_how_much_stronger_it_is(worked_out):

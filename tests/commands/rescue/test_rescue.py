@@ -8,7 +8,7 @@ from commands.common.command import Request
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.rescue import text as words
-from commands.rescue.chart import compose
+from commands.rescue.chart import chart
 from commands.rescue.command import COMMAND
 from commands.rescue.figures import rescue_figures
 from tests.commands.common.chart import checks
@@ -50,12 +50,11 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
 
 def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
     rescued, figures = worked_out
-    canvas = compose(rescued, figures, words.LABELS)
-    checks.check_text_is_large_and_stands_alone(canvas)
+    spec = chart(rescued, figures, words.LABELS)
+    checks.check_texts_are_legible(spec)
     known = {"<0.01", figures.sale.rise.central}
     known |= {span.central for span in figures.takes_off.values()}
-    checks.check_numbers_are_known(canvas, known)
-    checks.check_nothing_is_drawn_behind_text(canvas)
+    checks.check_numbers_are_known(spec, known)
 
 
 def test_who_asks_fears_the_worst_unless_told_otherwise():

@@ -14,7 +14,7 @@ from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.ripple import text as words
 from commands.ripple.buttons import USUAL_LOAN, read_ripple, write_ripple
-from commands.ripple.chart import compose
+from commands.ripple.chart import chart
 from commands.ripple.command import COMMAND
 from commands.ripple.figures import ripple_figures
 from commands.ripple.math import math_text
@@ -62,7 +62,7 @@ def test_the_first_screen_is_short(told):
 def test_the_picture_and_its_text_show_the_numbers_of_the_answer(told):
     _, figures = told
     said = words.main_text(*told)
-    drawn = " ".join(text.get_text() for text in compose(*told).texts)
+    drawn = " ".join(text.words for text in chart(*told).texts)
     for span in (figures.mortgage, figures.company, figures.dollar, figures.shares):
         assert numbers(span.central) <= numbers(drawn)
         assert numbers(span.range) <= numbers(drawn)

@@ -14,7 +14,7 @@ from commands.dispatch import run_command, run_component
 from commands.selloff import math
 from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
-from commands.selloff.chart import compose
+from commands.selloff.chart import chart
 from commands.selloff.command import COMMAND
 from commands.selloff.reactions_figures import follower_figures, purchase_figures
 from tests.commands.test_agreement import NUMBER
@@ -76,7 +76,7 @@ def test_the_math_fits_and_ends_in_the_numbers_of_the_words(outcome):
 
 def test_the_picture_shows_the_rise_of_the_words(outcome):
     figures = figures_of(outcome)
-    drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
+    drawn = " ".join(text.words for text in chart(outcome, figures).texts)
     assert figures.rise.central in drawn
     assert figures.rise.central in words.main_text(outcome, figures)
 

@@ -13,7 +13,7 @@ from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
-from commands.signal.chart import compose
+from commands.signal.chart import chart
 from commands.signal.command import COMMAND
 from commands.signal.figures import signal_figures
 from commands.signal.math import math_text
@@ -48,7 +48,7 @@ def test_the_first_screen_is_short(told):
 def test_words_picture_alt_and_math_agree(told):
     reading, figures = told
     said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
-    drawn = " ".join(text.get_text() for text in compose(*told).texts)
+    drawn = " ".join(text.words for text in chart(*told).texts)
     nearest = figures.neighbours[0]
     for text in (said, alt, drawn, math):
         assert nearest.ten in text

@@ -15,7 +15,7 @@ from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.target import text as words
 from commands.target.buttons import read_target, target_id, write_target
-from commands.target.chart import compose
+from commands.target.chart import chart
 from commands.target.command import COMMAND, press
 from commands.target.figures import target_figures
 from tests.commands.common.chart import checks
@@ -53,13 +53,12 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):
 
 def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(outcome):
     figures = target_figures(outcome, ENGLISH)
-    canvas = compose(outcome, figures, "Japan")
-    checks.check_text_is_large_and_stands_alone(canvas)
+    spec = chart(outcome, figures, "Japan")
+    checks.check_texts_are_legible(spec)
     known = {figures.goal_short, figures.needed_short, figures.range, ENGLISH.short_money(31.83e12)}
     known |= {held.short for held in (figures.biggest, figures.foreign, figures.officials)}
-    checks.check_numbers_are_known(canvas, known)
-    assert (figures.needed_short or "more than exists") in checks.together(canvas)
-    checks.check_nothing_is_drawn_behind_text(canvas)
+    checks.check_numbers_are_known(spec, known)
+    assert (figures.needed_short or "more than exists") in checks.words_of(spec)
 
 
 @given(

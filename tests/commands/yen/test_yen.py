@@ -11,7 +11,7 @@ from calc.fx_intervention import yen_move
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.yen import text as words
-from commands.yen.chart import compose
+from commands.yen.chart import chart
 from commands.yen.command import COMMAND
 from commands.yen.figures import yen_figures
 from commands.yen.math import math_text
@@ -35,7 +35,7 @@ def test_the_first_screen_is_short(told):
 def test_words_picture_alt_and_math_agree(told):
     outcome, figures = told
     said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
-    drawn = " ".join(text.get_text() for text in compose(*told).texts)
+    drawn = " ".join(text.words for text in chart(*told).texts)
     assert figures.usd.central in said
     assert figures.usd.range in said
     assert figures.usd.central in alt

@@ -1,63 +1,37 @@
-"""What pictures of things that happened share: their title, and rows of bars.
+"""Rows of one height: a label at the left, bars and ranges on a common scale at the right.
 
-What a model says is orange with a blue range in every picture; what was measured is green, so
-that the two can stand side by side without a legend.
+Colours say what is shown without a legend: the model's best guess orange with a blue range,
+observed values green.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.chart.box import Box
-    from commands.common.chart.canvas import Canvas, Point
+    from commands.common.chart.canvas import Canvas
 
-MARGIN = 44
-TITLE_TOP = 862
-LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
 GAP = 29
-
-# What lies over what.
 RULE, RANGE, BAR, BASELINE, DOT = range(5)
-
-
-def headline(
-    canvas: Canvas, box: Box, words: str, finding: str, color: str = theme.MEASURED
-) -> Box:
-    """The title along the top of a box: words, and behind them the finding in its colour.
-
-    Returns:
-        What is left of the box.
-    """
-    whole = canvas.text_width(f"{words} {finding}", theme.TITLE)
-    style = replace(theme.TITLE, size=min(theme.TITLE.size, _fitting(whole, box.width)))
-    baseline = box.top - theme.CAP_HEIGHT * style.size
-    behind = box.left + canvas.text_width(f"{words} ", style)
-    canvas.text((box.left, baseline), words, style)
-    canvas.text((behind, baseline), finding, replace(style, color=color))
-    return box.below(baseline - GAP)
-
-
-def _fitting(whole: float, width: float) -> float:
-    return math.floor(theme.TITLE.size * width / whole)
+"""Layers, from the lowest."""
 
 
 class Rows:
-    """Rows of one height, a label at the left of each and a common scale at the right.
+    """Rows that fill a box.
 
     Args:
         canvas: Where they are drawn.
-        box: What they may fill.
+        box: What they fill.
         labels: One for each row, from the top.
         values: The smallest and the largest value to show; zero is always shown.
-        right: What to leave free at the right, for numbers behind the bars.
+        right: Room to leave at the right, for numbers behind the bars.
     """
 
     def __init__(
@@ -72,7 +46,7 @@ class Rows:
         self._canvas = canvas
         self._box = box
         self._pitch = (box.top - box.bottom) / len(labels)
-        widest = max(canvas.text_width(label, theme.MAIN_TICK) for label in labels)
+        widest = max(text_width(label, theme.MAIN_TICK) for label in labels)
         least, most = min(0.0, values[0]), max(0.0, values[1])
         self.x = Scale(least, most, box.left + widest + GAP, box.right - right)
         self._labels = labels
@@ -83,26 +57,25 @@ class Rows:
 
     def label(self, row: int, style: theme.TextStyle = theme.LABEL) -> None:
         """Write the label of a row."""
-        at = (self._box.left, self.middle(row) - LABEL_HEIGHT / 2)
+        at = (self._box.left, self.middle(row) - theme.LABEL_HEIGHT / 2)
         self._canvas.text(at, self._labels[row], style)
+
+    def number(self, row: int, right: float, words: str, style: theme.TextStyle) -> None:
+        """Write a number that ends at ``right``."""
+        at = (right, self.middle(row) - theme.LABEL_HEIGHT / 2)
+        self._canvas.text(at, words, style, align="right")
 
     def bar(self, row: int, value: float, color: str, *, thickness: float = 0.5) -> None:
         """Fill from zero to a value."""
         middle = self.middle(row)
-        way = [(self.x(0), middle), (self.x(value), middle)]
-        self._canvas.line(way, color=color, width=self._pitch * thickness, layer=BAR)
+        ends = [(self.x(0), middle), (self.x(value), middle)]
+        self._canvas.line(ends, color=color, width=self._pitch * thickness, layer=BAR)
 
     def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
         """Hatch from one value to another."""
         middle, half = self.middle(row), self._pitch * thickness / 2
-        left, right = self.x(least), self.x(most)
-        corners: list[Point] = [
-            (left, middle - half),
-            (right, middle - half),
-            (right, middle + half),
-            (left, middle + half),
-        ]
-        self._canvas.hatched(corners, layer=RANGE)
+        box = Box(self.x(least), middle - half, self.x(most), middle + half)
+        self._canvas.hatched_box(box, layer=RANGE)
 
     def tick(self, row: int, value: float, color: str, *, thickness: float = 0.55) -> None:
         """Mark a value with an upright line."""
@@ -114,7 +87,7 @@ class Rows:
         self._canvas.dot((self.x(value), self.middle(row)), color=color, size=32, layer=DOT)
 
     def baseline(self) -> None:
-        """The upright line of zero, down all rows."""
+        """Draw the upright line of zero down all rows."""
         zero = self.x(0)
-        ends: list[Point] = [(zero, self._box.bottom), (zero, self._box.top)]
+        ends = [(zero, self._box.bottom), (zero, self._box.top)]
         self._canvas.line(ends, color=theme.BASELINE, width=4, layer=BASELINE)
