@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from calc.estimates import estimates_for
 from calc.parameters.estimates import EstimateKind
 from calc.run import run
-from calc.track_record import track_record
+from calc.events.track_record import track_record
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
-    from calc.track_record import TrackedCase
+    from calc.events.track_record import TrackedCase
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
@@ -60,10 +60,10 @@ class Record:
         )
 
 
-def dated_record() -> Record:
+def dated_record() -> TrackRecord:
     """The dated sales of the track record."""
     episodes = [case for case in track_record() if case.is_episode]
-    return Record(
+    return TrackRecord(
         tested=tuple(case for case in episodes if not case.is_fitted),
         fitted=tuple(case for case in episodes if case.is_fitted),
     )

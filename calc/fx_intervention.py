@@ -17,12 +17,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
-from calc.interventions import Record, intervention_record
-from calc.parameters.ripple import RippleParameters, load_ripple_parameters
+from calc.events.interventions import InterventionRecord, intervention_record
+from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Scenario
-from calc.spillover_facts import RippleFacts, load_ripple_facts
+from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 from calc.spillovers import JAPAN, passed_on
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ LARGEST_FALL = 0.3
 _LEAST_SALE_USD = 1_000_000
 
 
-class Way(StrEnum):
+class InterventionModel(StrEnum):
     """How an amount is found."""
 
     FLOWS = "flows"
@@ -52,7 +52,7 @@ class YenAmount:
         usd: US dollars to be sold: for little, best guess and much.
     """
 
-    way: Way
+    way: InterventionModel
     usd: Range
 
 
@@ -89,9 +89,9 @@ class YenOutcome:
     peak: Range
     push_back: Range
     left_usd: float
-    record: Record
-    facts: RippleFacts
-    parameters: RippleParameters
+    record: InterventionRecord
+    facts: SpilloverFacts
+    parameters: SpilloverParameters
 
 
 def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None) -> YenOutcome:
@@ -111,7 +111,7 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     fall = 1 - target / start
     if fall > LARGEST_FALL:
         raise CalcError("yen.too_far", fall=fall)
-    record, facts, parameters = intervention_record(), load_ripple_facts(), load_ripple_parameters()
+    record, facts, parameters = intervention_record(), load_spillover_facts(), load_spillover_parameters()
     rate = (start + target) / 2
     amounts = _amounts(fall, rate, record, facts, parameters)
     least = min(amount.usd.smallest for amount in amounts)
@@ -140,7 +140,7 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     )
 
 
-def fall_by(way: Way, usd: float, rate: float) -> float:
+def fall_by(way: InterventionModel, usd: float, rate: float) -> float:
     """Relative fall of the dollar that one way's best guess expects of a sale.
 
     Args:
@@ -150,29 +150,29 @@ def fall_by(way: Way, usd: float, rate: float) -> float:
     """
     record, yen = intervention_record(), usd * rate
     match way:
-        case Way.FLOWS:
-            slope = load_ripple_parameters().repatriation.central
-            return slope * usd / load_ripple_facts().japan_gdp.value
-        case Way.STRAIGHT:
-            return record.straight() * yen
-        case Way.BENT:
-            scale, exponent = record.bent()
+        case InterventionModel.FLOW_STUDY:
+            slope = load_spillover_parameters().repatriation.central
+            return slope * usd / load_spillover_facts().japan_gdp.value
+        case InterventionModel.LINEAR:
+            return record.linear_slope() * yen
+        case InterventionModel.POWER_LAW:
+            scale, exponent = record.power_law()
             return float(scale * yen**exponent)
 
 
 def _amounts(
-    fall: float, rate: float, record: Record, facts: RippleFacts, parameters: RippleParameters
+    fall: float, rate: float, record: InterventionRecord, facts: SpilloverFacts, parameters: SpilloverParameters
 ) -> tuple[YenAmount, ...]:
     gdp = facts.japan_gdp.value
     strong = parameters.repatriation
     flows = Range(*(fall * gdp / slope for slope in (strong.high, strong.central, strong.low)))
-    scale, exponent = record.bent()
-    straight = fall / record.straight() / rate
+    scale, exponent = record.power_law()
+    straight = fall / record.linear_slope() / rate
     bent = float((fall / scale) ** (1 / exponent)) / rate
     amounts = (
-        YenAmount(Way.FLOWS, flows),
-        YenAmount(Way.STRAIGHT, Range(straight, straight, straight)),
-        YenAmount(Way.BENT, Range(bent, bent, bent)),
+        YenAmount(InterventionModel.FLOW_STUDY, flows),
+        YenAmount(InterventionModel.LINEAR, Range(straight, straight, straight)),
+        YenAmount(InterventionModel.POWER_LAW, Range(bent, bent, bent)),
     )
     return tuple(sorted(amounts, key=lambda amount: amount.usd.central))
 

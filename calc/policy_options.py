@@ -13,7 +13,7 @@ import numpy as np
 
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
 from calc.impact.simulation import ModelInputs, simulate
-from calc.parameters.rescue import load_rescue_parameters
+from calc.parameters.policy_options import load_policy_parameters
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Fed, Others, Pace
@@ -21,7 +21,7 @@ from calc.scenario import Fed, Others, Pace
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
-    from calc.parameters.rescue import RescueParameters
+    from calc.parameters.policy_options import PolicyParameters
     from calc.scenario import Scenario
 
 _MONTHS_PER_QUARTER = 3
@@ -29,7 +29,7 @@ _BILL_YEARS = 0.25
 _SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
-class Way(StrEnum):
+class PolicyOption(StrEnum):
     """A way out."""
 
     SLOWER = "slower"
@@ -47,7 +47,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WayOut:
+class OptionEffect:
     """What one way does.
 
     Args:
@@ -56,13 +56,13 @@ class WayOut:
         scenario: The sale with it, where it is one that can be asked about.
     """
 
-    way: Way
+    way: PolicyOption
     takes_off: Range
     scenario: Scenario | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class RescueOutcome:
+class PolicyOutcome:
     """A sale and the ways out of it.
 
     Args:
@@ -74,12 +74,12 @@ class RescueOutcome:
     """
 
     outcome: Outcome
-    ways: tuple[WayOut, ...]
+    ways: tuple[OptionEffect, ...]
     treasury_usd: float
-    parameters: RescueParameters
+    parameters: PolicyParameters
 
 
-def rescue(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> RescueOutcome:
+def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> PolicyOutcome:
     """Work out what each way out takes off a sale in which the Fed stays out.
 
     Raises:
@@ -87,28 +87,28 @@ def rescue(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> Rescue
     """
     scenario = replace(scenario, fed=Fed.OUT)
     outcome = run(scenario, snapshot)
-    parameters = load_rescue_parameters()
+    parameters = load_policy_parameters()
     treasury_usd = _treasury_takes(outcome, parameters)
     ways = [
-        WayOut(way, _difference(outcome, run(helped, snapshot).yields.peak), helped)
+        OptionEffect(way, _difference(outcome, run(helped, snapshot).yields.peak), helped)
         for way, helped in _asked_about(scenario).items()
     ]
     ways += [
-        WayOut(Way.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))),
-        WayOut(Way.DEFICIT, parameters.deficit_effect),
+        OptionEffect(PolicyOption.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))),
+        OptionEffect(PolicyOption.DEFICIT, parameters.deficit_effect),
     ]
-    return RescueOutcome(outcome, tuple(ways), treasury_usd, parameters)
+    return PolicyOutcome(outcome, tuple(ways), treasury_usd, parameters)
 
 
-def _asked_about(scenario: Scenario) -> dict[Way, Scenario]:
+def _asked_about(scenario: Scenario) -> dict[PolicyOption, Scenario]:
     """The ways that are sales of their own; those that change nothing are left out."""
     ways = {}
     if scenario.pace in _SLOWER:
-        ways[Way.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
+        ways[PolicyOption.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
     if scenario.others is not Others.NOBODY or scenario.regime != "calm":
-        ways[Way.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
-    ways[Way.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
-    ways[Way.FED_LENDS] = replace(scenario, fed=Fed.REPO)
+        ways[PolicyOption.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
+    ways[PolicyOption.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
+    ways[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
     return ways
 
 
@@ -117,7 +117,7 @@ def _difference(outcome: Outcome, peak: Range) -> Range:
     return Range(*(alone - helped for alone, helped in pairs))
 
 
-def _treasury_takes(outcome: Outcome, parameters: RescueParameters) -> float:
+def _treasury_takes(outcome: Outcome, parameters: PolicyParameters) -> float:
     """Ten-year equivalents that the Treasury does not sell or buys back, for a quarter at most.
 
     For longer than that it would be another way to pay the debt, not a way out of a sale.

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from calc.bonds import yield_from_price
 from calc.errors import CalcError
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, at_band
+from calc.impact.parameter_bands import BANDS, at_band
 from calc.impact.portfolio import portfolio
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.price import FACE_USD
-from calc.root_finding import crossing
+from calc.root_finding import find_root
 from calc.scenario import Pace, PortfolioType
 from calc.yields import TEN_YEARS
 
@@ -203,7 +203,7 @@ class _Market:
         return AmountNeeded(
             *(
                 self._amount(effect, target, at_band(self.parameters, setting))
-                for setting in SETTINGS
+                for setting in BANDS
             )
         )
 
@@ -217,4 +217,4 @@ class _Market:
             return effect(amount_usd, one) - target
 
         # No sale has no effect, so that at zero the whole target is missing.
-        return crossing(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)
+        return find_root(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)

@@ -75,7 +75,7 @@ _AMOUNTS = {
 }
 
 
-def reach(
+def solve_for(
     target: Target,
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.impact.impact import Flow, ten_year_path
-from calc.root_finding import crossing
+from calc.root_finding import find_root
 
 if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
@@ -57,7 +57,7 @@ class FedResponse:
     is_enough: bool
 
 
-def response(
+def fed_response(
     sale: Flow,
     one: ImpactParameters,
     reactions: ReactionParameters,
@@ -92,7 +92,7 @@ def response(
 
     rise = missing(0.0)
     most = snapshot.marketable_usd
-    needed = crossing(missing, rise, most, -rise * _RELATIVE_MISS)
+    needed = find_root(missing, rise, most, -rise * _RELATIVE_MISS)
     bought = most if needed is None else needed
     purchases = [Flow(start, undone, -bought)]
     rest = sale.ten_year_equivalents_usd * max(0.0, 1 - undone / sale.end_day)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.impact.parameter_bands import SETTINGS
+from calc.impact.parameter_bands import BANDS
 from calc.ranges import Range
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ALL_FOREIGN = "grand_total"
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class FixedPoint:
     """Where the loop comes to rest at one setting of the dials.
 
     Args:
@@ -64,10 +64,10 @@ class Feedback:
     peak_alone: Range
 
     @classmethod
-    def of(cls, loops: tuple[Loop, ...], held_usd: float, peak_alone: Range) -> Feedback:
+    def of(cls, loops: tuple[FixedPoint, ...], held_usd: float, peak_alone: Range) -> Feedback:
         """Put the loops of the three settings together."""
         return cls(
-            sold_usd=Range(*(loops[setting].sold_usd for setting in SETTINGS)),
+            sold_usd=Range(*(loops[setting].sold_usd for setting in BANDS)),
             held_usd=held_usd,
             settles=tuple(solve_fixed_point.settles for solve_fixed_point in loops),
             rounds_usd=loops[1].rounds_usd,
@@ -76,7 +76,7 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Allocation:
     """What one holder would sell if all sold in proportion to their holdings."""
 
     holder: Holder
@@ -91,7 +91,7 @@ def held_by_others(seller: Holder, market_left_usd: float, snapshot: MarketSnaps
 
 def solve_fixed_point(
     rise: Callable[[float], float], reaction_threshold: float, held_usd: float
-) -> Loop:
+) -> FixedPoint:
     """Find how much others sell at one setting of the dials.
 
     Args:
@@ -107,10 +107,10 @@ def solve_fixed_point(
         if sold - before <= _AT_REST * sold:
             break
     is_at_rest = sold - before <= _AT_REST * sold and wanted <= held_usd
-    return Loop(sold, is_at_rest, tuple(rounds))
+    return FixedPoint(sold, is_at_rest, tuple(rounds))
 
 
-def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Part, ...]:
+def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Allocation, ...]:
     """Share out what others sell by the size of their holdings, largest first.
 
     This is an allocation and no forecast: nothing is known of who would follow. Holders without a
@@ -118,7 +118,7 @@ def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple
     """
     held = snapshot.totals[_ALL_FOREIGN].latest.usd - seller.latest.usd
     parts = [
-        Part(holder, sold_usd * holder.latest.usd / held)
+        Allocation(holder, sold_usd * holder.latest.usd / held)
         for holder in snapshot.holders.values()
         if holder.key != seller.key
     ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from calc.parameters import ImpactParameters
 
-SETTINGS = range(3)
+BANDS = range(3)
 """Low, central and high, as places in a `Range`."""
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.impact.fed_response import FedResponse, Purchases, response
+from calc.impact.fed_response import FedResponse, Purchases, fed_response
 from calc.impact.feedback import Feedback, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, at_band, combine_bands
+from calc.impact.parameter_bands import BANDS, at_band, combine_bands
 from calc.ranges import Range
 from calc.scenario import Fed, Others
 
@@ -58,9 +58,9 @@ def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
 
 def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
     """Follow a sale over so many trading days."""
-    settings = [_Setting(scenario, sale, inputs, setting) for setting in SETTINGS]
+    settings = [_Setting(scenario, sale, inputs, setting) for setting in BANDS]
     feedback = None
-    extra = [0.0 for _ in SETTINGS]
+    extra = [0.0 for _ in BANDS]
     if scenario.others is not Others.NOBODY:
         alarms = list(inputs.reactions.reaction_threshold[scenario.others])
         left = inputs.snapshot.marketable_usd - sale.to_market_usd
@@ -111,7 +111,7 @@ class _Setting:
         flow = Flow(0, self._sale.trading_days, sold, self._stress)
         snapshot = self._dials.snapshot
         if self._fed_buys:
-            return response(flow, self._one, self._dials.reactions, snapshot, days)
+            return fed_response(flow, self._one, self._dials.reactions, snapshot, days)
         path = ten_year_path(
             [flow],
             parameters=self._one,

@@ -22,7 +22,7 @@ from calc.ranges import Range
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from calc.impact.impact import YieldPath
+    from calc.impact.impact import RefinancingYields
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.scenario import PortfolioType
@@ -62,7 +62,7 @@ class InterestOutcome:
 
 
 def cost_of(
-    path: YieldPath,
+    path: RefinancingYields,
     portfolio_type: PortfolioType,
     snapshot: MarketSnapshot,
     parameters: ImpactParameters,

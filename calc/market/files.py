@@ -9,36 +9,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import Field
 
-from calc.market.snapshot import DebtType, Standing
+from calc.market.snapshot import DebtType
+from calc.sourced import BillionUsd, FrozenRecord, Month, Percent, Source, Standing
 
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
-Percent = Annotated[float, Field(ge=-25, le=100)]
-BillionUsd = Annotated[float, Field(ge=0, le=1_000_000)]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class SourceRow(_File):
-    """One publication."""
-
-    key: str
-    publisher: str
-    title: str
-    url: HttpUrl
-
-
-class SourcesFile(_File):
+class SourcesFile(FrozenRecord):
     """All publications that the other files cite."""
 
-    sources: Annotated[list[SourceRow], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
 
 
-class FactRow(_File):
+class FactRow(FrozenRecord):
     """One single figure."""
 
     key: str
@@ -50,14 +35,14 @@ class FactRow(_File):
     standing: Standing
 
 
-class FactsFile(_File):
+class FactsFile(FrozenRecord):
     """Single figures of the market."""
 
     title: str
     facts: list[FactRow]
 
 
-class HolderRow(_File):
+class HolderRow(FrozenRecord):
     """One line of the Treasury's table over time."""
 
     key: str
@@ -65,7 +50,7 @@ class HolderRow(_File):
     months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
 
 
-class HoldersFile(_File):
+class HoldersFile(FrozenRecord):
     """Major foreign holders."""
 
     title: str
@@ -78,7 +63,7 @@ class HoldersFile(_File):
     totals: list[HolderRow]
 
 
-class PortfolioRow(_File):
+class PortfolioRow(FrozenRecord):
     """One holder's bills and everything longer."""
 
     key: str
@@ -86,7 +71,7 @@ class PortfolioRow(_File):
     long_term: BillionUsd
 
 
-class PortfoliosFile(_File):
+class PortfoliosFile(FrozenRecord):
     """What kinds of Treasuries holders have."""
 
     title: str
@@ -97,14 +82,14 @@ class PortfoliosFile(_File):
     portfolios: list[PortfolioRow]
 
 
-class CurvePoint(_File):
+class CurvePoint(FrozenRecord):
     """One maturity of the par curve."""
 
     months: Annotated[float, Field(gt=0, le=360)]
     value: Percent
 
 
-class CurveFile(_File):
+class CurveFile(FrozenRecord):
     """The par yield curve of one day."""
 
     title: str
@@ -115,7 +100,7 @@ class CurveFile(_File):
     points: Annotated[list[CurvePoint], Field(min_length=2)]
 
 
-class BudgetFile(_File):
+class BudgetFile(FrozenRecord):
     """The budget baseline by fiscal year."""
 
     title: str
@@ -137,7 +122,7 @@ class BudgetFile(_File):
     ]
 
 
-class EconomyFile(_File):
+class EconomyFile(FrozenRecord):
     """The economic outlook by quarter."""
 
     title: str
@@ -149,7 +134,7 @@ class EconomyFile(_File):
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
-class LadderFile(_File):
+class LadderFile(FrozenRecord):
     """What comes due when, by quarter and kind."""
 
     title: str
@@ -163,14 +148,14 @@ class LadderFile(_File):
     rows: list[tuple[QuarterText, DebtType, BillionUsd, Percent | None]]
 
 
-class AuctionPoint(_File):
+class AuctionPoint(FrozenRecord):
     """One tenor."""
 
     years: Annotated[float, Field(gt=0, le=30)]
     value: BillionUsd
 
 
-class AuctionsFile(_File):
+class AuctionsFile(FrozenRecord):
     """Sizes of coupon auctions."""
 
     title: str
@@ -179,26 +164,3 @@ class AuctionsFile(_File):
     as_of: date
     standing: Standing
     points: list[AuctionPoint]
-
-
-class EpisodeRow(_File):
-    """One dated move."""
-
-    key: str
-    label: str
-    start: date
-    end: date
-    start_yield: Percent
-    end_yield: Percent
-    kind: str
-    sold_billion_usd: BillionUsd | None
-
-
-class EpisodesFile(_File):
-    """Dated moves of the 10-year yield."""
-
-    title: str
-    unit: Literal["percent"]
-    source: str
-    standing: Standing
-    episodes: list[EpisodeRow]

@@ -8,8 +8,8 @@ from commands.about.figures import case_figures
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.evaluation import Record
-    from calc.track_record import TrackedCase
+    from calc.evaluation import TrackRecord
+    from calc.events.track_record import TrackedCase
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
 
@@ -67,7 +67,7 @@ def main_text(figures: RecordFigures) -> str:
     )
 
 
-def small_print(record: Record, translator: Translator) -> str:
+def small_print(record: TrackRecord, translator: Translator) -> str:
     """How far the amounts can be trusted."""
     reported = sum(case.standing == "reported" for case in record.tested)
     return "-# " + translator.gettext(
@@ -89,7 +89,7 @@ def alt_text(figures: RecordFigures) -> str:
     )
 
 
-def cases_text(record: Record, translator: Translator) -> str:
+def cases_text(record: TrackRecord, translator: Translator) -> str:
     """Every dated sale with its numbers and its source."""
     gettext = translator.gettext
     return "\n".join(

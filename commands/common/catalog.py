@@ -14,9 +14,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from calc.interventions import intervention_record
+from calc.events.interventions import intervention_record
 from calc.parameters.estimates import load_studies
-from calc.track_record import track_record
+from calc.events.track_record import track_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

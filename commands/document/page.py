@@ -9,9 +9,9 @@ from calc.estimates import estimates_for
 from calc.parameters import load_impact_parameters
 from calc.parameters.estimates import EstimateKind
 from calc.parameters.reactions import load_reaction_parameters
-from calc.parameters.rescue import load_rescue_parameters
-from calc.parameters.ripple import load_ripple_parameters
-from calc.track_record import TrackedCase, track_record
+from calc.parameters.policy_options import load_policy_parameters
+from calc.parameters.spillovers import load_spillover_parameters
+from calc.events.track_record import TrackedCase, track_record
 from commands.document import answers, record, support
 from commands.document.text import basis_points, dollars
 
@@ -23,8 +23,8 @@ def document() -> str:
     snapshot, parameters = load_snapshot(), load_impact_parameters()
     reactions, ways_out, ripple = (
         load_reaction_parameters(),
-        load_rescue_parameters(),
-        load_ripple_parameters(),
+        load_policy_parameters(),
+        load_spillover_parameters(),
     )
     example = run(EXAMPLE, snapshot, parameters)
     peak, lasting = example.yields.peak, example.yields.permanent

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.policy_turns import TurnKind
+from calc.events import TurnKind
 from commands.common.translator import N_
 from commands.history.figures import move_figures
 from commands.selloff import text as selloff
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.dated_moves import DatedMove, History, Placed
+    from calc.events.dated_moves import DatedMove, History, Placed
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures, PlacedFigures
 

@@ -12,7 +12,7 @@ from commands.common.signed import signed
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
-    from calc.market_signals import Neighbour, Reading
+    from calc.market_signals import Neighbour, SignalReading
 
 _BASIS_POINT = 1e-4
 
@@ -67,7 +67,7 @@ class SignalFigures:
     until: str
 
 
-def signal_figures(reading: Reading, translator: Translator = ENGLISH) -> SignalFigures:
+def signal_figures(reading: SignalReading, translator: Translator = ENGLISH) -> SignalFigures:
     """The numbers of one reading as text in one language."""
     moves, episodes = reading.moves, reading.signals.episodes
     now = None if moves.spread is None else moves.spread.now
@@ -116,7 +116,7 @@ def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
     return NeighbourFigures(
         key=move.key,
         day=translator.day(move.end),
-        ten=points_text(move.ten, translator),
-        thirty=points_text(move.thirty, translator),
+        ten=points_text(move.change, translator),
+        thirty=points_text(move.thirty_year_change, translator),
         distance=translator.fixed(each.distance * 100, 2),
     )

@@ -8,7 +8,7 @@ from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
-    from calc.interventions import Intervention
+    from calc.events.interventions import Intervention
     from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.story import load_story
+from calc.published_facts import load_published_facts
 from commands.claim.checkers.parts import claimed, names
 from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
-    from calc.story import Downgrade
+    from calc.published_facts import Downgrade
     from commands.claim.claims import Claim
     from commands.claim.verdicts import Desk
 
@@ -19,7 +19,7 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
     """That the United States kept, or lost, the top rating."""
     translator = desk.translator
     state, _, agency = claim.what.partition("-")
-    rows = [row for row in load_story().downgrades if agency in {"any", row.agency}]
+    rows = [row for row in load_published_facts().downgrades if agency in {"any", row.agency}]
     if not rows or state not in {"kept", "lost"}:
         raise ValueError(claim)
     who = rows[0].name if agency != "any" else translator.gettext("the rating agencies")
@@ -43,7 +43,7 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
 
 def check_dollar(claim: Claim, desk: Desk) -> Finding:
     """That the dollar collapses: against the published estimate of the worst case."""
-    translator, story = desk.translator, load_story()
+    translator, story = desk.translator, load_published_facts()
     worst = story.lost_reserve_status
     source = story.source(worst.source)
     if claim.who:
@@ -71,7 +71,7 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
 
 def check_april_2025(claim: Claim, desk: Desk) -> Finding:
     """That a foreign seller made yields jump in April 2025."""
-    translator, story = desk.translator, load_story()
+    translator, story = desk.translator, load_published_facts()
     april = story.april_2025
     who = names(claim.who, desk) if claim.who else translator.gettext("foreign holders")
     restated = translator.gettext(
@@ -108,7 +108,7 @@ def _changes(key: str, desk: Desk) -> str:
     translator, holder = desk.translator, desk.snapshot.holders.get(key)
     if holder is None:
         return ""
-    month = load_story().april_2025.month
+    month = load_published_facts().april_2025.month
     held = {row.month: row.usd for row in holder.history}
     before = max((day for day in held if day < month), default=None)
     if month not in held or before is None:

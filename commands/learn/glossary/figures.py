@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc import Pace, Scenario, run
 from calc.bonds import par_bond_price
 from calc.market import Standing
-from calc.story import load_story
+from calc.published_facts import load_published_facts
 from commands.common.text.names import capitalised, holder_name
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         (row for row in snapshot.budget if row.standing is Standing.ACTUAL),
         key=lambda row: row.fiscal_year,
     )
-    story = load_story()
+    story = load_published_facts()
     return {
         "fiscal_year": str(row.fiscal_year),
         "outlays": translator.money(row.outlays_usd, 3),
