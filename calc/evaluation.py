@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.estimates import estimates_for
+from calc.events.track_record import track_record
 from calc.parameters.estimates import EstimateKind
 from calc.run import run
-from calc.events.track_record import track_record
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
+    from calc.events.track_record import TrackedCase
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
-    from calc.events.track_record import TrackedCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
-        tested: Those that the dials were not fitted to, by date.
+        tested: Those that the parameters were not fitted to, by date.
         fitted: Those that they were, which prove nothing.
     """
 

@@ -1,4 +1,4 @@
-"""SignalReading a market move: what kind of sell-off it looks like, and which past one is nearest.
+"""Classify a market move by its signs, and find the past moves nearest to it.
 
 The kind comes from signs only (up, down, further, less far), each with a weight that stands in the
 data file. The nearest past moves come from sizes: the distance is the root mean square, in
@@ -48,7 +48,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What somebody saw; None for what they did not say.
+    """Observed moves; None for what was not given.
 
     Args:
         two: Change of the 2-year yield, decimal.
@@ -88,7 +88,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class SignalReading:
-    """What a set of moves looks like.
+    """The classification of a set of moves.
 
     Args:
         moves: What was seen.
@@ -111,7 +111,7 @@ class SignalReading:
 
 
 def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReading:
-    """Read a set of moves.
+    """Classify a set of moves.
 
     Args:
         moves: What was seen.

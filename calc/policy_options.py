@@ -1,6 +1,6 @@
-"""Ways out: what each takes off the worst moment of a sale, alone.
+"""Policy options: what each alone takes off the peak of a sale.
 
-The ways overlap, so that together they take off less than their sum; no sum is given.
+Options overlap, so that together they take off less than their sum; no sum is given.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
 class PolicyOption(StrEnum):
-    """A way out."""
+    """Something that the seller, its creditors, the Fed or the government can do."""
 
     SLOWER = "slower"
     """The seller takes longer."""
@@ -48,39 +48,39 @@ class PolicyOption(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OptionEffect:
-    """What one way does.
+    """The effect of one option.
 
     Args:
-        way: Which.
+        option: Which.
         takes_off: Of the rise of the 10-year yield at its worst moment, decimal.
         scenario: The sale with it, where it is one that can be asked about.
     """
 
-    way: PolicyOption
+    option: PolicyOption
     takes_off: Range
     scenario: Scenario | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyOutcome:
-    """A sale and the ways out of it.
+    """A sale and the options against it.
 
     Args:
         outcome: The sale without any.
-        ways: Those that apply, in the order in which they are made: seller, creditors, the Federal
-            Reserve, the government.
+        options: Those that apply, in the order in which they are made: seller, creditors, the
+            Federal Reserve, the government.
         treasury_usd: Ten-year equivalents that the Treasury takes off, a quarter at most.
-        parameters: The dials of what governments can do.
+        parameters: Those of what governments can do.
     """
 
     outcome: Outcome
-    ways: tuple[OptionEffect, ...]
+    options: tuple[OptionEffect, ...]
     treasury_usd: float
     parameters: PolicyParameters
 
 
 def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> PolicyOutcome:
-    """Work out what each way out takes off a sale in which the Fed stays out.
+    """Compute what each option takes off a sale in which the Fed stays out.
 
     Raises:
         CalcError: As `run`.
@@ -89,27 +89,29 @@ def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -
     outcome = run(scenario, snapshot)
     parameters = load_policy_parameters()
     treasury_usd = _treasury_takes(outcome, parameters)
-    ways = [
-        OptionEffect(way, _difference(outcome, run(helped, snapshot).yields.peak), helped)
-        for way, helped in _asked_about(scenario).items()
+    options = [
+        OptionEffect(option, _difference(outcome, run(helped, snapshot).yields.peak), helped)
+        for option, helped in _asked_about(scenario).items()
     ]
-    ways += [
-        OptionEffect(PolicyOption.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))),
+    options += [
+        OptionEffect(
+            PolicyOption.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))
+        ),
         OptionEffect(PolicyOption.DEFICIT, parameters.deficit_effect),
     ]
-    return PolicyOutcome(outcome, tuple(ways), treasury_usd, parameters)
+    return PolicyOutcome(outcome, tuple(options), treasury_usd, parameters)
 
 
 def _asked_about(scenario: Scenario) -> dict[PolicyOption, Scenario]:
-    """The ways that are sales of their own; those that change nothing are left out."""
-    ways = {}
+    """The options that are sales of their own; those that change nothing are left out."""
+    options = {}
     if scenario.pace in _SLOWER:
-        ways[PolicyOption.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
+        options[PolicyOption.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
     if scenario.others is not Others.NOBODY or scenario.regime != "calm":
-        ways[PolicyOption.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
-    ways[PolicyOption.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
-    ways[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
-    return ways
+        options[PolicyOption.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
+    options[PolicyOption.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
+    options[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
+    return options
 
 
 def _difference(outcome: Outcome, peak: Range) -> Range:
@@ -120,7 +122,7 @@ def _difference(outcome: Outcome, peak: Range) -> Range:
 def _treasury_takes(outcome: Outcome, parameters: PolicyParameters) -> float:
     """Ten-year equivalents that the Treasury does not sell or buys back, for a quarter at most.
 
-    For longer than that it would be another way to pay the debt, not a way out of a sale.
+    For longer than that it would be another way to pay the debt, not an answer to a sale.
     """
     inputs = outcome.parameters
     days = outcome.sale.trading_days

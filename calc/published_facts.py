@@ -196,7 +196,13 @@ def load_published_facts() -> PublishedFacts:
         ),
         downgrades=tuple(
             Downgrade(
-                row.key, row.agency, row.day, row.before, row.after, source(row.source), row.standing
+                row.key,
+                row.agency,
+                row.day,
+                row.before,
+                row.after,
+                source(row.source),
+                row.standing,
             )
             for row in sorted(file.downgrades, key=lambda row: row.day)
         ),

@@ -30,8 +30,8 @@ def run(
     Args:
         scenario: The question.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
-        reactions: The dials of what others and the Federal Reserve do; likewise.
+        parameters: The parameters; those shipped with this version when not given.
+        reactions: The parameters of what others and the Federal Reserve do; likewise.
 
     Raises:
         CalcError: ``holder.unknown``, ``amount.not_positive`` or ``amount.beyond_market``.

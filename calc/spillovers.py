@@ -2,7 +2,7 @@
 
 Every pass-through is a published or computed slope times the rise of the 10-year yield at the
 worst moment: low with low, central with central, high with high. A slope is not a law: several
-have had the other sign in other years, which the dials' notes say.
+have had the other sign in other years, which the parameters' notes say.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class SellerLoss:
         rest_usd: What it still holds.
         fall: Of that, relative, positive.
         usd: The same in US dollars, positive.
-        delta: Rate risk of the rest against the ten-year note.
+        relative_dv01: Rate risk of the rest against the ten-year note.
     """
 
     rest_usd: float
@@ -81,7 +81,7 @@ class Repatriation:
 
 @dataclass(frozen=True, slots=True)
 class Spillovers:
-    """Everything that an answer about the ripples says or shows.
+    """Everything that an answer about spillovers says or shows.
 
     Args:
         outcome: Of the sale itself.
@@ -95,7 +95,7 @@ class Spillovers:
             so far.
         is_home_beyond: A figure exists, but not for a sum of this size.
         facts: Dated figures that went in.
-        parameters: The dials.
+        parameters: The parameters.
     """
 
     outcome: Outcome
@@ -154,7 +154,7 @@ def spillovers_of(
 
 
 def passed_on(change: Range, slope: Range) -> Range:
-    """A change times its pass-through, setting by setting."""
+    """A change times its pass-through, band by band."""
     return Range(*(value * factor for value, factor in zip(change, slope, strict=True)))
 
 

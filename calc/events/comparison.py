@@ -37,9 +37,7 @@ class Comparison:
     is_beyond_history: bool
 
 
-def compare(
-    change: float, sold_usd: float, trading_days: int, ordinary_month: float
-) -> Comparison:
+def compare(change: float, sold_usd: float, trading_days: int, ordinary_month: float) -> Comparison:
     """Place a sale and its effect among ordinary months and dated episodes.
 
     Args:

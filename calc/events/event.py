@@ -10,9 +10,10 @@ from calc.events.file import load_events_file
 from calc.sourced import BILLION, PERCENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
-    from calc.events.file import EventRow, EventsFile, MovesRow, TurnKind
+    from calc.events.file import EventRow, EventsFile, MovesRow, TurnKind, TurnRow
     from calc.sourced import Source
 
 
@@ -42,7 +43,8 @@ class Event:
     Args:
         key: Its name in ``data/events.json``.
         label: What happened, in English.
-        short_label: A few words for a chart, with ``{year}``; None where no chart shows it.
+        short_label: A few words for a chart, with ``{year}``, like the next two the label where
+            the table has none.
         sentence: The start of a sentence, with ``{sold}`` where an amount is known.
         noun_phrase: What it is called inside a sentence.
         start: Last close before the move.
@@ -56,9 +58,9 @@ class Event:
 
     key: str
     label: str
-    short_label: str | None
-    sentence: str | None
-    noun_phrase: str | None
+    short_label: str
+    sentence: str
+    noun_phrase: str
     start: date
     end: date
     start_yield: float
@@ -78,22 +80,34 @@ def close_change(before: float, after: float) -> float:
     return round(after - before, 6)
 
 
-def read_events(file: EventsFile) -> tuple[Event, ...]:
-    """The events of a file whose yields are known, by last day."""
-    rows = sorted(file.events, key=lambda row: (row.dates[1], row.dates[0]))
-    return tuple(_event(row, row.moves, file) for row in rows if row.moves is not None)
-
-
 @cache
 def episodes() -> tuple[Event, ...]:
-    """The events that a sale is compared with: those with a sentence."""
-    return tuple(event for event in read_events(load_events_file()) if event.sentence)
+    """The events that a sale is compared with, by last day: those with a sentence."""
+    return _events(load_events_file(), lambda row: bool(row.sentence))
 
 
 @cache
 def past_moves() -> tuple[Event, ...]:
-    """The events that a market move is compared with: those with a noun phrase."""
-    return tuple(event for event in read_events(load_events_file()) if event.noun_phrase)
+    """The events that a market move is compared with, by last day: those with a noun phrase."""
+    return _events(load_events_file(), lambda row: bool(row.noun_phrase))
+
+
+def event_messages() -> Iterator[str]:
+    """Every text of the table that users read, in English, for translation."""
+    for row in load_events_file().events:
+        texts = (row.label, row.short_label, row.sentence, row.noun_phrase)
+        yield from (text for text in texts if text)
+        if row.intervention:
+            yield row.intervention.label
+            yield from (row.intervention.note,) if row.intervention.note else ()
+        yield from (sale.label for sale in row.sales if sale.label)
+
+
+def _events(file: EventsFile, is_shown: Callable[[EventRow], bool]) -> tuple[Event, ...]:
+    rows = sorted(file.events, key=lambda row: (row.dates[1], row.dates[0]))
+    return tuple(
+        _event(row, row.moves, file) for row in rows if row.moves is not None and is_shown(row)
+    )
 
 
 def _event(row: EventRow, moves: MovesRow, file: EventsFile) -> Event:
@@ -101,21 +115,18 @@ def _event(row: EventRow, moves: MovesRow, file: EventsFile) -> Event:
     return Event(
         key=row.key,
         label=row.label,
-        short_label=row.short_label,
-        sentence=row.sentence,
-        noun_phrase=row.noun_phrase,
+        short_label=row.short_label or row.label,
+        sentence=row.sentence or row.label,
+        noun_phrase=row.noun_phrase or row.label,
         start=row.dates[0],
         end=row.dates[1],
         start_yield=ten[0] * PERCENT,
         end_yield=ten[1] * PERCENT,
         thirty_year_change=thirty and close_change(thirty[0] * PERCENT, thirty[1] * PERCENT),
         sold_usd=row.sold_billion_usd and row.sold_billion_usd * BILLION,
-        turn=turn
-        and PolicyTurn(
-            turn.kind,
-            turn.announced,
-            turn.close_before,
-            turn.yield_before * PERCENT,
-            file.source(turn.source),
-        ),
+        turn=None if turn is None else _turn(turn, file.source(turn.source)),
     )
+
+
+def _turn(row: TurnRow, source: Source) -> PolicyTurn:
+    return PolicyTurn(row.kind, row.announced, row.close_before, row.yield_before * PERCENT, source)

@@ -139,9 +139,7 @@ def _event_case(
     )
 
 
-def _published_case(
-    row: PublishedRow, source: Source, parameters: ImpactParameters
-) -> TrackedCase:
+def _published_case(row: PublishedRow, source: Source, parameters: ImpactParameters) -> TrackedCase:
     sold = row.sold_billion_usd * BILLION
     path = _path(row, sold, parameters)
     least, middle, most = (value * BASIS_POINT for value in row.basis_points)

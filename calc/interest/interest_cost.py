@@ -22,7 +22,7 @@ from calc.ranges import Range
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from calc.impact.impact import RefinancingYields
+    from calc.impact.impact import YieldPath
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.scenario import PortfolioType
@@ -62,7 +62,7 @@ class InterestOutcome:
 
 
 def cost_of(
-    path: RefinancingYields,
+    path: YieldPath,
     portfolio_type: PortfolioType,
     snapshot: MarketSnapshot,
     parameters: ImpactParameters,
@@ -73,9 +73,9 @@ def cost_of(
 
     Args:
         path: Over at least `days_to_follow`.
-        mix: What is sold.
+        portfolio_type: What is sold.
         snapshot: The market.
-        parameters: The dials.
+        parameters: The parameters.
     """
     model = interest_model(snapshot)
 

@@ -100,8 +100,8 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
     a little that is not marketable.
 
     Raises:
-        ValueError: The ladder is not of the last day of a fiscal year of the baseline, or a dial
-            names a tenor that is not auctioned.
+        ValueError: The ladder is not of the last day of a fiscal year of the baseline, or a
+            parameter names a tenor that is not auctioned.
     """
     first = Quarter.containing(snapshot.ladder_as_of).plus(1)
     stock_end = _stock_end(snapshot, first)

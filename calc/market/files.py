@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from calc.market.snapshot import DebtType
-from calc.sourced import BillionUsd, FrozenRecord, Month, Percent, Source, Standing
+from calc.sourced import BillionUsd, Cited, FrozenRecord, Month, Percent, Source, Standing
 
 QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
 
@@ -23,7 +23,7 @@ class SourcesFile(FrozenRecord):
     sources: Annotated[list[Source], Field(min_length=1)]
 
 
-class FactRow(FrozenRecord):
+class FactRow(Cited):
     """One single figure."""
 
     key: str
@@ -31,7 +31,6 @@ class FactRow(FrozenRecord):
     value: float
     unit: Literal["billion USD", "percent", "basis points", "years"]
     as_of: date
-    source: str
     standing: Standing
 
 
@@ -50,12 +49,11 @@ class HolderRow(FrozenRecord):
     months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
 
 
-class HoldersFile(FrozenRecord):
+class HoldersFile(Cited):
     """Major foreign holders."""
 
     title: str
     unit: Literal["billion USD"]
-    source: str
     note: str
     columns: tuple[Literal["month"], Literal["value"], Literal["standing"]]
     custody_centres: list[str]
@@ -71,12 +69,11 @@ class PortfolioRow(FrozenRecord):
     long_term: BillionUsd
 
 
-class PortfoliosFile(FrozenRecord):
+class PortfoliosFile(Cited):
     """What kinds of Treasuries holders have."""
 
     title: str
     unit: Literal["billion USD"]
-    source: str
     as_of: date
     standing: Standing
     portfolios: list[PortfolioRow]
@@ -89,23 +86,21 @@ class CurvePoint(FrozenRecord):
     value: Percent
 
 
-class CurveFile(FrozenRecord):
+class CurveFile(Cited):
     """The par yield curve of one day."""
 
     title: str
     unit: Literal["percent"]
-    source: str
     as_of: date
     standing: Standing
     points: Annotated[list[CurvePoint], Field(min_length=2)]
 
 
-class BudgetFile(FrozenRecord):
+class BudgetFile(Cited):
     """The budget baseline by fiscal year."""
 
     title: str
     vintage: Month
-    source: str
     unit: Literal["billion USD"]
     columns: list[str]
     rows: list[
@@ -122,25 +117,23 @@ class BudgetFile(FrozenRecord):
     ]
 
 
-class EconomyFile(FrozenRecord):
+class EconomyFile(Cited):
     """The economic outlook by quarter."""
 
     title: str
     vintage: Month
-    source: str
     standing: Standing
     units: dict[str, str]
     columns: list[str]
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
-class LadderFile(FrozenRecord):
+class LadderFile(Cited):
     """What comes due when, by quarter and kind."""
 
     title: str
     unit: Literal["billion USD"]
     rate_unit: Literal["percent"]
-    source: str
     as_of: date
     standing: Standing
     note: str
@@ -155,12 +148,11 @@ class AuctionPoint(FrozenRecord):
     value: BillionUsd
 
 
-class AuctionsFile(FrozenRecord):
+class AuctionsFile(Cited):
     """Sizes of coupon auctions."""
 
     title: str
     unit: Literal["billion USD a month"]
-    source: str
     as_of: date
     standing: Standing
     points: list[AuctionPoint]

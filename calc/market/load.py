@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
-    from calc.sourced import RecordT
+    from calc.sourced import Cited, RecordT
 
 _FACT_UNITS = {
     "billion USD": (BILLION, "USD"),
@@ -35,6 +35,7 @@ _FACT_UNITS = {
     "basis points": (BASIS_POINT, "decimal"),
     "years": (1.0, "years"),
 }
+
 
 @cache
 def load_snapshot() -> MarketSnapshot:
@@ -72,8 +73,17 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
     auctions = read("auction_sizes", files.AuctionsFile)
     facts = read("market_facts", files.FactsFile).facts
     sources = {source.key: source for source in read("sources", files.SourcesFile).sources}
-    cited = (holders, portfolios, curve, budget, economy, ladder, auctions, *facts)
-    require_listed({part.source for part in cited}, set(sources))
+    cited: tuple[Cited, ...] = (
+        holders,
+        portfolios,
+        curve,
+        budget,
+        economy,
+        ladder,
+        auctions,
+        *facts,
+    )
+    require_listed({record.source for record in cited}, set(sources))
     return MarketSnapshot(
         sources=sources,
         facts={row.key: _fact(row) for row in facts},

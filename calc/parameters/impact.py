@@ -10,13 +10,14 @@ import numpy as np
 from pydantic import Field
 
 from calc.parameters.parameter import ParameterFile, ParameterSet, ParameterTable, Supported
-from calc.ranges import Range
 from calc.sourced import BASIS_POINT, PERCENT, FrozenRecord, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from calc.ranges import Range
 
 
 class PaceDays(FrozenRecord):

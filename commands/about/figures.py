@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.estimates import Estimate
-    from calc.evaluation import TrackRecord, StudiesOutcome
+    from calc.evaluation import StudiesOutcome, TrackRecord
     from calc.events.track_record import TrackedCase
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator

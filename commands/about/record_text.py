@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
-from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.evaluation import TrackRecord
@@ -13,24 +12,11 @@ if TYPE_CHECKING:
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
 
-_NAMES = {
-    "fed_custody_2011": N_("Custody {year}"),
-    "fed_custody_2014": N_("Custody {year}"),
-    "fed_custody_2025": N_("Custody {year}"),
-    "china_scare_2015": N_("Officials {year}"),
-    "china_belgium_2014_2016": N_("China, Belgium {year}"),
-    "china_2015_2016": N_("China {year}"),
-    "japan_2024": N_("Japan {year}"),
-    "japan_round_1_2026": N_("Japan, May {year}"),
-    "japan_tic_2026": N_("Japan, Jul {year}"),
-    "japan_round_2_2026": N_("Japan, Aug {year}"),
-}
-
 
 def short_name(case: TrackedCase, translator: Translator) -> str:
     """What a case is called in the picture."""
     year = "" if case.end is None else f"’{case.end:%y}"
-    return translator.gettext(_NAMES.get(case.key, case.label), year=year)
+    return translator.gettext(case.short_label, year=year)
 
 
 def main_text(figures: RecordFigures) -> str:

@@ -9,9 +9,9 @@ from commands.interest.debt_text import bracketed
 from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
-    from calc.published_facts import PublishedFacts
     from calc.interest.total_interest import TotalInterest
     from calc.market import MarketSnapshot, Source
+    from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
     from commands.interest.figures import DebtFigures
 

@@ -11,7 +11,7 @@ from commands.common.spans import span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.policy_options import PolicyOutcome, PolicyOption
+    from calc.policy_options import PolicyOption, PolicyOutcome
     from commands.common.sale.figures import Figures
     from commands.common.spans import Span
     from commands.common.translator import Translator

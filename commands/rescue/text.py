@@ -15,7 +15,7 @@ from commands.selloff.reactions_text import assumptions
 if TYPE_CHECKING:
     from calc import Range
     from calc.parameters import Parameter
-    from calc.policy_options import PolicyOutcome, OptionEffect
+    from calc.policy_options import OptionEffect, PolicyOutcome
     from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
 

@@ -37,7 +37,9 @@ def title(ripple: Spillovers, figures: RippleFigures) -> str:
     )
 
 
-def small_print(ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None) -> str:
+def small_print(
+    ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None
+) -> str:
     """What was understood, the dates of the data, and what this is not."""
     translator, sale = figures.translator, ripple.outcome.sale
     who = capitalised(holder_name(sale.holder, translator))

@@ -62,28 +62,6 @@ _UNPROVEN = {
         " bought enough."
     ),
 }
-_PAST = {
-    "taper_2013": N_("the taper scare of 2013"),
-    "flash_rally_2014": N_("the flash rally of October 2014"),
-    "china_fortnight_2015": N_("two weeks around China's devaluation in August 2015"),
-    "china_days_2015": N_("four days of August 2015, blamed on China"),
-    "china_years": N_("China's selling in 2015 and 2016"),
-    "dash_2020": N_("the dash for cash of March 2020"),
-    "fed_buys_2020": N_("central bank buying in March 2020"),
-    "gilt_crisis_2022": N_("the British bond crisis of September 2022"),
-    "october_2022": N_("Japan's support of the yen in October 2022"),
-    "autumn_2023": N_("the rise to 5% in 2023"),
-    "japan_spring_2024": N_("Japan's support of the yen in spring 2024"),
-    "japan_july_2024": N_("Japan's support of the yen in July 2024"),
-    "tariff_week_2025": N_("the tariff week of April 2025"),
-    "downgrade_2025": N_("the downgrade of May 2025"),
-    "jgb_2026": N_("the fall of Japanese bonds in January 2026"),
-    "spring_2026": N_("the spring of 2026"),
-    "japan_spring_2026": N_("Japan's support of the yen in spring 2026"),
-    "japan_summer_2026": N_("Japan's support of the yen in summer 2026"),
-    "september_2026": N_("September 2026"),
-    "autumn_2026": N_("five weeks to October 2026"),
-}
 
 
 def main_text(reading: SignalReading, figures: SignalFigures) -> str:
@@ -158,7 +136,7 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
 
 def past_text(each: NeighbourFigures, translator: Translator) -> str:
     """A past move with its changes."""
-    name = translator.gettext(_PAST[each.key])
+    name = translator.gettext(each.name)
     if each.thirty:
         return translator.gettext(
             "{name} (10-year {ten}, 30-year {thirty})",

@@ -10,8 +10,8 @@ from commands.yen.figures import given_yen, rate_text
 from commands.yen.text import round_name
 
 if TYPE_CHECKING:
-    from calc.fx_intervention import YenOutcome
     from calc.events.interventions import Intervention
+    from calc.fx_intervention import YenOutcome
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 

@@ -51,7 +51,12 @@ def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scen
 def test_ways_that_change_nothing_are_left_out():
     slowest = Scenario("jp", 200_000_000_000, Pace.YEAR)
     ways = {way.option for way in policy_outcome(slowest).options}
-    assert ways == {PolicyOption.FED_BUYS, PolicyOption.FED_LENDS, PolicyOption.TREASURY, PolicyOption.DEFICIT}
+    assert ways == {
+        PolicyOption.FED_BUYS,
+        PolicyOption.FED_LENDS,
+        PolicyOption.TREASURY,
+        PolicyOption.DEFICIT,
+    }
     assert {way.option for way in policy_outcome(JAPAN).options} == set(PolicyOption)
 
 
