@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change, episodes
+from calc.events.event import episodes
 from calc.run import run
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class DatedMove:
         """Rise of the yield to the last close before the change of policy, decimal."""
         if self.turn is None:
             return None
-        return close_change(self.episode.start_yield, self.turn.yield_before)
+        # Published yields have four decimals.
+        return round(self.turn.yield_before - self.episode.start_yield, 6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Event:
         end: Last close of the move.
         start_yield: 10-year yield at the start, decimal.
         end_yield: 10-year yield at the end, decimal.
+        change: Change of the 10-year yield, decimal.
         thirty_year_change: Change of the 30-year yield, decimal; None where closes are missing.
         sold_usd: Official sales in that time, US dollars, where known.
         turn: The change of US policy that followed.
@@ -65,19 +66,15 @@ class Event:
     end: date
     start_yield: float
     end_yield: float
+    change: float
     thirty_year_change: float | None
     sold_usd: float | None
     turn: PolicyTurn | None
 
-    @property
-    def change(self) -> float:
-        """Change of the 10-year yield, decimal."""
-        return close_change(self.start_yield, self.end_yield)
-
 
 def close_change(before: float, after: float) -> float:
-    """Difference of two closes, decimals, to the hundredth of a basis point."""
-    return round(after - before, 6)
+    """Difference of two closes in percent, which have two decimals, as a decimal."""
+    return round(after - before, 2) * PERCENT
 
 
 @cache
@@ -122,7 +119,8 @@ def _event(row: EventRow, moves: MovesRow, file: EventsFile) -> Event:
         end=row.dates[1],
         start_yield=ten[0] * PERCENT,
         end_yield=ten[1] * PERCENT,
-        thirty_year_change=thirty and close_change(thirty[0] * PERCENT, thirty[1] * PERCENT),
+        change=close_change(*ten),
+        thirty_year_change=None if thirty is None else close_change(*thirty),
         sold_usd=row.sold_billion_usd and row.sold_billion_usd * BILLION,
         turn=None if turn is None else _turn(turn, file.source(turn.source)),
     )

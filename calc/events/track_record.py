@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from calc.events.event import close_change
 from calc.events.file import LONGEST_SALE_DAYS, load_events_file, load_published_effects
 from calc.impact.impact import Flow, ten_year_path
 from calc.market import load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.sourced import BASIS_POINT, BILLION, PERCENT
+from calc.sourced import BASIS_POINT, BILLION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,7 +116,7 @@ def _event_case(
     closes = sale.ten_year or (event.moves.ten_year if event.moves else (0.0, 0.0))
     sold = (sale.sold_billion_usd or event.sold_billion_usd or 0.0) * BILLION
     path = _path(sale, sold, parameters)
-    observed = round(closes[1] - closes[0], 4) * PERCENT
+    observed = close_change(*closes)
     label = sale.label or event.label
     return TrackedCase(
         key=sale.key or event.key,

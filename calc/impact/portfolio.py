@@ -54,8 +54,8 @@ def portfolio(
     """The rate risk of what a holder sells.
 
     ``typical`` is the parameter for an official portfolio, or, where the Treasury's annual survey
-    splits the holder's bills from the rest, that split. The other types are all securities of their kind
-    outstanding, by remaining maturity.
+    splits the holder's bills from the rest, that split. The other types are all securities of
+    their kind outstanding, by remaining maturity.
     """
     if portfolio_type is not PortfolioType.TYPICAL:
         return Portfolio(outstanding_relative_dv01(_TYPES[portfolio_type], snapshot, parameters))

@@ -82,8 +82,8 @@ def interest_model(snapshot: MarketSnapshot) -> InterestModel:
     """The model of a snapshot, built once for the snapshots used last.
 
     Raises:
-        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter names
-            a tenor that is not auctioned.
+        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter
+            names a tenor that is not auctioned.
         KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
     """
     return _built_once(_SameObject(snapshot))
