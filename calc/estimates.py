@@ -1,4 +1,4 @@
-"""What published studies would say about a sale: beside our own three bands.
+"""What published studies would say about a sale.
 
 Each effect is taken as linear in the sale and scaled to today in the unit that the study counts
 in. For an effect per dollar that is the share of the market of its time: a sale of $100 billion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.events.event import episodes
+from calc.events.table import episodes
 from calc.run import run
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class DatedMove:
     @property
     def turn(self) -> PolicyTurn | None:
         """The change of policy."""
-        return self.episode.turn
+        return self.episode.policy_turn
 
     @property
     def days(self) -> int:

@@ -110,7 +110,7 @@ def outstanding(lag: NDArray[np.int_], life: int, weight: float) -> FloatArray:
 def _new_debt(book: DebtPortfolio, lag: NDArray[np.int_], weight: float) -> FloatArray:
     """Mean face of each sale over each quarter, shape (quarters, quarters sold, tenors)."""
     parts = np.stack([outstanding(lag, life, weight) for life in book.tenor_quarters], axis=-1)
-    sales: FloatArray = book.sold[:, None] * book.portfolio_type
+    sales: FloatArray = book.sold[:, None] * book.tenor_weights
     return parts * sales
 
 

@@ -89,7 +89,7 @@ def check_april_2025(claim: Claim, desk: Desk) -> Finding:
         *(_changes(key, desk) for key in claim.who),
         translator.gettext(
             "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
-            study=april.study.url,
+            study=april.study.source.url,
         ),
     ]
     return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))

@@ -20,7 +20,7 @@ def test_a_coupon_security_meets_the_new_yield_when_it_is_renewed():
     two_years = MODEL.tenors.index(2)
     tenor[10:, two_years] = 0.01
     paid = service_of_first_quarter(np.zeros(MODEL.quarters), tenor)
-    part = (1 - BORROWING.bill_share) * BORROWING.portfolio_type[two_years]
+    part = (1 - BORROWING.bill_share) * BORROWING.tenor_weights[two_years]
     assert not paid[:16].any()
     assert paid[16:] == pytest.approx(0.01 * part)
 
