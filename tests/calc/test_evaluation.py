@@ -6,8 +6,8 @@ import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot
 from calc.evaluation import TrackRecord, dated_record, studies_of
-from calc.parameters.estimates import EstimateKind, load_studies
 from calc.events.track_record import track_record
+from calc.parameters.estimates import EstimateKind, load_studies
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, Scenario, run
-from calc.fx_intervention import LARGEST_FALL, InterventionModel, fall_by, yen_move
 from calc.events.interventions import intervention_record
+from calc.fx_intervention import LARGEST_FALL, InterventionModel, fall_by, yen_move
 from calc.spillover_facts import load_spillover_facts
 
 BILLION = 10**9
 
 # Federal Reserve, H.10: yen per dollar at noon in New York, the day before and the last day.
 NOONS = [
-    ("september_2022", 144.14, 142.16, 4),
-    ("october_2022", 149.82, 146.35, 362),
-    ("spring_2024", 157.62, 152.85, 26),
-    ("july_2024", 161.73, 157.88, None),
+    ("japan_september_2022", 144.14, 142.16, 4),
+    ("japan_october_2022", 149.82, 146.35, 362),
+    ("japan_2024", 157.62, 152.85, 26),
+    ("japan_july_2024", 161.73, 157.88, None),
 ]
 
 
@@ -36,7 +36,7 @@ def test_the_record_is_the_published_rates(key, before, after, days):
 
 def test_rounds_without_rates_take_no_part():
     record = intervention_record()
-    assert [each.key for each in record.rounds][-2:] == ["spring_2026", "summer_2026"]
+    assert [each.key for each in record.rounds][-2:] == ["japan_round_1_2026", "japan_round_2_2026"]
     assert [each.key for each, _ in record.seen] == [key for key, *_ in NOONS]
     assert record.rates_until == date(2025, 9, 26)
 
@@ -89,12 +89,12 @@ def test_the_ways_part_where_nothing_supports_a_straight_line():
     near, far = yen_move(160, 157), yen_move(160, 130)
     assert not near.is_beyond_record
 
-    def bent_over_straight(outcome):
+    def power_law_over_linear(outcome):
         usd = {amount.model: amount.usd.central for amount in outcome.amounts}
         return usd[InterventionModel.POWER_LAW] / usd[InterventionModel.LINEAR]
 
-    assert bent_over_straight(near) == pytest.approx(1, abs=0.25)
-    assert bent_over_straight(far) > 3
+    assert power_law_over_linear(near) == pytest.approx(1, abs=0.25)
+    assert power_law_over_linear(far) > 3
 
 
 @pytest.mark.parametrize(

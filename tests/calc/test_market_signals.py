@@ -14,12 +14,12 @@ BP = 1e-4
 
 # Federal Reserve, H.15: changes of the 10- and 30-year constant maturity rates, basis points.
 PUBLISHED = {
-    "taper_2013": (132, 105),
+    "taper_tantrum_2013": (132, 105),
     "china_fortnight_2015": (-23, -16),
     "china_days_2015": (18, 19),
-    "dash_2020": (64, 78),
+    "dash_for_cash_2020": (64, 78),
     "fed_buys_2020": (-46, -48),
-    "autumn_2023": (123, 127),
+    "term_premium_2023": (123, 127),
     "tariff_week_2025": (47, 44),
     "downgrade_2025": (41, 42),
 }
@@ -67,7 +67,7 @@ def test_one_move_alone_fits_many_kinds():
 def test_only_moves_with_the_same_columns_are_compared():
     with_both = read_signal(Moves(ten=13 * BP, thirty=10 * BP))
     assert all(each.move.thirty_year_change is not None for each in with_both.neighbours)
-    assert "jgb_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
+    assert "jgb_rout_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
 
 
 def test_nothing_seen_is_refused():

@@ -149,6 +149,6 @@ def test_durations_convexity_and_dv01(asked, checked):
         theirs.append((macaulay, modified, convexity, bend - change))
         ours.append(figures(risk(stream, yield_)))
     streams = CouponStreams.of([stream for stream, *_ in checked])
-    combine_bands = risks(streams, np.array([yield_ for _, yield_, *_ in checked]))
+    batch = risks(streams, np.array([yield_ for _, yield_, *_ in checked]))
     np.testing.assert_allclose(ours, theirs, rtol=1e-9)
-    np.testing.assert_allclose(np.transpose(figures(combine_bands)), theirs, rtol=1e-9)
+    np.testing.assert_allclose(np.transpose(figures(batch)), theirs, rtol=1e-9)

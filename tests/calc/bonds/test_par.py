@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.bonds import par_bond_price, par_stream, yield_from_price
-from calc.errors import CalcError
 
 
 def test_a_year_from_90_to_103():
@@ -70,23 +69,3 @@ def test_years_that_miss_a_coupon_date_by_a_floats_breadth():
         assert stream.periods == par_stream(0.04, 1.0).periods
         assert stream.fraction <= 1
         assert par_bond_price(0.04, 0.05, np.array([years])) == stream.price(0.05)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        ((-0.01, 0.04, 10), "coupon.out_of_range"),
-        ((4.0, 0.04, 10), "coupon.out_of_range"),
-        ((0.04, 0.04, 0), "term.out_of_range"),
-        ((0.04, 0.04, 101), "term.out_of_range"),
-        ((0.04, 0.04, float("nan")), "term.out_of_range"),
-        ((0.04, 0.04, 10, 4), "frequency.unknown"),
-        ((0.04, -2.5, 10), "yield.out_of_range"),
-    ],
-)
-def test_impossible_bonds(arguments, code):
-    coupon, yield_, years, *frequency = arguments
-    for quoted in (yield_, np.array([0.04, yield_])):
-        with pytest.raises(CalcError) as caught:
-            par_bond_price(coupon, quoted, years, *frequency)
-        assert caught.value.code == code

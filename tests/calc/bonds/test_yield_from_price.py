@@ -103,10 +103,10 @@ def test_at_zero_yield_payments_are_just_added_up():
 def test_no_yield_for_impossible_prices(stream, price):
     with pytest.raises(CalcError) as alone:
         yield_of(stream, price)
-    with pytest.raises(CalcError) as combine_bands:
+    with pytest.raises(CalcError) as batch:
         yields_of(CouponStreams.of([stream, stream]), np.array([99.0, price]))
-    assert alone.value.code == combine_bands.value.code == "price.out_of_range"
-    assert repr(combine_bands.value.facts["price"]) == repr(price)
+    assert alone.value.code == batch.value.code == "price.out_of_range"
+    assert repr(batch.value.facts["price"]) == repr(price)
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_no_yield_for_impossible_prices(stream, price):
 def test_no_price_for_impossible_yields(stream, yield_):
     with pytest.raises(CalcError) as alone:
         stream.price(yield_)
-    with pytest.raises(CalcError) as combine_bands:
+    with pytest.raises(CalcError) as batch:
         CouponStreams.of([stream, stream]).price(np.array([0.04, yield_]))
-    assert alone.value.code == combine_bands.value.code == "yield.out_of_range"
+    assert alone.value.code == batch.value.code == "yield.out_of_range"
 
 
 def test_the_last_period_knows_yields_below_minus_200_percent():
@@ -182,10 +182,8 @@ def test_a_dear_zero_has_no_false_yield(periods, price):
     alone = yield_of(zero, price)
     assert alone > -2
     assert zero.price(alone) == pytest.approx(price)
-    combine_bands = yields_of(
-        CouponStreams.of([zero] * 5), np.array([99.0, price, 98.0, 97.0, 96.0])
-    )
-    assert combine_bands[1] == pytest.approx(alone)
+    batch = yields_of(CouponStreams.of([zero] * 5), np.array([99.0, price, 98.0, 97.0, 96.0]))
+    assert batch[1] == pytest.approx(alone)
 
 
 def test_a_batch_has_one_rhythm():

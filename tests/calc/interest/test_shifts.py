@@ -64,9 +64,9 @@ def test_a_higher_shift_never_costs_less(seed):
 
 @given(SHIFTS)
 def test_levels_do_not_touch_each_other(shift):
-    combine_bands = extra_interest(MODEL, *parallel(0.005, shift, -0.003)).total_usd
+    joint = extra_interest(MODEL, *parallel(0.005, shift, -0.003)).total_usd
     alone = extra_interest(MODEL, *parallel(shift)).total_usd
-    np.testing.assert_allclose(combine_bands[1], alone[0], rtol=1e-12)
+    np.testing.assert_allclose(joint[1], alone[0], rtol=1e-12)
 
 
 def test_a_small_fall_saves_what_a_small_rise_costs():

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, load_snapshot
-from calc.published_facts import load_published_facts
 from calc.interest import extra_interest, interest_model
 from calc.interest.new_issue import issue_at
 from calc.interest.total_interest import total_interest
@@ -122,14 +121,3 @@ def test_the_year_above_a_share_is_the_first():
     shares = dict(zip(outcome.fiscal_years, outcome.ratios_after.of_outlays, strict=True))
     assert shares[year] > 0.2 >= shares[year - 1]
     assert outcome.year_above(0.9) is None
-
-
-def test_the_three_agencies_took_the_top_mark_away():
-    warnings = load_published_facts()
-    assert [(cut.agency, cut.day.year, cut.after) for cut in warnings.downgrades] == [
-        ("S&P", 2011, "AA+"),
-        ("Fitch", 2023, "AA+"),
-        ("Moody's", 2025, "Aa1"),
-    ]
-    assert warnings.forecast.of_revenue == 0.3
-    assert warnings.own_holdings.usd == 7.724e12
