@@ -1,4 +1,4 @@
-"""What is sold: its rate risk, and where on the curve it weighs most.
+"""Rate risk of the portfolio that is sold, and its weight along the curve.
 
 A dollar of bills carries a fortieth of the rate risk of a dollar of ten-year notes, a dollar of
 thirty-year bonds almost twice as much; so what a sale does to yields depends on what is sold.
@@ -34,7 +34,7 @@ _TEN_YEARS = DebtType.NOTE
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What is sold, in the terms of the impact model.
+    """The portfolio that is sold, in the terms of the impact model.
 
     Args:
         relative_dv01: Its DV01 over that of the ten-year note, per dollar of face.

@@ -1,4 +1,4 @@
-"""What a rise of yields costs the United States in interest, year by year."""
+"""Extra federal interest by fiscal year after a rise of yields."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ Baseline = Literal["cbo", "curve_held"]
 
 @dataclass(frozen=True, slots=True)
 class InterestModel:
-    """Everything a scenario's interest is worked out from; arrays are not to be written to.
+    """The interest model of one snapshot, with read-only arrays.
 
     Args:
         first_quarter: The first quarter of every array.
@@ -156,7 +156,7 @@ def _by_year(quarterly: FloatArray) -> FloatArray:
 
 
 def _read_only(array: FloatArray) -> FloatArray:
-    """Guard what the cached model hands out."""
+    """Make an array of the cached model read-only."""
     array.flags.writeable = False
     return array
 

@@ -1,4 +1,4 @@
-"""Rolling the debt forward: what comes due each quarter and what is sold in its place.
+"""Roll the debt forward: maturities and new sales by quarter.
 
 The stock of debt follows the budget baseline. Every kind of debt keeps the share it has in the
 ladder, so the sales of a quarter are what came due plus the growth of the stock, spread over the

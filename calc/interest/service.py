@@ -1,4 +1,4 @@
-"""Interest on interest: extra spending is borrowed, and what is borrowed costs interest too."""
+"""Debt service of extra borrowing (interest on interest)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarginalBorrowing:
-    """How a dollar of extra borrowing is financed from the quarter it is borrowed in.
+    """Financing of a dollar of extra borrowing.
 
     Bills are rolled at the yield of each quarter. Coupon securities keep the yield of the quarter
     they were sold in and are renewed at the same tenor when they mature.

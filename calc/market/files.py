@@ -1,4 +1,4 @@
-"""The shape of each data file, checked on reading: units, dates, sources, sane bounds.
+"""Schemas of the market's data files: units, dates, sources and bounds.
 
 The files keep the units of the tables they come from (billions of dollars, percent), so that a
 person can compare them with the source; the loader converts.

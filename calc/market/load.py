@@ -1,4 +1,4 @@
-"""Data files -> `MarketSnapshot`, converted to dollars and decimals, with every source resolved."""
+"""Load data files into a `MarketSnapshot` in dollars and decimals."""
 
 from __future__ import annotations
 

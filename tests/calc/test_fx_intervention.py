@@ -25,7 +25,7 @@ NOONS = [
 
 
 @pytest.mark.parametrize(("key", "before", "after", "days"), NOONS)
-def test_the_record_is_the_published_rates(key, before, after, days):
+def test_interventions_match_published_rates(key, before, after, days):
     rounds = {each.key: each.effect for each in intervention_record().rounds}
     effect = rounds[key]
     assert (effect.before, effect.after) == (before, after)
@@ -34,14 +34,14 @@ def test_the_record_is_the_published_rates(key, before, after, days):
     assert held == days
 
 
-def test_rounds_without_rates_take_no_part():
+def test_rounds_without_rates_are_unseen():
     record = intervention_record()
     assert [each.key for each in record.rounds][-2:] == ["japan_round_1_2026", "japan_round_2_2026"]
     assert [each.key for each, _ in record.seen] == [key for key, *_ in NOONS]
     assert record.rates_until == date(2025, 9, 26)
 
 
-def test_the_lines_through_the_record():
+def test_intervention_fits_match_record():
     """About 0.4% per trillion yen on average, and less per yen the more is bought."""
     record = intervention_record()
     assert record.linear_slope() * 1e14 == pytest.approx(0.38, abs=0.01)
@@ -55,7 +55,7 @@ def test_the_lines_through_the_record():
     start=st.floats(100, 250),
     fall=st.floats(0.001, LARGEST_FALL - 1e-6),
 )
-def test_each_way_leads_back_to_the_fall(start, fall):
+def test_each_model_inverts_the_fall(start, fall):
     outcome = yen_move(start, start * (1 - fall))
     rate = (outcome.start + outcome.target) / 2
     for amount in outcome.amounts:
@@ -68,7 +68,7 @@ def test_each_way_leads_back_to_the_fall(start, fall):
     assert outcome.left_usd >= 0
 
 
-def test_from_160_to_150():
+def test_yen_160_to_150_matches_models():
     outcome = yen_move(160, 150)
     by_way = {amount.model: amount.usd.central / BILLION for amount in outcome.amounts}
     gdp = load_spillover_facts().japan_gdp.value / BILLION
@@ -85,7 +85,7 @@ def test_from_160_to_150():
     assert outcome.left_usd == pytest.approx(holding - outcome.usd.central, abs=1)
 
 
-def test_the_ways_part_where_nothing_supports_a_straight_line():
+def test_models_diverge_beyond_record():
     near, far = yen_move(160, 157), yen_move(160, 130)
     assert not near.is_beyond_record
 
@@ -101,7 +101,7 @@ def test_the_ways_part_where_nothing_supports_a_straight_line():
     ("start", "target", "code"),
     [(150, 160, "yen.not_stronger"), (150, 150, "yen.not_stronger"), (160, 100, "yen.too_far")],
 )
-def test_what_cannot_be_worked_out(start, target, code):
+def test_impossible_yen_target_is_refused(start, target, code):
     with pytest.raises(CalcError) as caught:
         yen_move(start, target)
     assert caught.value.code == code

@@ -141,7 +141,7 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("attempt", "code", "facts"), REFUSALS)
-def test_a_refusal_names_its_figures(attempt, code, facts):
+def test_refusal_has_code_and_figures(attempt, code, facts):
     with pytest.raises(CalcError) as caught:
         attempt()
     assert caught.value.code == code
@@ -154,20 +154,20 @@ def test_a_refusal_names_its_figures(attempt, code, facts):
 
 
 @pytest.mark.parametrize("price", [MIN_PRICE, MAX_PRICE])
-def test_the_last_allowed_prices(price):
+def test_extreme_prices_round_trip(price):
     days = 364.0
     assert STREAM.price(yield_of(STREAM, price)) == pytest.approx(price)
     assert BATCH.price(yields_of(BATCH, price)) == pytest.approx([price] * 2)
     assert bill_price(bill_discount_rate(price, days), days) == pytest.approx(price)
 
 
-def test_a_bill_dearer_than_any_has_a_rate_and_gives_it_back():
+def test_bill_above_any_price_round_trips():
     for price in (995.0, 934.0):
         rate = investment_rate(price, 364.0, 365.0)
         assert price_from_investment_rate(rate, 364.0, 365.0) == pytest.approx(price)
 
 
-def test_the_longest_and_shortest_terms():
+def test_extreme_terms_are_allowed():
     longest = MAX_PERIODS / 2
     assert par_bond_price(0.04, 0.04, longest) == pytest.approx(100)
     assert Note(0.04, MAY, date(2125, 5, 15)).at(MAY).periods == MAX_PERIODS - 1
@@ -177,12 +177,12 @@ def test_the_longest_and_shortest_terms():
     assert bill_price(np.zeros(2), np.array([1.0, 366.0])).tolist() == [100, 100]
 
 
-def test_the_highest_and_lowest_coupons():
+def test_extreme_coupons_are_allowed():
     assert par_bond_price(1.0, 1.0, 10) == pytest.approx(100)
     assert par_bond_price(0.0, 0.0, 10) == 100
 
 
-def test_only_numbers_in_a_number_out():
+def test_any_array_returns_an_array():
     one = np.array([1.0])
     for arguments in ((0.03, 90.0, one), (0.03, 90 * one, 1), (0.03 * one, 90.0, 1)):
         assert yield_from_price(*arguments, 1) == pytest.approx([103 / 90 - 1])

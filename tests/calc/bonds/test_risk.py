@@ -36,7 +36,7 @@ def test_ten_year_note_at_par():
 
 @pytest.mark.parametrize("stream", [BROKEN, LONG_FIRST, LAST])
 @given(st.floats(-0.02, 0.2) | st.floats(-1e-7, 1e-7))
-def test_slopes_and_bends_of_the_price(stream, yield_):
+def test_risk_matches_finite_differences(stream, yield_):
     step = 1e-4
     below, here, above = (stream.dirty_price(yield_ + k * step) for k in (-1, 0, 1))
     found = risk(stream, yield_)
@@ -47,7 +47,7 @@ def test_slopes_and_bends_of_the_price(stream, yield_):
     assert found.dv01 == pytest.approx(here * found.modified_duration * 1e-4, rel=1e-12)
 
 
-def test_a_batch_gives_what_single_streams_give():
+def test_batch_equals_single_streams():
     streams, yields = [BROKEN, LONG_FIRST, LAST], np.array([0.0, -0.01, -3.0])
     batch = risks(CouponStreams.of(streams), yields)
     for position, stream in enumerate(streams):

@@ -47,7 +47,7 @@ SEEN = {
 
 
 @pytest.mark.parametrize("key", REFERENCE)
-def test_the_reference_holds_within_two_percent(key):
+def test_cases_match_reference_within_2_percent(key):
     peak, permanent = REFERENCE[key]
     case = CASES[key]
     assert [rise * 1e4 for rise in case.peak] == pytest.approx(peak, rel=0.02)
@@ -55,7 +55,7 @@ def test_the_reference_holds_within_two_percent(key):
     assert [rise * 1e4 for rise in case.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
 
 
-def test_what_was_seen_and_whether_the_model_said_so():
+def test_observed_moves_and_hits_match():
     found = {
         case.key: (round(case.observed * 1e4), case.is_within)
         for case in track_record()
@@ -64,7 +64,7 @@ def test_what_was_seen_and_whether_the_model_said_so():
     assert found == SEEN
 
 
-def test_publications_are_met_or_missed_at_their_own_maturity():
+def test_publications_are_judged_at_own_tenor():
     hits = {case.key for case in track_record() if not case.is_episode and case.is_within}
     assert hits == {"lsap_2009", "damico_king_flow", "martin"}
     beltran = CASES["beltran"]
@@ -72,20 +72,20 @@ def test_publications_are_met_or_missed_at_their_own_maturity():
     assert list(beltran.expected) == pytest.approx([0.75 * rise for rise in beltran.peak])
 
 
-def test_episodes_come_by_date_and_before_publications():
+def test_cases_sort_by_date_before_publications():
     kinds = [case.is_episode for case in track_record()]
     assert kinds == sorted(kinds, reverse=True)
     ends = [case.end for case in track_record() if case.is_episode]
     assert ends == sorted(ends)
 
 
-def test_no_case_that_tests_something_is_further_off_than_twice_an_ordinary_move():
+def test_tested_cases_miss_within_ordinary_moves():
     for case in track_record():
         if case.is_episode and not case.is_fitted:
             assert abs(case.observed - case.expected.central) < 2 * case.ordinary
 
 
-def test_an_ordinary_move_grows_with_the_root_of_time():
+def test_ordinary_move_grows_with_root_time():
     month = load_snapshot().facts["ordinary_month_move"].value
     # 63 and a few days less than a year and a half.
     assert CASES["japan_tic_2026"].ordinary == pytest.approx(month * 3**0.5, rel=0.03)
