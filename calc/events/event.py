@@ -70,7 +70,7 @@ class PolicyTurn(Cited):
         return self
 
 
-class Moves(FrozenRecord):
+class YieldMoves(FrozenRecord):
     """Closes in percent: the last before the event and the last of it."""
 
     ten_year: Closes
@@ -169,7 +169,7 @@ class Event(Cited):
     sentence: str = ""
     noun_phrase: str = ""
     dates: Dates
-    moves: Moves | None = None
+    moves: YieldMoves | None = None
     sold_billion_usd: PositiveNumber | None = None
     standing: Standing
     policy_turn: PolicyTurn | None = None

@@ -55,11 +55,6 @@ class InterestOutcome:
         """Extra interest in the last fiscal year, US dollars."""
         return self.extra_usd[-1]
 
-    @property
-    def first_year_usd(self) -> Range:
-        """Extra interest in the first fiscal year, US dollars."""
-        return self.extra_usd[0]
-
 
 def cost_of(
     path: YieldPath,
