@@ -43,7 +43,7 @@ GRID = [
     params=GRID, ids=lambda p: f"{p[0].holder}-{p[0].amount_usd}-{p[0].pace}-{p[1].usd}"
 )
 def told(request):
-    result = ripple(*request.param)
+    result = spillovers_of(*request.param)
     return result, ripple_figures(result)
 
 
