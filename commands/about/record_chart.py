@@ -12,7 +12,7 @@ from commands.common.chart.text_column import TextColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.evaluation import Record
+    from calc.evaluation import TrackRecord
     from commands.about.figures import RecordFigures
     from commands.common.chart.spec import ChartSpec
 
@@ -22,7 +22,7 @@ _MARK_WIDTH = 60
 _INSIDE, _OUTSIDE = "✓", "✗"
 
 
-def chart(record: Record, names: Sequence[str], figures: RecordFigures) -> ChartSpec:
+def chart(record: TrackRecord, names: Sequence[str], figures: RecordFigures) -> ChartSpec:
     """The modelled range and the observed value of each tested case.
 
     Args:

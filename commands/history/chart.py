@@ -12,7 +12,7 @@ from commands.common.chart.text_column import TextColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.dated_moves import History
+    from calc.events.dated_moves import History
     from commands.common.chart.spec import ChartSpec
     from commands.history.figures import HistoryFigures
 

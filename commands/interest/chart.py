@@ -16,7 +16,7 @@ from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.common.chart.spec import ChartSpec
     from commands.interest.figures import DebtFigures, IssueFigures
 
@@ -46,7 +46,7 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     return canvas.spec()
 
 
-def debt_chart(outcome: WholeDebtOutcome, figures: DebtFigures) -> ChartSpec:
+def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     """Extra interest by fiscal year, and the part of it that is interest on interest."""
     canvas, gettext = Canvas(), figures.translator.gettext
     is_less = outcome.extra_usd[-1].central < 0
@@ -67,7 +67,7 @@ def debt_chart(outcome: WholeDebtOutcome, figures: DebtFigures) -> ChartSpec:
     return canvas.spec()
 
 
-def _draw_years(canvas: Canvas, outcome: WholeDebtOutcome, figures: DebtFigures, box: Box) -> None:
+def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
     bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
     ends = [value for extra in outcome.extra_usd for value in extra]
     least, most = min(0.0, *ends), max(0.0, *ends)

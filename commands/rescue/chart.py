@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc import Range
-    from calc.policy_options import RescueOutcome, Way
+    from calc.policy_options import PolicyOption, PolicyOutcome
     from commands.common.chart.spec import ChartSpec
     from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _LEAST_RISE = 0.0005
 
 
-def chart(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, str]) -> ChartSpec:
+def chart(
+    rescued: PolicyOutcome, figures: RescueFigures, labels: Mapping[PolicyOption, str]
+) -> ChartSpec:
     """The rise of the yield, and what each policy option takes off it."""
     canvas, gettext = Canvas(), figures.translator.gettext
     rise = figures.sale.rise
@@ -32,7 +34,10 @@ def chart(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, s
     column.headline(title, gettext("what takes it off"))
     bars: list[tuple[str, Range, Span]] = [
         (gettext("The rise"), rescued.outcome.yields.peak, rise),
-        *((labels[way.way], way.takes_off, figures.takes_off[way.way]) for way in rescued.ways),
+        *(
+            (labels[way.option], way.takes_off, figures.takes_off[way.option])
+            for way in rescued.options
+        ),
     ]
     shown = [_short(span, figures) for *_, span in bars]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for text in shown)

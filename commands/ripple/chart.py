@@ -13,7 +13,7 @@ from commands.common.chart.effect_rows import Effect, draw_effects
 from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
-    from calc.spillovers import Ripple
+    from calc.spillovers import Spillovers
     from commands.common.chart.spec import ChartSpec
     from commands.ripple.figures import RippleFigures
 
@@ -25,7 +25,7 @@ _LEAST_POINTS = 0.05
 _LEAST_PERCENT = 0.5
 
 
-def chart(ripple: Ripple, figures: RippleFigures) -> ChartSpec:
+def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     """The effects of a sale elsewhere.
 
     Args:

@@ -12,7 +12,7 @@ from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from calc.market_signals import Reading
+    from calc.market_signals import SignalReading
     from commands.common.chart.spec import ChartSpec
     from commands.signal.figures import SignalFigures
 
@@ -42,7 +42,7 @@ class _Row:
     thirty_text: str
 
 
-def chart(reading: Reading, figures: SignalFigures) -> ChartSpec:
+def chart(reading: SignalReading, figures: SignalFigures) -> ChartSpec:
     """A reading that has past moves to compare with.
 
     Args:
@@ -71,13 +71,13 @@ def chart(reading: Reading, figures: SignalFigures) -> ChartSpec:
     return canvas.spec()
 
 
-def _rows(reading: Reading, figures: SignalFigures) -> list[_Row]:
+def _rows(reading: SignalReading, figures: SignalFigures) -> list[_Row]:
     seen, gettext = reading.moves, figures.translator.gettext
     yours = _Row(gettext("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
     return [
         yours,
         *(
-            _Row(text.day, each.move.ten, each.move.thirty, text.ten, text.thirty)
+            _Row(text.day, each.move.change, each.move.thirty_year_change, text.ten, text.thirty)
             for each, text in zip(reading.neighbours, figures.neighbours, strict=True)
         ),
     ]

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import load_snapshot
+from calc.events import past_moves
 from calc.market_signals import Moves, Spread, read_signal
-from calc.parameters.signal import Kind, Sign, load_signals
+from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
@@ -77,11 +78,10 @@ def test_the_story_of_minus_58():
 
 
 def test_everything_has_a_name():
-    signals = load_signals()
-    for episode in signals.episodes:
-        reading = read_signal(Moves(ten=(episode.ten[1] - episode.ten[0]) / 100))
+    for event in past_moves():
+        reading = read_signal(Moves(ten=event.change))
         assert words.main_text(reading, signal_figures(reading))
-    assert set(words.KINDS) == set(Kind)
+    assert set(words.KINDS) == set(SelloffKind)
     assert set(words.SIGNS) == set(Sign)
 
 

@@ -9,7 +9,6 @@ from calc import Pace, Scenario, run
 from calc.evaluation import dated_record
 from calc.fx_intervention import yen_move
 from calc.ownership import ownership
-from calc.spillovers import ripple
 from commands.common.chart import theme
 from commands.common.chart.spec import Dot, HatchedArea, Line
 from commands.common.sale.figures import figures_of

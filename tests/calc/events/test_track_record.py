@@ -1,22 +1,15 @@
-"""The model against what happened: the cases' arithmetic, and a file that cannot be vague."""
-
-import json
-from importlib import resources
+"""The model against what happened: the arithmetic of each case, and hits and misses."""
 
 import pytest
-from pydantic import ValidationError
 
 from calc import load_snapshot
-from calc.market import Standing
-from calc.parameters import load_impact_parameters
-from calc.track_record import read_track_record, track_record
+from calc.events.table import load_events
+from calc.events.track_record import track_record
 
-FILE = resources.files("calc") / "data" / "track_record.json"
-PARAMETERS = load_impact_parameters()
 CASES = {case.key: case for case in track_record()}
 
 # What an independent daily-step integration of the same equations gives, in basis points: rise at
-# the worst moment and lasting rise, each at the low, central and high setting.
+# the worst moment and permanent rise, each at the low, central and high band.
 REFERENCE = {
     "fed_custody_2011": ((5.15, 15.37, 47.89), (0.99, 2.2, 6.59)),
     "china_belgium_2014_2016": ((6.88, 17.71, 66.94), (5.04, 11.2, 33.61)),
@@ -54,7 +47,7 @@ SEEN = {
 
 
 @pytest.mark.parametrize("key", REFERENCE)
-def test_the_reference_holds_within_two_percent(key):
+def test_cases_match_reference_within_2_percent(key):
     peak, permanent = REFERENCE[key]
     case = CASES[key]
     assert [rise * 1e4 for rise in case.peak] == pytest.approx(peak, rel=0.02)
@@ -62,7 +55,7 @@ def test_the_reference_holds_within_two_percent(key):
     assert [rise * 1e4 for rise in case.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
 
 
-def test_what_was_seen_and_whether_the_model_said_so():
+def test_observed_moves_and_hits_match():
     found = {
         case.key: (round(case.observed * 1e4), case.is_within)
         for case in track_record()
@@ -71,7 +64,7 @@ def test_what_was_seen_and_whether_the_model_said_so():
     assert found == SEEN
 
 
-def test_publications_are_met_or_missed_at_their_own_maturity():
+def test_publications_are_judged_at_own_tenor():
     hits = {case.key for case in track_record() if not case.is_episode and case.is_within}
     assert hits == {"lsap_2009", "damico_king_flow", "martin"}
     beltran = CASES["beltran"]
@@ -79,62 +72,27 @@ def test_publications_are_met_or_missed_at_their_own_maturity():
     assert list(beltran.expected) == pytest.approx([0.75 * rise for rise in beltran.peak])
 
 
-def test_episodes_come_by_date_and_before_publications():
+def test_cases_sort_by_date_before_publications():
     kinds = [case.is_episode for case in track_record()]
     assert kinds == sorted(kinds, reverse=True)
     ends = [case.end for case in track_record() if case.is_episode]
     assert ends == sorted(ends)
 
 
-def test_no_case_that_tests_something_is_further_off_than_twice_an_ordinary_move():
+def test_tested_cases_miss_within_ordinary_moves():
     for case in track_record():
         if case.is_episode and not case.is_fitted:
             assert abs(case.observed - case.expected.central) < 2 * case.ordinary
 
 
-def test_an_ordinary_move_grows_with_the_root_of_time():
+def test_ordinary_move_grows_with_root_time():
     month = load_snapshot().facts["ordinary_month_move"].value
     # 63 and a few days less than a year and a half.
     assert CASES["japan_tic_2026"].ordinary == pytest.approx(month * 3**0.5, rel=0.03)
     assert CASES["beltran"].ordinary is None
 
 
-@pytest.mark.parametrize("key", ["japan_round_1_2026", "japan_round_2_2026"])
-def test_an_episode_that_answers_compare_with_is_the_same_here(key):
-    episode = next(row for row in load_snapshot().episodes if row.key == key)
-    case = CASES[key]
-    assert (case.start, case.end, case.sold_usd) == (episode.start, episode.end, episode.sold_usd)
-    assert case.observed == pytest.approx(episode.change)
-
-
-def test_reported_amounts_say_so():
-    assert {key for key, case in CASES.items() if case.standing is Standing.OFFICIAL} == {
-        "china_scare_2015",
-        "lsap_2009",
-        "beltran",
-        "martin",
-        "ahmed_rebucci",
-        "kansas_city",
-    }
-    assert all(case.note for case in CASES.values() if case.standing is Standing.REPORTED)
-
-
-@pytest.mark.parametrize(
-    ("part", "edit"),
-    [
-        ("episodes", lambda row: row.update(source="hearsay")),
-        ("episodes", lambda row: row.pop("note")),
-        ("episodes", lambda row: row.update(standing="rumour")),
-        ("episodes", lambda row: row.update(end=row["start"])),
-        ("episodes", lambda row: row.pop("end_yield")),
-        ("episodes", lambda row: row.update(marketable=0)),
-        ("published", lambda row: row.update(basis_points=[3, 2, 1])),
-        ("published", lambda row: row.pop("tenor_years")),
-    ],
-)
-def test_a_case_without_support_is_refused(part, edit):
-    content = json.loads(FILE.read_text())
-    assert len(read_track_record(json.dumps(content), PARAMETERS)) == len(CASES)
-    edit(content[part][0])
-    with pytest.raises(ValidationError):
-        read_track_record(json.dumps(content), PARAMETERS)
+def test_march_2020_cases_belong_to_one_event():
+    (event,) = [event for event in load_events().events if len(event.sales) > 1]
+    assert event.key == "dash_for_cash_2020"
+    assert {sale.key for sale in event.sales} == {key for key in CASES if key.startswith("march")}
