@@ -20,7 +20,7 @@ class BondFigures:
     """Every number that an answer about one bond shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         face: What is paid back at the end.
         coupon: Interest a year, percent of the face.
         at_face: What the buyer would earn at a price of the face.

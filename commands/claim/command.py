@@ -16,7 +16,9 @@ from commands.claim.sentence import MAX_LENGTH
 from commands.claim.verdicts import Desk, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import StaleButtonError
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,12 +51,10 @@ def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(kept)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: the claim it carries, checked."""
-    if action not in {SHOW, POST}:
-        raise StaleButtonError
+def _recheck(request: Request, claim: Claim) -> Answer:
+    """The answer to a button: the claim it carries, checked."""
     try:
-        return _answer(request, (read_fields(fields),))
+        return _answer(request, (claim,))
     except (ValueError, LookupError, ArithmeticError) as error:
         raise StaleButtonError from error
 
@@ -81,7 +81,7 @@ def _said(finding: Finding, request: Request) -> str:
 def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
     translator = request.translator
     findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
-    action = SHOW if request.is_private else POST
+    action = request.suggestion_action
     buttons = []
     for number, finding in enumerate(findings, start=1):
         custom_id = claim_id(action, finding.claim)
@@ -101,7 +101,7 @@ def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: S
 def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
     is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
     gettext = words.foreign_money_text if is_foreign else words.nothing_text
-    action = SHOW if request.is_private else POST
+    action = request.suggestion_action
     buttons = ways_in(sentence, Desk(request.snapshot, request.translator), action)
     return Answer(
         gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
@@ -115,7 +115,7 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
 def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
     """The command that answers more, for each claim."""
     desk = Desk(request.snapshot, request.translator)
-    action = SHOW if request.is_private else POST
+    action = request.suggestion_action
     found = [button for claim in claims for button in ways_on(claim, desk, action)]
     buttons = {button.custom_id: button for button in found}
     return tuple(buttons.values())[:_MAX_BUTTONS]
@@ -124,8 +124,10 @@ def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
 COMMAND = Command(
     name=NAME,
     description="Check a sentence about US debt: what holds, what does not",
+    label=N_("Check a claim"),
+    context_menu="Check this claim",
     reply=reply,
-    press=press,
+    press=by_action(lambda _, fields: read_fields(fields), show=_recheck),
     example="/claim text:Japan holds $1.2 trillion of US Treasuries",
     options=(
         Option(

@@ -21,7 +21,7 @@ class PairFigures:
     """Every number of an answer about two sales, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         first: Of the first sale.
         second: Of the second.
         names: What tells the two apart: who, how much or how fast.

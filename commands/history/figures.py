@@ -50,7 +50,7 @@ class HistoryFigures:
     """Every number of the answer.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         moves: Of each dated move, in the order of the moves.
         count: How many there are.
         turned: In how many policy changed.

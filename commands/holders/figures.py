@@ -39,7 +39,7 @@ class OwnershipFigures:
     """Every number of the answer about everybody.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         names: Of the largest holders, by key.
         public: Debt held by the public, to three figures; ``public_date`` says when.
         foreign: Held abroad, to three figures; ``foreign_month`` says when.
@@ -73,7 +73,7 @@ class PathFigures:
     """Every number of the answer about one holder.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         name: Of the holder, as it stands inside a sentence.
         now: The newest month.
         year_before: The same month a year earlier; None if not known.
@@ -140,7 +140,7 @@ def figures_of_path(
         path: The holder.
         name: As it stands inside a sentence.
         snapshot: The market.
-        tongue: The language.
+        translator: The language.
         quoted_usd: What somebody says of the holder, US dollars.
     """
     trading = snapshot.facts["daily_trading"]

@@ -25,7 +25,7 @@ class IssueFigures:
     """Every number that an answer about new debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         issue: What is sold.
         from_rate: One rate.
         to_rate: The other.
@@ -66,7 +66,7 @@ class DebtFigures:
     """Every number that an answer about the whole debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         level: What all new debt pays.
         debt: The debt that is multiplied by it.
         total: All public debt.

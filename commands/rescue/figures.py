@@ -22,7 +22,7 @@ class RescueFigures:
     """Every number of an answer about ways out, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         sale: Of the sale without any.
         takes_off: What each way takes off the rise, percentage points.
         lent: What the Fed lends.

@@ -43,7 +43,7 @@ class RippleFigures:
     """Every number that an answer about ripples shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         amount: What the answer is for.
         asked: What was asked.
         holding: What the seller has.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.citations import cited, dial_text, three
+from commands.common.text.citations import cited, parameter_text, three
 
 if TYPE_CHECKING:
     from calc.spillovers import Ripple
@@ -52,7 +52,7 @@ def _loan(ripple: Ripple, figures: RippleFigures) -> str:
         "**1. Loan.** × {dial} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
         " r)^−{months}), r a twelfth of the rate: {before} a month before, {extra} more. A loan"
         " with a fixed rate that somebody already has stays as it is.",
-        dial=dial_text(ripple.parameters.published["mortgage"], translator),
+        dial=parameter_text(ripple.parameters.published["mortgage"], translator),
         rise=three(loan.rise.times(100), translator),
         rate=figures.mortgage_rate,
         principal=figures.principal,
@@ -66,7 +66,7 @@ def _company(ripple: Ripple, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "**2. Companies** (medium grade). × {dial} = {rise} points.",
-        dial=dial_text(ripple.parameters.published["company"], translator),
+        dial=parameter_text(ripple.parameters.published["company"], translator),
         rise=three(ripple.company_rise.times(100), translator),
     )
 
@@ -78,7 +78,7 @@ def _dollar(ripple: Ripple, figures: RippleFigures) -> str:
         " relation. When buyers value US safety less, it falls: {lost} if reserve status were lost"
         " altogether. Emerging economies: ${debt} billion per percent, on just over $4 trillion of"
         " dollar debt.",
-        dial=dial_text(published["dollar"], translator),
+        dial=parameter_text(published["dollar"], translator),
         rise=three(ripple.dollar.times(100), translator),
         lost=figures.status_lost,
         debt=translator.number(published["emerging_debt"].central),
@@ -90,7 +90,7 @@ def _shares(ripple: Ripple, figures: RippleFigures) -> str:
     return translator.gettext(
         "**4. Shares** (S&P 500). × {dial} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
         " yields rose on good news; in frightened weeks −9.5.",
-        dial=dial_text(ripple.parameters.published["shares"], translator),
+        dial=parameter_text(ripple.parameters.published["shares"], translator),
         fall=three(ripple.shares.times(-100), translator),
     )
 
@@ -118,7 +118,7 @@ def _home(ripple: Ripple, figures: RippleFigures) -> str:
         share=translator.percent(home.share_of_gdp),
         gdp=translator.short_money(facts.japan_gdp.value, 3),
         year=facts.japan_gdp.as_of.year,
-        dial=dial_text(ripple.parameters.published["repatriation"], translator),
+        dial=parameter_text(ripple.parameters.published["repatriation"], translator),
         rise=three(home.rise.times(100), translator),
         holding=figures.holding,
         loss=three(home.loss_usd, translator, translator.short_money),

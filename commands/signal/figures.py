@@ -41,7 +41,7 @@ class SignalFigures:
     """Every number that an answer about a move shows, as text; empty for what was not said.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         two: Change of the 2-year yield, points, with sign.
         ten: Of the 10-year yield.
         thirty: Of the 30-year yield.

@@ -36,7 +36,7 @@ class TargetFigures:
     """Every number of an answer about a target, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         goal: What is to be reached.
         goal_short: The same for narrow places.
         now: Where it stands.

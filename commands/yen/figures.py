@@ -23,7 +23,7 @@ class YenFigures:
     """Every number that an answer about the yen shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         start: Yen per dollar now.
         target: Yen per dollar wanted.
         fall: Of the dollar, percent.

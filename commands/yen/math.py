@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.fx_intervention import Way
-from commands.common.text.citations import cited, dial_text, three
+from commands.common.text.citations import cited, parameter_text, three
 from commands.yen.figures import given_yen, rate_text
 from commands.yen.text import round_name
 
@@ -59,7 +59,7 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
     return translator.gettext(
         "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
         " {dial}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
-        dial=dial_text(outcome.parameters.published["repatriation"], translator),
+        dial=parameter_text(outcome.parameters.published["repatriation"], translator),
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
         year=gdp.as_of.year,
@@ -99,7 +99,7 @@ def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
         " high dials: {rise} points. Higher US yields pull the other way: × {dial}% per point ×"
         " {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer again.",
         rise=three(outcome.peak.times(100), translator),
-        dial=dial_text(outcome.parameters.published["yen_by_rates"], translator),
+        dial=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
         kept=translator.number(outcome.parameters.yen_by_rates_kept),
         back=three(outcome.push_back.times(100), translator),
     )

@@ -9,7 +9,6 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
     from calc.interventions import Intervention
-    from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
@@ -81,7 +80,7 @@ def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
             start=figures.start,
             target=figures.target,
             usd=figures.usd.about,
-            range=_range(figures.usd),
+            range=figures.usd.in_brackets,
         ),
         gettext(
             "Three ways to read the past part as sums grow; four past rounds lie in the corner."
@@ -98,8 +97,8 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
     gettext = figures.translator.gettext
     amount = gettext(
         "Japan would have to buy yen for {usd}{range}.",
-        usd=_bold(figures.usd),
-        range=_range(figures.usd),
+        usd=figures.usd.bold,
+        range=figures.usd.in_brackets,
     )
     if not outcome.is_beyond_record:
         middle = gettext("That is the middle of three ways to read the past.")
@@ -115,8 +114,8 @@ def _yield(figures: YenFigures) -> str:
     return figures.translator.gettext(
         "If it sold US Treasuries, the **10-year yield** would peak {rise} points higher{range}."
         " That is what new buyers earn a year.",
-        rise=_bold(figures.rise),
-        range=_range(figures.rise),
+        rise=figures.rise.bold,
+        range=figures.rise.in_brackets,
     )
 
 
@@ -150,12 +149,3 @@ def _time(days: int, translator: Translator) -> str:
 def round_name(each: Intervention, translator: Translator) -> str:
     """One round of purchases."""
     return translator.gettext(_ROUNDS[each.key])
-
-
-def _bold(span: Span) -> str:
-    """The best guess in bold, what qualifies it not."""
-    return span.about.replace(span.central, f"**{span.central}**", 1)
-
-
-def _range(span: Span) -> str:
-    return f" ({span.range})" if span.range else ""

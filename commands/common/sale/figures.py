@@ -20,7 +20,7 @@ class Figures:
     """Every number that an answer about a sale shows, as text.
 
     Args:
-        tongue: The language of all of them.
+        translator: The language of all of them.
         amount: What the answer is for.
         asked: What was asked.
         holding: What the holder has; ``holding_month`` says when.

@@ -1,4 +1,4 @@
-"""One friendly sentence for what could not be used: what was wrong, and what works instead."""
+"""Sentences for errors: what could not be used, and what works instead."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _WORKS = {
     "selling": N_("Try `typical`, `bills`, `notes` or `bonds`."),
 }
 
-# {typed} is the echo; {floor} and {ceiling} are the bounds.
+# {typed} is what was typed, escaped; {floor} and {ceiling} are the bounds.
 SENTENCES = {
     "amount.unreadable": N_("I could not read **“{typed}”** as an amount."),
     "amount.characters": N_("**“{typed}”** holds characters I cannot read in an amount."),
@@ -107,20 +107,20 @@ _NOTHING = N_("There is nothing in **{typed}** that I can read.")
 def error_text(
     problem: InputError, translator: Translator, own: Mapping[str, str] = MappingProxyType({})
 ) -> str:
-    """What was wrong with an argument, and what works instead.
+    """What was wrong with an option, and what works instead.
 
     Args:
         problem: What was wrong.
-        tongue: The language.
+        translator: The language.
         own: Sentences of the command beside the shared ones.
     """
     facts = {
         key.removesuffix("_usd"): _fact(key, value, translator)
         for key, value in problem.facts.items()
     }
-    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.echo)
+    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.raw)
     if not typed and "{typed}" in sentence:
-        sentence, typed = _NOTHING, problem.argument
+        sentence, typed = _NOTHING, problem.option
     said = translator.gettext(sentence, typed=typed, **facts)
     return said if "`" in sentence else f"{said} {_way_on(problem, translator)}".rstrip()
 
@@ -135,7 +135,7 @@ def _way_on(problem: InputError, translator: Translator) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
-        works = _WORKS.get(problem.argument, _WORKS.get(kind))
+        works = _WORKS.get(problem.option, _WORKS.get(kind))
         if works and problem.is_question:
             return translator.gettext("Which one do you mean? {way}", way=translator.gettext(works))
         return translator.gettext(works) if works else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.document.text import basis_points, day_of, span, table, three
+from docs.model_page.text import basis_points, day_of, span, table, three
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

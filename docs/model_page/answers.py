@@ -12,7 +12,7 @@ from calc.interest import extra_interest, interest_model
 from calc.market.quarters import Quarter
 from calc.parameters.estimates import EstimateKind
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
-from commands.document.text import dollars, link, span, table, three
+from docs.model_page.text import dollars, link, span, table, three
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from commands.document.text import day_of, dollars, link, table
+from docs.model_page.text import day_of, dollars, link, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

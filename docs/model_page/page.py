@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 
 from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
@@ -12,8 +12,8 @@ from calc.parameters.reactions import load_reaction_parameters
 from calc.parameters.rescue import load_rescue_parameters
 from calc.parameters.ripple import load_ripple_parameters
 from calc.track_record import TrackedCase, track_record
-from commands.document import answers, record, support
-from commands.document.text import basis_points, dollars
+from docs.model_page import answers, record, support
+from docs.model_page.text import basis_points, dollars
 
 EXAMPLE = Scenario("jp", 200_000_000_000)
 
@@ -35,7 +35,7 @@ def document() -> str:
     missed = [case for case in tested if not case.is_within]
     tariff_week = next(row for row in snapshot.episodes if row.key == "tariff_week_2025")
     cbo_sum, cbo_last = answers.all_yields_a_tenth_higher(snapshot)
-    template = (resources.files("commands.document") / "page.md").read_text(encoding="utf-8")
+    template = Path(__file__).with_name("page.md").read_text(encoding="utf-8")
     return template.format(
         example_amount=dollars(EXAMPLE.amount_usd),
         example_peak=basis_points(peak.central),
