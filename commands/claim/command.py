@@ -9,11 +9,11 @@ from commands.claim import text as words
 from commands.claim.buttons import NAME, claim_id, read_fields
 from commands.claim.checkers import check
 from commands.claim.extractors import read_text
-from commands.claim.follow_ups import ways_in, ways_on
+from commands.claim.follow_ups import alternatives, follow_ups
 from commands.claim.keywords import Cue
 from commands.claim.quantities import Unit
 from commands.claim.sentence import MAX_LENGTH
-from commands.claim.verdicts import Desk, Finding, Verdict
+from commands.claim.verdicts import CheckContext, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
@@ -43,10 +43,10 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
-    desk, kept = Desk(request.snapshot, request.translator), []
+    context, kept = CheckContext(request.snapshot, request.translator), []
     for claim in claims:
         with suppress(ValueError, ArithmeticError):
-            check(claim, desk)
+            check(claim, context)
             kept.append(claim)
     return tuple(kept)
 
@@ -61,7 +61,7 @@ def _recheck(request: Request, claim: Claim) -> Answer:
 
 def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
     translator = request.translator
-    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
+    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
     is_hint = any(finding.verdict in _HINTS for finding in findings)
     notes = (words.holdings_are_no_sales(translator),) if is_hint else ()
     return Answer(
@@ -69,7 +69,7 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
         small_print=words.small_print(
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
-        buttons=_ways_on(request, claims),
+        buttons=_follow_ups(request, claims),
     )
 
 
@@ -80,7 +80,7 @@ def _said(finding: Finding, request: Request) -> str:
 
 def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
     translator = request.translator
-    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
+    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
     action = request.suggestion_action
     buttons = []
     for number, finding in enumerate(findings, start=1):
@@ -94,7 +94,7 @@ def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: S
             buttons.append(Button(label, custom_id))
     text = words.question_text(raw, [finding.restated for finding in findings], translator)
     if not buttons:
-        buttons += ways_in(sentence, Desk(request.snapshot, translator), action)
+        buttons += alternatives(sentence, CheckContext(request.snapshot, translator), action)
     return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
 
 
@@ -102,7 +102,7 @@ def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
     is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
     gettext = words.foreign_money_text if is_foreign else words.nothing_text
     action = request.suggestion_action
-    buttons = ways_in(sentence, Desk(request.snapshot, request.translator), action)
+    buttons = alternatives(sentence, CheckContext(request.snapshot, request.translator), action)
     return Answer(
         gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
     )
@@ -112,11 +112,11 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
     return bool(sentence.quantities) and (sentence.has(Cue.TREASURY) or sentence.has(Cue.YIELD))
 
 
-def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
+def _follow_ups(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
     """The command that answers more, for each claim."""
-    desk = Desk(request.snapshot, request.translator)
+    context = CheckContext(request.snapshot, request.translator)
     action = request.suggestion_action
-    found = [button for claim in claims for button in ways_on(claim, desk, action)]
+    found = [button for claim in claims for button in follow_ups(claim, context, action)]
     buttons = {button.custom_id: button for button in found}
     return tuple(buttons.values())[:_MAX_BUTTONS]
 

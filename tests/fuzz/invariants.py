@@ -58,6 +58,6 @@ def is_a_problem_of(problem, typed, prefixes, own=SENTENCES):
     """
     need(isinstance(problem, InputError), repr(problem))
     need(problem.code.partition(".")[0] in prefixes, f"code {problem.code}")
-    need(problem.echo == typed, f"echo {problem.echo!r}")
+    need(problem.raw == typed, f"echo {problem.echo!r}")
     is_harmless(error_text(problem, ENGLISH, own))
     return problem.suggestions

@@ -6,6 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
+from tests.commands.signal.test_signal import GRID as SIGNALS
+from tests.commands.yen.test_yen import GRID as MOVES
 
 from calc import Pace, Scenario
 from calc.fx_intervention import yen_move
@@ -27,8 +29,6 @@ from tests.commands.common.chart.checks import (
     pixels,
     together,
 )
-from tests.commands.signal.test_signal import GRID as SIGNALS
-from tests.commands.yen.test_yen import GRID as MOVES
 
 SALES = [
     Scenario(holder, amount * 10**6, pace)

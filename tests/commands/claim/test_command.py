@@ -13,14 +13,14 @@ from commands.claim.claims import read_claim, write_claim
 from commands.claim.command import COMMAND
 from commands.claim.extractors import read_text
 from commands.claim.sentence import MAX_LENGTH
-from commands.claim.verdicts import Desk
+from commands.claim.verdicts import CheckContext
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 
 SNAPSHOT = load_snapshot()
 REQUEST = Request(SNAPSHOT)
-DESK = Desk(SNAPSHOT, ENGLISH)
+DESK = CheckContext(SNAPSHOT, ENGLISH)
 SENTENCES = json.loads((Path(__file__).parent / "claims.json").read_text("utf-8"))
 
 

@@ -1,5 +1,9 @@
 """Questions for every command: small, typical, huge, more than there is, too small to see."""
 
+from functools import cache
+
+from calc import load_snapshot
+from commands.common.command import Request
 from commands.common.slash_line import parse_slash_line
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS
@@ -82,9 +86,17 @@ _MORE = """
 """
 
 
+REQUEST = Request(load_snapshot())
+
+
 def lines():
-    """The example of each command, then the rest of the grid."""
-    return [command.example for command in COMMANDS.values()] + _MORE.strip().splitlines()
+    """The example of each command, then further questions."""
+    return [command.example for command in COMMANDS.values()] + _further()
+
+
+def _further():
+    known = (line for line in _MORE.strip().splitlines())
+    return [line for line in known if parse_slash_line(line)[0] in COMMANDS]
 
 
 def first(line, request):
@@ -93,9 +105,21 @@ def first(line, request):
     return run_command(COMMANDS[name], request, values)
 
 
-def answers(line, request):
-    """The answer to a line and, one tap on, those of its buttons, each with its name."""
-    answer = first(line, request)
+@cache
+def ask(line):
+    """The answer to a line in English, worked out once for all tests."""
+    return first(line, REQUEST)
+
+
+@cache
+def press(custom_id):
+    """The answer to a button in English, worked out once for all tests."""
+    return run_component(custom_id, REQUEST)
+
+
+def answers(line):
+    """The answer to a line and those of its buttons, each with the way there."""
+    answer = ask(line)
     yield line, answer
     for button in answer.buttons:
-        yield f"{line} > {button.label}", run_component(button.custom_id, request)
+        yield f"{line} > {button.label}", press(button.custom_id)

@@ -8,13 +8,13 @@ from calc.parameters.reactions import load_reaction_parameters
 from calc.parameters.rescue import load_rescue_parameters
 from calc.parameters.ripple import load_ripple_parameters
 from calc.track_record import track_record
-from commands.document import __main__ as writer
-from commands.document.text import dollars
+from docs.model_page import __main__ as writer
+from docs.model_page.text import dollars
 
 
 def test_the_committed_page_is_what_the_code_says():
     assert writer.PAGE.read_text(encoding="utf-8") == writer.document(), (
-        "run: python -m commands.document"
+        "run: python -m docs.model_page"
     )
 
 

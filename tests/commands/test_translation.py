@@ -10,7 +10,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.support import Translations
 
-from calc import load_snapshot
 from commands.common.answer import LONGEST_LABEL, Button
 from commands.common.catalog import template
 from commands.common.chart.canvas import Canvas
@@ -18,32 +17,25 @@ from commands.common.command import Request
 from commands.common.translator import Translator
 from commands.dispatch import run_component
 from commands.registry import COMMANDS
+from tests.commands.cases import REQUEST, ask, first, press
 from tests.commands.common.chart import checks
-from tests.commands.grid import first
 from tests.commands.pseudo import names_of, plain_words, pseudo, pseudo_tongue
 
-SNAPSHOT = load_snapshot()
-TONGUE, SAID = pseudo_tongue()
-OTHER, ENGLISH = Request(SNAPSHOT, TONGUE), Request(SNAPSHOT)
+TRANSLATOR, SAID = pseudo_tongue()
+OTHER = Request(REQUEST.snapshot, TRANSLATOR)
 # What agencies write, the name of a quarter, and publications under their own titles.
-NAMES = {*names_of(TONGUE.locale), "S", "P", "Fitch", "Moody", "s", "AAA", "AA", "Aaa", "Aa", "Q"}
+NAMES = {*names_of(TRANSLATOR.locale), "S", "P", "Fitch", "Moody", "s", "AAA", "AA", "Aaa", "Q"}
 TITLES = {"Table", "of", "January", "February", "April", "July", "September", "November", "to"}
 each_command = pytest.mark.parametrize("name", COMMANDS)
 
 
 @cache
-def two_taps(name):
-    """Every answer two taps around an example, in both languages, by the way there."""
+def around(name):
+    """The answers to an example and to its buttons in both languages, by the way there."""
     line = COMMANDS[name].example
-    found = {line: (first(line, OTHER), first(line, ENGLISH))}
-    fresh = dict(found)
-    for _ in range(2):
-        taps = {
-            button.custom_id for answer, _ in fresh.values() for button in answer.buttons
-        } - found.keys()
-        fresh = {tap: (run_component(tap, OTHER), run_component(tap, ENGLISH)) for tap in taps}
-        found |= fresh
-    return found
+    ids = [button.custom_id for button in ask(line).buttons]
+    pressed = {custom_id: (run_component(custom_id, OTHER), press(custom_id)) for custom_id in ids}
+    return {line: (first(line, OTHER), ask(line)), **pressed}
 
 
 def canvas_of(picture, monkeypatch):
@@ -55,8 +47,8 @@ def canvas_of(picture, monkeypatch):
 
 
 @each_command
-def test_every_answer_is_given_within_the_limits_and_leads_to_the_same(name):
-    for way, (other, english) in two_taps(name).items():
+def test_other_language_keeps_limits_and_buttons(name):
+    for way, (other, english) in around(name).items():
         assert other.is_refusal == english.is_refusal, way
         assert len(other.plain_text) <= 4000, way
         assert all(0 < len(button.label) <= LONGEST_LABEL for button in other.buttons)
@@ -65,8 +57,8 @@ def test_every_answer_is_given_within_the_limits_and_leads_to_the_same(name):
 
 
 @each_command
-def test_nothing_is_said_past_the_tongue(name):
-    for way, (answer, _) in two_taps(name).items():
+def test_every_text_passes_through_translator(name):
+    for way, (answer, _) in around(name).items():
         texts = [answer.text, answer.small_print, *(button.label for button in answer.buttons)]
         if answer.picture is not None:
             texts.append(answer.picture.alt)
@@ -75,8 +67,8 @@ def test_nothing_is_said_past_the_tongue(name):
 
 
 @each_command
-def test_pictures_hold_the_longer_words(name, monkeypatch):
-    for answer, _ in two_taps(name).values():
+def test_pictures_hold_longer_words(name, monkeypatch):
+    for answer, _ in around(name).values():
         if answer.picture is None:
             continue
         canvas = canvas_of(answer.picture, monkeypatch)
@@ -85,16 +77,16 @@ def test_pictures_hold_the_longer_words(name, monkeypatch):
             assert plain_words(text.get_text(), NAMES) == set()
 
 
-def test_all_that_is_said_is_in_the_template():
+def test_every_message_is_in_template():
     for name in COMMANDS:
-        two_taps(name)
+        around(name)
     known = set()
     for message in template():
         known.update([message.id] if isinstance(message.id, str) else message.id)
     assert known >= SAID
 
 
-def test_a_compiled_catalog_changes_a_sentence_and_nothing_else(tmp_path):
+def test_compiled_catalog_changes_its_sentence_only(tmp_path):
     """As a translator works: the template, a translation, the compiled catalog."""
     po, mo = BytesIO(), tmp_path / "de" / "LC_MESSAGES" / "messages.mo"
     write_po(po, template())
@@ -107,8 +99,8 @@ def test_a_compiled_catalog_changes_a_sentence_and_nothing_else(tmp_path):
         write_mo(file, catalog)
     texts = Translations.load(str(tmp_path), ["de"], "messages")
     line = COMMANDS["selloff"].example
-    german = first(line, Request(SNAPSHOT, Translator(Locale("de"), texts)))
-    english = first(line, ENGLISH)
+    german = first(line, Request(REQUEST.snapshot, Translator(Locale("de"), texts)))
+    english = first(line, REQUEST)
     assert "Schätzung, kein Rat." in german.small_print
     assert "Estimate, not advice." not in german.small_print
     assert "**0,15 percentage points**" in german.text
@@ -117,7 +109,7 @@ def test_a_compiled_catalog_changes_a_sentence_and_nothing_else(tmp_path):
     ]
 
 
-def test_pseudo_is_longer_and_keeps_places_code_and_links():
+def test_pseudo_language_keeps_places_code_and_links():
     said = pseudo("Sold {in_time}: try `yield:6%` or [this](<https://a.example>), /selloff")
     for kept in ("{in_time}", "`yield:6%`", "(<https://a.example>)", "/selloff"):
         assert kept in said
@@ -135,5 +127,5 @@ def test_pseudo_is_longer_and_keeps_places_code_and_links():
         ("x" * 39, "x" * 37 + "…"),
     ],
 )
-def test_a_label_too_long_ends_at_a_word(label, shown):
+def test_long_label_ends_at_word(label, shown):
     assert Button(label, "1:about:show").label == shown

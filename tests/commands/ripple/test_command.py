@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 import pytest
@@ -22,25 +21,22 @@ from commands.ripple.math import math_text
 BILLION = 10**9
 REQUEST = Request(load_snapshot())
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-GRID = [
-    (Scenario(holder, amount, pace), loan)
-    for (holder, amount), pace, loan in itertools.product(
-        [
-            ("jp", 10**6),
-            ("jp", 200 * BILLION),
-            ("jp", 1_103_900_000_000),
-            ("jp", 5_000 * BILLION),
-            ("cn", 100 * BILLION),
-            ("ky", 450 * BILLION),
-        ],
-        Pace,
-        [USUAL_LOAN, Loan(1000, 12), Loan(100_000_000, 600)],
-    )
+SALES = [
+    Scenario("jp", 10**6, Pace.DAY),
+    Scenario("jp", 200 * BILLION, Pace.MONTH),
+    Scenario("jp", 1_103_900_000_000, Pace.YEAR),
+    Scenario("jp", 5_000 * BILLION, Pace.DAY),
+    Scenario("cn", 100 * BILLION, Pace.MONTH),
+    Scenario("ky", 450 * BILLION, Pace.YEAR),
 ]
+LOANS = [USUAL_LOAN, Loan(1000, 12), Loan(100_000_000, 600)]
+GRID = list(zip(SALES * 2, LOANS * 4, strict=True))
 
 
 @pytest.fixture(
-    params=GRID, ids=lambda p: f"{p[0].holder}-{p[0].amount_usd}-{p[0].pace}-{p[1].usd}"
+    scope="module",
+    params=GRID,
+    ids=lambda p: f"{p[0].holder}-{p[0].amount_usd}-{p[0].pace}-{p[1].usd}",
 )
 def told(request):
     result = ripple(*request.param)
@@ -49,14 +45,6 @@ def told(request):
 
 def numbers(text):
     return set(NUMBER.findall(text))
-
-
-def test_the_first_screen_is_short(told):
-    text = words.main_text(*told)
-    body = [line for line in text.splitlines() if not line.startswith("#")]
-    assert len(" ".join(body).split()) <= 105
-    for sentence in re.split(r"(?<=[.:;])\s", " ".join(body)):
-        assert len(sentence.split()) <= 20, sentence
 
 
 def test_the_picture_and_its_text_show_the_numbers_of_the_answer(told):
@@ -109,7 +97,7 @@ def test_the_loan_of_the_asker_is_the_one_that_is_worked_out():
 @pytest.mark.parametrize(("scenario", "loan"), GRID)
 def test_a_button_carries_the_sale_and_the_loan(scenario, loan):
     fields = write_ripple(scenario, loan)
-    assert read_ripple(fields, holders=REQUEST.snapshot.holders) == (scenario, loan)
+    assert read_ripple(REQUEST, fields) == (scenario, loan)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
+from commands.common.sale.reactions_figures import follower_figures, purchase_figures
+from commands.common.sale.small_print import small_print
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.selloff import math
@@ -16,32 +18,35 @@ from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
 from commands.selloff.chart import compose
 from commands.selloff.command import COMMAND
-from commands.selloff.reactions_figures import follower_figures, purchase_figures
-from tests.commands.test_agreement import NUMBER
+from tests.commands.selloff.test_figures import NUMBER
 from tests.commands.test_contract import BANNED
 
 REQUEST = Request(load_snapshot())
 JAPAN = Scenario("jp", 200_000_000_000)
 REACTIONS = [pair for pair in itertools.product(Others, Fed) if pair != (Others.NOBODY, Fed.OUT)]
+HOLDINGS = [
+    ("il", 10**6, False),
+    ("gb", 50 * 10**9, False),
+    ("jp", 1_103_900_000_000, False),
+    ("cn", 2 * 10**12, True),
+    ("ae", 31 * 10**12, True),
+]
+MARKETS = [
+    (Pace.DAY, "jumpy", PortfolioType.TYPICAL),
+    (Pace.MONTH, "calm", PortfolioType.BONDS),
+    (Pace.YEAR, "panic", PortfolioType.TYPICAL),
+]
 GRID = [
     Scenario(holder, amount, pace, beyond, regime, portfolio_type, others, fed)
-    for holder, amount, beyond in [
-        ("il", 10**6, False),
-        ("gb", 50 * 10**9, False),
-        ("jp", 1_103_900_000_000, False),
-        ("cn", 2 * 10**12, True),
-        ("ae", 31 * 10**12, True),
-    ]
-    for pace, regime, portfolio_type in [
-        (Pace.DAY, "jumpy", PortfolioType.TYPICAL),
-        (Pace.MONTH, "calm", PortfolioType.BONDS),
-        (Pace.YEAR, "panic", PortfolioType.TYPICAL),
-    ]
-    for others, fed in REACTIONS
+    for ((holder, amount, beyond), (others, fed)), (pace, regime, portfolio_type) in zip(
+        itertools.product(HOLDINGS, REACTIONS), itertools.cycle(MARKETS), strict=False
+    )
 ]
 
 
-@pytest.fixture(params=GRID, ids=lambda s: "-".join(map(str, dataclasses.astuple(s))))
+@pytest.fixture(
+    scope="module", params=GRID, ids=lambda s: "-".join(map(str, dataclasses.astuple(s)))
+)
 def outcome(request):
     return run(request.param)
 
@@ -54,7 +59,7 @@ def test_the_first_screen_stays_short_neutral_and_without_jargon(outcome):
     # What cannot be sold is said before all else.
     assert len(body.split()) <= (125 if outcome.sale.exceeds_holding else 107)
     assert 80 <= len(words.alt_text(outcome, figures)) <= 400
-    said = set(NUMBER.findall(text + words.small_print(outcome, figures)))
+    said = set(NUMBER.findall(text + small_print(outcome, figures)))
     assert set(NUMBER.findall(words.alt_text(outcome, figures))) <= said
 
 
@@ -86,7 +91,7 @@ def test_the_words_hold_what_others_and_the_fed_would_do():
     text = words.main_text(outcome, figures_of(outcome))
     assert follower_figures(outcome.feedback, ENGLISH).sold.central in text
     assert purchase_figures(outcome.purchases, ENGLISH).notes.central in text
-    assert "feed inflation" in words.small_print(outcome, figures_of(outcome))
+    assert "feed inflation" in small_print(outcome, figures_of(outcome))
     alone = run(dataclasses.replace(JAPAN, fed=Fed.BUYS))
     assert "feed inflation" in words.main_text(alone, figures_of(alone))
     assert "others dashed for cash and the Fed bought" in text
@@ -106,7 +111,7 @@ def test_a_loop_without_rest_is_called_one():
     settles = outcome.feedback.settles
     assert not all(settles)
     figures = figures_of(outcome)
-    said = words.main_text(outcome, figures) + words.small_print(outcome, figures)
+    said = words.main_text(outcome, figures) + small_print(outcome, figures)
     assert ("each sale brings" in said) == (not any(settles))
     assert ("At one end" in said) == any(settles)
     assert "comes to rest" in math.math_text(outcome, figures_of(outcome))

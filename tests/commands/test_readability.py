@@ -9,13 +9,10 @@ from functools import cache
 
 import pytest
 
-from calc import load_snapshot
-from commands.common.command import Request
 from commands.learn.glossary import TERMS
-from tests.commands.grid import answers, lines
+from tests.commands.cases import answers, lines
 from tests.commands.reading import grade, sentences, words
 
-REQUEST = Request(load_snapshot())
 MOST_WORDS = 90
 MOST_SENTENCES = 8
 LONGEST_SENTENCE = 20
@@ -38,52 +35,46 @@ EXPLAINED = {
     r"\bcoupon\b": "pays",
 }
 """What a term needs beside it, in the words or in the small print under the same picture."""
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 ENTRIES = {term.name: term for term in TERMS.values()}
 ALL = [*lines(), *(f"/learn term:{name}" for name in ENTRIES)]
+
+
+def numbers(text):
+    return set(NUMBER.findall(text))
 
 
 @cache
 def public(line):
     """What everybody can see after this question, by the name of the way there."""
     told = {}
-    for way, answer in answers(line, REQUEST):
+    for way, answer in answers(line):
         assert not answer.is_refusal, way
         if not answer.is_private and answer.text not in {other.text for other in told.values()}:
             told[way] = answer
     return told
 
 
-each_line = pytest.mark.parametrize("line", ALL)
-
-
-@each_line
-def test_it_is_short(line):
+@pytest.mark.parametrize("line", ALL)
+def test_public_answer_is_short_plain_and_calm(line):
     for way, answer in public(line).items():
         lengths = [words(sentence) for sentence in sentences(answer.text)]
         assert sum(lengths) <= MOST_WORDS, way
         assert len(lengths) <= MOST_SENTENCES, way
         assert max(lengths) <= LONGEST_SENTENCE, way
         assert sum(lengths) <= MEAN_SENTENCE * len(lengths), way
-
-
-@each_line
-def test_a_child_of_twelve_can_read_it(line):
-    for way, answer in public(line).items():
         assert grade(answer.text) <= HIGHEST_GRADE, way
-
-
-@each_line
-def test_it_is_calm_and_free_of_jargon(line):
-    for way, answer in public(line).items():
         # An entry of the glossary may use the word that it explains.
         term = ENTRIES.get(answer.text.partition("\n")[0].removeprefix("### "))
         own = " ".join((term.name, *term.also)).lower() if term else ""
         found = {match[0].lower() for match in BANNED.finditer(answer.text)}
         assert {word for word in found if word.removesuffix("s") not in own} == set(), way
+        if answer.picture is not None:
+            assert numbers(answer.picture.alt) <= numbers(answer.plain_text), way
 
 
-@each_line
-def test_each_term_is_explained(line):
+@pytest.mark.parametrize("line", ALL)
+def test_term_in_public_answer_is_explained(line):
     for way, answer in public(line).items():
         # The glossary explains one word and links the next; a checked claim links the glossary.
         if any(":learn:" in button.custom_id for button in answer.buttons):

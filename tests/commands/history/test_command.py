@@ -11,7 +11,6 @@ from commands.dispatch import run_command, run_component
 from commands.history.buttons import history_id
 from commands.history.command import COMMAND
 from commands.selloff.buttons import scenario_id
-from tests.commands.test_contract import BANNED
 
 REQUEST = Request(load_snapshot())
 SALES = [
@@ -31,19 +30,6 @@ def ask(**values):
 
 def placed(scenario):
     return run_component(history_id("show", scenario), REQUEST)
-
-
-@pytest.mark.parametrize("scenario", SALES, ids=str)
-def test_the_first_screen_is_short_and_neutral(scenario):
-    answer = placed(scenario)
-    assert not BANNED.search(answer.text)
-    lines = [line for line in answer.text.splitlines() if not line.startswith("#")]
-    assert len(" ".join(lines).split()) <= 105
-    for line in lines:
-        for sentence in re.split(r"(?<=[.!?])\s", line):
-            assert len(sentence.split()) <= 20, sentence
-    assert answer.small_print.endswith("not advice.")
-    assert 80 <= len(answer.picture.alt) <= 350
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)

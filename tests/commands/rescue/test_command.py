@@ -12,7 +12,7 @@ from commands.rescue.chart import compose
 from commands.rescue.command import COMMAND
 from commands.rescue.figures import rescue_figures
 from tests.commands.common.chart import checks
-from tests.commands.test_agreement import NUMBER
+from tests.commands.selloff.test_figures import NUMBER
 from tests.commands.test_contract import BANNED
 
 REQUEST = Request(load_snapshot())
@@ -32,7 +32,7 @@ GRID = [
 ]
 
 
-@pytest.fixture(params=GRID, ids=str)
+@pytest.fixture(scope="module", params=GRID, ids=str)
 def worked_out(request):
     rescued = rescue(request.param)
     return rescued, rescue_figures(rescued, ENGLISH)

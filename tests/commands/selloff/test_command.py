@@ -18,7 +18,7 @@ def labels(answer):
     return [button.label for button in answer.buttons]
 
 
-@pytest.mark.parametrize("holder", sorted(REQUEST.snapshot.holders))
+@pytest.mark.parametrize("holder", ["japan", "uk", "israel"])
 @pytest.mark.parametrize("amount", ["all", "half", "60%", "5%"])
 def test_the_double_is_offered_only_where_that_much_is_held(holder, amount):
     answer = ask(country=holder, amount=amount)
