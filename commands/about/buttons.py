@@ -1,4 +1,4 @@
-"""What a button of ``/about`` carries: the view, and the scenario that studies are asked about."""
+"""Component state of ``/about``: the view, and the scenario that studies are asked about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words about published studies: what each would say of the same sale."""
+"""Text about published studies: what each would say of the same sale."""
 
 from __future__ import annotations
 

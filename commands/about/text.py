@@ -1,4 +1,4 @@
-"""The words of ``/about``: what this is, the model in ten lines, where the data come from."""
+"""Text of ``/about``: what this is, the model in ten lines, where the data come from."""
 
 from __future__ import annotations
 

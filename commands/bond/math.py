@@ -1,4 +1,4 @@
-"""What the buttons of ``/bond`` say: the ten-year note, the sale, the math."""
+"""Further text of ``/bond`` for its buttons: the ten-year note, the sale, the math."""
 
 from __future__ import annotations
 

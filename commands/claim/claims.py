@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ClaimKind(StrEnum):
-    """What is claimed; each has one recogniser and one checker."""
+    """What is claimed; each has one extractor and one checker."""
 
     HOLDING_SIZE = "holding.size"
     HOLDING_RANK = "holding.rank"

@@ -1,4 +1,4 @@
-"""The words around the findings of ``/claim``: the verdict, the question back, the polite no."""
+"""Text around the findings of ``/claim``: the verdict, the question back, the polite no."""
 
 from __future__ import annotations
 

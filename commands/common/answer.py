@@ -68,7 +68,7 @@ class Answer:
         text: Markdown, above the picture.
         small_print: One line of markdown below the picture: what was understood, dates.
         picture: To be drawn, or None.
-        buttons: What to tap next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
+        buttons: What to press next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
         samples: Names of commands whose sample button follows; one that is absent is left out.

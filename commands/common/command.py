@@ -103,7 +103,8 @@ class Command:
         press: Answers its buttons, if it has any.
         error_texts: A sentence for each code of its own `InputError`, for example
             ``{"price.above_face": N_("...")}``, with ``{typed}`` for what was typed and
-            ``{name}`` for every fact ``name`` or ``name_usd`` of the error.
+            ``{name}`` for every fact ``name`` or ``name_usd`` of the error; under an option's name
+            or the part of a code before its dot, what to try instead.
         options: Its own options; every command also has ``private``.
         label: Its entry in the list of all questions; the description when empty.
         sample: A button with a typical question, for other commands to offer by this command's

@@ -1,4 +1,4 @@
-"""What a button of ``/compare`` carries: two sales in one market."""
+"""Component state of ``/compare``: two sales in one market."""
 
 from __future__ import annotations
 

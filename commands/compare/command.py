@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from commands.compare.figures import PairFigures
 
 _ERROR_TEXTS = {
+    "scenario": N_("Try `japan 200b month` or `china half day`."),
     "scenario.unreadable": N_("I could not read **“{typed}”** as a country and an amount."),
     "scenario.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "scenario.characters": N_("**“{typed}”** holds characters I cannot read in a sale."),

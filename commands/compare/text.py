@@ -1,4 +1,4 @@
-"""The words of ``/compare``: two sales, and which moves more."""
+"""Text of ``/compare``: two sales, and which moves more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/history`` carries: a scenario to place, or none."""
+"""Component state of ``/history``: a scenario to place, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of ``/history``: dated moves of the yield, and the policy that changed in some."""
+"""Text of ``/history``: dated moves of the yield, and the policy that changed in some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/holders`` carries: a holder, or everybody."""
+"""Component state of ``/holders``: a holder, or everybody."""
 
 from __future__ import annotations
 

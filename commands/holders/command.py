@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {
+    "said": N_("Try `200b` or `$1.2 trillion`."),
     "said.no_country": N_("Whose holding is that? Add a country."),
     "said.share": N_("**“{typed}”** is a share. I need a sum."),
 }

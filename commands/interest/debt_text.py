@@ -1,4 +1,4 @@
-"""The words of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
 
 from __future__ import annotations
 

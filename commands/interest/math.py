@@ -1,4 +1,4 @@
-"""What the buttons of ``/interest`` say: what is paid now, where danger is seen, the math."""
+"""Further text of ``/interest``: what is paid now, where danger is seen, the sale, the math."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/rescue`` carries: the sale, as a button of ``/selloff`` does."""
+"""Component state of ``/rescue``: the sale, as a button of ``/selloff`` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of ``/rescue``: what each way out would take off the worst moment."""
+"""Text of ``/rescue``: what each way out would take off the worst moment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/ripple`` carries: the sale and the asker's loan."""
+"""Component state of ``/ripple``: the sale and the asker's loan."""
 
 from __future__ import annotations
 

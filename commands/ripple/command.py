@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _LEAST_YEARS = 1
 _ERROR_TEXTS = {
+    "loan": N_("Try `400k` or `$1.2 million`."),
     "loan.unreadable": N_("I could not read **“{typed}”** as a loan."),
     "loan.characters": N_("**“{typed}”** holds characters I cannot read in a loan."),
     "loan.too_long": N_("That is too long for a loan."),

@@ -1,4 +1,4 @@
-"""The words of ``/ripple``: what else would move, for whom, and which signs may turn."""
+"""Text of ``/ripple``: what else would move, for whom, and which signs may turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/selloff`` carries: the scenario."""
+"""Component state of ``/selloff``: the scenario."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from commands.selloff import text as words
 from commands.selloff.buttons import NAME, scenario_id
 from commands.selloff.chart import draw
 from commands.selloff.explanation import why_text
-from commands.selloff.follow_ups import leads_from, leads_from_why
+from commands.selloff.follow_ups import buttons_after_explanation, buttons_after_math
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,13 +72,15 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 def _math(request: Request, scenario: Scenario) -> Answer:
     outcome = run(scenario, request.snapshot)
     text = math.math_text(outcome, figures_of(outcome, request.translator))
-    return Answer(text, buttons=leads_from(outcome, request.translator), is_private=True)
+    return Answer(text, buttons=buttons_after_math(outcome, request.translator), is_private=True)
 
 
 def _why(request: Request, scenario: Scenario) -> Answer:
     outcome = run(scenario, request.snapshot)
     text = why_text(outcome, figures_of(outcome, request.translator))
-    return Answer(text, buttons=leads_from_why(outcome, request.translator), is_private=True)
+    return Answer(
+        text, buttons=buttons_after_explanation(outcome, request.translator), is_private=True
+    )
 
 
 def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:

@@ -87,9 +87,9 @@ def _lasting(outcome: Outcome, translator: Translator) -> str:
     shares = outcome.net_ten_year_equivalents_usd.times(100 / outcome.snapshot.gdp_usd)
     texts = [translator.number(share, 3) for share in shares]
     return translator.gettext(
-        "**2. What lasts.** {dial} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
+        "**2. What lasts.** {value} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
         " = {result} basis points.",
-        dial=three_settings(outcome.parameters.published["kappa"], translator),
+        value=three_settings(outcome.parameters.published["kappa"], translator),
         share=texts[0] if len(set(texts)) == 1 else joined(texts),
         result=three_basis_points(outcome.yields.permanent, translator),
     )

@@ -46,10 +46,10 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
     parameter = outcome.reactions.following(outcome.scenario.others)
     rounds = (translator.short_money(usd) for usd in feedback.rounds_usd[:_ROUNDS_SHOWN])
     solve_fixed_point = translator.gettext(
-        "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {dial} basis points)²."
+        "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {value} basis points)²."
         " Round by round: {rounds}, …, at rest {sold}, × {delta} for its rate risk.",
         held=figures.held,
-        dial=three_settings(parameter, translator),
+        value=three_settings(parameter, translator),
         rounds=", ".join(rounds),
         sold=three_sums(feedback.sold_usd, translator),
         delta=translator.number(outcome.parameters.relative_dv01.central),
@@ -89,5 +89,5 @@ def _purchases(purchases: Purchases, reactions: ReactionParameters, translator: 
 
 
 def _cited(parameter: Parameter, reactions: ReactionParameters, translator: Translator) -> str:
-    """The first reference of a parameter, for lack of room."""
+    """The first reference of a parameter, for lack of space."""
     return linked((reactions.references[parameter.references[0]],), translator)

@@ -1,4 +1,4 @@
-"""The words of ``/selloff``: what would happen, in the order a person asks it."""
+"""Text of ``/selloff``: what would happen, in the order a person asks it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from commands.common.sale.small_print import (
     past_case_text,
     settled_text,
 )
-from commands.common.sale.space_budget import Room
+from commands.common.sale.space_budget import SpaceBudget
 from commands.common.sale.text import held_when, title
 from commands.common.text.names import capitalised, holder_name
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price, interest, and something to compare it with."""
-    room = Room.of(outcome)
+    space = SpaceBudget.of(outcome)
     lines = (
         _too_much(outcome, figures),
         f"### {title(outcome, figures)}",
-        _yield(outcome, figures, room),
+        _yield(outcome, figures, space),
         _price(figures),
-        interest_text(figures, room) if room.for_interest else "",
-        *reaction_lines(outcome, figures.translator, room),
-        past_case_text(outcome, figures) if room.for_more else "",
+        interest_text(figures, space) if space.for_interest else "",
+        *reaction_lines(outcome, figures.translator, space),
+        past_case_text(outcome, figures) if space.for_more else "",
     )
     return "\n".join(line for line in lines if line)
 
@@ -86,7 +86,7 @@ def _too_much(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _yield(outcome: Outcome, figures: Figures, room: Room) -> str:
+def _yield(outcome: Outcome, figures: Figures, space: SpaceBudget) -> str:
     translator = figures.translator
     rise = translator.gettext("{number} percentage points", number=figures.rise.central)
     peak = translator.gettext(
@@ -101,17 +101,17 @@ def _yield(outcome: Outcome, figures: Figures, room: Room) -> str:
     )
     parts = (
         peak,
-        _against_a_month(outcome, figures) if room.for_month else "",
+        _against_a_month(outcome, figures) if space.for_month else "",
         earned,
-        settled_text(figures) if _settles_visibly(figures, room) else "",
+        settled_text(figures) if _settles_visibly(figures, space) else "",
     )
     return " ".join(part for part in parts if part)
 
 
-def _settles_visibly(figures: Figures, room: Room) -> bool:
+def _settles_visibly(figures: Figures, space: SpaceBudget) -> bool:
     """Too little to show is worth saying only where the Federal Reserve brought it about."""
     is_shown = figures.settled.about != figures.settled.central
-    return room.for_settled and (is_shown or not room.for_month)
+    return space.for_settled and (is_shown or not space.for_month)
 
 
 def _price(figures: Figures) -> str:

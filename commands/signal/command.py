@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SALE = Scenario(JAPAN, 200_000_000_000)
 _ERROR_TEXTS = {
+    "spread": N_("Try `-58` or `-80 to -100`."),
+    "change": N_("Try `-3%`."),
     "signal.empty": N_("Tell me at least one move, for example `ten:+47bp`."),
     "change.unreadable": N_("I could not read **“{typed}”** as a change."),
     "change.characters": N_("**“{typed}”** holds characters I cannot read in a change."),

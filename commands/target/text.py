@@ -1,4 +1,4 @@
-"""The words of ``/target``: how much it would take, and who has as much."""
+"""Text of ``/target``: how much it would take, and who has as much."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ERROR_TEXTS = {
+    "yen": N_("Try `from:160 to:150`."),
     "yen.unreadable": N_("I could not read **“{typed}”** as yen for a dollar."),
     "yen.characters": N_("**“{typed}”** holds characters I cannot read in a rate."),
     "yen.too_long": N_("That is too long for a rate."),

@@ -1,4 +1,4 @@
-"""The words of ``/yen``: what it takes, what it does to US yields, what held before."""
+"""Text of ``/yen``: what it takes, what it does to US yields, what held before."""
 
 from __future__ import annotations
 

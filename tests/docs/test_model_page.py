@@ -12,13 +12,13 @@ from docs.model_page import __main__ as writer
 from docs.model_page.text import dollars
 
 
-def test_the_committed_page_is_what_the_code_says():
+def test_committed_page_matches_code():
     assert writer.PAGE.read_text(encoding="utf-8") == writer.document(), (
         "run: python -m docs.model_page"
     )
 
 
-def test_the_command_writes_the_page(tmp_path, monkeypatch):
+def test_command_writes_page(tmp_path, monkeypatch):
     monkeypatch.setattr(writer, "PAGE", tmp_path / "model.md")
     writer.main()
     assert (tmp_path / "model.md").read_text(encoding="utf-8") == writer.document()
@@ -45,7 +45,7 @@ def test_every_dial_study_and_case_is_there_with_its_source():
         assert case.source.url in page
 
 
-def test_a_miss_is_called_a_miss():
+def test_miss_is_marked_as_miss():
     lines = writer.document().splitlines()
     for case in track_record():
         row = next(line for line in lines if line.startswith(f"| {case.label}"))

@@ -1,4 +1,4 @@
-"""One recogniser per family of claims: a `Sentence` in, the claims of that family out."""
+"""One extractor per family of claims: a `Sentence` in, the claims of that family out."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ def read_text(raw: str) -> ExtractedClaims:
 
 def claims_in(sentence: Sentence) -> tuple[Claim, ...]:
     """What one sentence claims; nothing when it holds no claim that can be checked."""
-    for recognise in _FAMILIES:
-        if found := recognise(sentence):
+    for extract in _FAMILIES:
+        if found := extract(sentence):
             return tuple(found[:_MOST])
     return ()
 

@@ -1,4 +1,4 @@
-"""The numbers of what others and the Federal Reserve do, as text: made once."""
+"""Numbers of what others and the Federal Reserve do, as text."""
 
 from __future__ import annotations
 

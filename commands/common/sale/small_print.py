@@ -1,4 +1,4 @@
-"""The small print under a sale: what was understood, the data's dates, and what had no room."""
+"""The small print under a sale: what was understood, the data's dates, and what had no space."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from calc import PortfolioType
 from commands.common.sale.reactions_text import left_out_line
-from commands.common.sale.space_budget import Room
+from commands.common.sale.space_budget import SpaceBudget
 from commands.common.sale.text import assumptions, held_when, read_as
 from commands.common.text.names import capitalised, episode_sentence, holder_name, mix_name
 
@@ -53,14 +53,14 @@ def _sold(portfolio_type: PortfolioType, translator: Translator) -> str:
 
 def _left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
     """What the first screen had no room for, and the measure of its comparison."""
-    translator, room = figures.translator, Room.of(outcome)
+    translator, space = figures.translator, SpaceBudget.of(outcome)
     month = translator.gettext("An ordinary month: {month} points.", month=figures.ordinary_month)
     return (
-        "" if room.for_settled else settled_text(figures),
-        "" if room.for_interest else interest_text(figures, room).replace("**", ""),
-        left_out_line(outcome, translator, room),
-        month if room.for_month else "",
-        _past_sale(outcome, figures) if room.for_more else "",
+        "" if space.for_settled else settled_text(figures),
+        "" if space.for_interest else interest_text(figures, space).replace("**", ""),
+        left_out_line(outcome, translator, space),
+        month if space.for_month else "",
+        _past_sale(outcome, figures) if space.for_more else "",
     )
 
 
@@ -77,15 +77,15 @@ def settled_text(figures: Figures) -> str:
     )
 
 
-def interest_text(figures: Figures, room: Room) -> str:
-    """The extra interest, beside what is expected anyway where there is room."""
+def interest_text(figures: Figures, space: SpaceBudget) -> str:
+    """The extra interest, beside what is expected anyway where there is space."""
     extra = figures.translator.gettext(
         "**US interest in {year}:** {extra} more{range}",
         extra=figures.interest.bold,
         year=figures.last_year,
         range=figures.interest.in_brackets,
     )
-    if not room.for_more:
+    if not space.for_more:
         return f"{extra}."
     return figures.translator.gettext(
         "{extra} than the {before} expected.", extra=extra, before=figures.interest_before

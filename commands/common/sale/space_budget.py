@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class SpaceBudget:
     """What there is room for.
 
     Args:
@@ -37,7 +37,7 @@ class Room:
     for_followers: bool
 
     @classmethod
-    def of(cls, outcome: Outcome) -> Room:
+    def of(cls, outcome: Outcome) -> SpaceBudget:
         """The room that is left by what was asked."""
         scenario = outcome.scenario
         exceeds, is_calm = outcome.sale.exceeds_holding, scenario.regime == "calm"

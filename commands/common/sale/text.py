@@ -19,12 +19,12 @@ def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood."""
     scenario, translator = outcome.scenario, figures.translator
     sale = translator.gettext(
-        "If {who} sold {amount} of {what} {in_time}{mood}",
+        "If {who} sold {amount} of {what} {in_time}{regime}",
         who=holder_name(outcome.sale.holder, translator),
         amount=figures.amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
-        mood=_regime_clause(scenario, translator),
+        regime=_regime_clause(scenario, translator),
     )
     return _with_reactions(sale, outcome, translator)
 

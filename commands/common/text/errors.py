@@ -19,19 +19,12 @@ _WORKS = {
     "yield": N_("Try `6%` or `6.5%`."),
     "interest": N_("Try `100b` or `$1.2 trillion`."),
     "issue": N_("Try `100b` or `$1.2 trillion`."),
-    "said": N_("Try `200b` or `$1.2 trillion`."),
     "rate": N_("Try `4.25%` or `6%`."),
     "move": N_("Try `+15bp` or `-0.2 points`."),
     "price": N_("Try `90` or `$98.50`."),
     "years": N_("Try `10` or `18 months`."),
     "amount": N_("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
     "country": N_("Try `Japan`, `China` or `UK`."),
-    "scenario": N_("Try `japan 200b month` or `china half day`."),
-    "term": N_("Try `bond` or `yield`; /learn alone lists them all."),
-    "loan": N_("Try `400k` or `$1.2 million`."),
-    "yen": N_("Try `from:160 to:150`."),
-    "change": N_("Try `-3%`."),
-    "spread": N_("Try `-58` or `-80 to -100`."),
     "over": N_("Try `day`, `month` or `year`."),
     "selling": N_("Try `typical`, `bills`, `notes` or `bonds`."),
 }
@@ -112,7 +105,7 @@ def error_text(
     Args:
         problem: What was wrong.
         translator: The language.
-        own: Sentences of the command beside the shared ones.
+        own: The command's sentences by code, and its ways on by option or kind.
     """
     facts = {
         key.removesuffix("_usd"): _fact(key, value, translator)
@@ -122,7 +115,11 @@ def error_text(
     if not typed and "{typed}" in sentence:
         sentence, typed = _NOTHING, problem.option
     said = translator.gettext(sentence, typed=typed, **facts)
-    return said if "`" in sentence else f"{said} {_way_on(problem, translator)}".rstrip()
+    return (
+        said
+        if "`" in sentence
+        else f"{said} {_way_on(problem, translator, {**_WORKS, **own})}".rstrip()
+    )
 
 
 def _fact(key: str, value: float | str, translator: Translator) -> str:
@@ -131,11 +128,11 @@ def _fact(key: str, value: float | str, translator: Translator) -> str:
     return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
 
 
-def _way_on(problem: InputError, translator: Translator) -> str:
+def _way_on(problem: InputError, translator: Translator, works_by: Mapping[str, str]) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
-        works = _WORKS.get(problem.option, _WORKS.get(kind))
+        works = works_by.get(problem.option, works_by.get(kind))
         if works and problem.is_question:
             return translator.gettext("Which one do you mean? {way}", way=translator.gettext(works))
         return translator.gettext(works) if works else ""

@@ -37,17 +37,17 @@ def test_about_says_what_it_keeps_and_which_version_it_is():
 
 
 @pytest.mark.parametrize("shown", ["record", "studies", "model", "sources"])
-def test_each_page_can_be_asked_for(shown):
+def test_every_page_is_answered(shown):
     assert not run_command(COMMAND, REQUEST, {"show": shown}).is_refusal
 
 
-def test_an_unknown_page_is_refused_with_the_known_ones():
+def test_unknown_page_is_refused_with_known():
     answer = run_command(COMMAND, REQUEST, {"show": "secrets"})
     assert answer.is_refusal
     assert "`record`" in answer.text
 
 
-def test_the_record_says_its_misses():
+def test_record_says_its_misses():
     record, text = dated_record(), tap(record_id()).text
     assert f"Of **{len(record.tested)}** dated sales" in text
     assert f"**{len(record.within)}** ended inside" in text
@@ -92,7 +92,7 @@ def test_every_study_is_cited(scenario):
         assert str(study.reference.url) in text
 
 
-def test_the_sources_and_the_model_fit_in_a_message():
+def test_sources_and_model_fit_message():
     sources = tap(about_id("sources")).text
     assert len(sources) <= 4000
     for source in REQUEST.snapshot.sources.values():
@@ -105,5 +105,5 @@ def test_the_sources_and_the_model_fit_in_a_message():
     "rest",
     ["record:x", "studies", "studies:xx:1", "studies:jp:1:month:held:calm:typical", "secrets"],
 )
-def test_a_button_that_names_nothing_known_is_stale(rest):
+def test_forged_button_is_stale(rest):
     assert tap(f"1:about:{rest}").is_refusal

@@ -44,35 +44,35 @@ def tap(answer, label):
     return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
 
 
-def test_ninety_for_a_hundred_and_three():
+def test_price_of_story_gives_its_yield():
     answer = ask(ARTICLE)
     assert "**14.44%** a year: $103 back for $90 paid" in answer.text
     assert "1.4 points more" in answer.text
     assert "one payment at the end, simple interest" in answer.small_print
 
 
-def test_ninety_five_for_a_hundred_and_five():
+def test_second_price_of_story_gives_its_yield():
     assert "**10.53%** a year: $105 back for $95 paid" in ask(GRID[0]).text
 
 
-def test_the_other_way_round_gives_the_price():
+def test_yield_gives_price():
     assert "**$90.03**" in ask("/bond yield:14.4% coupon:3% years:1").text
 
 
-def test_the_seesaw_tilts_the_right_way():
+def test_lower_price_means_higher_yield():
     assert "10% less paid, 11 points more earned" in ask(ARTICLE).text
     assert (
         "10% more paid, 0.67 points less earned" in ask("/bond price:110 coupon:6% years:30").text
     )
 
 
-def test_the_same_discount_on_a_ten_year_note():
+def test_same_discount_on_ten_year_note():
     text = tap(ask(ARTICLE), "on a ten-year").text
     assert "**1.4 points**" in text
     assert "11 points" in text
 
 
-def test_what_sale_it_would_take():
+def test_needed_sale_is_shown():
     text = tap(ask(ARTICLE), "What sale").text
     assert "About **$5.0 trillion** ($1.1 to $15 trillion)." in text
     assert "Japan, has $1.1 trillion" in text
@@ -82,7 +82,7 @@ def test_what_sale_it_would_take():
     assert "More than exists" in middling or "more than exists" in middling
 
 
-def test_a_price_at_or_above_the_face_has_no_sale_to_ask_for():
+def test_price_above_face_offers_no_sale():
     for line in ("/bond price:100 coupon:4%", "/bond price:110 coupon:6%"):
         answer = ask(line)
         assert not any("sale" in button.label for button in answer.buttons)
@@ -104,7 +104,7 @@ def test_words_alt_text_and_buttons_agree(line):
 
 
 @pytest.mark.parametrize("line", [ARTICLE, *GRID])
-def test_a_button_back_to_the_note_shows_the_same_note(line):
+def test_back_button_shows_same_note(line):
     answer = ask(line)
     if any("What sale" in button.label for button in answer.buttons):
         again = tap(tap(answer, "What sale"), "Back")
@@ -122,7 +122,7 @@ def test_a_button_back_to_the_note_shows_the_same_note(line):
         ("/bond price:90 years:500", "years"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_with_a_way_on(line, says):
+def test_unusable_options_are_refused_with_hint(line, says):
     answer = ask(line)
     assert answer.is_refusal
     assert says in answer.text
@@ -148,7 +148,7 @@ questions = st.builds(
 
 
 @given(questions)
-def test_a_bond_survives_the_trip(question):
+def test_bond_in_custom_id_is_unchanged(question):
     custom_id = bond_id("show", question)
     assert len(custom_id) <= 100
     assert read_bond(parse_custom_id(custom_id).fields) == question
@@ -181,7 +181,7 @@ GOOD = list(write_bond(BondQuestion(BondTerms(0.03, 1.0), "price", 90)))
         (4, "1.5"),
     ],
 )
-def test_a_forged_field_is_stale(place, value):
+def test_forged_field_is_stale(place, value):
     fields = [*GOOD[:place], value, *GOOD[place + 1 :]]
     assert not run_component(build_custom_id("bond", "show", *GOOD), REQUEST).is_refusal
     assert run_component(":".join(("1:bond:show", *fields)), REQUEST).is_refusal

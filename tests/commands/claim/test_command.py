@@ -36,11 +36,11 @@ def yields(text):
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["text"][:50])
-def test_a_sentence_yields_what_it_must(row):
+def test_sentence_yields_expected_claims(row):
     assert yields(row["text"]) == row["yields"]
 
 
-def test_there_are_sentences_enough():
+def test_enough_sentences_are_tried():
     assert len(SENTENCES) >= 60
     kinds = {each.partition(":")[0] for row in SENTENCES for each in row["yields"]}
     assert {"question", "nothing", "rating", "april.2025", "bond.yield"} <= kinds
@@ -84,7 +84,7 @@ def test_every_figure_of_the_story_is_answered_with_its_numbers(text, said):
         assert each in answer.text, answer.text
 
 
-def test_what_was_right_once_is_dated():
+def test_formerly_right_claim_is_dated():
     assert "It was $765.4 billion in Mar 2025" in ask("China holds $765bn of Treasuries").text
 
 
@@ -93,13 +93,13 @@ def test_one_message_may_hold_several_claims():
     assert yields(text) == ["holding.size:holds", "debt.total:roughly", "rating:off"]
 
 
-def test_a_denied_part_is_not_checked_as_if_it_were_said():
+def test_denied_part_is_not_checked():
     text = "Japan holds $1.1 trillion of bonds. The US is not rated AAA."
     assert yields(text) == ["holding.size:holds"]
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["text"][:50])
-def test_a_question_carries_its_claim_in_a_button(row):
+def test_question_carries_claim_in_button(row):
     for claim in (*read_text(row["text"]).stated, *read_text(row["text"]).denied):
         again = read_claim(write_claim(claim))
         assert check(again, DESK).verdict == check(claim, DESK).verdict
@@ -108,7 +108,7 @@ def test_a_question_carries_its_claim_in_a_button(row):
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
-def test_the_button_of_a_question_checks_it():
+def test_question_button_checks_claim():
     answer = ask("Japan does not hold $1.2 trillion of Treasuries")
     assert answer.is_private
     (button,) = answer.buttons

@@ -18,7 +18,7 @@ def ask(text):
     return run_command(COMMAND, REQUEST, {"text": text})
 
 
-def test_the_sentence_everybody_brings_is_held_against_the_official_table():
+def test_trend_claim_is_checked_against_table():
     answer = ask("Japan is dumping Treasuries")
     assert not answer.is_refusal
     first, newest = over_a_year(SNAPSHOT.holders["jp"].history)
@@ -27,7 +27,7 @@ def test_the_sentence_everybody_brings_is_held_against_the_official_table():
     assert "It shows no sales" in answer.text
 
 
-def test_what_a_table_only_hints_at_is_never_said_to_hold():
+def test_trend_claim_never_holds():
     for text in ("China is dumping US debt", "Japan dumped Treasuries", "The UK sells US bonds"):
         assert "Holds" not in ask(text).text
     assert "Fits the figures" in ask("China is dumping US debt").text
@@ -35,13 +35,13 @@ def test_what_a_table_only_hints_at_is_never_said_to_hold():
     assert "Cannot be told from this" in ask("Japan is selling Treasuries").text
 
 
-def test_its_buttons_lead_to_the_holder_and_to_its_sale():
+def test_trend_buttons_lead_to_holder_and_sale():
     holder, sale = ask("China is dumping US debt").buttons[:2]
     assert "### US debt held in China" in run_component(holder.custom_id, REQUEST).text
     assert "If China sold" in run_component(sale.custom_id, REQUEST).text
 
 
-def test_a_single_night_cannot_be_seen_in_a_table_of_months():
+def test_single_day_is_not_in_monthly_table():
     assert "no single day" in ask("China dumped Treasuries overnight").text
 
 
@@ -63,7 +63,7 @@ def test_interest_that_doubles_is_held_against_the_model():
 @pytest.mark.parametrize(
     "text", ["Hello", "Everything collapses!!", "", "Nobody is buying US debt", "¥5 trillion gone"]
 )
-def test_where_nothing_can_be_checked_there_are_ways_on(text):
+def test_uncheckable_text_offers_buttons(text):
     answer = ask(text)
     assert answer.is_refusal
     assert len(answer.buttons) >= 3
@@ -71,7 +71,7 @@ def test_where_nothing_can_be_checked_there_are_ways_on(text):
         assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
-def test_the_ways_on_are_about_the_holder_that_is_named():
+def test_buttons_are_about_named_holder():
     labels = [button.label for button in ask("China could dump its Treasuries").buttons]
     assert "US debt held in China" in labels
     assert "If China sold $200bn" in labels

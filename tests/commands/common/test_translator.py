@@ -70,7 +70,7 @@ def test_shares():
     assert ENGLISH.percent(0.00001) == "less than 0.01%"
 
 
-def test_a_range_names_its_unit_once_and_vanishes_when_it_says_nothing():
+def test_money_range_names_unit_once():
     assert ENGLISH.money_range(2.2e9, 30e9) == "$2.2 to $30 billion"
     assert ENGLISH.money_range(2.2e6, 30e9) == "$2.2 million to $30 billion"
     assert ENGLISH.money_range(5e5, 3e6) == "less than $1 million to $3.0 million"

@@ -50,7 +50,7 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
     assert len(words.math_text(*worked_out)) <= 4000
 
 
-def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
+def test_picture_shows_numbers_of_text(worked_out):
     _, _, figures = worked_out
     canvas = compose(*worked_out)
     checks.check_text_is_large_and_stands_alone(canvas)
@@ -62,7 +62,7 @@ def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
     checks.check_nothing_is_drawn_behind_text(canvas)
 
 
-def test_the_stronger_sale_is_named_with_how_much_stronger_it_is(worked_out):
+def test_stronger_sale_is_named_with_ratio(worked_out):
     first, second, figures = worked_out
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
     if figures.ratio:
@@ -83,7 +83,7 @@ sales = st.tuples(
 
 
 @given(sales, sales, st.sampled_from(sorted(MOODS)), st.sampled_from(Others), st.sampled_from(Fed))
-def test_a_pair_survives_the_trip(one, two, regime, others, fed):
+def test_pair_in_custom_id_is_unchanged(one, two, regime, others, fed):
     pair = Pair(Scenario(*one), Scenario(*two)).with_market(regime, others, fed)
     assert len(pair_id("show", pair)) <= MAX_LENGTH
     assert read_pair(REQUEST, write_pair(pair)) == pair
@@ -144,7 +144,7 @@ def test_short_lines_are_read_whole(a, b, title):
         ("china half day", "the same sale"),
     ],
 )
-def test_what_is_no_sale_gets_one_sentence(line, said):
+def test_unreadable_sale_is_refused(line, said):
     answer = run_command(COMMAND, REQUEST, {"a": "china half day", "b": line})
     assert answer.is_refusal
     assert said in answer.text

@@ -33,7 +33,7 @@ def placed(scenario):
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)
-def test_the_alt_text_holds_no_number_that_words_or_table_do_not(scenario):
+def test_alt_text_numbers_are_in_text_or_table(scenario):
     answer = placed(scenario)
     table = run_component(history_id("math"), REQUEST).text
     years = {f"{move.episode.end:%y}" for move in history(REQUEST.snapshot).moves}
@@ -42,13 +42,13 @@ def test_the_alt_text_holds_no_number_that_words_or_table_do_not(scenario):
 
 
 @pytest.mark.parametrize("scenario", SALES[1:], ids=str)
-def test_a_sale_has_the_numbers_it_has_in_selloff(scenario):
+def test_placed_sale_has_numbers_of_selloff(scenario):
     elsewhere = run_component(scenario_id("show", scenario), REQUEST).text
     (rise,) = re.findall(r"would peak (.*?) points higher", placed(scenario).text)
     assert rise.replace("*", "").removeprefix("about ") in elsewhere.replace("*", "")
 
 
-def test_the_opening_says_how_often_and_when():
+def test_opening_counts_policy_changes():
     text = ask().text
     assert "In **3 of 10** dated moves" in text
     for line in (
@@ -68,11 +68,11 @@ def test_the_opening_says_how_often_and_when():
         ("all", "It reaches the smallest rise before a US policy change (0.25 points)"),
     ],
 )
-def test_a_sale_is_held_against_the_smallest_rise_before_a_change(amount, words):
+def test_sale_is_compared_with_smallest_rise(amount, words):
     assert words in ask(country="japan", amount=amount).text
 
 
-def test_the_table_has_every_move_and_every_announcement():
+def test_table_lists_moves_and_announcements():
     text = run_component(history_id("math"), REQUEST).text
     assert len(text) <= 4000
     for move in history(REQUEST.snapshot).moves:
@@ -83,7 +83,7 @@ def test_the_table_has_every_move_and_every_announcement():
             assert move.turn.source.url in text
 
 
-def test_half_a_question_is_asked_back():
+def test_half_question_is_asked_back():
     for values in ({"country": "japan"}, {"amount": "200b"}):
         answer = ask(**values)
         assert answer.is_refusal
@@ -101,5 +101,5 @@ def test_every_button_leads_on_and_back(scenario):
 @pytest.mark.parametrize(
     "rest", ["show", "show:none", "sell:all", "show:jp:1:month:held:calm:typical"]
 )
-def test_a_button_that_names_nothing_known_is_stale(rest):
+def test_forged_button_is_stale(rest):
     assert run_component(f"1:history:{rest}", REQUEST).is_refusal

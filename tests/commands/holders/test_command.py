@@ -23,7 +23,7 @@ def of(key):
     return run_component(f"1:holders:show:{key}", REQUEST)
 
 
-def test_the_parts_on_the_page_add_up():
+def test_shown_shares_add_up():
     split = ownership(REQUEST.snapshot)
     shares = [
         float(share)
@@ -47,7 +47,7 @@ def test_japan_has_its_dated_figure_and_its_path():
     assert "sold" not in text
 
 
-def test_a_small_sum_that_somebody_quotes_is_put_beside_a_day_of_trading():
+def test_small_quoted_sum_is_compared_with_trading():
     text = ask(country="japan", said="20b").text
     assert "Sold, it would be 1.6% of an average day's trading ($1,289 billion)." in text
     assert "Sold" not in ask(country="japan", said="3t").text
@@ -63,7 +63,7 @@ def test_a_small_sum_that_somebody_quotes_is_put_beside_a_day_of_trading():
         ("120 billion", "**$120 billion** fits no month that we have. Sold, it would be 9.3% of"),
     ],
 )
-def test_a_figure_of_the_story_is_checked(said, found):
+def test_quoted_holding_is_checked(said, found):
     assert found in ask(country="japan", said=said).text.splitlines()[0]
 
 
@@ -81,7 +81,7 @@ def test_reported_figures_say_so(key):
 
 
 @pytest.mark.parametrize("key", HOLDERS[::8])
-def test_the_buttons_sell_what_they_say(key):
+def test_sale_buttons_carry_their_share(key):
     tenth, half, whole, back, *_ = of(key).buttons
     held = REQUEST.snapshot.holders[key].latest.usd
     for button, share in ((tenth, 0.1), (half, 0.5), (whole, 1)):
@@ -91,7 +91,7 @@ def test_the_buttons_sell_what_they_say(key):
 
 
 @pytest.mark.parametrize("key", ["all", *HOLDERS])
-def test_the_math_lists_every_month_with_its_source(key):
+def test_math_lists_every_month_with_source(key):
     text = run_component(f"1:holders:math:{key}", REQUEST).text
     assert len(text) <= 4000
     assert "slt_table5.txt" in text
@@ -100,13 +100,13 @@ def test_the_math_lists_every_month_with_its_source(key):
             assert f"{held.month:%Y-%m} {held.usd / 1e9:,.1f}" in text
 
 
-def test_a_sum_without_a_country_and_a_share_are_asked_back():
+def test_quoted_sum_needs_country_and_dollars():
     assert "Add a country" in ask(said="1.2 trillion").text
     assert "is a share" in ask(country="japan", said="10%").text
     assert ask(country="japan", said="10%").is_refusal
 
 
-def test_a_near_miss_offers_buttons():
+def test_misspelt_country_offers_buttons():
     answer = ask(country="japn and china")
     assert answer.is_refusal
     for button in answer.buttons:
@@ -116,5 +116,11 @@ def test_a_near_miss_offers_buttons():
 @pytest.mark.parametrize(
     "rest", ["show:xx", "show:jp:cn", "show", "math:xx", "sell:jp", "show:foreign_official"]
 )
-def test_a_button_that_names_nothing_known_is_stale(rest):
+def test_forged_button_is_stale(rest):
     assert run_component(f"1:holders:{rest}", REQUEST).is_refusal
+
+
+@pytest.mark.parametrize("key", ["all", *HOLDERS[::6]])
+def test_alt_text_numbers_are_in_text(key):
+    answer = of(key)
+    assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(answer.plain_text))

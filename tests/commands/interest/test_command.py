@@ -52,7 +52,7 @@ def tap(answer, label):
     return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
 
 
-def test_a_hundred_billion_of_new_debt():
+def test_new_debt_of_hundred_billion():
     text = ask(ISSUE).text
     assert "**$14.4 billion** a year in interest instead of $3.0 billion" in text
     assert "**new** debt only" in text
@@ -68,7 +68,7 @@ def test_thirty_six_trillion_at_four_and_a_half_percent():
     assert "$240 billion in a year" in now
 
 
-def test_a_fifth_of_the_budget_by_2030():
+def test_interest_share_of_budget_in_2030():
     answer = tap(ask("/interest at:6%"), "danger")
     assert "CBO expects 16% of spending in 2030 (22% of revenue)" in answer.text
     assert "S&P (2011), Fitch (2023), Moody's (2025)" in answer.text
@@ -76,7 +76,7 @@ def test_a_fifth_of_the_budget_by_2030():
         assert cut in answer.small_print
 
 
-def test_the_whole_debt_at_six_percent():
+def test_whole_debt_at_six_percent():
     text = ask("/interest at:6%").text
     assert (
         "**about $3.7 trillion**: $1.5 trillion ($1.5 to $1.6 trillion) more than expected" in text
@@ -84,7 +84,7 @@ def test_the_whole_debt_at_six_percent():
     assert "**snowballs**: about $490 billion" in text
 
 
-def test_the_sign_is_said_when_it_flips():
+def test_lower_rate_is_said_to_save():
     assert "so interest would fall" in ask("/interest at:3%").text
     mixed = ask("/interest at:3.6%").text
     assert "more" in mixed.splitlines()[2]
@@ -98,7 +98,7 @@ def test_more_than_all_revenue_comes_with_a_caveat():
     assert caveat not in ask("/interest at:6%").small_print
 
 
-def test_a_sale_that_would_take_yields_there():
+def test_sale_for_level_is_shown():
     assert "About **$2.3 trillion**" in tap(ask("/interest at:6%"), "What sale").text
     assert "above that already" in tap(ask("/interest at:4.5%"), "What sale").text
 
@@ -122,7 +122,7 @@ def test_words_alt_text_and_buttons_agree(line):
 
 
 @pytest.mark.parametrize("line", GRID)
-def test_the_math_ends_in_the_numbers_of_the_words(line):
+def test_math_ends_in_numbers_of_text(line):
     answer = ask(line)
     math = tap(answer, "math")
     assert math.is_private
@@ -145,7 +145,7 @@ def test_the_math_ends_in_the_numbers_of_the_words(line):
         ("/interest at:-1%", "`"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_with_a_way_on(line, says):
+def test_unusable_options_are_refused_with_hint(line, says):
     answer = ask(line)
     assert answer.is_refusal
     assert says in answer.text
@@ -164,7 +164,7 @@ def test_new_debt_survives_the_trip(question):
 
 
 @given(st.builds(DebtQuestion, rates, st.none() | dollars))
-def test_the_whole_debt_survives_the_trip(question):
+def test_whole_debt_in_custom_id_is_unchanged(question):
     custom_id = debt_id("show", question)
     assert len(custom_id) <= 100
     assert read_question(parse_custom_id(custom_id).fields) == question
@@ -195,6 +195,6 @@ def test_forged_fields_are_stale(fields):
 
 
 @pytest.mark.parametrize("fields", [["debt", "60000", "all"], ["issue", "1000000000", "0", "1"]])
-def test_an_unknown_action_is_stale(fields):
+def test_unknown_action_is_stale(fields):
     assert not run_component(build_custom_id("interest", "show", *fields), REQUEST).is_refusal
     assert run_component(build_custom_id("interest", "explode", *fields), REQUEST).is_refusal

@@ -38,7 +38,7 @@ def ask(term):
 
 
 @EVERY
-def test_a_term_is_two_sentences_and_an_example(term):
+def test_term_is_two_sentences_and_example(term):
     text = ask(term.name).text
     heading, meaning, example = text.split("\n")
     assert heading == f"### {term.name}"
@@ -51,7 +51,7 @@ def test_a_term_is_two_sentences_and_an_example(term):
 
 
 @EVERY
-def test_its_buttons_lead_to_terms_and_to_a_command(term):
+def test_term_buttons_lead_to_terms_and_command(term):
     buttons = ask(term.name).buttons
     assert len(buttons) >= 3
     assert term.key not in term.related
@@ -67,7 +67,7 @@ def test_every_other_word_for_it_finds_it(term):
 
 
 @pytest.mark.parametrize("word", STORY)
-def test_the_words_of_the_story_are_known(word):
+def test_words_of_story_are_known(word):
     assert not ask(word).is_refusal
 
 
@@ -79,7 +79,7 @@ def test_slips_and_spellings_are_forgiven(typed, name):
     assert ask(typed).text.startswith(f"### {name}")
 
 
-def test_an_unknown_term_gets_the_nearest_as_buttons():
+def test_unknown_term_offers_nearest():
     answer = ask("credit")
     assert answer.is_refusal
     assert answer.is_private
@@ -115,12 +115,12 @@ def test_examples_are_told_with_the_snapshot():
 @pytest.mark.parametrize(
     "word", ["sell-off", "selloff", "sell off", "dump", "dumping", "fire sale", "Sell-Offs"]
 )
-def test_the_word_of_the_headline_is_known(word):
+def test_headline_words_are_known(word):
     assert ask(word).text.startswith("### Sell-off")
 
 
 @pytest.mark.parametrize("word", ["tsunami", "bitcoin", "stonks", "x", "recession"])
-def test_what_nothing_is_near_to_gets_no_random_suggestions(word):
+def test_far_term_gets_no_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
     assert not answer.buttons

@@ -48,7 +48,7 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
     assert len(words.math_text(*worked_out)) <= 4000
 
 
-def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
+def test_picture_shows_numbers_of_text(worked_out):
     rescued, figures = worked_out
     canvas = compose(rescued, figures, words.LABELS)
     checks.check_text_is_large_and_stands_alone(canvas)
@@ -58,7 +58,7 @@ def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(worked_out):
     checks.check_nothing_is_drawn_behind_text(canvas)
 
 
-def test_who_asks_fears_the_worst_unless_told_otherwise():
+def test_rescue_assumes_dash_by_default():
     values = {"country": "japan", "amount": "200b"}
     assert "dashed for cash" in run_command(COMMAND, REQUEST, values).text
     calm = run_command(COMMAND, REQUEST, {**values, "others": "nobody"}).text
@@ -76,7 +76,7 @@ def test_every_way_is_one_tap_away_and_the_sale_leads_back():
     assert run_component(back, REQUEST).text == answer.text
 
 
-def test_what_cannot_be_read_gets_the_same_sentence_as_a_sale():
+def test_unreadable_option_is_refused_as_in_selloff():
     answer = run_command(COMMAND, REQUEST, {"country": "mars", "amount": "200b"})
     assert answer.is_refusal
     assert "do not know a country" in answer.text

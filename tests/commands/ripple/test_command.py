@@ -47,7 +47,7 @@ def numbers(text):
     return set(NUMBER.findall(text))
 
 
-def test_the_picture_and_its_text_show_the_numbers_of_the_answer(told):
+def test_picture_and_alt_show_numbers_of_text(told):
     _, figures = told
     said = words.main_text(*told)
     drawn = " ".join(text.get_text() for text in compose(*told).texts)
@@ -61,7 +61,7 @@ def test_the_picture_and_its_text_show_the_numbers_of_the_answer(told):
     assert figures.mortgage.central in words.alt_text(*told)
 
 
-def test_the_math_ends_in_the_numbers_of_the_words(told):
+def test_math_ends_in_numbers_of_text(told):
     _, figures = told
     text = math_text(*told)
     assert len(text) <= 4000
@@ -69,7 +69,7 @@ def test_the_math_ends_in_the_numbers_of_the_words(told):
         assert shown in text
 
 
-def test_what_is_conditional_says_so():
+def test_conditional_effects_are_marked():
     result = ripple(Scenario("jp", 200 * BILLION), USUAL_LOAN)
     assert "If turned into yen: about $95 billion more" in words.main_text(
         result, ripple_figures(result)
@@ -88,14 +88,14 @@ def test_gold_has_no_number():
     assert "Gold: no published number." in words.small_print(result, figures)
 
 
-def test_the_loan_of_the_asker_is_the_one_that_is_worked_out():
+def test_given_loan_is_used():
     values = {"country": "japan", "amount": "200b", "loan": "$250,000", "years": "15"}
     answer = run_command(COMMAND, REQUEST, values)
     assert "($250,000, 15 years)" in answer.text
 
 
 @pytest.mark.parametrize(("scenario", "loan"), GRID)
-def test_a_button_carries_the_sale_and_the_loan(scenario, loan):
+def test_sale_and_loan_in_fields_are_unchanged(scenario, loan):
     fields = write_ripple(scenario, loan)
     assert read_ripple(REQUEST, fields) == (scenario, loan)
 
@@ -127,7 +127,7 @@ def test_forged_buttons_are_refused(rest):
         ("over", "century", "day"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_a_way_on(option, text, says):
+def test_unreadable_option_is_refused_with_hint(option, text, says):
     values = {"country": "japan", "amount": "200b", option: text}
     answer = run_command(COMMAND, REQUEST, values)
     assert answer.is_refusal
@@ -135,13 +135,13 @@ def test_what_cannot_be_read_is_refused_with_a_way_on(option, text, says):
     assert says in answer.text
 
 
-def test_a_bare_small_loan_is_asked_back_with_a_button():
+def test_bare_small_loan_is_asked_back():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b", "loan": "400"})
     assert [button.label for button in answer.buttons] == ["400k"]
     assert "$400,000" in run_component(answer.buttons[0].custom_id, REQUEST).text
 
 
-def test_what_is_too_small_to_show_has_no_sign():
+def test_invisible_change_has_no_sign():
     result = ripple(Scenario("jp", 10**6), USUAL_LOAN)
     figures = ripple_figures(result)
     for span in (figures.signed_dollar, figures.signed_shares, figures.signed_mortgage):

@@ -20,7 +20,7 @@ def labels(answer):
 
 @pytest.mark.parametrize("holder", ["japan", "uk", "israel"])
 @pytest.mark.parametrize("amount", ["all", "half", "60%", "5%"])
-def test_the_double_is_offered_only_where_that_much_is_held(holder, amount):
+def test_double_is_offered_up_to_holding(holder, amount):
     answer = ask(country=holder, amount=amount)
     doubles = [button for button in answer.buttons if button.label.startswith("Double")]
     assert len(doubles) == (amount in {"half", "5%"})
@@ -35,7 +35,7 @@ def test_beyond_the_holding_all_that_there_is_may_be_doubled():
     assert "Double: $4 trillion" in labels(run_component(what_if.custom_id, REQUEST))
 
 
-def test_a_past_sale_is_not_told_as_if_it_alone_moved_the_yield():
+def test_past_sale_comes_with_caveat():
     answer = ask(country="japan", amount="200b")
     assert "When Japan sold $96.5 billion of reserves in summer 2026" in answer.text
     assert "amid other news" in answer.text
@@ -43,7 +43,7 @@ def test_a_past_sale_is_not_told_as_if_it_alone_moved_the_yield():
     assert "How much of it was Treasuries is not published." in answer.small_print
 
 
-def test_what_was_no_sale_needs_no_such_caveat():
+def test_other_past_move_has_no_caveat():
     answer = ask(country="japan", amount="all", over="day")
     assert "amid other news" not in answer.text
     assert "not published" not in answer.small_print

@@ -19,7 +19,7 @@ def scenario(request):
     return request.param
 
 
-def test_it_is_five_plain_sentences_for_the_asker_alone(scenario):
+def test_explanation_is_five_plain_private_sentences(scenario):
     answer = run_component(scenario_id("why", scenario), REQUEST)
     heading, *five = sentences(answer.text)
     assert len(five) == 5
@@ -30,7 +30,7 @@ def test_it_is_five_plain_sentences_for_the_asker_alone(scenario):
     assert not BANNED.search(answer.text)
 
 
-def test_it_has_the_numbers_of_the_answer(scenario):
+def test_explanation_has_numbers_of_answer(scenario):
     text = run_component(scenario_id("why", scenario), REQUEST).text
     outcome = run(scenario)
     figures = figures_of(outcome)
@@ -41,7 +41,7 @@ def test_it_has_the_numbers_of_the_answer(scenario):
     assert ("go unseen" in text) == (outcome.comparison.times_ordinary_month > 1)
 
 
-def test_it_leads_to_the_bond_on_the_seesaw_and_to_the_words(scenario):
+def test_explanation_leads_to_bond_and_terms(scenario):
     answer = run_component(scenario_id("why", scenario), REQUEST)
     bond, *terms = (run_component(button.custom_id, REQUEST) for button in answer.buttons[:3])
     outcome = run(scenario)
@@ -49,6 +49,6 @@ def test_it_leads_to_the_bond_on_the_seesaw_and_to_the_words(scenario):
     assert [term.text.splitlines()[0] for term in terms] == ["### Yield", "### Rollover"]
 
 
-def test_the_answer_offers_it():
+def test_answer_offers_explanation():
     answer = run_component(scenario_id("show", GRID[0]), REQUEST)
     assert "Why?" in [button.label for button in answer.buttons]

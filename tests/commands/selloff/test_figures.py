@@ -56,13 +56,13 @@ def outcome(request):
     return run(request.param)
 
 
-def test_the_alt_text_holds_no_number_that_the_words_do_not(outcome):
+def test_alt_text_numbers_are_in_text(outcome):
     figures = figures_of(outcome)
     said = words.main_text(outcome, figures) + small_print(outcome, figures)
     assert numbers(words.alt_text(outcome, figures)) <= numbers(said)
 
 
-def test_the_picture_shows_the_numbers_of_the_words(outcome):
+def test_picture_shows_numbers_of_text(outcome):
     figures = figures_of(outcome)
     said = words.main_text(outcome, figures)
     drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
@@ -73,7 +73,7 @@ def test_the_picture_shows_the_numbers_of_the_words(outcome):
         assert span.range in said
 
 
-def test_the_math_ends_in_the_numbers_of_the_words(outcome):
+def test_math_ends_in_numbers_of_text(outcome):
     figures = figures_of(outcome)
     text = math_words.math_text(outcome, figures)
     assert len(text) <= 4000
@@ -88,7 +88,7 @@ def test_the_math_ends_in_the_numbers_of_the_words(outcome):
         assert shown in text
 
 
-def test_the_steps_of_the_math_lead_to_its_results(outcome):
+def test_math_steps_give_their_results(outcome):
     """What is put in, put through the formula, gives the peak that is said."""
     sale, yields, published = outcome.sale, outcome.yields, outcome.parameters.published
     regime = outcome.parameters.regimes[outcome.scenario.regime]

@@ -51,7 +51,7 @@ def outcome(request):
     return run(request.param)
 
 
-def test_the_first_screen_stays_short_neutral_and_without_jargon(outcome):
+def test_text_with_reactions_is_short_and_neutral(outcome):
     figures = figures_of(outcome)
     text = words.main_text(outcome, figures)
     assert not BANNED.search(text)
@@ -63,7 +63,7 @@ def test_the_first_screen_stays_short_neutral_and_without_jargon(outcome):
     assert set(NUMBER.findall(words.alt_text(outcome, figures))) <= said
 
 
-def test_the_math_fits_and_ends_in_the_numbers_of_the_words(outcome):
+def test_math_with_reactions_fits_message(outcome):
     figures = figures_of(outcome)
     text = math.math_text(outcome, figures)
     assert len(text) <= 4000
@@ -79,14 +79,14 @@ def test_the_math_fits_and_ends_in_the_numbers_of_the_words(outcome):
     assert ("**The Fed.**" in text) == (outcome.purchases is not None)
 
 
-def test_the_picture_shows_the_rise_of_the_words(outcome):
+def test_picture_shows_rise_of_text(outcome):
     figures = figures_of(outcome)
     drawn = " ".join(text.get_text() for text in compose(outcome, figures).texts)
     assert figures.rise.central in drawn
     assert figures.rise.central in words.main_text(outcome, figures)
 
 
-def test_the_words_hold_what_others_and_the_fed_would_do():
+def test_text_says_what_others_and_fed_do():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH, fed=Fed.BUYS))
     text = words.main_text(outcome, figures_of(outcome))
     assert follower_figures(outcome.feedback, ENGLISH).sold.central in text
@@ -97,7 +97,7 @@ def test_the_words_hold_what_others_and_the_fed_would_do():
     assert "others dashed for cash and the Fed bought" in text
 
 
-def test_a_loop_without_rest_is_called_one():
+def test_unsettled_feedback_is_named():
     outcome = run(
         Scenario(
             "ae",
@@ -117,7 +117,7 @@ def test_a_loop_without_rest_is_called_one():
     assert "comes to rest" in math.math_text(outcome, figures_of(outcome))
 
 
-def test_each_button_is_the_next_step_and_leads_back():
+def test_reaction_buttons_form_circle():
     """Nobody, some, a dash, nobody; the Fed out, in, lending, out; calm, panic, calm."""
 
     def labels(answer):
@@ -143,7 +143,7 @@ def test_each_button_is_the_next_step_and_leads_back():
 @pytest.mark.parametrize(
     ("option", "works"), [("others", "dash"), ("fed", "buys"), ("market", "jumpy")]
 )
-def test_an_unknown_reaction_shows_a_way_on(option, works):
+def test_unknown_reaction_is_refused_with_hint(option, works):
     values = {"country": "japan", "amount": "200b", option: "sometimes"}
     answer = run_command(COMMAND, REQUEST, values)
     assert answer.is_refusal
@@ -152,7 +152,7 @@ def test_an_unknown_reaction_shows_a_way_on(option, works):
     assert works in {button.label for button in answer.buttons}
 
 
-def test_the_state_of_the_market_is_in_the_question():
+def test_market_regime_is_in_title():
     values = {"country": "japan", "amount": "200b"}
     texts = [
         run_command(COMMAND, REQUEST, {**values, "market": market}).text.splitlines()[0]

@@ -54,7 +54,7 @@ def test_words_picture_alt_and_math_agree(told):
     assert 80 <= len(alt) <= 350
 
 
-def test_a_named_kind_comes_with_what_it_does_not_prove(told):
+def test_named_kind_says_its_limits(told):
     reading, _ = told
     named = 1 <= len(reading.kinds) <= 2
     text = words.main_text(*told)
@@ -62,7 +62,7 @@ def test_a_named_kind_comes_with_what_it_does_not_prove(told):
     assert ("This alone does not tell" in text) is not named
 
 
-def test_the_story_of_minus_58():
+def test_story_signal_is_recognised():
     answer = run_command(COMMAND, REQUEST, {"spread": "-58"})
     assert not answer.is_refusal
     assert answer.picture is None
@@ -89,7 +89,7 @@ def test_nothing_typed_is_asked_for_a_move():
     ("option", "text"),
     [("ten", "47"), ("dollar", "90%"), ("spread", "wide"), ("spread", "-80 to far"), ("two", "x")],
 )
-def test_what_cannot_be_read_is_refused(option, text):
+def test_unreadable_option_is_refused(option, text):
     assert run_command(COMMAND, REQUEST, {"ten": "+20bp", option: text}).is_refusal
 
 
@@ -98,7 +98,7 @@ move = st.none() | st.integers(-1000, 1000).map(lambda n: n * BP)
 
 
 @given(two=move, ten=move, thirty=move, dollar=change, shares=change)
-def test_a_button_carries_the_moves(two, ten, thirty, dollar, shares):
+def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares):
     moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares)
     back = read_moves(write_moves(moves))
     pairs = zip(

@@ -51,7 +51,7 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):
     assert len(words.math_text(outcome, figures)) <= 4000
 
 
-def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(outcome):
+def test_picture_shows_numbers_of_text(outcome):
     figures = target_figures(outcome, ENGLISH)
     canvas = compose(outcome, figures, "Japan")
     checks.check_text_is_large_and_stands_alone(canvas)
@@ -77,7 +77,7 @@ def test_the_picture_is_readable_and_holds_the_numbers_of_the_words(outcome):
         ]
     ).flatmap(lambda kind: kind)
 )
-def test_a_target_survives_the_trip(target):
+def test_target_in_custom_id_is_unchanged(target):
     back = read_target(write_target(target))
     assert back == target
     assert target_id("show", back) == target_id("show", target)
@@ -96,7 +96,7 @@ def test_a_target_survives_the_trip(target):
         ({"yield": "20%"}, "**more than exists**"),
     ],
 )
-def test_the_questions_people_ask(typed, said):
+def test_usual_targets_are_answered(typed, said):
     answer = run_command(COMMAND, REQUEST, typed)
     assert not answer.is_refusal
     assert said in answer.text
@@ -118,7 +118,7 @@ def test_the_questions_people_ask(typed, said):
         ({"yield": "6%", "over": "week"}, "do not know the pace"),
     ],
 )
-def test_what_cannot_be_aimed_at_gets_one_sentence_and_a_way_on(typed, said):
+def test_unreachable_target_is_refused_with_hint(typed, said):
     answer = run_command(COMMAND, REQUEST, typed)
     assert answer.is_refusal
     assert said in answer.text
@@ -141,13 +141,13 @@ def test_what_cannot_be_aimed_at_gets_one_sentence_and_a_way_on(typed, said):
         ["yield", "60000"],
     ],
 )
-def test_a_forged_button_is_stale(fields):
+def test_forged_button_is_stale(fields):
     assert run_component(build_custom_id("target", "show", *fields), REQUEST).is_refusal
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.sampled_from(GRID))
-def test_the_sale_behind_the_button_gets_there(target):
+def test_sale_button_reaches_target(target):
     answer = run_component(target_id("show", target), REQUEST)
     for button in answer.buttons:
         following = run_component(button.custom_id, REQUEST)

@@ -42,13 +42,13 @@ def test_words_picture_alt_and_math_agree(told):
     assert 80 <= len(alt) <= 350
 
 
-def test_a_stretch_beyond_the_record_is_called_one(told):
+def test_move_beyond_record_is_named(told):
     outcome, _ = told
     text = words.main_text(*told)
     assert ("no single round moved the dollar more than 3.0%" in text) is outcome.is_beyond_record
 
 
-def test_the_record_says_how_long_each_round_held():
+def test_record_says_how_long_rounds_held():
     outcome = yen_move(160, 150)
     text = words.main_text(outcome, yen_figures(outcome))
     assert "4 days (September 2022)" in text
@@ -66,13 +66,13 @@ def test_the_record_says_how_long_each_round_held():
         ("160", "150,5", "150.5"),
     ],
 )
-def test_what_cannot_be_worked_out_is_refused_with_a_way_on(start, target, says):
+def test_unusable_rates_are_refused_with_hint(start, target, says):
     answer = run_command(COMMAND, REQUEST, {"from": start, "to": target})
     assert answer.is_refusal
     assert says in answer.text
 
 
-def test_a_button_leads_to_what_its_label_says():
+def test_button_leads_to_what_its_label_says():
     answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
     for button in answer.buttons:
         next_answer = run_component(button.custom_id, REQUEST)

@@ -14,7 +14,7 @@ from commands.common.translator import ENGLISH
 
 
 @given(st.text(max_size=300))
-def test_what_is_echoed_can_do_no_harm(text):
+def test_escaped_text_is_harmless(text):
     shown = echo(text)
     assert len(shown.replace("\\", "").replace("\u200b", "")) <= MAX_ECHO
     assert "@everyone" not in shown
@@ -25,7 +25,7 @@ def test_what_is_echoed_can_do_no_harm(text):
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
-def test_every_problem_has_a_sentence_that_shows_a_way_on(code):
+def test_every_error_has_sentence_with_hint(code):
     bounds = {"floor_usd": 1e6, "ceiling_usd": 3e13, "lowest_percent": 0, "highest_percent": 25}
     bounds |= {"largest_points": 10, "shortest_years": 0.25, "longest_years": 30, "name": "Malta"}
     problem = InputError(code, code.split(".")[0], "xx", facts=bounds)
@@ -34,7 +34,7 @@ def test_every_problem_has_a_sentence_that_shows_a_way_on(code):
     assert "`" in text
 
 
-def test_a_line_is_taken_apart():
+def test_slash_line_is_parsed():
     assert parse_slash_line("/selloff country:hong kong amount:1.5 trillion") == (
         "selloff",
         {"country": "hong kong", "amount": "1.5 trillion"},
