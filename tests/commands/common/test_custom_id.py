@@ -39,22 +39,18 @@ def test_arbitrary_text_is_refused_as_stale(text):
     assert run_component(text, REQUEST).is_refusal
 
 
+FORGED = {
+    0: ("xx", "JP"),
+    1: ("0", "-5", "1e9", "999999", "999999999999999", "٣"),
+    2: ("week",),
+    3: ("all",),
+    4: ("happy",),
+    5: ("gold",),
+}
+
+
 @pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        (0, "xx"),
-        (0, "JP"),
-        (1, "0"),
-        (1, "-5"),
-        (1, "1e9"),
-        (1, "999999"),
-        (1, "999999999999999"),
-        (1, "٣"),
-        (2, "week"),
-        (3, "all"),
-        (4, "happy"),
-        (5, "gold"),
-    ],
+    ("place", "value"), [(place, value) for place, values in FORGED.items() for value in values]
 )
 def test_scenario_with_forged_field_is_stale(place, value):
     assert read_scenario(REQUEST, GOOD) == Scenario("jp", 200 * 10**9)

@@ -14,11 +14,7 @@ from tests.commands.test_readability import BANNED, HIGHEST_GRADE, LONGEST_SENTE
 REQUEST = Request(load_snapshot())
 
 
-@pytest.fixture(params=GRID[::3], ids=str)
-def scenario(request):
-    return request.param
-
-
+@pytest.mark.parametrize("scenario", GRID[::3], ids=str)
 def test_explanation_is_five_plain_private_sentences(scenario):
     answer = run_component(scenario_id("why", scenario), REQUEST)
     heading, *five = sentences(answer.text)
@@ -30,6 +26,7 @@ def test_explanation_is_five_plain_private_sentences(scenario):
     assert not BANNED.search(answer.text)
 
 
+@pytest.mark.parametrize("scenario", GRID[::3], ids=str)
 def test_explanation_has_numbers_of_answer(scenario):
     text = run_component(scenario_id("why", scenario), REQUEST).text
     outcome = run(scenario)
@@ -41,6 +38,7 @@ def test_explanation_has_numbers_of_answer(scenario):
     assert ("go unseen" in text) == (outcome.comparison.times_ordinary_month > 1)
 
 
+@pytest.mark.parametrize("scenario", GRID[::3], ids=str)
 def test_explanation_leads_to_bond_and_terms(scenario):
     answer = run_component(scenario_id("why", scenario), REQUEST)
     bond, *terms = (run_component(button.custom_id, REQUEST) for button in answer.buttons[:3])

@@ -99,13 +99,9 @@ def test_text_says_what_others_and_fed_do():
 
 def test_unsettled_feedback_is_named():
     outcome = run(
-        Scenario(
-            "ae",
-            25 * 10**12,
-            Pace.DAY,
-            beyond_holding=True,
+        dataclasses.replace(
+            Scenario("ae", 25 * 10**12, Pace.DAY, beyond_holding=True, others=Others.DASH),
             portfolio_type=PortfolioType.BONDS,
-            others=Others.DASH,
         )
     )
     settles = outcome.feedback.settles
