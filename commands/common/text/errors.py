@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 # By the option where the kind of value is not enough to know what is answered, else by that kind.
-_WORKS = {
+_HINTS = {
     "yield": N_("Try `6%` or `6.5%`."),
     "interest": N_("Try `100b` or `$1.2 trillion`."),
     "issue": N_("Try `100b` or `$1.2 trillion`."),
@@ -105,7 +105,7 @@ def error_text(
     Args:
         problem: What was wrong.
         translator: The language.
-        own: The command's sentences by code, and its ways on by option or kind.
+        own: The command's sentences by code, and its hints by option or kind.
     """
     facts = {
         key.removesuffix("_usd"): _fact(key, value, translator)
@@ -118,7 +118,7 @@ def error_text(
     return (
         said
         if "`" in sentence
-        else f"{said} {_way_on(problem, translator, {**_WORKS, **own})}".rstrip()
+        else f"{said} {_hint(problem, translator, {**_HINTS, **own})}".rstrip()
     )
 
 
@@ -128,14 +128,14 @@ def _fact(key: str, value: float | str, translator: Translator) -> str:
     return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
 
 
-def _way_on(problem: InputError, translator: Translator, works_by: Mapping[str, str]) -> str:
+def _hint(problem: InputError, translator: Translator, hints: Mapping[str, str]) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
-        works = works_by.get(problem.option, works_by.get(kind))
-        if works and problem.is_question:
-            return translator.gettext("Which one do you mean? {way}", way=translator.gettext(works))
-        return translator.gettext(works) if works else ""
+        hint = hints.get(problem.option, hints.get(kind))
+        if hint and problem.is_question:
+            return translator.gettext("Which one do you mean? {way}", way=translator.gettext(hint))
+        return translator.gettext(hint) if hint else ""
     choice = _either(offered, translator)
     if problem.is_question:
         return translator.gettext("Did you mean {choice}?", choice=choice)
