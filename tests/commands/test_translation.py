@@ -24,7 +24,19 @@ from tests.commands.pseudo import names_of, plain_words, pseudo, pseudo_tongue
 TRANSLATOR, SAID = pseudo_tongue()
 OTHER = Request(REQUEST.snapshot, TRANSLATOR)
 # What agencies write, the name of a quarter, and publications under their own titles.
-NAMES = {*names_of(TRANSLATOR.locale), "S", "P", "Fitch", "Moody", "s", "AAA", "AA", "Aaa", "Q"}
+NAMES = {
+    *names_of(TRANSLATOR.locale),
+    "S",
+    "P",
+    "Fitch",
+    "Moody",
+    "s",
+    "AAA",
+    "AA",
+    "Aaa",
+    "Aa",
+    "Q",
+}
 TITLES = {"Table", "of", "January", "February", "April", "July", "September", "November", "to"}
 each_command = pytest.mark.parametrize("name", COMMANDS)
 
