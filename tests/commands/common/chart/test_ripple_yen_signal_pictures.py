@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
-from tests.commands.signal.test_signal import GRID as SIGNALS
-from tests.commands.yen.test_yen import GRID as MOVES
+from tests.commands.signal.test_command import GRID as SIGNALS
+from tests.commands.yen.test_command import GRID as MOVES
 
 from calc import Pace, Scenario
 from calc.fx_intervention import yen_move
