@@ -28,7 +28,7 @@ from bot.observability.health import BotStatus
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import AnswerResult, Meter
 from bot.shared.sharing import Alone
-from commands.registry import COMMANDS, MESSAGE_MENUS
+from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,7 @@ class SelloffClient(PatientClient):
         guard_all(parsers)
         for command in COMMANDS.values():
             self.tree.add_command(to_slash_command(command, self.desk.answer, self.desk.suggest))
-        for menu in MESSAGE_MENUS:
+        for menu in CONTEXT_MENUS:
             self.tree.add_command(to_context_menu(menu, self.desk.answer))
         self.tree.error(self.desk.apologize)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.interactions.responder import Place
 from bot.observability.metrics import UNKNOWN
-from commands.common.custom_id import StaleButtonError, is_for_all, parse_custom_id
+from commands.common.custom_id import StaleButtonError, parse_custom_id
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def command_of_press(custom_id: str) -> str:
 
 def place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
     """The asker's own message changes; somebody else's tap answers only the one who tapped."""
-    if is_for_all(custom_id):
+    if _is_new_message(custom_id):
         return Place.NEW
     try:
         is_their_own = _is_their_own(interaction)
@@ -32,6 +32,13 @@ def place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
         # Discord left something out; a message of one's own is never wrong.
         return Place.ASIDE
     return Place.SAME if is_their_own else Place.ASIDE
+
+
+def _is_new_message(custom_id: str) -> bool:
+    try:
+        return parse_custom_id(custom_id).is_new_message
+    except StaleButtonError:
+        return False
 
 
 def _is_their_own(interaction: discord.Interaction) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.interactions.components import command_of_press
 from bot.observability.metrics import UNKNOWN
-from commands.registry import COMMANDS, MESSAGE_MENUS
+from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _COMMAND = 2
 _COMPONENT = 3
 AUTOCOMPLETE = 4
-_COMMANDS_OF_MENUS = {menu.name: menu.command.name for menu in MESSAGE_MENUS}
+_COMMANDS_OF_MENUS = {menu.name: menu.command.name for menu in CONTEXT_MENUS}
 
 
 @dataclass(frozen=True, slots=True)

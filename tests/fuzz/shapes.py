@@ -23,7 +23,7 @@ from bot.interactions.dispatcher import Desk
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.registry import MESSAGE_MENUS
+from commands.registry import CONTEXT_MENUS
 from tests.faults import payloads
 from tests.faults.payloads import ANN
 from tests.fuzz.examples import listed
@@ -74,7 +74,7 @@ _SELLOFF = {"id": "9", "name": "selloff", "type": 1, "options": _OPTIONS}
 _TYPING = [{"name": "country", "type": 3, "value": "ja", "focused": True}]
 _MENU = {
     "id": "9",
-    "name": MESSAGE_MENUS[0].name,
+    "name": CONTEXT_MENUS[0].name,
     "type": 3,
     "target_id": "88",
     "resolved": {"messages": {"88": _MESSAGE}},

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from calc.bonds import yield_from_price
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
 from commands.claim.quantities import Unit
 
@@ -52,7 +52,7 @@ def bond_yields(sentence: Sentence) -> list[Claim]:
     if reading is None:
         return []
     price, coupon = reading
-    return [Claim(Kind.BOND_YIELD, Span.of(claimed), given=(price, coupon, years))]
+    return [Claim(ClaimKind.BOND_YIELD, ClaimedNumber.of(claimed), given=(price, coupon, years))]
 
 
 def _in_dollars(sentence: Sentence) -> list[float]:
@@ -71,7 +71,7 @@ def _on_a_note(sentence: Sentence, claimed: Quantity, price: float) -> Claim:
     is_bill = times.lives == (1.0,) or (times.says_one_year and not times.lives)
     years = 1.0 if is_bill else max(times.lives, default=_NOTE_YEARS)
     coupon = 0.0 if is_bill else None
-    return Claim(Kind.BOND_YIELD, Span.of(claimed), given=(price, coupon, years))
+    return Claim(ClaimKind.BOND_YIELD, ClaimedNumber.of(claimed), given=(price, coupon, years))
 
 
 def _after_a_fall(sentence: Sentence, rates: list[Quantity]) -> list[Claim]:
@@ -100,7 +100,7 @@ def _plain_direction(sentence: Sentence) -> list[Claim]:
         of_price = "fall"
     if of_yield is None or of_price is None:
         return []
-    return [Claim(Kind.DIRECTION, what=f"{of_price}-{of_yield}")]
+    return [Claim(ClaimKind.DIRECTION, what=f"{of_price}-{of_yield}")]
 
 
 def _way(text: str, what: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.claim.extractors.debt import WHOLE_DEBT_USD, share_of
 from commands.claim.keywords import Cue
@@ -38,7 +38,7 @@ def holdings(sentence: Sentence) -> list[Claim]:
         return []
     found = _sizes(sentence, holders) or _shares(sentence, holders)
     if sentence.has(Cue.LARGEST):
-        found.append(Claim(Kind.HOLDING_RANK, who=(holders[0].key,)))
+        found.append(Claim(ClaimKind.HOLDING_RANK, who=(holders[0].key,)))
     return found
 
 
@@ -61,16 +61,22 @@ def _sizes(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
     year = sentence.times.years[-1] if sentence.times.years else None
     if len(holders) > 1 and len(amounts) == 1 and _is_joint(sentence, holders):
         everyone = tuple(place.key for place in holders)[:4]
-        return [Claim(Kind.HOLDING_SIZE, Span.of(amounts[0]), everyone, year=year)]
+        return [Claim(ClaimKind.HOLDING_SIZE, ClaimedNumber.of(amounts[0]), everyone, year=year)]
     claims = [
-        Claim(Kind.HOLDING_SIZE, Span.of(amount), (place.key,), year=year)
+        Claim(ClaimKind.HOLDING_SIZE, ClaimedNumber.of(amount), (place.key,), year=year)
         for place, amount in _paired(holders, amounts)
     ]
     if len(holders) == 1 and len(amounts) == 2 and _is_slip(*amounts):
         smaller = min(amounts, key=lambda q: q.low)
         larger = max(amounts, key=lambda q: q.low)
         return [
-            Claim(Kind.HOLDING_SIZE, Span.of(smaller), (holders[0].key,), (larger.low,), year=year)
+            Claim(
+                ClaimKind.HOLDING_SIZE,
+                ClaimedNumber.of(smaller),
+                (holders[0].key,),
+                (larger.low,),
+                year=year,
+            )
         ]
     return claims
 
@@ -117,7 +123,7 @@ def _shares(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
         of = "foreign" if _OF_FOREIGN.search(sentence.text[shares[0].end :]) else "all"
     who = tuple(place.key for place in holders)
     joint = who[:4] if _is_joint(sentence, holders) else who[:1]
-    return [Claim(Kind.HOLDING_SHARE, Span.of(shares[0]), joint, what=of)]
+    return [Claim(ClaimKind.HOLDING_SHARE, ClaimedNumber.of(shares[0]), joint, what=of)]
 
 
 def _last(text: str, cue: Cue) -> int:

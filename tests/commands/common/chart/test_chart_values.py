@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.commands.grid import first
 
 from calc import Pace, Scenario, run
 from calc.evaluation import dated_record
 from calc.fx_intervention import yen_move
 from calc.ownership import ownership
+from calc.spillovers import spillovers_of
 from commands.common.chart import theme
 from commands.common.chart.spec import Dot, HatchedArea, Line
 from commands.common.sale.figures import figures_of
@@ -21,7 +23,6 @@ from commands.yen.chart import chart as yen_chart
 from commands.yen.figures import yen_figures
 from tests.commands.common.chart.checks import has_color, pixels_of, without_texts, words_of
 from tests.commands.common.chart.test_charts import REQUEST
-from tests.commands.grid import first
 
 JAPAN = Scenario("jp", 200_000_000_000)
 TINY = Scenario("il", 1_000_000, Pace.YEAR)
@@ -95,7 +96,7 @@ def test_tiny_sale_covers_little():
 
 
 def test_ripple_falls_lie_left_of_zero():
-    result = ripple(JAPAN, USUAL_LOAN)
+    result = spillovers_of(JAPAN, USUAL_LOAN)
     spec = ripple_chart(result, ripple_figures(result))
     bars = marks(spec, Line, theme.BEST_GUESS)
     is_fall = {bar.points[0][1]: bar.points[1][0] < bar.points[0][0] for bar in bars}

@@ -10,6 +10,7 @@ from io import BytesIO
 import matplotlib as mpl
 import pytest
 from PIL import Image
+from tests.commands.grid import answers, first, lines
 
 from calc import load_snapshot
 from commands.common.chart import theme
@@ -17,7 +18,6 @@ from commands.common.chart.render import render_png
 from commands.common.command import Request
 from commands.registry import COMMANDS
 from tests.commands.common.chart.checks import check_texts_are_legible, words_of
-from tests.commands.grid import answers, first, lines
 
 REQUEST = Request(load_snapshot())
 MORE_LINES = [
