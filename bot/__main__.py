@@ -168,10 +168,10 @@ def _run_or_play(settings: Settings, options: argparse.Namespace) -> int:
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.app import serve
-    from bot.gateway_door import GatewayDoor
+    from bot.gateway import GatewayTransport
     from bot.observability.logs import start_logging
 
-    door = GatewayDoor(_token(settings))
+    door = GatewayTransport(_token(settings))
     start_logging(settings.log_level)
     return serve(settings, door)
 
@@ -226,11 +226,13 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         print('The sandbox needs an extra: pip install -e ".[sandbox]"', file=sys.stderr)
         return exits.CONFIGURATION
     from bot.client import SelloffClient
+    from bot.interactions.dispatcher import Dispatcher
     from bot.observability.logs import start_logging
     from commands.registry import OPENING
 
     async def play() -> None:
-        client = SelloffClient(settings, _newest_market(settings), shard_count=1)
+        dispatcher = Dispatcher(settings, _newest_market(settings))
+        client = SelloffClient(settings, dispatcher, shard_count=1)
         show = not options.no_browser
         await serve_sandbox(client, port=options.port, open_browser=show, opening=OPENING)
 

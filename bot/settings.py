@@ -91,7 +91,6 @@ class Settings(BaseSettings):
         metrics_port: Where Prometheus may ask; nowhere when not given.
         metrics_host: The address that listens there.
         sentry_dsn: Where errors are reported; nowhere when not given.
-        valkey_url: A store that several processes share; each is for itself when not given.
     """
 
     # Not a plain utf-8: some editors begin a file with a mark that would be part of its first name.
@@ -148,9 +147,6 @@ class Settings(BaseSettings):
     metrics_host: str = Field("127.0.0.1", description="an address, such as 127.0.0.1")
     sentry_dsn: SecretStr | None = Field(
         None, description="an address like https://key@host/1, as Sentry shows it"
-    )
-    valkey_url: SecretStr | None = Field(
-        None, description="an address like valkey://:password@host:6379"
     )
 
     @model_validator(mode="before")

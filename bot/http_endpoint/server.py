@@ -12,22 +12,26 @@ from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 
+from bot.backoff import unless_set
+from bot.client import log_in
 from bot.exit_codes import unusable
-from bot.gateway.backoff import finished_before, patiently
-from bot.http_endpoint.body import PING, Post, read_post
+from bot.http_endpoint.adapter import open_without_token, receive
+from bot.http_endpoint.body import AUTOCOMPLETE, PING, Post, read_post
 from bot.http_endpoint.connections import Connections, close
 from bot.http_endpoint.replay_guard import Seen
 from bot.http_endpoint.signature import Verifier
-from bot.interactions.overload import private_response, response_to
 from bot.observability.logs import LOG, log_error
 from bot.observability.meter import UNKNOWN, Outcome
 from commands.common.text.errors import internal_error_text
 from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aiohttp.typedefs import Handler
 
     from bot.client import SelloffClient
+    from bot.interactions.dispatcher import Dispatcher
 
 PATH = "/interactions"
 MOST_BYTES = 256 * 1024
@@ -51,6 +55,7 @@ class HttpDoor:
     """
 
     name = "http"
+    sessions_left: int | None = None
 
     def __init__(
         self,
@@ -69,16 +74,19 @@ class HttpDoor:
         self._is_open = False
         self._is_leaving = False
 
-    def is_ready(self, _client: SelloffClient) -> bool:
+    def is_ready(self) -> bool:
         """Whether it listens, and is not about to leave."""
         return self._is_open
 
-    async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
-        """Answer until it is time to leave, and what came in until then."""
-        token = self._token
-        if token is None:
-            await client.open_without_token()
-        elif not await finished_before(leaving, patiently(lambda: client.login(token))):
+    async def run(
+        self,
+        dispatcher: Dispatcher,
+        new_client: Callable[[], SelloffClient],
+        shutdown: asyncio.Event,
+    ) -> None:
+        """Answer interactions until shutdown, and then those still in flight."""
+        client = await self._open_client(new_client, shutdown)
+        if client is None:
             return
         runner = web.AppRunner(
             self.application(client),
@@ -90,14 +98,24 @@ class HttpDoor:
         listening = await self._listen(runner)
         self._is_open = True
         LOG.info("ready", extra={"host": self._address[0], "port": self._address[1]})
-        await leaving.wait()
+        await shutdown.wait()
         self._is_open = False
         LOG.info("told to leave", extra={"notice_seconds": self._notice_seconds})
         await asyncio.sleep(self._notice_seconds)
         self._is_leaving = True
         await close(listening)
-        await client.drain_and_close(_FAREWELL_SECONDS)
+        await dispatcher.drain(_FAREWELL_SECONDS)
+        await client.close()
         await runner.cleanup()
+
+    async def _open_client(
+        self, new_client: Callable[[], SelloffClient], shutdown: asyncio.Event
+    ) -> SelloffClient | None:
+        if self._token is not None:
+            return await unless_set(shutdown, log_in(new_client, self._token))
+        client = new_client()
+        await open_without_token(client)
+        return client
 
     def application(self, client: SelloffClient) -> web.Application:
         """The web application: interactions, and how it is for a load balancer."""
@@ -146,7 +164,7 @@ class HttpDoor:
 
     async def _let_in(self, client: SelloffClient, request: web.Request) -> web.Response:
         def turn_away(status: int, reason: str) -> web.Response:
-            client.meter.turn_away(reason)
+            client.dispatcher.meter.turn_away(reason)
             return web.Response(status=status, text=reason)
 
         # A stranger's body is not worth the memory.
@@ -181,23 +199,19 @@ class HttpDoor:
             return web.json_response({"type": PING})
         # A load balancer may send a request twice; the second one is in good hands already.
         if self._seen.is_first(post.id):
-            # Whoever leaves now must wait for it.
-            with client.desk.reception.serving(post.id):
-                is_first = await client.shared.is_first(post.id)
-            if is_first:
-                return _received(client, post)
+            try:
+                receive(client, post.payload)
+            except Exception as error:
+                error_id = log_error("a signed interaction could not be read", error)
+                client.dispatcher.meter.count(UNKNOWN, Outcome.FAILED)
+                text = internal_error_text(error_id, translator_for(post.locale))
+                return web.json_response(private_response(post.kind, text))
         return web.Response(status=202)
 
 
-def _received(client: SelloffClient, post: Post) -> web.Response:
-    try:
-        refusal = client.receive(post.payload)
-    except Exception as error:
-        error_id = log_error("a signed interaction could not be read", error)
-        client.meter.count(UNKNOWN, Outcome.FAILED)
-        text = internal_error_text(error_id, translator_for(post.locale))
-        return web.json_response(private_response(post.kind, text))
-    if refusal is None:
-        return web.Response(status=202)
-    client.meter.count(refusal.arrival.command, refusal.reason)
-    return web.json_response(response_to(refusal))
+def private_response(kind: int, text: str) -> dict[str, object]:
+    """The response with one line for the user alone; for autocomplete, with no choices."""
+    if kind == AUTOCOMPLETE:
+        return {"type": 8, "data": {"choices": []}}
+    silent = {"parse": list[str]()}
+    return {"type": 4, "data": {"content": text, "flags": 64, "allowed_mentions": silent}}

@@ -24,8 +24,8 @@ from discord.gateway import DiscordWebSocket
 from bot.observability.logs import start_logging
 from tests.faults import payloads, rest
 from tests.faults.connection import ACK, DISPATCH, RECONNECT, Connection
-from tests.faults.discord_double import DiscordDouble, error, rate_limited
-from tests.faults.impatient_loop import ImpatientLoop
+from tests.faults.fake_discord import FakeDiscord, error, rate_limited
+from tests.faults.fast_forward_loop import FastForwardLoop
 from tests.faults.running_bot import RunningBot
 
 CALLBACK, EDIT = "POST .*/callback", "PATCH .*@original"
@@ -223,7 +223,7 @@ async def play(pairs, seed):
     """
     chance, during, unanswered, slowest = random.Random(seed), Counter(), 0, (0.0, ())
     with tempfile.TemporaryDirectory() as folder:
-        async with DiscordDouble() as double, RunningBot(double, Path(folder)) as bot:
+        async with FakeDiscord() as double, RunningBot(double, Path(folder)) as bot:
             discord.http.Route.BASE = double.api
             DiscordWebSocket.DEFAULT_GATEWAY = double.gateway
             await bot.start(patience_seconds=0, refresh_hours=0)
@@ -250,7 +250,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     start_logging("CRITICAL")
-    with asyncio.Runner(loop_factory=ImpatientLoop) as runner:
+    with asyncio.Runner(loop_factory=FastForwardLoop) as runner:
         return min(runner.run(play(chosen.pairs, chosen.seed)), 1)
 
 

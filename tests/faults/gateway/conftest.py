@@ -4,8 +4,8 @@ import pytest_asyncio
 from discord.gateway import DiscordWebSocket
 
 from bot.renderer import Studio
-from tests.faults.discord_double import DiscordDouble
-from tests.faults.impatient_loop import ImpatientLoop
+from tests.faults.fake_discord import FakeDiscord
+from tests.faults.fast_forward_loop import FastForwardLoop
 from tests.faults.running_bot import RunningBot
 
 
@@ -16,13 +16,13 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_asyncio_loop_factories():
-    return {"impatient": ImpatientLoop}
+    return {"fast forward": FastForwardLoop}
 
 
 @pytest_asyncio.fixture
 async def double(monkeypatch):
     """Discord, as far as our bot can tell."""
-    async with DiscordDouble() as double:
+    async with FakeDiscord() as double:
         monkeypatch.setattr(discord.http.Route, "BASE", double.api)
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", double.gateway)
         yield double

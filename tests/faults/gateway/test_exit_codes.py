@@ -13,14 +13,14 @@ from bot.app import register, serve
 from bot.gateway_door import GatewayDoor
 from bot.renderer import Studio
 from bot.settings import Settings
-from tests.faults.discord_double import DiscordDouble, error
+from tests.faults.fake_discord import FakeDiscord, error
 from tests.faults.running_bot import LOGIN
 
 
 @contextmanager
 def beside(prepare):
     """A double in a thread of its own: the bot has this one, as it has outside of tests."""
-    double, ready, loop = DiscordDouble(), threading.Event(), asyncio.new_event_loop()
+    double, ready, loop = FakeDiscord(), threading.Event(), asyncio.new_event_loop()
 
     async def play():
         async with double:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.interactions import circuit_breaker as breaker
 from bot.observability.status import trouble
-from tests.faults.discord_double import cloudflare_ban, error, rate_limited
+from tests.faults.fake_discord import cloudflare_ban, error, rate_limited
 from tests.faults.gateway.watching import answers
 
 CALLBACK = "POST .*/callback"

@@ -10,7 +10,7 @@ from bot.exit_codes import TryLaterError
 from bot.http_endpoint.server import HttpDoor
 from bot.settings import Settings
 from calc import load_snapshot
-from tests.faults.discord_double import cloudflare_ban, error, rate_limited
+from tests.faults.fake_discord import cloudflare_ban, error, rate_limited
 from tests.faults.gateway.watching import answers, now
 from tests.faults.running_bot import LOGIN
 

@@ -66,7 +66,7 @@ class Asked:
     files: list = field(default_factory=list)
 
 
-class DiscordDouble:
+class FakeDiscord:
     """Discord, as far as our bot can tell.
 
     Faults are played by `fail`, by replacing `on_hello`, `on_identify`, `on_resume`,

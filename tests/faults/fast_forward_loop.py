@@ -27,7 +27,7 @@ class _Selector(selectors.DefaultSelector):
         return ready
 
 
-class ImpatientLoop(asyncio.SelectorEventLoop):
+class FastForwardLoop(asyncio.SelectorEventLoop):
     def __init__(self):
         super().__init__(_Selector())
 
