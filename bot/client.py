@@ -39,17 +39,15 @@ class SelloffClient(discord.AutoShardedClient):
     def __init__(
         self, settings: Settings, dispatcher: Dispatcher, *, shard_count: int | None = None
     ) -> None:
-        own = settings.own_shards
-        # discord.py takes no None for all of them.
-        shard_ids = {} if own is None else {"shard_ids": list(own)}
         super().__init__(
             intents=discord.Intents.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=dispatcher.breaker.http_trace(),
             proxy=proxy_for(Route.BASE),
             shard_count=shard_count or settings.shard_count,
-            **shard_ids,
         )
+        if shard_count is None and settings.own_shards is not None:
+            self.shard_ids = list(settings.own_shards)
         self.dispatcher = dispatcher
         self.tree = _Tree(
             self,

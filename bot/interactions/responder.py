@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # What discord.py raises when Discord's reply to a request is not what it expects.
 _UNEXPECTED_REPLY = (AttributeError, LookupError, TypeError)
 _REJECTION_SECONDS = 2.5
+# Opening more connections would delay everybody.
+_MAX_REJECTIONS_AT_ONCE = 64
 
 
 class ResponseMode(Enum):
@@ -63,6 +65,7 @@ class Responder:
         self._renderer = renderer
         self._defer_after_seconds = defer_after_seconds
         self._meter = meter
+        self._rejections = asyncio.Semaphore(_MAX_REJECTIONS_AT_ONCE)
 
     async def respond(
         self, interaction: discord.Interaction, answer: Answer, mode: ResponseMode
@@ -98,7 +101,7 @@ class Responder:
         translator = translator_for(interaction.locale.value)
         text = slow_down_text if reason is Outcome.SLOWED else busy_text
         try:
-            async with asyncio.timeout(_REJECTION_SECONDS):
+            async with asyncio.timeout(_REJECTION_SECONDS), self._rejections:
                 await interaction.response.send_message(text(translator), ephemeral=True)
         except (discord.HTTPException, *retry.UNREACHABLE, *_UNEXPECTED_REPLY):
             return reason if interaction.response.is_done() else Outcome.LOST

@@ -85,11 +85,10 @@ def test_a_file_that_is_no_heartbeat_is_no_health(tmp_path, text):
 
 
 async def test_a_running_bot_beats_and_leaves_nothing_behind(path):
-    client = build_client()
     is_ready = False
 
     def read(lag_seconds):
-        return client.vitals("gateway", is_ready=is_ready, lag_seconds=lag_seconds)
+        return vitals(is_ready=is_ready, lag_seconds=lag_seconds)
 
     async with Pulse(read, path).beating():
         await until(path.exists)

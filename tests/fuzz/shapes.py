@@ -17,6 +17,8 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
+from bot.http_endpoint.adapter import open_without_token
+from bot.interactions.dispatcher import Dispatcher
 from bot.http_endpoint.body import read_post
 from bot.http_endpoint.server import HttpDoor
 from bot.interactions.dispatcher import Desk
@@ -210,12 +212,14 @@ class Stage:
         async def nothing(*_):
             """No picture."""
 
-        self._client = SelloffClient(Settings(_env_file=None), load_snapshot(), shard_count=1)
+        settings = Settings(_env_file=None)
+        dispatcher = Dispatcher(settings, load_snapshot())
+        self._client = SelloffClient(settings, dispatcher, shard_count=1)
         with mock.patch.object(Desk, "warm_up", nothing):
-            await self._client.open_without_token()
+            await open_without_token(self._client)
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session
-        self._client.desk.studio.draw = nothing
+        self._client.dispatcher.renderer.draw = nothing
         self._door = HttpDoor("00" * 32, None, "", 0, notice_seconds=0)
 
     def play(self, payload):

@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.signing import SigningKey
 
+from bot.http_endpoint.adapter import open_without_token
 from bot.http_endpoint.server import PATH, HttpDoor
 from tests.bot.conftest import build_client
 
@@ -64,7 +65,7 @@ def free_port():
 
 async def until_ready(door, client):
     for _ in range(3000):
-        if door.is_ready(client):
+        if door.is_ready():
             return
         await asyncio.sleep(0.01)
     raise AssertionError
@@ -88,7 +89,7 @@ class DiscordSide:
         await self._api.start_server()
         self.client = build_client()
         self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", 0, notice_seconds=0)
-        await self.client.open_without_token()
+        await open_without_token(self.client)
         self._http = TestClient(
             TestServer(self.door.application(self.client), host="127.0.0.1"),
         )
@@ -96,7 +97,8 @@ class DiscordSide:
         return self
 
     async def __aexit__(self, *_):
-        await self.client.drain_and_close()
+        await self.client.dispatcher.drain()
+        await self.client.close()
         await self._http.close()
         await self._api.close()
 

@@ -54,7 +54,7 @@ async def connect(monkeypatch):
     monkeypatch.setattr(Desk, "warm_up", nothing)
     port, client, leaving, lines = free_port(), build_client(), asyncio.Event(), []
     door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0)
-    answering = asyncio.create_task(door.answer(client, leaving))
+    answering = asyncio.create_task(door.run(client.dispatcher, lambda: client, leaving))
     await until_ready(door, client)
 
     async def another():

@@ -8,10 +8,8 @@ import pytest
 from nacl.signing import SigningKey
 
 from bot.http_endpoint.server import MOST_BYTES
-from bot.interactions.admission import MOST_SERVED
 from commands.common.custom_id import build_custom_id
 from tests.bot.http_endpoint.discord_side import interaction, press, selloff, signed, text_of
-from tests.bot.test_reception import fill
 
 PING = {"id": "1", "type": 1}
 
@@ -52,7 +50,7 @@ async def test_the_same_interaction_is_answered_once(door):
     for _ in range(3):
         assert (await door.post(payload))[0] == 202
     await door.answer()
-    assert await door.client.until_idle(10)
+    await door.client.dispatcher.drain(10)
     assert door.answers.empty()
 
 
@@ -170,18 +168,6 @@ async def test_nobody_waits_for_the_body_of_what_cannot_be_believed(door, monkey
 
     monkeypatch.setattr("bot.http_endpoint.server._READING_SECONDS", 0.05)
     assert (await door.post_raw(never(), signed(b"{") | spoilt))[0] == 401
-
-
-async def test_when_there_is_too_much_to_do_the_response_itself_says_so(door):
-    with fill(door.client.desk.reception, MOST_SERVED):
-        status, text = await door.post(selloff())
-        answer = json.loads(text)
-        assert (status, answer["type"], answer["data"]["flags"]) == (200, 4, 64)
-        assert "try again in a minute" in answer["data"]["content"]
-        _, text = await door.post(selloff(kind=4))
-        assert json.loads(text) == {"type": 8, "data": {"choices": []}}
-    assert (await door.post(selloff()))[0] == 202
-    await door.answer()
 
 
 async def test_a_load_balancer_sees_that_it_does_not_listen_yet(door):

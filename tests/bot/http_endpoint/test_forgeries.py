@@ -31,7 +31,7 @@ async def test_a_captured_request_is_worth_nothing_a_little_later_either(door, m
         statuses.append((await door.post_raw(body, headers))[0])
     assert statuses == [202, 202, 202, 401, 401]
     await door.answer()
-    assert await door.client.until_idle(10)
+    await door.client.dispatcher.drain(10)
     assert door.answers.empty()
 
 

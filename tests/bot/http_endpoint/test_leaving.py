@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.http_endpoint.server import PATH, HttpDoor
-from bot.interactions.dispatcher import Desk
+from bot.interactions.dispatcher import Dispatcher
 from tests.bot.conftest import build_client
 from tests.bot.http_endpoint.discord_side import (
     PUBLIC_KEY,
@@ -20,7 +20,7 @@ from tests.bot.http_endpoint.discord_side import (
     text_of,
     until_ready,
 )
-from tests.bot.test_reception import fill
+from tests.bot.test_admission import fill
 
 NOTICE = 1234.5
 
@@ -33,7 +33,7 @@ class Process:
         self._url = f"http://127.0.0.1:{self._port}"
         self.client, self.leaving = build_client(), asyncio.Event()
         self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", self._port, notice_seconds)
-        self.answering = asyncio.create_task(self.door.answer(self.client, self.leaving))
+        self.answering = asyncio.create_task(self.door.run(self.client.dispatcher, lambda: self.client, self.leaving))
 
     async def post(self, payload):
         body = json.dumps(payload).encode()
@@ -93,17 +93,17 @@ def notice_is_over(monkeypatch):
 
 async def test_nobody_is_let_in_before_the_first_pictures_are_drawn(start, monkeypatch):
     drawing, is_drawn = asyncio.Event(), asyncio.Event()
-    warm_up = Desk.warm_up
+    warm_up = Dispatcher.warm_up
 
     async def slowly(desk):
         await warm_up(desk)
         drawing.set()
         await is_drawn.wait()
 
-    monkeypatch.setattr(Desk, "warm_up", slowly)
+    monkeypatch.setattr(Dispatcher, "warm_up", slowly)
     process = Process(start.session)
     await drawing.wait()
-    assert not process.door.is_ready(process.client)
+    assert not process.door.is_ready()
     assert await process.health() is None
     is_drawn.set()
     await until_ready(process.door, process.client)
@@ -120,7 +120,7 @@ async def test_the_balancer_hears_of_it_while_requests_are_still_taken(start, do
     process.leaving.set()
     while await process.health() != 503:
         """The signal is on its way."""
-    assert not process.door.is_ready(process.client)
+    assert not process.door.is_ready()
     assert await process.post(selloff()) == 202
     # The next request over this connection could come too late.
     assert not process.is_kept
@@ -137,7 +137,7 @@ async def test_what_comes_over_an_old_connection_afterwards_is_left_to_others(st
     process = await start()
     assert await process.post(selloff()) == 202
     await door.answer()
-    with fill(process.client.desk.reception, 1):
+    with fill(process.client.dispatcher.admission, 1):
         process.leaving.set()
         await process.until_closed()
         assert await process.post(selloff("5b")) == 503

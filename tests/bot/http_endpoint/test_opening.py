@@ -17,7 +17,7 @@ async def test_it_opens_answers_and_closes():
     port = free_port()
     door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     leaving = asyncio.Event()
-    answering = asyncio.create_task(door.answer(client, leaving))
+    answering = asyncio.create_task(door.run(client.dispatcher, lambda: client, leaving))
     await until_ready(door, client)
     body = gzip.compress(b'{"type": 1, "id": "1"}')
     headers = signed(body) | {"Content-Encoding": "gzip"}
@@ -30,7 +30,7 @@ async def test_it_opens_answers_and_closes():
             assert response.status == 400
         leaving.set()
         await answering
-        assert not door.is_ready(client)
+        assert not door.is_ready()
         with pytest.raises(aiohttp.ClientConnectorError):
             await session.get(f"{url}/health")
 
@@ -40,12 +40,12 @@ async def test_an_address_that_is_taken_is_one_line():
     port = taken.getsockname()[1]
     door, client = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0), build_client()
     with taken, pytest.raises(UnavailableError, match=f"port {port}, cannot be used"):
-        await door.answer(client, asyncio.Event())
+        await door.run(client.dispatcher, lambda: client, asyncio.Event())
     await client.close()
 
 
 async def test_an_address_that_is_none_of_ours_is_a_mistake():
     door, client = HttpDoor(PUBLIC_KEY, None, "192.0.2.1", 8080, notice_seconds=0), build_client()
     with pytest.raises(ConfigurationError, match=r"192\.0\.2\.1"):
-        await door.answer(client, asyncio.Event())
+        await door.run(client.dispatcher, lambda: client, asyncio.Event())
     await client.close()

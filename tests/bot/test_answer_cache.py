@@ -1,4 +1,4 @@
-"""The same question has the same answer, until the market changes."""
+"""The answer cache: computed once, bounded, cleared with new market data."""
 
 import dataclasses
 import gc
@@ -6,24 +6,24 @@ import weakref
 
 import pytest
 
-from bot.interactions.answer_cache import MOST_KEPT, Recall
+from bot.interactions.answer_cache import MAX_ANSWERS, AnswerCache
 from commands.common.answer import Answer, Picture
 from tests.bot.reading import words
 
 
-def test_an_answer_is_worked_out_once_and_the_memory_is_bounded():
-    recall, asked = Recall(), []
+def test_answer_is_computed_once_until_evicted():
+    cache, asked = AnswerCache(), []
 
-    def work_out(question):
+    def compute(question):
         asked.append(question)
         return Answer(str(question))
 
-    for question in (*range(MOST_KEPT), 0, MOST_KEPT, 0, 1):
-        assert recall.answer(question, lambda question=question: work_out(question)).text == str(
+    for question in (*range(MAX_ANSWERS), 0, MAX_ANSWERS, 0, 1):
+        assert cache.get(question, lambda question=question: compute(question)).text == str(
             question
         )
     # The one least recently asked made room.
-    assert asked == [*range(MOST_KEPT + 1), 1]
+    assert asked == [*range(MAX_ANSWERS + 1), 1]
 
 
 class Outcome:
@@ -33,36 +33,36 @@ class Outcome:
         return b"drawn"
 
 
-def test_kept_answers_can_draw_their_picture_without_keeping_what_it_is_drawn_from():
-    recall, alive = Recall(), weakref.WeakSet()
+def test_cached_answer_draws_without_keeping_chart_data():
+    cache, alive = AnswerCache(), weakref.WeakSet()
 
-    def work_out():
+    def compute():
         outcome = Outcome()
         alive.add(outcome)
         return Answer("text", picture=Picture(outcome.draw, "alt", "name.png"))
 
     for question in range(50):
-        recall.answer(question, work_out)
+        cache.get(question, compute)
     gc.collect()
     assert not alive
-    kept = recall.answer(7, lambda: pytest.fail("it is known"))
+    kept = cache.get(7, lambda: pytest.fail("it is known"))
     assert kept.picture.draw() == b"drawn"
     assert (kept.picture.alt, kept.picture.filename) == ("alt", "name.png")
 
 
-def test_what_failed_is_tried_again():
-    recall = Recall()
+def test_failed_computation_is_not_cached():
+    cache = AnswerCache()
 
     def fail():
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        recall.answer(1, fail)
-    assert recall.answer(1, lambda: Answer("fine")).text == "fine"
+        cache.get(1, fail)
+    assert cache.get(1, lambda: Answer("fine")).text == "fine"
 
 
 @pytest.mark.simcord(settle_timeout=30)
-async def test_a_newer_market_is_heard_at_once(scene, simcord_bot):
+async def test_new_snapshot_clears_cache(scene, simcord_bot):
     channel, ann = scene
 
     async def yields_of():
@@ -70,8 +70,8 @@ async def test_a_newer_market_is_heard_at_once(scene, simcord_bot):
         return words(reply.response).partition("Rates of ")[2].partition(".")[0]
 
     before = await yields_of()
-    market = simcord_bot.desk.snapshot
+    market = simcord_bot.dispatcher.snapshot
     day = market.curve.as_of.replace(day=1)
     curve = dataclasses.replace(market.curve, as_of=day)
-    simcord_bot.desk.answer_from(dataclasses.replace(market, curve=curve))
+    simcord_bot.dispatcher.set_snapshot(dataclasses.replace(market, curve=curve))
     assert before != await yields_of()
