@@ -18,6 +18,8 @@ def outage(monkeypatch):
 
     def last(fails, error):
         async def login(self, token):
+            # As discord.py does first of all.
+            await self._async_setup_hook()
             tries.append(token)
             if len(tries) <= fails:
                 raise error

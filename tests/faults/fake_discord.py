@@ -158,6 +158,10 @@ class FakeDiscord:
         """
         self._faults.append((re.compile(what), list(faults)))
 
+    def forgive(self):
+        """Play no more faults."""
+        self._faults.clear()
+
     async def take_and_reset(self, request):
         """Take the response, but lose what Discord says to it."""
         await self._callback(request)

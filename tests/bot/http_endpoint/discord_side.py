@@ -13,6 +13,7 @@ from nacl.signing import SigningKey
 from bot.http_endpoint.adapter import open_without_token
 from bot.http_endpoint.server import PATH, HttpDoor
 from tests.bot.conftest import build_client
+from tests.faults.fake_discord import reply
 
 KEY = SigningKey(b"\x07" * 32)
 PUBLIC_KEY = KEY.verify_key.encode().hex()
@@ -116,11 +117,10 @@ class DiscordSide:
         number = answer["id"] = request.match_info["id"]
         if number in self._answered:
             problem = {"code": 40060, "message": "Interaction has already been acknowledged."}
-            return web.json_response(problem, status=400, content_type="application/json")
+            return reply(problem, 400)
         self._answered.add(number)
         await self.answers.put(answer)
-        reply = {"interaction": {"id": number, "type": 2}}
-        return web.json_response(reply, content_type="application/json")
+        return reply({"interaction": {"id": number, "type": 2}})
 
     async def post(self, payload, **how):
         """What Discord does."""

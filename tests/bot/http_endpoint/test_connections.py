@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from bot.http_endpoint import connections
 from bot.http_endpoint.server import MOST_BYTES, PATH, HttpDoor
-from bot.interactions.dispatcher import Desk
+from bot.interactions.dispatcher import Dispatcher
 from tests.bot.conftest import build_client
 from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, free_port, signed, until_ready
 
@@ -51,7 +51,7 @@ async def connect(monkeypatch):
     async def nothing(_client):
         """Nobody here wants a picture."""
 
-    monkeypatch.setattr(Desk, "warm_up", nothing)
+    monkeypatch.setattr(Dispatcher, "warm_up", nothing)
     port, client, leaving, lines = free_port(), build_client(), asyncio.Event(), []
     door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", port, notice_seconds=0)
     answering = asyncio.create_task(door.run(client.dispatcher, lambda: client, leaving))
