@@ -65,7 +65,9 @@ async def test_waiting_picture_is_drawn_after_hang():
     release = threading.Event()
     renderer = Renderer(0.1)
     try:
-        hanging = asyncio.create_task(renderer.draw(Picture(lambda: release.wait(20), "a", "p.png")))
+        hanging = asyncio.create_task(
+            renderer.draw(Picture(lambda: release.wait(20), "a", "p.png"))
+        )
         waiting = asyncio.create_task(renderer.draw(Picture(lambda: b"drawn", "b", "p.png")))
         assert await hanging is None
         assert await waiting == b"drawn"

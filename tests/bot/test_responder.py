@@ -52,9 +52,7 @@ async def test_failing_picture_costs_only_itself(scene, simcord_bot, monkeypatch
     ]
 
 
-async def test_command_error_shows_its_logged_id(
-    scene, monkeypatch, caplog
-):
+async def test_command_error_shows_its_logged_id(scene, monkeypatch, caplog):
     def broken(*_):
         raise RuntimeError("bug")
 
@@ -88,10 +86,10 @@ async def test_lost_connection_is_retried(scene, monkeypatch, lost):
 
 
 @pytest.mark.parametrize("code", [40060, 10062])
-async def test_interaction_answered_elsewhere_is_ignored(
-    scene, simcord_env, caplog, code
-):
-    simcord_env.inject_error("POST", "/interactions/*/callback", status=404 if code == 10062 else 400, code=code)
+async def test_interaction_answered_elsewhere_is_ignored(scene, simcord_env, caplog, code):
+    simcord_env.inject_error(
+        "POST", "/interactions/*/callback", status=404 if code == 10062 else 400, code=code
+    )
     await ask(scene)
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 

@@ -88,7 +88,8 @@ async def program(tmp_path, rest):
 
 
 @needs_signals
-async def test_sigterm_during_a_drawing_loses_nothing(program, rest):
+@pytest.mark.fault("F58")
+async def test_sigterm_while_drawing_loses_nothing(program, rest):
     program.hold.touch()
     await program.post(selloff("241b"))
     await rest.until(lambda: rest.tries == [ACK])
@@ -106,7 +107,8 @@ async def test_sigterm_during_a_drawing_loses_nothing(program, rest):
 
 
 @needs_signals
-async def test_sigterm_during_a_drawing_that_hangs_costs_only_the_picture(program, rest):
+@pytest.mark.fault("F58")
+async def test_sigterm_while_drawing_hangs_loses_picture(program, rest):
     program.hold.touch()
     await program.post(selloff("242b"))
     await rest.until(lambda: rest.tries == [ACK])
@@ -118,6 +120,7 @@ async def test_sigterm_during_a_drawing_that_hangs_costs_only_the_picture(progra
 
 
 @needs_signals
+@pytest.mark.fault("F59")
 async def test_sigkill_leaves_nothing_to_repair(program, rest):
     program.hold.touch()
     await program.post(selloff("243b"))
@@ -134,7 +137,8 @@ async def test_sigkill_leaves_nothing_to_repair(program, rest):
     assert code == 0, said
 
 
-async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
+@pytest.mark.fault("F62")
+async def test_hanging_drawing_costs_its_picture(rest, monkeypatch):
     release = threading.Event()
     monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
     async with Answering(rest, patience_seconds=0, drawing_seconds=0.1) as answering:
@@ -148,7 +152,8 @@ async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, OSError, ValueError])
-async def test_a_drawing_that_dies_takes_no_other_with_it(at_once, rest, monkeypatch, error):
+@pytest.mark.fault("F60")
+async def test_failing_drawing_costs_its_picture(at_once, rest, monkeypatch, error):
     def die(*_):
         raise error
 
@@ -191,7 +196,8 @@ def test_the_fonts_know_every_letter_of_every_name(font):
     assert {letter for letter in names if ord(letter) not in known} == set()
 
 
-def test_without_a_disk_it_answers_and_draws(tmp_path):
+@pytest.mark.fault("F66")
+def test_read_only_disk_is_answered(tmp_path):
     """Nobody, not even root, can make a folder below a file."""
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "below")
@@ -235,7 +241,8 @@ def session_of(client):
     ("soft", "hard", "allowed"),
     [(256, 4096, NEEDED), (1024, 1024, 1024), (4096, 4096, None), (256, -1, NEEDED)],
 )
-def test_too_few_open_files_are_raised_or_said(monkeypatch, caplog, soft, hard, allowed):
+@pytest.mark.fault("F68")
+def test_low_file_limit_is_raised_or_logged(monkeypatch, caplog, soft, hard, allowed):
     import resource
 
     limits = []
@@ -246,7 +253,8 @@ def test_too_few_open_files_are_raised_or_said(monkeypatch, caplog, soft, hard, 
     assert bool(caplog.messages) is (allowed == 1024)
 
 
-async def test_an_answer_needs_no_clock_that_is_right(at_once, rest):
+@pytest.mark.fault("F69")
+async def test_wrong_clock_is_answered(at_once, rest):
     """Ids hold Discord's time: what comes an hour early or late by ours is answered, too."""
     for hours in (-1, 1):
         made_ms = int((time.time() + hours * 3600) * 1000) - 1_420_070_400_000

@@ -33,7 +33,9 @@ class Process:
         self._url = f"http://127.0.0.1:{self._port}"
         self.client, self.leaving = build_client(), asyncio.Event()
         self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", self._port, notice_seconds)
-        self.answering = asyncio.create_task(self.door.run(self.client.dispatcher, lambda: self.client, self.leaving))
+        self.answering = asyncio.create_task(
+            self.door.run(self.client.dispatcher, lambda: self.client, self.leaving)
+        )
 
     async def post(self, payload):
         body = json.dumps(payload).encode()

@@ -35,8 +35,9 @@ async def answers(fake):
 async def is_back(fake, bot, *, resumes=0, identifies=1):
     """After so many resumes and identifies it is connected and answers."""
     await fake.until(
-        lambda: (len(fake.resumes), len(fake.identifies)) >= (resumes, identifies)
-        and bot.is_ready()
+        lambda: (
+            (len(fake.resumes), len(fake.identifies)) >= (resumes, identifies) and bot.is_ready()
+        )
     )
     assert await answers(fake)
 
@@ -186,12 +187,11 @@ async def test_rejected_token_ends_the_run(fake, bot):
 
 
 @pytest.mark.fault("F24")
-@pytest.mark.parametrize("seconds", [600, 3600])
-async def test_outage_costs_less_than_a_minute_more(fake, bot, seconds):
+async def test_outage_of_ten_minutes_costs_less_than_one_more(fake, bot):
     await bot.start()
     fake.is_reachable = False
     fake.connection.cut()
-    await asyncio.sleep(seconds)
+    await asyncio.sleep(600)
     assert not bot.is_ready()
     fake.is_reachable = True
     began = now()
