@@ -15,7 +15,6 @@ from bot.__main__ import main
 from bot.observability.health import read_health
 from bot.observability.heartbeat import Pulse
 from bot.observability.status import Vitals, trouble
-from tests.bot.conftest import build_client
 
 WELL = Vitals(
     door="gateway",
@@ -88,7 +87,7 @@ async def test_a_running_bot_beats_and_leaves_nothing_behind(path):
     is_ready = False
 
     def read(lag_seconds):
-        return vitals(is_ready=is_ready, lag_seconds=lag_seconds)
+        return Vitals(**WELL.as_dict() | {"is_ready": is_ready, "lag_seconds": lag_seconds})
 
     async with Pulse(read, path).beating():
         await until(path.exists)
@@ -97,7 +96,6 @@ async def test_a_running_bot_beats_and_leaves_nothing_behind(path):
         await until(lambda: read_health(path)[0])
         assert json.loads(path.read_text())["pid"] == os.getpid()
     assert list(path.parent.iterdir()) == []
-    await client.close()
 
 
 async def test_a_folder_that_cannot_be_written_costs_one_line(tmp_path, caplog):

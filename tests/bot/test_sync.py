@@ -6,8 +6,8 @@ import pytest
 
 from bot import exit_codes as exits
 from bot.__main__ import main
-from bot.client import SelloffClient
 from bot.backoff import Backoff
+from bot.client import SelloffClient
 
 
 @pytest.fixture

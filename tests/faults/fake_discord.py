@@ -92,6 +92,7 @@ class FakeDiscord:
     """
 
     def __init__(self):
+        self.lifetime = _TOKEN_SECONDS
         self.numbers = itertools.count(1)
         self.sequence = itertools.count(1)
         self.requests = []
@@ -293,7 +294,7 @@ class FakeDiscord:
 
     async def _callback(self, request):
         asked = self.asked.get(request.match_info["token"])
-        if asked is None or (not asked.responses and time.time() - asked.made > _TOKEN_SECONDS):
+        if asked is None or (not asked.responses and time.time() - asked.made > self.lifetime):
             return error(404, 10062)
         if asked.responses:
             return error(400, 40060)

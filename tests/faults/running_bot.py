@@ -11,7 +11,7 @@ from bot.settings import Settings
 from calc import load_snapshot
 from tests.faults import payloads
 
-TOKEN = "anything"
+TOKEN = "not-a-token"  # noqa: S105
 
 
 class RunningBot:

@@ -10,8 +10,8 @@ from yarl import URL
 
 from bot.interactions import retry
 from tests.faults.fake_discord import (
-    cloudflare_ban,
     close,
+    cloudflare_ban,
     error,
     hang,
     rate_limited,

@@ -18,10 +18,9 @@ from unittest import mock
 
 from bot.client import SelloffClient
 from bot.http_endpoint.adapter import open_without_token
-from bot.interactions.dispatcher import Dispatcher
 from bot.http_endpoint.body import read_post
 from bot.http_endpoint.server import HttpDoor
-from bot.interactions.dispatcher import Desk
+from bot.interactions.dispatcher import Desk, Dispatcher
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.custom_id import SHOW, build_custom_id

@@ -11,6 +11,7 @@ from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, selloff, signed
 from tests.bot.http_endpoint.forging import SIGNATURE, STAMP, send_forged
 
 
+@pytest.mark.fault("F72")
 async def test_forged_requests_are_refused_whatever_is_wrong_with_them(door):
     answered = await send_forged(door, 1500, "any")
     assert {status for _, status in answered} == {401}
@@ -18,6 +19,7 @@ async def test_forged_requests_are_refused_whatever_is_wrong_with_them(door):
     assert door.answers.empty()
 
 
+@pytest.mark.fault("F73")
 async def test_a_captured_request_is_worth_nothing_a_little_later_either(door, monkeypatch):
     payload = selloff()
     body = json.dumps(payload).encode()

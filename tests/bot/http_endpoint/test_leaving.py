@@ -147,6 +147,7 @@ async def test_what_comes_over_an_old_connection_afterwards_is_left_to_others(st
     assert door.answers.empty()
 
 
+@pytest.mark.fault("F78")
 async def test_one_of_two_leaves_under_load_and_everybody_is_answered_once(start, door):
     first, second = await start(), await start()
     payloads = [selloff(f"{100 + number % 3}b") for number in range(60)]
