@@ -275,7 +275,8 @@ async def test_lone_surrogate_is_answered(fake, bot):
 @pytest.mark.fault("F30", "F31")
 async def test_ban_pauses_requests_and_keeps_the_gateway(fake, bot, caplog):
     await bot.start()
-    fake.fail(CALLBACK, *[cloudflare_ban(403), cloudflare_ban(), error(403, 40333)] * 1000)
+    bans = (lambda _: cloudflare_ban(403), lambda _: cloudflare_ban(), lambda _: error(403, 40333))
+    fake.fail(CALLBACK, *bans * 1000)
     for _ in range(40):
         await fake.ask()
         await asyncio.sleep(10)
