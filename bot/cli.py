@@ -130,10 +130,10 @@ def _run_or_preview(settings: Settings, options: argparse.Namespace) -> int:
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.app import serve
-    from bot.gateway_door import GatewayDoor
+    from bot.gateway import GatewayTransport
     from bot.observability.logs import start_logging
 
-    transport = GatewayDoor(_token(settings))
+    transport = GatewayTransport(_token(settings))
     start_logging(settings.log_level)
     return serve(settings, transport)
 
@@ -218,11 +218,13 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         msg = 'The sandbox needs an extra: pip install -e ".[sandbox]"'
         raise exits.ConfigurationError(msg) from error
     from bot.client import SelloffClient
+    from bot.interactions.dispatcher import Dispatcher
     from bot.observability.logs import start_logging
     from commands.registry import OPENING
 
     async def preview() -> None:
-        client = SelloffClient(settings, _newest_market(settings), shard_count=1)
+        dispatcher = Dispatcher(settings, _newest_market(settings))
+        client = SelloffClient(settings, dispatcher, shard_count=1)
         open_browser = not options.no_browser
         await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=OPENING)
 

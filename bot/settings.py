@@ -106,7 +106,6 @@ class Settings(BaseSettings):
         metrics_port: The port of the Prometheus metrics; none when not given.
         metrics_host: The address that listens there.
         sentry_dsn: Where errors are reported; nowhere when not given.
-        valkey_url: A store that several processes share; each is for itself when not given.
     """
 
     # Some editors begin a file with a byte order mark, which would be part of the first name.
@@ -165,9 +164,6 @@ class Settings(BaseSettings):
     metrics_host: str = Field("127.0.0.1", description="an address, such as 127.0.0.1")
     sentry_dsn: SecretStr | None = Field(
         None, description="an address like https://key@host/1, as Sentry shows it"
-    )
-    valkey_url: SecretStr | None = Field(
-        None, description="an address like valkey://:password@host:6379"
     )
 
     @model_validator(mode="before")

@@ -1,7 +1,7 @@
 """Serve Discord's interactions endpoint.
 
 Each interaction is accepted with 202 at once and answered by its own token, as Discord's
-documentation allows. Only a rejection is sent in the response itself: it costs no request.
+documentation allows. Only what cannot be read is answered in the response itself.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.backoff import unless_set
+from bot.client import log_in
 from bot.exit_codes import bind_error
-from bot.gateway.backoff import finished_before, patiently
+from bot.http_endpoint.adapter import open_without_token, receive
 from bot.http_endpoint.payload import (
+    AUTOCOMPLETE,
     MAX_BODY_BYTES,
     PING,
     READ_TIMEOUT_SECONDS,
@@ -23,14 +26,16 @@ from bot.http_endpoint.payload import (
     read_body,
 )
 from bot.http_endpoint.signature import ReplayGuard, Verifier
-from bot.interactions.overload import private_response, response_to
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult
 from commands.common.text.errors import internal_error_text
 from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.client import SelloffClient
+    from bot.interactions.dispatcher import Dispatcher
 
 PATH = "/interactions"
 # With three seconds of shutdown delay, below the ten after which supervisors kill.
@@ -52,6 +57,7 @@ class HttpEndpoint:
     """
 
     name = "http"
+    sessions_left: int | None = None
 
     def __init__(
         self,
@@ -69,21 +75,24 @@ class HttpEndpoint:
         self._is_ready = False
         self._is_closed = False
 
-    def is_ready(self, _client: SelloffClient) -> bool:
+    def is_ready(self) -> bool:
         """Return whether it listens and is not shutting down."""
         return self._is_ready
 
-    async def answer(self, client: SelloffClient, shutdown: asyncio.Event) -> None:
+    async def run(
+        self,
+        dispatcher: Dispatcher,
+        new_client: Callable[[], SelloffClient],
+        shutdown: asyncio.Event,
+    ) -> None:
         """Answer until the shutdown event, and finish what came in until then.
 
         Raises:
             UnavailableError: The address is taken.
             ConfigurationError: The address is not one of this machine's.
         """
-        token = self._token
-        if token is None:
-            await client.open_without_token()
-        elif not await finished_before(shutdown, patiently(lambda: client.login(token))):
+        client = await self._open_client(new_client, shutdown)
+        if client is None:
             return
         runner = web.AppRunner(
             self.application(client),
@@ -97,9 +106,19 @@ class HttpEndpoint:
             await self._answer_until(shutdown)
             self._is_closed = True
             await site.stop()
-            await client.drain_and_close(_SHUTDOWN_GRACE_SECONDS)
+            await dispatcher.drain(_SHUTDOWN_GRACE_SECONDS)
         finally:
+            await client.close()
             await runner.cleanup()
+
+    async def _open_client(
+        self, new_client: Callable[[], SelloffClient], shutdown: asyncio.Event
+    ) -> SelloffClient | None:
+        if self._token is not None:
+            return await unless_set(shutdown, log_in(new_client, self._token))
+        client = new_client()
+        await open_without_token(client)
+        return client
 
     def application(self, client: SelloffClient) -> web.Application:
         """Return the web application: interactions, and readiness for a load balancer."""
@@ -108,7 +127,7 @@ class HttpEndpoint:
             try:
                 posted = await self._accept(request)
             except RejectedRequestError as rejected:
-                client.meter.reject(rejected.reason)
+                client.dispatcher.meter.reject(rejected.reason)
                 return web.Response(status=rejected.status, text=rejected.reason)
             if posted.kind == PING:
                 return web.json_response({"type": PING})
@@ -167,13 +186,18 @@ class HttpEndpoint:
 
 def _dispatch(client: SelloffClient, posted: PostedInteraction) -> web.Response:
     try:
-        rejection = client.receive(posted.payload)
+        receive(client, posted.payload)
     except Exception as error:
         error_id = log_error("a signed interaction could not be read", error)
-        client.meter.count(UNKNOWN, AnswerResult.FAILED)
+        client.dispatcher.meter.count(UNKNOWN, AnswerResult.FAILED)
         text = internal_error_text(error_id, translator_for(posted.locale))
         return web.json_response(private_response(posted.kind, text))
-    if rejection is None:
-        return web.Response(status=202)
-    client.meter.count(rejection.arrival.command, rejection.reason)
-    return web.json_response(response_to(rejection))
+    return web.Response(status=202)
+
+
+def private_response(kind: int, text: str) -> dict[str, object]:
+    """The response with one line for the user alone; for autocomplete, with no choices."""
+    if kind == AUTOCOMPLETE:
+        return {"type": 8, "data": {"choices": []}}
+    silent = {"parse": list[str]()}
+    return {"type": 4, "data": {"content": text, "flags": 64, "allowed_mentions": silent}}

@@ -7,8 +7,10 @@ from pydantic import ValidationError
 
 from bot import exit_codes as exits
 from bot.cli import main
+from bot.client import SelloffClient
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
-from tests.bot.conftest import build_client
+from calc import load_snapshot
 
 
 def settings(**given):
@@ -119,21 +121,16 @@ def test_without_an_index_all_shards_are_its(monkeypatch):
     assert Settings(_env_file=None).own_shards is None
 
 
-async def test_the_client_opens_the_shards_it_is_told():
-    from bot.client import SelloffClient
-    from calc import load_snapshot
+async def test_client_opens_own_shards():
+    def shards(**given):
+        chosen = settings(**given)
+        client = SelloffClient(chosen, Dispatcher(chosen, load_snapshot()))
+        return client.shard_ids, client.shard_count
 
-    client = SelloffClient(settings(shard_count=8, shard_ids="2-3"), load_snapshot())
-    assert (client.shard_ids, client.shard_count) == ([2, 3], 8)
-    await client.close()
-    second = SelloffClient(
-        settings(shard_count=8, shards_per_process=4, process_index=1), load_snapshot()
-    )
-    assert (second.shard_ids, second.shard_count) == ([4, 5, 6, 7], 8)
-    await second.close()
-    alone = build_client(shard_count=8, shard_ids="2-3")
-    assert (alone.shard_ids, alone.shard_count) == (None, 1)
-    await alone.close()
+    assert shards(shard_count=8, shard_ids="2-3") == ([2, 3], 8)
+    by_index = shards(shard_count=8, shards_per_process=4, process_index=1)
+    assert by_index == ([4, 5, 6, 7], 8)
+    assert shards() == (None, None)
 
 
 @pytest.mark.parametrize("key", ["", "abc", "g" * 64, "a" * 63])

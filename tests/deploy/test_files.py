@@ -31,7 +31,7 @@ WORKLOADS = [
     pytest.param(each, id=each["metadata"]["name"])
     for path in MANIFESTS
     for each in documents(path)
-    if each["kind"] in {"Deployment", "StatefulSet"} and path.name != "store.yaml"
+    if each["kind"] in {"Deployment", "StatefulSet"}
 ]
 
 

@@ -17,9 +17,10 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
+from bot.http_endpoint.adapter import open_without_token
 from bot.http_endpoint.payload import parse_interaction
 from bot.http_endpoint.server import HttpEndpoint
-from bot.interactions.dispatcher import Desk
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.custom_id import SHOW, build_custom_id
@@ -210,12 +211,14 @@ class Stage:
         async def nothing(*_):
             """No picture."""
 
-        self._client = SelloffClient(Settings(_env_file=None), load_snapshot(), shard_count=1)
+        settings = Settings(_env_file=None)
+        dispatcher = Dispatcher(settings, load_snapshot())
+        self._client = SelloffClient(settings, dispatcher, shard_count=1)
         with mock.patch.object(Desk, "warm_up", nothing):
-            await self._client.open_without_token()
+            await open_without_token(self._client)
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session
-        self._client.desk.studio.draw = nothing
+        self._client.dispatcher.renderer.draw = nothing
         self._door = HttpEndpoint("00" * 32, None, "", 0, shutdown_delay_seconds=0)
 
     def play(self, payload):

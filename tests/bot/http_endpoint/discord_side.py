@@ -10,8 +10,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.signing import SigningKey
 
+from bot.http_endpoint.adapter import open_without_token
 from bot.http_endpoint.server import PATH, HttpEndpoint
 from tests.bot.conftest import build_client
+from tests.faults.fake_discord import reply
 
 KEY = SigningKey(b"\x07" * 32)
 PUBLIC_KEY = KEY.verify_key.encode().hex()
@@ -64,7 +66,7 @@ def free_port():
 
 async def until_ready(endpoint, client):
     for _ in range(3000):
-        if endpoint.is_ready(client):
+        if endpoint.is_ready():
             return
         await asyncio.sleep(0.01)
     raise AssertionError
@@ -88,7 +90,7 @@ class DiscordSide:
         await self._api.start_server()
         self.client = build_client()
         self.endpoint = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", 0, shutdown_delay_seconds=0)
-        await self.client.open_without_token()
+        await open_without_token(self.client)
         self._http = TestClient(
             TestServer(self.endpoint.application(self.client), host="127.0.0.1"),
         )
@@ -96,7 +98,8 @@ class DiscordSide:
         return self
 
     async def __aexit__(self, *_):
-        await self.client.drain_and_close()
+        await self.client.dispatcher.drain()
+        await self.client.close()
         await self._http.close()
         await self._api.close()
 
@@ -114,11 +117,10 @@ class DiscordSide:
         number = answer["id"] = request.match_info["id"]
         if number in self._answered:
             problem = {"code": 40060, "message": "Interaction has already been acknowledged."}
-            return web.json_response(problem, status=400, content_type="application/json")
+            return reply(problem, 400)
         self._answered.add(number)
         await self.answers.put(answer)
-        reply = {"interaction": {"id": number, "type": 2}}
-        return web.json_response(reply, content_type="application/json")
+        return reply({"interaction": {"id": number, "type": 2}})
 
     async def post(self, payload, **how):
         """Sign and post an interaction."""

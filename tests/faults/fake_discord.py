@@ -1,13 +1,11 @@
-"""A small Discord on loopback that plays faults: its REST interface and its gateway.
-
-Where it may behave as it likes, it behaves as discord.py needs it: JSON without a charset, a
-``Via`` header on ordinary 429s, an address of its own to resume at.
-"""
+"""A small Discord on loopback that plays faults: its REST interface and its gateway."""
 
 import asyncio
 import itertools
 import json
 import re
+import socket
+import struct
 import time
 from dataclasses import dataclass, field
 
@@ -43,6 +41,27 @@ def cloudflare_ban(status=429):
     return web.Response(text="<html>error 1015</html>", status=status, content_type="text/html")
 
 
+async def reset(request):
+    """Abort the connection (RST)."""
+    linger = struct.pack("ii", 1, 0)
+    request.transport.get_extra_info("socket").setsockopt(
+        socket.SOL_SOCKET, socket.SO_LINGER, linger
+    )
+    request.transport.abort()
+    return web.Response()
+
+
+async def close(request):
+    """Close the connection without a response (FIN), as a stale keep-alive looks."""
+    request.transport.close()
+    return web.Response()
+
+
+async def hang(request):
+    """Never respond."""
+    await asyncio.sleep(3600)
+
+
 @dataclass
 class Request:
     """What the bot sent, and the status that it got."""
@@ -50,7 +69,6 @@ class Request:
     method: str
     path: str
     status: int | None = None
-    body: dict | None = None
     at: float = 0.0
 
 
@@ -66,7 +84,7 @@ class Asked:
     files: list = field(default_factory=list)
 
 
-class DiscordDouble:
+class FakeDiscord:
     """Discord, as far as our bot can tell.
 
     Faults are played by `fail`, by replacing `on_hello`, `on_identify`, `on_resume`,
@@ -74,6 +92,7 @@ class DiscordDouble:
     """
 
     def __init__(self):
+        self.lifetime = _TOKEN_SECONDS
         self.numbers = itertools.count(1)
         self.sequence = itertools.count(1)
         self.requests = []
@@ -140,16 +159,30 @@ class DiscordDouble:
         """
         self._faults.append((re.compile(what), list(faults)))
 
-    async def ask(self, payload=None, *, token=None, made_seconds_ago=0.0):
+    def forgive(self):
+        """Play no more faults."""
+        self._faults.clear()
+
+    async def take_and_reset(self, request):
+        """Take the response, but lose what Discord says to it."""
+        await self._callback(request)
+        return await reset(request)
+
+    async def take_and_say_nothing(self, request):
+        """Take the request, and answer 204 without a body."""
+        await (self._callback(request) if request.method == "POST" else self._edit(request))
+        return web.Response(status=204)
+
+    async def ask(self, payload=None, *, made_seconds_ago=0.0):
         """Send an interaction over the newest connection."""
-        asked = self.expect(payload, made_seconds_ago=made_seconds_ago)
+        asked = self.expect(made_seconds_ago=made_seconds_ago)
         full = payloads.SELLOFF if payload is None else payload
         await self.connection.send(
             DISPATCH, payloads.interaction(asked.id, asked.token, full), "INTERACTION_CREATE"
         )
         return asked
 
-    def expect(self, payload=None, *, made_seconds_ago=0.0):
+    def expect(self, *, made_seconds_ago=0.0):
         """An interaction that the bot may answer from now on."""
         number = next(self.numbers)
         made = time.time() - made_seconds_ago
@@ -170,6 +203,10 @@ class DiscordDouble:
         """Wait for the whole answer to an interaction; the last message it shows."""
         await self.until(lambda: asked.edits or [each for each in asked.responses if _shows(each)])
         return asked.edits[-1] if asked.edits else asked.responses[-1]["data"]
+
+    def tasks(self):
+        """Tasks of this server, as opposed to the bot's."""
+        return {each for each in asyncio.all_tasks() if "aiohttp/web" in str(each.get_coro())}
 
     def count(self, what):
         """How many requests matched."""
@@ -257,13 +294,12 @@ class DiscordDouble:
 
     async def _callback(self, request):
         asked = self.asked.get(request.match_info["token"])
-        if asked is None or (not asked.responses and time.time() - asked.made > _TOKEN_SECONDS):
+        if asked is None or (not asked.responses and time.time() - asked.made > self.lifetime):
             return error(404, 10062)
         if asked.responses:
             return error(400, 40060)
         body, asked.files = await _read(request)
         asked.responses.append(body)
-        self.requests[-1].body = body
         return reply({"interaction": {"id": asked.id, "type": 2}})
 
     async def _edit(self, request):
@@ -286,3 +322,9 @@ async def _read(request):
     parts = await request.post()
     files = [part.file.read() for name, part in parts.items() if name != "payload_json"]
     return json.loads(parts["payload_json"]), files
+
+
+def text_of(sent):
+    """All text of a response or of an edit."""
+    data = sent.get("data", sent)
+    return "\n".join(part.get("content", "") for part in data.get("components", []))

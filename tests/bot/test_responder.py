@@ -1,4 +1,4 @@
-"""When things go wrong or slow: always one answer, never two, never none."""
+"""Slow and failing answers: always one answer, never two, never none."""
 
 import asyncio
 import logging
@@ -9,6 +9,7 @@ import aiohttp
 import discord
 import pytest
 
+from tests.bot.conftest import build_client
 from tests.bot.reading import words
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
@@ -19,15 +20,15 @@ async def ask(scene, amount="200b"):
     return await ann.slash(channel, "selloff", country="japan", amount=amount)
 
 
-async def test_a_slow_picture_is_announced_and_then_delivered_in_the_same_message(
+async def test_slow_picture_is_deferred_then_delivered(
     scene, simcord_env, simcord_bot, monkeypatch
 ):
     async def slow(picture):
         await asyncio.sleep(60)
         return b"\x89PNG\r\n\x1a\n"
 
-    monkeypatch.setattr(simcord_bot.desk.studio, "draw", slow)
-    monkeypatch.setattr(simcord_bot.desk._delivery, "_patience_seconds", 0.01)
+    monkeypatch.setattr(simcord_bot.dispatcher.renderer, "draw", slow)
+    monkeypatch.setattr(simcord_bot.dispatcher._responder, "_defer_after_seconds", 0.01)
     reply = await ask(scene)
     assert reply.deferred
     assert reply.response.flags.loading
@@ -38,7 +39,7 @@ async def test_a_slow_picture_is_announced_and_then_delivered_in_the_same_messag
     assert not reply.followups
 
 
-async def test_a_picture_that_fails_costs_only_the_picture(scene, simcord_bot, monkeypatch, caplog):
+async def test_failing_picture_costs_only_itself(scene, simcord_bot, monkeypatch, caplog):
     def broken(*_):
         raise RuntimeError("no ink")
 
@@ -51,9 +52,7 @@ async def test_a_picture_that_fails_costs_only_the_picture(scene, simcord_bot, m
     ]
 
 
-async def test_an_error_of_ours_is_logged_once_with_the_id_the_user_sees(
-    scene, monkeypatch, caplog
-):
+async def test_command_error_shows_its_logged_id(scene, monkeypatch, caplog):
     def broken(*_):
         raise RuntimeError("bug")
 
@@ -70,7 +69,7 @@ async def test_an_error_of_ours_is_logged_once_with_the_id_the_user_sees(
 @pytest.mark.parametrize(
     "lost", [ConnectionResetError(104, "reset"), aiohttp.ServerDisconnectedError()]
 )
-async def test_a_connection_lost_on_the_first_response_is_tried_once_more(scene, monkeypatch, lost):
+async def test_lost_connection_is_retried(scene, monkeypatch, lost):
     real = discord.InteractionResponse.send_message
     calls = []
 
@@ -87,31 +86,33 @@ async def test_a_connection_lost_on_the_first_response_is_tried_once_more(scene,
 
 
 @pytest.mark.parametrize("code", [40060, 10062])
-async def test_an_interaction_that_somebody_else_answered_is_left_in_peace(
-    scene, simcord_env, caplog, code
-):
-    simcord_env.inject_error("POST", "/interactions/*/callback", status=400, code=code)
+async def test_interaction_answered_elsewhere_is_ignored(scene, simcord_env, caplog, code):
+    simcord_env.inject_error(
+        "POST", "/interactions/*/callback", status=404 if code == 10062 else 400, code=code
+    )
     await ask(scene)
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
-async def test_refused_by_discord_the_user_still_gets_a_sentence_with_an_id(scene, simcord_env):
+async def test_refused_answer_becomes_apology(scene, simcord_env):
     simcord_env.inject_error("POST", "/interactions/*/callback", status=400, code=50035)
     reply = await ask(scene)
     assert reply.ephemeral
     assert re.search(r"`[0-9a-f]{6}`", words(reply.response))
 
 
-async def test_leaving_waits_for_what_is_being_answered(scene, simcord_bot, monkeypatch):
-    closed = []
-    monkeypatch.setattr(simcord_bot, "close", lambda: _note(closed))
-    with simcord_bot.desk.reception.serving(1):
-        leaving = asyncio.create_task(simcord_bot.drain_and_close())
-        await asyncio.sleep(0)
-        assert not closed
-    await leaving
-    assert closed
+async def test_drain_waits_for_answers_in_flight():
+    dispatcher = build_client().dispatcher
+    with dispatcher.admission.answering():
+        draining = asyncio.create_task(dispatcher.drain(60))
+        await asyncio.sleep(0.05)
+        assert not draining.done()
+    await draining
 
 
-async def _note(closed):
-    closed.append(True)
+async def test_drain_gives_up_when_time_is_over(caplog):
+    dispatcher = build_client().dispatcher
+    with dispatcher.admission.answering():
+        await dispatcher.drain(0.1)
+    assert dispatcher.admission.is_closing
+    assert "left some unanswered" in caplog.text

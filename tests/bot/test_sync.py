@@ -5,9 +5,9 @@ import logging
 import pytest
 
 from bot import exit_codes as exits
+from bot.backoff import Backoff
 from bot.cli import main
 from bot.client import SelloffClient
-from bot.gateway.backoff import Backoff
 
 
 @pytest.fixture
@@ -18,6 +18,8 @@ def outage(monkeypatch):
 
     def last(fails, error):
         async def login(self, token):
+            # As discord.py does first of all.
+            await self._async_setup_hook()
             tries.append(token)
             if len(tries) <= fails:
                 raise error
@@ -29,7 +31,7 @@ def outage(monkeypatch):
     return last
 
 
-def test_an_outage_is_one_line_and_may_be_tried_again(outage, monkeypatch, capsys, caplog):
+def test_sync_reports_outage_in_one_line(outage, monkeypatch, capsys, caplog):
     tries = outage(100, ConnectionError("Cannot connect\nto host"))
     # The third wait would lead beyond the minute.
     waits = iter([0, 0, 61])
@@ -42,13 +44,13 @@ def test_an_outage_is_one_line_and_may_be_tried_again(outage, monkeypatch, capsy
     assert [(each.levelno, each.exc_info) for each in ours] == [(logging.WARNING, None)] * 2
 
 
-def test_a_hiccup_is_waited_out(outage, monkeypatch, capsys):
+def test_sync_waits_out_short_outage(outage, monkeypatch, capsys):
     tries = outage(2, ConnectionError())
     monkeypatch.setattr(Backoff, "next_wait", lambda self: 0)
     assert main(["sync"]) == exits.OK
     assert (len(tries), capsys.readouterr().err) == (3, "")
 
 
-def test_ctrl_c_is_no_success(outage):
+def test_sync_interrupted_exits_130(outage):
     outage(1, KeyboardInterrupt())
     assert main(["sync"]) == exits.INTERRUPTED

@@ -1,8 +1,4 @@
-"""An event loop that never sits waiting: when all are asleep, its clock goes on to the next alarm.
-
-An hour without Discord takes a second, and nothing depends on how fast this machine is. While a
-thread works or a socket has something to say, time passes as usual.
-"""
+"""An event loop that skips idle time: when all tasks sleep, its clock jumps to the next timer."""
 
 import asyncio
 import selectors
@@ -27,7 +23,7 @@ class _Selector(selectors.DefaultSelector):
         return ready
 
 
-class ImpatientLoop(asyncio.SelectorEventLoop):
+class FastForwardLoop(asyncio.SelectorEventLoop):
     def __init__(self):
         super().__init__(_Selector())
 
