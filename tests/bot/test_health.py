@@ -15,7 +15,6 @@ from bot.cli import main
 from bot.observability import health
 from bot.observability.health import BotStatus, diagnose, fallback_path, read_health
 from bot.observability.heartbeat import HeartbeatWriter
-from tests.bot.conftest import build_client
 
 HEALTHY = BotStatus(
     "gateway",
@@ -96,11 +95,10 @@ def test_damaged_heartbeat_is_unhealthy(path, text):
 
 
 async def test_running_bot_writes_and_removes_heartbeat(path):
-    client = build_client()
     is_ready = False
 
     def read(lag_seconds):
-        return BotStatus(**WELL.as_dict() | {"is_ready": is_ready, "lag_seconds": lag_seconds})
+        return replace(HEALTHY, is_ready=is_ready, lag_seconds=lag_seconds)
 
     async with HeartbeatWriter(read, path).running():
         await until(path.exists)

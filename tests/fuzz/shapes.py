@@ -214,7 +214,7 @@ class Stage:
         settings = Settings(_env_file=None)
         dispatcher = Dispatcher(settings, load_snapshot())
         self._client = SelloffClient(settings, dispatcher, shard_count=1)
-        with mock.patch.object(Desk, "warm_up", nothing):
+        with mock.patch.object(Dispatcher, "warm_up", nothing):
             await open_without_token(self._client)
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session

@@ -14,6 +14,7 @@ from commands.dispatch import run_component
 from commands.selloff import math as math_words
 from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
+from commands.selloff.chart import chart
 
 REQUEST = Request(load_snapshot())
 BILLION = 10**9

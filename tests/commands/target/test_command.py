@@ -14,6 +14,7 @@ from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.target import text as words
 from commands.target.buttons import read_target, target_id, write_target
+from commands.target.chart import chart
 from commands.target.command import COMMAND
 from commands.target.figures import target_figures
 from tests.commands.common.chart import checks
