@@ -11,12 +11,12 @@ from commands.claim.checkers import check
 from commands.claim.extractors import read_text
 from commands.claim.follow_ups import ways_in, ways_on
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
 from commands.claim.sentence import MAX_LENGTH
 from commands.claim.verdicts import Desk, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
