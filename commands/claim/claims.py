@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.quantities import Sense
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.claim.quantities import Quantity
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
 
 class ClaimKind(StrEnum):
@@ -58,7 +58,7 @@ class ClaimedNumber:
     step: float = 0.0
 
     @classmethod
-    def of(cls, quantity: Quantity) -> ClaimedNumber:
+    def of(cls, quantity: QuantityInText) -> ClaimedNumber:
         """The number of a quantity."""
         return cls(quantity.low, quantity.high, quantity.sense, quantity.step)
 

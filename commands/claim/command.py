@@ -11,13 +11,13 @@ from commands.claim.checkers import check
 from commands.claim.extractors import read_text
 from commands.claim.follow_ups import alternatives, follow_ups
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
 from commands.claim.sentence import MAX_LENGTH
 from commands.claim.verdicts import CheckContext, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError
+from commands.common.parsing.quantities_in_text import Unit
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

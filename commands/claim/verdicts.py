@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.quantities import Sense
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot

@@ -52,14 +52,14 @@ def check_bond_yield(claim: Claim, context: CheckContext) -> Finding:
         restated = translator.gettext(
             "A {years}-year bond with {coupon} interest, bought at {price}, earns {claimed} a"
             " year.",
-            years=translator.number(years),
+            years=translator.fixed(years, 0),
             **numbers,
         )
         text = translator.gettext(
             "It earns **{actual}**: the {gain} gained at the end is spread over {years} years."
             " Only a one-year bond would earn {one_year}.",
             gain=translator.dollars(_FACE - price),
-            years=translator.number(years),
+            years=translator.fixed(years, 0),
             one_year=translator.rate(one_year),
             **numbers,
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.checkers.parts import claimed, fact, given
-from commands.claim.quantities import Sense
 from commands.claim.verdicts import Finding, Verdict, gap, judge, money, nearest, percent
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
     from commands.claim.claims import Claim, ClaimedNumber
@@ -26,7 +26,7 @@ def check_yield_level(claim: Claim, context: CheckContext) -> Finding:
     actual = context.snapshot.curve.at(years)
     restated = translator.gettext(
         "The {years}-year US yield is {rate}.",
-        years=translator.number(years),
+        years=translator.fixed(years, 0),
         rate=percent(span, translator),
     )
     text = translator.gettext(

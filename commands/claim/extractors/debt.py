@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -62,7 +62,7 @@ def interest_figures(sentence: Sentence) -> list[Claim]:
     return []
 
 
-def _a_year(sentence: Sentence, amount: Quantity) -> ClaimedNumber:
+def _a_year(sentence: Sentence, amount: QuantityInText) -> ClaimedNumber:
     """Interest "a day" or "a month" as interest a year."""
     times = _DAYS if sentence.has(Cue.DAILY) else _MONTHS if sentence.has(Cue.MONTHLY) else 1
     span = ClaimedNumber.of(amount)
@@ -90,7 +90,7 @@ def debt_figures(sentence: Sentence) -> list[Claim]:
     ]
 
 
-def share_of(sentence: Sentence, quantity: Quantity) -> str | None:
+def share_of(sentence: Sentence, quantity: QuantityInText) -> str | None:
     """What a percentage is said to be a share of: revenue, outlays or GDP."""
     rest = sentence.text[quantity.end :]
     for of, pattern in _OF.items():
@@ -109,9 +109,9 @@ def share_of(sentence: Sentence, quantity: Quantity) -> str | None:
 
 def _cost_of(
     sentence: Sentence,
-    amounts: list[Quantity],
-    rates: list[Quantity],
-    shares: list[tuple[Quantity, str]],
+    amounts: list[QuantityInText],
+    rates: list[QuantityInText],
+    shares: list[tuple[QuantityInText, str]],
 ) -> list[Claim]:
     base = max(amounts, key=lambda q: q.high)
     bills = [q for q in amounts if q is not base]
@@ -146,7 +146,7 @@ def _fits(claim: Claim) -> bool:
 
 
 def _nearest(
-    kind: ClaimKind, base: Quantity, rates: list[Quantity], bills: list[Quantity]
+    kind: ClaimKind, base: QuantityInText, rates: list[QuantityInText], bills: list[QuantityInText]
 ) -> Claim:
     """The pair of rate and bill that fits best: a sentence may name two of each."""
     rate, bill = min(

@@ -9,7 +9,7 @@ from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.claim.extractors.debt import WHOLE_DEBT_USD, share_of
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.entities import Place
@@ -42,7 +42,7 @@ def holdings(sentence: Sentence) -> list[Claim]:
     return found
 
 
-def is_holding(sentence: Sentence, amount: Quantity) -> bool:
+def is_holding(sentence: Sentence, amount: QuantityInText) -> bool:
     """Whether an amount is what is held rather than what is sold: the nearer cue decides."""
     before, after = sentence.text[: amount.start], sentence.text[amount.end :]
     if _POSSESSIVE.search(before.rstrip("$")):
@@ -81,7 +81,7 @@ def _sizes(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
     return claims
 
 
-def _is_listed(sentence: Sentence, place: Place, amount: Quantity) -> bool:
+def _is_listed(sentence: Sentence, place: Place, amount: QuantityInText) -> bool:
     """A name and a sum with no other verb between: "Japan: $1.1tn in Treasuries"."""
     if not sentence.has(Cue.TREASURY) or sentence.has(Cue.BUY):
         return False
@@ -95,9 +95,11 @@ def _is_joint(sentence: Sentence, holders: tuple[Place, ...]) -> bool:
     return joined or sentence.has(Cue.TOGETHER)
 
 
-def _paired(holders: tuple[Place, ...], amounts: list[Quantity]) -> list[tuple[Place, Quantity]]:
+def _paired(
+    holders: tuple[Place, ...], amounts: list[QuantityInText]
+) -> list[tuple[Place, QuantityInText]]:
     """Each amount with the holder named before it, or with the next one when none was."""
-    pairs: dict[str, tuple[Place, Quantity]] = {}
+    pairs: dict[str, tuple[Place, QuantityInText]] = {}
     for amount in amounts:
         before = [place for place in holders if place.start < amount.start]
         place = before[-1] if before else holders[0]
@@ -105,7 +107,7 @@ def _paired(holders: tuple[Place, ...], amounts: list[Quantity]) -> list[tuple[P
     return list(pairs.values())
 
 
-def _is_slip(one: Quantity, other: Quantity) -> bool:
+def _is_slip(one: QuantityInText, other: QuantityInText) -> bool:
     small, large = sorted((one.low, other.low))
     return any(abs(large / small / slip - 1) < _CLOSE for slip in _SLIPS)
 

@@ -9,7 +9,7 @@ from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.entities import FED
 from commands.claim.extractors.holdings import is_holding
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -70,7 +70,7 @@ def sales(sentence: Sentence) -> list[Claim]:
     return [Claim(ClaimKind.SALE_SIZE, ClaimedNumber.of(amount), (sellers[0],), (), pace)]
 
 
-def _is_of_treasuries(sentence: Sentence, amount: Quantity) -> bool:
+def _is_of_treasuries(sentence: Sentence, amount: QuantityInText) -> bool:
     """Treasuries are named, or nothing else is, as in "sold its factory for $2 billion"."""
     if sentence.has(Cue.TREASURY) or _BARE_YIELD.search(sentence.text):
         return True
@@ -87,7 +87,7 @@ def _is_of_treasuries(sentence: Sentence, amount: Quantity) -> bool:
     return any(_SMALL_WORDS.fullmatch(part) for part in between)
 
 
-def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]:
+def _amount(sentence: Sentence) -> tuple[QuantityInText | None, QuantityInText | str | None]:
     """Dollars, or else the share of what is held: "all" or a percentage of it."""
     dollars = sentence.of(Unit.USD)
     if dollars:
@@ -100,7 +100,9 @@ def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]
     return None, None
 
 
-def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[ClaimedNumber, str] | None:
+def _effect(
+    sentence: Sentence, share: QuantityInText | str | None
+) -> tuple[ClaimedNumber, str] | None:
     numbers = [q for q in sentence.of(Unit.PERCENT, Unit.POINTS) if q is not share]
     if not numbers:
         return _multiple(sentence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.claim.claims import Claim, ClaimKind
 from commands.claim.entities import FOREIGN
-from commands.claim.quantities import Unit
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence

@@ -7,37 +7,24 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from commands.common.parsing.currencies import DOLLAR_MARK
 from commands.common.parsing.edit_distance import edits_between
+from commands.common.parsing.quantities import BASIS_POINTS, PERCENT, PERCENTAGE_POINTS, one_of
+from commands.common.parsing.scales import SCALE_WORDS, SCALES_IN_TEXT
 
-_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SHORT_SCALES: Final = {
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mio": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
-    "bln": 1e9,
-    "bil": 1e9,
-    "mrd": 1e9,
-    "t": 1e12,
-    "tn": 1e12,
-    "trn": 1e12,
-    "tril": 1e12,
-}
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?|\.[0-9]+"
-_DOLLAR: Final = r"us ?\$|u\.s\. ?\$|usd|\$"
 _QUANTITY: Final = re.compile(
-    rf"(?P<before>{_DOLLAR}|[€£¥])? ?(?<![0-9a-z.,])(?P<low>{_NUMBER})"
+    rf"(?P<before>{DOLLAR_MARK}|[€£¥])? ?(?<![0-9a-z.,])(?P<low>{_NUMBER})"
     r"(?:[ -]?(?P<low_scale>[a-z]+))?"
-    rf"(?: ?(?:-|–|—|to|or) ?(?:{_DOLLAR})? ?(?P<high>{_NUMBER}))?"
+    rf"(?: ?(?:-|–|—|to|or) ?(?:{DOLLAR_MARK})? ?(?P<high>{_NUMBER}))?"
     r"[ -]?(?P<scale>[a-z]+)?"
 )
+_POINTS: Final = one_of(
+    f"{PERCENTAGE_POINTS},percent point,percent points,% point,%point,% points,%points"
+)
 _AFTER: Final = re.compile(
-    r" ?-?(?:(?P<point>percentage points?|percent points?|% ?points?|points?|pts?|pp|ppts?)\b"
-    r"|(?P<basis>basis points?|bps?|bips)\b"
-    r"|(?P<percent>%|％|percent\b|per cent\b|pct\b|prozent\b|procent\b)"
+    rf" ?-?(?:(?P<point>{_POINTS})\b|(?P<basis>{one_of(BASIS_POINTS)}|bips)\b"
+    rf"|(?P<percent>%|％|(?:{one_of(PERCENT)}|prozent|procent)\b)"
     r"|(?P<cents>cents? (?:of|on|out of|from) (?:every|each|the|a) (?:tax )?dollar)"
     r"|(?P<foreign>yen|jpy|yuan|rmb|renminbi|euros?|eur|pounds?|gbp|won|rupees?|francs?"
     r"|日元|円|元|人民币|欧元|英镑)"
@@ -83,7 +70,7 @@ class Sense(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class QuantityInText:
     """One number of a sentence.
 
     Args:
@@ -105,13 +92,13 @@ class Quantity:
     end: int
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
+def find_quantities(text: str) -> tuple[QuantityInText, ...]:
     """All numbers of a text, in order.
 
     Args:
         text: Lower case, number words already written as digits.
     """
-    found: list[Quantity] = []
+    found: list[QuantityInText] = []
     at = 0
     while match := _QUANTITY.search(text, at):
         quantity = _quantity(text, match)
@@ -121,23 +108,20 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def scale_of(word: str | None) -> float | None:
-    """What ``bn`` or ``billion`` multiplies by, one slip allowed in the long words."""
+    """Read ``bn`` or ``billion``, one slip allowed in the long words."""
     if not word:
         return None
-    if word in _SHORT_SCALES:
-        return _SHORT_SCALES[word]
-    for name, value in _SCALES.items():
-        if word in (name, name + "s"):
-            return value
-    near = [v for name, v in _SCALES.items() if _is_slip(word.removesuffix("s"), name)]
-    return near[0] if len(near) == 1 else None
+    if word in SCALES_IN_TEXT:
+        return float(SCALES_IN_TEXT[word])
+    near = [value for name, value in SCALE_WORDS.items() if _is_slip(word.removesuffix("s"), name)]
+    return float(near[0]) if len(near) == 1 else None
 
 
 def _is_slip(word: str, name: str) -> bool:
     return len(word) >= 5 and word[0] == name[0] and edits_between(word, name, 1) <= 1
 
 
-def _quantity(text: str, match: re.Match[str]) -> Quantity:
+def _quantity(text: str, match: re.Match[str]) -> QuantityInText:
     low_scale, scale = scale_of(match["low_scale"]), scale_of(match["scale"])
     # "90 - 1" and "2 trillion to 120 billion" are no ranges: a range goes up.
     has_range = match["high"] is not None and _value(match["high"])[0] > _value(match["low"])[0]
@@ -156,7 +140,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     low_factor = factor * ((low_scale or scale or 1.0) if has_range else (scale or 1.0))
     high = _value(match["high"])[0] * factor * (scale or 1.0) if has_range else low * low_factor
     low *= low_factor
-    return Quantity(
+    return QuantityInText(
         unit,
         min(low, high),
         max(low, high),
