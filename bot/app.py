@@ -11,9 +11,8 @@ import discord
 
 from bot import exit_codes as exits
 from bot.client import SelloffClient
-from bot.data_refresh.opening import open_newest
 from bot.data_refresh.scheduler import refreshing
-from bot.data_refresh.store import Store
+from bot.data_refresh.store import Store, load_latest
 from bot.descriptors import allow_enough
 from bot.gateway.backoff import may_pass, patiently
 from bot.leaving import told_to_leave
@@ -130,7 +129,7 @@ def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
 async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
     allow_enough()
     store = Store(settings.data_dir)
-    opened = open_newest(store)
+    opened = load_latest(store)
     if opened.problem is not None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
     client = SelloffClient(settings, opened.snapshot, meter, sharing(settings))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from commands.bond.math import amount_sentence
 from commands.interest.debt_text import bracketed
-from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
     from calc.debt_warnings import DebtWarnings
@@ -78,7 +77,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
                 "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
                 " of revenue). At {level} it would be {after}{crossing}.",
                 before=figures.story_before,
-                year=STORY_YEAR,
+                year=figures.story_year,
                 revenue=figures.story_revenue_before,
                 level=figures.level,
                 after=figures.story,

@@ -3,10 +3,9 @@
 import json
 from datetime import date, timedelta
 
-from bot.data_refresh.holder_months import newest_month
-from bot.data_refresh.market_files import packaged
+from bot.data_refresh.market_files import newest_month, packaged_files
 
-KNOWN = packaged()
+KNOWN = packaged_files()
 CURVE_DAY = KNOWN.par_curve.as_of + timedelta(days=40)
 DEBT_DAY = CURVE_DAY - timedelta(days=1)
 MONTH = "2026-09"
