@@ -75,10 +75,11 @@ class Schedule:
         names = tuple(
             name for name in self._names if not now < state[name][0] <= now + self._every_seconds
         )
+        first_wait = _random.uniform(*_RETRY_HOURS) * _HOUR
         for name in names:
             failures = min(state[name][1] + 1, _MAX_FAILURES)
-            wait = _random.uniform(*_RETRY_HOURS) * _HOUR * _BACKOFF ** (failures - 1)
-            state[name] = now + min(wait, self._every_seconds), failures
+            wait = min(first_wait * _BACKOFF ** (failures - 1), self._every_seconds)
+            state[name] = now + wait, failures
         if names:
             self._save(state)
         return names
