@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
 
 _HOUR = 3600.0
-# The sleep until the next round may end a moment early.
-_EARLY = 0.99
 # Before the first retry; each further one waits three times as long: four reach over a day.
 _RETRY_HOURS = (0.5, 0.9)
 _BACKOFF = 3
@@ -39,6 +38,7 @@ _STATE = TypeAdapter(dict[str, tuple[float, int]])
 _random = random.SystemRandom()
 
 
+@dataclass(slots=True)
 class Schedule:
     """Decides which sources to fetch when; kept in a file for restarts and other processes.
 
@@ -51,29 +51,27 @@ class Schedule:
         now: Wall time in seconds.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        names: tuple[str, ...],
-        every_hours: float,
-        now: Callable[[], float] = time.time,
-    ) -> None:
-        self._path = path
-        self._names = names
-        self._every_seconds = _EARLY * every_hours * _HOUR
-        self._now = now
-        # Used while the file cannot be written.
-        self._unwritten: dict[str, tuple[float, int]] | None = None
+    path: Path
+    names: tuple[str, ...]
+    every_hours: float
+    now: Callable[[], float] = time.time
+    # Used while the file cannot be written.
+    _unwritten: dict[str, tuple[float, int]] | None = field(default=None, init=False)
+
+    @property
+    def _every_seconds(self) -> float:
+        # The sleep until the next round may end a moment early.
+        return 0.99 * self.every_hours * _HOUR
 
     def start_round(self) -> tuple[str, ...]:
         """Return the names of the sources to fetch now.
 
         Until `finish_round` they count as failed: the process may end in between.
         """
-        now, state = self._now(), self._load()
+        now, state = self.now(), self._load()
         # A clock that was set back leaves due times far ahead.
         names = tuple(
-            name for name in self._names if not now < state[name][0] <= now + self._every_seconds
+            name for name in self.names if not now < state[name][0] <= now + self._every_seconds
         )
         first_wait = _random.uniform(*_RETRY_HOURS) * _HOUR
         for name in names:
@@ -86,26 +84,26 @@ class Schedule:
 
     def finish_round(self, succeeded: tuple[str, ...]) -> None:
         """Plan the next fetch of sources that succeeded."""
-        due = self._now() + self._every_seconds
+        due = self.now() + self._every_seconds
         self._save(self._load() | dict.fromkeys(succeeded, (due, 0)))
 
     def wait_seconds(self) -> float:
         """Return the time until the next look, at most an hour: others may store data."""
-        wait = min(self._load()[name][0] for name in self._names) - self._now()
+        wait = min(self._load()[name][0] for name in self.names) - self.now()
         return min(max(wait, 0) + _random.uniform(0, _JITTER_SECONDS), _HOUR)
 
     def _load(self) -> dict[str, tuple[float, int]]:
         if self._unwritten is not None:
             return dict(self._unwritten)
-        unknown = dict.fromkeys(self._names, (0.0, 0))
+        unknown = dict.fromkeys(self.names, (0.0, 0))
         try:
-            return unknown | _STATE.validate_json(self._path.read_bytes())
+            return unknown | _STATE.validate_json(self.path.read_bytes())
         except (OSError, ValidationError):
             return unknown
 
     def _save(self, state: dict[str, tuple[float, int]]) -> None:
         try:
-            atomic_write(self._path, _STATE.dump_json(state).decode())
+            atomic_write(self.path, _STATE.dump_json(state).decode())
         except OSError as error:
             if self._unwritten is None:
                 log_trouble("refresh: the data folder cannot be written to", error)
@@ -137,7 +135,9 @@ async def refreshing(
         return
     if first_wait_seconds is None:
         first_wait_seconds = _random.uniform(*_FIRST_WAIT_SECONDS)
-    scheduler = _Scheduler(store, set_snapshot, every_hours, mirror)
+    names = tuple(source.name for source in SOURCES)
+    schedule = Schedule(store.path.with_name("asked"), names, every_hours)
+    scheduler = _Scheduler(store, set_snapshot, schedule, mirror, store.stamp())
     task = asyncio.create_task(scheduler.run(first_wait_seconds))
     try:
         yield
@@ -146,20 +146,13 @@ async def refreshing(
         await asyncio.gather(task, return_exceptions=True)
 
 
+@dataclass(slots=True)
 class _Scheduler:
-    def __init__(
-        self,
-        store: Store,
-        set_snapshot: Callable[[MarketSnapshot], None],
-        every_hours: float,
-        mirror: str | None,
-    ) -> None:
-        names = tuple(source.name for source in SOURCES)
-        self._store = store
-        self._set_snapshot = set_snapshot
-        self._schedule = Schedule(store.path.with_name("asked"), names, every_hours)
-        self._mirror = mirror
-        self._stamp = store.stamp()
+    store: Store
+    set_snapshot: Callable[[MarketSnapshot], None]
+    schedule: Schedule
+    mirror: str | None
+    stamp: int
 
     async def run(self, first_wait_seconds: float) -> None:
         await asyncio.sleep(first_wait_seconds)
@@ -169,32 +162,32 @@ class _Scheduler:
                 await self._refresh()
             except Exception as error:
                 log_error("refresh failed", error)
-            await asyncio.sleep(await asyncio.to_thread(self._schedule.wait_seconds))
+            await asyncio.sleep(await asyncio.to_thread(self.schedule.wait_seconds))
 
     async def _load_stored(self) -> None:
         """Take what a refresh by hand or another process has stored."""
-        if (stamp := self._store.stamp()) == self._stamp:
+        if (stamp := self.store.stamp()) == self.stamp:
             return
-        self._stamp = stamp
-        loaded = await asyncio.to_thread(load_latest, self._store)
+        self.stamp = stamp
+        loaded = await asyncio.to_thread(load_latest, self.store)
         if loaded.problem is not None:
             log_error("refresh: the stored data cannot be used", loaded.problem)
         else:
-            self._set_snapshot(loaded.snapshot)
+            self.set_snapshot(loaded.snapshot)
 
     async def _refresh(self) -> None:
-        names = await asyncio.to_thread(self._schedule.start_round)
+        names = await asyncio.to_thread(self.schedule.start_round)
         if not names:
             return
         sources = [source for source in SOURCES if source.name in names]
-        async with open_fetcher(self._mirror) as fetcher:
+        async with open_fetcher(self.mirror) as fetcher:
             today = datetime.now(UTC).date()
-            done = await refresh(self._store, fetcher, today, sources=sources)
+            done = await refresh(self.store, fetcher, today, sources=sources)
         succeeded = tuple(each.source.name for each in done.sources if not each.failure)
-        await asyncio.to_thread(self._schedule.finish_round, succeeded)
-        self._stamp = self._store.stamp()
+        await asyncio.to_thread(self.schedule.finish_round, succeeded)
+        self.stamp = self.store.stamp()
         if done.snapshot is not None:
-            self._set_snapshot(done.snapshot)
+            self.set_snapshot(done.snapshot)
         failures = {each.source.name: each.failure for each in done.sources if each.failure}
         notes = [note for each in done.sources for note in each.notes]
         level = logging.WARNING if failures else logging.INFO

@@ -30,12 +30,7 @@ class Store:
         self.path = folder / "current.json"
 
     def load(self) -> MarketFiles:
-        """Read the packaged data, updated by the stored ones.
-
-        Raises:
-            OSError: The file cannot be read.
-            ValueError: It is damaged.
-        """
+        """Read the packaged data, updated by the stored ones; raise `ValueError` for damage."""
         try:
             text = self.path.read_bytes()
         except FileNotFoundError:
@@ -43,11 +38,7 @@ class Store:
         return packaged_files().updated_by(MarketFiles.model_validate_json(text))
 
     def save(self, files: MarketFiles) -> None:
-        """Replace the stored data.
-
-        Raises:
-            OSError: The folder cannot be written to; the stored data are unchanged.
-        """
+        """Replace the stored data; raise `OSError` with no change."""
         atomic_write(self.path, files.model_dump_json(indent=1))
 
     def stamp(self) -> int:
@@ -82,11 +73,7 @@ def load_latest(store: Store) -> LoadedSnapshot:
 
 
 def atomic_write(path: Path, text: str) -> None:
-    """Replace a file in one step, readable for every user; create its folder if needed.
-
-    Raises:
-        OSError: The folder cannot be written to; the old file is unchanged.
-    """
+    """Replace a file in one step, readable for every user; raise `OSError` with no change."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix="next-", suffix=path.suffix)
     try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,6 @@ from calc.market import Standing
 from calc.market.files import CurveFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.data_refresh.market_files import MarketFiles
 
 _MATURITY = re.compile(r"(\d{1,3}(?:\.\d)?) ?(mo|month|yr|year)s?\.?", re.IGNORECASE)
@@ -38,30 +35,34 @@ _MAX_CHANGE_POINTS_PER_YEAR = 3.0
 _EMPTY_DAYS = timedelta(days=5)
 
 
-@dataclass(frozen=True, slots=True)
-class CurveDay:
-    """The yields of one day in percent, by maturity in months."""
-
-    as_of: date
-    percents: dict[float, float]
-
-
 def url(today: date) -> str:
     """Return the address of the year's file."""
+    folder = "https://home.treasury.gov/resource-center/data-chart-center/interest-rates"
     year = (today - _EMPTY_DAYS).year
-    return (
-        "https://home.treasury.gov/resource-center/data-chart-center/interest-rates/"
-        f"daily-treasury-rates.csv/{year}/all"
-        f"?type=daily_treasury_yield_curve&field_tdr_date_value={year}&page&_format=csv"
-    )
+    query = f"type=daily_treasury_yield_curve&field_tdr_date_value={year}&page&_format=csv"
+    return f"{folder}/daily-treasury-rates.csv/{year}/all?{query}"
 
 
-def read_curve(text: str) -> CurveDay:
-    """Read the newest complete day of a file.
+def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
+    """Replace the curve."""
+    (day, percents), before = _read_curve(text), current.par_curve
+    require_date(day, current=before.as_of, today=today)
+    known = {point.months: point.value for point in before.points}
+    within = _MAX_CHANGE_POINTS_PER_YEAR * (1 + (day - before.as_of).days / 365.25)
+    for months in _REQUIRED_MONTHS & known.keys():
+        require_close(f"{months:g} months", percents[months], known[months], within=within)
+    points = [
+        {"months": months, "value": percent}
+        for months, percent in sorted(percents.items())
+        if is_close(percent, known.get(months, percent), within=within)
+    ]
+    newer = {"as_of": day, "standing": Standing.OFFICIAL, "points": points}
+    curve = CurveFile.model_validate(before.model_dump() | newer)
+    return current.model_copy(update={"par_curve": curve})
 
-    Raises:
-        RejectedDataError: There is none.
-    """
+
+def _read_curve(text: str) -> tuple[date, dict[float, float]]:
+    """Read the newest complete day: percents by maturity in months."""
     # A line without its end may be cut off in a number.
     lines = [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
     try:
@@ -71,51 +72,24 @@ def read_curve(text: str) -> CurveDay:
     start = next((i for i, row in enumerate(rows) if row[0].strip().lower() == "date"), None)
     if start is None:
         raise RejectedDataError("no table of days")
+    maturities = [_months(name) for name in rows[start]]
     dated = [(day, row) for row in rows[start + 1 :] if (day := _parse_day(row[0])) is not None]
     dated.sort(key=lambda pair: pair[0], reverse=True)
-    maturities = [_months(name) for name in rows[start]]
-    return first_complete(
-        dated,
-        lambda pair: _read_row(maturities, *pair),
-        f"no day with yields for these months: {sorted(_REQUIRED_MONTHS)}",
-    )
 
+    def read(pair: tuple[date, list[str]]) -> tuple[date, dict[float, float]] | None:
+        day, row = pair
+        percents = {
+            months: percent
+            for months, cell in zip(maturities, row, strict=False)
+            if months is not None
+            and (percent := parse_cell(cell)) is not None
+            and 0 <= percent <= _MAX_PERCENT
+        }
+        has_columns = not any(cell.strip() for cell in row[len(maturities) :])
+        return (day, percents) if has_columns and percents.keys() >= _REQUIRED_MONTHS else None
 
-def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
-    """Replace the curve.
-
-    Raises:
-        ValueError: The file is not plausible.
-    """
-    day, before = read_curve(text), current.par_curve
-    require_date(day.as_of, current=before.as_of, today=today)
-    known = {point.months: point.value for point in before.points}
-    within = _MAX_CHANGE_POINTS_PER_YEAR * (1 + (day.as_of - before.as_of).days / 365.25)
-    for months in _REQUIRED_MONTHS & known.keys():
-        what = f"the yield for {months:g} months"
-        require_close(what, day.percents[months], known[months], within=within)
-    points = [
-        {"months": months, "value": percent}
-        for months, percent in sorted(day.percents.items())
-        if is_close(percent, known.get(months, percent), within=within)
-    ]
-    newer = {"as_of": day.as_of, "standing": Standing.OFFICIAL, "points": points}
-    curve = CurveFile.model_validate(before.model_dump() | newer)
-    return current.model_copy(update={"par_curve": curve})
-
-
-def _read_row(maturities: Sequence[float | None], day: date, row: list[str]) -> CurveDay | None:
-    """Read the plausible yields of a day; None if a required one is missing."""
-    if any(cell.strip() for cell in row[len(maturities) :]):
-        return None
-    percents = {
-        months: percent
-        for months, cell in zip(maturities, row, strict=False)
-        if months is not None
-        and (percent := parse_cell(cell)) is not None
-        and 0 <= percent <= _MAX_PERCENT
-    }
-    return CurveDay(day, percents) if percents.keys() >= _REQUIRED_MONTHS else None
+    required = sorted(_REQUIRED_MONTHS)
+    return first_complete(dated, read, f"no day with yields for these months: {required}")
 
 
 def _months(name: str) -> float | None:
