@@ -36,14 +36,11 @@ class Fetcher:
         self._mirror = mirror
 
     async def fetch_text(self, address: str, limit_bytes: int) -> str:
-        """Fetch an official URL.
-
-        Raises:
-            FetchError: An error status, a web page, too many bytes or a foreign redirect.
-            TimeoutError: It is too slow.
-            aiohttp.ClientError: It cannot be reached, or the connection breaks.
-        """
-        url = self._mirrored(URL(address))
+        """Fetch an official URL; raises `OSError` or `aiohttp.ClientError`."""
+        url = URL(address)
+        if self._mirror is not None:
+            path = f"{self._mirror.path.rstrip('/')}/{url.host}{url.path}"
+            url = self._mirror.with_path(path).with_query(url.query)
         for _ in range(1 + _MAX_REDIRECTS):
             self._require_official(url)
             async with self._session.get(url, allow_redirects=False) as response:
@@ -52,12 +49,6 @@ class Fetcher:
                     continue
                 return await _read_text(response, limit_bytes)
         raise FetchError("too many redirects")
-
-    def _mirrored(self, official: URL) -> URL:
-        if self._mirror is None:
-            return official
-        path = f"{self._mirror.path.rstrip('/')}/{official.host}{official.path}"
-        return self._mirror.with_path(path).with_query(official.query)
 
     def _require_official(self, url: URL) -> None:
         if self._mirror is not None:

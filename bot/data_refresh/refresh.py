@@ -73,9 +73,9 @@ async def refresh(
 
     Args:
         store: Has the current data and takes the new ones.
-        fetcher: Fetches the sources.
+        fetcher: Of the sources.
         today: No figure may be dated later.
-        sources: What to fetch.
+        sources: In dependency order.
         report: Called with each source's result as it finishes.
     """
     current = first = await asyncio.to_thread(_load, store)
