@@ -24,13 +24,6 @@ def test_answer_is_computed_once_until_evicted():
     assert asked == [*range(MAX_ANSWERS + 1), 1]
 
 
-class Outcome:
-    """Stands for all that a picture is drawn from."""
-
-    def draw(self):
-        return b"drawn"
-
-
 def test_failed_computation_is_not_cached():
     cache = AnswerCache()
 
