@@ -25,8 +25,8 @@ from nacl.signing import SigningKey
 from valkey.asyncio import Valkey
 
 from tests.bench.redirected import API, GATEWAY
+from tests.end_to_end import free_port
 from tests.faults import payloads
-from tests.wire import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = shutil.which("valkey-server") or shutil.which("redis-server")
