@@ -1,4 +1,4 @@
-"""How good the model is: its track record counted, and what studies say of the same sale."""
+"""Evaluation of the model: its track record, and published estimates for the same sale."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.estimates import estimates_for
+from calc.events.track_record import track_record
 from calc.parameters.estimates import EstimateKind
 from calc.run import run
-from calc.track_record import track_record
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
+    from calc.events.track_record import TrackedCase
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
-    from calc.track_record import TrackedCase
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
-        tested: Those that the dials were not fitted to, by date.
+        tested: Those that the parameters were not fitted to, by date.
         fitted: Those that they were, which prove nothing.
     """
 
@@ -60,10 +60,10 @@ class Record:
         )
 
 
-def dated_record() -> Record:
+def dated_record() -> TrackRecord:
     """The dated sales of the track record."""
     episodes = [case for case in track_record() if case.is_episode]
-    return Record(
+    return TrackRecord(
         tested=tuple(case for case in episodes if not case.is_fitted),
         fitted=tuple(case for case in episodes if case.is_fitted),
     )
@@ -71,7 +71,7 @@ def dated_record() -> Record:
 
 @dataclass(frozen=True, slots=True)
 class StudiesOutcome:
-    """What published studies would say about a sale, beside what the model says.
+    """Published estimates for a sale, beside the model's outcome.
 
     Args:
         sale: The model's own outcome.
@@ -93,7 +93,7 @@ class StudiesOutcome:
 
 
 def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
-    """What published studies would say about a scenario.
+    """Published estimates for a scenario.
 
     Raises:
         CalcError: What `run` refuses.

@@ -1,4 +1,4 @@
-"""What follows from a scenario: the one value that words, pictures and buttons are made from."""
+"""The outcome of a scenario, from which text, charts and buttons are made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.history import Comparison
+    from calc.events.comparison import Comparison
     from calc.impact.fed_response import Purchases
     from calc.impact.feedback import Feedback
     from calc.interest.interest_cost import InterestOutcome
@@ -25,7 +25,7 @@ _NOTHING = Range(0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything an answer says, shows or links to; nobody reacting is None."""
+    """The outcome of a scenario; ``feedback`` and ``purchases`` are None where nobody reacts."""
 
     scenario: Scenario
     sale: Sale

@@ -1,4 +1,4 @@
-"""What a sale does to the 10-year yield and to the rest of the curve."""
+"""Effect of a sale on the 10-year yield and the rest of the curve."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class YieldOutcome:
         before: 10-year par yield, decimal.
         path: Its change over the first year.
         peak: Change at the worst moment, decimal.
-        lasting: Change that remains, decimal.
+        permanent: Change that remains, decimal.
         curve_years: Maturities of the curve.
         curve_before: Par yields, decimals.
         curve_rise: Change of each at the worst moment.

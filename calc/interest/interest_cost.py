@@ -1,4 +1,4 @@
-"""What a rise of yields costs the United States in interest, year by year."""
+"""Extra federal interest by fiscal year after a rise of yields."""
 
 from __future__ import annotations
 
@@ -55,11 +55,6 @@ class InterestOutcome:
         """Extra interest in the last fiscal year, US dollars."""
         return self.extra_usd[-1]
 
-    @property
-    def first_year_usd(self) -> Range:
-        """Extra interest in the first fiscal year, US dollars."""
-        return self.extra_usd[0]
-
 
 def cost_of(
     path: YieldPath,
@@ -73,9 +68,9 @@ def cost_of(
 
     Args:
         path: Over at least `days_to_follow`.
-        mix: What is sold.
+        portfolio_type: What is sold.
         snapshot: The market.
-        parameters: The dials.
+        parameters: The parameters.
     """
     model = interest_model(snapshot)
 

@@ -12,7 +12,7 @@ from calc.interest.parameters import load_interest_parameters
 from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, roll_forward
 from calc.interest.sensitivity import Sensitivity, sensitivity
 from calc.interest.service import MarginalBorrowing, marginal_borrowing
-from calc.interest.yields import YieldPath, held_yields, outlook_yields
+from calc.interest.yields import RefinancingYields, held_yields, outlook_yields
 from calc.market.quarters import Quarter
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Baseline = Literal["cbo", "curve_held"]
 
 @dataclass(frozen=True, slots=True)
 class InterestModel:
-    """Everything a scenario's interest is worked out from; arrays are not to be written to.
+    """The interest model of one snapshot, with read-only arrays.
 
     Args:
         first_quarter: The first quarter of every array.
@@ -52,8 +52,8 @@ class InterestModel:
     curve_quarter: int
     baseline_interest_usd: FloatArray
     published_interest_usd: FloatArray
-    outlook: YieldPath
-    held: YieldPath
+    outlook: RefinancingYields
+    held: RefinancingYields
     roll: DebtRoll
     sensitivity: Sensitivity
     borrowing: MarginalBorrowing
@@ -82,8 +82,8 @@ def interest_model(snapshot: MarketSnapshot) -> InterestModel:
     """The model of a snapshot, built once for the snapshots used last.
 
     Raises:
-        ValueError: The ladder does not start with a fiscal year of the baseline, or a dial names a
-            tenor that is not auctioned.
+        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter
+            names a tenor that is not auctioned.
         KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
     """
     return _built_once(_SameObject(snapshot))
@@ -156,7 +156,7 @@ def _by_year(quarterly: FloatArray) -> FloatArray:
 
 
 def _read_only(array: FloatArray) -> FloatArray:
-    """Guard what the cached model hands out."""
+    """Make an array of the cached model read-only."""
     array.flags.writeable = False
     return array
 

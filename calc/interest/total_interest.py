@@ -1,4 +1,4 @@
-"""The whole federal debt at one rate: at once, as articles count, and as it is refinanced."""
+"""Interest on the whole federal debt at one rate: at once, and as it is refinanced."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeDebtOutcome:
-    """What interest on the whole debt would be, US dollars.
+class TotalInterest:
+    """Interest on the whole debt, US dollars.
 
     Args:
         level: What all debt sold from the curve's quarter on pays, decimal.
@@ -97,9 +97,9 @@ class WholeDebtOutcome:
         return next((year for year, share in years if share > share_of_outlays), None)
 
 
-def whole_debt_at(
+def total_interest(
     level: float, snapshot: MarketSnapshot, debt_usd: float | None = None
-) -> WholeDebtOutcome:
+) -> TotalInterest:
     """Sell all debt at one rate from today's quarter on, and hold that for ten years.
 
     Bills, notes and bonds all pay the level: the shift of each is what the level stands above the
@@ -119,7 +119,7 @@ def whole_debt_at(
     ratios = interest_ratios(snapshot, model, baseline)
     before = model.fiscal_years.index(now.fiscal_year - 1)
     total = snapshot.facts["total_public_debt"].value
-    return WholeDebtOutcome(
+    return TotalInterest(
         level=level,
         debt_usd=total if debt_usd is None else debt_usd,
         total_usd=total,

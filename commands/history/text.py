@@ -1,44 +1,22 @@
-"""The words of ``/history``: dated moves of the yield, and the policy that changed in some."""
+"""Text of ``/history``: dated moves of the yield, and the policy that changed in some."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.policy_turns import TurnKind
+from calc.events import TurnKind
+from commands.common.sale.small_print import small_print as sale_small_print
+from commands.common.sale.text import holds_less
+from commands.common.sale.text import title as sale_title
 from commands.common.translator import N_
 from commands.history.figures import move_figures
-from commands.selloff import text as selloff
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.dated_moves import DatedMove, History, Placed
+    from calc.events.dated_moves import DatedMove, History, Placed
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures, PlacedFigures
 
-_SHORT_NAMES = {
-    "japan_round_1_2026": N_("Japan, May {year}"),
-    "japan_round_2_2026": N_("Japan, Aug {year}"),
-    "tariff_week_2025": N_("Tariffs {year}"),
-    "downgrade_2025": N_("Downgrade {year}"),
-    "dash_for_cash_2020": N_("Covid {year}"),
-    "taper_tantrum_2013": N_("Taper {year}"),
-    "term_premium_2023": N_("Supply {year}"),
-    "jgb_rout_2026": N_("Tokyo {year}"),
-    "september_2026": N_("Inflation {year}"),
-    "china_2015_2016": N_("China {year}"),
-}
-_NAMES = {
-    "japan_round_1_2026": N_("Japan sells dollars for yen, spring 2026"),
-    "japan_round_2_2026": N_("Japan sells dollars for yen, summer 2026"),
-    "tariff_week_2025": N_("US tariffs, April 2025"),
-    "downgrade_2025": N_("US downgrade and tax bill, May 2025"),
-    "dash_for_cash_2020": N_("Covid, a rush for cash, March 2020"),
-    "taper_tantrum_2013": N_("The Fed speaks of buying less (“taper”), 2013"),
-    "term_premium_2023": N_("More debt on offer, on the way to 5%, 2023"),
-    "jgb_rout_2026": N_("Japanese bonds fall, January 2026"),
-    "september_2026": N_("Oil and inflation, September 2026"),
-    "china_2015_2016": N_("China sells reserves, 2015 and 2016"),
-}
 _TURNS = {
     TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points} points)."),
     TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points} points)."),
@@ -50,7 +28,7 @@ def short_name(move: DatedMove, translator: Translator) -> str:
     """What a move is called in the picture."""
     episode = move.episode
     year = f"’{episode.end:%y}"
-    return translator.gettext(_SHORT_NAMES.get(episode.key, episode.label), year=year)
+    return translator.gettext(episode.short_label, year=year)
 
 
 def main_text(past: History, figures: HistoryFigures) -> str:
@@ -78,12 +56,12 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
 def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
     gettext, rise = figures.translator.gettext, numbers.sale.rise
     return (
-        gettext("### {title}", title=selloff.title(placed.sale, numbers.sale)),
+        gettext("### {title}", title=sale_title(placed.sale, numbers.sale)),
         gettext(
             "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
             "{range}.",
-            about=rise.about.replace(rise.central, f"**{rise.central}**", 1),
-            range=f" ({rise.range})" if rise.range else "",
+            about=rise.bold,
+            range=rise.in_brackets,
         )
         + " "
         + gettext(
@@ -149,10 +127,10 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
     ]
     if past.placed is not None and figures.placed is not None:
         # First here: the words above have no room.
-        parts.insert(0, selloff.holds_less(past.placed.sale, figures.placed.sale))
+        parts.insert(0, holds_less(past.placed.sale, figures.placed.sale))
         parts.append(_no_rule(figures))
         parts.append(translator.gettext("Treasuries are US government debt."))
-        parts.append(selloff.small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
+        parts.append(sale_small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
         parts.append(translator.gettext("Data, not advice."))
     return "-# " + " ".join(part for part in parts if part)
@@ -177,7 +155,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     sale = translator.gettext(
         "The sale would add {about} points{range}.",
         about=rise.about,
-        range=f" ({rise.range})" if rise.range else "",
+        range=rise.in_brackets,
     )
     return f"{sale} {bars}"
 
@@ -217,7 +195,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
     episode, numbers = move.episode, move_figures(move, translator)
     row = translator.gettext(
         "**{name}:** {start} to {end}, {old} → {new}: {change} points in {days} days.",
-        name=translator.gettext(_NAMES.get(episode.key, episode.label)),
+        name=translator.gettext(episode.label),
         start=translator.day(episode.start),
         end=translator.day(episode.end),
         old=translator.rate(episode.start_yield),

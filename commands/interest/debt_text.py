@@ -1,16 +1,15 @@
-"""The words of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calc.interest.total_interest import WholeDebtOutcome
-    from commands.common.spans import Span
+    from calc.interest.total_interest import TotalInterest
     from commands.interest.figures import DebtFigures
 
 
-def main_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def main_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The plain answer: the bill in ten years, why not at once, shares, and the sum of articles."""
     return "\n".join(
         (
@@ -30,7 +29,7 @@ def title(figures: DebtFigures) -> str:
     )
 
 
-def small_print(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def small_print(outcome: TotalInterest, figures: DebtFigures) -> str:
     """What the words mean, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
     parts = (
@@ -48,13 +47,13 @@ def small_print(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return "-# " + " ".join(part for part in parts if part)
 
 
-def alt_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     numbers = {
         "level": figures.level,
         "extra": figures.extra.about,
-        "range": bracketed(figures.extra),
+        "range": figures.extra.in_brackets,
         "year": figures.last_year,
     }
     if outcome.extra_usd[-1].central < 0:
@@ -78,12 +77,7 @@ def alt_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return " ".join((finding, part, way) if outcome.snowballs else (finding, way))
 
 
-def bracketed(values: Span) -> str:
-    """A range behind its best guess, nothing when it adds nothing."""
-    return f" ({values.range})" if values.range else ""
-
-
-def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
     if outcome.ratios_after.of_revenue.max() < 1:
         return ""
     return figures.translator.gettext(
@@ -91,13 +85,13 @@ def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     )
 
 
-def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _in_ten_years(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "year": figures.last_year,
         "last": figures.last.about,
         "extra": figures.extra.central,
-        "range": bracketed(figures.extra),
+        "range": figures.extra.in_brackets,
     }
     if outcome.extra_usd[-1].central < 0:
         return gettext(
@@ -109,11 +103,11 @@ def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     )
 
 
-def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "first": figures.first_extra.about,
-        "range": bracketed(figures.first_extra),
+        "range": figures.first_extra.in_brackets,
         "year": figures.first_year,
     }
     if outcome.extra_usd[0].central < 0:
@@ -127,7 +121,7 @@ def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
 
-def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _then(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     if outcome.turns_in is not None:
         return gettext(
@@ -139,7 +133,7 @@ def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return gettext(
         "Then it **snowballs**: {service}{range} in {year} is interest on interest.",
         service=figures.service.about,
-        range=bracketed(figures.service),
+        range=figures.service.in_brackets,
         year=figures.last_year,
     )
 

@@ -1,4 +1,4 @@
-"""The numbers of ``/interest`` as text: made once, for words, charts, alt text, math, buttons."""
+"""Numbers of ``/interest`` as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from commands.common.translator import ENGLISH
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
     from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.common.translator import Translator
 
 STORY_YEAR = 2030
@@ -25,7 +25,6 @@ class IssueFigures:
     """Every number that an answer about new debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
         issue: What is sold.
         from_rate: One rate.
         to_rate: The other.
@@ -33,8 +32,6 @@ class IssueFigures:
         after: Interest a year at the second.
         extra: The difference, without sign.
         before_short: The same three for narrow places.
-        after_short: See above.
-        extra_short: See above.
         extra_share: Of the net interest of the last budget year.
         net: That net interest.
         net_year: That budget year.
@@ -66,7 +63,6 @@ class DebtFigures:
     """Every number that an answer about the whole debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
         level: What all new debt pays.
         debt: The debt that is multiplied by it.
         total: All public debt.
@@ -88,19 +84,17 @@ class DebtFigures:
         last_before: What the budget office expects for it.
         last_held: The same at today's yields.
         extra: What the level adds in it, without sign.
-        extra_short: The same for narrow places.
         service: The part of it that is interest on interest, without sign.
-        service_short: The same for narrow places.
         of_revenue_before: Of the last year's revenue, expected.
         of_revenue: Of the last year's revenue at the level.
         of_outlays_before: Of the last year's spending, expected.
         of_outlays: Of the last year's spending at the level.
-        story_before: Of spending in `STORY_YEAR`, expected.
-        story: Of spending in `STORY_YEAR` at the level.
-        story_revenue_before: Of revenue in `STORY_YEAR`, expected.
+        story_year: `STORY_YEAR`, or the curve's fiscal year once that is later.
+        story_before: Of spending in `story_year`, expected.
+        story: Of spending in `story_year` at the level.
+        story_revenue_before: Of revenue in `story_year`, expected.
         model_error: What the range is.
         vintage: Month of the budget office's projection.
-        curve_date: Day of today's yields.
     """
 
     translator: Translator
@@ -132,6 +126,7 @@ class DebtFigures:
     of_revenue: str
     of_outlays_before: str
     of_outlays: str
+    story_year: int
     story_before: str
     story: str
     story_revenue_before: str
@@ -169,11 +164,12 @@ def issue_figures(
 
 
 def debt_figures(
-    outcome: WholeDebtOutcome, snapshot: MarketSnapshot, translator: Translator = ENGLISH
+    outcome: TotalInterest, snapshot: MarketSnapshot, translator: Translator = ENGLISH
 ) -> DebtFigures:
     """The numbers of the whole debt as text in one language."""
     extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])
-    story = outcome.fiscal_years.index(STORY_YEAR)
+    story_year = max(STORY_YEAR, outcome.fiscal_years[0])
+    story = outcome.fiscal_years.index(story_year)
     before, after, now = outcome.ratios_before, outcome.ratios_after, outcome.ratios_now
     return DebtFigures(
         translator=translator,
@@ -205,6 +201,7 @@ def debt_figures(
         of_revenue=translator.percent(float(after.of_revenue[-1])),
         of_outlays_before=translator.percent(float(before.of_outlays[-1])),
         of_outlays=translator.percent(float(after.of_outlays[-1])),
+        story_year=story_year,
         story_before=translator.percent(float(before.of_outlays[story])),
         story=translator.percent(float(after.of_outlays[story])),
         story_revenue_before=translator.percent(float(before.of_revenue[story])),

@@ -1,17 +1,15 @@
-"""What the buttons of ``/interest`` say: what is paid now, where danger is seen, the math."""
+"""Further text of ``/interest``: what is paid now, where danger is seen, the sale, the math."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.bond.math import amount_sentence
-from commands.interest.debt_text import bracketed
-from commands.interest.figures import STORY_YEAR
+from commands.common.text.needed_amount import needed_amount_text
 
 if TYPE_CHECKING:
-    from calc.debt_warnings import DebtWarnings
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from calc.market import MarketSnapshot, Source
+    from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
     from commands.interest.figures import DebtFigures
 
@@ -19,7 +17,7 @@ _FIFTH = 0.2
 _RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
 
 
-def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
+def now_text(figures: DebtFigures, warnings: PublishedFacts) -> str:
     """What is paid now, and the steps from the articles' sum to it."""
     translator = figures.translator
     own = warnings.own_holdings
@@ -61,7 +59,7 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
     )
 
 
-def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtWarnings) -> str:
+def danger_text(outcome: TotalInterest, figures: DebtFigures, warnings: PublishedFacts) -> str:
     """Where the budget office and the rating agencies see danger."""
     translator = figures.translator
     forecast = warnings.forecast
@@ -78,7 +76,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
                 "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
                 " of revenue). At {level} it would be {after}{crossing}.",
                 before=figures.story_before,
-                year=STORY_YEAR,
+                year=figures.story_year,
                 revenue=figures.story_revenue_before,
                 level=figures.level,
                 after=figures.story,
@@ -103,7 +101,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
     )
 
 
-def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
+def danger_small_print(figures: DebtFigures, warnings: PublishedFacts) -> str:
     """The days and marks of the agencies, and where all was read."""
     translator = figures.translator
     cuts = translator.gettext(
@@ -118,7 +116,7 @@ def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
     return f"-# {cuts} {_read_in(figures, *read_in)}"
 
 
-def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _crossing(outcome: TotalInterest, figures: DebtFigures) -> str:
     year = outcome.year_above(_FIFTH)
     if year is None:
         return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
@@ -150,7 +148,7 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
         )
     else:
         lines += [
-            amount_sentence(needed, snapshot, translator),
+            needed_amount_text(needed, snapshot, translator),
             translator.gettext(
                 "Sold within a month, that would take the ten-year yield from {today} to {level} at"
                 " its peak.",
@@ -167,10 +165,10 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
 
 
 def math_text(
-    outcome: WholeDebtOutcome,
+    outcome: TotalInterest,
     figures: DebtFigures,
     snapshot: MarketSnapshot,
-    warnings: DebtWarnings,
+    warnings: PublishedFacts,
 ) -> str:
     """The steps with the numbers put in, and the sources."""
     gettext = figures.translator.gettext
@@ -199,7 +197,7 @@ def math_text(
                 "**3. Snowball.** Extra interest is borrowed at the same rates: {service}{range} of"
                 " the {extra} in {year}.",
                 service=figures.service.about,
-                range=bracketed(figures.service),
+                range=figures.service.in_brackets,
                 extra=figures.extra.central,
                 year=figures.last_year,
             ),
@@ -225,7 +223,7 @@ def math_text(
     )
 
 
-def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _by_year(outcome: TotalInterest, figures: DebtFigures) -> str:
     translator = figures.translator
     years = zip(outcome.fiscal_years, outcome.baseline_usd, outcome.extra_usd, strict=True)
     rows = (
@@ -240,7 +238,7 @@ def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return "-# " + " · ".join(rows)
 
 
-def _sources(snapshot: MarketSnapshot, warnings: DebtWarnings, figures: DebtFigures) -> str:
+def _sources(snapshot: MarketSnapshot, warnings: PublishedFacts, figures: DebtFigures) -> str:
     facts, sources = snapshot.facts, snapshot.sources
     listed = [
         sources[snapshot.budget_source],

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.citations import cited, dial_text, three
+from commands.common.text.citations import cited, parameter_text, three
 
 if TYPE_CHECKING:
-    from calc.spillovers import Ripple
+    from calc.spillovers import Spillovers
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
 _SHOWN = ("mortgage", "company", "dollar", "emerging_debt", "shares", "repatriation")
 
 
-def math_text(ripple: Ripple, figures: RippleFigures) -> str:
+def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The whole derivation, in the order of the answer."""
     gettext = figures.translator.gettext
     return "\n".join(
@@ -38,7 +38,7 @@ def math_text(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _yields(ripple: Ripple, figures: RippleFigures) -> str:
+def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "The 10-year yield at the worst moment: {rise} points (see `/selloff`).",
@@ -46,13 +46,13 @@ def _yields(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _loan(ripple: Ripple, figures: RippleFigures) -> str:
+def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, loan = figures.translator, ripple.mortgage
     return translator.gettext(
-        "**1. Loan.** × {dial} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
+        "**1. Loan.** × {value} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
         " r)^−{months}), r a twelfth of the rate: {before} a month before, {extra} more. A loan"
         " with a fixed rate that somebody already has stays as it is.",
-        dial=dial_text(ripple.parameters.published["mortgage"], translator),
+        value=parameter_text(ripple.parameters.published["mortgage"], translator),
         rise=three(loan.rise.times(100), translator),
         rate=figures.mortgage_rate,
         principal=figures.principal,
@@ -62,40 +62,40 @@ def _loan(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _company(ripple: Ripple, figures: RippleFigures) -> str:
+def _company(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**2. Companies** (medium grade). × {dial} = {rise} points.",
-        dial=dial_text(ripple.parameters.published["company"], translator),
+        "**2. Companies** (medium grade). × {value} = {rise} points.",
+        value=parameter_text(ripple.parameters.published["company"], translator),
         rise=three(ripple.company_rise.times(100), translator),
     )
 
 
-def _dollar(ripple: Ripple, figures: RippleFigures) -> str:
+def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, published = figures.translator, ripple.parameters.published
     return translator.gettext(
-        "**3. Dollar.** × {dial} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
+        "**3. Dollar.** × {value} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
         " relation. When buyers value US safety less, it falls: {lost} if reserve status were lost"
         " altogether. Emerging economies: ${debt} billion per percent, on just over $4 trillion of"
         " dollar debt.",
-        dial=dial_text(published["dollar"], translator),
+        value=parameter_text(published["dollar"], translator),
         rise=three(ripple.dollar.times(100), translator),
         lost=figures.status_lost,
         debt=translator.number(published["emerging_debt"].central),
     )
 
 
-def _shares(ripple: Ripple, figures: RippleFigures) -> str:
+def _shares(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**4. Shares** (S&P 500). × {dial} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
+        "**4. Shares** (S&P 500). × {value} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
         " yields rose on good news; in frightened weeks −9.5.",
-        dial=dial_text(ripple.parameters.published["shares"], translator),
+        value=parameter_text(ripple.parameters.published["shares"], translator),
         fall=three(ripple.shares.times(-100), translator),
     )
 
 
-def _rest(ripple: Ripple, figures: RippleFigures) -> str:
+def _rest(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, rest = figures.translator, ripple.rest
     return translator.gettext(
         "**5. Seller.** It keeps {rest}, with {delta} of a ten-year note's rate risk: − {fall}% ="
@@ -107,25 +107,25 @@ def _rest(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _home(ripple: Ripple, figures: RippleFigures) -> str:
+def _home(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, home, facts = figures.translator, ripple.home, ripple.facts
     if home is None:
         return translator.gettext("Its currency: no published figure that reaches this sale.")
     return translator.gettext(
-        "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {dial} = {rise}% on"
+        "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {value} = {rise}% on"
         " all {holding} it held: {loss}. The study looked at smaller sums; kept in dollars, this"
         " line is zero.",
         share=translator.percent(home.share_of_gdp),
         gdp=translator.short_money(facts.japan_gdp.value, 3),
         year=facts.japan_gdp.as_of.year,
-        dial=dial_text(ripple.parameters.published["repatriation"], translator),
+        value=parameter_text(ripple.parameters.published["repatriation"], translator),
         rise=three(home.rise.times(100), translator),
         holding=figures.holding,
         loss=three(home.loss_usd, translator, translator.short_money),
     )
 
 
-def _support(ripple: Ripple, translator: Translator) -> str:
+def _support(ripple: Spillovers, translator: Translator) -> str:
     names = {
         "mortgage": translator.gettext("Mortgages"),
         "company": translator.gettext("Companies"),
@@ -142,7 +142,7 @@ def _support(ripple: Ripple, translator: Translator) -> str:
     return "\n".join((translator.gettext("**Where the dials come from**"), *lines))
 
 
-def _data(ripple: Ripple, translator: Translator) -> str:
+def _data(ripple: Spillovers, translator: Translator) -> str:
     figures = (ripple.facts.mortgage_rate, ripple.facts.japan_gdp)
     return "\n".join(
         translator.gettext(

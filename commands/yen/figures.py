@@ -1,4 +1,4 @@
-"""The numbers of a move of the yen as text: made once, for words, chart, alt text and math."""
+"""Numbers of a move of the yen as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from commands.common.translator import ENGLISH, Translator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.fx_intervention import Way, YenOutcome
+    from calc.fx_intervention import InterventionModel, YenOutcome
 
 _TRILLION = 1e12
 
@@ -23,24 +23,20 @@ class YenFigures:
     """Every number that an answer about the yen shows, as text.
 
     Args:
-        tongue: The language of all of them.
         start: Yen per dollar now.
         target: Yen per dollar wanted.
         fall: Of the dollar, percent.
         usd: What it takes.
-        usd_short: The same for narrow places.
         yen: The best guess in yen.
         ways: What each way says, for narrow places.
         largest: Largest fall in one round on record.
         rise: 10-year US yield at the worst moment, percentage points.
         holding: Japan's Treasuries; ``holding_month`` says when.
-        holding_month: Their date.
         left: What Japan would still hold.
         push_back: What the rise lifts the dollar in yen again.
         reserves: Of Japan's government.
         reserves_date: Their date.
         rates_until: Last day of the exchange rates behind the record.
-        curve_date: Day of the yields.
         start_date: Day of the rate it starts from, where that is the last one known.
     """
 
@@ -51,7 +47,7 @@ class YenFigures:
     usd: Span
     usd_short: Span
     yen: str
-    ways: Mapping[Way, str]
+    ways: Mapping[InterventionModel, str]
     largest: str
     rise: Span
     holding: str
@@ -76,7 +72,7 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
         usd=span(outcome.usd, translator.money, translator, show_range=translator.money_range),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),
-        ways={each.way: translator.short_money(each.usd.central) for each in outcome.amounts},
+        ways={each.model: translator.short_money(each.usd.central) for each in outcome.amounts},
         largest=translator.percent(outcome.record.largest_fall),
         rise=span(outcome.peak, translator.points, translator),
         holding=translator.money(holding.usd, 3),

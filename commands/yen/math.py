@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.fx_intervention import Way
-from commands.common.text.citations import cited, dial_text, three
+from calc.fx_intervention import InterventionModel
+from commands.common.text.citations import cited, parameter_text, three
 from commands.yen.figures import given_yen, rate_text
 from commands.yen.text import round_name
 
 if TYPE_CHECKING:
+    from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
-    from calc.interventions import Intervention
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
@@ -58,12 +58,12 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
     translator, gdp = figures.translator, outcome.facts.japan_gdp
     return translator.gettext(
         "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
-        " {dial}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
-        dial=dial_text(outcome.parameters.published["repatriation"], translator),
+        " {value}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
+        value=parameter_text(outcome.parameters.published["repatriation"], translator),
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
         year=gdp.as_of.year,
-        usd=figures.ways[Way.FLOWS],
+        usd=figures.ways[InterventionModel.FLOW_STUDY],
     )
 
 
@@ -72,23 +72,23 @@ def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
     return translator.gettext(
         "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by the"
         " next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
-        slope=translator.number(outcome.record.straight() * 1e14),
+        slope=translator.number(outcome.record.linear_slope() * 1e14),
         fall=figures.fall,
-        usd=figures.ways[Way.STRAIGHT],
+        usd=figures.ways[InterventionModel.LINEAR],
         largest=figures.largest,
     )
 
 
 def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
-    scale, exponent = outcome.record.bent()
+    scale, exponent = outcome.record.power_law()
     return translator.gettext(
         "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
         " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint only.",
         scale=translator.number(scale * 1e12**exponent * 100),
         exponent=translator.number(exponent),
         fall=figures.fall,
-        usd=figures.ways[Way.BENT],
+        usd=figures.ways[InterventionModel.POWER_LAW],
     )
 
 
@@ -96,10 +96,10 @@ def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "**4. Yield.** The least, middle and most of these through `/selloff` at its low, best and"
-        " high dials: {rise} points. Higher US yields pull the other way: × {dial}% per point ×"
+        " high dials: {rise} points. Higher US yields pull the other way: × {value}% per point ×"
         " {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer again.",
         rise=three(outcome.peak.times(100), translator),
-        dial=dial_text(outcome.parameters.published["yen_by_rates"], translator),
+        value=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
         kept=translator.number(outcome.parameters.yen_by_rates_kept),
         back=three(outcome.push_back.times(100), translator),
     )

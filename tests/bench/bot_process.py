@@ -45,7 +45,7 @@ async def running(discord, door="gateway", **settings):
         "DISCORD_TOKEN": "a-token",
         "DISCORD_PUBLIC_KEY": KEY.verify_key.encode().hex(),
         **ENVIRONMENT,
-        "LOG_LEVEL": "WARNING",
+        "LOG_LEVEL": "ERROR",
         **settings,
     }
     action = ["run"] if door == "gateway" else ["serve", "--port", str(port)]

@@ -13,7 +13,7 @@ from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
 from bot.data_refresh.registry import SOURCES
-from bot.http_endpoint.body import read_post
+from bot.http_endpoint.payload import parse_interaction
 from bot.http_endpoint.signature import Verifier
 from calc import load_snapshot
 from commands.claim.claims import read_claim, write_claim
@@ -49,7 +49,7 @@ MOST_CHOICES = 25
 """What Discord takes as suggestions for an option."""
 _SENTENCES = dict(SENTENCES)
 for _command in COMMANDS.values():
-    _SENTENCES |= _command.problems
+    _SENTENCES |= _command.error_texts
 _KEY = SigningKey(bytes(range(32)))
 _VERIFIER = Verifier(_KEY.verify_key.encode().hex())
 _BODY = b'{"type":1,"id":"1"}'
@@ -87,7 +87,7 @@ def _reads(read, codes, is_valid, text):
         value = read(text)
     except InputError as problem:
         # Of "from 20 to x" only the part at fault is repeated.
-        typed = problem.echo if "spread" in codes else text
+        typed = problem.raw if "spread" in codes else text
         for offered in is_a_problem_of(problem, typed, set(codes.split()), _SENTENCES):
             if "scenario" not in codes:
                 read(offered)
@@ -157,7 +157,7 @@ def _options(command, text):
 
 
 def _http_body(text):
-    post = read_post(text.encode("utf-8", "surrogatepass"))
+    post = parse_interaction(text.encode("utf-8", "surrogatepass"))
     if post is not None:
         need(1 <= post.kind <= 5 and 0 <= post.id < 10**20, f"{post} from {text!r}")
         need(isinstance(post.payload, dict), f"{post} from {text!r}")
@@ -177,7 +177,7 @@ def _http_signature(text):
 
 def _accepts(timestamp, signature, body):
     headers = {"X-Signature-Timestamp": timestamp, "X-Signature-Ed25519": signature}
-    return _VERIFIER.objection(CIMultiDict(headers), body) is None
+    return _VERIFIER.verify(CIMultiDict(headers), body) is None
 
 
 def _table(source, text):

@@ -1,0 +1,120 @@
+"""Dated moves of the yield, the changes of US policy in them, and where a sale would stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc.events.table import episodes
+from calc.run import run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc.events.event import Event, PolicyTurn
+    from calc.market import MarketSnapshot
+    from calc.outcome import Outcome
+    from calc.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMove:
+    """A dated move of the 10-year yield and the change of policy in it, if there was one."""
+
+    episode: Event
+
+    @property
+    def turn(self) -> PolicyTurn | None:
+        """The change of policy."""
+        return self.episode.policy_turn
+
+    @property
+    def days(self) -> int:
+        """How long it took, calendar days."""
+        return (self.episode.end - self.episode.start).days
+
+    @property
+    def before_turn(self) -> float | None:
+        """Rise of the yield to the last close before the change of policy, decimal."""
+        if self.turn is None:
+            return None
+        # Published yields have four decimals.
+        return round(self.turn.yield_before - self.episode.start_yield, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sale among the dated moves.
+
+    Args:
+        sale: Its outcome.
+        larger: How many dated rises are larger than its best guess.
+        reaches_a_turn: Its best guess is at least the smallest rise that a change of policy
+            followed.
+        may_reach_a_turn: The largest of its range is.
+    """
+
+    sale: Outcome
+    larger: int
+    reaches_a_turn: bool
+    may_reach_a_turn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All dated moves, and a sale among them if there is one to place.
+
+    Args:
+        moves: Largest rise first.
+        placed: The sale.
+    """
+
+    moves: tuple[DatedMove, ...]
+    placed: Placed | None
+
+    @property
+    def rises(self) -> tuple[DatedMove, ...]:
+        """The moves that went up."""
+        return tuple(move for move in self.moves if move.episode.change > 0)
+
+    @property
+    def turned(self) -> tuple[DatedMove, ...]:
+        """Those in which policy changed, newest first."""
+        found = [(move.turn.announced, move) for move in self.moves if move.turn is not None]
+        return tuple(move for _, move in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+    @property
+    def largest_without_turn(self) -> DatedMove:
+        """The largest rise in which policy did not change."""
+        return next(move for move in self.moves if move.turn is None)
+
+    @property
+    def least_before_turn(self) -> float:
+        """The smallest rise that a change of policy followed, decimal."""
+        return _least(self.moves)
+
+
+def history(snapshot: MarketSnapshot, scenario: Scenario | None = None) -> History:
+    """The dated moves, with a scenario placed among them.
+
+    Raises:
+        CalcError: What `run` refuses.
+    """
+    moves = [DatedMove(event) for event in episodes()]
+    moves.sort(key=lambda move: move.episode.change, reverse=True)
+    placed = None if scenario is None else _placed(run(scenario, snapshot), moves)
+    return History(tuple(moves), placed)
+
+
+def _placed(sale: Outcome, moves: Sequence[DatedMove]) -> Placed:
+    rise, least = sale.yields.peak, _least(moves)
+    return Placed(
+        sale=sale,
+        larger=sum(move.episode.change > max(rise.central, 0) for move in moves),
+        reaches_a_turn=rise.central >= least,
+        may_reach_a_turn=rise.largest >= least,
+    )
+
+
+def _least(moves: Sequence[DatedMove]) -> float:
+    return min(before for move in moves if (before := move.before_turn) is not None)
