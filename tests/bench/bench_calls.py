@@ -8,6 +8,7 @@ import asyncio
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import simcord
 
@@ -53,7 +54,8 @@ async def measure(line):
     settings = Settings(_env_file=None)
     dispatcher = Dispatcher(settings, load_snapshot())
     client = SelloffClient(settings, dispatcher, shard_count=1)
-    calls = Calls(COMMANDS[name].reply.__code__)
+    reply: Any = COMMANDS[name].reply
+    calls = Calls(reply.__code__)
     # For the thread that draws, which begins with the first picture.
     threading.setprofile(calls)
     async with client, simcord.run(client, settle_timeout=60) as env:

@@ -4,6 +4,7 @@ The address of Discord's REST interface stands in ``TEST_DISCORD``, the file in 
 arguments are the bot's own.
 """
 
+import importlib
 import os
 import runpy
 import sys
@@ -12,17 +13,16 @@ from pathlib import Path
 
 from discord.http import Route
 
-import commands.common.answer
-
 if __name__ == "__main__":
     Route.BASE = os.environ["TEST_DISCORD"]
-    hold, draw = Path(os.environ["TEST_HOLD"]), commands.common.answer.render_png
+    answer = importlib.import_module("commands.common.answer")
+    hold, draw = Path(os.environ["TEST_HOLD"]), answer.render_png
 
     def patiently(spec):
         while hold.exists():
             time.sleep(0.02)
         return draw(spec)
 
-    commands.common.answer.render_png = patiently
+    vars(answer)["render_png"] = patiently
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

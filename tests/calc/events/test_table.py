@@ -4,13 +4,13 @@ import json
 from importlib import resources
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from calc.events import episodes, event_messages, past_moves
 from calc.events.table import EventTable, PublishedEffects
 
 DATA = resources.files("calc") / "data"
-MODELS = {"events": EventTable, "published_effects": PublishedEffects}
+MODELS: dict[str, type[BaseModel]] = {"events": EventTable, "published_effects": PublishedEffects}
 
 
 def content_of(name):
