@@ -25,17 +25,17 @@ class _Selector(selectors.DefaultSelector):
 
 class FastForwardLoop(asyncio.SelectorEventLoop):
     def __init__(self):
-        self._idle_selector = _Selector()
-        super().__init__(self._idle_selector)
+        self._leaping = _Selector()
+        super().__init__(self._leaping)
 
     def time(self):
-        return super().time() + self._idle_selector.leapt
+        return super().time() + self._leaping.leapt
 
     def run_in_executor(self, executor, func, *args):
         future = super().run_in_executor(executor, func, *args)
-        self._idle_selector.threads += 1
+        self._leaping.threads += 1
         future.add_done_callback(self._thread_is_done)
         return future
 
     def _thread_is_done(self, _):
-        self._idle_selector.threads -= 1
+        self._leaping.threads -= 1

@@ -4,7 +4,6 @@ The address of Discord's REST interface stands in ``TEST_DISCORD``, the file in 
 arguments are the bot's own.
 """
 
-import importlib
 import os
 import runpy
 import sys
@@ -13,16 +12,18 @@ from pathlib import Path
 
 from discord.http import Route
 
+import commands.common.answer
+
 if __name__ == "__main__":
     Route.BASE = os.environ["TEST_DISCORD"]
-    answer = importlib.import_module("commands.common.answer")
-    hold, draw = Path(os.environ["TEST_HOLD"]), answer.render_png
+    answer = vars(commands.common.answer)
+    hold, draw = Path(os.environ["TEST_HOLD"]), answer["render_png"]
 
     def patiently(spec):
         while hold.exists():
             time.sleep(0.02)
         return draw(spec)
 
-    vars(answer)["render_png"] = patiently
+    answer["render_png"] = patiently
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

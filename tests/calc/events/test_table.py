@@ -4,13 +4,17 @@ import json
 from importlib import resources
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from calc.events import episodes, event_messages, past_moves
 from calc.events.table import EventTable, PublishedEffects
+from calc.sourced import FrozenRecord
 
 DATA = resources.files("calc") / "data"
-MODELS: dict[str, type[BaseModel]] = {"events": EventTable, "published_effects": PublishedEffects}
+MODELS: dict[str, type[FrozenRecord]] = {
+    "events": EventTable,
+    "published_effects": PublishedEffects,
+}
 
 
 def content_of(name):
