@@ -92,7 +92,7 @@ def parse(text: str) -> Dollars | Share | ParseError | None:
     if sized is None:
         return None
     value, has_scale = sized
-    return _checked_dollars(value, is_stated=has_scale or unmarked.is_spelled)
+    return parse_value(value, is_stated=has_scale or unmarked.is_spelled)
 
 
 def _share(text: str) -> Fraction | None:
@@ -138,7 +138,13 @@ def _checked_share(fraction: Fraction) -> Share | ParseError:
     return Share(fraction) if fraction <= 1 else ParseError("share_over_all", ("all",))
 
 
-def _checked_dollars(value: Fraction, *, is_stated: bool) -> Dollars | ParseError:
+def parse_value(value: Fraction, *, is_stated: bool) -> Dollars | ParseError:
+    """Check a number of dollars.
+
+    Args:
+        value: In dollars.
+        is_stated: Whether a scale or the word "dollars" says how large it is meant.
+    """
     if value == 0:
         return ParseError("zero")
     if value >= FLOOR_USD:
