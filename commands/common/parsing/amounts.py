@@ -61,7 +61,7 @@ def read_amount(
     offered = tuple(
         each
         for suggestion in error.suggestions
-        for each in read_alike(suggestion, locale)
+        for each in read_alike(suggestion, cleaned, locale)
         if isinstance(amount := parse(each), Dollars | Share) and is_offered(amount)
     )
     raise _input_error(replace(error, suggestions=offered), text, argument)

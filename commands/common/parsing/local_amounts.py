@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import (
     FLOOR_USD,
@@ -20,6 +21,8 @@ from commands.common.parsing.parse_error import ParseError
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | None:
@@ -47,16 +50,20 @@ def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | No
     return parse_value(max(number.values), is_stated=True)
 
 
-def read_alike(suggestion: str, locale: str) -> tuple[str, ...]:
-    """A suggestion written so that a locale reads it as English does.
+def read_alike(suggestion: str, text: str, locale: str) -> tuple[str, ...]:
+    """A suggestion written so that a locale reads it as it is meant.
 
     Args:
         suggestion: An amount that `amount_grammar.parse` reads.
+        text: What was typed, clean; words taken from it keep all that they may mean.
         locale: As Discord writes it.
     """
-    american = parse(suggestion)
-    if parse_in_locale(suggestion, locale) == american or not isinstance(american, Dollars):
+    american, local = parse(suggestion), parse_in_locale(suggestion, locale)
+    if local == american or not isinstance(american, Dollars):
         return (suggestion,)
+    is_theirs = set(_WORD.findall(suggestion)) <= set(_WORD.findall(text))
+    if is_theirs and isinstance(local, ParseError):
+        return local.suggestions
     return (f"{american.usd:,}",)
 
 

@@ -60,9 +60,10 @@ def read_in_locale(text: str, locale: str) -> LocalNumber | None:
         return None
     words = local_words(locale)
     own, american = words.scales.get(word, ()), SCALES.get(word)
-    local, other = _numbers(number, decimal=words.decimal)
-    if local is None:
+    numbers = _numbers(number, decimal=words.decimal)
+    if numbers is None:
         return None
+    local, other = numbers
     if not word:
         return LocalNumber(_each_once((local, other)), has_scale=False)
     values = [local * 10**power for power in own]
@@ -87,13 +88,13 @@ def readings_anywhere(text: str, *, is_misspelt_too: bool = True) -> tuple[Fract
     powers = _powers_anywhere(word, text)
     if not powers:
         return ()
-    local, other = _numbers(number, decimal=",")
-    if local is None:
+    numbers = _numbers(number, decimal=",")
+    if numbers is None:
         return ()
     scales = [10**power for power in powers]
     if is_misspelt_too and word not in SCALES_ELSEWHERE:
         scales += [SCALES[near] for near in misspelt_scales(word)]
-    return _each_once(value * scale for scale in scales for value in (local, other))
+    return _each_once(value * scale for scale in scales for value in numbers)
 
 
 def misspelt_scales(word: str) -> list[str]:
@@ -135,14 +136,12 @@ def _split(text: str) -> tuple[str, str] | None:
     return (found[1], fold_word(found[2])) if found else None
 
 
-def _numbers(text: str, *, decimal: str) -> tuple[Fraction, Fraction] | tuple[None, None]:
+def _numbers(text: str, *, decimal: str) -> tuple[Fraction, Fraction] | None:
     """The number read with this decimal separator, and with the other of comma and dot."""
     if found := _ONE_SEPARATOR.fullmatch(text):
         whole = Fraction(int(found[1] + found[3]))
         part = whole / 1000
-        in_english = (part, whole) if found[2] == "." else (whole, part)
-        local = part if found[2] == decimal else whole
-        return local, in_english[0] if local != in_english[0] else in_english[1]
+        return (part, whole) if found[2] == decimal else (whole, part)
     head, mark, tail = text, "", ""
     for separator in ".,":
         if text.count(separator) == 1 and not _GROUPED.fullmatch(text):
@@ -151,7 +150,7 @@ def _numbers(text: str, *, decimal: str) -> tuple[Fraction, Fraction] | tuple[No
                 head, mark, tail = left, separator, right
     grouped = _GROUPED.fullmatch(head)
     if not (grouped and grouped[1] != mark) and not head.isdecimal():
-        return None, None
+        return None
     digits = re.sub("[^0-9]", "", head)
     value = Fraction(int(digits + tail), 10 ** len(tail))
     return value, value
