@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -27,6 +28,17 @@ class LocalWords(BaseModel):
     decimal: str
     group: str
     scales: dict[str, tuple[int, ...]]
+    units: dict[str, tuple[str, ...]]
+
+
+class _ShareWords(BaseModel):
+    """Words that CLDR does not have: for all, for half, and units Babel has no pattern for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str
+    all: tuple[str, ...]
+    half: tuple[str, ...]
     units: dict[str, tuple[str, ...]]
 
 
@@ -77,7 +89,26 @@ def units_anywhere() -> dict[str, str]:
         for unit, own in words.units.items():
             for word in own:
                 units.setdefault(word, set()).add(unit)
+    for unit, own in _share_words().units.items():
+        for word in own:
+            units.setdefault(fold_word(word), set()).add(unit)
     return {word: next(iter(own)) for word, own in units.items() if len(own) == 1}
+
+
+@cache
+def shares_anywhere() -> dict[str, Fraction]:
+    """Every folded word for all or half of it."""
+    words = _share_words()
+    return {
+        **{fold_word(word): Fraction(1) for word in words.all},
+        **{fold_word(word): Fraction(1, 2) for word in words.half},
+    }
+
+
+@cache
+def _share_words() -> _ShareWords:
+    file = files("commands.common.parsing") / "data" / "share_words.json"
+    return _ShareWords.model_validate_json(file.read_bytes())
 
 
 @cache

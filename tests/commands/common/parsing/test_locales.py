@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commands.common.errors import InputError
-from commands.common.parsing.amounts import FLOOR_USD, Dollars, read_amount
+from commands.common.parsing.amounts import FLOOR_USD, Dollars, Share, read_amount
 from commands.common.parsing.cldr_tables import FILE, LOCALES, tables
 from commands.common.parsing.local_words import is_english, local_words, scales_anywhere
 from commands.common.parsing.scales import SCALES
+from commands.common.parsing.years import read_years
 
 MOST = 30 * 10**12
 FOREIGN = [locale for locale in LOCALES if not is_english(locale)]
@@ -164,3 +165,64 @@ def test_amount_row(locale, text, code, values):
 def test_generated_table_is_that_of_the_installed_babel():
     written = json.loads(FILE.read_text())["locales"]
     assert written == json.loads(json.dumps(tables()))["locales"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("三分之一", Fraction(1, 3)),
+        ("4分の1", Fraction(1, 4)),
+        ("1割", Fraction(1, 10)),
+        ("百分之十", Fraction(1, 10)),
+        ("10 Prozent", Fraction(1, 10)),
+        ("10 pour cent", Fraction(1, 10)),
+        ("10 por ciento", Fraction(1, 10)),
+        ("10 процентов", Fraction(1, 10)),
+        ("la mitad", Fraction(1, 2)),
+        ("Hälfte", Fraction(1, 2)),
+        ("moitié", Fraction(1, 2)),
+        ("metade", Fraction(1, 2)),
+        ("половина", Fraction(1, 2)),
+        ("một nửa", Fraction(1, 2)),
+        ("نصف", Fraction(1, 2)),
+        ("todo", Fraction(1)),
+        ("alles", Fraction(1)),
+        ("tout", Fraction(1)),
+        ("всё", Fraction(1)),
+        ("全額", Fraction(1)),
+    ],
+)
+def test_share_in_other_languages(text, share):
+    assert read_amount(text) == Share(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "usd"),
+    [("二千億", 2 * 10**11), ("一万亿", 10**12), ("十亿", 10**9), ("三千亿美元", 3 * 10**11)],
+)
+def test_amount_in_chinese_numerals(text, usd):
+    assert read_amount(text) == Dollars(usd)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("6 Monate", 0.5),
+        ("18 mois", 1.5),
+        ("10 ans", 10),
+        ("10 Jahre", 10),
+        ("10 лет", 10),
+        ("10年", 10),
+        ("1年", 1),
+        ("10 năm", 10),
+        ("18 meses", 1.5),
+    ],
+)
+def test_years_in_other_languages(text, years):
+    assert read_years(text, argument="years") == years
+
+
+def test_unknown_unit_is_never_taken_for_years():
+    with pytest.raises(InputError) as caught:
+        read_years("6 Monats", argument="years")
+    assert caught.value.suggestions == ()
