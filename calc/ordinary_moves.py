@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from statistics import NormalDist, stdev
 from typing import Annotated, Literal
 
@@ -58,7 +59,7 @@ def load_month_end_yields() -> tuple[float, ...]:
 def ordinary_month() -> OrdinaryMonth:
     """How much the yield moves in a month without any sale."""
     file, yields = _load(), load_month_end_yields()
-    changes = [after - before for before, after in zip(yields, yields[1:], strict=False)]
+    changes = [after - before for before, after in pairwise(yields)]
     return OrdinaryMonth(
         record=stdev(changes),
         recent=stdev(changes[-_RECENT_MONTHS:]),

@@ -1,6 +1,7 @@
 """The record of weekly custody against the model."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_custody_spells_do_not_overlap_and_all_fell():
     assert len(spells) > 30
     assert all(spell.sold_usd >= LEAST_FALL_USD for spell in spells)
     assert all(spell.end - spell.start == timedelta(weeks=4) for spell in spells)
-    assert all(a.end <= b.start for a, b in zip(spells, spells[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spells))
 
 
 def test_custody_record_holds_no_trace_of_the_sales():
