@@ -1,4 +1,4 @@
-"""What published studies would say about a sale: the fan beside our own three settings.
+"""What published studies would say about a sale: beside our own three bands.
 
 Each effect is taken as linear in the sale and scaled to today in the unit that the study counts
 in. For an effect per dollar that is the share of the market of its time: a sale of $100 billion
@@ -52,8 +52,8 @@ def estimates_for(
     Args:
         sale_usd: Face sold, US dollars.
         snapshot: The market.
-        delta: Rate risk (DV01) of what is sold against a ten-year note, for studies that count in
-            ten-year equivalents; the central dial when not given.
+        relative_dv01: Rate risk (DV01) of what is sold against a ten-year note, for studies that
+            count in ten-year equivalents; the central parameter when not given.
         studies: Which; all that ship with this version when not given.
 
     Raises:

@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.estimates import estimates_for
+from calc.events.track_record import track_record
 from calc.parameters.estimates import EstimateKind
 from calc.run import run
-from calc.track_record import track_record
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
+    from calc.events.track_record import TrackedCase
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
-    from calc.track_record import TrackedCase
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
-        tested: Those that the dials were not fitted to, by date.
+        tested: Those that the parameters were not fitted to, by date.
         fitted: Those that they were, which prove nothing.
     """
 
@@ -60,10 +60,10 @@ class Record:
         )
 
 
-def dated_record() -> Record:
+def dated_record() -> TrackRecord:
     """The dated sales of the track record."""
     episodes = [case for case in track_record() if case.is_episode]
-    return Record(
+    return TrackRecord(
         tested=tuple(case for case in episodes if not case.is_fitted),
         fitted=tuple(case for case in episodes if case.is_fitted),
     )

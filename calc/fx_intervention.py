@@ -1,10 +1,10 @@
-"""What it takes to make the dollar cheaper in yen, and what that does to US yields.
+"""Foreign-exchange intervention: dollars needed to lift the yen, and the effect on US yields.
 
-Three ways lead from the past to an amount, and none of them is sure:
+Three models lead from the past to an amount, and none of them is sure:
 
-* flows: a study of many countries' purchases, lasting, as a share of GDP;
-* straight: Japan's own rounds, so much of a fall for each yen;
-* bent: the same rounds with the line through them bent, as more yen moved the rate by less each.
+* flow study: a study of many countries' purchases, permanent, as a share of GDP;
+* linear: Japan's own rounds, so much of a fall for each yen;
+* power law: the same rounds in logarithms, as more yen moved the rate by less each.
 
 Beyond the largest fall seen in one round nothing supports a straight line, which is why the answer
 is the middle of the three and its range their ends.
@@ -17,12 +17,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
-from calc.interventions import Record, intervention_record
-from calc.parameters.ripple import RippleParameters, load_ripple_parameters
+from calc.events.interventions import InterventionRecord, intervention_record
+from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Scenario
-from calc.spillover_facts import RippleFacts, load_ripple_facts
+from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 from calc.spillovers import JAPAN, passed_on
 
 if TYPE_CHECKING:
@@ -35,24 +35,24 @@ LARGEST_FALL = 0.3
 _LEAST_SALE_USD = 1_000_000
 
 
-class Way(StrEnum):
+class InterventionModel(StrEnum):
     """How an amount is found."""
 
-    FLOWS = "flows"
-    STRAIGHT = "straight"
-    BENT = "bent"
+    FLOW_STUDY = "flow_study"
+    LINEAR = "linear"
+    POWER_LAW = "power_law"
 
 
 @dataclass(frozen=True, slots=True)
 class YenAmount:
-    """What one way says it takes.
+    """The amount that one model gives.
 
     Args:
-        way: Which.
+        model: Which.
         usd: US dollars to be sold: for little, best guess and much.
     """
 
-    way: Way
+    model: InterventionModel
     usd: Range
 
 
@@ -64,18 +64,18 @@ class YenOutcome:
         start: Yen per dollar now.
         target: Yen per dollar wanted, less.
         fall: Of the dollar, relative, positive.
-        amounts: What each way says, smallest first.
-        usd: Least, middle and most of the three ways, US dollars.
+        amounts: What each model gives, smallest first.
+        usd: Least, middle and most of the three models, US dollars.
         yen: The middle in yen.
         is_beyond_record: No single round has moved the rate so far.
         outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month.
-        peak: Rise of the 10-year yield at the worst moment: the least amount with the low dials,
+        peak: Rise of the 10-year yield at the worst moment: the least amount with the low band,
             the middle with the central, the most with the high ones. Decimal.
         push_back: What that rise lifts the dollar in yen again, relative.
         left_usd: What Japan would still hold.
         record: What is known of earlier rounds.
         facts: Dated figures that went in.
-        parameters: The dials.
+        parameters: The parameters.
     """
 
     start: float
@@ -89,9 +89,9 @@ class YenOutcome:
     peak: Range
     push_back: Range
     left_usd: float
-    record: Record
-    facts: RippleFacts
-    parameters: RippleParameters
+    record: InterventionRecord
+    facts: SpilloverFacts
+    parameters: SpilloverParameters
 
 
 def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None) -> YenOutcome:
@@ -111,7 +111,11 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     fall = 1 - target / start
     if fall > LARGEST_FALL:
         raise CalcError("yen.too_far", fall=fall)
-    record, facts, parameters = intervention_record(), load_ripple_facts(), load_ripple_parameters()
+    record, facts, parameters = (
+        intervention_record(),
+        load_spillover_facts(),
+        load_spillover_parameters(),
+    )
     rate = (start + target) / 2
     amounts = _amounts(fall, rate, record, facts, parameters)
     least = min(amount.usd.smallest for amount in amounts)
@@ -140,39 +144,43 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     )
 
 
-def fall_by(way: Way, usd: float, rate: float) -> float:
-    """Relative fall of the dollar that one way's best guess expects of a sale.
+def fall_by(model: InterventionModel, usd: float, rate: float) -> float:
+    """Relative fall of the dollar that one model's best guess expects of a sale.
 
     Args:
-        way: Which.
+        model: Which.
         usd: US dollars sold for yen, more than zero.
         rate: Yen per dollar at which they are sold.
     """
     record, yen = intervention_record(), usd * rate
-    match way:
-        case Way.FLOWS:
-            slope = load_ripple_parameters().repatriation.central
-            return slope * usd / load_ripple_facts().japan_gdp.value
-        case Way.STRAIGHT:
-            return record.straight() * yen
-        case Way.BENT:
-            scale, exponent = record.bent()
+    match model:
+        case InterventionModel.FLOW_STUDY:
+            slope = load_spillover_parameters().repatriation.central
+            return slope * usd / load_spillover_facts().japan_gdp.value
+        case InterventionModel.LINEAR:
+            return record.linear_slope() * yen
+        case InterventionModel.POWER_LAW:
+            scale, exponent = record.power_law()
             return float(scale * yen**exponent)
 
 
 def _amounts(
-    fall: float, rate: float, record: Record, facts: RippleFacts, parameters: RippleParameters
+    fall: float,
+    rate: float,
+    record: InterventionRecord,
+    facts: SpilloverFacts,
+    parameters: SpilloverParameters,
 ) -> tuple[YenAmount, ...]:
     gdp = facts.japan_gdp.value
     strong = parameters.repatriation
     flows = Range(*(fall * gdp / slope for slope in (strong.high, strong.central, strong.low)))
-    scale, exponent = record.bent()
-    straight = fall / record.straight() / rate
+    scale, exponent = record.power_law()
+    straight = fall / record.linear_slope() / rate
     bent = float((fall / scale) ** (1 / exponent)) / rate
     amounts = (
-        YenAmount(Way.FLOWS, flows),
-        YenAmount(Way.STRAIGHT, Range(straight, straight, straight)),
-        YenAmount(Way.BENT, Range(bent, bent, bent)),
+        YenAmount(InterventionModel.FLOW_STUDY, flows),
+        YenAmount(InterventionModel.LINEAR, Range(straight, straight, straight)),
+        YenAmount(InterventionModel.POWER_LAW, Range(bent, bent, bent)),
     )
     return tuple(sorted(amounts, key=lambda amount: amount.usd.central))
 

@@ -13,29 +13,26 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import Field
 
-from calc.market import Holding, Source, Standing
+from calc.market import Holding
+from calc.sourced import BILLION, BillionUsd, FrozenRecord, Month, Source, Standing, Url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BILLION = 1e9
-BillionUsd = Annotated[float, Field(gt=0, le=100_000)]
+
+_PositiveBillions = Annotated[BillionUsd, Field(gt=0)]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _Table(FrozenRecord):
     title: str
-    url: HttpUrl
-    last_month: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-    holders: dict[str, Annotated[tuple[BillionUsd, ...], Field(min_length=1)]]
+    url: Url
+    last_month: Month
+    holders: dict[str, Annotated[tuple[_PositiveBillions, ...], Field(min_length=1)]]
 
 
-class _ArchiveFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _ArchiveFile(FrozenRecord):
     title: str
     unit: Literal["billion USD"]
     publisher: str
@@ -77,7 +74,12 @@ def read_old_tables(content: bytes | str) -> tuple[OldTable, ...]:
     file = _ArchiveFile.model_validate_json(content)
     return tuple(
         OldTable(
-            Source(f"tic_{table.last_month}", file.publisher, table.title, str(table.url)),
+            Source(
+                key=f"tic_{table.last_month}",
+                publisher=file.publisher,
+                title=table.title,
+                url=table.url,
+            ),
             {
                 key: _dated(values, table.last_month, file.standing)
                 for key, values in table.holders.items()
@@ -93,7 +95,7 @@ def _dated(
     year, month = (int(part) for part in last_month.split("-"))
     last = year * 12 + month - 1
     return tuple(
-        Holding(_month_end(last - back), float(round(value * _BILLION)), standing)
+        Holding(_month_end(last - back), float(round(value * BILLION)), standing)
         for back, value in reversed(list(enumerate(newest_first)))
     )
 

@@ -1,4 +1,4 @@
-"""Reading a market move: what kind of sell-off it looks like, and which past one is nearest.
+"""Classify a market move by its signs, and find the past moves nearest to it.
 
 The kind comes from signs only (up, down, further, less far), each with a weight that stands in the
 data file. The nearest past moves come from sizes: the distance is the root mean square, in
@@ -13,22 +13,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
-from calc.parameters.signal import EpisodeRow, Kind, Sign, SignalFile, load_signals
+from calc.events import past_moves
+from calc.parameters.market_signals import SelloffKind, Sign, SignalFile, load_signals
+from calc.sourced import BASIS_POINT, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
-_BASIS_POINT = 1e-4
-_PERCENT = 1e-2
+    from calc.events import Event
 
-_FLAT_YIELD = 2 * _BASIS_POINT
-_FLAT_SHARE = 0.3 * _PERCENT
-_PLUNGE = -5 * _PERCENT
+_FLAT_YIELD = 2 * BASIS_POINT
+_FLAT_SHARE = 0.3 * PERCENT
+_PLUNGE = -5 * PERCENT
 _FAR_BEHIND = 0.6
 _LONG_MARGIN = 0.1
 _ALSO_FITS = 0.75
-_NEAR = 10 * _BASIS_POINT
+_NEAR = 10 * BASIS_POINT
 _NEAR_PART = 0.25
 _MOST_NEIGHBOURS = 4
 
@@ -48,7 +48,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What somebody saw; None for what they did not say.
+    """Observed moves; None for what was not given.
 
     Args:
         two: Change of the 2-year yield, decimal.
@@ -74,25 +74,6 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class PastMove:
-    """A dated move of yields.
-
-    Args:
-        key: Its name in the data file.
-        start: Last close before.
-        end: Last close of it.
-        ten: Change of the 10-year yield, decimal.
-        thirty: Of the 30-year yield; None where we have no closes.
-    """
-
-    key: str
-    start: date
-    end: date
-    ten: float
-    thirty: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Neighbour:
     """A past move and how far it is from what was seen.
 
@@ -101,13 +82,13 @@ class Neighbour:
         distance: Root mean square of the differences, decimal.
     """
 
-    move: PastMove
+    move: Event
     distance: float
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a set of moves looks like.
+class SignalReading:
+    """The classification of a set of moves.
 
     Args:
         moves: What was seen.
@@ -117,24 +98,24 @@ class Reading:
             fits.
         neighbours: The nearest past moves, nearest first; empty without long yields.
         is_near: The nearest is within 10 basis points or a quarter of the move.
-        signals: The file behind it.
+        signals: The weights behind it.
     """
 
     moves: Moves
     signs: Mapping[Sign, int]
-    scores: Mapping[Kind, int]
-    kinds: tuple[Kind, ...]
+    scores: Mapping[SelloffKind, int]
+    kinds: tuple[SelloffKind, ...]
     neighbours: tuple[Neighbour, ...]
     is_near: bool
     signals: SignalFile
 
 
-def read_signal(moves: Moves, signals: SignalFile | None = None) -> Reading:
-    """Read a set of moves.
+def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReading:
+    """Classify a set of moves.
 
     Args:
         moves: What was seen.
-        signals: Weights and past moves; those shipped with this version when not given.
+        signals: Weights; those shipped with this version when not given.
 
     Raises:
         CalcError: ``signal.empty`` when nothing was seen.
@@ -150,10 +131,10 @@ def read_signal(moves: Moves, signals: SignalFile | None = None) -> Reading:
     ranked = dict(sorted(scores.items(), key=lambda pair: -pair[1]))
     best = max(ranked.values())
     kinds = [kind for kind, score in ranked.items() if best > 0 and score >= _ALSO_FITS * best]
-    neighbours = _neighbours(moves, signals)
+    neighbours = _neighbours(moves)
     size = max((abs(value) for value in (moves.ten, moves.thirty) if value is not None), default=0)
     near = max(_NEAR, _NEAR_PART * size)
-    return Reading(
+    return SignalReading(
         moves=moves,
         signs=signs,
         scores=ranked,
@@ -205,14 +186,13 @@ def _long(ten: float | None, thirty: float | None) -> int:
     return _sign(ahead, max(_FLAT_YIELD, _LONG_MARGIN * abs(ten)))
 
 
-def _neighbours(moves: Moves, signals: SignalFile) -> tuple[Neighbour, ...]:
+def _neighbours(moves: Moves) -> tuple[Neighbour, ...]:
     """Only past moves of which everything that was said about long yields is known."""
     found = []
-    for row in signals.episodes:
-        past = _past(row)
+    for past in past_moves():
         pairs = [
             (seen, known)
-            for seen, known in ((moves.ten, past.ten), (moves.thirty, past.thirty))
+            for seen, known in ((moves.ten, past.change), (moves.thirty, past.thirty_year_change))
             if seen is not None
         ]
         differences = [seen - known for seen, known in pairs if known is not None]
@@ -220,12 +200,3 @@ def _neighbours(moves: Moves, signals: SignalFile) -> tuple[Neighbour, ...]:
             continue
         found.append(Neighbour(past, math.hypot(*differences) / math.sqrt(len(differences))))
     return tuple(sorted(found, key=lambda each: each.distance)[:_MOST_NEIGHBOURS])
-
-
-def _past(row: EpisodeRow) -> PastMove:
-    def change(closes: tuple[float, float]) -> float:
-        # Closes have two decimals; so has their difference.
-        return round(closes[1] - closes[0], 2) * _PERCENT
-
-    thirty = None if row.thirty is None else change(row.thirty)
-    return PastMove(row.key, row.start, row.end, change(row.ten), thirty)

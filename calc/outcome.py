@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.history import Comparison
+    from calc.events.comparison import Comparison
     from calc.impact.fed_response import Purchases
     from calc.impact.feedback import Feedback
     from calc.interest.interest_cost import InterestOutcome

@@ -1,6 +1,6 @@
-"""Ways out: what each takes off the worst moment of a sale, alone.
+"""Policy options: what each alone takes off the peak of a sale.
 
-The ways overlap, so that together they take off less than their sum; no sum is given.
+Options overlap, so that together they take off less than their sum; no sum is given.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
 from calc.impact.simulation import ModelInputs, simulate
-from calc.parameters.rescue import load_rescue_parameters
+from calc.parameters.policy_options import load_policy_parameters
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Fed, Others, Pace
@@ -21,7 +21,7 @@ from calc.scenario import Fed, Others, Pace
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
-    from calc.parameters.rescue import RescueParameters
+    from calc.parameters.policy_options import PolicyParameters
     from calc.scenario import Scenario
 
 _MONTHS_PER_QUARTER = 3
@@ -29,8 +29,8 @@ _BILL_YEARS = 0.25
 _SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
-class Way(StrEnum):
-    """A way out."""
+class PolicyOption(StrEnum):
+    """Something that the seller, its creditors, the Fed or the government can do."""
 
     SLOWER = "slower"
     """The seller takes longer."""
@@ -47,69 +47,71 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WayOut:
-    """What one way does.
+class OptionEffect:
+    """The effect of one option.
 
     Args:
-        way: Which.
+        option: Which.
         takes_off: Of the rise of the 10-year yield at its worst moment, decimal.
         scenario: The sale with it, where it is one that can be asked about.
     """
 
-    way: Way
+    option: PolicyOption
     takes_off: Range
     scenario: Scenario | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class RescueOutcome:
-    """A sale and the ways out of it.
+class PolicyOutcome:
+    """A sale and the options against it.
 
     Args:
         outcome: The sale without any.
-        ways: Those that apply, in the order in which they are made: seller, creditors, the Federal
-            Reserve, the government.
+        options: Those that apply, in the order in which they are made: seller, creditors, the
+            Federal Reserve, the government.
         treasury_usd: Ten-year equivalents that the Treasury takes off, a quarter at most.
-        parameters: The dials of what governments can do.
+        parameters: Those of what governments can do.
     """
 
     outcome: Outcome
-    ways: tuple[WayOut, ...]
+    options: tuple[OptionEffect, ...]
     treasury_usd: float
-    parameters: RescueParameters
+    parameters: PolicyParameters
 
 
-def rescue(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> RescueOutcome:
-    """Work out what each way out takes off a sale in which the Fed stays out.
+def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -> PolicyOutcome:
+    """Compute what each option takes off a sale in which the Fed stays out.
 
     Raises:
         CalcError: As `run`.
     """
     scenario = replace(scenario, fed=Fed.OUT)
     outcome = run(scenario, snapshot)
-    parameters = load_rescue_parameters()
+    parameters = load_policy_parameters()
     treasury_usd = _treasury_takes(outcome, parameters)
-    ways = [
-        WayOut(way, _difference(outcome, run(helped, snapshot).yields.peak), helped)
-        for way, helped in _asked_about(scenario).items()
+    options = [
+        OptionEffect(option, _difference(outcome, run(helped, snapshot).yields.peak), helped)
+        for option, helped in _asked_about(scenario).items()
     ]
-    ways += [
-        WayOut(Way.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))),
-        WayOut(Way.DEFICIT, parameters.deficit_effect),
+    options += [
+        OptionEffect(
+            PolicyOption.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))
+        ),
+        OptionEffect(PolicyOption.DEFICIT, parameters.deficit_effect),
     ]
-    return RescueOutcome(outcome, tuple(ways), treasury_usd, parameters)
+    return PolicyOutcome(outcome, tuple(options), treasury_usd, parameters)
 
 
-def _asked_about(scenario: Scenario) -> dict[Way, Scenario]:
-    """The ways that are sales of their own; those that change nothing are left out."""
-    ways = {}
+def _asked_about(scenario: Scenario) -> dict[PolicyOption, Scenario]:
+    """The options that are sales of their own; those that change nothing are left out."""
+    options = {}
     if scenario.pace in _SLOWER:
-        ways[Way.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
+        options[PolicyOption.SLOWER] = replace(scenario, pace=_SLOWER[scenario.pace])
     if scenario.others is not Others.NOBODY or scenario.regime != "calm":
-        ways[Way.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
-    ways[Way.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
-    ways[Way.FED_LENDS] = replace(scenario, fed=Fed.REPO)
-    return ways
+        options[PolicyOption.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
+    options[PolicyOption.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
+    options[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
+    return options
 
 
 def _difference(outcome: Outcome, peak: Range) -> Range:
@@ -117,10 +119,10 @@ def _difference(outcome: Outcome, peak: Range) -> Range:
     return Range(*(alone - helped for alone, helped in pairs))
 
 
-def _treasury_takes(outcome: Outcome, parameters: RescueParameters) -> float:
+def _treasury_takes(outcome: Outcome, parameters: PolicyParameters) -> float:
     """Ten-year equivalents that the Treasury does not sell or buys back, for a quarter at most.
 
-    For longer than that it would be another way to pay the debt, not a way out of a sale.
+    For longer than that it would be another way to pay the debt, not an answer to a sale.
     """
     inputs = outcome.parameters
     days = outcome.sale.trading_days

@@ -24,7 +24,7 @@ class PriceOutcome:
         face: And price before, US dollars.
         coupon: A year, decimal: the 10-year par yield before the sale.
         at_peak: Price at the worst moment, US dollars.
-        lasting: Price at the yield that remains, US dollars.
+        permanent: Price at the yield that remains, US dollars.
         dv01: Fall of the price for a rise of one basis point, US dollars.
     """
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What the low, central and high setting of the model say about one quantity.
+    """What the low, central and high band of the model say about one quantity.
 
-    The names tell the *setting* of the model's dials (low impact, best guess, high impact), not the
-    order of the values: a price falls most at ``high``.
+    The names tell the *band* of the model's parameters (low impact, best guess, high impact), not
+    the order of the values: a price falls most at ``high``.
     """
 
     low: float

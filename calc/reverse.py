@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from calc.bonds import yield_from_price
 from calc.errors import CalcError
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, at_band
+from calc.impact.parameter_bands import BANDS, at_band
 from calc.impact.portfolio import portfolio
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.price import FACE_USD
-from calc.root_finding import crossing
+from calc.root_finding import find_root
 from calc.scenario import Pace, PortfolioType
 from calc.yields import TEN_YEARS
 
@@ -39,9 +39,10 @@ class SaleTerms:
 
     Args:
         pace: How long the sale takes.
-        mood: Key of the market's mood in the impact parameters.
-        mix: What is sold.
-        delta: Its rate risk (DV01) against a ten-year note; that of the mix when not given.
+        regime: Key of the market regime in the impact parameters.
+        portfolio_type: What is sold.
+        relative_dv01: Its rate risk (DV01) against a ten-year note; that of the portfolio when not
+            given.
     """
 
     pace: Pace = Pace.MONTH
@@ -52,10 +53,10 @@ class SaleTerms:
 
 @dataclass(frozen=True, slots=True)
 class AmountNeeded:
-    """Face that must be sold, US dollars, at each setting of the dials.
+    """Face that must be sold, US dollars, at each parameter band.
 
     None means more than exists: not even a sale of all marketable Treasury securities does it. The
-    low setting moves the yield least and so needs the most.
+    low band moves the yield least and so needs the most.
     """
 
     low: float | None
@@ -78,7 +79,7 @@ def amount_for_yield(
         target: The 10-year par yield, decimal.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
+        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``yield.not_above_todays`` or ``delta.not_positive``.
@@ -106,7 +107,7 @@ def amount_for_price(
         target: Clean price at the worst moment, US dollars per 100 dollars face.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
+        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``price.not_below_face``, ``price.out_of_range`` or ``delta.not_positive``.
@@ -133,7 +134,7 @@ def amount_for_interest(
         target_usd: Extra net interest in the last fiscal year of the outlook, US dollars.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
+        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``interest.not_positive`` or ``delta.not_positive``.
@@ -146,7 +147,7 @@ def amount_for_interest(
 
 @dataclass(frozen=True, slots=True)
 class _Market:
-    """A snapshot with its dials and the terms of one sale."""
+    """A snapshot with its parameters and the terms of one sale."""
 
     snapshot: MarketSnapshot
     parameters: ImpactParameters
@@ -199,12 +200,9 @@ class _Market:
     def amounts(
         self, effect: Callable[[float, ImpactParameters], float], target: float
     ) -> AmountNeeded:
-        """The amount at which ``effect`` reaches ``target``, at each setting of the dials."""
+        """The amount at which ``effect`` reaches ``target``, at each parameter band."""
         return AmountNeeded(
-            *(
-                self._amount(effect, target, at_band(self.parameters, setting))
-                for setting in SETTINGS
-            )
+            *(self._amount(effect, target, at_band(self.parameters, band)) for band in BANDS)
         )
 
     def _amount(
@@ -217,4 +215,4 @@ class _Market:
             return effect(amount_usd, one) - target
 
         # No sale has no effect, so that at zero the whole target is missing.
-        return crossing(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)
+        return find_root(miss, -target, self.snapshot.marketable_usd, target * _RELATIVE_MISS)

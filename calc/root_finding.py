@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _MAX_ROUNDS = 30
 
 
-def crossing(
+def find_root(
     miss: Callable[[float], float], below: float, high: float, close_enough: float
 ) -> float | None:
     """Where an increasing function crosses zero between 0 and ``high``, if it does.

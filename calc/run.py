@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.history import compare
+from calc.events.comparison import compare
 from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
@@ -30,8 +30,8 @@ def run(
     Args:
         scenario: The question.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
-        reactions: The dials of what others and the Federal Reserve do; likewise.
+        parameters: The parameters; those shipped with this version when not given.
+        reactions: The parameters of what others and the Federal Reserve do; likewise.
 
     Raises:
         CalcError: ``holder.unknown``, ``amount.not_positive`` or ``amount.beyond_market``.
@@ -50,7 +50,12 @@ def run(
         yields=yields,
         price=price_of(yields),
         interest=cost_of(path, scenario.portfolio_type, snapshot, parameters),
-        comparison=compare(yields.peak.central, sale.sold_usd, sale.trading_days, snapshot),
+        comparison=compare(
+            yields.peak.central,
+            sale.sold_usd,
+            sale.trading_days,
+            snapshot.facts["ordinary_month_move"].value,
+        ),
         feedback=simulation.feedback,
         purchases=simulation.purchases,
         snapshot=snapshot,

@@ -29,8 +29,8 @@ class Sale:
         pledged_usd: The part that is pledged at the Federal Reserve instead of being sold.
         trading_days: How long the sale takes.
         portfolio: What is sold.
-        ten_year_equivalents_usd: Ten-year notes with the same rate risk, with what the market's
-            mood brings along but without those who react to the yield.
+        ten_year_equivalents_usd: Ten-year notes with the same rate risk, with what the market
+            regime brings along but without those who react to the yield.
         share_of_holding: Of what the holder has.
         share_of_market: Of all marketable Treasury securities.
         share_of_gdp: Of a year's GDP.

@@ -27,7 +27,7 @@ class Others(StrEnum):
     """What other foreign holders do."""
 
     NOBODY = "nobody"
-    """They do not react to the yield; the market's mood may still bring sellers along."""
+    """They do not react to the yield; the market regime may still bring sellers along."""
     FOLLOW = "follow"
     """Some sell, the more the yield rises."""
     DASH = "dash"
@@ -55,8 +55,8 @@ class Scenario:
         pace: How long the sale takes.
         beyond_holding: Take the amount as given even when it is more than the holder has; otherwise
             the sale stops at the holding.
-        mood: Key of the market's mood in the impact parameters.
-        mix: What is sold.
+        regime: Key of the market regime in the impact parameters.
+        portfolio_type: What is sold.
         others: What other holders do.
         fed: What the Federal Reserve does.
     """

@@ -1,62 +1,31 @@
-"""Dated figures beside the Treasury market, read from ``data/ripple_facts.json``."""
+"""Dated figures of markets beside that for Treasuries, read from ``data/spillover_facts.json``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import Field
 
-from calc.market import Source, Standing
+from calc.sourced import BILLION, PERCENT, Cited, Source, SourcedFile, Standing, load_record
 
-_FACTORS = {"percent": 1e-2, "yen": 1.0, "billion USD": 1e9}
-
-
-class SourceRow(BaseModel):
-    """One publication."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    key: str
-    publisher: str
-    title: str
-    url: HttpUrl
-
-    def to_source(self) -> Source:
-        """The same for the arithmetic's side."""
-        return Source(self.key, self.publisher, self.title, str(self.url))
+_FACTORS = {"percent": PERCENT, "yen": 1.0, "billion USD": BILLION}
 
 
-class _FactRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _FigureRow(Cited):
     value: Annotated[float, Field(gt=0, le=1e6)]
     unit: Literal["percent", "yen", "billion USD"]
     as_of: date
-    source: str
     standing: Standing
 
 
-class _FactsFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str
-    sources: tuple[SourceRow, ...]
-    mortgage_rate: _FactRow
-    yen_per_dollar: _FactRow
-    japan_gdp: _FactRow
-    japan_reserves: _FactRow
-
-    @model_validator(mode="after")
-    def _all_cited_are_listed(self) -> _FactsFile:
-        facts = (self.mortgage_rate, self.yen_per_dollar, self.japan_gdp, self.japan_reserves)
-        if missing := {fact.source for fact in facts} - {row.key for row in self.sources}:
-            msg = f"sources cited but not listed: {sorted(missing)}"
-            raise ValueError(msg)
-        return self
+class _SpilloverFactsFile(SourcedFile):
+    mortgage_rate: _FigureRow
+    yen_per_dollar: _FigureRow
+    japan_gdp: _FigureRow
+    japan_reserves: _FigureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +46,8 @@ class DatedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class RippleFacts:
-    """What the ripples of a sale depend on beside the Treasury market.
+class SpilloverFacts:
+    """Figures of other markets that spillovers depend on.
 
     Args:
         mortgage_rate: Average 30-year fixed mortgage rate, decimal.
@@ -94,21 +63,19 @@ class RippleFacts:
 
 
 @cache
-def load_ripple_facts() -> RippleFacts:
+def load_spillover_facts() -> SpilloverFacts:
     """The figures that ship with this version, read once.
 
     Raises:
         pydantic.ValidationError: The data file is not what it should be.
     """
-    path = resources.files("calc") / "data" / "ripple_facts.json"
-    file = _FactsFile.model_validate_json(path.read_bytes())
-    sources = {row.key: row.to_source() for row in file.sources}
+    file = load_record(_SpilloverFactsFile, "spillover_facts")
 
-    def figure(row: _FactRow) -> DatedFigure:
+    def figure(row: _FigureRow) -> DatedFigure:
         value = row.value * _FACTORS[row.unit]
-        return DatedFigure(value, row.as_of, sources[row.source], row.standing)
+        return DatedFigure(value, row.as_of, file.source(row.source), row.standing)
 
-    return RippleFacts(
+    return SpilloverFacts(
         mortgage_rate=figure(file.mortgage_rate),
         yen_per_dollar=figure(file.yen_per_dollar),
         japan_gdp=figure(file.japan_gdp),

@@ -2,7 +2,7 @@
 
 Every pass-through is a published or computed slope times the rise of the 10-year yield at the
 worst moment: low with low, central with central, high with high. A slope is not a law: several
-have had the other sign in other years, which the dials' notes say.
+have had the other sign in other years, which the parameters' notes say.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from calc.impact.portfolio import portfolio
 from calc.parameters import load_impact_parameters
-from calc.parameters.ripple import RippleParameters, load_ripple_parameters
+from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import PortfolioType
-from calc.spillover_facts import RippleFacts, load_ripple_facts
+from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
     from calc.loans import Loan
@@ -54,7 +54,7 @@ class SellerLoss:
         rest_usd: What it still holds.
         fall: Of that, relative, positive.
         usd: The same in US dollars, positive.
-        delta: Rate risk of the rest against the ten-year note.
+        relative_dv01: Rate risk of the rest against the ten-year note.
     """
 
     rest_usd: float
@@ -80,8 +80,8 @@ class Repatriation:
 
 
 @dataclass(frozen=True, slots=True)
-class Ripple:
-    """Everything that an answer about the ripples says or shows.
+class Spillovers:
+    """Everything that an answer about spillovers says or shows.
 
     Args:
         outcome: Of the sale itself.
@@ -95,7 +95,7 @@ class Ripple:
             so far.
         is_home_beyond: A figure exists, but not for a sum of this size.
         facts: Dated figures that went in.
-        parameters: The dials.
+        parameters: The parameters.
     """
 
     outcome: Outcome
@@ -107,18 +107,18 @@ class Ripple:
     rest: SellerLoss
     home: Repatriation | None
     is_home_beyond: bool
-    facts: RippleFacts
-    parameters: RippleParameters
+    facts: SpilloverFacts
+    parameters: SpilloverParameters
 
 
-def ripple(
+def spillovers_of(
     scenario: Scenario,
     loan: Loan,
     snapshot: MarketSnapshot | None = None,
     *,
-    parameters: RippleParameters | None = None,
-    facts: RippleFacts | None = None,
-) -> Ripple:
+    parameters: SpilloverParameters | None = None,
+    facts: SpilloverFacts | None = None,
+) -> Spillovers:
     """Work out what a sale passes on.
 
     Args:
@@ -131,14 +131,14 @@ def ripple(
     Raises:
         CalcError: As `run` and `Loan.monthly_payment` do.
     """
-    parameters = parameters or load_ripple_parameters()
-    facts = facts or load_ripple_facts()
+    parameters = parameters or load_spillover_parameters()
+    facts = facts or load_spillover_facts()
     outcome = run(scenario, snapshot)
     peak = outcome.yields.peak
     dollar = passed_on(peak, parameters.dollar)
     home = _home(outcome, parameters, facts)
     is_beyond = home is not None and home.share_of_gdp > parameters.repatriation_limit
-    return Ripple(
+    return Spillovers(
         outcome=outcome,
         mortgage=_loan_effect(loan, peak, parameters, facts),
         company_rise=passed_on(peak, parameters.company),
@@ -154,17 +154,17 @@ def ripple(
 
 
 def passed_on(change: Range, slope: Range) -> Range:
-    """A change times its pass-through, setting by setting."""
+    """A change times its pass-through, band by band."""
     return Range(*(value * factor for value, factor in zip(change, slope, strict=True)))
 
 
-def currency_rise(usd: float, gdp_usd: float, parameters: RippleParameters) -> Range:
+def currency_rise(usd: float, gdp_usd: float, parameters: SpilloverParameters) -> Range:
     """Relative rise of a currency when a sum in US dollars is turned into it."""
     return parameters.repatriation.times(usd / gdp_usd)
 
 
 def _loan_effect(
-    loan: Loan, peak: Range, parameters: RippleParameters, facts: RippleFacts
+    loan: Loan, peak: Range, parameters: SpilloverParameters, facts: SpilloverFacts
 ) -> LoanEffect:
     rate = facts.mortgage_rate.value
     rise = passed_on(peak, parameters.mortgage)
@@ -186,7 +186,7 @@ def _rest(outcome: Outcome) -> SellerLoss:
 
 
 def _home(
-    outcome: Outcome, parameters: RippleParameters, facts: RippleFacts
+    outcome: Outcome, parameters: SpilloverParameters, facts: SpilloverFacts
 ) -> Repatriation | None:
     sale = outcome.sale
     if sale.holder.key != JAPAN:

@@ -75,17 +75,17 @@ _AMOUNTS = {
 }
 
 
-def reach(
+def solve_for(
     target: Target,
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> TargetOutcome:
-    """How much must be sold of a typical mix, in a calm market that nobody follows.
+    """How much must be sold of a typical portfolio, in a calm market that nobody follows.
 
     Args:
         target: The question.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The dials; those shipped with this version when not given.
+        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``yield.not_above_todays``, ``price.not_below_face``, ``price.out_of_range`` or

@@ -27,7 +27,7 @@ class YieldOutcome:
         before: 10-year par yield, decimal.
         path: Its change over the first year.
         peak: Change at the worst moment, decimal.
-        lasting: Change that remains, decimal.
+        permanent: Change that remains, decimal.
         curve_years: Maturities of the curve.
         curve_before: Par yields, decimals.
         curve_rise: Change of each at the worst moment.

@@ -1,8 +1,8 @@
-"""The Federal Reserve steps in: how much it must buy until the rise is undone.
+"""The Federal Reserve's response: how much it must buy until the rise is undone.
 
 The rule is that of March 2020. It starts some days into the sale, buys at an even pace until the
 yield is back where it was, and from then on takes what is still being sold. Its purchases are sales
-with the sign turned: they take away what waits for a buyer and the rate risk that others must hold.
+with the sign turned: they take away what is unabsorbed and the rate risk that others must hold.
 
 To bring the yield back while somebody sells it must buy faster than they sell, so that the strain
 of the market ends on the day it starts (in March 2020 yields turned with the purchases, not with
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.impact.impact import Flow, ten_year_path
-from calc.root_finding import crossing
+from calc.root_finding import find_root
 
 if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
@@ -38,7 +38,7 @@ class Purchases:
         start_day: First moment, trading days from the start of the sale.
         undone_day: When the yield is back where it was.
         end_day: When it stops.
-        is_enough: Whether all the market holds is enough, at the low, central and high setting.
+        is_enough: Whether all the market holds is enough, at the low, central and high band.
     """
 
     ten_year_equivalents_usd: Range
@@ -50,14 +50,14 @@ class Purchases:
 
 @dataclass(frozen=True, slots=True)
 class FedResponse:
-    """The Federal Reserve's purchases at one setting of the dials, and the path with them."""
+    """The Federal Reserve's purchases at one parameter band, and the path with them."""
 
     path: YieldPath
     bought_usd: float
     is_enough: bool
 
 
-def response(
+def fed_response(
     sale: Flow,
     one: ImpactParameters,
     reactions: ReactionParameters,
@@ -68,7 +68,7 @@ def response(
 
     Args:
         sale: What is sold, by everybody; starts on day 0.
-        one: The dials with one setting at all three places.
+        one: Parameters with the values of one band at all three places.
         reactions: When it starts and how long it takes.
         snapshot: The market.
         days: How far to look, trading days.
@@ -92,7 +92,7 @@ def response(
 
     rise = missing(0.0)
     most = snapshot.marketable_usd
-    needed = crossing(missing, rise, most, -rise * _RELATIVE_MISS)
+    needed = find_root(missing, rise, most, -rise * _RELATIVE_MISS)
     bought = most if needed is None else needed
     purchases = [Flow(start, undone, -bought)]
     rest = sale.ten_year_equivalents_usd * max(0.0, 1 - undone / sale.end_day)

@@ -1,14 +1,14 @@
-"""Others follow: the more the yield rises, the more they sell, and the more it rises.
+"""Feedback: other holders sell when the yield rises, and what they sell lifts it further.
 
 Other foreign holders sell a share of what they hold that grows with the square of the rise::
 
-    F / holdings = 1 percent * (peak(F) / alarming rise)^2
+    F / holdings = 1 percent * (peak(F) / reaction threshold)^2
 
-What they sell lifts the yield further; the answer is where the loop comes to rest, found round by
-round from the sale alone. The square makes it agree with what was seen, so many dollars for each
+What they sell lifts the yield further; the answer is the fixed point, found by iteration
+from the sale alone. The square makes it agree with what was seen, so many dollars for each
 dollar of the first seller: the rise itself goes with the root of what is sold. For a sale too small
-to notice nobody follows, and for a very large one, whose lasting part is linear, the loop may not
-come to rest at all.
+to notice nobody follows, and for a very large one, whose permanent part is linear, there may be
+no fixed point.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.impact.parameter_bands import SETTINGS
+from calc.impact.parameter_bands import BANDS
 from calc.ranges import Range
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
     from calc.market import Holder, MarketSnapshot
 
-_SHARE_AT_ALARM = 0.01
+_SHARE_AT_THRESHOLD = 0.01
 _MOST_ROUNDS = 200
-_AT_REST = 1e-8
+_TOLERANCE = 1e-8
 _ALL_FOREIGN = "grand_total"
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
-    """Where the loop comes to rest at one setting of the dials.
+class FixedPoint:
+    """The fixed point at one parameter band.
 
     Args:
         sold_usd: Face that others sell, US dollars.
-        settles: The loop comes to rest before others have sold all they hold.
+        settles: The iteration converges before others have sold all they hold.
         rounds_usd: Face that they have sold after each round, US dollars.
     """
 
@@ -47,13 +47,13 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What other holders sell because the yield rises.
+    """Sales by other holders in reaction to the yield.
 
     Args:
         sold_usd: Face, US dollars.
         held_usd: What they hold, US dollars.
-        settles: Whether the loop comes to rest at the low, central and high setting.
-        rounds_usd: What they have sold after each round at the central setting.
+        settles: Whether the iteration converges at the low, central and high band.
+        rounds_usd: What they have sold after each round at the central band.
         peak_alone: Rise of the 10-year yield without them, decimal.
     """
 
@@ -64,19 +64,19 @@ class Feedback:
     peak_alone: Range
 
     @classmethod
-    def of(cls, loops: tuple[Loop, ...], held_usd: float, peak_alone: Range) -> Feedback:
-        """Put the loops of the three settings together."""
+    def of(cls, points: tuple[FixedPoint, ...], held_usd: float, peak_alone: Range) -> Feedback:
+        """Combine the fixed points of the three bands."""
         return cls(
-            sold_usd=Range(*(loops[setting].sold_usd for setting in SETTINGS)),
+            sold_usd=Range(*(points[band].sold_usd for band in BANDS)),
             held_usd=held_usd,
-            settles=tuple(solve_fixed_point.settles for solve_fixed_point in loops),
-            rounds_usd=loops[1].rounds_usd,
+            settles=tuple(point.settles for point in points),
+            rounds_usd=points[1].rounds_usd,
             peak_alone=peak_alone,
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Allocation:
     """What one holder would sell if all sold in proportion to their holdings."""
 
     holder: Holder
@@ -91,26 +91,26 @@ def held_by_others(seller: Holder, market_left_usd: float, snapshot: MarketSnaps
 
 def solve_fixed_point(
     rise: Callable[[float], float], reaction_threshold: float, held_usd: float
-) -> Loop:
-    """Find how much others sell at one setting of the dials.
+) -> FixedPoint:
+    """Find how much others sell at one parameter band.
 
     Args:
         rise: The greatest rise of the yield (decimal) when others sell so many dollars.
-        alarming_rise: The rise at which they sell 1 percent of what they hold.
+        reaction_threshold: The rise at which they sell 1 percent of what they hold.
         held_usd: What they hold, US dollars.
     """
     sold, rounds = 0.0, []
     for _ in range(_MOST_ROUNDS):
-        wanted = held_usd * _SHARE_AT_ALARM * (rise(sold) / reaction_threshold) ** 2
+        wanted = held_usd * _SHARE_AT_THRESHOLD * (rise(sold) / reaction_threshold) ** 2
         before, sold = sold, min(wanted, held_usd)
         rounds.append(sold)
-        if sold - before <= _AT_REST * sold:
+        if sold - before <= _TOLERANCE * sold:
             break
-    is_at_rest = sold - before <= _AT_REST * sold and wanted <= held_usd
-    return Loop(sold, is_at_rest, tuple(rounds))
+    has_converged = sold - before <= _TOLERANCE * sold and wanted <= held_usd
+    return FixedPoint(sold, has_converged, tuple(rounds))
 
 
-def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Part, ...]:
+def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Allocation, ...]:
     """Share out what others sell by the size of their holdings, largest first.
 
     This is an allocation and no forecast: nothing is known of who would follow. Holders without a
@@ -118,7 +118,7 @@ def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple
     """
     held = snapshot.totals[_ALL_FOREIGN].latest.usd - seller.latest.usd
     parts = [
-        Part(holder, sold_usd * holder.latest.usd / held)
+        Allocation(holder, sold_usd * holder.latest.usd / held)
         for holder in snapshot.holders.values()
         if holder.key != seller.key
     ]

@@ -1,7 +1,7 @@
 """From what is sold, and how fast, to the yield: the impact model.
 
-The 10-year yield moves by a lasting part, linear in the stock of rate risk that others must now
-hold (as a share of GDP, as in the Federal Reserve's FRB/US rule), and a passing part, concave in
+The 10-year yield moves by a permanent part, linear in the stock of rate risk that others must now
+hold (as a share of GDP, as in the Federal Reserve's FRB/US rule), and a temporary part, concave in
 what the market has not yet absorbed (as a share of the market)::
 
     shift(t)  = kappa * S10(t) / GDP  +  flow * stress * sqrt(N10(t) / M)
@@ -42,7 +42,7 @@ class Flow:
         end_day: Last moment, later than the first.
         ten_year_equivalents_usd: US dollars of ten-year notes with the same rate risk; negative
             when somebody buys.
-        stress: Multiplies the passing part while this flow lasts and after it.
+        stress: Multiplies the temporary part while this flow lasts and after it.
     """
 
     start_day: float
@@ -53,14 +53,14 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class YieldPath:
-    """The change of the 10-year yield over time, at the three settings of the dials.
+    """The change of the 10-year yield over time, at the three parameter bands.
 
     Args:
         days: Trading days from the start of the sale, shape (n,).
         shift: Change of the yield, decimal, shape (3, n): low, central, high.
-        passing: The part of ``shift`` that fades, shape (3, n).
-        waiting_usd: Ten-year equivalents sold and not yet absorbed, shape (3, n).
-        lasting: What remains for good, decimal.
+        temporary: The part of ``shift`` that fades, shape (3, n).
+        unabsorbed_usd: Ten-year equivalents sold and not yet absorbed, shape (3, n).
+        permanent: What remains for good, decimal.
     """
 
     days: NDArray[np.float64]
@@ -131,7 +131,7 @@ def ten_year_path(
 
     Args:
         flows: Sales and purchases; they may overlap.
-        parameters: The dials.
+        parameters: The parameters.
         market_usd: Marketable Treasury securities outstanding, US dollars.
         gdp_usd: Nominal GDP at an annual rate, US dollars.
         days: How far to look, trading days.
@@ -146,7 +146,7 @@ def ten_year_path(
     )
     tau = half_life / math.log(2)
     sold = np.zeros_like(grid)
-    waiting = np.zeros((3, grid.size))
+    unabsorbed = np.zeros((3, grid.size))
     stress = np.ones_like(grid)
     for sale in flows:
         length = sale.end_day - sale.start_day
@@ -155,10 +155,10 @@ def ten_year_path(
         after = np.maximum(grid - sale.end_day, 0)
         sold += rate * during
         # The exact solution of dN/dt = rate - N/tau, by superposition of the flows.
-        waiting += rate * tau * -np.expm1(-during / tau) * np.exp(-after / tau)
+        unabsorbed += rate * tau * -np.expm1(-during / tau) * np.exp(-after / tau)
         stress = np.where(grid > sale.start_day, np.maximum(stress, sale.stress), stress)
-    temporary = flow * stress * _concave(waiting / market_usd, parameters.linear_below.central)
+    temporary = flow * stress * _concave(unabsorbed / market_usd, parameters.linear_below.central)
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
     permanent = parameters.kappa.times(total / gdp_usd)
     shift: NDArray[np.float64] = kappa * sold / gdp_usd + temporary
-    return YieldPath(grid, shift, temporary, waiting, permanent)
+    return YieldPath(grid, shift, temporary, unabsorbed, permanent)

@@ -1,6 +1,6 @@
-"""One setting of the dials at a time, and three paths put together again.
+"""Evaluate the model per parameter band and combine the results.
 
-A reaction to the yield differs from setting to setting, so that each has to be worked out alone.
+A reaction to the yield differs from band to band, so each is simulated alone.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
     from calc.parameters import ImpactParameters
 
-SETTINGS = range(3)
+BANDS = range(3)
 """Low, central and high, as places in a `Range`."""
 
 
-def at_band(parameters: ImpactParameters, setting: int) -> ImpactParameters:
-    """The dials with one setting at all three places."""
+def at_band(parameters: ImpactParameters, band: int) -> ImpactParameters:
+    """Parameters with the values of one band at all three places."""
 
     def fixed(parameter: Range) -> Range:
-        value = list(parameter)[setting]
+        value = list(parameter)[band]
         return Range(value, value, value)
 
     return replace(
@@ -38,12 +38,12 @@ def at_band(parameters: ImpactParameters, setting: int) -> ImpactParameters:
 
 
 def combine_bands(paths: Sequence[YieldPath]) -> YieldPath:
-    """One path from those of the low, the central and the high setting, over the same days."""
+    """One path from those of the low, the central and the high band, over the same days."""
 
     def rows(name: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-        return np.array([getattr(path, name)[setting] for setting, path in enumerate(paths)])
+        return np.array([getattr(path, name)[band] for band, path in enumerate(paths)])
 
-    permanent = (list(path.permanent)[setting] for setting, path in enumerate(paths))
+    permanent = (list(path.permanent)[band] for band, path in enumerate(paths))
     return YieldPath(
         paths[0].days, rows("shift"), rows("temporary"), rows("unabsorbed_usd"), Range(*permanent)
     )

@@ -37,7 +37,7 @@ class Portfolio:
     """What is sold, in the terms of the impact model.
 
     Args:
-        delta: Its DV01 over that of the ten-year note, per dollar of face.
+        relative_dv01: Its DV01 over that of the ten-year note, per dollar of face.
         bills_share: Share of bills in it when a table publishes it, else None.
     """
 
@@ -53,8 +53,8 @@ def portfolio(
 ) -> Portfolio:
     """The rate risk of what a holder sells.
 
-    ``typical`` is the dial for an official portfolio, or, where the Treasury's annual survey splits
-    the holder's bills from the rest, that split. The other mixes are all securities of their kind
+    ``typical`` is the parameter for an official portfolio, or, where the Treasury's annual survey
+    splits the holder's bills from the rest, that split. The other types are all securities of their kind
     outstanding, by remaining maturity.
     """
     if portfolio_type is not PortfolioType.TYPICAL:
@@ -85,10 +85,10 @@ def local_factors(
     snapshot: MarketSnapshot,
     parameters: ImpactParameters,
 ) -> NDArray[np.float64]:
-    """How much stronger than on the 10-year the passing part is at these maturities.
+    """How much stronger than on the 10-year the temporary part is at these maturities.
 
     Securities like those sold move more than others (D'Amico and King 2013). The size of the
-    sector enters as its share of the market: the passing part is multiplied by
+    sector enters as its share of the market: the temporary part is multiplied by
     1 + strength x (share of the sale - share of the market) / share of the market, relative to
     the sector of the 10-year, whose own change the impact model already gives.
     """

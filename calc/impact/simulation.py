@@ -1,6 +1,6 @@
-"""How a sale unfolds: the path of the yield with what others and the Federal Reserve do about it.
+"""Simulate a sale: the path of the yield with the reactions of others and the Federal Reserve.
 
-Both react to the yield, whose rise depends on the dials; so each setting is worked out alone.
+Both react to the yield, whose rise depends on the parameters; so each band is simulated alone.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.impact.fed_response import FedResponse, Purchases, response
+from calc.impact.fed_response import FedResponse, Purchases, fed_response
 from calc.impact.feedback import Feedback, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, at_band, combine_bands
+from calc.impact.parameter_bands import BANDS, at_band, combine_bands
 from calc.ranges import Range
 from calc.scenario import Fed, Others
 
@@ -29,8 +29,8 @@ class Simulation:
     """The path of the 10-year yield, and who acts on it.
 
     Args:
-        path: At the three settings of the dials.
-        followers: What others sell; None when nobody reacts.
+        path: At the three parameter bands.
+        feedback: What others sell; None when nobody reacts.
         purchases: What the Federal Reserve buys; None when it stays out.
     """
 
@@ -49,7 +49,7 @@ class ModelInputs:
 
 
 def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
-    """What multiplies the passing part: a dash for cash brings its own strain."""
+    """What multiplies the temporary part: a dash for cash brings its own strain."""
     stress = parameters.regimes[scenario.regime].stress
     if scenario.others is Others.DASH:
         return max(stress, parameters.regimes["dash"].stress)
@@ -58,18 +58,18 @@ def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
 
 def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
     """Follow a sale over so many trading days."""
-    settings = [_Setting(scenario, sale, inputs, setting) for setting in SETTINGS]
+    bands = [_BandSimulation(scenario, sale, inputs, band) for band in BANDS]
     feedback = None
-    extra = [0.0 for _ in SETTINGS]
+    extra = [0.0 for _ in BANDS]
     if scenario.others is not Others.NOBODY:
-        alarms = list(inputs.reactions.reaction_threshold[scenario.others])
+        thresholds = list(inputs.reactions.reaction_threshold[scenario.others])
         left = inputs.snapshot.marketable_usd - sale.to_market_usd
         held = held_by_others(sale.holder, left, inputs.snapshot)
-        loops = tuple(solve_fixed_point(one.peak, alarms[one.setting], held) for one in settings)
-        alone = Range(*(one.peak(0.0) for one in settings))
-        feedback = Feedback.of(loops, held, alone)
+        points = tuple(solve_fixed_point(one.peak, thresholds[one.band], held) for one in bands)
+        alone = Range(*(one.peak(0.0) for one in bands))
+        feedback = Feedback.of(points, held, alone)
         extra = list(feedback.sold_usd)
-    responses = [one.follow(extra[one.setting], days) for one in settings]
+    responses = [one.follow(extra[one.band], days) for one in bands]
     return Simulation(
         combine_bands([each.path for each in responses]),
         feedback,
@@ -89,14 +89,14 @@ def _purchases(responses: list[FedResponse], sale: Sale, inputs: ModelInputs) ->
     )
 
 
-class _Setting:
-    """A sale at one setting of the dials."""
+class _BandSimulation:
+    """A sale at one parameter band."""
 
-    def __init__(self, scenario: Scenario, sale: Sale, inputs: ModelInputs, setting: int) -> None:
-        self.setting = setting
+    def __init__(self, scenario: Scenario, sale: Sale, inputs: ModelInputs, band: int) -> None:
+        self.band = band
         self._sale = sale
-        self._dials = inputs
-        self._one = at_band(inputs.impact, setting)
+        self._inputs = inputs
+        self._one = at_band(inputs.impact, band)
         self._stress = stress_of(scenario, inputs.impact)
         self._fed_buys = scenario.fed is Fed.BUYS
 
@@ -109,9 +109,9 @@ class _Setting:
         # What others hold is of the typical kind, whatever the seller sells.
         sold = self._sale.ten_year_equivalents_usd + others_usd * self._one.relative_dv01.central
         flow = Flow(0, self._sale.trading_days, sold, self._stress)
-        snapshot = self._dials.snapshot
+        snapshot = self._inputs.snapshot
         if self._fed_buys:
-            return response(flow, self._one, self._dials.reactions, snapshot, days)
+            return fed_response(flow, self._one, self._inputs.reactions, snapshot, days)
         path = ten_year_path(
             [flow],
             parameters=self._one,

@@ -73,9 +73,9 @@ def cost_of(
 
     Args:
         path: Over at least `days_to_follow`.
-        mix: What is sold.
+        portfolio_type: What is sold.
         snapshot: The market.
-        parameters: The dials.
+        parameters: The parameters.
     """
     model = interest_model(snapshot)
 

@@ -14,7 +14,7 @@ from calc.interest.roll import QUARTERS_A_YEAR
 if TYPE_CHECKING:
     from calc.arrays import FloatArray
     from calc.interest.model import InterestModel
-    from calc.interest.roll import Book
+    from calc.interest.roll import DebtPortfolio
 
 MONTHS_A_YEAR = 12
 
@@ -64,7 +64,7 @@ def _bills_due_by(model: InterestModel, years: float) -> float:
     return model.roll.bill_share * min(1.0, years / (2 * model.roll.bill_average_maturity))
 
 
-def _due_by(book: Book, model: InterestModel, years: float) -> float:
+def _due_by(book: DebtPortfolio, model: InterestModel, years: float) -> float:
     """US dollars due by then, spread evenly within each quarter."""
     cumulated: FloatArray = np.concatenate(([0.0], np.cumsum(book.due(model.curve_quarter))))
     quarters = np.arange(len(cumulated))

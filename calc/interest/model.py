@@ -12,7 +12,7 @@ from calc.interest.parameters import load_interest_parameters
 from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, roll_forward
 from calc.interest.sensitivity import Sensitivity, sensitivity
 from calc.interest.service import MarginalBorrowing, marginal_borrowing
-from calc.interest.yields import YieldPath, held_yields, outlook_yields
+from calc.interest.yields import RefinancingYields, held_yields, outlook_yields
 from calc.market.quarters import Quarter
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class InterestModel:
     curve_quarter: int
     baseline_interest_usd: FloatArray
     published_interest_usd: FloatArray
-    outlook: YieldPath
-    held: YieldPath
+    outlook: RefinancingYields
+    held: RefinancingYields
     roll: DebtRoll
     sensitivity: Sensitivity
     borrowing: MarginalBorrowing
@@ -82,8 +82,8 @@ def interest_model(snapshot: MarketSnapshot) -> InterestModel:
     """The model of a snapshot, built once for the snapshots used last.
 
     Raises:
-        ValueError: The ladder does not start with a fiscal year of the baseline, or a dial names a
-            tenor that is not auctioned.
+        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter names
+            a tenor that is not auctioned.
         KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
     """
     return _built_once(_SameObject(snapshot))

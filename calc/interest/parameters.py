@@ -1,21 +1,21 @@
-"""The dials of the interest model, read from ``parameters/interest.json``."""
+"""Parameters of the interest model, read from ``parameters/interest.json``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from calc.parameters.parameter import Parameter, ParameterFile, ParameterTable, Reference
+from calc.parameters.parameter import ParameterFile, ParameterSet, ParameterTable
+from calc.sourced import PERCENT, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class InterestParameters:
-    """The dials of the interest model in the units of the arithmetic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestParameters(ParameterSet):
+    """The interest model's parameters in the units of the arithmetic.
 
     Args:
         issue_quarter_weight: Part of its first quarter that a new coupon security is outstanding;
@@ -27,9 +27,7 @@ class InterestParameters:
         slope_weight: By tenor in years: how much of the gap between the 10-year yield and the
             3-month yield the tenor's yield stands above the 3-month yield.
         tips_mix: By tenor in years: its part of the sales of inflation-protected debt.
-        dials: The single dials as published, for showing.
-        tables: The dials by tenor as published, for showing.
-        references: By key.
+        tables: The parameters by tenor as published, for showing.
     """
 
     issue_quarter_weight: float
@@ -39,33 +37,26 @@ class InterestParameters:
     inflation_compensation: float
     slope_weight: Mapping[float, float]
     tips_mix: Mapping[float, float]
-    published: Mapping[str, Parameter]
     tables: Mapping[str, ParameterTable]
-    references: Mapping[str, Reference]
 
 
 @cache
 def load_interest_parameters() -> InterestParameters:
-    """The dials that ship with this version, read once.
+    """The interest parameters that ship with this version, read once.
 
     Raises:
-        pydantic.ValidationError: A dial lacks its unit, range or reference.
-        KeyError: A dial is missing.
+        pydantic.ValidationError: A parameter lacks its unit, range or reference.
+        KeyError: A parameter is missing.
     """
-    path = resources.files("calc") / "parameters" / "interest.json"
-    file = ParameterFile.model_validate_json(path.read_bytes())
-    published = {parameter.key: parameter for parameter in file.parameters}
-    tables = {table.key: table for table in file.tables}
-    percent = 1e-2
+    file = load_record(ParameterFile, "interest", "parameters")
     return InterestParameters(
-        issue_quarter_weight=published["issue_quarter_weight"].central,
-        bill_average_maturity=published["bill_average_maturity"].central,
-        marginal_bill_share=published["marginal_bill_share"].central,
-        borrowing_quarter_weight=published["borrowing_quarter_weight"].central,
-        inflation_compensation=published["inflation_compensation"].central * percent,
-        slope_weight=dict(tables["slope_weight"].points),
-        tips_mix=dict(tables["tips_mix"].points),
-        published=published,
-        tables=tables,
-        references={reference.key: reference for reference in file.references},
+        issue_quarter_weight=file.central("issue_quarter_weight"),
+        bill_average_maturity=file.central("bill_average_maturity"),
+        marginal_bill_share=file.central("marginal_bill_share"),
+        borrowing_quarter_weight=file.central("borrowing_quarter_weight"),
+        inflation_compensation=file.central("inflation_compensation", PERCENT),
+        slope_weight=dict(file.table("slope_weight").points),
+        tips_mix=dict(file.table("tips_mix").points),
+        tables={table.key: table for table in file.tables},
+        **file.shown(),
     )

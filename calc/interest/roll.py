@@ -27,7 +27,7 @@ FRN_YEARS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class DebtPortfolio:
     """One kind of debt with a maturity date, US dollars of face.
 
     Args:
@@ -78,9 +78,9 @@ class DebtRoll:
     frn_share: float
     bill_rate: float
     bill_average_maturity: float
-    nominal: Book
-    tips: Book
-    frn: Book
+    nominal: DebtPortfolio
+    tips: DebtPortfolio
+    frn: DebtPortfolio
 
     @property
     def quarters(self) -> int:
@@ -100,8 +100,8 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
     a little that is not marketable.
 
     Raises:
-        ValueError: The ladder is not of the last day of a fiscal year of the baseline, or a dial
-            names a tenor that is not auctioned.
+        ValueError: The ladder is not of the last day of a fiscal year of the baseline, or a
+            parameter names a tenor that is not auctioned.
     """
     first = Quarter.containing(snapshot.ladder_as_of).plus(1)
     stock_end = _stock_end(snapshot, first)
@@ -115,7 +115,7 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
     sizes = np.array([auction.usd_per_month for auction in snapshot.auctions])
     tips_sizes = np.array([parameters.tips_mix.get(tenor, 0.0) for tenor in tenors])
 
-    def book(kinds: set[DebtType], lives: tuple[float, ...], sales: FloatArray) -> Book:
+    def book(kinds: set[DebtType], lives: tuple[float, ...], sales: FloatArray) -> DebtPortfolio:
         rows = [row for row in snapshot.ladder if row.type in kinds]
         due, rate = _ladder_by_quarter(rows, first, horizon)
         return _roll_book(scale * due, rate, stock_end, lives, sales / sales.sum())
@@ -169,7 +169,7 @@ def _roll_book(
     stock_end: FloatArray,
     lives: tuple[float, ...],
     portfolio_type: FloatArray,
-) -> Book:
+) -> DebtPortfolio:
     """Sell what keeps the book's share of the stock."""
     share = old_due.sum() / stock_end[0]
     quarters = len(stock_end) - 1
@@ -179,4 +179,4 @@ def _roll_book(
         sold[quarter] = growth + due[quarter]
         for life, part in zip(tenor_quarters, portfolio_type, strict=True):
             due[quarter + life] += sold[quarter] * part
-    return Book(old_due, old_rate, sold, portfolio_type, tenor_quarters)
+    return DebtPortfolio(old_due, old_rate, sold, portfolio_type, tenor_quarters)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from calc.arrays import FloatArray
     from calc.interest.parameters import InterestParameters
-    from calc.interest.roll import Book, DebtRoll
+    from calc.interest.roll import DebtPortfolio, DebtRoll
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,14 @@ def outstanding(lag: NDArray[np.int_], life: int, weight: float) -> FloatArray:
     return parts
 
 
-def _new_debt(book: Book, lag: NDArray[np.int_], weight: float) -> FloatArray:
+def _new_debt(book: DebtPortfolio, lag: NDArray[np.int_], weight: float) -> FloatArray:
     """Mean face of each sale over each quarter, shape (quarters, quarters sold, tenors)."""
     parts = np.stack([outstanding(lag, life, weight) for life in book.tenor_quarters], axis=-1)
     sales: FloatArray = book.sold[:, None] * book.portfolio_type
     return parts * sales
 
 
-def _old_interest(book: Book, quarters: int, weight: float, uplift: float) -> FloatArray:
+def _old_interest(book: DebtPortfolio, quarters: int, weight: float, uplift: float) -> FloatArray:
     """A year's interest on what is left of the ladder, by quarter."""
     interest = book.old_due * (book.old_rate + uplift)
     later: FloatArray = interest.sum() - np.cumsum(interest)

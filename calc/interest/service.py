@@ -61,7 +61,7 @@ class MarginalBorrowing:
 
 
 def marginal_borrowing(roll: DebtRoll, parameters: InterestParameters) -> MarginalBorrowing:
-    """Finance extra borrowing as the dials say, in the coupon mix of the auctions."""
+    """Finance extra borrowing as the parameters say, in the coupon portfolio of the auctions."""
     paid, borrowed = np.tril_indices(roll.quarters)
     lives = np.array(roll.nominal.tenor_quarters)
     age = (paid - borrowed)[:, None]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeDebtOutcome:
+class TotalInterest:
     """What interest on the whole debt would be, US dollars.
 
     Args:
@@ -97,9 +97,9 @@ class WholeDebtOutcome:
         return next((year for year, share in years if share > share_of_outlays), None)
 
 
-def whole_debt_at(
+def total_interest(
     level: float, snapshot: MarketSnapshot, debt_usd: float | None = None
-) -> WholeDebtOutcome:
+) -> TotalInterest:
     """Sell all debt at one rate from today's quarter on, and hold that for ten years.
 
     Bills, notes and bonds all pay the level: the shift of each is what the level stands above the
@@ -119,7 +119,7 @@ def whole_debt_at(
     ratios = interest_ratios(snapshot, model, baseline)
     before = model.fiscal_years.index(now.fiscal_year - 1)
     total = snapshot.facts["total_public_debt"].value
-    return WholeDebtOutcome(
+    return TotalInterest(
         level=level,
         debt_usd=total if debt_usd is None else debt_usd,
         total_usd=total,

@@ -19,7 +19,7 @@ BILL_YEARS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class YieldPath:
+class RefinancingYields:
     """Yields by quarter, decimals.
 
     Args:
@@ -33,7 +33,7 @@ class YieldPath:
 
 def outlook_yields(
     snapshot: MarketSnapshot, roll: DebtRoll, parameters: InterestParameters
-) -> YieldPath:
+) -> RefinancingYields:
     """The outlook's 3-month and 10-year yields, spread over the tenors by the slope weights.
 
     Raises:
@@ -44,13 +44,13 @@ def outlook_yields(
     bill = np.array([row.bill_3_month_yield for row in rows])
     slope = np.array([row.note_10_year_yield for row in rows]) - bill
     weights = np.array([parameters.slope_weight[tenor] for tenor in roll.tenors])
-    return YieldPath(bill, bill[:, None] + slope[:, None] * weights)
+    return RefinancingYields(bill, bill[:, None] + slope[:, None] * weights)
 
 
-def held_yields(outlook: YieldPath, roll: DebtRoll, curve: ParCurve) -> YieldPath:
+def held_yields(outlook: RefinancingYields, roll: DebtRoll, curve: ParCurve) -> RefinancingYields:
     """The outlook up to the curve's quarter, then the curve as it stands on its day."""
     now = Quarter.containing(curve.as_of).ordinal - roll.first_quarter.ordinal
     bill, tenor = outlook.bill.copy(), outlook.tenor.copy()
     bill[now:] = curve.at(BILL_YEARS)
     tenor[now:] = [curve.at(years) for years in roll.tenors]
-    return YieldPath(bill, tenor)
+    return RefinancingYields(bill, tenor)

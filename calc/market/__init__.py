@@ -6,23 +6,20 @@ from calc.market.snapshot import (
     BudgetYear,
     DebtType,
     EconomyQuarter,
-    Episode,
     Fact,
     Holder,
     Holding,
     LadderEntry,
     MarketSnapshot,
     ParCurve,
-    Source,
-    Standing,
 )
+from calc.sourced import Source, Standing
 
 __all__ = [
     "AuctionSize",
     "BudgetYear",
     "DebtType",
     "EconomyQuarter",
-    "Episode",
     "Fact",
     "Holder",
     "Holding",

@@ -9,36 +9,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import Field
 
-from calc.market.snapshot import DebtType, Standing
+from calc.market.snapshot import DebtType
+from calc.sourced import BillionUsd, Cited, FrozenRecord, Month, Percent, Source, Standing
 
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
-Percent = Annotated[float, Field(ge=-25, le=100)]
-BillionUsd = Annotated[float, Field(ge=0, le=1_000_000)]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class SourceRow(_File):
-    """One publication."""
-
-    key: str
-    publisher: str
-    title: str
-    url: HttpUrl
-
-
-class SourcesFile(_File):
+class SourcesFile(FrozenRecord):
     """All publications that the other files cite."""
 
-    sources: Annotated[list[SourceRow], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
 
 
-class FactRow(_File):
+class FactRow(Cited):
     """One single figure."""
 
     key: str
@@ -46,18 +31,17 @@ class FactRow(_File):
     value: float
     unit: Literal["billion USD", "percent", "basis points", "years"]
     as_of: date
-    source: str
     standing: Standing
 
 
-class FactsFile(_File):
+class FactsFile(FrozenRecord):
     """Single figures of the market."""
 
     title: str
     facts: list[FactRow]
 
 
-class HolderRow(_File):
+class HolderRow(FrozenRecord):
     """One line of the Treasury's table over time."""
 
     key: str
@@ -65,12 +49,11 @@ class HolderRow(_File):
     months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
 
 
-class HoldersFile(_File):
+class HoldersFile(Cited):
     """Major foreign holders."""
 
     title: str
     unit: Literal["billion USD"]
-    source: str
     note: str
     columns: tuple[Literal["month"], Literal["value"], Literal["standing"]]
     custody_centres: list[str]
@@ -78,7 +61,7 @@ class HoldersFile(_File):
     totals: list[HolderRow]
 
 
-class PortfolioRow(_File):
+class PortfolioRow(FrozenRecord):
     """One holder's bills and everything longer."""
 
     key: str
@@ -86,41 +69,38 @@ class PortfolioRow(_File):
     long_term: BillionUsd
 
 
-class PortfoliosFile(_File):
+class PortfoliosFile(Cited):
     """What kinds of Treasuries holders have."""
 
     title: str
     unit: Literal["billion USD"]
-    source: str
     as_of: date
     standing: Standing
     portfolios: list[PortfolioRow]
 
 
-class CurvePoint(_File):
+class CurvePoint(FrozenRecord):
     """One maturity of the par curve."""
 
     months: Annotated[float, Field(gt=0, le=360)]
     value: Percent
 
 
-class CurveFile(_File):
+class CurveFile(Cited):
     """The par yield curve of one day."""
 
     title: str
     unit: Literal["percent"]
-    source: str
     as_of: date
     standing: Standing
     points: Annotated[list[CurvePoint], Field(min_length=2)]
 
 
-class BudgetFile(_File):
+class BudgetFile(Cited):
     """The budget baseline by fiscal year."""
 
     title: str
     vintage: Month
-    source: str
     unit: Literal["billion USD"]
     columns: list[str]
     rows: list[
@@ -137,25 +117,23 @@ class BudgetFile(_File):
     ]
 
 
-class EconomyFile(_File):
+class EconomyFile(Cited):
     """The economic outlook by quarter."""
 
     title: str
     vintage: Month
-    source: str
     standing: Standing
     units: dict[str, str]
     columns: list[str]
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
-class LadderFile(_File):
+class LadderFile(Cited):
     """What comes due when, by quarter and kind."""
 
     title: str
     unit: Literal["billion USD"]
     rate_unit: Literal["percent"]
-    source: str
     as_of: date
     standing: Standing
     note: str
@@ -163,42 +141,18 @@ class LadderFile(_File):
     rows: list[tuple[QuarterText, DebtType, BillionUsd, Percent | None]]
 
 
-class AuctionPoint(_File):
+class AuctionPoint(FrozenRecord):
     """One tenor."""
 
     years: Annotated[float, Field(gt=0, le=30)]
     value: BillionUsd
 
 
-class AuctionsFile(_File):
+class AuctionsFile(Cited):
     """Sizes of coupon auctions."""
 
     title: str
     unit: Literal["billion USD a month"]
-    source: str
     as_of: date
     standing: Standing
     points: list[AuctionPoint]
-
-
-class EpisodeRow(_File):
-    """One dated move."""
-
-    key: str
-    label: str
-    start: date
-    end: date
-    start_yield: Percent
-    end_yield: Percent
-    kind: str
-    sold_billion_usd: BillionUsd | None
-
-
-class EpisodesFile(_File):
-    """Dated moves of the 10-year yield."""
-
-    title: str
-    unit: Literal["percent"]
-    source: str
-    standing: Standing
-    episodes: list[EpisodeRow]

@@ -6,9 +6,7 @@ import calendar
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from calc.market import files
 from calc.market.quarters import Quarter
@@ -16,29 +14,27 @@ from calc.market.snapshot import (
     AuctionSize,
     BudgetYear,
     EconomyQuarter,
-    Episode,
     Fact,
     Holder,
     Holding,
     LadderEntry,
     MarketSnapshot,
     ParCurve,
-    Source,
 )
+from calc.sourced import BASIS_POINT, BILLION, PERCENT, require_listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
-BILLION = 1e9
+    from calc.sourced import Cited, RecordT
+
 _FACT_UNITS = {
     "billion USD": (BILLION, "USD"),
-    "percent": (0.01, "decimal"),
-    "basis points": (0.0001, "decimal"),
+    "percent": (PERCENT, "decimal"),
+    "basis points": (BASIS_POINT, "decimal"),
     "years": (1.0, "years"),
 }
-
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 @cache
@@ -64,7 +60,7 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ValueError: A figure names a source that is not listed.
     """
 
-    def read(name: str, model: type[_Model]) -> _Model:
+    def read(name: str, model: type[RecordT]) -> RecordT:
         text = newer.get(name) if newer else None
         return model.model_validate_json(text or (folder / f"{name}.json").read_bytes())
 
@@ -76,16 +72,18 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
     ladder = read("maturity_ladder", files.LadderFile)
     auctions = read("auction_sizes", files.AuctionsFile)
     facts = read("market_facts", files.FactsFile).facts
-    episodes = read("episodes", files.EpisodesFile)
-    sources = {
-        row.key: Source(row.key, row.publisher, row.title, str(row.url))
-        for row in read("sources", files.SourcesFile).sources
-    }
-    cited_files = (holders, portfolios, curve, budget, economy, ladder, auctions, episodes)
-    cited = {part.source for part in cited_files}
-    if missing := (cited | {fact.source for fact in facts}) - sources.keys():
-        msg = f"sources cited but not listed: {sorted(missing)}"
-        raise ValueError(msg)
+    sources = {source.key: source for source in read("sources", files.SourcesFile).sources}
+    cited: tuple[Cited, ...] = (
+        holders,
+        portfolios,
+        curve,
+        budget,
+        economy,
+        ladder,
+        auctions,
+        *facts,
+    )
+    require_listed({record.source for record in cited}, set(sources))
     return MarketSnapshot(
         sources=sources,
         facts={row.key: _fact(row) for row in facts},
@@ -118,7 +116,6 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
-        episodes=tuple(_episode(row) for row in episodes.episodes),
     )
 
 
@@ -148,17 +145,3 @@ def _holders(
 def _month_end(text: str) -> date:
     year, month = (int(part) for part in text.split("-"))
     return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _episode(row: files.EpisodeRow) -> Episode:
-    sold = row.sold_billion_usd
-    return Episode(
-        key=row.key,
-        label=row.label,
-        start=row.start,
-        end=row.end,
-        start_yield=row.start_yield / 100,
-        end_yield=row.end_yield / 100,
-        kind=row.kind,
-        sold_usd=None if sold is None else sold * BILLION,
-    )

@@ -14,20 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-
-class Standing(StrEnum):
-    """How far a figure can be trusted."""
-
-    OFFICIAL = "official"
-    """Read in the publisher's own table."""
-    REPORTED = "reported"
-    """Quoted by others from that table and not checked against it."""
-    COMPUTED = "computed"
-    """Computed by us from official figures."""
-    ACTUAL = "actual"
-    """What happened, in a table that also projects."""
-    PROJECTION = "projection"
-    """What the publisher expects."""
+    from calc.sourced import Source, Standing
 
 
 class DebtType(StrEnum):
@@ -38,16 +25,6 @@ class DebtType(StrEnum):
     BOND = "bond"
     TIPS = "tips"
     FRN = "frn"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a figure was published."""
-
-    key: str
-    publisher: str
-    title: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,36 +145,6 @@ class AuctionSize:
 
 
 @dataclass(frozen=True, slots=True)
-class Episode:
-    """A dated move of the 10-year yield.
-
-    Args:
-        key: Its name in the data file.
-        label: What happened, in English.
-        start: Last close before the move.
-        end: Last close of the move.
-        start_yield: 10-year yield at the start, decimal.
-        end_yield: 10-year yield at the end, decimal.
-        kind: What drove it.
-        sold_usd: Official sales in that time, when known.
-    """
-
-    key: str
-    label: str
-    start: date
-    end: date
-    start_yield: float
-    end_yield: float
-    kind: str
-    sold_usd: float | None
-
-    @property
-    def change(self) -> float:
-        """Change of the 10-year yield, decimal."""
-        return self.end_yield - self.start_yield
-
-
-@dataclass(frozen=True, slots=True)
 class MarketSnapshot:
     """Everything about the market that an answer depends on.
 
@@ -217,7 +164,6 @@ class MarketSnapshot:
     ladder: tuple[LadderEntry, ...]
     ladder_as_of: date
     auctions: tuple[AuctionSize, ...]
-    episodes: tuple[Episode, ...]
 
     @property
     def marketable_usd(self) -> float:

@@ -1,4 +1,4 @@
-"""The model's dials as data: every one with its unit, its range and where it comes from."""
+"""Model parameters as data: each with its unit, its bands and its evidence."""
 
 from calc.parameters.impact import ImpactParameters, MarketRegime, load_impact_parameters
 from calc.parameters.parameter import Evidence, Parameter, ParameterTable, Reference
@@ -6,7 +6,7 @@ from calc.parameters.parameter import Evidence, Parameter, ParameterTable, Refer
 __all__ = [
     "Evidence",
     "ImpactParameters",
-    "Mood",
+    "MarketRegime",
     "Parameter",
     "ParameterTable",
     "Reference",

@@ -9,16 +9,15 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import model_validator
 
 from calc.parameters.parameter import Evidence, Reference
+from calc.sourced import FrozenRecord, PositiveNumber, require_listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-PositiveNumber = Annotated[float, Field(gt=0)]
 
 
 class EstimateKind(StrEnum):
@@ -43,11 +42,7 @@ class SaleUnit(StrEnum):
     DOLLARS = "billion USD"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SaleSize(_Record):
+class SaleSize(FrozenRecord):
     """The sale that has a study's effect.
 
     Args:
@@ -75,7 +70,7 @@ class SaleSize(_Record):
         return 100 * self.amount / self.marketable_billion_usd
 
 
-class Study(_Record):
+class Study(FrozenRecord):
     """One published effect.
 
     Args:
@@ -114,7 +109,7 @@ class Study(_Record):
         return self
 
 
-class _EstimatesFile(_Record):
+class _EstimatesFile(FrozenRecord):
     title: str
     note: str
     references: tuple[Reference, ...]
@@ -124,9 +119,7 @@ class _EstimatesFile(_Record):
     @classmethod
     def _resolve_references(cls, content: dict[str, list[dict[str, object]]]) -> object:
         listed = {row["key"]: row for row in content["references"]}
-        if missing := {row["reference"] for row in content["studies"]} - listed.keys():
-            msg = f"references cited but not listed: {missing}"
-            raise ValueError(msg)
+        require_listed({str(row["reference"]) for row in content["studies"]}, {*map(str, listed)})
         studies = [{**row, "reference": listed[row["reference"]]} for row in content["studies"]]
         return {**content, "studies": studies}
 

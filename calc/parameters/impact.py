@@ -1,36 +1,37 @@
-"""The dials of the impact model, read from ``impact.json``."""
+"""Parameters of the impact model, read from ``impact.json``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from calc.parameters.parameter import Parameter, ParameterFile, ParameterTable, Reference, Supported
-from calc.ranges import Range
+from calc.parameters.parameter import ParameterFile, ParameterSet, ParameterTable, Supported
+from calc.sourced import BASIS_POINT, PERCENT, FrozenRecord, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from calc.ranges import Range
 
-class Pace(BaseModel):
-    """How long the sale takes."""
+
+class PaceDays(FrozenRecord):
+    """How long a sale takes at one pace."""
 
     key: str
     trading_days: Annotated[int, Field(ge=1, le=2520)]
 
 
 class MarketRegime(Supported):
-    """The state of the market while somebody sells.
+    """The state of the market during a sale.
 
     Args:
-        stress: Multiplies the passing part.
+        stress: Multiplies the temporary impact.
         contagion: What others sell for each dollar sold; negative when they buy.
     """
 
@@ -41,32 +42,27 @@ class MarketRegime(Supported):
 
 
 class _ImpactFile(ParameterFile):
-    paces: tuple[Pace, ...]
+    paces: tuple[PaceDays, ...]
     regimes: tuple[MarketRegime, ...]
 
-    def _supported(self) -> tuple[Supported, ...]:
-        return (*self.parameters, *self.tables, *self.regimes)
 
-
-@dataclass(frozen=True, slots=True)
-class ImpactParameters:
-    """The dials of the impact model in the units of the arithmetic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactParameters(ParameterSet):
+    """The impact model's parameters in the units of the arithmetic.
 
     Args:
-        kappa: Lasting yield change (decimal) per unit of GDP sold in ten-year equivalents.
-        flow: Passing yield change (decimal) per root of the market share not yet absorbed.
-        linear_below: Market share not yet absorbed below which the passing part is linear.
+        kappa: Permanent yield change (decimal) per unit of GDP sold in ten-year equivalents.
+        flow: Temporary yield change (decimal) per root of the market share not yet absorbed.
+        linear_below: Unabsorbed market share below which the temporary impact is linear.
         half_life: Trading days.
-        delta: DV01 of what a country typically sells over that of the ten-year note.
-        delta_without_bills: The same for everything but bills.
+        relative_dv01: DV01 of what a country typically sells over that of the ten-year note.
+        relative_dv01_without_bills: The same for everything but bills.
         local_strength: How much more the kind that is sold moves.
         local_limit: The most that it can.
         curve_shape: Move of each maturity against the 10-year.
-        relative_dv01: DV01 of each maturity against the ten-year note.
+        relative_dv01_by_maturity: DV01 of each maturity against the ten-year note.
         pace_days: Trading days by pace.
-        moods: By key.
-        dials: The same dials as published, for showing.
-        references: By key.
+        regimes: By key.
     """
 
     kappa: Range
@@ -81,11 +77,9 @@ class ImpactParameters:
     relative_dv01_by_maturity: ParameterTable
     pace_days: Mapping[str, int]
     regimes: Mapping[str, MarketRegime]
-    published: Mapping[str, Parameter]
-    references: Mapping[str, Reference]
 
     def shape_at(self, years: Sequence[float]) -> NDArray[np.float64]:
-        """Move of these maturities (years) against the 10-year, linear between the dials."""
+        """Move of these maturities (years) against the 10-year, interpolated linearly."""
         return _between(self.curve_shape, years)
 
     def relative_dv01_at(self, years: Sequence[float]) -> NDArray[np.float64]:
@@ -100,34 +94,24 @@ def _between(table: ParameterTable, years: Sequence[float]) -> NDArray[np.float6
 
 @cache
 def load_impact_parameters() -> ImpactParameters:
-    """The dials that ship with this version, read once.
+    """The impact parameters that ship with this version, read once.
 
     Raises:
-        pydantic.ValidationError: A dial lacks its unit, range or reference.
+        pydantic.ValidationError: A parameter lacks its unit, range or reference.
     """
-    path = resources.files("calc") / "parameters" / "impact.json"
-    file = _ImpactFile.model_validate_json(path.read_bytes())
-    published = {parameter.key: parameter for parameter in file.parameters}
-    tables = {table.key: table for table in file.tables}
-
-    def in_units(key: str, factor: float = 1.0) -> Range:
-        parameter = published[key]
-        return Range(parameter.low, parameter.central, parameter.high).times(factor)
-
-    basis_point, percent = 1e-4, 1e-2
+    file = load_record(_ImpactFile, "impact", "parameters")
     return ImpactParameters(
-        kappa=in_units("kappa", basis_point / percent),
-        flow=in_units("flow", basis_point / percent**0.5),
-        linear_below=in_units("linear_below", percent),
-        half_life=in_units("half_life"),
-        relative_dv01=in_units("delta"),
-        relative_dv01_without_bills=in_units("delta_without_bills"),
-        local_strength=in_units("local_strength"),
-        local_limit=in_units("local_limit"),
-        curve_shape=tables["curve_shape"],
-        relative_dv01_by_maturity=tables["relative_dv01"],
+        kappa=file.band("kappa", BASIS_POINT / PERCENT),
+        flow=file.band("flow", BASIS_POINT / PERCENT**0.5),
+        linear_below=file.band("linear_below", PERCENT),
+        half_life=file.band("half_life"),
+        relative_dv01=file.band("delta"),
+        relative_dv01_without_bills=file.band("delta_without_bills"),
+        local_strength=file.band("local_strength"),
+        local_limit=file.band("local_limit"),
+        curve_shape=file.table("curve_shape"),
+        relative_dv01_by_maturity=file.table("relative_dv01"),
         pace_days={pace.key: pace.trading_days for pace in file.paces},
         regimes={regime.key: regime for regime in file.regimes},
-        published=published,
-        references={reference.key: reference for reference in file.references},
+        **file.shown(),
     )

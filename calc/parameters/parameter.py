@@ -1,15 +1,22 @@
-"""A dial: a number of the model that is not a fact of the market, and what supports it."""
+"""Model parameters: numbers that are not facts of the market, and the evidence for each."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import Field, model_validator
+
+from calc.ranges import Range
+from calc.sourced import FrozenRecord, Publication, nested, require_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Evidence(StrEnum):
-    """What kind of support a dial has."""
+    """What kind of support a parameter has."""
 
     PUBLISHED = "published"
     """Taken from a published estimate, or the middle of several."""
@@ -19,22 +26,15 @@ class Evidence(StrEnum):
     """Chosen by us inside what the references allow."""
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Reference(Publication):
+    """A publication that supports a parameter."""
 
-
-class Reference(_Record):
-    """A publication that supports a dial."""
-
-    key: str
     authors: str
     year: Annotated[int, Field(ge=1900, le=2100)]
-    title: str
-    url: HttpUrl
 
 
-class Supported(_Record):
-    """Anything that must name its support."""
+class Supported(FrozenRecord):
+    """A record that names its evidence and the keys of its references."""
 
     evidence: Evidence
     references: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -42,7 +42,7 @@ class Supported(_Record):
 
 
 class Parameter(Supported):
-    """One number at its low-impact, best-guess and high-impact setting."""
+    """One number in its low-impact, best-guess and high-impact band."""
 
     key: str
     label: str
@@ -60,7 +60,7 @@ class Parameter(Supported):
 
 
 class ParameterTable(Supported):
-    """A dial that depends on the maturity: (years, value) pairs, years increasing."""
+    """A parameter by maturity: (years, value) pairs, years increasing."""
 
     key: str
     label: str
@@ -76,22 +76,71 @@ class ParameterTable(Supported):
         return self
 
 
-class ParameterFile(_Record):
-    """What every file of dials holds."""
+class ReferencedFile(FrozenRecord):
+    """A file that lists the references of its records."""
 
     title: str
     references: tuple[Reference, ...]
+
+    @model_validator(mode="after")
+    def _all_cited_are_listed(self) -> ReferencedFile:
+        cited = {key for record in nested(self, Supported) for key in record.references}
+        require_listed(cited, {reference.key for reference in self.references})
+        return self
+
+
+class _Shown(TypedDict):
+    published: Mapping[str, Parameter]
+    references: Mapping[str, Reference]
+
+
+class ParameterFile(ReferencedFile):
+    """A file of parameters."""
+
     parameters: tuple[Parameter, ...]
     tables: tuple[ParameterTable, ...] = ()
 
-    @model_validator(mode="after")
-    def _all_cited_are_listed(self) -> ParameterFile:
-        listed = {reference.key for reference in self.references}
-        for item in self._supported():
-            if missing := set(item.references) - listed:
-                msg = f"references cited but not listed: {sorted(missing)}"
-                raise ValueError(msg)
-        return self
+    def band(self, key: str, factor: float = 1.0) -> Range:
+        """The low, central and high value of a parameter times a factor.
 
-    def _supported(self) -> tuple[Supported, ...]:
-        return (*self.parameters, *self.tables)
+        Raises:
+            KeyError: It is missing.
+        """
+        parameter = self.shown()["published"][key]
+        return Range(parameter.low, parameter.central, parameter.high).times(factor)
+
+    def central(self, key: str, factor: float = 1.0) -> float:
+        """The central value of a parameter times a factor.
+
+        Raises:
+            KeyError: It is missing.
+        """
+        return self.band(key, factor).central
+
+    def table(self, key: str) -> ParameterTable:
+        """A table.
+
+        Raises:
+            KeyError: It is missing.
+        """
+        return {table.key: table for table in self.tables}[key]
+
+    def shown(self) -> _Shown:
+        """The fields of a `ParameterSet`."""
+        return {
+            "published": {parameter.key: parameter for parameter in self.parameters},
+            "references": {reference.key: reference for reference in self.references},
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterSet:
+    """Base of the parameters of one model.
+
+    Args:
+        published: The parameters as published, by key, for showing.
+        references: By key.
+    """
+
+    published: Mapping[str, Parameter]
+    references: Mapping[str, Reference]

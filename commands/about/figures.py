@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.estimates import Estimate
-    from calc.evaluation import Record, StudiesOutcome
-    from calc.track_record import TrackedCase
+    from calc.evaluation import StudiesOutcome, TrackRecord
+    from calc.events.track_record import TrackedCase
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -90,7 +90,7 @@ class StudiesFigures:
     stock_range: str
 
 
-def figures_of_record(record: Record, translator: Translator) -> RecordFigures:
+def figures_of_record(record: TrackRecord, translator: Translator) -> RecordFigures:
     """The numbers of the track record as text in one language."""
 
     def count(cases: Sequence[TrackedCase]) -> str:

@@ -12,7 +12,7 @@ from commands.common.chart.facts import LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, h
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.evaluation import Record
+    from calc.evaluation import TrackRecord
     from commands.about.figures import RecordFigures
 
 _SHEET = Box(MARGIN, 24, theme.WIDTH - MARGIN, TITLE_TOP)
@@ -21,7 +21,7 @@ _MARK_WIDTH = 60
 _INSIDE, _OUTSIDE = "✓", "✗"
 
 
-def draw(record: Record, names: Sequence[str], figures: RecordFigures) -> bytes:
+def draw(record: TrackRecord, names: Sequence[str], figures: RecordFigures) -> bytes:
     """The picture, as an opaque PNG of 1200 by 900 pixels.
 
     Args:
@@ -32,7 +32,7 @@ def draw(record: Record, names: Sequence[str], figures: RecordFigures) -> bytes:
     return compose(record, names, figures).png()
 
 
-def compose(record: Record, names: Sequence[str], figures: RecordFigures) -> Canvas:
+def compose(record: TrackRecord, names: Sequence[str], figures: RecordFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
     finding = gettext("{within} of {tested}", within=figures.within, tested=figures.tested)

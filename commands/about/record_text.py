@@ -5,32 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
-from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.evaluation import Record
-    from calc.track_record import TrackedCase
+    from calc.evaluation import TrackRecord
+    from calc.events.track_record import TrackedCase
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
-
-_NAMES = {
-    "fed_custody_2011": N_("Custody {year}"),
-    "fed_custody_2014": N_("Custody {year}"),
-    "fed_custody_2025": N_("Custody {year}"),
-    "china_scare_2015": N_("Officials {year}"),
-    "china_belgium_2014_2016": N_("China, Belgium {year}"),
-    "china_2015_2016": N_("China {year}"),
-    "japan_2024": N_("Japan {year}"),
-    "japan_round_1_2026": N_("Japan, May {year}"),
-    "japan_tic_2026": N_("Japan, Jul {year}"),
-    "japan_round_2_2026": N_("Japan, Aug {year}"),
-}
 
 
 def short_name(case: TrackedCase, translator: Translator) -> str:
     """What a case is called in the picture."""
     year = "" if case.end is None else f"’{case.end:%y}"
-    return translator.gettext(_NAMES.get(case.key, case.label), year=year)
+    return translator.gettext(case.short_label, year=year)
 
 
 def main_text(figures: RecordFigures) -> str:
@@ -67,7 +53,7 @@ def main_text(figures: RecordFigures) -> str:
     )
 
 
-def small_print(record: Record, translator: Translator) -> str:
+def small_print(record: TrackRecord, translator: Translator) -> str:
     """How far the amounts can be trusted."""
     reported = sum(case.standing == "reported" for case in record.tested)
     return "-# " + translator.gettext(
@@ -89,7 +75,7 @@ def alt_text(figures: RecordFigures) -> str:
     )
 
 
-def cases_text(record: Record, translator: Translator) -> str:
+def cases_text(record: TrackRecord, translator: Translator) -> str:
     """Every dated sale with its numbers and its source."""
     gettext = translator.gettext
     return "\n".join(

@@ -14,9 +14,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from calc.interventions import intervention_record
+from calc.events import event_messages
+from calc.events.track_record import track_record
 from calc.parameters.estimates import load_studies
-from calc.track_record import track_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def template() -> Catalog:
 
 
 def _of_the_data() -> Iterator[str]:
-    yield from (each.note for each in intervention_record().rounds if each.note)
+    yield from event_messages()
     yield from (case.label for case in track_record())
     yield from (study.maturity for study in load_studies().values())
 

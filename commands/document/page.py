@@ -6,12 +6,13 @@ from importlib import resources
 
 from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
+from calc.events import episodes
+from calc.events.track_record import TrackedCase, track_record
 from calc.parameters import load_impact_parameters
 from calc.parameters.estimates import EstimateKind
+from calc.parameters.policy_options import load_policy_parameters
 from calc.parameters.reactions import load_reaction_parameters
-from calc.parameters.rescue import load_rescue_parameters
-from calc.parameters.ripple import load_ripple_parameters
-from calc.track_record import TrackedCase, track_record
+from calc.parameters.spillovers import load_spillover_parameters
 from commands.document import answers, record, support
 from commands.document.text import basis_points, dollars
 
@@ -23,8 +24,8 @@ def document() -> str:
     snapshot, parameters = load_snapshot(), load_impact_parameters()
     reactions, ways_out, ripple = (
         load_reaction_parameters(),
-        load_rescue_parameters(),
-        load_ripple_parameters(),
+        load_policy_parameters(),
+        load_spillover_parameters(),
     )
     example = run(EXAMPLE, snapshot, parameters)
     peak, lasting = example.yields.peak, example.yields.permanent
@@ -33,7 +34,7 @@ def document() -> str:
     by_key = {case.key: case for case in cases}
     tested = [case for case in cases if case.is_episode and not case.is_fitted]
     missed = [case for case in tested if not case.is_within]
-    tariff_week = next(row for row in snapshot.episodes if row.key == "tariff_week_2025")
+    tariff_week = next(row for row in episodes() if row.key == "tariff_week_2025")
     cbo_sum, cbo_last = answers.all_yields_a_tenth_higher(snapshot)
     template = (resources.files("commands.document") / "page.md").read_text(encoding="utf-8")
     return template.format(

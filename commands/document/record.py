@@ -9,7 +9,7 @@ from commands.document.text import basis_points, day_of, span, table, three
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.track_record import TrackedCase
+    from calc.events.track_record import TrackedCase
 
 
 def episodes(record: Sequence[TrackedCase]) -> str:

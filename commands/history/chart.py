@@ -12,7 +12,7 @@ from commands.common.chart.facts import LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, h
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.dated_moves import History
+    from calc.events.dated_moves import History
     from commands.history.figures import HistoryFigures
 
 _SHEET = Box(MARGIN, 24, theme.WIDTH - MARGIN, TITLE_TOP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Scenario
-from calc.dated_moves import history
+from calc.events.dated_moves import history
 from calc.parameters import load_impact_parameters
 from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from commands.common.sale.figures import figures_of
 
 if TYPE_CHECKING:
-    from calc.dated_moves import DatedMove, History
+    from calc.events.dated_moves import DatedMove, History
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 

@@ -4,41 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.policy_turns import TurnKind
+from calc.events import TurnKind
 from commands.common.translator import N_
 from commands.history.figures import move_figures
 from commands.selloff import text as selloff
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.dated_moves import DatedMove, History, Placed
+    from calc.events.dated_moves import DatedMove, History, Placed
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures, PlacedFigures
 
-_SHORT_NAMES = {
-    "japan_round_1_2026": N_("Japan, May {year}"),
-    "japan_round_2_2026": N_("Japan, Aug {year}"),
-    "tariff_week_2025": N_("Tariffs {year}"),
-    "downgrade_2025": N_("Downgrade {year}"),
-    "dash_for_cash_2020": N_("Covid {year}"),
-    "taper_tantrum_2013": N_("Taper {year}"),
-    "term_premium_2023": N_("Supply {year}"),
-    "jgb_rout_2026": N_("Tokyo {year}"),
-    "september_2026": N_("Inflation {year}"),
-    "china_2015_2016": N_("China {year}"),
-}
-_NAMES = {
-    "japan_round_1_2026": N_("Japan sells dollars for yen, spring 2026"),
-    "japan_round_2_2026": N_("Japan sells dollars for yen, summer 2026"),
-    "tariff_week_2025": N_("US tariffs, April 2025"),
-    "downgrade_2025": N_("US downgrade and tax bill, May 2025"),
-    "dash_for_cash_2020": N_("Covid, a rush for cash, March 2020"),
-    "taper_tantrum_2013": N_("The Fed speaks of buying less (“taper”), 2013"),
-    "term_premium_2023": N_("More debt on offer, on the way to 5%, 2023"),
-    "jgb_rout_2026": N_("Japanese bonds fall, January 2026"),
-    "september_2026": N_("Oil and inflation, September 2026"),
-    "china_2015_2016": N_("China sells reserves, 2015 and 2016"),
-}
 _TURNS = {
     TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points} points)."),
     TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points} points)."),
@@ -50,7 +26,7 @@ def short_name(move: DatedMove, translator: Translator) -> str:
     """What a move is called in the picture."""
     episode = move.episode
     year = f"’{episode.end:%y}"
-    return translator.gettext(_SHORT_NAMES.get(episode.key, episode.label), year=year)
+    return translator.gettext(episode.short_label, year=year)
 
 
 def main_text(past: History, figures: HistoryFigures) -> str:
@@ -217,7 +193,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
     episode, numbers = move.episode, move_figures(move, translator)
     row = translator.gettext(
         "**{name}:** {start} to {end}, {old} → {new}: {change} points in {days} days.",
-        name=translator.gettext(_NAMES.get(episode.key, episode.label)),
+        name=translator.gettext(episode.label),
         start=translator.day(episode.start),
         end=translator.day(episode.end),
         old=translator.rate(episode.start_yield),

@@ -17,7 +17,7 @@ from commands.common.chart.text_column import Column
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.interest.figures import DebtFigures, IssueFigures
 
 _MARGIN = 44
@@ -34,7 +34,7 @@ def draw_issue(outcome: IssueOutcome, figures: IssueFigures) -> bytes:
     return compose_issue(outcome, figures).png()
 
 
-def draw_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> bytes:
+def draw_debt(outcome: TotalInterest, figures: DebtFigures) -> bytes:
     """The PNG of `compose_debt`."""
     return compose_debt(outcome, figures).png()
 
@@ -59,7 +59,7 @@ def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
     return canvas
 
 
-def compose_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> Canvas:
+def compose_debt(outcome: TotalInterest, figures: DebtFigures) -> Canvas:
     """Extra interest by fiscal year, and the part of it that is interest on interest."""
     canvas, gettext = Canvas(), figures.translator.gettext
     is_less = outcome.extra_usd[-1].central < 0
@@ -80,7 +80,7 @@ def compose_debt(outcome: WholeDebtOutcome, figures: DebtFigures) -> Canvas:
     return canvas
 
 
-def _draw_years(canvas: Canvas, outcome: WholeDebtOutcome, figures: DebtFigures, box: Box) -> None:
+def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
     bottom = box.bottom + _LABEL_HEIGHT + _GAP
     ends = [value for extra in outcome.extra_usd for value in extra]
     least, most = min(0.0, *ends), max(0.0, *ends)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Scenario
-from calc.debt_warnings import load_debt_warnings
 from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import whole_debt_at
+from calc.interest.total_interest import total_interest
 from calc.one_bond import BondTerms
+from calc.published_facts import load_published_facts
 from calc.reverse import amount_for_yield
 from commands.bond.buttons import BondQuestion, bond_id
 from commands.common.answer import Answer, Button, Picture
@@ -42,7 +42,7 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
@@ -155,9 +155,9 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
 def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer:
     if action in {SHOW, POST}:
         return _debt_answer(request, question)
-    outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
+    outcome = total_interest(question.level, request.snapshot, question.debt_usd)
     figures = debt_figures(outcome, request.snapshot, request.translator)
-    warnings, snapshot = load_debt_warnings(), request.snapshot
+    warnings, snapshot = load_published_facts(), request.snapshot
     onward = _onward(action, question, figures)
     if action == _MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
@@ -179,7 +179,7 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
 
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
-    outcome = whole_debt_at(question.level, request.snapshot, question.debt_usd)
+    outcome = total_interest(question.level, request.snapshot, question.debt_usd)
     figures = debt_figures(outcome, request.snapshot, request.translator)
     return Answer(
         text=interest_debt.main_text(outcome, figures),
@@ -194,7 +194,7 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
 
 
 def _debt_buttons(
-    outcome: WholeDebtOutcome, question: DebtQuestion, figures: DebtFigures
+    outcome: TotalInterest, question: DebtQuestion, figures: DebtFigures
 ) -> tuple[Button, ...]:
     translator = figures.translator
     buttons = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.common.spans import Span
     from commands.interest.figures import DebtFigures
 
 
-def main_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def main_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The plain answer: the bill in ten years, why not at once, shares, and the sum of articles."""
     return "\n".join(
         (
@@ -30,7 +30,7 @@ def title(figures: DebtFigures) -> str:
     )
 
 
-def small_print(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def small_print(outcome: TotalInterest, figures: DebtFigures) -> str:
     """What the words mean, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
     parts = (
@@ -48,7 +48,7 @@ def small_print(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return "-# " + " ".join(part for part in parts if part)
 
 
-def alt_text(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     numbers = {
@@ -83,7 +83,7 @@ def bracketed(values: Span) -> str:
     return f" ({values.range})" if values.range else ""
 
 
-def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
     if outcome.ratios_after.of_revenue.max() < 1:
         return ""
     return figures.translator.gettext(
@@ -91,7 +91,7 @@ def _caveat(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     )
 
 
-def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _in_ten_years(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "year": figures.last_year,
@@ -109,7 +109,7 @@ def _in_ten_years(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     )
 
 
-def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "first": figures.first_extra.about,
@@ -127,7 +127,7 @@ def _not_at_once(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
 
-def _then(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _then(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     if outcome.turns_in is not None:
         return gettext(

@@ -13,7 +13,7 @@ from commands.common.translator import ENGLISH
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
     from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from commands.common.translator import Translator
 
 STORY_YEAR = 2030
@@ -169,7 +169,7 @@ def issue_figures(
 
 
 def debt_figures(
-    outcome: WholeDebtOutcome, snapshot: MarketSnapshot, translator: Translator = ENGLISH
+    outcome: TotalInterest, snapshot: MarketSnapshot, translator: Translator = ENGLISH
 ) -> DebtFigures:
     """The numbers of the whole debt as text in one language."""
     extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])

@@ -9,9 +9,9 @@ from commands.interest.debt_text import bracketed
 from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
-    from calc.debt_warnings import DebtWarnings
-    from calc.interest.total_interest import WholeDebtOutcome
+    from calc.interest.total_interest import TotalInterest
     from calc.market import MarketSnapshot, Source
+    from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
     from commands.interest.figures import DebtFigures
 
@@ -19,7 +19,7 @@ _FIFTH = 0.2
 _RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
 
 
-def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
+def now_text(figures: DebtFigures, warnings: PublishedFacts) -> str:
     """What is paid now, and the steps from the articles' sum to it."""
     translator = figures.translator
     own = warnings.own_holdings
@@ -61,7 +61,7 @@ def now_text(figures: DebtFigures, warnings: DebtWarnings) -> str:
     )
 
 
-def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtWarnings) -> str:
+def danger_text(outcome: TotalInterest, figures: DebtFigures, warnings: PublishedFacts) -> str:
     """Where the budget office and the rating agencies see danger."""
     translator = figures.translator
     forecast = warnings.forecast
@@ -103,7 +103,7 @@ def danger_text(outcome: WholeDebtOutcome, figures: DebtFigures, warnings: DebtW
     )
 
 
-def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
+def danger_small_print(figures: DebtFigures, warnings: PublishedFacts) -> str:
     """The days and marks of the agencies, and where all was read."""
     translator = figures.translator
     cuts = translator.gettext(
@@ -118,7 +118,7 @@ def danger_small_print(figures: DebtFigures, warnings: DebtWarnings) -> str:
     return f"-# {cuts} {_read_in(figures, *read_in)}"
 
 
-def _crossing(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _crossing(outcome: TotalInterest, figures: DebtFigures) -> str:
     year = outcome.year_above(_FIFTH)
     if year is None:
         return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
@@ -167,10 +167,10 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
 
 
 def math_text(
-    outcome: WholeDebtOutcome,
+    outcome: TotalInterest,
     figures: DebtFigures,
     snapshot: MarketSnapshot,
-    warnings: DebtWarnings,
+    warnings: PublishedFacts,
 ) -> str:
     """The steps with the numbers put in, and the sources."""
     gettext = figures.translator.gettext
@@ -225,7 +225,7 @@ def math_text(
     )
 
 
-def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
+def _by_year(outcome: TotalInterest, figures: DebtFigures) -> str:
     translator = figures.translator
     years = zip(outcome.fiscal_years, outcome.baseline_usd, outcome.extra_usd, strict=True)
     rows = (
@@ -240,7 +240,7 @@ def _by_year(outcome: WholeDebtOutcome, figures: DebtFigures) -> str:
     return "-# " + " · ".join(rows)
 
 
-def _sources(snapshot: MarketSnapshot, warnings: DebtWarnings, figures: DebtFigures) -> str:
+def _sources(snapshot: MarketSnapshot, warnings: PublishedFacts, figures: DebtFigures) -> str:
     facts, sources = snapshot.facts, snapshot.sources
     listed = [
         sources[snapshot.budget_source],

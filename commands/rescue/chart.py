@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc import Range
-    from calc.policy_options import RescueOutcome, Way
+    from calc.policy_options import PolicyOption, PolicyOutcome
     from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
 
@@ -22,12 +22,16 @@ _SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
 _LEAST_RISE = 0.0005
 
 
-def draw(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, str]) -> bytes:
+def draw(
+    rescued: PolicyOutcome, figures: RescueFigures, labels: Mapping[PolicyOption, str]
+) -> bytes:
     """The picture, as an opaque PNG of 1200 by 900 pixels."""
     return compose(rescued, figures, labels).png()
 
 
-def compose(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way, str]) -> Canvas:
+def compose(
+    rescued: PolicyOutcome, figures: RescueFigures, labels: Mapping[PolicyOption, str]
+) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
     rise = figures.sale.rise
@@ -35,7 +39,10 @@ def compose(rescued: RescueOutcome, figures: RescueFigures, labels: Mapping[Way,
     rest = headline(canvas, _SHEET, title, gettext("what takes it off"), theme.BEST_GUESS)
     bars: list[tuple[str, Range, Span]] = [
         (gettext("The rise"), rescued.outcome.yields.peak, rise),
-        *((labels[way.way], way.takes_off, figures.takes_off[way.way]) for way in rescued.ways),
+        *(
+            (labels[way.option], way.takes_off, figures.takes_off[way.option])
+            for way in rescued.options
+        ),
     ]
     shown = [_short(span, figures) for *_, span in bars]
     room = GAP + max(canvas.text_width(text, theme.MAIN_TICK) for text in shown)

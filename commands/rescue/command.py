@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Others
 from calc.parameters import load_impact_parameters
-from calc.policy_options import rescue
+from calc.policy_options import policy_outcome
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calc import Scenario
-    from calc.policy_options import RescueOutcome
+    from calc.policy_options import PolicyOutcome
     from commands.common.translator import Translator
 
 _MATH = "math"
@@ -48,7 +48,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     if action in {SHOW, POST}:
         return _answer(request, scenario)
     if action == _MATH:
-        rescued = rescue(scenario, request.snapshot)
+        rescued = policy_outcome(scenario, request.snapshot)
         text = words.math_text(rescued, rescue_figures(rescued, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
@@ -56,7 +56,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
     translator = request.translator
-    rescued = rescue(scenario, request.snapshot)
+    rescued = policy_outcome(scenario, request.snapshot)
     figures = rescue_figures(rescued, translator)
     labels = {way: translator.gettext(label) for way, label in words.LABELS.items()}
     return Answer(
@@ -71,14 +71,14 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
     )
 
 
-def _buttons(rescued: RescueOutcome, translator: Translator) -> tuple[Button, ...]:
+def _buttons(rescued: PolicyOutcome, translator: Translator) -> tuple[Button, ...]:
     """The sale without a way out, with each of those that are sales of their own, the math."""
     scenario = rescued.outcome.scenario
     return (
         Button(translator.gettext("The sale alone"), scenario_id(SHOW, scenario)),
         *(
-            Button(translator.gettext(words.LABELS[way.way]), scenario_id(SHOW, way.scenario))
-            for way in rescued.ways
+            Button(translator.gettext(words.LABELS[way.option]), scenario_id(SHOW, way.scenario))
+            for way in rescued.options
             if way.scenario is not None
         ),
         Button(translator.gettext("Show the math"), rescue_id(_MATH, scenario)),

@@ -11,7 +11,7 @@ from commands.common.spans import span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.policy_options import RescueOutcome, Way
+    from calc.policy_options import PolicyOption, PolicyOutcome
     from commands.common.sale.figures import Figures
     from commands.common.spans import Span
     from commands.common.translator import Translator
@@ -32,19 +32,19 @@ class RescueFigures:
 
     translator: Translator
     sale: Figures
-    takes_off: Mapping[Way, Span]
+    takes_off: Mapping[PolicyOption, Span]
     lent: str
     buybacks: str
     bills: str
 
 
-def rescue_figures(rescued: RescueOutcome, translator: Translator) -> RescueFigures:
+def rescue_figures(rescued: PolicyOutcome, translator: Translator) -> RescueFigures:
     """The numbers of one outcome as text in one language."""
     sold, limit = rescued.outcome.sale.sold_usd, rescued.outcome.reactions.repo_limit_usd
     return RescueFigures(
         translator,
         figures_of(rescued.outcome, translator),
-        {way.way: span(way.takes_off, translator.points, translator) for way in rescued.ways},
+        {way.option: span(way.takes_off, translator.points, translator) for way in rescued.options},
         lent=translator.exact_money(min(sold, limit)),
         buybacks=translator.exact_money(rescued.parameters.buybacks_usd),
         bills=translator.percent(rescued.parameters.bills_for_notes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.policy_options import Way
+from calc.policy_options import PolicyOption
 from commands.common.text.names import in_time
 from commands.common.translator import N_
 from commands.selloff import text as selloff
@@ -15,30 +15,30 @@ from commands.selloff.reactions_text import assumptions
 if TYPE_CHECKING:
     from calc import Range
     from calc.parameters import Parameter
-    from calc.policy_options import RescueOutcome, WayOut
+    from calc.policy_options import OptionEffect, PolicyOutcome
     from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
 
 _LINES = {
-    Way.SLOWER: N_("**Selling {in_time}:** {points}"),
-    Way.AGREE: N_("**Creditors agreeing**, nobody following: {points}"),
-    Way.FED_BUYS: N_("**The Fed buying** from day {day}: {points}"),
-    Way.FED_LENDS: N_("**The Fed lending** {lent}: {points}"),
-    Way.TREASURY: N_("**The Treasury** selling bills instead: {points}"),
-    Way.DEFICIT: N_("**A deficit** lower for good: {points}"),
+    PolicyOption.SLOWER: N_("**Selling {in_time}:** {points}"),
+    PolicyOption.AGREE: N_("**Creditors agreeing**, nobody following: {points}"),
+    PolicyOption.FED_BUYS: N_("**The Fed buying** from day {day}: {points}"),
+    PolicyOption.FED_LENDS: N_("**The Fed lending** {lent}: {points}"),
+    PolicyOption.TREASURY: N_("**The Treasury** selling bills instead: {points}"),
+    PolicyOption.DEFICIT: N_("**A deficit** lower for good: {points}"),
 }
 LABELS = {
-    Way.SLOWER: N_("Sell slower"),
-    Way.AGREE: N_("Creditors agree"),
-    Way.FED_BUYS: N_("The Fed buys"),
-    Way.FED_LENDS: N_("The Fed lends"),
-    Way.TREASURY: N_("More bills"),
-    Way.DEFICIT: N_("Lower deficit"),
+    PolicyOption.SLOWER: N_("Sell slower"),
+    PolicyOption.AGREE: N_("Creditors agree"),
+    PolicyOption.FED_BUYS: N_("The Fed buys"),
+    PolicyOption.FED_LENDS: N_("The Fed lends"),
+    PolicyOption.TREASURY: N_("More bills"),
+    PolicyOption.DEFICIT: N_("Lower deficit"),
 }
 """Each way in two or three words, for bars and buttons."""
 
 
-def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
+def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The plain answer: the rise, and what each way takes off it."""
     translator = figures.translator
     rise = translator.gettext(
@@ -47,23 +47,23 @@ def main_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
         rise=_bold(figures.sale.rise),
         range=_range(figures.sale.rise),
     )
-    lines = [f"- {_line(way, rescued, figures)}" for way in rescued.ways]
+    lines = [f"- {_line(way, rescued, figures)}" for way in rescued.options]
     holds_less = selloff.holds_less(rescued.outcome, figures.sale)
     first = (holds_less,) if holds_less else ()
     return "\n".join((*first, f"### {title(rescued, figures)}", rise, *lines))
 
 
-def title(rescued: RescueOutcome, figures: RescueFigures) -> str:
+def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The question as understood."""
     question = selloff.title(rescued.outcome, figures.sale)
     return figures.translator.gettext("{question}: ways out", question=question)
 
 
-def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
-    translator, points = figures.translator, figures.takes_off[way.way]
+def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> str:
+    translator, points = figures.translator, figures.takes_off[way.option]
     pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
     return translator.gettext(
-        _LINES[way.way],
+        _LINES[way.option],
         in_time=in_time(pace, translator),
         day=translator.fixed(rescued.outcome.reactions.fed_entry_day, 0),
         lent=figures.lent,
@@ -72,7 +72,7 @@ def _line(way: WayOut, rescued: RescueOutcome, figures: RescueFigures) -> str:
 
 
 def small_print(
-    rescued: RescueOutcome, figures: RescueFigures, corrected_from: str | None = None
+    rescued: PolicyOutcome, figures: RescueFigures, corrected_from: str | None = None
 ) -> str:
     """The dates of the data, what is assumed, and what this is not."""
     translator = figures.translator
@@ -95,16 +95,16 @@ def small_print(
     )
 
 
-def alt_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
+def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
     ways = ", ".join(
         translator.gettext(
             "{label} {points}",
-            label=translator.gettext(LABELS[way.way]).lower(),
-            points=figures.takes_off[way.way].central,
+            label=translator.gettext(LABELS[way.option]).lower(),
+            points=figures.takes_off[way.option].central,
         )
-        for way in rescued.ways
+        for way in rescued.options
     )
     return translator.gettext(
         "What each way out takes off a rise of {rise} percentage points{range}: {ways}.",
@@ -114,7 +114,7 @@ def alt_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     )
 
 
-def math_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
+def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """How each way was worked out, and the sources."""
     gettext = figures.translator.gettext
     parameters = rescued.parameters
@@ -140,10 +140,10 @@ def math_text(rescued: RescueOutcome, figures: RescueFigures) -> str:
     lines = [
         gettext(
             "{label}: {points} basis points",
-            label=gettext(LABELS[way.way]),
+            label=gettext(LABELS[way.option]),
             points=_points(way.takes_off, figures),
         )
-        for way in rescued.ways
+        for way in rescued.options
     ]
     return "\n".join(
         (
@@ -168,7 +168,7 @@ def _points(values: Range, figures: RescueFigures) -> str:
     return three(figures.translator.number(value * 1e4) for value in values)
 
 
-def _cited(parameter: Parameter, rescued: RescueOutcome) -> str:
+def _cited(parameter: Parameter, rescued: PolicyOutcome) -> str:
     references = (rescued.parameters.references[key] for key in parameter.references)
     return ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
 

@@ -14,7 +14,7 @@ from commands.common.chart.range_chart import Rung, draw_ladder
 from commands.common.chart.text_column import Column
 
 if TYPE_CHECKING:
-    from calc.spillovers import Ripple
+    from calc.spillovers import Spillovers
     from commands.ripple.figures import RippleFigures
 
 _MARGIN = 44
@@ -26,7 +26,7 @@ _LEAST_POINTS = 0.05
 _LEAST_PERCENT = 0.5
 
 
-def draw(ripple: Ripple, figures: RippleFigures) -> bytes:
+def draw(ripple: Spillovers, figures: RippleFigures) -> bytes:
     """The picture of the ripples.
 
     Args:
@@ -39,7 +39,7 @@ def draw(ripple: Ripple, figures: RippleFigures) -> bytes:
     return compose(ripple, figures).png()
 
 
-def compose(ripple: Ripple, figures: RippleFigures) -> Canvas:
+def compose(ripple: Spillovers, figures: RippleFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
     title = Column(canvas, _TITLE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace
 from calc.loans import MONTHS_PER_YEAR, Loan
-from calc.spillovers import Ripple, ripple
+from calc.spillovers import Spillovers, spillovers_of
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
@@ -105,7 +105,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     if action in {SHOW, POST}:
         return _answer(request, scenario, loan)
     if action == _MATH:
-        result = ripple(scenario, loan, request.snapshot)
+        result = spillovers_of(scenario, loan, request.snapshot)
         text = math_text(result, ripple_figures(result, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
@@ -114,7 +114,7 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
 def _answer(
     request: Request, scenario: Scenario, loan: Loan, corrected_from: str | None = None
 ) -> Answer:
-    result = ripple(scenario, loan, request.snapshot)
+    result = spillovers_of(scenario, loan, request.snapshot)
     figures = ripple_figures(result, request.translator)
     return Answer(
         text=words.main_text(result, figures),
@@ -128,7 +128,7 @@ def _answer(
     )
 
 
-def _buttons(result: Ripple, figures: RippleFigures) -> tuple[Button, ...]:
+def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
     """On to the sale itself, another pace, half or double, and the math."""
     shown, loan, translator = result.outcome.scenario, result.mortgage.loan, figures.translator
     sold = int(result.outcome.sale.sold_usd)

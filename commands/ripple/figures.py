@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
-    from calc.spillovers import Repatriation, Ripple
+    from calc.spillovers import Repatriation, Spillovers
 
 _TINY = 1e-12
 _MONTHS_PER_YEAR = 12
@@ -101,7 +101,7 @@ class RippleFigures:
     curve_date: str
 
 
-def ripple_figures(ripple: Ripple, translator: Translator = ENGLISH) -> RippleFigures:
+def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> RippleFigures:
     """The numbers of the ripples as text in one language."""
     outcome, loan = ripple.outcome, ripple.mortgage
     fall = ripple.shares.times(-1)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from commands.common.text.citations import cited, dial_text, three
 
 if TYPE_CHECKING:
-    from calc.spillovers import Ripple
+    from calc.spillovers import Spillovers
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
 _SHOWN = ("mortgage", "company", "dollar", "emerging_debt", "shares", "repatriation")
 
 
-def math_text(ripple: Ripple, figures: RippleFigures) -> str:
+def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The whole derivation, in the order of the answer."""
     gettext = figures.translator.gettext
     return "\n".join(
@@ -38,7 +38,7 @@ def math_text(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _yields(ripple: Ripple, figures: RippleFigures) -> str:
+def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "The 10-year yield at the worst moment: {rise} points (see `/selloff`).",
@@ -46,7 +46,7 @@ def _yields(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _loan(ripple: Ripple, figures: RippleFigures) -> str:
+def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, loan = figures.translator, ripple.mortgage
     return translator.gettext(
         "**1. Loan.** × {dial} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
@@ -62,7 +62,7 @@ def _loan(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _company(ripple: Ripple, figures: RippleFigures) -> str:
+def _company(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "**2. Companies** (medium grade). × {dial} = {rise} points.",
@@ -71,7 +71,7 @@ def _company(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _dollar(ripple: Ripple, figures: RippleFigures) -> str:
+def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, published = figures.translator, ripple.parameters.published
     return translator.gettext(
         "**3. Dollar.** × {dial} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
@@ -85,7 +85,7 @@ def _dollar(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _shares(ripple: Ripple, figures: RippleFigures) -> str:
+def _shares(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "**4. Shares** (S&P 500). × {dial} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
@@ -95,7 +95,7 @@ def _shares(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _rest(ripple: Ripple, figures: RippleFigures) -> str:
+def _rest(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, rest = figures.translator, ripple.rest
     return translator.gettext(
         "**5. Seller.** It keeps {rest}, with {delta} of a ten-year note's rate risk: − {fall}% ="
@@ -107,7 +107,7 @@ def _rest(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _home(ripple: Ripple, figures: RippleFigures) -> str:
+def _home(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, home, facts = figures.translator, ripple.home, ripple.facts
     if home is None:
         return translator.gettext("Its currency: no published figure that reaches this sale.")
@@ -125,7 +125,7 @@ def _home(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def _support(ripple: Ripple, translator: Translator) -> str:
+def _support(ripple: Spillovers, translator: Translator) -> str:
     names = {
         "mortgage": translator.gettext("Mortgages"),
         "company": translator.gettext("Companies"),
@@ -142,7 +142,7 @@ def _support(ripple: Ripple, translator: Translator) -> str:
     return "\n".join((translator.gettext("**Where the dials come from**"), *lines))
 
 
-def _data(ripple: Ripple, translator: Translator) -> str:
+def _data(ripple: Spillovers, translator: Translator) -> str:
     figures = (ripple.facts.mortgage_rate, ripple.facts.japan_gdp)
     return "\n".join(
         translator.gettext(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from commands.common.text.names import capitalised, holder_name, in_time
 
 if TYPE_CHECKING:
-    from calc.spillovers import Ripple
+    from calc.spillovers import Spillovers
     from commands.common.spans import Span
     from commands.ripple.figures import RippleFigures
 
 
-def main_text(ripple: Ripple, figures: RippleFigures) -> str:
+def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first."""
     return "\n".join(
         (
@@ -26,7 +26,7 @@ def main_text(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def title(ripple: Ripple, figures: RippleFigures) -> str:
+def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
     return translator.gettext(
@@ -37,7 +37,9 @@ def title(ripple: Ripple, figures: RippleFigures) -> str:
     )
 
 
-def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | None = None) -> str:
+def small_print(
+    ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None
+) -> str:
     """What was understood, the dates of the data, and what this is not."""
     translator, sale = figures.translator, ripple.outcome.sale
     who = capitalised(holder_name(sale.holder, translator))
@@ -58,14 +60,14 @@ def small_print(ripple: Ripple, figures: RippleFigures, corrected_from: str | No
     return "-# " + " ".join(part for part in parts if part)
 
 
-def _unknown(ripple: Ripple, figures: RippleFigures) -> str:
+def _unknown(ripple: Spillovers, figures: RippleFigures) -> str:
     gettext = figures.translator.gettext
     if figures.home is not None or ripple.is_home_beyond:
         return gettext("Gold: no published number.")
     return gettext("Gold, and the seller's own currency: no published number.")
 
 
-def alt_text(ripple: Ripple, figures: RippleFigures) -> str:
+def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     parts = [
@@ -92,7 +94,7 @@ def alt_text(ripple: Ripple, figures: RippleFigures) -> str:
     return " ".join(parts)
 
 
-def _too_much(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
+def _too_much(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ()
@@ -147,7 +149,7 @@ def _dollar(figures: RippleFigures) -> str:
     return f"{dollar} {emerging}"
 
 
-def _seller(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
+def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
     translator, sale = figures.translator, ripple.outcome.sale
     who = holder_name(sale.holder, translator)
     own = ""
@@ -166,7 +168,7 @@ def _seller(ripple: Ripple, figures: RippleFigures) -> tuple[str, ...]:
     return (line,) if line else ()
 
 
-def _home(ripple: Ripple, figures: RippleFigures) -> str:
+def _home(ripple: Spillovers, figures: RippleFigures) -> str:
     gettext = figures.translator.gettext
     if figures.home is not None:
         return gettext(

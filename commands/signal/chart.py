@@ -12,7 +12,7 @@ from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import Column
 
 if TYPE_CHECKING:
-    from calc.market_signals import Reading
+    from calc.market_signals import SignalReading
     from commands.signal.figures import SignalFigures
 
 _MARGIN = 44
@@ -43,7 +43,7 @@ class _Row:
     thirty_text: str
 
 
-def draw(reading: Reading, figures: SignalFigures) -> bytes:
+def draw(reading: SignalReading, figures: SignalFigures) -> bytes:
     """The picture of a reading that has past moves to compare with.
 
     Args:
@@ -56,7 +56,7 @@ def draw(reading: Reading, figures: SignalFigures) -> bytes:
     return compose(reading, figures).png()
 
 
-def compose(reading: Reading, figures: SignalFigures) -> Canvas:
+def compose(reading: SignalReading, figures: SignalFigures) -> Canvas:
     """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
     words = gettext("Nearest:") if reading.is_near else gettext("None near, least far:")
@@ -80,13 +80,13 @@ def compose(reading: Reading, figures: SignalFigures) -> Canvas:
     return canvas
 
 
-def _rows(reading: Reading, figures: SignalFigures) -> list[_Row]:
+def _rows(reading: SignalReading, figures: SignalFigures) -> list[_Row]:
     seen, gettext = reading.moves, figures.translator.gettext
     yours = _Row(gettext("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
     return [
         yours,
         *(
-            _Row(text.day, each.move.ten, each.move.thirty, text.ten, text.thirty)
+            _Row(text.day, each.move.change, each.move.thirty_year_change, text.ten, text.thirty)
             for each, text in zip(reading.neighbours, figures.neighbours, strict=True)
         ),
     ]

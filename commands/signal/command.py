@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Scenario
-from calc.market_signals import Moves, Reading, Spread, read_signal
+from calc.market_signals import Moves, SignalReading, Spread, read_signal
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -87,7 +87,7 @@ def _answer(request: Request, moves: Moves) -> Answer:
     )
 
 
-def _picture(reading: Reading, figures: SignalFigures) -> Picture | None:
+def _picture(reading: SignalReading, figures: SignalFigures) -> Picture | None:
     """None without long yields: there is nothing to compare."""
     if not reading.neighbours:
         return None
@@ -98,12 +98,12 @@ def _picture(reading: Reading, figures: SignalFigures) -> Picture | None:
     )
 
 
-def _buttons(reading: Reading, figures: SignalFigures) -> tuple[Button, ...]:
+def _buttons(reading: SignalReading, figures: SignalFigures) -> tuple[Button, ...]:
     """The nearest past move read alone, what a known sale would do, and how this was read."""
     translator, buttons = figures.translator, []
     seen = Moves(ten=reading.moves.ten, thirty=reading.moves.thirty)
     for each, text in zip(reading.neighbours[:1], figures.neighbours, strict=False):
-        past = Moves(ten=each.move.ten, thirty=each.move.thirty)
+        past = Moves(ten=each.move.change, thirty=each.move.thirty_year_change)
         if past != seen:
             buttons.append(
                 Button(translator.gettext("Read {day} alone", day=text.day), signal_id(SHOW, past))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from calc.events import past_moves
 from commands.common.exact import exact_rate
 from commands.common.signed import signed
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
-    from calc.market_signals import Neighbour, Reading
+    from calc.market_signals import Neighbour, SignalReading
 
 _BASIS_POINT = 1e-4
 
@@ -22,14 +23,14 @@ class NeighbourFigures:
     """A past move, as text.
 
     Args:
-        key: Its name in the data file.
+        name: What it is called, in English.
         day: Its last day.
         ten: Change of the 10-year yield, points, with sign.
         thirty: Of the 30-year yield; empty where it is not known.
         distance: How far it is from what was seen, points.
     """
 
-    key: str
+    name: str
     day: str
     ten: str
     thirty: str
@@ -67,9 +68,9 @@ class SignalFigures:
     until: str
 
 
-def signal_figures(reading: Reading, translator: Translator = ENGLISH) -> SignalFigures:
+def signal_figures(reading: SignalReading, translator: Translator = ENGLISH) -> SignalFigures:
     """The numbers of one reading as text in one language."""
-    moves, episodes = reading.moves, reading.signals.episodes
+    moves, episodes = reading.moves, past_moves()
     now = None if moves.spread is None else moves.spread.now
     before = None if moves.spread is None else moves.spread.before
     return SignalFigures(
@@ -114,9 +115,9 @@ def _plain(number: float, translator: Translator) -> str:
 def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
     move = each.move
     return NeighbourFigures(
-        key=move.key,
+        name=move.noun_phrase,
         day=translator.day(move.end),
-        ten=points_text(move.ten, translator),
-        thirty=points_text(move.thirty, translator),
+        ten=points_text(move.change, translator),
+        thirty=points_text(move.thirty_year_change, translator),
         distance=translator.fixed(each.distance * 100, 2),
     )

@@ -10,13 +10,13 @@ from commands.common.translator import N_
 from commands.signal.text import KINDS, SIGNS, past_text
 
 if TYPE_CHECKING:
-    from calc.market_signals import Reading
-    from calc.parameters.signal import KindRow
+    from calc.market_signals import SignalReading
+    from calc.parameters.market_signals import KindWeights
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 
 
-def math_text(reading: Reading, figures: SignalFigures) -> str:
+def math_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The whole derivation: signs, scores, distances."""
     translator = figures.translator
     gettext = translator.gettext
@@ -57,17 +57,17 @@ def math_text(reading: Reading, figures: SignalFigures) -> str:
     )
 
 
-def _signs(reading: Reading, translator: Translator) -> str:
+def _signs(reading: SignalReading, translator: Translator) -> str:
     said = [translator.gettext(SIGNS[sign][value < 0]) for sign, value in reading.signs.items()]
     return ", ".join(said) if said else translator.gettext("none beyond the noise of a day")
 
 
-def _ranked(reading: Reading) -> list[KindRow]:
+def _ranked(reading: SignalReading) -> list[KindWeights]:
     order = list(reading.scores)
     return sorted(reading.signals.kinds, key=lambda row: order.index(row.key))
 
 
-def _score(row: KindRow, reading: Reading, translator: Translator) -> str:
+def _score(row: KindWeights, reading: SignalReading, translator: Translator) -> str:
     parts = " ".join(
         translator.gettext(_part(weight * reading.signs[sign]), size=abs(weight))
         for sign, weight in row.weights.items()
@@ -85,6 +85,6 @@ def _part(value: int) -> str:
     return N_("+{size}") if value > 0 else N_("−{size}")
 
 
-def _sources(reading: Reading, translator: Translator) -> str:
+def _sources(reading: SignalReading, translator: Translator) -> str:
     links = linked(reading.signals.references, translator)
     return "\n".join((translator.gettext("**Where this comes from**"), f"-# {links}"))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.parameters.signal import Kind, Sign
+from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.market_signals import Reading
+    from calc.market_signals import SignalReading
     from commands.common.translator import Translator
     from commands.signal.figures import NeighbourFigures, SignalFigures
 
 _MOST_KINDS = 2
 KINDS = {
-    Kind.FOREIGN_SELLING: N_("foreign money leaving the US"),
-    Kind.LEVERAGE: N_("investors unwinding bets made with borrowed money"),
-    Kind.INFLATION_FED: N_("fear of inflation or of a stricter central bank"),
-    Kind.FISCAL: N_("worry about how much the US borrows"),
-    Kind.DASH_FOR_CASH: N_("a dash for cash"),
-    Kind.GOOD_NEWS: N_("good news about growth"),
-    Kind.GROWTH_SCARE: N_("a growth scare, with buyers for Treasuries"),
-    Kind.RELIEF: N_("relief, with buyers for Treasuries"),
+    SelloffKind.FOREIGN_SELLING: N_("foreign money leaving the US"),
+    SelloffKind.LEVERAGE: N_("investors unwinding bets made with borrowed money"),
+    SelloffKind.INFLATION_FED: N_("fear of inflation or of a stricter central bank"),
+    SelloffKind.FISCAL: N_("worry about how much the US borrows"),
+    SelloffKind.DASH_FOR_CASH: N_("a dash for cash"),
+    SelloffKind.GOOD_NEWS: N_("good news about growth"),
+    SelloffKind.GROWTH_SCARE: N_("a growth scare, with buyers for Treasuries"),
+    SelloffKind.RELIEF: N_("relief, with buyers for Treasuries"),
 }
 SIGNS = {
     Sign.LEVEL: (N_("long yields up"), N_("long yields down")),
@@ -33,60 +33,38 @@ SIGNS = {
     Sign.PLUNGE: (N_("shares down 5% or more"), ""),
 }
 _UNPROVEN = {
-    Kind.FOREIGN_SELLING: N_(
+    SelloffKind.FOREIGN_SELLING: N_(
         "It does not prove who sold. In April 2025 many read it so, yet official data showed"
         " little selling by foreign governments."
     ),
-    Kind.LEVERAGE: N_(
+    SelloffKind.LEVERAGE: N_(
         "It does not prove who sold. In April 2025 the New York Fed saw bets on swaps unwound,"
         " but not bets on futures."
     ),
-    Kind.INFLATION_FED: N_(
+    SelloffKind.INFLATION_FED: N_(
         "It does not rule out foreign sellers: a sale in the same days would hide in the move."
     ),
-    Kind.FISCAL: N_(
+    SelloffKind.FISCAL: N_(
         "It does not prove the cause. In May 2025 a downgrade, a tax bill and a weak auction came"
         " together."
     ),
-    Kind.DASH_FOR_CASH: N_(
+    SelloffKind.DASH_FOR_CASH: N_(
         "It does not prove who sold. In March 2020 funds, foreign governments and hedge funds all"
         " sold at once."
     ),
-    Kind.GOOD_NEWS: N_("It does not prove that anybody large sold at all."),
-    Kind.GROWTH_SCARE: N_(
+    SelloffKind.GOOD_NEWS: N_("It does not prove that anybody large sold at all."),
+    SelloffKind.GROWTH_SCARE: N_(
         "It does not prove that nobody sold. In summer 2015 foreign governments sold while yields"
         " fell."
     ),
-    Kind.RELIEF: N_(
+    SelloffKind.RELIEF: N_(
         "It does not prove that selling is over. In March 2020 yields fell once the central bank"
         " bought enough."
     ),
 }
-_PAST = {
-    "taper_2013": N_("the taper scare of 2013"),
-    "flash_rally_2014": N_("the flash rally of October 2014"),
-    "china_fortnight_2015": N_("two weeks around China's devaluation in August 2015"),
-    "china_days_2015": N_("four days of August 2015, blamed on China"),
-    "china_years": N_("China's selling in 2015 and 2016"),
-    "dash_2020": N_("the dash for cash of March 2020"),
-    "fed_buys_2020": N_("central bank buying in March 2020"),
-    "gilt_crisis_2022": N_("the British bond crisis of September 2022"),
-    "october_2022": N_("Japan's support of the yen in October 2022"),
-    "autumn_2023": N_("the rise to 5% in 2023"),
-    "japan_spring_2024": N_("Japan's support of the yen in spring 2024"),
-    "japan_july_2024": N_("Japan's support of the yen in July 2024"),
-    "tariff_week_2025": N_("the tariff week of April 2025"),
-    "downgrade_2025": N_("the downgrade of May 2025"),
-    "jgb_2026": N_("the fall of Japanese bonds in January 2026"),
-    "spring_2026": N_("the spring of 2026"),
-    "japan_spring_2026": N_("Japan's support of the yen in spring 2026"),
-    "japan_summer_2026": N_("Japan's support of the yen in summer 2026"),
-    "september_2026": N_("September 2026"),
-    "autumn_2026": N_("five weeks to October 2026"),
-}
 
 
-def main_text(reading: Reading, figures: SignalFigures) -> str:
+def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The plain answer: the kind, the nearest past move, what is not proven."""
     lines = (
         f"### {title(figures)}",
@@ -116,7 +94,7 @@ def title(figures: SignalFigures) -> str:
     return gettext("Seen: {moves}", moves=parts)
 
 
-def small_print(reading: Reading, figures: SignalFigures) -> str:
+def small_print(reading: SignalReading, figures: SignalFigures) -> str:
     """How it was read, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
     parts = (
@@ -137,7 +115,7 @@ def small_print(reading: Reading, figures: SignalFigures) -> str:
     return "-# " + " ".join(part for part in parts if part)
 
 
-def alt_text(reading: Reading, figures: SignalFigures) -> str:
+def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     first, *rest = figures.neighbours
@@ -158,7 +136,7 @@ def alt_text(reading: Reading, figures: SignalFigures) -> str:
 
 def past_text(each: NeighbourFigures, translator: Translator) -> str:
     """A past move with its changes."""
-    name = translator.gettext(_PAST[each.key])
+    name = translator.gettext(each.name)
     if each.thirty:
         return translator.gettext(
             "{name} (10-year {ten}, 30-year {thirty})",
@@ -178,7 +156,7 @@ def _seen(figures: SignalFigures) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _verdict(reading: Reading, translator: Translator) -> str:
+def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1:
         return translator.gettext(
@@ -203,7 +181,7 @@ def _verdict(reading: Reading, translator: Translator) -> str:
     )
 
 
-def _reasons(reading: Reading, translator: Translator) -> str:
+def _reasons(reading: SignalReading, translator: Translator) -> str:
     """The signs that fit the best kind."""
     weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
     fitting = [
@@ -214,7 +192,7 @@ def _reasons(reading: Reading, translator: Translator) -> str:
     return ", ".join(fitting)
 
 
-def _nearest(reading: Reading, figures: SignalFigures) -> str:
+def _nearest(reading: SignalReading, figures: SignalFigures) -> str:
     if not figures.neighbours:
         return ""
     past = past_text(figures.neighbours[0], figures.translator)
@@ -223,13 +201,13 @@ def _nearest(reading: Reading, figures: SignalFigures) -> str:
     return figures.translator.gettext("No past move is near. Least far: {past}.", past=past)
 
 
-def _unproven(reading: Reading, translator: Translator) -> str:
+def _unproven(reading: SignalReading, translator: Translator) -> str:
     if not 1 <= len(reading.kinds) <= _MOST_KINDS:
         return ""
     return translator.gettext(_UNPROVEN[reading.kinds[0]])
 
 
-def _spread(reading: Reading, figures: SignalFigures) -> str:
+def _spread(reading: SignalReading, figures: SignalFigures) -> str:
     if reading.moves.spread is None:
         return ""
     return figures.translator.gettext(
@@ -238,7 +216,7 @@ def _spread(reading: Reading, figures: SignalFigures) -> str:
     )
 
 
-def _below_zero(reading: Reading, figures: SignalFigures) -> str:
+def _below_zero(reading: SignalReading, figures: SignalFigures) -> str:
     spread = reading.moves.spread
     if spread is None or spread.now >= 0:
         return ""

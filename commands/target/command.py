@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
-from calc.targets import Target, TargetKind, reach
+from calc.targets import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import POST, SHOW, StaleButtonError
@@ -130,14 +130,14 @@ def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
     if action in {SHOW, POST}:
         return _answer(request, target)
     if action == _MATH:
-        outcome = reach(target, request.snapshot)
+        outcome = solve_for(target, request.snapshot)
         text = words.math_text(outcome, target_figures(outcome, request.translator))
         return Answer(text, is_private=True)
     raise StaleButtonError
 
 
 def _answer(request: Request, target: Target) -> Answer:
-    outcome = reach(target, request.snapshot)
+    outcome = solve_for(target, request.snapshot)
     figures = target_figures(outcome, request.translator)
     biggest = capitalised(holder_name(outcome.biggest, request.translator))
     return Answer(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.fx_intervention import Way, fall_by
+from calc.fx_intervention import InterventionModel, fall_by
 from commands.common.chart import theme
 from commands.common.chart.box import Box
 from commands.common.chart.canvas import Canvas
@@ -131,7 +131,7 @@ def _lines(canvas: Canvas, outcome: YenOutcome, x: Scale, y: Scale) -> None:
     """What the three ways span, and the middle one of them: that the answer is taken from."""
     rate = (outcome.start + outcome.target) / 2
     sums = [x.last * number / _STEPS for number in range(_STEPS + 1)]
-    falls = [sorted(fall_by(way, usd, rate) for way in Way) for usd in sums]
+    falls = [sorted(fall_by(way, usd, rate) for way in InterventionModel) for usd in sums]
     low, middle, high = (
         [(x(usd), y(fall)) for usd, fall in zip(sums, line, strict=True)]
         for line in zip(*falls, strict=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from calc.fx_intervention import LARGEST_FALL, YenOutcome, yen_move
-from calc.spillover_facts import load_ripple_facts
+from calc.spillover_facts import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -44,7 +44,7 @@ _PROBLEMS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``from`` and ``to``."""
-    start = load_ripple_facts().yen_per_dollar.value
+    start = load_spillover_facts().yen_per_dollar.value
     if "from" in values:
         start = read_yen(values["from"], argument="from")
     target = read_yen(values["to"], argument="to")

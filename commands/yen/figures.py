@@ -13,7 +13,7 @@ from commands.common.translator import ENGLISH, Translator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.fx_intervention import Way, YenOutcome
+    from calc.fx_intervention import InterventionModel, YenOutcome
 
 _TRILLION = 1e12
 
@@ -51,7 +51,7 @@ class YenFigures:
     usd: Span
     usd_short: Span
     yen: str
-    ways: Mapping[Way, str]
+    ways: Mapping[InterventionModel, str]
     largest: str
     rise: Span
     holding: str
@@ -76,7 +76,7 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
         usd=span(outcome.usd, translator.money, translator, show_range=translator.money_range),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),
-        ways={each.way: translator.short_money(each.usd.central) for each in outcome.amounts},
+        ways={each.model: translator.short_money(each.usd.central) for each in outcome.amounts},
         largest=translator.percent(outcome.record.largest_fall),
         rise=span(outcome.peak, translator.points, translator),
         holding=translator.money(holding.usd, 3),

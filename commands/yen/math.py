@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.fx_intervention import Way
+from calc.fx_intervention import InterventionModel
 from commands.common.text.citations import cited, dial_text, three
 from commands.yen.figures import given_yen, rate_text
 from commands.yen.text import round_name
 
 if TYPE_CHECKING:
+    from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
-    from calc.interventions import Intervention
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
@@ -63,7 +63,7 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
         year=gdp.as_of.year,
-        usd=figures.ways[Way.FLOWS],
+        usd=figures.ways[InterventionModel.FLOW_STUDY],
     )
 
 
@@ -72,23 +72,23 @@ def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
     return translator.gettext(
         "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by the"
         " next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
-        slope=translator.number(outcome.record.straight() * 1e14),
+        slope=translator.number(outcome.record.linear_slope() * 1e14),
         fall=figures.fall,
-        usd=figures.ways[Way.STRAIGHT],
+        usd=figures.ways[InterventionModel.LINEAR],
         largest=figures.largest,
     )
 
 
 def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
-    scale, exponent = outcome.record.bent()
+    scale, exponent = outcome.record.power_law()
     return translator.gettext(
         "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
         " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint only.",
         scale=translator.number(scale * 1e12**exponent * 100),
         exponent=translator.number(exponent),
         fall=figures.fall,
-        usd=figures.ways[Way.BENT],
+        usd=figures.ways[InterventionModel.POWER_LAW],
     )
 
 

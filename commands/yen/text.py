@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
-    from calc.interventions import Intervention
     from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
 _DAYS_PER_WEEK = 7
 _DAYS_PER_MONTH = 30.4
-_ROUNDS = {
-    "september_2022": N_("September 2022"),
-    "october_2022": N_("October 2022"),
-    "spring_2024": N_("spring 2024"),
-    "july_2024": N_("July 2024"),
-    "spring_2026": N_("spring 2026"),
-    "summer_2026": N_("summer 2026"),
-}
 
 
 def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
@@ -149,7 +141,7 @@ def _time(days: int, translator: Translator) -> str:
 
 def round_name(each: Intervention, translator: Translator) -> str:
     """One round of purchases."""
-    return translator.gettext(_ROUNDS[each.key])
+    return translator.gettext(each.label)
 
 
 def _bold(span: Span) -> str:

@@ -7,7 +7,7 @@ import statistics
 import time
 
 from calc import Scenario, load_snapshot, run
-from calc.history import compare
+from calc.events.comparison import compare
 from calc.impact.impact import Flow, ten_year_path
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.parameters import load_impact_parameters

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from calc import Scenario, load_snapshot
-from calc.dated_moves import history
+from calc.events.dated_moves import history
 from calc.policy_turns import policy_turns, read_policy_turns
 
 SNAPSHOT = load_snapshot()

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot
-from calc.evaluation import Record, dated_record, studies_of
+from calc.evaluation import TrackRecord, dated_record, studies_of
 from calc.parameters.estimates import EstimateKind, load_studies
-from calc.track_record import track_record
+from calc.events.track_record import track_record
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)
@@ -32,8 +32,8 @@ def test_what_fell_and_what_was_ordinary():
     }
     usual, other = record.tested[:2]
     unusual = replace(other, observed=-2 * other.ordinary)
-    assert Record((replace(usual, observed=usual.ordinary), unusual), ()).ordinary[1:] == ()
-    assert Record((unusual,), ()).ordinary == ()
+    assert TrackRecord((replace(usual, observed=usual.ordinary), unusual), ()).ordinary[1:] == ()
+    assert TrackRecord((unusual,), ()).ordinary == ()
 
 
 def test_every_study_is_held_against_one_of_our_two_numbers():

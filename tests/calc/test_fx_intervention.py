@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, Scenario, run
-from calc.fx_intervention import LARGEST_FALL, Way, fall_by, yen_move
-from calc.interventions import intervention_record
-from calc.spillover_facts import load_ripple_facts
+from calc.fx_intervention import LARGEST_FALL, InterventionModel, fall_by, yen_move
+from calc.events.interventions import intervention_record
+from calc.spillover_facts import load_spillover_facts
 
 BILLION = 10**9
 
@@ -44,8 +44,8 @@ def test_rounds_without_rates_take_no_part():
 def test_the_lines_through_the_record():
     """About 0.4% per trillion yen on average, and less per yen the more is bought."""
     record = intervention_record()
-    assert record.straight() * 1e14 == pytest.approx(0.38, abs=0.01)
-    scale, exponent = record.bent()
+    assert record.linear_slope() * 1e14 == pytest.approx(0.38, abs=0.01)
+    scale, exponent = record.power_law()
     assert 0.4 < exponent < 0.9
     for each, effect in record.seen:
         assert scale * each.yen**exponent == pytest.approx(effect.fall, rel=0.2)
@@ -59,7 +59,7 @@ def test_each_way_leads_back_to_the_fall(start, fall):
     outcome = yen_move(start, start * (1 - fall))
     rate = (outcome.start + outcome.target) / 2
     for amount in outcome.amounts:
-        assert fall_by(amount.way, amount.usd.central, rate) == pytest.approx(fall, rel=1e-6)
+        assert fall_by(amount.model, amount.usd.central, rate) == pytest.approx(fall, rel=1e-6)
     middles = [amount.usd.central for amount in outcome.amounts]
     assert outcome.usd.central == sorted(middles)[1]
     assert outcome.usd.low <= min(middles)
@@ -70,11 +70,11 @@ def test_each_way_leads_back_to_the_fall(start, fall):
 
 def test_from_160_to_150():
     outcome = yen_move(160, 150)
-    by_way = {amount.way: amount.usd.central / BILLION for amount in outcome.amounts}
-    gdp = load_ripple_facts().japan_gdp.value / BILLION
-    assert by_way[Way.FLOWS] == pytest.approx(6.25 / 1.85 * gdp / 100)
-    assert 100 < by_way[Way.STRAIGHT] < 110
-    assert 170 < by_way[Way.BENT] < 185
+    by_way = {amount.model: amount.usd.central / BILLION for amount in outcome.amounts}
+    gdp = load_spillover_facts().japan_gdp.value / BILLION
+    assert by_way[InterventionModel.FLOW_STUDY] == pytest.approx(6.25 / 1.85 * gdp / 100)
+    assert 100 < by_way[InterventionModel.LINEAR] < 110
+    assert 170 < by_way[InterventionModel.POWER_LAW] < 185
     assert outcome.is_beyond_record
     sale = run(Scenario("jp", round(outcome.usd.central)))
     assert outcome.peak.central == pytest.approx(sale.yields.peak.central)
@@ -90,8 +90,8 @@ def test_the_ways_part_where_nothing_supports_a_straight_line():
     assert not near.is_beyond_record
 
     def bent_over_straight(outcome):
-        usd = {amount.way: amount.usd.central for amount in outcome.amounts}
-        return usd[Way.BENT] / usd[Way.STRAIGHT]
+        usd = {amount.model: amount.usd.central for amount in outcome.amounts}
+        return usd[InterventionModel.POWER_LAW] / usd[InterventionModel.LINEAR]
 
     assert bent_over_straight(near) == pytest.approx(1, abs=0.25)
     assert bent_over_straight(far) > 3

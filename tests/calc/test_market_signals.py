@@ -1,4 +1,4 @@
-"""Reading a move: its signs, its kind, what is near, and what alone says nothing."""
+"""SignalReading a move: its signs, its kind, what is near, and what alone says nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calc import CalcError
 from calc.market_signals import Moves, Spread, read_signal, signs_of
-from calc.parameters.signal import Kind, Sign, load_signals
+from calc.parameters.market_signals import SelloffKind, Sign, load_signals
 
 BP = 1e-4
 
@@ -25,14 +25,14 @@ PUBLISHED = {
 }
 
 KINDS = [
-    (Moves(28 * BP, 47 * BP, 44 * BP, dollar=-0.03, shares=-0.03), Kind.FOREIGN_SELLING),
-    (Moves(20 * BP, 40 * BP, 46 * BP, Spread(-100 * BP, -80 * BP)), Kind.LEVERAGE),
-    (Moves(60 * BP, 56 * BP, dollar=0.02, shares=-0.03), Kind.INFLATION_FED),
-    (Moves(5 * BP, 30 * BP, 40 * BP), Kind.FISCAL),
-    (Moves(16 * BP, 64 * BP, 78 * BP, dollar=0.05, shares=-0.15), Kind.DASH_FOR_CASH),
-    (Moves(ten=15 * BP, shares=0.03), Kind.GOOD_NEWS),
-    (Moves(ten=-30 * BP, shares=-0.04), Kind.GROWTH_SCARE),
-    (Moves(ten=-46 * BP, thirty=-48 * BP, shares=0.05), Kind.RELIEF),
+    (Moves(28 * BP, 47 * BP, 44 * BP, dollar=-0.03, shares=-0.03), SelloffKind.FOREIGN_SELLING),
+    (Moves(20 * BP, 40 * BP, 46 * BP, Spread(-100 * BP, -80 * BP)), SelloffKind.LEVERAGE),
+    (Moves(60 * BP, 56 * BP, dollar=0.02, shares=-0.03), SelloffKind.INFLATION_FED),
+    (Moves(5 * BP, 30 * BP, 40 * BP), SelloffKind.FISCAL),
+    (Moves(16 * BP, 64 * BP, 78 * BP, dollar=0.05, shares=-0.15), SelloffKind.DASH_FOR_CASH),
+    (Moves(ten=15 * BP, shares=0.03), SelloffKind.GOOD_NEWS),
+    (Moves(ten=-30 * BP, shares=-0.04), SelloffKind.GROWTH_SCARE),
+    (Moves(ten=-46 * BP, thirty=-48 * BP, shares=0.05), SelloffKind.RELIEF),
 ]
 
 
@@ -66,7 +66,7 @@ def test_one_move_alone_fits_many_kinds():
 
 def test_only_moves_with_the_same_columns_are_compared():
     with_both = read_signal(Moves(ten=13 * BP, thirty=10 * BP))
-    assert all(each.move.thirty is not None for each in with_both.neighbours)
+    assert all(each.move.thirty_year_change is not None for each in with_both.neighbours)
     assert "jgb_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
 
 
@@ -97,7 +97,7 @@ def test_every_reading_holds_together(moves):
 
 def test_every_kind_has_weights_and_support():
     signals = load_signals()
-    assert {row.key for row in signals.kinds} == set(Kind)
+    assert {row.key for row in signals.kinds} == set(SelloffKind)
     assert all(row.references for row in signals.kinds)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
-from calc.parameters.rescue import load_rescue_parameters
-from calc.policy_options import Way, rescue
+from calc.parameters.policy_options import load_policy_parameters
+from calc.policy_options import PolicyOption, policy_outcome
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000, others=Others.DASH)
@@ -28,21 +28,21 @@ scenarios = st.builds(
 @given(scenarios)
 @settings(deadline=None, max_examples=25)
 def test_no_way_out_makes_it_worse_or_takes_off_more_than_there_is(scenario):
-    rescued = rescue(scenario)
-    for way in rescued.ways:
-        if way.way is Way.DEFICIT:
+    rescued = policy_outcome(scenario)
+    for way in rescued.options:
+        if way.option is PolicyOption.DEFICIT:
             continue
         for taken, peak in zip(way.takes_off, rescued.outcome.yields.peak, strict=True):
-            assert -1e-12 <= taken <= peak * (1 + 1e-9), way.way
+            assert -1e-12 <= taken <= peak * (1 + 1e-9), way.option
 
 
 @given(scenarios)
 @settings(deadline=None, max_examples=25)
 def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scenario):
-    rescued = rescue(scenario)
+    rescued = policy_outcome(scenario)
     alone = run(dataclasses.replace(scenario, fed=Fed.OUT)).yields.peak.central
     assert rescued.outcome.yields.peak.central == alone
-    for way in rescued.ways:
+    for way in rescued.options:
         if way.scenario is not None:
             helped = run(way.scenario).yields.peak.central
             assert way.takes_off.central == pytest.approx(alone - helped)
@@ -50,14 +50,19 @@ def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scen
 
 def test_ways_that_change_nothing_are_left_out():
     slowest = Scenario("jp", 200_000_000_000, Pace.YEAR)
-    ways = {way.way for way in rescue(slowest).ways}
-    assert ways == {Way.FED_BUYS, Way.FED_LENDS, Way.TREASURY, Way.DEFICIT}
-    assert {way.way for way in rescue(JAPAN).ways} == set(Way)
+    ways = {way.option for way in policy_outcome(slowest).options}
+    assert ways == {
+        PolicyOption.FED_BUYS,
+        PolicyOption.FED_LENDS,
+        PolicyOption.TREASURY,
+        PolicyOption.DEFICIT,
+    }
+    assert {way.option for way in policy_outcome(JAPAN).options} == set(PolicyOption)
 
 
 def test_the_treasury_takes_off_a_quarter_at_most():
     month, year = (
-        rescue(dataclasses.replace(JAPAN, pace=pace)).treasury_usd
+        policy_outcome(dataclasses.replace(JAPAN, pace=pace)).treasury_usd
         for pace in (Pace.MONTH, Pace.YEAR)
     )
     assert year == pytest.approx(3 * month)
@@ -70,6 +75,6 @@ def test_the_treasury_takes_off_a_quarter_at_most():
 
 def test_the_deficit_takes_off_what_the_publications_say():
     """Laubach 2009: about 25 basis points for each percent of GDP."""
-    effect = load_rescue_parameters().deficit_effect
+    effect = load_policy_parameters().deficit_effect
     assert list(effect) == pytest.approx([0.0020, 0.0025, 0.0030])
-    assert rescue(JAPAN).ways[-1].takes_off == effect
+    assert policy_outcome(JAPAN).options[-1].takes_off == effect

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from calc import CalcError, Pace, Scenario
 from calc.loans import Loan
-from calc.parameters.ripple import load_ripple_parameters
-from calc.spillover_facts import load_ripple_facts
-from calc.spillovers import ripple
+from calc.parameters.spillovers import load_spillover_parameters
+from calc.spillover_facts import load_spillover_facts
+from calc.spillovers import spillovers_of
 
 BILLION = 10**9
 LOAN = Loan(400_000, 360)
@@ -50,7 +50,7 @@ def test_what_is_no_loan_is_refused(loan, rate, code):
 
 
 def test_each_pass_through_is_its_slope_times_the_peak():
-    result, published = ripple(JAPAN, LOAN), load_ripple_parameters().published
+    result, published = spillovers_of(JAPAN, LOAN), load_spillover_parameters().published
     peak = result.outcome.yields.peak
     assert result.mortgage.rise.central == pytest.approx(
         published["mortgage"].central * peak.central
@@ -64,10 +64,10 @@ def test_each_pass_through_is_its_slope_times_the_peak():
 
 def test_japan_loses_far_more_in_yen_than_on_prices_if_it_brings_all_home():
     """The two lines stay apart: the second is there only on a condition."""
-    result = ripple(JAPAN, LOAN)
+    result = spillovers_of(JAPAN, LOAN)
     assert 4 * BILLION < result.rest.usd.central < 7 * BILLION
     assert 85 * BILLION < result.home.loss_usd.central < 105 * BILLION
-    share = 200 * BILLION / load_ripple_facts().japan_gdp.value
+    share = 200 * BILLION / load_spillover_facts().japan_gdp.value
     assert result.home.rise.central == pytest.approx(share * 1.85)
 
 
@@ -79,13 +79,13 @@ def test_japan_loses_far_more_in_yen_than_on_prices_if_it_brings_all_home():
     ],
 )
 def test_no_currency_without_a_study_that_reaches_so_far(scenario, is_beyond):
-    result = ripple(scenario, LOAN)
+    result = spillovers_of(scenario, LOAN)
     assert result.home is None
     assert result.is_home_beyond is is_beyond
 
 
 def test_who_sells_all_keeps_nothing_to_lose_on():
-    result = ripple(Scenario("jp", 2_000 * BILLION), LOAN)
+    result = spillovers_of(Scenario("jp", 2_000 * BILLION), LOAN)
     assert result.rest.rest_usd == 0
     assert result.rest.usd.largest == 0
 
@@ -96,7 +96,7 @@ def test_who_sells_all_keeps_nothing_to_lose_on():
     holder=st.sampled_from(["jp", "cn", "no"]),
 )
 def test_signs_and_order_hold_for_every_sale(amount, pace, holder):
-    result = ripple(Scenario(holder, amount, pace), LOAN)
+    result = spillovers_of(Scenario(holder, amount, pace), LOAN)
     for values in (
         result.mortgage.rise,
         result.mortgage.extra_usd,

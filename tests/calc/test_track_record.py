@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from calc import load_snapshot
 from calc.market import Standing
 from calc.parameters import load_impact_parameters
-from calc.track_record import read_track_record, track_record
+from calc.events.track_record import read_track_record, track_record
 
 FILE = resources.files("calc") / "data" / "track_record.json"
 PARAMETERS = load_impact_parameters()

@@ -5,9 +5,9 @@ import re
 from calc.parameters import load_impact_parameters
 from calc.parameters.estimates import load_studies
 from calc.parameters.reactions import load_reaction_parameters
-from calc.parameters.rescue import load_rescue_parameters
-from calc.parameters.ripple import load_ripple_parameters
-from calc.track_record import track_record
+from calc.parameters.policy_options import load_policy_parameters
+from calc.parameters.spillovers import load_spillover_parameters
+from calc.events.track_record import track_record
 from commands.document import __main__ as writer
 from commands.document.text import dollars
 
@@ -29,8 +29,8 @@ def test_every_dial_study_and_case_is_there_with_its_source():
     parts = (
         load_impact_parameters(),
         load_reaction_parameters(),
-        load_rescue_parameters(),
-        load_ripple_parameters(),
+        load_policy_parameters(),
+        load_spillover_parameters(),
     )
     for part in parts:
         for parameter in part.published.values():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.story import load_story
+from calc.published_facts import load_published_facts
 from commands.claim.checkers.parts import claimed, names
 from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
-    from calc.story import Downgrade
+    from calc.published_facts import Downgrade
     from commands.claim.claims import Claim
     from commands.claim.verdicts import Desk
 
@@ -19,17 +19,17 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
     """That the United States kept, or lost, the top rating."""
     translator = desk.translator
     state, _, agency = claim.what.partition("-")
-    rows = [row for row in load_story().downgrades if agency in {"any", row.agency}]
+    rows = [row for row in load_published_facts().downgrades if agency in {"any", row.key}]
     if not rows or state not in {"kept", "lost"}:
         raise ValueError(claim)
-    who = rows[0].name if agency != "any" else translator.gettext("the rating agencies")
+    who = rows[0].agency if agency != "any" else translator.gettext("the rating agencies")
     history = translator.gettext(
         "Top rating lost: {list}.",
-        list=", ".join(f"{row.name} {row.year} ({row.rating})" for row in rows),
+        list=", ".join(f"{row.agency} {row.day.year} ({row.after})" for row in rows),
     )
     if state == "kept":
         restated = translator.gettext("The US has the top rating (AAA) from {who}.", who=who)
-        if claim.year is not None and claim.year < min(row.year for row in rows):
+        if claim.year is not None and claim.year < min(row.day.year for row in rows):
             return Finding(claim, Verdict.HOLDS, restated, history)
         return Finding(claim, Verdict.OFF, restated, history)
     if claim.year is None:
@@ -43,9 +43,9 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
 
 def check_dollar(claim: Claim, desk: Desk) -> Finding:
     """That the dollar collapses: against the published estimate of the worst case."""
-    translator, story = desk.translator, load_story()
+    translator, story = desk.translator, load_published_facts()
     worst = story.lost_reserve_status
-    source = story.source(worst.source)
+    source = worst.source
     if claim.who:
         restated = translator.gettext(
             "If {who} sells, the dollar collapses.", who=names(claim.who, desk)
@@ -71,7 +71,7 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
 
 def check_april_2025(claim: Claim, desk: Desk) -> Finding:
     """That a foreign seller made yields jump in April 2025."""
-    translator, story = desk.translator, load_story()
+    translator, story = desk.translator, load_published_facts()
     april = story.april_2025
     who = names(claim.who, desk) if claim.who else translator.gettext("foreign holders")
     restated = translator.gettext(
@@ -82,14 +82,14 @@ def check_april_2025(claim: Claim, desk: Desk) -> Finding:
         translator.gettext(
             "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold"
             " {sold} net that month, {share} of one day's trading.",
-            data=story.source(april.source).url,
+            data=april.source.url,
             sold=translator.exact_money(sold),
             share=translator.percent(sold / desk.snapshot.facts["daily_trading"].value),
         ),
         *(_changes(key, desk) for key in claim.who),
         translator.gettext(
             "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
-            study=story.source(april.explained_by).url,
+            study=april.study.url,
         ),
     ]
     return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))
@@ -99,8 +99,8 @@ def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
     if claim.year is None:
         return Verdict.HOLDS
     if agency == "any":
-        return Verdict.HOLDS if claim.year in {row.year for row in rows} else Verdict.OFF
-    return Verdict.HOLDS if claim.year == rows[0].year else Verdict.OFF
+        return Verdict.HOLDS if claim.year in {row.day.year for row in rows} else Verdict.OFF
+    return Verdict.HOLDS if claim.year == rows[0].day.year else Verdict.OFF
 
 
 def _changes(key: str, desk: Desk) -> str:
@@ -108,7 +108,7 @@ def _changes(key: str, desk: Desk) -> str:
     translator, holder = desk.translator, desk.snapshot.holders.get(key)
     if holder is None:
         return ""
-    month = load_story().april_2025.month
+    month = load_published_facts().april_2025.month
     held = {row.month: row.usd for row in holder.history}
     before = max((day for day in held if day < month), default=None)
     if month not in held or before is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.track_record import track_record
+from calc.events.track_record import track_record
 from commands.common.spans import Span, span
 from commands.common.translator import ENGLISH, Translator, shown_rise
 

@@ -8,7 +8,8 @@ from calc import Fed, Others, Pace, PortfolioType
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.market import Episode, Holder
+    from calc.events import Event
+    from calc.market import Holder
     from commands.common.translator import Translator
 
 # English puts an article before these.
@@ -95,22 +96,10 @@ def fed_name(fed: Fed, translator: Translator) -> str:
             return translator.gettext("lends dollars, so that a part is not sold")
 
 
-def episode_sentence(episode: Episode, translator: Translator) -> str:
+def episode_sentence(episode: Event, translator: Translator) -> str:
     """What happened to the 10-year yield in a dated episode, and which way."""
-    messages = {
-        "japan_round_1_2026": N_("When Japan sold {sold} of reserves in spring 2026"),
-        "japan_round_2_2026": N_("When Japan sold {sold} of reserves in summer 2026"),
-        "tariff_week_2025": N_("In the tariff week of April 2025"),
-        "downgrade_2025": N_("When the US lost its top rating in May 2025"),
-        "dash_for_cash_2020": N_("In the dash for cash of March 2020"),
-        "taper_tantrum_2013": N_("In the taper scare of 2013"),
-        "term_premium_2023": N_("On the way to 5% in 2023"),
-        "jgb_rout_2026": N_("When Japanese bonds fell in January 2026"),
-        "september_2026": N_("In September 2026"),
-        "china_2015_2016": N_("While China sold in 2015 and 2016"),
-    }
     sold = translator.exact_money(episode.sold_usd) if episode.sold_usd else ""
-    occasion = translator.gettext(messages.get(episode.key, episode.label), sold=sold)
+    occasion = translator.gettext(episode.sentence, sold=sold)
     points = translator.points(abs(episode.change))
     if episode.sold_usd:
         # What followed a sale is not all its doing.

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario, run
 from calc.bonds import par_bond_price
+from calc.events import episodes
 from calc.market import Standing
-from calc.story import load_story
+from calc.published_facts import load_published_facts
 from commands.common.text.names import capitalised, holder_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc import MarketSnapshot
-    from calc.market import Episode
+    from calc.events import Event
     from commands.common.translator import Translator
 
 _POINT, _BASIS_POINT = 0.01, 1e-4
@@ -29,7 +30,7 @@ def glossary_figures(snapshot: MarketSnapshot, translator: Translator) -> Mappin
         **_market(snapshot, translator),
         **_holders(snapshot, translator),
         **_budget(snapshot, translator),
-        **_past(snapshot, translator),
+        **_past(translator),
         **_sales(snapshot, translator),
     }
 
@@ -121,7 +122,7 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         (row for row in snapshot.budget if row.standing is Standing.ACTUAL),
         key=lambda row: row.fiscal_year,
     )
-    story = load_story()
+    story = load_published_facts()
     return {
         "fiscal_year": str(row.fiscal_year),
         "outlays": translator.money(row.outlays_usd, 3),
@@ -132,18 +133,18 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         "of_outlays": translator.percent(row.net_interest_usd / row.outlays_usd),
         "worst_rise": translator.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),
         "worst_fall": translator.fixed(story.lost_reserve_status.dollar_fall_percent, 1),
-        "downgrades": ", ".join(f"{each.name} ({each.year})" for each in story.downgrades),
+        "downgrades": ", ".join(f"{each.agency} ({each.day.year})" for each in story.downgrades),
     }
 
 
-def _past(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
-    episodes = {episode.key: episode for episode in snapshot.episodes}
+def _past(translator: Translator) -> dict[str, str]:
+    by_key = {episode.key: episode for episode in episodes()}
 
-    def days(episode: Episode) -> str:
+    def days(episode: Event) -> str:
         return translator.fixed((episode.end - episode.start).days, 0)
 
-    dash, cut = episodes["dash_for_cash_2020"], episodes["downgrade_2025"]
-    yen = episodes["japan_round_2_2026"]
+    dash, cut = by_key["dash_for_cash_2020"], by_key["downgrade_2025"]
+    yen = by_key["japan_round_2_2026"]
     return {
         "dash_rise": translator.points(dash.change),
         "dash_days": days(dash),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from calc.impact.feedback import allocate, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import SETTINGS, at_band
+from calc.impact.parameter_bands import BANDS, at_band
 from calc.parameters import load_impact_parameters
 from calc.parameters.reactions import load_reaction_parameters
 
@@ -59,7 +59,7 @@ def test_followers_make_it_worse_and_never_sell_more_than_they_hold(scenario):
         assert peak >= alone * (1 - 1e-12)
 
 
-@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("setting", BANDS)
 def test_the_spring_of_2020_comes_back(setting):
     """Weiss 2022: private foreigners sold $143.1 billion beside the officials' $243.5 billion.
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, load_snapshot
-from calc.debt_warnings import load_debt_warnings
+from calc.published_facts import load_published_facts
 from calc.interest import extra_interest, interest_model
 from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import whole_debt_at
+from calc.interest.total_interest import total_interest
 
 SNAPSHOT = load_snapshot()
 levels = st.floats(0, 0.25)
@@ -41,7 +41,7 @@ def test_no_debt_is_no_question(amount):
 
 def test_the_sum_of_the_articles():
     """$36 trillion at 4.5% is $1.62 trillion, 31% of the revenue of fiscal 2025."""
-    outcome = whole_debt_at(0.045, SNAPSHOT, 36e12)
+    outcome = total_interest(0.045, SNAPSHOT, 36e12)
     assert outcome.at_once_usd == pytest.approx(1.62e12)
     assert outcome.last_actual.fiscal_year == 2025
     assert outcome.at_once_of_revenue == pytest.approx(1620 / 5234.616)
@@ -49,14 +49,14 @@ def test_the_sum_of_the_articles():
 
 def test_a_fifth_of_the_budget_by_2030_is_not_what_the_budget_office_expects():
     """CBO, February 2026: 1,431.8 of 8,795.6 billion."""
-    outcome = whole_debt_at(0.045, SNAPSHOT)
+    outcome = total_interest(0.045, SNAPSHOT)
     year = outcome.fiscal_years.index(2030)
     assert outcome.ratios_before.of_outlays[year] == pytest.approx(1431.836 / 8795.641)
     assert outcome.ratios_before.of_revenue[year] == pytest.approx(1431.836 / 6594.999)
 
 
 def test_what_is_paid_now_is_the_budget_year_that_is_over():
-    outcome = whole_debt_at(0.06, SNAPSHOT)
+    outcome = total_interest(0.06, SNAPSHOT)
     assert outcome.now.fiscal_year == 2026
     assert outcome.ratios_now.of_revenue[0] == pytest.approx(1038.976 / 5595.916)
     assert outcome.ratios_now.of_outlays[0] == pytest.approx(1038.976 / 7448.619)
@@ -71,7 +71,7 @@ def test_all_yields_stand_at_the_level_from_the_curves_quarter_on():
         bill[0, quarter] = 0.06 - model.outlook.bill[quarter]
         tenor[0, quarter] = 0.06 - model.outlook.tenor[quarter]
     expected = extra_interest(model, bill, tenor)
-    outcome = whole_debt_at(0.06, SNAPSHOT)
+    outcome = total_interest(0.06, SNAPSHOT)
     assert [extra.central for extra in outcome.extra_usd] == pytest.approx(
         expected.total_usd[0, 1:].tolist()
     )
@@ -82,14 +82,14 @@ def test_all_yields_stand_at_the_level_from_the_curves_quarter_on():
 
 @given(levels, st.floats(0.001, 0.05))
 def test_a_higher_rate_costs_more_in_every_year(level, step):
-    low, high = whole_debt_at(level, SNAPSHOT), whole_debt_at(level + step, SNAPSHOT)
+    low, high = total_interest(level, SNAPSHOT), total_interest(level + step, SNAPSHOT)
     for cheap, dear in zip(low.extra_usd, high.extra_usd, strict=True):
         assert cheap.central < dear.central
 
 
 @given(levels)
 def test_every_figure_is_finite_and_every_range_holds_its_guess(level):
-    outcome = whole_debt_at(level, SNAPSHOT)
+    outcome = total_interest(level, SNAPSHOT)
     for values in (*outcome.extra_usd, *outcome.service_usd, outcome.last_year_usd):
         assert all(math.isfinite(value) for value in values)
         assert values.smallest <= values.central <= values.largest
@@ -100,7 +100,7 @@ def test_every_figure_is_finite_and_every_range_holds_its_guess(level):
 @given(levels)
 def test_refinancing_approaches_the_sum_at_once_but_does_not_reach_it(level):
     """Without the snowball, the change is less than that of all debt refinanced in a day."""
-    outcome = whole_debt_at(level, SNAPSHOT)
+    outcome = total_interest(level, SNAPSHOT)
     model = interest_model(SNAPSHOT)
     debt = model.roll.stock_end[-1]
     gap = max(abs(level - model.outlook.bill).max(), abs(level - model.outlook.tenor).max())
@@ -109,15 +109,15 @@ def test_refinancing_approaches_the_sum_at_once_but_does_not_reach_it(level):
 
 
 def test_near_the_expected_rates_the_sign_turns_and_is_said_to():
-    mixed = whole_debt_at(0.036, SNAPSHOT)
+    mixed = total_interest(0.036, SNAPSHOT)
     assert mixed.extra_usd[0].central > 0 > mixed.extra_usd[-1].central
     assert mixed.turns_in == 2029
-    assert whole_debt_at(0.06, SNAPSHOT).turns_in is None
-    assert whole_debt_at(0.03, SNAPSHOT).turns_in is None
+    assert total_interest(0.06, SNAPSHOT).turns_in is None
+    assert total_interest(0.03, SNAPSHOT).turns_in is None
 
 
 def test_the_year_above_a_share_is_the_first():
-    outcome = whole_debt_at(0.06, SNAPSHOT)
+    outcome = total_interest(0.06, SNAPSHOT)
     year = outcome.year_above(0.2)
     shares = dict(zip(outcome.fiscal_years, outcome.ratios_after.of_outlays, strict=True))
     assert shares[year] > 0.2 >= shares[year - 1]
@@ -125,7 +125,7 @@ def test_the_year_above_a_share_is_the_first():
 
 
 def test_the_three_agencies_took_the_top_mark_away():
-    warnings = load_debt_warnings()
+    warnings = load_published_facts()
     assert [(cut.agency, cut.day.year, cut.after) for cut in warnings.downgrades] == [
         ("S&P", 2011, "AA+"),
         ("Fitch", 2023, "AA+"),

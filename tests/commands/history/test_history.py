@@ -5,7 +5,7 @@ import re
 import pytest
 
 from calc import Scenario, load_snapshot
-from calc.dated_moves import history
+from calc.events.dated_moves import history
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.history.buttons import history_id

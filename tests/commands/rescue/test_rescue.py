@@ -3,7 +3,7 @@
 import pytest
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot
-from calc.policy_options import rescue
+from calc.policy_options import policy_outcome
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
@@ -34,7 +34,7 @@ GRID = [
 
 @pytest.fixture(params=GRID, ids=str)
 def worked_out(request):
-    rescued = rescue(request.param)
+    rescued = policy_outcome(request.param)
     return rescued, rescue_figures(rescued, ENGLISH)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from calc import Pace, Scenario, load_snapshot
 from calc.loans import Loan
-from calc.spillovers import ripple
+from calc.spillovers import spillovers_of
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.ripple import text as words
@@ -82,19 +82,19 @@ def test_the_math_ends_in_the_numbers_of_the_words(told):
 
 
 def test_what_is_conditional_says_so():
-    result = ripple(Scenario("jp", 200 * BILLION), USUAL_LOAN)
+    result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
     assert "If turned into yen: about $95 billion more" in words.main_text(
         result, ripple_figures(result)
     )
-    beyond = ripple(Scenario("jp", 900 * BILLION), USUAL_LOAN)
+    beyond = spillovers_of(Scenario("jp", 900 * BILLION), USUAL_LOAN)
     assert "no study reaches that far" in words.main_text(beyond, ripple_figures(beyond))
-    china = ripple(Scenario("cn", 100 * BILLION), USUAL_LOAN)
+    china = spillovers_of(Scenario("cn", 100 * BILLION), USUAL_LOAN)
     small = words.small_print(china, ripple_figures(china))
     assert "the seller's own currency: no published number." in small
 
 
 def test_gold_has_no_number():
-    result = ripple(Scenario("jp", 200 * BILLION), USUAL_LOAN)
+    result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
     figures = ripple_figures(result)
     assert "Gold" not in words.main_text(result, figures)
     assert "Gold: no published number." in words.small_print(result, figures)
@@ -154,7 +154,7 @@ def test_a_bare_small_loan_is_asked_back_with_a_button():
 
 
 def test_what_is_too_small_to_show_has_no_sign():
-    result = ripple(Scenario("jp", 10**6), USUAL_LOAN)
+    result = spillovers_of(Scenario("jp", 10**6), USUAL_LOAN)
     figures = ripple_figures(result)
     for span in (figures.signed_dollar, figures.signed_shares, figures.signed_mortgage):
         assert span.central.startswith("less than")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calc import load_snapshot
 from calc.market_signals import Moves, Spread, read_signal
-from calc.parameters.signal import Kind, Sign, load_signals
+from calc.parameters.market_signals import SelloffKind, Sign, load_signals
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
@@ -81,7 +81,7 @@ def test_everything_has_a_name():
     for episode in signals.episodes:
         reading = read_signal(Moves(ten=(episode.ten[1] - episode.ten[0]) / 100))
         assert words.main_text(reading, signal_figures(reading))
-    assert set(words.KINDS) == set(Kind)
+    assert set(words.KINDS) == set(SelloffKind)
     assert set(words.SIGNS) == set(Sign)
 
 

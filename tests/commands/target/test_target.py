@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Pace, load_snapshot
-from calc.targets import Target, TargetKind, reach
+from calc.targets import Target, TargetKind, solve_for
 from commands.common.command import Request
 from commands.common.custom_id import StaleButtonError
 from commands.common.translator import ENGLISH
@@ -36,7 +36,7 @@ GRID = [
 
 @pytest.fixture(params=GRID, ids=lambda target: "-".join(write_target(target)))
 def outcome(request):
-    return reach(request.param)
+    return solve_for(request.param)
 
 
 def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):

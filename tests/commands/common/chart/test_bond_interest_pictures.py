@@ -6,7 +6,7 @@ import pytest
 
 from calc import load_snapshot
 from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import whole_debt_at
+from calc.interest.total_interest import total_interest
 from calc.one_bond import BondTerms, bought_at, ten_year_at_same_discount
 from commands.bond.chart import compose_beside_ten_years, compose_seesaw
 from commands.bond.figures import bond_figures
@@ -78,7 +78,7 @@ def issue(*numbers):
 
 
 def debt(level):
-    outcome = whole_debt_at(level, SNAPSHOT)
+    outcome = total_interest(level, SNAPSHOT)
     figures = debt_figures(outcome, SNAPSHOT)
     return compose_debt(outcome, figures), figures
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from calc import Scenario, load_snapshot
-from calc.dated_moves import history
+from calc.events.dated_moves import history
 from calc.evaluation import dated_record, studies_of
 from calc.ownership import holder_path, ownership
 from commands.about import record_chart, studies_chart

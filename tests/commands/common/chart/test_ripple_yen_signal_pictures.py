@@ -10,7 +10,7 @@ import pytest
 from calc import Pace, Scenario
 from calc.fx_intervention import yen_move
 from calc.market_signals import read_signal
-from calc.spillovers import ripple
+from calc.spillovers import spillovers_of
 from commands.common.chart import theme
 from commands.ripple import chart as ripple_chart
 from commands.ripple.buttons import USUAL_LOAN
@@ -39,7 +39,7 @@ SALES = [
 
 
 def _ripple(scenario):
-    result = ripple(scenario, USUAL_LOAN)
+    result = spillovers_of(scenario, USUAL_LOAN)
     return ripple_chart, result, ripple_figures(result)
 
 

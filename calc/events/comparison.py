@@ -1,4 +1,4 @@
-"""What a change of the yield can be compared with: ordinary moves and dated episodes."""
+"""Compare a change of the yield with ordinary months and dated episodes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.events.event import episodes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.market import Episode, MarketSnapshot
+    from calc.events.event import Event
 
 _LIKE_AMOUNT = 2.5
 _TRADING_DAYS_PER_DAY = 252 / 365
@@ -31,49 +33,44 @@ class Comparison:
 
     ordinary_month: float
     times_ordinary_month: float
-    episode: Episode
+    episode: Event
     is_beyond_history: bool
 
 
-def compare(
-    change: float, sold_usd: float, trading_days: int, snapshot: MarketSnapshot
-) -> Comparison:
+def compare(change: float, sold_usd: float, trading_days: int, ordinary_month: float) -> Comparison:
     """Place a sale and its effect among ordinary months and dated episodes.
 
     Args:
         change: Of the 10-year yield, decimal.
         sold_usd: US dollars.
         trading_days: How long the sale takes.
-        snapshot: Holds the episodes.
+        ordinary_month: Standard deviation of the yield's change over a month, decimal.
     """
-    ordinary = snapshot.facts["ordinary_month_move"].value
     size = max(abs(change), 1e-9)
-    rises = [episode for episode in snapshot.episodes if episode.change > 0]
+    rises = [event for event in episodes() if event.change > 0]
     return Comparison(
-        ordinary,
-        change / ordinary,
-        _like_sale(sold_usd, snapshot) or _like_rise(size, trading_days, rises),
-        is_beyond_history=size > 1.5 * max(episode.change for episode in rises),
+        ordinary_month,
+        change / ordinary_month,
+        _like_sale(sold_usd) or _like_rise(size, trading_days, rises),
+        is_beyond_history=size > 1.5 * max(event.change for event in rises),
     )
 
 
-def _like_sale(sold_usd: float, snapshot: MarketSnapshot) -> Episode | None:
-    """What happened when about as much was sold tells more than any move of like size."""
+def _like_sale(sold_usd: float) -> Event | None:
+    """The official sale nearest in amount, as a ratio, if one is near."""
     known = [
-        (abs(math.log(episode.sold_usd / sold_usd)), episode)
-        for episode in snapshot.episodes
-        if episode.sold_usd
+        (abs(math.log(event.sold_usd / sold_usd)), event) for event in episodes() if event.sold_usd
     ]
     alike = [pair for pair in known if pair[0] <= math.log(_LIKE_AMOUNT)]
     return min(alike, key=lambda pair: pair[0])[1] if alike else None
 
 
-def _like_rise(size: float, trading_days: int, rises: Sequence[Episode]) -> Episode:
-    """Nearest in ratio, not in difference: twice is as far as half."""
+def _like_rise(size: float, trading_days: int, rises: Sequence[Event]) -> Event:
+    """The rise nearest in ratio of size and speed."""
 
-    def distance(episode: Episode) -> float:
-        days = (episode.end - episode.start).days * _TRADING_DAYS_PER_DAY
+    def distance(event: Event) -> float:
+        days = (event.end - event.start).days * _TRADING_DAYS_PER_DAY
         speed = abs(math.log(days / trading_days))
-        return abs(math.log(episode.change / size)) + _WEIGHT_OF_SPEED * speed
+        return abs(math.log(event.change / size)) + _WEIGHT_OF_SPEED * speed
 
     return min(rises, key=distance)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.policy_turns import policy_turns
+from calc.events.event import close_change, episodes
 from calc.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.market import Episode, MarketSnapshot
+    from calc.events.event import Event, PolicyTurn
+    from calc.market import MarketSnapshot
     from calc.outcome import Outcome
-    from calc.policy_turns import PolicyTurn
-    from calc.ranges import Range
     from calc.scenario import Scenario
 
 
@@ -22,8 +21,12 @@ if TYPE_CHECKING:
 class DatedMove:
     """A dated move of the 10-year yield and the change of policy in it, if there was one."""
 
-    episode: Episode
-    turn: PolicyTurn | None
+    episode: Event
+
+    @property
+    def turn(self) -> PolicyTurn | None:
+        """The change of policy."""
+        return self.episode.turn
 
     @property
     def days(self) -> int:
@@ -32,11 +35,10 @@ class DatedMove:
 
     @property
     def before_turn(self) -> float | None:
-        """What the yield had risen by at the last close before the change of policy, decimal."""
+        """Rise of the yield to the last close before the change of policy, decimal."""
         if self.turn is None:
             return None
-        # Published yields have four decimals; what floats add to their difference is not news.
-        return round(self.turn.yield_before - self.episode.start_yield, 6)
+        return close_change(self.episode.start_yield, self.turn.yield_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +94,19 @@ class History:
 
 
 def history(snapshot: MarketSnapshot, scenario: Scenario | None = None) -> History:
-    """The dated moves of a snapshot, with a scenario placed among them.
+    """The dated moves, with a scenario placed among them.
 
     Raises:
-        pydantic.ValidationError: The data file is not what it should be.
         CalcError: What `run` refuses.
     """
-    turns = {turn.episode: turn for turn in policy_turns()}
-    moves = sorted(
-        (DatedMove(episode, turns.get(episode.key)) for episode in snapshot.episodes),
-        key=lambda move: move.episode.change,
-        reverse=True,
-    )
+    moves = [DatedMove(event) for event in episodes()]
+    moves.sort(key=lambda move: move.episode.change, reverse=True)
     placed = None if scenario is None else _placed(run(scenario, snapshot), moves)
     return History(tuple(moves), placed)
 
 
 def _placed(sale: Outcome, moves: Sequence[DatedMove]) -> Placed:
-    rise: Range = sale.yields.peak
-    least = _least(moves)
+    rise, least = sale.yields.peak, _least(moves)
     return Placed(
         sale=sale,
         larger=sum(move.episode.change > max(rise.central, 0) for move in moves),

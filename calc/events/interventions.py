@@ -1,0 +1,143 @@
+"""Japan's purchases of yen for dollars: amounts, effect on the rate, and how long it lasted."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.events.file import load_events_file
+from calc.sourced import BILLION
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from calc.events.file import EventRow, InterventionRow, YenRatesRow
+    from calc.sourced import Source, Standing
+
+_TRILLION = 1e12
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The dollar in yen around one round.
+
+    Args:
+        before: Yen per dollar at the last noon before.
+        after: Yen per dollar at the last noon of the round.
+        after_day: That day.
+        back_day: First later day at or above the rate before; None when it did not come back while
+            rates are known.
+    """
+
+    before: float
+    after: float
+    after_day: date
+    back_day: date | None
+
+    @property
+    def fall(self) -> float:
+        """Relative fall of the dollar, positive."""
+        return 1 - self.after / self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One round of purchases of yen.
+
+    Args:
+        key: Its event.
+        label: When, in English.
+        start: First day.
+        end: Last day.
+        yen: What was bought.
+        usd: What was sold for it, where it is known.
+        effect: What the dollar did; None where rates are missing.
+        standing: How far the amount can be trusted.
+        note: A caution, in English.
+    """
+
+    key: str
+    label: str
+    start: date
+    end: date
+    yen: float
+    usd: float | None
+    effect: Effect | None
+    standing: Standing
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionRecord:
+    """All rounds on record.
+
+    Args:
+        rounds: Oldest first.
+        rates_until: Last day with rates.
+        amount_source: Where the amounts were published.
+        rate_source: Where the rates were published.
+    """
+
+    rounds: tuple[Intervention, ...]
+    rates_until: date
+    amount_source: Source
+    rate_source: Source
+
+    @property
+    def seen(self) -> tuple[tuple[Intervention, Effect], ...]:
+        """The rounds whose effect is known."""
+        return tuple((each, each.effect) for each in self.rounds if each.effect is not None)
+
+    @property
+    def largest_fall(self) -> float:
+        """The greatest relative fall of the dollar in one round."""
+        return max(effect.fall for _, effect in self.seen)
+
+    def linear_slope(self) -> float:
+        """Relative fall of the dollar per yen bought: all falls over all purchases."""
+        return sum(effect.fall for _, effect in self.seen) / sum(each.yen for each, _ in self.seen)
+
+    def power_law(self) -> tuple[float, float]:
+        """Scale and exponent of ``fall = scale * yen ** exponent``, least squares in logarithms."""
+        yen = np.log([each.yen for each, _ in self.seen])
+        falls = np.log([effect.fall for _, effect in self.seen])
+        spread = yen - yen.mean()
+        exponent = float(spread @ (falls - falls.mean()) / (spread @ spread))
+        return math.exp(float(falls.mean()) - exponent * float(yen.mean())), exponent
+
+
+@cache
+def intervention_record() -> InterventionRecord:
+    """The rounds that ship with this version, read once."""
+    file = load_events_file()
+    rounds = [(row, row.intervention) for row in file.events if row.intervention is not None]
+    rounds.sort(key=lambda pair: pair[1].dates)
+    return InterventionRecord(
+        rounds=tuple(_round(event, row) for event, row in rounds),
+        rates_until=file.yen_rates.until,
+        amount_source=file.source(rounds[-1][1].source),
+        rate_source=file.source(file.yen_rates.source),
+    )
+
+
+def _round(event: EventRow, row: InterventionRow) -> Intervention:
+    usd = event.sold_billion_usd
+    return Intervention(
+        key=event.key,
+        label=row.label,
+        start=row.dates[0],
+        end=row.dates[1],
+        yen=row.trillion_yen * _TRILLION,
+        usd=None if usd is None else usd * BILLION,
+        effect=None if row.rates is None else _effect(row.rates),
+        standing=row.standing,
+        note=row.note,
+    )
+
+
+def _effect(rates: YenRatesRow) -> Effect:
+    return Effect(rates.before[1], rates.after[1], rates.after[0], rates.back_day)

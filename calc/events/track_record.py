@@ -1,0 +1,191 @@
+"""The model against what happened: sales of known size, misses included.
+
+Every case is run with the parameters that ship, at the market size and GDP of its time. What was
+seen counts as explained when it lies between the low and the high band at the worst moment;
+anything else is a miss, whatever else may have moved the yield. An ordinary month moves it by more
+than most of these sales should, so that neither a hit nor a miss proves much on its own; `ordinary`
+says how much that is.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from calc.events.file import LONGEST_SALE_DAYS, load_events_file, load_published_effects
+from calc.impact.impact import Flow, ten_year_path
+from calc.market import load_snapshot
+from calc.parameters import ImpactParameters, load_impact_parameters
+from calc.sourced import BASIS_POINT, BILLION, PERCENT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from calc.events.file import EventRow, EventSaleRow, PublishedRow, SaleRow
+    from calc.impact.impact import YieldPath
+    from calc.ranges import Range
+    from calc.sourced import Source, Standing
+
+_TEN_YEARS = 10.0
+_DAYS_PER_MONTH = 21
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedCase:
+    """One sale of known size: what the model says and what was seen.
+
+    Args:
+        key: Its name in the data file.
+        label: What happened, in English.
+        short_label: A few words for a chart, with ``{year}``.
+        start: Last close before; None for what a publication reports without dates.
+        end: Last close of it.
+        sold_usd: Face sold, US dollars; negative for purchases.
+        standing: How far that amount can be trusted.
+        is_fitted: The parameters were chosen with this case in view, so that it tests nothing.
+        tenor_years: The yield that was seen to move.
+        peak: What the model says of the 10-year yield at the worst moment, decimal.
+        permanent: What it says remains.
+        expected: What it says of the yield that was seen, at the worst moment.
+        observed: Change that was seen, or that the publication finds, decimal.
+        observed_least: Least that the publication finds; ``observed`` for an event.
+        observed_most: Most that it finds.
+        ordinary: Standard deviation of the 10-year yield's change over a span as long as that of an
+            event, in the market of 2024 to 2026, decimal; None for a publication.
+        source: Of the amount; for a publication, of both.
+        note: A caution.
+    """
+
+    key: str
+    label: str
+    short_label: str
+    start: date | None
+    end: date | None
+    sold_usd: float
+    standing: Standing
+    is_fitted: bool
+    tenor_years: float
+    peak: Range
+    permanent: Range
+    expected: Range
+    observed: float
+    observed_least: float
+    observed_most: float
+    ordinary: float | None
+    source: Source
+    note: str | None
+
+    @property
+    def is_episode(self) -> bool:
+        """Something that happened on dated days, rather than a publication's finding."""
+        return self.start is not None
+
+    @property
+    def is_within(self) -> bool:
+        """What was seen lies between the low and the high band."""
+        return self.expected.smallest <= self.observed <= self.expected.largest
+
+
+@cache
+def track_record() -> tuple[TrackedCase, ...]:
+    """Every case with the parameters that ship: events by date, then what publications find."""
+    parameters = load_impact_parameters()
+    events, published = load_events_file(), load_published_effects()
+    cases = [
+        _event_case(event, sale, events.source(sale.source), parameters)
+        for event in events.events
+        for sale in event.sales
+    ]
+    cases.sort(key=lambda case: (case.end, case.start))
+    findings = [
+        _published_case(row, published.source(row.source), parameters)
+        for row in published.published
+    ]
+    return (*cases, *findings)
+
+
+def _event_case(
+    event: EventRow, sale: EventSaleRow, source: Source, parameters: ImpactParameters
+) -> TrackedCase:
+    start, end = sale.dates or event.dates
+    closes = sale.ten_year or (event.moves.ten_year if event.moves else (0.0, 0.0))
+    sold = (sale.sold_billion_usd or event.sold_billion_usd or 0.0) * BILLION
+    path = _path(sale, sold, parameters)
+    observed = round(closes[1] - closes[0], 4) * PERCENT
+    label = sale.label or event.label
+    return TrackedCase(
+        key=sale.key or event.key,
+        label=label,
+        short_label=event.short_label or label,
+        start=start,
+        end=end,
+        sold_usd=sold,
+        standing=sale.standing,
+        is_fitted=sale.is_fitted,
+        tenor_years=_TEN_YEARS,
+        peak=path.peak,
+        permanent=path.permanent,
+        expected=_at_tenor(path, _TEN_YEARS, parameters),
+        observed=observed,
+        observed_least=observed,
+        observed_most=observed,
+        ordinary=_ordinary(start, end),
+        source=source,
+        note=sale.note,
+    )
+
+
+def _published_case(row: PublishedRow, source: Source, parameters: ImpactParameters) -> TrackedCase:
+    sold = row.sold_billion_usd * BILLION
+    path = _path(row, sold, parameters)
+    least, middle, most = (value * BASIS_POINT for value in row.basis_points)
+    return TrackedCase(
+        key=row.key,
+        label=row.label,
+        short_label=row.label,
+        start=None,
+        end=None,
+        sold_usd=sold,
+        standing=row.standing,
+        is_fitted=row.is_fitted,
+        tenor_years=row.tenor_years,
+        peak=path.peak,
+        permanent=path.permanent,
+        expected=_at_tenor(path, row.tenor_years, parameters),
+        observed=middle,
+        observed_least=least,
+        observed_most=most,
+        ordinary=None,
+        source=source,
+        note=row.note,
+    )
+
+
+def _path(row: SaleRow, sold_usd: float, parameters: ImpactParameters) -> YieldPath:
+    """The path of the 10-year yield when the sale is made in the market of its time."""
+    flows = [Flow(0, row.trading_days, sold_usd * row.relative_dv01, row.stress)]
+    flows += [
+        Flow(flow.start_day, flow.end_day, flow.ten_year_equivalents * BILLION)
+        for flow in row.later
+    ]
+    return ten_year_path(
+        flows,
+        parameters=parameters,
+        market_usd=row.marketable * BILLION,
+        gdp_usd=row.gdp * BILLION,
+        days=LONGEST_SALE_DAYS,
+    )
+
+
+def _at_tenor(path: YieldPath, years: float, parameters: ImpactParameters) -> Range:
+    return path.peak.times(float(parameters.shape_at([years])[0]))
+
+
+def _ordinary(start: date, end: date) -> float:
+    """A month's standard deviation grown with the root of time, as for independent days."""
+    month = load_snapshot().facts["ordinary_month_move"].value
+    return month * math.sqrt(int(np.busday_count(start, end)) / _DAYS_PER_MONTH)

@@ -1,0 +1,66 @@
+"""Pass-throughs of a rise of yields to other markets, read from ``spillovers.json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from calc.parameters.parameter import ParameterFile, ParameterSet
+from calc.sourced import BILLION, PERCENT, load_record
+
+if TYPE_CHECKING:
+    from calc.ranges import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpilloverParameters(ParameterSet):
+    """The pass-throughs in the units of the arithmetic: decimals and US dollars.
+
+    Args:
+        mortgage: Rise of the mortgage rate per rise of the 10-year yield.
+        company: The same for medium-grade company bonds.
+        dollar: Relative rise of the broad dollar per rise (decimal) of the 10-year yield.
+        dollar_if_status_lost: Relative fall of the dollar, positive.
+        emerging_debt_usd: US dollars in local money per relative rise of the dollar.
+        shares: Relative fall of share prices per rise (decimal) of the 10-year yield, positive.
+        repatriation: Relative rise of a currency per share of its GDP turned into it.
+        repatriation_limit: Share of GDP beyond which that is not used.
+        yen_by_rates: Relative rise of the dollar in yen per rise (decimal) of the 10-year yield.
+        yen_by_rates_kept: The part of that which holds for a sale by foreigners.
+    """
+
+    mortgage: Range
+    company: Range
+    dollar: Range
+    dollar_if_status_lost: float
+    emerging_debt_usd: Range
+    shares: Range
+    repatriation: Range
+    repatriation_limit: float
+    yen_by_rates: Range
+    yen_by_rates_kept: float
+
+
+@cache
+def load_spillover_parameters() -> SpilloverParameters:
+    """The pass-throughs that ship with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: A parameter lacks its unit, range or reference.
+    """
+    file = load_record(ParameterFile, "spillovers", "parameters")
+    # Percent per point is a ratio of hundredths and needs no factor.
+    return SpilloverParameters(
+        mortgage=file.band("mortgage"),
+        company=file.band("company"),
+        dollar=file.band("dollar"),
+        dollar_if_status_lost=file.central("dollar_if_status_lost", PERCENT),
+        emerging_debt_usd=file.band("emerging_debt", BILLION / PERCENT),
+        shares=file.band("shares"),
+        repatriation=file.band("repatriation"),
+        repatriation_limit=file.central("repatriation_limit", PERCENT),
+        yen_by_rates=file.band("yen_by_rates"),
+        yen_by_rates_kept=file.central("yen_by_rates_kept"),
+        **file.shown(),
+    )
