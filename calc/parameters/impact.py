@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,7 @@ class MarketRegime(Supported):
 
 
 class _ImpactFile(ParameterFile):
+    derived_on: date
     paces: tuple[PaceDays, ...]
     regimes: tuple[MarketRegime, ...]
 
