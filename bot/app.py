@@ -1,58 +1,63 @@
-"""The running bot, from its start to its last answer, whichever door it answers through."""
+"""The running bot, from its start to its last answer, with either transport."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
 import discord
 
 from bot import exit_codes as exits
-from bot.client import SelloffClient
+from bot.backoff import is_retryable
+from bot.client import SelloffClient, log_in
 from bot.data_refresh.opening import open_newest
 from bot.data_refresh.scheduler import refreshing
 from bot.data_refresh.store import Store
-from bot.descriptors import allow_enough
-from bot.gateway.backoff import may_pass, patiently
-from bot.leaving import told_to_leave
-from bot.observability.heartbeat import Pulse
+from bot.descriptors import raise_file_limit
+from bot.interactions.dispatcher import Dispatcher
+from bot.observability.health import BotStatus
+from bot.observability.heartbeat import HeartbeatWriter
 from bot.observability.logs import log_error
-from bot.observability.setup import observing
-from bot.shared.opening import sharing
-from bot.signals import ending_as_usual
+from bot.observability.metrics import serve_metrics
+from bot.observability.sentry import report_errors
+from bot.signals import default_signals, shutdown_event
+from bot.streams import write_error
 from calc import load_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
-    from bot.observability.meter import Meter
-    from bot.observability.status import Vitals
+    from bot.observability.metrics import Meter
     from bot.settings import Settings
 
 
 # A deployment waits for `sync`: long enough for a hiccup, short enough to be told of an outage.
 _REGISTERING_SECONDS = 60.0
-# Close codes of the gateway after which a new start ends the same way: the token, or ourselves.
-_IN_VAIN = frozenset({4004, 4012, 4013, 4014})
-# The number of shards is wrong: a new start asks Discord for it, unless the settings say it.
-_WRONG_SHARDS = frozenset({4010, 4011})
+# The number of shards is wrong: the next start asks Discord for it, unless the settings say it.
+_SHARD_CLOSE_CODES = frozenset({4010, 4011})
 
 
-class Door(Protocol):
-    """Where interactions come in."""
+class Transport(Protocol):
+    """How interactions come in."""
 
     name: str
+    sessions_left: int | None
 
-    def is_ready(self, client: SelloffClient) -> bool:
-        """Whether they can."""
+    def is_ready(self) -> bool:
+        """Whether interactions can come in."""
 
-    async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
-        """Answer until it is time to leave, and what came in until then."""
+    async def run(
+        self,
+        dispatcher: Dispatcher,
+        new_client: Callable[[], SelloffClient],
+        shutdown: asyncio.Event,
+    ) -> None:
+        """Answer interactions until shutdown, and then those still in flight."""
 
 
-def serve(settings: Settings, door: Door) -> int:
+def serve(settings: Settings, transport: Transport) -> int:
     """Answer until SIGTERM or Ctrl-C.
 
     Returns:
@@ -62,10 +67,10 @@ def serve(settings: Settings, door: Door) -> int:
         ConfigurationError: It cannot run as it is set up.
     """
     try:
-        with observing(settings) as meter:
-            return _exit_code_of(_serve(settings, door, meter), settings)
+        with report_errors(settings), serve_metrics(settings) as meter:
+            return _exit_code_of(_serve(settings, transport, meter), settings)
     except KeyboardInterrupt:
-        return exits.FINE
+        return exits.OK
 
 
 def register(settings: Settings, token: str) -> int:
@@ -79,16 +84,20 @@ def register(settings: Settings, token: str) -> int:
     """
 
     async def run() -> None:
-        async with SelloffClient(settings, load_snapshot()) as client:
-            try:
-                await patiently(lambda: client.login(token), _REGISTERING_SECONDS)
-            except Exception as error:
-                if not may_pass(error):
-                    raise
-                raise exits.UnavailableError(_unregistered(error)) from error
+        dispatcher = Dispatcher(settings, load_snapshot())
+        new_client = partial(SelloffClient, settings, dispatcher)
+        try:
+            client = await log_in(new_client, token, _REGISTERING_SECONDS)
+            await client.close()
+        except Exception as error:
+            if not is_retryable(error):
+                raise
+            raise exits.UnavailableError(_unregistered(error)) from error
+        finally:
+            dispatcher.close()
 
     try:
-        with ending_as_usual():
+        with default_signals():
             return _exit_code_of(run(), settings)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
@@ -103,44 +112,57 @@ def _unregistered(error: Exception) -> str:
 
 
 def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
-    in_vain = _IN_VAIN if settings.shard_count is None else _IN_VAIN | _WRONG_SHARDS
     try:
         asyncio.run(run)
     except discord.LoginFailure:
-        print("Discord does not accept this DISCORD_TOKEN.", file=sys.stderr)
-        return exits.CONFIGURATION
+        write_error("Discord does not accept this DISCORD_TOKEN.")
+        return exits.CONFIG
     except discord.PrivilegedIntentsRequired:
-        print(
-            "Discord does not grant this bot its intents, though it asks for none.", file=sys.stderr
-        )
-        return exits.CONFIGURATION
+        write_error("Discord does not grant this bot its intents, though it asks for none.")
+        return exits.CONFIG
     except exits.TryLaterError as error:
-        print(error, file=sys.stderr)
-        return exits.LATER
+        write_error(error)
+        return exits.TEMP_FAILURE
     except discord.ConnectionClosed as error:
-        print(f"Discord closed the connection for good (code {error.code}).", file=sys.stderr)
-        return exits.CONFIGURATION if error.code in in_vain else exits.FAILED
+        write_error(f"Discord closed the connection for good (code {error.code}).")
+        is_temporary = error.code in _SHARD_CLOSE_CODES and settings.shard_count is None
+        return exits.FAILED if is_temporary else exits.CONFIG
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         error_id = log_error("Discord cannot be reached", error)
-        print(f"Discord cannot be reached (error id {error_id}).", file=sys.stderr)
+        write_error(f"Discord cannot be reached (error id {error_id}).")
         return exits.FAILED
-    return exits.FINE
+    return exits.OK
 
 
-async def _serve(settings: Settings, door: Door, meter: Meter) -> None:
-    allow_enough()
+async def _serve(settings: Settings, transport: Transport, meter: Meter) -> None:
+    raise_file_limit()
     store = Store(settings.data_dir)
     opened = open_newest(store)
     if opened.problem is not None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
-    client = SelloffClient(settings, opened.snapshot, meter, sharing(settings))
+    dispatcher = Dispatcher(settings, opened.snapshot, meter)
 
-    def read(lag_seconds: float) -> Vitals:
-        return client.vitals(door.name, is_ready=door.is_ready(client), lag_seconds=lag_seconds)
+    def read(lag_seconds: float) -> BotStatus:
+        # Read every half second, so that users are forgotten when nobody asks, too.
+        dispatcher.admission.users.expire()
+        return BotStatus(
+            transport=transport.name,
+            is_ready=transport.is_ready(),
+            lag_seconds=lag_seconds,
+            in_flight=dispatcher.in_flight,
+            pictures_waiting=dispatcher.renderer.waiting,
+            data_day=dispatcher.snapshot.curve.as_of.isoformat(),
+            is_paused=dispatcher.breaker.is_open,
+            sessions_left=transport.sessions_left,
+        )
 
-    pulse = Pulse(read, settings.heartbeat)
-    meter.watch(pulse.vitals)
-    fresh = refreshing(store, client.desk.answer_from, every_hours=settings.refresh_hours)
-    leaving = told_to_leave()
-    async with client, fresh, pulse.beating():
-        await door.answer(client, leaving)
+    heartbeat = HeartbeatWriter(read, settings.heartbeat)
+    meter.watch(heartbeat.status)
+    fresh = refreshing(store, dispatcher.set_snapshot, every_hours=settings.refresh_hours)
+    new_client = partial(SelloffClient, settings, dispatcher)
+    shutdown = shutdown_event()
+    async with fresh, heartbeat.running():
+        try:
+            await transport.run(dispatcher, new_client, shutdown)
+        finally:
+            dispatcher.close()

@@ -1,4 +1,4 @@
-"""The settings as the program reads them: what is wrong with them in plain lines."""
+"""Read the settings, and say in plain lines what is wrong with them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _FILE = ".env"
-# Below that, names that others put into the same file would pass for typos.
-_LIKENESS = 0.8
+# Below that, names of other programs would pass for typos.
+_MIN_SIMILARITY = 0.8
 
 
 def read_settings() -> Settings:
-    """The settings of this process.
+    """Read the settings of this process.
 
     Raises:
         ConfigurationError: Some cannot be used; the message has one line for each.
@@ -29,7 +29,7 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False)
-        raise ConfigurationError("\n".join(_in_words(each) for each in problems)) from None
+        raise ConfigurationError("\n".join(map(_format_validation_error, problems))) from None
     except UnicodeDecodeError:
         msg = f"The file {_FILE} is not UTF-8 text: save it again as UTF-8."
         raise ConfigurationError(msg) from None
@@ -39,10 +39,10 @@ def read_settings() -> Settings:
 
 
 def likely_typos() -> list[str]:
-    """One line for each name in the file that nearly is a setting's; it never holds a value."""
+    """Return a line for each name in the file that is close to a setting; it holds no value."""
     written = DotEnvSettingsSource(Settings).env_vars
     nearest = {
-        name: get_close_matches(name, Settings.model_fields, n=1, cutoff=_LIKENESS)
+        name: get_close_matches(name, Settings.model_fields, n=1, cutoff=_MIN_SIMILARITY)
         for name in sorted(written.keys() - Settings.model_fields.keys())
     }
     return [
@@ -52,8 +52,8 @@ def likely_typos() -> list[str]:
     ]
 
 
-def _in_words(problem: ErrorDetails) -> str:
-    """Our own words for it: pydantic's are for programmers."""
+def _format_validation_error(problem: ErrorDetails) -> str:
+    """Return one sentence; pydantic's own message is for programmers."""
     reason = problem.get("ctx", {}).get("error")
     if not problem["loc"]:
         return f"The settings do not fit together: {reason}."

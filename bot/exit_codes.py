@@ -1,17 +1,18 @@
-"""Exit codes that a supervisor can act on."""
+"""Exit codes that a supervisor can act on, and the errors that lead to them."""
 
 import errno
 
-FINE = 0
-# Something is in the way that may be gone at the next try, or an error of ours.
+OK = 0
 FAILED = 1
+"""A passing obstacle or a fault of the bot: a restart may help."""
 USAGE = 2
-# sysexits.h: a configuration error, so that a supervisor does not restart in a loop.
-CONFIGURATION = 78
-# sysexits.h: nothing is wrong here, the same may work in a while.
-LATER = 75
-# As shells report Ctrl-C: 128 and the number of SIGINT.
+"""The command line cannot be used, as `argparse` has it."""
+TEMP_FAILURE = 75
+"""``EX_TEMPFAIL`` of ``sysexits.h``: the same works later."""
+CONFIG = 78
+"""``EX_CONFIG`` of ``sysexits.h``: a restart does not help."""
 INTERRUPTED = 130
+"""Ctrl-C, as shells report it: 128 and the number of SIGINT."""
 
 
 class ConfigurationError(Exception):
@@ -23,15 +24,15 @@ class TryLaterError(Exception):
 
 
 class UnavailableError(Exception):
-    """What the bot needs is not to be had right now; the message is one line for the terminal."""
+    """Something that the bot needs is not available; the message is one line for the terminal."""
 
 
-def unusable(address: str, error: OSError) -> ConfigurationError | UnavailableError:
-    """What to raise when an address cannot be listened on.
+def bind_error(address: str, error: OSError) -> ConfigurationError | UnavailableError:
+    """Return what to raise when an address cannot be listened on.
 
     Args:
-        address: What it is called, to begin the line with.
-        error: What the system said.
+        address: The subject of the message.
+        error: The system's error.
     """
     if error.errno == errno.EADDRINUSE:
         return UnavailableError(f"{address} cannot be used: another program listens there.")

@@ -1,4 +1,4 @@
-"""Where pictures are drawn: beside the event loop, in turn, each once, never for ever."""
+"""Render charts in a worker thread: one at a time, cached, with a timeout."""
 
 from __future__ import annotations
 
@@ -8,41 +8,36 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from bot.observability.logs import LOG, log_error
-from bot.shared.sharing import Alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.shared.sharing import Sharing
     from commands.common.answer import Picture
 
-MOST_KEPT = 256
-"""Finished pictures kept, some 25 MB."""
-MOST_WAITING = 64
+MAX_CACHED = 256
+"""Finished pictures, some 25 MB."""
+MAX_WAITING = 64
 """Pictures that may wait for their turn; beyond that an answer goes out without its picture."""
-MOST_HANGING = 4
-"""Threads left behind with a picture that took too long; beyond that none is begun."""
+MAX_STUCK = 4
+"""Stuck worker threads, each with a picture that took too long; beyond that none is begun."""
 
 
-class Studio:
-    """Draws pictures in a thread of its own, and keeps the last ones.
+class Renderer:
+    """Draws pictures in one worker thread, and caches the last ones.
 
-    One thread is right: drawing holds the interpreter lock, a second thread would only make both
-    slower.
+    Drawing holds the interpreter lock: a second thread would only make both slower.
 
     Args:
-        seconds_each: How long one picture may take once its turn has come.
-        shared: Where pictures of other processes may be found.
+        timeout_seconds: How long one picture may take once its turn has come.
     """
 
-    def __init__(self, seconds_each: float, shared: Sharing | None = None) -> None:
-        self._seconds_each = seconds_each
-        self._shared = shared or Alone()
+    def __init__(self, timeout_seconds: float) -> None:
+        self._timeout_seconds = timeout_seconds
         self._thread = _new_thread()
         self._turn = asyncio.Lock()
         self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
-        self._kept: OrderedDict[object, bytes] = OrderedDict()
-        self._at_work: set[object] = set()
+        self._cached: OrderedDict[object, bytes] = OrderedDict()
+        self._running: set[object] = set()
         self._market = object()
 
     @property
@@ -54,15 +49,15 @@ class Studio:
         """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
         market = self._market
         key = (market, picture.filename, picture.alt)
-        if (png := self._kept.get(key)) is not None:
-            self._kept.move_to_end(key)
+        if (png := self._cached.get(key)) is not None:
+            self._cached.move_to_end(key)
             return png
         drawing = self._waiting.get(key)
         if drawing is None:
-            if len(self._waiting) >= MOST_WAITING:
+            if len(self._waiting) >= MAX_WAITING:
                 LOG.warning("too many pictures wait, this one is left out")
                 return None
-            drawing = asyncio.create_task(self._find_or_draw(market, picture))
+            drawing = asyncio.create_task(self._draw_in_turn(picture))
             self._waiting[key] = drawing
             drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
         # Whoever stops waiting must not take the picture from the others.
@@ -73,16 +68,16 @@ class Studio:
                 raise
             return None
         if png is not None and market is self._market:
-            self._keep(key, png)
+            self._cache(key, png)
         return png
 
-    def forget(self) -> None:
-        """The market changed: no picture is true any more, nor are those just being drawn."""
+    def clear(self) -> None:
+        """Forget all pictures, also those being drawn: the market data changed."""
         self._market = object()
-        self._kept.clear()
+        self._cached.clear()
 
-    def give_up(self) -> None:
-        """Nobody waits any longer: all who do get their answers without pictures."""
+    def cancel_pending(self) -> None:
+        """Give up waiting: answers go out without their pictures."""
         for drawing in self._waiting.values():
             drawing.cancel()
 
@@ -90,24 +85,15 @@ class Studio:
         """Stop without waiting for what is being drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _find_or_draw(self, market: object, picture: Picture) -> bytes | None:
-        name = (picture.filename, picture.alt)
-        png = await self._shared.picture(name)
-        if png is None:
-            png = await self._draw_in_turn(picture)
-            if png is not None and market is self._market:
-                self._shared.keep_picture(name, png)
-        return png
-
     async def _draw_in_turn(self, picture: Picture) -> bytes | None:
         async with self._turn:
             # Whoever is still at work now has had its turn.
-            if len(self._at_work) >= MOST_HANGING:
-                LOG.warning("too many pictures hang, this one is left out")
+            if len(self._running) >= MAX_STUCK:
+                LOG.warning("too many pictures are stuck, this one is left out")
                 return None
             loop = asyncio.get_running_loop()
             try:
-                async with asyncio.timeout(self._seconds_each):
+                async with asyncio.timeout(self._timeout_seconds):
                     return await loop.run_in_executor(self._thread, self._noted(picture))
             except TimeoutError as error:
                 log_error("a picture took too long", error)
@@ -120,20 +106,20 @@ class Studio:
 
     def _noted(self, picture: Picture) -> Callable[[], bytes]:
         work = object()
-        self._at_work.add(work)
+        self._running.add(work)
 
         def draw() -> bytes:
             try:
                 return picture.draw()
             finally:
-                self._at_work.discard(work)
+                self._running.discard(work)
 
         return draw
 
-    def _keep(self, key: object, png: bytes) -> None:
-        self._kept[key] = png
-        while len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
+    def _cache(self, key: object, png: bytes) -> None:
+        self._cached[key] = png
+        while len(self._cached) > MAX_CACHED:
+            self._cached.popitem(last=False)
 
 
 def _new_thread() -> ThreadPoolExecutor:

@@ -1,4 +1,4 @@
-"""The whole bot on one local web page: no Discord account, token or internet.
+"""Run the bot on a local web page, without a Discord account, token or internet.
 
 SimCord stands in for Discord. Only this module knows it, and only the ``sandbox``
 subcommand imports this module, so the optional extra stays optional: without it
@@ -6,13 +6,13 @@ the import fails with ``ModuleNotFoundError``.
 """
 
 import asyncio
-import sys
 import webbrowser
 
 import discord
 import simcord
 
-from bot.leaving import told_to_leave
+from bot.signals import shutdown_event
+from bot.streams import write_line
 from commands.common.slash_line import parse_slash_line
 
 _BOT_NAME = "selloff-bot"
@@ -44,7 +44,7 @@ async def serve_sandbox(
         ValueError: ``opening`` is not a slash command line.
     """
     command, options = parse_slash_line(opening)
-    stop = told_to_leave()
+    stop = shutdown_event()
     # The bot logs its own errors, as in production; they must not end the session.
     world = simcord.run(client, check_errors=False, settle_timeout=_ANSWER_SECONDS)
     try:
@@ -57,8 +57,7 @@ async def serve_sandbox(
             # The page comes first: a taken port shows before the work of the answer.
             async with env.preview(channel, viewers=[visitor], layout="channel", port=port) as page:
                 await visitor.slash(channel, command, **options)
-                sys.stdout.write(f"Sandbox: {page.url}\nPress Ctrl-C to stop.\n")
-                sys.stdout.flush()
+                write_line(f"Sandbox: {page.url}\nPress Ctrl-C to stop.")
                 if open_browser:
                     # A browser command may take seconds to return while its window
                     # already asks this loop for the page.

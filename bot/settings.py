@@ -1,13 +1,14 @@
-"""What can be set from outside, all of it optional, read once in `main`."""
+"""The settings, all of them optional, from the environment or a ``.env`` file."""
 
 from __future__ import annotations
 
-import os
 import re
-import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
+import platformdirs
 from pydantic import (
     BeforeValidator,
     Field,
@@ -42,25 +43,41 @@ def _read_shard_ids(value: object) -> object:
     return tuple(ids)
 
 
-def _cache_folder() -> Path:
-    """Where this system keeps what can be fetched again."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "treasury-selloff-bot"
+def _default_data_dir() -> Path:
+    """Return the system's folder for what can be fetched again."""
+    name = "treasury-selloff-bot"
+    # Without a home folder platformdirs raises an error, or an older one returns a relative path.
+    with suppress(RuntimeError):
+        path = platformdirs.user_cache_path(name, appauthor=False, opinion=False)
+        if path.is_absolute():
+            return path
+    return Path(tempfile.gettempdir(), name)
 
 
-def _in_capitals(value: object) -> object:
+def _read_path(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if re.search(r"[\x00-\x1f]", value):
+        msg = (
+            "it holds a line break, a tab or another control character; "
+            "in .env write a path with backslashes without quotes"
+        )
+        raise ValueError(msg)
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        msg = "it begins with ~, and this user has no home folder: write the whole path"
+        raise ValueError(msg) from None
+
+
+def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
 _Count = Annotated[int, Field(ge=1)]
 _Index = Annotated[int, Field(ge=0)]
 _Port = Annotated[int, Field(ge=1, le=65_535)]
+_FilePath = Annotated[Path, BeforeValidator(_read_path)]
 _PublicKey = Annotated[str, Field(pattern="^[0-9A-Fa-f]{64}$")]
 # What an HTTP header can hold without a space.
 _TOKEN = re.compile(r"[!-~]+")
@@ -73,28 +90,25 @@ class Settings(BaseSettings):
         discord_token: The bot's token; without one only the sandbox and the terminal work.
         log_level: Of our own log and discord.py's. Never below INFO: discord.py's DEBUG lines hold
             interaction tokens.
-        patience_seconds: How long an answer may take before the asker is told that it is coming.
-            Discord gives up after three seconds.
-        drawing_seconds: How long one picture may take before the answer goes out without it.
-        refresh_hours: How often a running bot asks for newer official data, at most hourly; 0 for
-            never.
-        data_dir: Where newer data are kept.
-        shard_count: Gateway connections of all processes; what Discord recommends when not given.
-        shard_ids: Those of this process, all of them when not given.
-        shards_per_process: How many each process has, one when not given; they are told apart by an
-            index.
+        defer_after_seconds: How long an answer may take before it is deferred. Discord waits three
+            seconds for a first response.
+        render_timeout_seconds: How long a picture may take before the answer is sent without it.
+        refresh_hours: Hours between two refreshes of the official data, at least 1; 0 for never.
+        data_dir: The folder of refreshed data.
+        shard_count: Shards of all processes; what Discord recommends when not given.
+        shard_ids: Shards of this process, all of them when not given.
+        shards_per_process: Shards of each process, told apart by `process_index`; 1 when not given.
         process_index: Which process this is, from 0; instead of its shard ids.
-        discord_public_key: The application's key, against which the HTTP door checks signatures.
-        notice_seconds: How long the HTTP door goes on taking requests once it was told to leave: a
-            load balancer's time to notice.
-        health_file: Where a running bot says how it is; in `data_dir` when not given.
-        metrics_port: Where Prometheus may ask; nowhere when not given.
+        discord_public_key: The application's key, which verifies requests to the HTTP endpoint.
+        shutdown_delay_seconds: How long the HTTP endpoint goes on taking requests after SIGTERM,
+            until the load balancer has noticed.
+        health_file: The heartbeat file; in `data_dir` when not given.
+        metrics_port: The port of the Prometheus metrics; none when not given.
         metrics_host: The address that listens there.
         sentry_dsn: Where errors are reported; nowhere when not given.
-        valkey_url: A store that several processes share; each is for itself when not given.
     """
 
-    # Not a plain utf-8: some editors begin a file with a mark that would be part of its first name.
+    # Some editors begin a file with a byte order mark, which would be part of the first name.
     model_config = SettingsConfigDict(
         env_file=".env",
         env_file_encoding="utf-8-sig",
@@ -104,17 +118,17 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    # Each description says, in a sentence that begins with "it must be", what can be written.
+    # Each description completes the sentence "it must be …".
     discord_token: SecretStr | None = Field(
         None, description="the token from the page Bot, in one piece"
     )
-    log_level: Annotated[Literal["INFO", "WARNING", "ERROR"], BeforeValidator(_in_capitals)] = (
-        Field("INFO", description="INFO, WARNING or ERROR")
+    log_level: Annotated[Literal["INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
+        "INFO", description="INFO, WARNING or ERROR"
     )
-    patience_seconds: float = Field(
+    defer_after_seconds: float = Field(
         1.0, ge=0, le=2, description="a number of seconds from 0 to 2, such as 1"
     )
-    drawing_seconds: float = Field(
+    render_timeout_seconds: float = Field(
         10.0, gt=0, le=600, description="a number of seconds above 0 and up to 600, such as 10"
     )
     refresh_hours: float = Field(
@@ -123,8 +137,8 @@ class Settings(BaseSettings):
         le=8760,
         description="0 for never, or a number of hours from 1 to 8760, such as 24",
     )
-    data_dir: Path = Field(
-        default_factory=_cache_folder, description="a folder, such as /var/lib/selloff-bot"
+    data_dir: _FilePath = Field(
+        default_factory=_default_data_dir, description="a folder, such as /var/lib/selloff-bot"
     )
     shard_count: _Count | None = Field(None, description="a whole number of 1 or more, such as 4")
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = (
@@ -136,12 +150,14 @@ class Settings(BaseSettings):
     process_index: _Index | None = Field(None, description="a whole number of 0 or more, such as 0")
     discord_public_key: _PublicKey | None = Field(
         None,
-        description="64 digits from 0 to 9 and a to f, such as stand on the application's page",
+        description="64 digits from 0 to 9 and a to f, as on the application's page",
     )
-    notice_seconds: float = Field(
+    shutdown_delay_seconds: float = Field(
         3.0, ge=0, le=300, description="a number of seconds from 0 to 300, such as 3"
     )
-    health_file: Path | None = Field(None, description="a file, such as /run/selloff/health.json")
+    health_file: _FilePath | None = Field(
+        None, description="a file, such as /run/selloff/health.json"
+    )
     metrics_port: _Port | None = Field(
         None, description="a whole number from 1 to 65535, such as 9100"
     )
@@ -149,14 +165,11 @@ class Settings(BaseSettings):
     sentry_dsn: SecretStr | None = Field(
         None, description="an address like https://key@host/1, as Sentry shows it"
     )
-    valkey_url: SecretStr | None = Field(
-        None, description="an address like valkey://:password@host:6379"
-    )
 
     @model_validator(mode="before")
     @classmethod
     def _blank_is_not_set(cls, given: dict[str, object]) -> dict[str, object]:
-        """``DISCORD_TOKEN=`` in a copied example file means that there is none."""
+        """Read ``DISCORD_TOKEN=`` in a copied example file as not set."""
         stripped = {
             name: value.strip() if isinstance(value, str) else value
             for name, value in given.items()
@@ -188,7 +201,7 @@ class Settings(BaseSettings):
         cls, ids: tuple[int, ...] | None, info: ValidationInfo
     ) -> tuple[int, ...] | None:
         if "shard_count" not in info.data:
-            # That one is wrong itself, and said to be.
+            # It has an error message of its own.
             return ids
         count = info.data["shard_count"]
         if ids is not None and (count is None or not all(0 <= shard < count for shard in ids)):
@@ -213,7 +226,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _shards_are_dealt_out_by_index(self) -> Self:
-        """Else each process would take all of them."""
+        """Require an index; without one each process would take all shards."""
         if self.shards_per_process is not None and self.process_index is None:
             msg = "SHARDS_PER_PROCESS needs a PROCESS_INDEX, such as 0 for the first process"
             raise ValueError(msg)
@@ -221,7 +234,7 @@ class Settings(BaseSettings):
 
     @property
     def own_shards(self) -> tuple[int, ...] | None:
-        """The shards of this process; None for all of them."""
+        """Shards of this process; None for all of them."""
         if self.process_index is None or self.shard_count is None:
             return self.shard_ids
         each = self.shards_per_process or 1
@@ -230,5 +243,5 @@ class Settings(BaseSettings):
 
     @property
     def heartbeat(self) -> Path:
-        """The file in which a running bot says how it is."""
+        """The heartbeat file."""
         return self.health_file or self.data_dir / "health.json"

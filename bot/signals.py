@@ -1,7 +1,8 @@
-"""How SIGTERM and Ctrl-C end a process that nobody can be waiting for yet."""
+"""SIGTERM and Ctrl-C: end at once, end as Python does, or set an event."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from contextlib import contextmanager
@@ -19,37 +20,50 @@ _BOTH = (signal.SIGTERM, signal.SIGINT)
 
 
 @contextmanager
-def ending_at_once() -> Iterator[None]:
-    """Where nothing is begun yet, both end the process on the spot.
+def exit_on_signals() -> Iterator[None]:
+    """End the process at once on either signal, as long as the context lasts.
 
-    An exception would do for neither: raised within an import it may be swallowed or become
-    another one, and it ends with a traceback.
+    An exception would not do: raised within an import it may be swallowed or replaced, and it
+    prints a traceback.
     """
-    with _handling(_end, _end):
+    with _handling(_exit, _exit):
         yield
 
 
 @contextmanager
-def ending_as_usual() -> Iterator[None]:
-    """For work that ends by itself: Ctrl-C raises `KeyboardInterrupt`, SIGTERM kills."""
+def default_signals() -> Iterator[None]:
+    """Raise `KeyboardInterrupt` on Ctrl-C and die of SIGTERM, as long as the context lasts."""
     with _handling(signal.SIG_DFL, signal.default_int_handler):
         yield
+
+
+def shutdown_event() -> asyncio.Event:
+    """Return an event of the running loop that the first of both signals sets."""
+    event = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in _BOTH:
+        try:
+            loop.add_signal_handler(number, event.set)
+        except NotImplementedError:
+            # Windows loops take no handlers: there Ctrl-C ends the loop itself.
+            signal.signal(number, signal.default_int_handler)
+    return event
 
 
 @contextmanager
 def _handling(on_term: _Handler, on_interrupt: _Handler) -> Iterator[None]:
     before = [signal.getsignal(number) for number in _BOTH]
-    _handle(on_term, on_interrupt)
+    _set_handlers(on_term, on_interrupt)
     try:
         yield
     finally:
-        _handle(*before)
+        _set_handlers(*before)
 
 
-def _handle(*handlers: _Handler) -> None:
+def _set_handlers(*handlers: _Handler) -> None:
     for number, handler in zip(_BOTH, handlers, strict=True):
         signal.signal(number, handler or signal.SIG_DFL)
 
 
-def _end(number: int, _: FrameType | None) -> None:
-    os._exit(exits.INTERRUPTED if number == signal.SIGINT else exits.FINE)
+def _exit(number: int, _: FrameType | None) -> None:
+    os._exit(exits.INTERRUPTED if number == signal.SIGINT else exits.OK)

@@ -1,12 +1,14 @@
-"""The terminal: the same commands, words and pictures, without Discord."""
+"""The terminal: the same commands, text and pictures, without Discord."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
+from bot.streams import write_error, write_line
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import (
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from commands.common.answer import Answer
-    from commands.common.command import Request
+    from commands.common.command import Command, Request
+
+# Git Bash on Windows makes a path of its own installation out of a leading slash.
+_GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
 
 class AskError(Exception):
-    """The line is no question of ours; the message says why in one sentence."""
+    """The line is no command of this bot; the message is one sentence."""
 
 
 def print_answer(
@@ -37,8 +42,8 @@ def print_answer(
 
     Args:
         line: A slash command.
-        request: Who asks about which market.
-        label: A button of the answer to tap then.
+        request: The market to answer from, and the locale.
+        label: A button of the answer to click then.
         folder: Where to write the picture.
         as_json: For a program instead of a person.
 
@@ -48,53 +53,72 @@ def print_answer(
     try:
         answer = ask(line, request)
         if label:
-            answer = tap(answer, label, request)
+            answer = click(answer, label, request)
     except AskError as error:
-        print(error, file=sys.stderr)
+        write_error(error)
         return exits.USAGE
     if as_json:
-        print(to_json(answer))
+        write_line(to_json(answer))
     else:
-        print(answer.plain_text, file=sys.stderr if answer.is_refusal else sys.stdout)
-        print(*(f"[{button.label}]" for button in answer.buttons))
+        write_line(answer.plain_text, sys.stderr if answer.is_refusal else sys.stdout)
+        write_line(" ".join(f"[{button.label}]" for button in answer.buttons))
     if folder is not None:
         try:
             path = save(answer, folder)
         except OSError as error:
-            print(f"The picture could not be saved: {error.strerror}", file=sys.stderr)
+            write_error(f"The picture could not be saved: {error.strerror}")
             return exits.FAILED
         if path is not None:
-            print(f"picture: {path}", file=sys.stderr)
-    return exits.USAGE if answer.is_refusal else exits.FINE
+            write_error(f"picture: {path}")
+    return exits.USAGE if answer.is_refusal else exits.OK
 
 
 def ask(line: str, request: Request) -> Answer:
     """Answer a slash command typed as a line.
 
     Raises:
-        AskError: It is not one of our commands, an option is unknown, or a required one missing.
+        AskError: It is not a command, an option is unknown, or a required one is missing.
     """
-    slashed = line if line.lstrip().startswith("/") else f"/{line.lstrip()}"
-    try:
-        name, values = parse_slash_line(slashed)
-    except ValueError as error:
-        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
-    command = COMMANDS.get(name)
-    if command is None:
-        if (near := _nearest(name)) is not None:
-            raise AskError(near_command_text(name, near, COMMANDS[near].example))
-        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING))
+    command, values = _parse(line)
+    # Every command has it on Discord; nobody else reads a terminal.
+    if values.get("private", "").lower() in {"true", "false"}:
+        del values["private"]
     known = [option.name for option in command.options]
     if unknown := [option for option in values if option not in known]:
-        raise AskError(unknown_option_text(unknown[0], name, known))
+        raise AskError(unknown_option_text(unknown[0], command.name, known))
     for option in command.options:
         if option.is_required and not values.get(option.name):
-            raise AskError(missing_option_text(option.name, name, command.example))
+            raise AskError(missing_option_text(option.name, command.name, command.example))
     return run_command(command, request, values)
 
 
+def _parse(line: str) -> tuple[Command, dict[str, str]]:
+    slashed = "/" + _GIT_BASH_PATH.sub("", line).lstrip().removeprefix("/")
+    try:
+        name, values = parse_slash_line(slashed)
+    except ValueError as error:
+        name, *words = slashed[1:].split() or [""]
+        if name in COMMANDS and words:
+            raise AskError(_named_options_text(COMMANDS[name], words)) from error
+        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
+    if name in COMMANDS:
+        return COMMANDS[name], values
+    if (near := _nearest(name)) is not None:
+        raise AskError(near_command_text(name, near, COMMANDS[near].example))
+    raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING))
+
+
+def _named_options_text(command: Command, words: list[str]) -> str:
+    """Say how to write values that were typed without the names of their options."""
+    names = [option.name for option in command.options if option.is_required]
+    written = [f"{name}:{word}" for name, word in zip(names, words, strict=False)]
+    is_clear = len(words) == len(names) and not any(":" in word for word in words)
+    line = f"/{command.name} {' '.join(written)}" if is_clear else command.example
+    return f"Each value needs the name of its option: {line}"
+
+
 def _nearest(name: str) -> str | None:
-    """The one command that a slip makes of this name."""
+    """Return the one command that a typing error makes of this name."""
     most = max(1, edits_allowed(name))
     edits = {known: edits_between(name, known, most) for known in COMMANDS}
     least = min(edits.values())
@@ -102,8 +126,8 @@ def _nearest(name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def tap(answer: Answer, label: str, request: Request) -> Answer:
-    """The answer to one of an answer's buttons.
+def click(answer: Answer, label: str, request: Request) -> Answer:
+    """Return the answer to one of an answer's buttons.
 
     Raises:
         AskError: It has no such button.
@@ -132,7 +156,7 @@ def save(answer: Answer, folder: Path) -> Path | None:
 
 
 def to_json(answer: Answer) -> str:
-    """The answer for a program: words, alt text, buttons."""
+    """Return the answer for a program: text, alt text, buttons."""
     return json.dumps(
         {
             "text": answer.text,

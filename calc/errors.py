@@ -1,8 +1,8 @@
-"""The one error the arithmetic raises: a code and the figures, never a sentence."""
+"""The error of the arithmetic: a code and figures, without a sentence."""
 
 
 class CalcError(ValueError):
-    """An input no figure can be worked out from.
+    """An input from which no figure can be computed.
 
     Wording belongs to the storey above: it picks a sentence by ``code`` and fills it from
     ``facts``.

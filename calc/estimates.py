@@ -1,4 +1,4 @@
-"""What published studies would say about a sale: beside our own three bands.
+"""Published estimates scaled to a sale.
 
 Each effect is taken as linear in the sale and scaled to today in the unit that the study counts
 in. For an effect per dollar that is the share of the market of its time: a sale of $100 billion
@@ -25,7 +25,7 @@ _BASIS_POINT = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What one study's effect comes to for a sale.
+    """One study's effect scaled to a sale.
 
     Args:
         study: The study, with its citation.
@@ -47,7 +47,7 @@ def estimates_for(
     relative_dv01: float | None = None,
     studies: Iterable[Study] | None = None,
 ) -> tuple[Estimate, ...]:
-    """What each study says about a sale, smallest first.
+    """Each study's effect scaled to a sale, smallest first.
 
     Args:
         sale_usd: Face sold, US dollars.

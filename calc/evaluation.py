@@ -1,4 +1,4 @@
-"""How good the model is: its track record counted, and what studies say of the same sale."""
+"""Evaluation of the model: its track record, and published estimates for the same sale."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def dated_record() -> TrackRecord:
 
 @dataclass(frozen=True, slots=True)
 class StudiesOutcome:
-    """What published studies would say about a sale, beside what the model says.
+    """Published estimates for a sale, beside the model's outcome.
 
     Args:
         sale: The model's own outcome.
@@ -93,7 +93,7 @@ class StudiesOutcome:
 
 
 def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
-    """What published studies would say about a scenario.
+    """Published estimates for a scenario.
 
     Raises:
         CalcError: What `run` refuses.

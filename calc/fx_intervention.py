@@ -36,7 +36,7 @@ _LEAST_SALE_USD = 1_000_000
 
 
 class InterventionModel(StrEnum):
-    """How an amount is found."""
+    """A model of the amount needed."""
 
     FLOW_STUDY = "flow_study"
     LINEAR = "linear"
@@ -58,7 +58,7 @@ class YenAmount:
 
 @dataclass(frozen=True, slots=True)
 class YenOutcome:
-    """What it takes to move the yen.
+    """An intervention that moves the yen, and its effects.
 
     Args:
         start: Yen per dollar now.
@@ -95,7 +95,7 @@ class YenOutcome:
 
 
 def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None) -> YenOutcome:
-    """Work out what it takes to bring the dollar from one rate to a lower one.
+    """Compute the intervention that brings the dollar from one rate to a lower one.
 
     Args:
         start: Yen per dollar now.

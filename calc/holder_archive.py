@@ -1,4 +1,4 @@
-"""What the Treasury's table of foreign holders said in earlier years, read from its own releases.
+"""Earlier releases of the Treasury's table of foreign holders.
 
 Kept apart from the snapshot: the newest table decides every answer, the older ones only say when a
 figure that is still quoted was right.

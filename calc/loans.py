@@ -12,7 +12,7 @@ MONTHS_PER_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """What is borrowed, and for how long.
+    """Amount and term of a loan.
 
     Args:
         usd: Principal, US dollars, more than zero.

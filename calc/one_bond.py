@@ -1,4 +1,4 @@
-"""One bond and one buyer: what a price earns, and what a yield makes of the price.
+"""One bond: yield from price, and price from yield.
 
 Up to a year there is one payment, of the face and the interest for the time left; then the yield is
 simple interest, and a note of $103 bought at $90 earns 103/90 - 1. Beyond a year interest is paid
@@ -30,7 +30,7 @@ _MARGIN_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class BondTerms:
-    """What a bond promises.
+    """Terms of a bond.
 
     Args:
         coupon: Interest a year, decimal of the face.

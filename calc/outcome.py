@@ -1,4 +1,4 @@
-"""What follows from a scenario: the one value that words, pictures and buttons are made from."""
+"""The outcome of a scenario, from which text, charts and buttons are made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NOTHING = Range(0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything an answer says, shows or links to; nobody reacting is None."""
+    """The outcome of a scenario; ``feedback`` and ``purchases`` are None where nobody reacts."""
 
     scenario: Scenario
     sale: Sale

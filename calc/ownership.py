@@ -1,4 +1,4 @@
-"""Who owns the debt that the US government owes to the public, and how that has changed."""
+"""Ownership of the debt held by the public, now and over time."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Ownership:
 
 
 def ownership(snapshot: MarketSnapshot) -> Ownership:
-    """Who owns the debt held by the public."""
+    """Split the debt held by the public by owner."""
     public = snapshot.facts["debt_held_by_public"]
     total = snapshot.totals["grand_total"]
     foreign = _in_month(total.history, public.as_of) or total.latest

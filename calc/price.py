@@ -1,4 +1,4 @@
-"""What a rise of yields does to the price of a ten-year note."""
+"""Price of a ten-year note after a rise of yields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number with its honest range."""
+"""A quantity in the model's three parameter bands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What the low, central and high band of the model say about one quantity.
+    """One quantity in the low, central and high band of the model.
 
     The names tell the *band* of the model's parameters (low impact, best guess, high impact), not
     the order of the values: a price falls most at ``high``.

@@ -1,4 +1,4 @@
-"""The questions asked backwards: how much must be sold for this to happen?
+"""Reverse the model: the amount whose sale reaches a target.
 
 Every answer is found by trying amounts on the same functions that answer the question forwards, so
 the two can never disagree. More sale never lowers the yield, so there is one answer or none.
@@ -35,7 +35,7 @@ _NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class SaleTerms:
-    """All about a sale but its amount and its seller.
+    """Terms of a sale without its amount and seller.
 
     Args:
         pace: How long the sale takes.
@@ -73,7 +73,7 @@ def amount_for_yield(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
-    """How much must be sold for the 10-year yield to reach a level at its worst moment.
+    """The amount whose sale lifts the 10-year yield to a level at its peak.
 
     Args:
         target: The 10-year par yield, decimal.
@@ -101,7 +101,7 @@ def amount_for_price(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
-    """How much must be sold for a ten-year note, now at 100 dollars, to fall to a price.
+    """The amount whose sale lowers a ten-year note, now at 100 dollars, to a price.
 
     Args:
         target: Clean price at the worst moment, US dollars per 100 dollars face.
@@ -128,7 +128,7 @@ def amount_for_interest(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
-    """How much must be sold for the interest bill of the last projected year to grow by so much.
+    """The amount whose sale adds so much to the interest of the last projected year.
 
     Args:
         target_usd: Extra net interest in the last fiscal year of the outlook, US dollars.

@@ -1,4 +1,4 @@
-"""Finding the one place where a quantity that only grows reaches a value."""
+"""Root of an increasing function."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MAX_ROUNDS = 30
 def find_root(
     miss: Callable[[float], float], below: float, high: float, close_enough: float
 ) -> float | None:
-    """Where an increasing function crosses zero between 0 and ``high``, if it does.
+    """Find the root of an increasing function between 0 and ``high``; None without one.
 
     False position with the Illinois rule (Dowell and Jarratt 1971): an end that stays for a second
     round counts half, which keeps the bracket shrinking from both sides.

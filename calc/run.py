@@ -1,4 +1,4 @@
-"""Scenario -> Outcome: calls each mechanism once, in the order of cause and effect."""
+"""Compute the outcome of a scenario by calling each part of the model once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run(
     parameters: ImpactParameters | None = None,
     reactions: ReactionParameters | None = None,
 ) -> Outcome:
-    """Work out what a sale would do.
+    """Compute the outcome of a scenario.
 
     Args:
         scenario: The question.

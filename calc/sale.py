@@ -1,4 +1,4 @@
-"""The sale as understood, and how big it is beside other things."""
+"""The sale that a scenario describes, and its size relative to other quantities."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """The sale as understood, and how big it is beside other things.
+    """The sale that a scenario describes, and its size relative to other quantities.
 
     Args:
         holder: Who sells.

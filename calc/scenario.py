@@ -1,4 +1,4 @@
-"""What is asked: who sells how much, how fast, in what kind of market."""
+"""A scenario: seller, amount, pace, market regime and reactions."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Fed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One question about a sale.
+    """A sale to be computed.
 
     Args:
         holder: Key of the holder in the snapshot.

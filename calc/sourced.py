@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import resources
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -17,11 +17,12 @@ from pydantic import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 BILLION = 1e9
 BASIS_POINT = 1e-4
 PERCENT = 1e-2
+TRILLION = 1e12
 
 _URL = TypeAdapter(HttpUrl)
 
@@ -31,6 +32,10 @@ Percent = Annotated[float, Field(ge=-25, le=100)]
 YieldPercent = Annotated[float, Field(ge=-5, le=25)]
 BillionUsd = Annotated[float, Field(ge=0, le=1_000_000)]
 PositiveNumber = Annotated[float, Field(gt=0)]
+
+
+DecimalYield = Annotated[float, Field(ge=-5, le=25), AfterValidator(lambda value: value * PERCENT)]
+"""A yield that the file gives in percent."""
 
 
 class Standing(StrEnum):
@@ -69,9 +74,9 @@ class Source(Publication):
 
 
 class Cited(FrozenRecord):
-    """A record that names the key of its source."""
+    """A record with its source, which the file names by key."""
 
-    source: str
+    source: Source
 
 
 class SourcedFile(FrozenRecord):
@@ -80,19 +85,25 @@ class SourcedFile(FrozenRecord):
     title: str
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
-    def source(self, key: str) -> Source:
-        """The source with a key.
+    @model_validator(mode="before")
+    @classmethod
+    def _resolve_sources(cls, content: dict[str, Any]) -> object:
+        listed = {row["key"]: row for row in content.get("sources", ())}
+        return _resolved(content, listed)
 
-        Raises:
-            KeyError: It is not listed.
-        """
-        return {source.key: source for source in self.sources}[key]
 
-    @model_validator(mode="after")
-    def _all_cited_are_listed(self) -> SourcedFile:
-        cited = {record.source for record in nested(self, Cited)}
-        require_listed(cited, {source.key for source in self.sources})
-        return self
+def _resolved(value: object, listed: Mapping[str, object]) -> object:
+    """The same JSON value with each source's key replaced by the source."""
+    if isinstance(value, list):
+        return [_resolved(item, listed) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _resolved(item, listed) for name, item in value.items()}
+    if "source" in found:
+        key = str(found["source"])
+        require_listed({key}, set(listed))
+        found["source"] = listed[key]
+    return found
 
 
 RecordT = TypeVar("RecordT", bound=FrozenRecord)

@@ -1,4 +1,4 @@
-"""What a sale passes on: to loans, the dollar, emerging economies, shares and the seller itself.
+"""Spillovers of a sale to loans, the dollar, emerging economies, shares and the seller.
 
 Every pass-through is a published or computed slope times the rise of the 10-year yield at the
 worst moment: low with low, central with central, high with high. A slope is not a law: several
@@ -29,7 +29,7 @@ JAPAN = "jp"
 
 @dataclass(frozen=True, slots=True)
 class LoanEffect:
-    """What a new loan would cost.
+    """Cost of a new loan.
 
     Args:
         loan: The loan.
@@ -48,7 +48,7 @@ class LoanEffect:
 
 @dataclass(frozen=True, slots=True)
 class SellerLoss:
-    """What the rest of the seller's Treasuries would lose at the worst moment.
+    """Loss on the rest of the seller's Treasuries at the peak.
 
     Args:
         rest_usd: What it still holds.
@@ -65,7 +65,7 @@ class SellerLoss:
 
 @dataclass(frozen=True, slots=True)
 class Repatriation:
-    """What happens if the seller turns all of the proceeds into its own currency.
+    """Effects of converting all proceeds into the seller's currency.
 
     Args:
         share_of_gdp: Sum over the GDP of its economy.
@@ -81,7 +81,7 @@ class Repatriation:
 
 @dataclass(frozen=True, slots=True)
 class Spillovers:
-    """Everything that an answer about spillovers says or shows.
+    """All spillovers of a sale.
 
     Args:
         outcome: Of the sale itself.
@@ -119,7 +119,7 @@ def spillovers_of(
     parameters: SpilloverParameters | None = None,
     facts: SpilloverFacts | None = None,
 ) -> Spillovers:
-    """Work out what a sale passes on.
+    """Compute the spillovers of a sale.
 
     Args:
         scenario: The sale.

@@ -1,4 +1,4 @@
-"""A target for the yield, the price or the interest bill, and what it would take to get there."""
+"""Targets for the yield, the price or the interest bill, and the sale that reaches them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class TargetOutcome:
-    """What must be sold to get there, beside what there is to sell.
+    """The sale that reaches a target, beside the holdings there are.
 
     Args:
         target: The question.
@@ -80,7 +80,7 @@ def solve_for(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> TargetOutcome:
-    """How much must be sold of a typical portfolio, in a calm market that nobody follows.
+    """Solve for the sale of a typical portfolio, in a calm market without reactions.
 
     Args:
         target: The question.

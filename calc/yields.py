@@ -1,4 +1,4 @@
-"""What a sale does to the 10-year yield and to the rest of the curve."""
+"""Effect of a sale on the 10-year yield and the rest of the curve."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a user can ask: one file per command, and how it is read in, said and drawn."""
+"""Commands: one folder or file each; `commands.common` holds what they share."""

@@ -1,15 +1,21 @@
-"""Asking a command: its answer, or one friendly sentence about what could not be used."""
+"""Run a command or a component: its answer, or one friendly sentence about what cannot be used."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_BUTTONS, Answer, Button
-from commands.common.custom_id import SHOW, StaleButtonError, build_custom_id, parse_custom_id
+from commands.common.answer import MOST_BUTTONS, USUAL_BUTTONS, Answer, Button
+from commands.common.custom_id import (
+    SHOW,
+    CustomId,
+    StaleButtonError,
+    build_custom_id,
+    parse_custom_id,
+)
 from commands.common.errors import InputError
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import more_label, more_text, question_label
+from commands.common.text.menu import more_label, more_text
 from commands.common.text.staleness import old_curve_text
 from commands.registry import COMMANDS, example_of
 
@@ -28,46 +34,75 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     try:
         return _completed(command.reply(request, given), request)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.problems)
+        text = error_text(problem, request.translator, command.error_texts)
         return Answer(text, is_private=True, is_refusal=True)
 
 
-def run_component(custom_id: str, request: Request) -> Answer:
-    """The answer to a tapped button; older and forged ones get a polite line."""
-    stale = Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
+def run_component(custom_id: str | CustomId, request: Request) -> Answer:
+    """The answer to a pressed button; an older or forged one gets a polite line."""
     try:
-        press = parse_custom_id(custom_id)
-        if press.command == _MORE:
-            return _more(press.action, request)
-        command = COMMANDS.get(press.command)
-        if command is None or command.press is None:
-            return stale
-        return _completed(command.press(request, press.action, press.fields), request)
+        parsed = parse_custom_id(custom_id) if isinstance(custom_id, str) else custom_id
+        return _pressed(parsed, request)
     except StaleButtonError:
-        return stale
+        text = stale_button_text(request.translator)
+        return Answer(text, is_private=True, is_refusal=True)
 
 
-def _more(action: str, request: Request) -> Answer:
-    """All questions, or the example of one of them."""
-    if action == SHOW:
-        translator = request.translator
-        buttons = (
-            Button(question_label(name, translator), build_custom_id(_MORE, name))
-            for name in COMMANDS
-        )
-        return Answer(more_text(translator), buttons=tuple(buttons), is_private=True)
-    command = COMMANDS.get(action)
+def _pressed(custom_id: CustomId, request: Request) -> Answer:
+    if custom_id.command == _MORE:
+        return _more(custom_id, request)
+    command = COMMANDS.get(custom_id.command)
+    if command is None or command.press is None:
+        raise StaleButtonError
+    return _completed(command.press(request, custom_id), request)
+
+
+def _more(custom_id: CustomId, request: Request) -> Answer:
+    """A page of all questions, or the example of one of them."""
+    if custom_id.action == SHOW:
+        return _questions(custom_id.fields, request)
+    command = COMMANDS.get(custom_id.action)
     if command is None:
         raise StaleButtonError
     return run_command(command, request, example_of(command))
 
 
+def _questions(fields: tuple[str, ...], request: Request) -> Answer:
+    """The questions from a position on; when they do not fit, the last button turns the page."""
+    translator = request.translator
+    buttons = [
+        Button(translator.gettext(command.label or f"/{name}"), build_custom_id(_MORE, name))
+        for name, command in COMMANDS.items()
+    ]
+    start = int(fields[0]) if fields and fields[0].isdecimal() else 0
+    page = buttons[start:]
+    if not page:
+        raise StaleButtonError
+    if len(page) > MOST_BUTTONS:
+        following = start + MOST_BUTTONS - 1
+        page = [*page[: MOST_BUTTONS - 1], _more_button(request, str(following))]
+    return Answer(more_text(translator), buttons=tuple(page), is_private=True)
+
+
+def _more_button(request: Request, *fields: str) -> Button:
+    return Button(more_label(request.translator), build_custom_id(_MORE, SHOW, *fields))
+
+
 def _completed(answer: Answer, request: Request) -> Answer:
-    """The answer with what every one has: the age of old yields, and a way to all questions."""
+    """The answer with what every one has: other commands' buttons, old yields, all questions."""
     age = old_curve_text(request.snapshot.curve.as_of, request.translator, request.today)
-    small_print, buttons = answer.small_print, answer.buttons
+    small_print = answer.small_print
     if age and small_print:
         small_print = f"{small_print} {age}"
+    samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
+    buttons = (
+        *answer.buttons,
+        *(
+            Button(request.translator.gettext(sample.label), sample.custom_id)
+            for sample in samples
+            if sample is not None
+        ),
+    )
     if not answer.is_refusal and len(buttons) < USUAL_BUTTONS:
-        buttons = (*buttons, Button(more_label(request.translator), build_custom_id(_MORE, SHOW)))
-    return replace(answer, small_print=small_print, buttons=buttons)
+        buttons = (*buttons, _more_button(request))
+    return replace(answer, small_print=small_print, buttons=buttons, samples=())

@@ -1,54 +1,55 @@
-"""Every command, in one place: a new one is a new file and one line here."""
+"""Every command: a new one is a file or a folder, and one line here."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from commands.about import command as about
-from commands.bond import command as bond
-from commands.claim import command as claim
-from commands.common.command import MessageMenu
+from commands.common.command import Command, ContextMenu
 from commands.common.slash_line import parse_slash_line
-from commands.compare import command as compare
-from commands.history import command as history
-from commands.holders import command as holders
-from commands.interest import command as interest
-from commands.learn import command as learn
-from commands.rescue import command as rescue
-from commands.ripple import command as ripple
-from commands.selloff import command as selloff
-from commands.signal import command as signal
-from commands.target import command as target
-from commands.yen import command as yen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from commands.common.command import Command
-
-_IN_ORDER = (
-    selloff.COMMAND,
-    target.COMMAND,
-    compare.COMMAND,
-    rescue.COMMAND,
-    bond.COMMAND,
-    interest.COMMAND,
-    holders.COMMAND,
-    history.COMMAND,
-    ripple.COMMAND,
-    yen.COMMAND,
-    signal.COMMAND,
-    claim.COMMAND,
-    learn.COMMAND,
-    about.COMMAND,
+_MODULES = (
+    "selloff.command",
+    "target.command",
+    "compare.command",
+    "rescue.command",
+    "bond.command",
+    "interest.command",
+    "holders.command",
+    "history.command",
+    "ripple.command",
+    "yen.command",
+    "signal.command",
+    "claim.command",
+    "learn.command",
+    "about.command",
 )
+"""Modules of this package that hold a ``COMMAND``, in the order of the list of all questions."""
 
-COMMANDS: Mapping[str, Command] = {command.name: command for command in _IN_ORDER}
 
-MESSAGE_MENUS = (MessageMenu("Check this claim", claim.COMMAND, "text"),)
+def _load(module: str) -> Command:
+    command = import_module(f"commands.{module}").COMMAND
+    if not isinstance(command, Command):
+        msg = f"COMMAND of commands.{module} is no Command"
+        raise TypeError(msg)
+    return command
+
+
+COMMANDS: Mapping[str, Command] = {
+    command.name: command for command in (_load(module) for module in _MODULES)
+}
+
+CONTEXT_MENUS = tuple(
+    ContextMenu(command.context_menu, command, command.options[0].name)
+    for command in COMMANDS.values()
+    if command.context_menu
+)
 """What can be done with a message of somebody else's."""
 
-OPENING = selloff.COMMAND.example
+OPENING = next(iter(COMMANDS.values())).example
 """The question that shows best what this bot does."""
 
 

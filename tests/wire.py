@@ -82,11 +82,9 @@ async def checks_claims(discord):
     wrong = "Japan holds $120 billion of Treasuries"
     reply = await discord.slash(f"/claim text:{wrong}")
     need("slip of units" in reply.text and not reply.ephemeral, f"/claim: {reply.text[:80]}")
-    reply = await discord.context_menu(
-        "Check this claim", discord.gettext(f"Wow! {wrong}, they say")
-    )
+    reply = await discord.context_menu("Check this claim", discord.say(f"Wow! {wrong}, they say"))
     need("slip of units" in reply.text and reply.ephemeral, f"menu: {reply.text[:80]}")
-    reply = await discord.context_menu("Check this claim", discord.gettext("Nice weather " * 100))
+    reply = await discord.context_menu("Check this claim", discord.say("Nice weather " * 100))
     need("nothing here I can check" in reply.text, f"menu: {reply.text[:80]}")
     print(f"ok   claims, and the menu in {reply.complete_ms:.0f} ms", flush=True)
 
@@ -150,7 +148,7 @@ async def play(harness, door, data):
         second = await start()
         await answers_old_buttons(discord, before)
         await second.stop()
-        third = await start(PATIENCE_SECONDS="0")
+        third = await start(DEFER_AFTER_SECONDS="0")
         await answers_what_it_was_asked_before_sigterm(discord, third)
         registrations = [each for each in discord.discord.requests if each["method"] == "PUT"]
         need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")

@@ -48,7 +48,7 @@ async def refresh_by_hand(store: Store, tell: Callable[[str], None], mirror: str
     else:
         tell("Nothing changed.")
     has_failed = done.storing_failure or any(outcome.failure for outcome in done.outcomes)
-    return exits.FAILED if has_failed else exits.FINE
+    return exits.FAILED if has_failed else exits.OK
 
 
 def _result(outcome: Outcome) -> str:

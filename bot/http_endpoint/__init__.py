@@ -1,1 +1,1 @@
-"""The other door: Discord posts each interaction to us, signed; no gateway, no token needed."""
+"""Discord's interactions endpoint over HTTP: signed requests instead of the gateway."""

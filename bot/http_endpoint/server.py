@@ -1,56 +1,63 @@
-"""Discord's interactions endpoint: let in what Discord signed, answer as through the gateway.
+"""Serve Discord's interactions endpoint.
 
 Each interaction is accepted with 202 at once and answered by its own token, as Discord's
-documentation allows. Only what there is no time for is answered in the response itself: it costs
-no request.
+documentation allows. Only what cannot be read is answered in the response itself.
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.exit_codes import unusable
-from bot.gateway.backoff import finished_before, patiently
-from bot.http_endpoint.body import PING, Post, read_post
-from bot.http_endpoint.connections import Connections, close
-from bot.http_endpoint.replay_guard import Seen
-from bot.http_endpoint.signature import Verifier
-from bot.interactions.overload import private_response, response_to
+from bot.backoff import unless_set
+from bot.client import log_in
+from bot.exit_codes import bind_error
+from bot.http_endpoint.adapter import open_without_token, receive
+from bot.http_endpoint.payload import (
+    AUTOCOMPLETE,
+    MAX_BODY_BYTES,
+    PING,
+    READ_TIMEOUT_SECONDS,
+    PostedInteraction,
+    RejectedRequestError,
+    parse_interaction,
+    read_body,
+)
+from bot.http_endpoint.signature import ReplayGuard, Verifier
 from bot.observability.logs import LOG, log_error
-from bot.observability.meter import UNKNOWN, Outcome
+from bot.observability.metrics import UNKNOWN, AnswerResult
 from commands.common.text.errors import internal_error_text
 from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
-    from aiohttp.typedefs import Handler
+    from collections.abc import Callable
 
     from bot.client import SelloffClient
+    from bot.interactions.dispatcher import Dispatcher
 
 PATH = "/interactions"
-MOST_BYTES = 256 * 1024
-_READING_SECONDS = 2.0
-# With three seconds of notice, below the ten after which supervisors kill.
-_FAREWELL_SECONDS = 6.0
-# A burst waits here, not in retries of the load balancer's.
+# With three seconds of shutdown delay, below the ten after which supervisors kill.
+_SHUTDOWN_GRACE_SECONDS = 6.0
+# A burst waits here instead of in the load balancer's retries.
 _BACKLOG = 1024
 
 
-class HttpDoor:
-    """Interactions come as HTTP requests.
+class HttpEndpoint:
+    """The transport that takes interactions as HTTP requests.
 
     Args:
-        public_key: The application's, which signs them.
-        token: The bot's, to keep its commands registered; an answer needs none.
+        public_key: The application's key, which verifies the signatures.
+        token: The bot's token, to register its commands; an answer needs none.
         host: Address to listen on.
         port: Port to listen on.
-        notice_seconds: How long to go on taking requests once told to leave, so that a load
-            balancer has time to notice.
+        shutdown_delay_seconds: How long to go on taking requests after SIGTERM, while
+            ``GET /health`` already tells the load balancer to send no more.
     """
 
     name = "http"
+    sessions_left: int | None = None
 
     def __init__(
         self,
@@ -58,146 +65,139 @@ class HttpDoor:
         token: str | None,
         host: str,
         port: int,
-        notice_seconds: float,
+        shutdown_delay_seconds: float,
     ) -> None:
         self._verifier = Verifier(public_key)
-        self._seen = Seen()
+        self._replay_guard = ReplayGuard()
         self._token = token
         self._address = host, port
-        self._notice_seconds = notice_seconds
-        self._connections: Connections | None = None
-        self._is_open = False
-        self._is_leaving = False
+        self._shutdown_delay_seconds = shutdown_delay_seconds
+        self._is_ready = False
+        self._is_closed = False
 
-    def is_ready(self, _client: SelloffClient) -> bool:
-        """Whether it listens, and is not about to leave."""
-        return self._is_open
+    def is_ready(self) -> bool:
+        """Return whether it listens and is not shutting down."""
+        return self._is_ready
 
-    async def answer(self, client: SelloffClient, leaving: asyncio.Event) -> None:
-        """Answer until it is time to leave, and what came in until then."""
-        token = self._token
-        if token is None:
-            await client.open_without_token()
-        elif not await finished_before(leaving, patiently(lambda: client.login(token))):
+    async def run(
+        self,
+        dispatcher: Dispatcher,
+        new_client: Callable[[], SelloffClient],
+        shutdown: asyncio.Event,
+    ) -> None:
+        """Answer until the shutdown event, and finish what came in until then.
+
+        Raises:
+            UnavailableError: The address is taken.
+            ConfigurationError: The address is not one of this machine's.
+        """
+        client = await self._open_client(new_client, shutdown)
+        if client is None:
             return
         runner = web.AppRunner(
             self.application(client),
             access_log=None,
             auto_decompress=False,
-            lingering_time=_READING_SECONDS,
+            lingering_time=READ_TIMEOUT_SECONDS,
         )
         await runner.setup()
-        listening = await self._listen(runner)
-        self._is_open = True
-        LOG.info("ready", extra={"host": self._address[0], "port": self._address[1]})
-        await leaving.wait()
-        self._is_open = False
-        LOG.info("told to leave", extra={"notice_seconds": self._notice_seconds})
-        await asyncio.sleep(self._notice_seconds)
-        self._is_leaving = True
-        await close(listening)
-        await client.drain_and_close(_FAREWELL_SECONDS)
-        await runner.cleanup()
+        try:
+            site = await self._listen(runner)
+            await self._answer_until(shutdown)
+            self._is_closed = True
+            await site.stop()
+            await dispatcher.drain(_SHUTDOWN_GRACE_SECONDS)
+        finally:
+            await client.close()
+            await runner.cleanup()
+
+    async def _open_client(
+        self, new_client: Callable[[], SelloffClient], shutdown: asyncio.Event
+    ) -> SelloffClient | None:
+        if self._token is not None:
+            return await unless_set(shutdown, log_in(new_client, self._token))
+        client = new_client()
+        await open_without_token(client)
+        return client
 
     def application(self, client: SelloffClient) -> web.Application:
-        """The web application: interactions, and how it is for a load balancer."""
+        """Return the web application: interactions, and readiness for a load balancer."""
 
         async def interactions(request: web.Request) -> web.Response:
-            return await self._let_in(client, request)
+            try:
+                posted = await self._accept(request)
+            except RejectedRequestError as rejected:
+                client.dispatcher.meter.reject(rejected.reason)
+                return web.Response(status=rejected.status, text=rejected.reason)
+            if posted.kind == PING:
+                return web.json_response({"type": PING})
+            # A load balancer may send a request twice.
+            if self._replay_guard.is_first(posted.id):
+                return _dispatch(client, posted)
+            return web.Response(status=202)
 
         async def health(_: web.Request) -> web.Response:
-            return web.Response(status=200 if self._is_open else 503)
+            return web.Response(status=200 if self._is_ready else 503)
 
-        @web.middleware
-        async def manners(request: web.Request, handler: Handler) -> web.StreamResponse:
-            if self._connections is not None:
-                self._connections.heard(request)
-            try:
-                response = await handler(request)
-            except web.HTTPException as refusal:
-                refusal.force_close()
-                raise
-            is_believed = request.path == PATH and response.status < 300
-            # Only who speaks for Discord keeps a connection, and nobody one that is about to end.
-            if not (is_believed and self._is_open):
-                response.force_close()
-            return response
-
-        application = web.Application(client_max_size=MOST_BYTES, middlewares=[manners])
+        application = web.Application(client_max_size=MAX_BODY_BYTES)
         application.router.add_post(PATH, interactions)
         application.router.add_get("/health", health)
         return application
 
-    async def _listen(self, runner: web.AppRunner) -> asyncio.Server:
-        """Open the address.
+    async def _listen(self, runner: web.AppRunner) -> web.TCPSite:
+        host, port = self._address
+        site = web.TCPSite(runner, host, port, backlog=_BACKLOG)
+        try:
+            await site.start()
+        except OSError as error:
+            raise bind_error(f"The address {host}, port {port},", error) from error
+        return site
+
+    async def _answer_until(self, shutdown: asyncio.Event) -> None:
+        self._is_ready = True
+        LOG.info("ready", extra={"host": self._address[0], "port": self._address[1]})
+        await shutdown.wait()
+        self._is_ready = False
+        LOG.info("shutting down", extra={"delay_seconds": self._shutdown_delay_seconds})
+        await asyncio.sleep(self._shutdown_delay_seconds)
+
+    async def _accept(self, request: web.Request) -> PostedInteraction:
+        """Verify and read a request.
 
         Raises:
-            UnavailableError: It is taken.
-            ConfigurationError: It is none of ours.
+            RejectedRequestError: It is not answered.
         """
-        self._connections = Connections(cast("web.Server", runner.server))
-        host, port = self._address
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.create_server(self._connections, host, port, backlog=_BACKLOG)
-        except OSError as error:
-            await runner.cleanup()
-            raise unusable(f"The address {host}, port {port},", error) from error
-
-    async def _let_in(self, client: SelloffClient, request: web.Request) -> web.Response:
-        def turn_away(status: int, reason: str) -> web.Response:
-            client.meter.turn_away(reason)
-            return web.Response(status=status, text=reason)
-
-        # A stranger's body is not worth the memory.
-        if unbelievable := self._verifier.objection_to_headers(request.headers):
-            return turn_away(401, unbelievable)
-        try:
-            async with asyncio.timeout(_READING_SECONDS):
-                body = await request.read()
-        except TimeoutError:
-            return turn_away(408, "slow")
-        except web.HTTPRequestEntityTooLarge:
-            return turn_away(413, "large")
-        if objection := self._objection(request, body):
-            return turn_away(*objection)
-        post = read_post(body)
-        if post is None:
-            return turn_away(400, "malformed")
-        return await self._answer_post(client, post)
-
-    def _objection(self, request: web.Request, body: bytes) -> tuple[int, str] | None:
-        if objection := self._verifier.objection(request.headers, body):
-            return 401, objection
-        if self._connections is not None:
-            self._connections.believe(request)
-        if self._is_leaving:
-            # Another process can still take it.
-            return 503, "leaving"
-        return None if request.content_type == "application/json" else (415, "not JSON")
-
-    async def _answer_post(self, client: SelloffClient, post: Post) -> web.Response:
-        if post.kind == PING:
-            return web.json_response({"type": PING})
-        # A load balancer may send a request twice; the second one is in good hands already.
-        if self._seen.is_first(post.id):
-            # Whoever leaves now must wait for it.
-            with client.desk.reception.serving(post.id):
-                is_first = await client.shared.is_first(post.id)
-            if is_first:
-                return _received(client, post)
-        return web.Response(status=202)
+        # An unsigned body is not worth the memory.
+        if error := self._verifier.verify_headers(request.headers):
+            raise RejectedRequestError(401, error)
+        body = await read_body(request)
+        if error := self._verifier.verify(request.headers, body):
+            raise RejectedRequestError(401, error)
+        if self._is_closed:
+            # Over a connection of before: another process can still take it.
+            raise RejectedRequestError(503, "leaving")
+        if request.content_type != "application/json":
+            raise RejectedRequestError(415, "not JSON")
+        posted = parse_interaction(body)
+        if posted is None:
+            raise RejectedRequestError(400, "malformed")
+        return posted
 
 
-def _received(client: SelloffClient, post: Post) -> web.Response:
+def _dispatch(client: SelloffClient, posted: PostedInteraction) -> web.Response:
     try:
-        refusal = client.receive(post.payload)
+        receive(client, posted.payload)
     except Exception as error:
         error_id = log_error("a signed interaction could not be read", error)
-        client.meter.count(UNKNOWN, Outcome.FAILED)
-        text = internal_error_text(error_id, translator_for(post.locale))
-        return web.json_response(private_response(post.kind, text))
-    if refusal is None:
-        return web.Response(status=202)
-    client.meter.count(refusal.arrival.command, refusal.reason)
-    return web.json_response(response_to(refusal))
+        client.dispatcher.meter.count(UNKNOWN, AnswerResult.FAILED)
+        text = internal_error_text(error_id, translator_for(posted.locale))
+        return web.json_response(private_response(posted.kind, text))
+    return web.Response(status=202)
+
+
+def private_response(kind: int, text: str) -> dict[str, object]:
+    """The response with one line for the user alone; for autocomplete, with no choices."""
+    if kind == AUTOCOMPLETE:
+        return {"type": 8, "data": {"choices": []}}
+    silent = {"parse": list[str]()}
+    return {"type": 4, "data": {"content": text, "flags": 64, "allowed_mentions": silent}}

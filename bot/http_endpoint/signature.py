@@ -1,13 +1,15 @@
-"""Is it Discord that asks, and does it ask now?
+"""Verify that a request comes from Discord, was signed recently, and is not a replay.
 
-Discord signs the timestamp followed by the raw body with Ed25519 and probes regularly whether we
-refuse what is not signed (Discord's documentation, "Interactions: security and authorization").
+Discord signs the timestamp followed by the raw body with Ed25519 and probes regularly whether an
+endpoint refuses other requests (Discord's documentation, "Interactions: security and
+authorization").
 """
 
 from __future__ import annotations
 
 import re
 import time
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from nacl.exceptions import BadSignatureError
@@ -19,17 +21,21 @@ if TYPE_CHECKING:
     from multidict import MultiMapping
 
 WINDOW_SECONDS = 300
-"""How far a signed timestamp may be from our clock."""
-# Each as Discord writes it; of fixed length, or digits could be moved from timestamp to body.
+"""How far a signed timestamp may be from this machine's clock."""
+REPLAY_WINDOW_SECONDS = 2 * WINDOW_SECONDS
+"""A timestamp may be as far ahead of the clock as behind it."""
+MAX_REMEMBERED_IDS = 200_000
+"""Five minutes at 600 requests a second, about 30 MB."""
+# Exactly as Discord writes them; of fixed length, or digits could move from timestamp to body.
 _TIMESTAMP = re.compile(r"[0-9]{10}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
 
 
 class Verifier:
-    """Checks what claims to come from Discord.
+    """Verifies signatures.
 
     Args:
-        public_key: The application's, 64 hexadecimal digits.
+        public_key: The application's key, 64 hexadecimal digits.
         now: Wall time in seconds.
     """
 
@@ -37,18 +43,18 @@ class Verifier:
         self._key = VerifyKey(bytes.fromhex(public_key))
         self._now = now
 
-    def objection_to_headers(self, headers: MultiMapping[str]) -> str | None:
-        """Why a request is not believed whatever its body will be, in one word."""
-        timestamp, signature = _stamp(headers)
+    def verify_headers(self, headers: MultiMapping[str]) -> str | None:
+        """Return the error in the headers, whatever the body is; None without one."""
+        timestamp, signature = _signature_headers(headers)
         if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
             return "unsigned"
         return "untimely" if abs(self._now() - int(timestamp)) > WINDOW_SECONDS else None
 
-    def objection(self, headers: MultiMapping[str], body: bytes) -> str | None:
-        """Why a request is not believed, in one word; None when it is."""
-        if objection := self.objection_to_headers(headers):
-            return objection
-        timestamp, signature = _stamp(headers)
+    def verify(self, headers: MultiMapping[str], body: bytes) -> str | None:
+        """Return the error in a request in one word; None without one."""
+        if error := self.verify_headers(headers):
+            return error
+        timestamp, signature = _signature_headers(headers)
         try:
             self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))
         except BadSignatureError:
@@ -56,12 +62,40 @@ class Verifier:
         return None
 
 
-def _stamp(headers: MultiMapping[str]) -> tuple[str, str]:
-    """Timestamp and signature."""
-    return _only(headers, "X-Signature-Timestamp"), _only(headers, "X-Signature-Ed25519")
+class ReplayGuard:
+    """Remembers interaction ids for as long as their signatures are valid.
+
+    Args:
+        now: A clock in seconds.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._seen_at: OrderedDict[int, float] = OrderedDict()
+
+    def __len__(self) -> int:
+        """Return how many ids are remembered."""
+        return len(self._seen_at)
+
+    def is_first(self, interaction_id: int) -> bool:
+        """Return whether this id comes for the first time, and remember it."""
+        now = self._now()
+        if interaction_id in self._seen_at:
+            return False
+        self._seen_at[interaction_id] = now
+        while len(self._seen_at) > MAX_REMEMBERED_IDS or (
+            now - next(iter(self._seen_at.values())) > REPLAY_WINDOW_SECONDS
+        ):
+            self._seen_at.popitem(last=False)
+        return True
 
 
-def _only(headers: MultiMapping[str], name: str) -> str:
-    """A header; empty when it is missing, or there twice and nobody knows which one counts."""
+def _signature_headers(headers: MultiMapping[str]) -> tuple[str, str]:
+    """Return timestamp and signature."""
+    return _single(headers, "X-Signature-Timestamp"), _single(headers, "X-Signature-Ed25519")
+
+
+def _single(headers: MultiMapping[str], name: str) -> str:
+    """Return a header; empty when it is missing or ambiguous, that is, there twice."""
     values = headers.getall(name, [])
     return values[0] if len(values) == 1 else ""

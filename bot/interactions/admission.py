@@ -1,125 +1,109 @@
-"""Who is served now, and who is told at once to come back later."""
+"""Admission control: bound the answers in flight, and each user's rate while the bot is busy."""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.interactions.latency import Lateness
-from bot.interactions.payload import AUTOCOMPLETE
-from bot.interactions.rate_limit import Allowance
-from bot.observability.meter import Outcome
+from bot.observability.metrics import AnswerResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.interactions.payload import Arrival
-    from bot.shared.sharing import Sharing
-
-CROWDED = 64
-"""Answers in flight from which on it matters who asks, and how late."""
-MOST_SERVED = 160
-"""Answers in flight; more would come too late for Discord's three seconds."""
-LEAST_SERVED = 16
-"""Answers in flight that there is always room for."""
-# People waiting to be turned away who leave room for one answer less.
-_ROOM_FOR = 8
-_BUSY_AFTER_SECONDS = 0.6
-# What has not begun by then never will.
-_BEGUN_SECONDS = 5.0
+SOFT_LIMIT = 64
+"""Answers in flight from which on each user's rate is limited."""
+CAPACITY = 160
+"""Answers in flight; more would miss Discord's deadline of three seconds."""
+BURST = 5
+"""Questions that a user may ask at once."""
+SECONDS_EACH = 1.0
+"""How long it takes until a user may ask one more."""
+MAX_USERS = 10_000
+"""Token buckets kept; beyond that the least recently used one is dropped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Somebody is not served now.
+class TokenBuckets:
+    """One token bucket per user, stored as the time at which it is full again.
 
     Args:
-        arrival: Who, and what they ask.
-        reason: Why.
-        late_seconds: How long the interaction was already on its way.
-        error_id: Stands in the log, when an error is why.
+        now: A monotonic clock in seconds.
     """
 
-    arrival: Arrival
-    reason: Outcome
-    late_seconds: float = 0.0
-    error_id: str = ""
-
-
-class Reception:
-    """Keeps what is in flight small enough for every answer to be in time.
-
-    Args:
-        shared: What other processes know of who asks how fast.
-        now: A clock in seconds that never jumps.
-    """
-
-    def __init__(
-        self, shared: Sharing | None = None, now: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._allowance = Allowance(now, shared)
-        self._lateness = Lateness()
-        self._let_in_at: OrderedDict[int, float] = OrderedDict()
-        self._served = 0
+        self._full_at: OrderedDict[int, float] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many users are remembered."""
+        return len(self._full_at)
+
+    def acquire(self, user_id: int) -> bool:
+        """Take a token; whether there was one."""
+        now = self._now()
+        self.expire()
+        full_at = max(self._full_at.get(user_id, now), now)
+        if full_at - now > (BURST - 1) * SECONDS_EACH:
+            return False
+        self._full_at[user_id] = full_at + SECONDS_EACH
+        self._full_at.move_to_end(user_id)
+        return True
+
+    def expire(self) -> None:
+        """Forget users whose bucket is full again."""
+        now = self._now()
+        while self._full_at:
+            user_id, full_at = next(iter(self._full_at.items()))
+            if full_at > now and len(self._full_at) < MAX_USERS:
+                return
+            del self._full_at[user_id]
+
+
+class AdmissionControl:
+    """Decides which interactions are answered now.
+
+    Args:
+        now: A monotonic clock in seconds.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self.users = TokenBuckets(now)
+        self.in_flight = 0
+        """Answers being computed or sent."""
+        self.rejecting = 0
+        """Users being told that they are not answered now."""
         self.is_closing = False
-        """Whoever comes now is told to come back, since this process is about to end."""
+        """Everybody is told to ask again, since this process is about to end."""
 
-    @property
-    def in_flight(self) -> int:
-        """How many are being answered, or are about to be."""
-        too_old = self._now() - _BEGUN_SECONDS
-        while self._let_in_at and next(iter(self._let_in_at.values())) < too_old:
-            self._let_in_at.popitem(last=False)
-        return self._served + len(self._let_in_at)
-
-    @property
-    def remembered(self) -> int:
-        """How many people are remembered for having asked."""
-        return len(self._allowance)
-
-    def forget_people(self) -> None:
-        """Let go of those who asked some seconds ago; to be called even when nobody asks."""
-        self._allowance.forget()
-
-    def refusal(self, arrival: Arrival, turned_away: int = 0) -> Refusal | None:
-        """Why this person is not served now; None lets them in, to be served soon.
-
-        Somebody's haste is nobody's business until others would have to wait for it.
-
-        Args:
-            arrival: Who, and what they ask.
-            turned_away: How many are still to be told that they are not served. The more they
-                are, the fewer are served: an answer costs as much as telling several.
-        """
-        room = max(MOST_SERVED - turned_away // _ROOM_FOR, LEAST_SERVED)
-        if self.is_closing:
-            return Refusal(arrival, Outcome.BUSY)
-        is_modest = arrival.kind == AUTOCOMPLETE or self._allowance.take(arrival.user_id)
-        late_seconds = self._lateness.seconds(arrival.id)
-        in_flight = self.in_flight
-        if in_flight >= min(CROWDED, room):
-            if late_seconds > _BUSY_AFTER_SECONDS or in_flight >= room:
-                return Refusal(arrival, Outcome.BUSY, late_seconds)
-            if not is_modest:
-                return Refusal(arrival, Outcome.SLOWED, late_seconds)
-        if arrival.kind != AUTOCOMPLETE:
-            self._let_in_at[arrival.id] = self._now()
+    def rejection(self, user_id: int) -> AnswerResult | None:
+        """Why this user's question is not answered now; None admits it."""
+        has_token = self.users.acquire(user_id)
+        if self.is_full:
+            return AnswerResult.OVERLOADED
+        if self.in_flight >= SOFT_LIMIT and not has_token:
+            return AnswerResult.RATE_LIMITED
         return None
 
-    def forget(self, arrival: Arrival) -> None:
-        """Who was let in has nothing to be served with."""
-        self._let_in_at.pop(arrival.id, None)
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody is admitted."""
+        return self.is_closing or self.in_flight >= CAPACITY
 
     @contextmanager
-    def serving(self, interaction_id: int) -> Iterator[None]:
-        """While somebody is being answered."""
-        self._let_in_at.pop(interaction_id, None)
-        self._served += 1
+    def answering(self) -> Iterator[None]:
+        """Count an answer as in flight."""
+        self.in_flight += 1
         try:
             yield
         finally:
-            self._served -= 1
+            self.in_flight -= 1
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Count a rejection as being sent."""
+        self.rejecting += 1
+        try:
+            yield
+        finally:
+            self.rejecting -= 1

@@ -1,4 +1,4 @@
-"""Discord bans an address that asks on and on for what it may not have: better to fall silent."""
+"""Stop sending before Discord's invalid-request limit (10,000 in 10 minutes) bans this IP."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import SimpleNamespace
 
-    from bot.observability.meter import Meter
+    from bot.observability.metrics import Meter
 
 _INVALID = frozenset({401, 403, 429})
 _WINDOW_SECONDS = 600.0
@@ -23,6 +23,8 @@ _WINDOW_SECONDS = 600.0
 MOST_INVALID = 5000
 PAUSE_SECONDS = 600.0
 _BLOCKED_AGENT = 40333
+BANS_IN_A_ROW = 10
+"""Refusals by Cloudflare without any other answer in between that count as a ban."""
 
 
 class SendingPausedError(aiohttp.ClientError):
@@ -33,8 +35,10 @@ def _loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-class Breaker:
-    """Watches what Discord answers, and stops all requests for a while when it must.
+class CircuitBreaker:
+    """Counts invalid requests, and stops all requests for a while when there are too many.
+
+    A refusal by Cloudflare may be about one request only, so that several in a row are needed.
 
     Args:
         meter: Told of every request that Discord counts against us.
@@ -45,6 +49,7 @@ class Breaker:
         self._meter = meter
         self._now = now
         self._invalid: deque[float] = deque(maxlen=MOST_INVALID)
+        self._bans_in_a_row = 0
         self._paused_until: float | None = None
 
     @property
@@ -76,14 +81,16 @@ class Breaker:
         end: aiohttp.TraceRequestEndParams,
     ) -> None:
         response = end.response
+        is_ban = await _is_ban(response)
+        self._bans_in_a_row = self._bans_in_a_row + 1 if is_ban else 0
         if response.status not in _INVALID or response.headers.get("X-RateLimit-Scope") == "shared":
             return
         self._meter.refuse(response.status)
         self._invalid.append(self._now())
-        if await _is_ban(response):
-            asked = response.headers.get("Retry-After", "")
-            wait = int(asked) if asked.isdecimal() else 0
-            self._pause("Discord turns this address away", max(wait, PAUSE_SECONDS))
+        if self._bans_in_a_row >= BANS_IN_A_ROW:
+            retry_after = response.headers.get("Retry-After", "")
+            seconds = int(retry_after) if retry_after.isdecimal() else 0
+            self._pause("Discord turns this address away", max(seconds, PAUSE_SECONDS))
         elif self._is_storm():
             self._pause("too many requests that Discord refuses", PAUSE_SECONDS)
 
@@ -99,6 +106,7 @@ class Breaker:
             )
         self._paused_until = self._now() + seconds
         self._invalid.clear()
+        self._bans_in_a_row = 0
 
 
 async def _is_ban(response: aiohttp.ClientResponse) -> bool:

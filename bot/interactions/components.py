@@ -1,40 +1,46 @@
-"""What a tapped button is about, and where its answer goes."""
+"""Which command answers a button, and how."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.interactions.responder import Place
-from bot.observability.meter import UNKNOWN
-from commands.common.custom_id import StaleButtonError, is_for_all, parse_custom_id
+from bot.interactions.responder import ResponseMode
+from bot.observability.metrics import UNKNOWN
+from commands.common.custom_id import CustomId, StaleButtonError, parse_custom_id
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
     import discord
 
 
-def command_of_press(custom_id: str) -> str:
-    """The name of the command that answers; ids come back from the client, so it may be none."""
+def read_custom_id(text: str) -> CustomId | None:
+    """The parsed id; None for one that this version cannot read."""
     try:
-        name = parse_custom_id(custom_id).command
+        return parse_custom_id(text)
     except StaleButtonError:
+        return None
+
+
+def command_name(custom_id: CustomId | None) -> str:
+    """The command that answers; `UNKNOWN` for an id that is none of ours."""
+    if custom_id is None or custom_id.command not in COMMANDS:
         return UNKNOWN
-    return name if name in COMMANDS else UNKNOWN
+    return custom_id.command
 
 
-def place_of_press(interaction: discord.Interaction, custom_id: str) -> Place:
-    """The asker's own message changes; somebody else's tap answers only the one who tapped."""
-    if is_for_all(custom_id):
-        return Place.NEW
+def response_mode(interaction: discord.Interaction, custom_id: CustomId | None) -> ResponseMode:
+    """Edit a message that the user asked for; answer a click on somebody else's privately."""
+    if custom_id is not None and custom_id.is_new_message:
+        return ResponseMode.MESSAGE
     try:
-        is_their_own = _is_their_own(interaction)
+        is_own = _is_own_message(interaction)
     except (AttributeError, TypeError):
-        # Discord left something out; a message of one's own is never wrong.
-        return Place.ASIDE
-    return Place.SAME if is_their_own else Place.ASIDE
+        # Metadata missing: fall back to an ephemeral reply.
+        return ResponseMode.EPHEMERAL
+    return ResponseMode.EDIT if is_own else ResponseMode.EPHEMERAL
 
 
-def _is_their_own(interaction: discord.Interaction) -> bool:
+def _is_own_message(interaction: discord.Interaction) -> bool:
     message = interaction.message
     if message is None:
         return False

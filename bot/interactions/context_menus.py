@@ -9,10 +9,10 @@ from discord import app_commands
 
 if TYPE_CHECKING:
     from bot.interactions.slash_commands import Handler
-    from commands.common.command import MessageMenu
+    from commands.common.command import ContextMenu
 
 
-def to_context_menu(menu: MessageMenu, handle: Handler) -> app_commands.ContextMenu:
+def to_context_menu(menu: ContextMenu, handle: Handler) -> app_commands.ContextMenu:
     """The Discord menu entry for one of ours.
 
     Discord hands the message over with the click, so that reading it needs no message intent. The

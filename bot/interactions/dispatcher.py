@@ -1,18 +1,24 @@
-"""Where a question meets its answer: remembered or worked out, drawn, delivered, counted."""
+"""Dispatch an interaction: look up or compute the answer, send it, record the outcome."""
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
-from bot.interactions.admission import Reception
-from bot.interactions.answer_cache import Recall
-from bot.interactions.components import command_of_press, place_of_press
-from bot.interactions.responder import Delivery, Place
-from bot.observability.meter import UNKNOWN
-from bot.renderer import Studio
+from bot.interactions.admission import AdmissionControl
+from bot.interactions.answer_cache import AnswerCache
+from bot.interactions.circuit_breaker import CircuitBreaker
+from bot.interactions.components import command_name, read_custom_id, response_mode
+from bot.interactions.responder import Responder, ResponseMode, apology
+from bot.observability.logs import LOG, log_error
+from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
+from bot.renderer import Renderer
 from commands.common.answer import Answer
 from commands.common.command import Request
 from commands.common.text.errors import changed_command_text
@@ -23,54 +29,71 @@ from commands.registry import COMMANDS, example_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
-    import discord
-
-    from bot.observability.meter import Meter
     from bot.settings import Settings
-    from bot.shared.sharing import Sharing
     from calc import MarketSnapshot
     from commands.common.command import Choice, Command, Option
 
+# Below the ten seconds after which supervisors kill.
+SHUTDOWN_GRACE_SECONDS = 8.0
+_POLL_SECONDS = 0.02
 _CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
-class Desk:
-    """Answers interactions, whichever door they came through.
+class Dispatcher:
+    """Answers interactions of either transport.
 
     Args:
-        settings: How patient it is.
-        snapshot: The market it explains.
-        meter: Counts what became of each.
-        shared: What it has in common with other processes.
+        settings: Its time limits.
+        snapshot: The market data to answer from.
+        meter: Counts the outcomes.
     """
 
     def __init__(
-        self, settings: Settings, snapshot: MarketSnapshot, meter: Meter, shared: Sharing
+        self, settings: Settings, snapshot: MarketSnapshot, meter: Meter | None = None
     ) -> None:
         self.snapshot = snapshot
-        self.studio = Studio(settings.drawing_seconds, shared)
-        self.reception = Reception(shared)
-        self._shared = shared
-        self._shared.answer_from(snapshot)
-        self._delivery = Delivery(self.studio, settings.patience_seconds, meter)
-        self._recall = Recall()
-        self._meter = meter
+        self.meter = meter or Meter()
+        self.admission = AdmissionControl()
+        self.breaker = CircuitBreaker(self.meter)
+        self.renderer = Renderer(settings.render_timeout_seconds)
+        self._responder = Responder(self.renderer, settings.defer_after_seconds, self.meter)
+        self._answers = AnswerCache()
+        self._is_warm = False
 
-    def answer_from(self, snapshot: MarketSnapshot) -> None:
-        """From now on every answer is about this market."""
-        self._recall.forget()
-        self.studio.forget()
-        self._shared.answer_from(snapshot)
+    @property
+    def in_flight(self) -> int:
+        """Interactions that are not done with."""
+        return self.admission.in_flight + self.admission.rejecting
+
+    def set_snapshot(self, snapshot: MarketSnapshot) -> None:
+        """Answer from these market data from now on."""
+        self._answers.clear()
+        self.renderer.clear()
         self.snapshot = snapshot
 
     async def warm_up(self) -> None:
-        """Draw what is likely to be asked, before anybody waits for it."""
+        """Render the commands' examples once, so that no first question waits for an import."""
+        if self._is_warm:
+            return
         for command in COMMANDS.values():
             answer = command.reply(Request(self.snapshot), example_of(command))
             if answer.picture is not None:
-                await self.studio.draw(answer.picture)
+                await self.renderer.draw(answer.picture)
+        self._is_warm = True
 
-    async def answer(
+    async def admit(self, interaction: discord.Interaction) -> bool:
+        """Whether the interaction is answered now; if not, tell the user."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return not self.admission.is_full
+        rejection = self.admission.rejection(interaction.user.id)
+        if rejection is None:
+            return True
+        with self.admission.telling():
+            outcome = await self._responder.reject(interaction, rejection)
+        self.meter.count(_command_name(interaction), outcome)
+        return False
+
+    async def answer_command(
         self,
         interaction: discord.Interaction,
         command: Command,
@@ -78,35 +101,65 @@ class Desk:
         *,
         is_private: bool,
     ) -> None:
-        """Answer a command."""
+        """Answer a slash command or a message menu."""
         request = self._request(interaction, is_private=is_private)
-        question = (command.name, frozenset(values.items()), is_private, *_when_and_whose(request))
+        key = (command.name, frozenset(values.items()), is_private)
+        mode = ResponseMode.EPHEMERAL if is_private else ResponseMode.MESSAGE
+        compute = partial(run_command, command, request, values)
+        await self._answer(interaction, command.name, mode, (key, *_context(request)), compute)
 
-        def make() -> Answer:
-            return self._recall.answer(question, lambda: run_command(command, request, values))
-
-        place = Place.ASIDE if is_private else Place.NEW
-        await self._deliver(interaction, command.name, make, place)
-
-    async def press(self, interaction: discord.Interaction) -> None:
-        """Answer a tapped button."""
-        data: Mapping[str, object] = dict(interaction.data or {})
-        custom_id = str(data.get("custom_id", ""))
-
+    async def answer_component(self, interaction: discord.Interaction) -> None:
+        """Answer a clicked button."""
+        if not await self.admit(interaction):
+            return
+        custom_id = _field(interaction, "custom_id")
         request = self._request(interaction)
-        question = (custom_id, *_when_and_whose(request))
-
-        def make() -> Answer:
-            return self._recall.answer(question, lambda: run_component(custom_id, request))
-
-        name, place = command_of_press(custom_id), place_of_press(interaction, custom_id)
-        await self._deliver(interaction, name, make, place)
+        parsed = read_custom_id(custom_id)
+        mode = response_mode(interaction, parsed)
+        compute = partial(run_component, parsed or custom_id, request)
+        await self._answer(
+            interaction, command_name(parsed), mode, (custom_id, *_context(request)), compute
+        )
 
     def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[Choice]:
-        """What somebody may mean who is typing."""
+        """The autocomplete choices for what was typed so far."""
         if option.suggest is None:
             return []
         return list(option.suggest(self._request(interaction), typed))
+
+    async def handle_command_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        """Answer a command that discord.py could not call."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            log_error("nothing could be suggested", error)
+            return
+        translator = translator_for(interaction.locale.value)
+        if isinstance(error, _CHANGED):
+            answer = Answer(changed_command_text(translator), is_private=True, is_refusal=True)
+            outcome = AnswerResult.REFUSED
+        else:
+            answer = apology(log_error("a command could not be called", error), translator)
+            outcome = AnswerResult.FAILED
+        with self.admission.answering():
+            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
+        self.meter.count(UNKNOWN, failed or outcome)
+
+    async def drain(self, within_seconds: float = SHUTDOWN_GRACE_SECONDS) -> None:
+        """Finish what is in flight; after half of the time without pictures or new questions."""
+        LOG.info("stopping", extra={"in_flight": self.in_flight})
+        ends = time.monotonic() + within_seconds
+        while self.in_flight and time.monotonic() < ends:
+            if time.monotonic() > ends - within_seconds / 2:
+                self.admission.is_closing = True
+                self.renderer.cancel_pending()
+            await asyncio.sleep(_POLL_SECONDS)
+        if self.in_flight:
+            LOG.warning("left some unanswered", extra={"in_flight": self.in_flight})
+
+    def close(self) -> None:
+        """Stop rendering."""
+        self.renderer.close()
 
     def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
         return Request(
@@ -116,30 +169,37 @@ class Desk:
             today=datetime.now(UTC).date(),
         )
 
-    async def apologize(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError
-    ) -> None:
-        """Answer what discord.py could not make a command of."""
-
-        def fail() -> Answer:
-            if isinstance(error, _CHANGED):
-                text = changed_command_text(translator_for(interaction.locale.value))
-                return Answer(text, is_private=True, is_refusal=True)
-            raise error
-
-        await self._deliver(interaction, UNKNOWN, fail, Place.NEW)
-
-    async def _deliver(
+    async def _answer(
         self,
         interaction: discord.Interaction,
         name: str,
-        make: Callable[[], Answer],
-        place: Place,
+        mode: ResponseMode,
+        key: Hashable,
+        compute: Callable[[], Answer],
     ) -> None:
-        with self.reception.serving(interaction.id):
-            outcome = await self._delivery.answer(interaction, make, place)
-        self._meter.count(name, outcome)
+        with self.admission.answering():
+            try:
+                answer = self._answers.get(key, compute)
+                outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+            except Exception as error:
+                translator = translator_for(interaction.locale.value)
+                answer = apology(log_error("a command failed", error), translator)
+                outcome = AnswerResult.FAILED
+            failed = await self._responder.respond(interaction, answer, mode)
+        self.meter.count(name, failed or outcome)
 
 
-def _when_and_whose(request: Request) -> tuple[Hashable, ...]:
+def _context(request: Request) -> tuple[Hashable, ...]:
     return request.today, request.translator
+
+
+def _field(interaction: discord.Interaction, name: str) -> str:
+    data: Mapping[str, object] = dict(interaction.data or {})
+    return str(data.get(name, ""))
+
+
+def _command_name(interaction: discord.Interaction) -> str:
+    if interaction.type is discord.InteractionType.component:
+        return command_name(read_custom_id(_field(interaction, "custom_id")))
+    name = _field(interaction, "name")
+    return name if name in COMMANDS else UNKNOWN

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What one request to Discord carries. A file is used up by sending, so make one each time."""
+    """The content of one request. Sending uses up a file, so each try needs a new message."""
 
     view: ui.LayoutView
     files: list[discord.File]
 
 
-def lay_out(answer: Answer, png: bytes | None) -> Message:
+def to_message(answer: Answer, png: bytes | None) -> Message:
     """The message for an answer.
 
     Args:

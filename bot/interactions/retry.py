@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FIRST_RESPONSE_SECONDS = 2.5
 """From being asked on; Discord gives up after three, and its clock started before ours."""
 _ALREADY_ANSWERED = 40060
-_UNKNOWN_INTERACTION = 10062
 _UNKNOWN_WEBHOOK = 10015
+_UNKNOWN_MESSAGE = 10008
 _NO_ACCESS = 50001
 _NO_PERMISSION = 50013
 _TOO_LARGE = 40005
@@ -98,10 +98,19 @@ async def _wait(error: Exception, seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-def is_closed(error: Exception) -> bool:
-    """Whether nobody waits any more: somebody else answered, or Discord gave up."""
-    codes = {_ALREADY_ANSWERED, _UNKNOWN_INTERACTION, _UNKNOWN_WEBHOOK}
-    return isinstance(error, discord.HTTPException) and error.code in codes
+def is_gone(error: Exception) -> bool:
+    """Whether nobody waits any more.
+
+    Another process answered, Discord gave up on the interaction, or what was to be edited is gone.
+    """
+    return isinstance(error, discord.NotFound) or (
+        isinstance(error, discord.HTTPException) and error.code == _ALREADY_ANSWERED
+    )
+
+
+def is_message_deleted(error: discord.NotFound) -> bool:
+    """Whether the message under a button was deleted."""
+    return error.code == _UNKNOWN_MESSAGE
 
 
 def is_blocked(error: Exception) -> bool:

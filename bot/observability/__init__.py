@@ -1,1 +1,1 @@
-"""Logs, metrics, health and error reports."""
+"""Logs, health, metrics and error reports."""

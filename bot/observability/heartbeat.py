@@ -1,54 +1,55 @@
-"""The heartbeat of a running bot: how it is, every few seconds, in a file that `health` reads."""
+"""Write the status of the running bot to a file every few seconds, for `health`."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import os
-import tempfile
 import time
 from collections import deque
-from contextlib import asynccontextmanager
-from pathlib import Path
+from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.neighbour import neighbour
+from bot.observability.health import fallback_path
 from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
-    from bot.observability.status import Vitals
+    from bot.observability.health import BotStatus
 
-_LOOK_SECONDS = 0.5
-_LOOKS_REMEMBERED = 20
-_BEAT_EVERY_LOOKS = 10
+_SAMPLE_SECONDS = 0.5
+_SAMPLES_KEPT = 20
+_SAMPLES_PER_WRITE = 10
+# Always the same length, so that a full disk can still be overwritten in place.
+_FILE_BYTES = 512
 
 
-class Pulse:
-    """Feels the event loop, and writes down how the bot is.
+class HeartbeatWriter:
+    """Measures the lag of the event loop, and writes down the status of the bot.
 
     Args:
-        read: The vital signs, given the lag of the event loop in seconds.
-        path: The file.
+        read_status: Returns the status, given the lag of the event loop in seconds.
+        path: The file. Where it cannot be written, one in the folder for temporary files is.
     """
 
-    def __init__(self, read: Callable[[float], Vitals], path: Path) -> None:
-        self._read = read
-        self._path = path
-        self._lags: deque[float] = deque([0.0], _LOOKS_REMEMBERED)
-        self._vitals = read(0.0)
-        self._can_write = True
-        self._has_neighbour = False
+    def __init__(self, read_status: Callable[[float], BotStatus], path: Path) -> None:
+        self._read_status = read_status
+        self._paths = (path, fallback_path(path))
+        self._lags: deque[float] = deque([0.0], _SAMPLES_KEPT)
+        self._status = read_status(0.0)
+        self._is_path_writable = True
 
-    def vitals(self) -> Vitals:
-        """How the bot was when last looked at; may be asked from any thread."""
-        return self._vitals
+    def status(self) -> BotStatus:
+        """Return the latest status; safe to call from any thread."""
+        return self._status
 
     @asynccontextmanager
-    async def beating(self) -> AsyncIterator[None]:
-        """As long as the context lasts; afterwards the file is gone."""
-        task = asyncio.create_task(self._beat())
+    async def running(self) -> AsyncIterator[None]:
+        """Write as long as the context lasts, then remove the file."""
+        task = asyncio.create_task(self._run())
         try:
             yield
         finally:
@@ -56,53 +57,63 @@ class Pulse:
             await asyncio.gather(task, return_exceptions=True)
             await asyncio.to_thread(self._remove)
 
-    async def _beat(self) -> None:
+    async def _run(self) -> None:
         while True:
-            written = self._vitals
-            await asyncio.to_thread(self._write, written)
-            for _ in range(_BEAT_EVERY_LOOKS):
-                due = time.monotonic() + _LOOK_SECONDS
-                await asyncio.sleep(_LOOK_SECONDS)
+            written = self._status
+            await asyncio.to_thread(self.write)
+            for _ in range(_SAMPLES_PER_WRITE):
+                due = time.monotonic() + _SAMPLE_SECONDS
+                await asyncio.sleep(_SAMPLE_SECONDS)
                 self._lags.append(max(time.monotonic() - due, 0.0))
-                self._vitals = self._read(max(self._lags))
-                if self._vitals.is_ready != written.is_ready:
+                self._status = self._read_status(max(self._lags))
+                if self._status.is_ready != written.is_ready:
                     break
 
-    def _write(self, vitals: Vitals) -> None:
-        pid = neighbour(self._path)
-        if pid is None:
-            self._replace(vitals)
-        elif not self._has_neighbour:
-            LOG.warning(
-                "another bot has its heartbeat here: give each its own DATA_DIR or HEALTH_FILE",
-                extra={"path": str(self._path), "pid": pid},
-            )
-        self._has_neighbour = pid is not None
-
-    def _replace(self, vitals: Vitals) -> None:
+    def write(self) -> None:
+        """Write the latest status now."""
         # Wall time: another process compares it with its own.
-        text = json.dumps({"written": time.time(), "pid": os.getpid()} | vitals.as_dict())
+        beat = {"written": time.time(), "pid": os.getpid()} | asdict(self._status)
+        content = json.dumps(beat).encode().ljust(_FILE_BYTES)
+        path, fallback = self._paths
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".health-")
-            try:
-                with os.fdopen(handle, "w") as file:
-                    file.write(text)
-                Path(name).replace(self._path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            _replace(path, content)
         except OSError as error:
-            if self._can_write:
-                LOG.warning("the heartbeat cannot be written", extra={"reason": str(error)})
-            self._can_write = False
+            if self._is_path_writable:
+                extra = {"reason": str(error), "fallback": str(fallback)}
+                LOG.warning("the heartbeat cannot be written", extra=extra)
+            self._is_path_writable = False
+            with suppress(OSError):
+                _overwrite(path, content)
+                return
+            with suppress(OSError):
+                _replace(fallback, content)
         else:
-            self._can_write = True
+            self._is_path_writable = True
 
     def _remove(self) -> None:
-        try:
-            if json.loads(self._path.read_text())["pid"] == os.getpid():
-                self._path.unlink()
-        except (OSError, ValueError, KeyError):
-            # Already gone, or never written: the next reader sees that nobody is there.
-            return
+        for path in self._paths:
+            try:
+                if json.loads(path.read_text(encoding="utf-8"))["pid"] == os.getpid():
+                    path.unlink()
+            except (OSError, ValueError, KeyError, TypeError):
+                # Gone, or never written: the next reader sees that no bot runs.
+                continue
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Replace a file in one step, with the mode that the umask allows: others may read it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    next_path = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        next_path.write_bytes(content)
+        next_path.replace(path)
+    except OSError:
+        with suppress(OSError):
+            next_path.unlink()
+        raise
+
+
+def _overwrite(path: Path, content: bytes) -> None:
+    """Write into the blocks that a file of the same length already has."""
+    with path.open("r+b") as file:
+        file.write(content)

@@ -1,4 +1,4 @@
-"""Structured logs: one JSON object a line, and no secret in any of them."""
+"""Structured logs: one JSON object per line, with secrets redacted."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", 
 
 
 def redact(text: str) -> str:
-    """The text without bot tokens and interaction tokens."""
+    """Remove bot tokens and interaction tokens from a text."""
     for pattern, replacement in _SECRETS:
         text = pattern.sub(replacement, text)
     return text
 
 
 class JsonFormatter(logging.Formatter):
-    """Level, time, logger, message, every extra field, the traceback; redacted."""
+    """Formats level, time, logger, message, extra fields and traceback as redacted JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """One line of JSON."""
+        """Format a record as one line of JSON."""
         entry: dict[str, object] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -49,9 +49,9 @@ def start_logging(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # discord.py warns of the missing guilds intent; this bot works without any intent, by design.
+    # It warns of the missing guilds intent; this bot needs no intent.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
-    # Nor does it need what discord.py misses for voice.
+    # It warns of libraries for voice, which this bot does not use.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
@@ -67,7 +67,7 @@ def log_error(what: str, error: BaseException) -> str:
 
 
 def log_trouble(what: str, error: BaseException) -> str:
-    """Log in one line what went wrong without a fault of ours.
+    """Log in one line a failure outside the bot.
 
     Returns:
         The id that stands in the log and is shown to the user.

@@ -1,125 +1,170 @@
-"""Counts and times for Prometheus.
+"""Counters and histograms for Prometheus, off unless ``METRICS_PORT`` is set.
 
-Only this module knows Prometheus, and it is imported only when the setting is there.
+No label holds anything that a user typed. The client library is imported only when it is needed.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    ProcessCollector,
-    start_http_server,
-)
-
-from bot.exit_codes import unusable
-from bot.observability.meter import Meter
+from bot.exit_codes import ConfigurationError, bind_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.observability.meter import Outcome
-    from bot.observability.status import Vitals
+    from prometheus_client import Counter, Histogram
 
-# Discord's patience of three seconds stands among them.
-_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 5.0, 10.0, 30.0)
+    from bot.observability.health import BotStatus
+    from bot.settings import Settings
+
+UNKNOWN = "unknown"
+"""The label of a command that this bot does not have."""
+# The three seconds that Discord waits for a first response are among them.
+_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 5.0, 10.0, 30.0)
+
+
+class AnswerResult(StrEnum):
+    """How an interaction ended."""
+
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    """The input could not be used, and the user was told why."""
+    FAILED = "failed"
+    """An error of the bot, and an apology."""
+    UNDELIVERED = "undelivered"
+    """Discord did not take the answer."""
+    OVERLOADED = "overloaded"
+    """Too many at once; the user was told."""
+    RATE_LIMITED = "rate_limited"
+    """Too many at once, many of them by this user, who was told."""
+    EXPIRED = "expired"
+    """Too late for any answer."""
+
+
+class Meter:
+    """Counts nothing: the meter of a bot without metrics."""
+
+    def count(self, command: str, result: AnswerResult) -> None:
+        """Count an interaction.
+
+        Args:
+            command: The name of a command, or `UNKNOWN`.
+            result: How it ended.
+        """
+
+    def acknowledge(self, seconds: float) -> None:
+        """Record the time until the first response."""
+
+    def complete(self, seconds: float) -> None:
+        """Record the time until the whole answer."""
+
+    def refuse(self, status: int) -> None:
+        """Count a 401, 403 or 429 of Discord, which count towards its invalid-request limit."""
+
+    def reject(self, reason: str) -> None:
+        """Count a request that the HTTP endpoint rejected."""
+
+    def watch(self, read_status: Callable[[], BotStatus]) -> None:
+        """Export the status of the bot, which can be read from any thread."""
 
 
 class PrometheusMeter(Meter):
-    """Counts for Prometheus. No label holds anything that a user typed."""
+    """Counts for Prometheus."""
 
     def __init__(self) -> None:
+        from prometheus_client import CollectorRegistry, ProcessCollector
+
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self._interactions = Counter(
-            "selloff_interactions",
-            "Interactions by command and outcome",
-            ["command", "outcome"],
-            registry=self.registry,
-        )
-        self._acknowledged = self._histogram("acknowledge", "Until the first response was sent")
-        self._completed = self._histogram("complete", "Until the whole answer was sent")
-        self._invalid = Counter(
-            "selloff_invalid_requests",
-            "Requests that Discord answered with 401, 403 or 429",
-            ["status"],
-            registry=self.registry,
-        )
-        self._turned_away = Counter(
-            "selloff_http_turned_away",
-            "Requests that the HTTP door did not let in",
-            ["reason"],
-            registry=self.registry,
-        )
+        self._interactions = self._counter("interactions", "Interactions", "command", "outcome")
+        self._invalid = self._counter("invalid_requests", "401, 403 or 429 of Discord", "status")
+        self._rejected = self._counter("http_rejected", "Rejected HTTP requests", "reason")
+        self._acknowledged = self._histogram("acknowledge", "Time until the first response")
+        self._completed = self._histogram("complete", "Time until the whole answer")
+
+    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
+        from prometheus_client import Counter
+
+        return Counter(f"selloff_{name}", meaning, labels, registry=self.registry)
 
     def _histogram(self, name: str, meaning: str) -> Histogram:
-        return Histogram(
-            f"selloff_{name}_seconds", meaning, buckets=_SECONDS, registry=self.registry
-        )
+        from prometheus_client import Histogram
 
-    def count(self, command: str, outcome: Outcome) -> None:
-        """An interaction is done with."""
-        self._interactions.labels(command, outcome).inc()
+        full_name = f"selloff_{name}_seconds"
+        return Histogram(full_name, meaning, buckets=_BUCKETS, registry=self.registry)
+
+    def count(self, command: str, result: AnswerResult) -> None:
+        """Count an interaction."""
+        self._interactions.labels(command, result).inc()
 
     def acknowledge(self, seconds: float) -> None:
-        """The asker saw a first response after this time."""
+        """Record the time until the first response."""
         self._acknowledged.observe(seconds)
 
     def complete(self, seconds: float) -> None:
-        """The asker had the whole answer after this time."""
+        """Record the time until the whole answer."""
         self._completed.observe(seconds)
 
-    def turn_away(self, reason: str) -> None:
-        """The HTTP door did not let a request in."""
-        self._turned_away.labels(reason).inc()
-
     def refuse(self, status: int) -> None:
-        """Discord answered a request of ours with 401, 403 or 429, and counts it against us."""
+        """Count a 401, 403 or 429 of Discord."""
         self._invalid.labels(status).inc()
 
-    def watch(self, vitals: Callable[[], Vitals]) -> None:
-        """From now on these vital signs are among the metrics."""
+    def reject(self, reason: str) -> None:
+        """Count a request that the HTTP endpoint rejected."""
+        self._rejected.labels(reason).inc()
 
-        def gauge(name: str, meaning: str, read: Callable[[Vitals], float]) -> None:
+    def watch(self, read_status: Callable[[], BotStatus]) -> None:
+        """Export the status of the bot as gauges."""
+        from prometheus_client import Gauge
+
+        def gauge(name: str, meaning: str, read: Callable[[BotStatus], float]) -> None:
             gauge = Gauge(f"selloff_{name}", meaning, registry=self.registry)
-            gauge.set_function(lambda: read(vitals()))
+            gauge.set_function(lambda: read(read_status()))
 
         gauge("ready", "1 while interactions can come in", lambda now: now.is_ready)
         gauge("in_flight", "Interactions being answered", lambda now: now.in_flight)
-        gauge("pictures_waiting", "Pictures not drawn yet", lambda now: now.pictures_waiting)
-        gauge("loop_lag_seconds", "Most that the event loop was late", lambda now: now.lag_seconds)
-        gauge("sending_paused", "1 while Discord turns us away", lambda now: now.is_paused)
+        gauge("pictures_waiting", "Charts not rendered yet", lambda now: now.pictures_waiting)
+        gauge("loop_lag_seconds", "Largest event loop delay", lambda now: now.lag_seconds)
+        gauge("sending_paused", "1 while Discord refuses us", lambda now: now.is_paused)
         gauge("sessions_left", "New sessions allowed at the start", _sessions_left)
         gauge("data_age_days", "Age of the newest yields", lambda now: _age_days(now.data_day))
 
-    @contextmanager
-    def listening(self, host: str, port: int) -> Iterator[None]:
-        """Answer Prometheus from a thread of its own, as long as the context lasts.
 
-        Raises:
-            UnavailableError: The address is taken.
-            ConfigurationError: It cannot be used at all.
-        """
-        try:
-            server, _ = start_http_server(port, host, self.registry)
-        except OSError as error:
-            raise unusable(f"METRICS_PORT {port} on {host}", error) from error
-        try:
-            yield
-        finally:
-            server.shutdown()
-            server.server_close()
+@contextmanager
+def serve_metrics(settings: Settings) -> Iterator[Meter]:
+    """Answer Prometheus in a thread if the settings ask for it, as long as the context lasts.
+
+    Raises:
+        ConfigurationError: The extra is not installed, or the address cannot be used.
+        UnavailableError: The address is taken.
+    """
+    host, port = settings.metrics_host, settings.metrics_port
+    if port is None:
+        yield Meter()
+        return
+    try:
+        from prometheus_client import start_http_server
+    except ModuleNotFoundError as error:
+        msg = 'METRICS_PORT needs an extra: pip install -e ".[metrics]"'
+        raise ConfigurationError(msg) from error
+    meter = PrometheusMeter()
+    try:
+        server, _ = start_http_server(port, host, meter.registry)
+    except OSError as error:
+        raise bind_error(f"METRICS_PORT {port} on {host}", error) from error
+    try:
+        yield meter
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def _age_days(day: str) -> float:
     return (datetime.now(UTC).date() - date.fromisoformat(day)).days
 
 
-def _sessions_left(vitals: Vitals) -> float:
-    return float("nan") if vitals.sessions_left is None else vitals.sessions_left
+def _sessions_left(status: BotStatus) -> float:
+    return float("nan") if status.sessions_left is None else status.sessions_left

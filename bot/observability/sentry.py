@@ -1,15 +1,10 @@
-"""Errors, reported to Sentry without anybody's words or secrets.
-
-Only this module knows Sentry, and it is imported only when the setting is there.
-"""
+"""Report errors to Sentry without user input or secrets, off unless ``SENTRY_DSN`` is set."""
 
 from __future__ import annotations
 
 import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
-
-import sentry_sdk
 
 from bot.exit_codes import ConfigurationError
 from bot.observability.logs import redact
@@ -19,22 +14,32 @@ if TYPE_CHECKING:
 
     from sentry_sdk.types import Event, Hint
 
+    from bot.settings import Settings
+
 _FLUSH_SECONDS = 2.0
 
 
 @contextmanager
-def reporting(dsn: str) -> Iterator[None]:
-    """Report what is logged as an error, as long as the context lasts.
+def report_errors(settings: Settings) -> Iterator[None]:
+    """Report what is logged as an error if the settings ask for it, as long as the context lasts.
 
     Raises:
-        ConfigurationError: The address cannot be used.
+        ConfigurationError: The extra is not installed, or the DSN cannot be used.
     """
+    if settings.sentry_dsn is None:
+        yield
+        return
+    try:
+        import sentry_sdk
+    except ModuleNotFoundError as error:
+        msg = 'SENTRY_DSN needs an extra: pip install -e ".[sentry]"'
+        raise ConfigurationError(msg) from error
     try:
         sentry_sdk.init(
-            dsn,
+            settings.sentry_dsn.get_secret_value(),
             before_send=without_secrets,
             auto_enabling_integrations=False,
-            # Variables and the trail before an error would hold what people typed.
+            # Variables and breadcrumbs would hold what users typed.
             include_local_variables=False,
             max_breadcrumbs=0,
             server_name="",
@@ -49,9 +54,9 @@ def reporting(dsn: str) -> Iterator[None]:
 
 
 def without_secrets(event: Event, _hint: Hint) -> Event:
-    """The event as it may leave: where it broke, but no token, no command line, no message.
+    """Return the event without tokens, command line and error messages.
 
-    The message of an error may quote what somebody typed; it stands in our own log.
+    An error message may quote what a user typed; it is in the bot's own log.
     """
     plain: dict[str, Any] = json.loads(redact(json.dumps(event, default=str)))
     plain.get("extra", {}).pop("sys.argv", None)

@@ -1,4 +1,4 @@
-"""Thousands of coupon streams at once: the formulas of `calc.bonds.stream` on arrays."""
+"""Coupon streams in arrays: the formulas of `calc.bonds.stream`, vectorised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The yields of `calc.bonds.inverse` for a whole batch, a Halley step at a time."""
+"""Yields of `calc.bonds.inverse`, vectorised."""
 
 from __future__ import annotations
 

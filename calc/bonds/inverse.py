@@ -1,4 +1,4 @@
-"""From the price of a stream of payments to its yield.
+"""Yield of a coupon stream from its price.
 
 The logarithm of the price is decreasing and convex in the rate and almost straight, so Halley's
 step on it (cubic convergence) settles in two or three rounds from the yield a broker would

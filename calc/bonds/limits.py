@@ -1,4 +1,4 @@
-"""How far prices, rates and terms may go: beyond these floats overflow or a root means nothing."""
+"""Limits of prices, rates and terms; beyond them floats overflow or roots lose their meaning."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A bond as people speak of it: coupon, yield and years to run, no calendar."""
+"""Bonds given by coupon, yield and years to maturity, without dates."""
 
 from __future__ import annotations
 

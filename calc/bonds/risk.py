@@ -1,4 +1,4 @@
-"""How far a price moves with its yield: durations, convexity and DV01.
+"""Durations, convexity and DV01.
 
 Sums over the payments, not derivatives of the closed form: those lose all their digits near a
 zero yield.

@@ -1,4 +1,4 @@
-"""Coupon dates: they are counted back from maturity and month ends stay month ends."""
+"""Coupon dates, counted back from maturity; month ends stay month ends."""
 
 from calendar import isleap
 from datetime import date

@@ -1,4 +1,4 @@
-"""One security seen from one settlement day: the payments left, and what they are worth.
+"""Payments of a security after a settlement day, and their present value.
 
 Everything a Treasury note, bond or TIPS can be on a settlement day - new or reopened, with a
 regular, short or long first payment - comes down to the same few numbers, so there is one

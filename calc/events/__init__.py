@@ -1,6 +1,6 @@
 """Dated events from one table: moves of yields, changes of policy, sales, interventions."""
 
-from calc.events.event import Event, PolicyTurn, episodes, event_messages, past_moves
-from calc.events.file import TurnKind
+from calc.events.event import Event, PolicyTurn, TurnKind
+from calc.events.table import episodes, event_messages, past_moves
 
 __all__ = ["Event", "PolicyTurn", "TurnKind", "episodes", "event_messages", "past_moves"]

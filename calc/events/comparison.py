@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.events.event import episodes
+from calc.events.table import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

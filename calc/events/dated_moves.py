@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change, episodes
+from calc.events.table import episodes
 from calc.run import run
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class DatedMove:
     @property
     def turn(self) -> PolicyTurn | None:
         """The change of policy."""
-        return self.episode.turn
+        return self.episode.policy_turn
 
     @property
     def days(self) -> int:
@@ -38,7 +38,8 @@ class DatedMove:
         """Rise of the yield to the last close before the change of policy, decimal."""
         if self.turn is None:
             return None
-        return close_change(self.episode.start_yield, self.turn.yield_before)
+        # Published yields have four decimals.
+        return round(self.turn.yield_before - self.episode.start_yield, 6)
 
 
 @dataclass(frozen=True, slots=True)

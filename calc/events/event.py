@@ -1,24 +1,53 @@
-"""Dated moves of Treasury yields, by event."""
+"""One dated event: how yields moved, which policy changed, and who sold.
+
+The records are those of ``data/events.json``: yields in percent and sums in billions there,
+decimals and US dollars here where a property or the type converts them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
 
-from calc.events.file import load_events_file
-from calc.sourced import BILLION, PERCENT
+from pydantic import Field, model_validator
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
+from calc.sourced import (
+    BILLION,
+    PERCENT,
+    BillionUsd,
+    Cited,
+    DecimalYield,
+    FrozenRecord,
+    PositiveNumber,
+    Standing,
+    YieldPercent,
+)
 
-    from calc.events.file import EventRow, EventsFile, MovesRow, TurnKind, TurnRow
-    from calc.sourced import Source
+LONGEST_SALE_DAYS = 600
+
+Dates = tuple[date, date]
+Closes = tuple[YieldPercent, YieldPercent]
+YenPerDollar = Annotated[float, Field(gt=0, le=1000)]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyTurn:
+def close_change(closes: Closes) -> float:
+    """Change between two closes in percent, which have two decimals, as a decimal."""
+    return round(closes[1] - closes[0], 2) * PERCENT
+
+
+class TurnKind(StrEnum):
+    """A change of US policy."""
+
+    FED_WAITS = "fed_waits"
+    """The Federal Reserve kept buying as much as before, when less was expected."""
+    FED_BUYS = "fed_buys"
+    """The Federal Reserve announced purchases."""
+    TARIFFS_PAUSED = "tariffs_paused"
+    """The President put off tariffs."""
+
+
+class PolicyTurn(Cited):
     """A change of US policy after a rise of the yield.
 
     Args:
@@ -26,107 +55,180 @@ class PolicyTurn:
         announced: When.
         close_before: The last close before that.
         yield_before: The 10-year yield then, decimal.
-        source: The announcement.
     """
 
     kind: TurnKind
     announced: date
     close_before: date
-    yield_before: float
-    source: Source
+    yield_before: DecimalYield
+
+    @model_validator(mode="after")
+    def _closed_before(self) -> PolicyTurn:
+        if not self.close_before < self.announced:
+            msg = "the close is not before the change of policy"
+            raise ValueError(msg)
+        return self
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated move of Treasury yields.
+class YieldMoves(FrozenRecord):
+    """Closes in percent: the last before the event and the last of it."""
+
+    ten_year: Closes
+    thirty_year: Closes | None = None
+
+
+class YenRates(FrozenRecord):
+    """Yen per dollar before and after an intervention, and the first day it was back."""
+
+    before: tuple[date, YenPerDollar]
+    after: tuple[date, YenPerDollar]
+    back_day: date | None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> YenRates:
+        days = [day for day in (self.before[0], self.after[0], self.back_day) if day is not None]
+        if days != sorted(days):
+            msg = "dates of yen rates are not in order"
+            raise ValueError(msg)
+        return self
+
+
+class YenPurchase(Cited):
+    """A round of purchases of yen for dollars."""
+
+    label: str
+    dates: Dates
+    trillion_yen: Annotated[float, Field(gt=0, le=100)]
+    rates: YenRates | None = None
+    standing: Standing
+    note: str | None = None
+
+
+class LaterFlow(FrozenRecord):
+    """What others sold (bought: negative) in the same days, billions in ten-year equivalents."""
+
+    start_day: float
+    end_day: float
+    ten_year_equivalents: float
+
+
+class KnownSale(Cited):
+    """A sale of known size, or a purchase as a negative amount, and the market of its time."""
+
+    key: str | None = None
+    label: str | None = None
+    sold_billion_usd: Annotated[float, Field(ge=-1e5, le=1e5)] | None = None
+    trading_days: Annotated[int, Field(ge=1, le=LONGEST_SALE_DAYS)]
+    relative_dv01: Annotated[float, Field(gt=0, le=2)]
+    marketable: Annotated[BillionUsd, Field(gt=0)]
+    gdp: Annotated[BillionUsd, Field(gt=0)]
+    stress: Annotated[float, Field(ge=1, le=2.5)] = 1.0
+    later: tuple[LaterFlow, ...] = ()
+    is_fitted: bool = False
+    standing: Standing
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _reported_amount_has_a_note(self) -> KnownSale:
+        if self.standing is Standing.REPORTED and not self.note:
+            msg = f"{self.key}: a reported amount needs a note"
+            raise ValueError(msg)
+        return self
+
+
+class EventSale(KnownSale):
+    """A sale in an event; dates, closes and amount are the event's where they are left out."""
+
+    dates: Dates | None = None
+    ten_year: Closes | None = None
+
+
+class Event(Cited):
+    """One dated event.
 
     Args:
-        key: Its name in ``data/events.json``.
+        key: Its name.
         label: What happened, in English.
-        short_label: A few words for a chart, with ``{year}``, like the next two the label where
-            the table has none.
-        sentence: The start of a sentence, with ``{sold}`` where an amount is known.
-        noun_phrase: What it is called inside a sentence.
-        start: Last close before the move.
-        end: Last close of the move.
-        start_yield: 10-year yield at the start, decimal.
-        end_yield: 10-year yield at the end, decimal.
-        thirty_year_change: Change of the 30-year yield, decimal; None where closes are missing.
-        sold_usd: Official sales in that time, US dollars, where known.
-        turn: The change of US policy that followed.
+        short_label: A few words for a chart, with ``{year}``.
+        sentence: The start of a sentence, with ``{sold}`` where an amount is known; makes the
+            event one that a sale is compared with.
+        noun_phrase: What it is called inside a sentence; makes the event one that a market move is
+            compared with.
+        dates: Last close before it and last close of it.
+        moves: Closes of yields.
+        sold_billion_usd: Official sales in that time, where known.
+        standing: How far the closes can be trusted.
+        policy_turn: The change of US policy that followed.
+        intervention: Purchases of yen.
+        sales: Sales of known size.
     """
 
     key: str
     label: str
-    short_label: str
-    sentence: str
-    noun_phrase: str
-    start: date
-    end: date
-    start_yield: float
-    end_yield: float
-    thirty_year_change: float | None
-    sold_usd: float | None
-    turn: PolicyTurn | None
+    short_label: str = ""
+    sentence: str = ""
+    noun_phrase: str = ""
+    dates: Dates
+    moves: YieldMoves | None = None
+    sold_billion_usd: PositiveNumber | None = None
+    standing: Standing
+    policy_turn: PolicyTurn | None = None
+    intervention: YenPurchase | None = None
+    sales: tuple[EventSale, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Event:
+        windows = [self.dates, *(sale.dates for sale in self.sales if sale.dates)]
+        if self.moves and not all(start < end for start, end in windows):
+            msg = f"{self.key}: ends before it starts"
+            raise ValueError(msg)
+        if self.moves is None and (self.sentence or self.noun_phrase or self.policy_turn):
+            msg = f"{self.key}: no yields"
+            raise ValueError(msg)
+        for sale in self.sales:
+            has_closes = sale.ten_year if sale.dates else sale.ten_year or self.moves
+            if not has_closes or (sale.sold_billion_usd or self.sold_billion_usd) is None:
+                msg = f"{self.key}: a sale needs closes and an amount"
+                raise ValueError(msg)
+        return self
+
+    @property
+    def start(self) -> date:
+        """Last close before it."""
+        return self.dates[0]
+
+    @property
+    def end(self) -> date:
+        """Last close of it."""
+        return self.dates[1]
+
+    @property
+    def closes(self) -> Closes:
+        """Closes of the 10-year yield, percent; zeros where the event has none."""
+        return self.moves.ten_year if self.moves else (0.0, 0.0)
+
+    @property
+    def start_yield(self) -> float:
+        """10-year yield at the start, decimal."""
+        return self.closes[0] * PERCENT
+
+    @property
+    def end_yield(self) -> float:
+        """10-year yield at the end, decimal."""
+        return self.closes[1] * PERCENT
 
     @property
     def change(self) -> float:
         """Change of the 10-year yield, decimal."""
-        return close_change(self.start_yield, self.end_yield)
+        return close_change(self.closes)
 
+    @property
+    def thirty_year_change(self) -> float | None:
+        """Change of the 30-year yield, decimal; None where closes are missing."""
+        thirty = self.moves.thirty_year if self.moves else None
+        return None if thirty is None else close_change(thirty)
 
-def close_change(before: float, after: float) -> float:
-    """Difference of two closes, decimals, to the hundredth of a basis point."""
-    return round(after - before, 6)
-
-
-@cache
-def episodes() -> tuple[Event, ...]:
-    """The events that a sale is compared with, by last day: those with a sentence."""
-    return _events(load_events_file(), lambda row: bool(row.sentence))
-
-
-@cache
-def past_moves() -> tuple[Event, ...]:
-    """The events that a market move is compared with, by last day: those with a noun phrase."""
-    return _events(load_events_file(), lambda row: bool(row.noun_phrase))
-
-
-def event_messages() -> Iterator[str]:
-    """Every text of the table that users read, in English, for translation."""
-    for row in load_events_file().events:
-        texts = (row.label, row.short_label, row.sentence, row.noun_phrase)
-        yield from (text for text in texts if text)
-        if row.intervention:
-            yield row.intervention.label
-            yield from (row.intervention.note,) if row.intervention.note else ()
-        yield from (sale.label for sale in row.sales if sale.label)
-
-
-def _events(file: EventsFile, is_shown: Callable[[EventRow], bool]) -> tuple[Event, ...]:
-    rows = sorted(file.events, key=lambda row: (row.dates[1], row.dates[0]))
-    return tuple(
-        _event(row, row.moves, file) for row in rows if row.moves is not None and is_shown(row)
-    )
-
-
-def _event(row: EventRow, moves: MovesRow, file: EventsFile) -> Event:
-    ten, thirty, turn = moves.ten_year, moves.thirty_year, row.policy_turn
-    return Event(
-        key=row.key,
-        label=row.label,
-        short_label=row.short_label or row.label,
-        sentence=row.sentence or row.label,
-        noun_phrase=row.noun_phrase or row.label,
-        start=row.dates[0],
-        end=row.dates[1],
-        start_yield=ten[0] * PERCENT,
-        end_yield=ten[1] * PERCENT,
-        thirty_year_change=thirty and close_change(thirty[0] * PERCENT, thirty[1] * PERCENT),
-        sold_usd=row.sold_billion_usd and row.sold_billion_usd * BILLION,
-        turn=None if turn is None else _turn(turn, file.source(turn.source)),
-    )
-
-
-def _turn(row: TurnRow, source: Source) -> PolicyTurn:
-    return PolicyTurn(row.kind, row.announced, row.close_before, row.yield_before * PERCENT, source)
+    @property
+    def sold_usd(self) -> float | None:
+        """Official sales in that time, US dollars, where known."""
+        return None if self.sold_billion_usd is None else self.sold_billion_usd * BILLION

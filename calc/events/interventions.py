@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.events.file import load_events_file
-from calc.sourced import BILLION
+from calc.events.table import load_events
+from calc.sourced import TRILLION
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calc.events.file import EventRow, InterventionRow, YenRatesRow
+    from calc.events.event import Event, YenPurchase, YenRates
     from calc.sourced import Source, Standing
-
-_TRILLION = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +111,30 @@ class InterventionRecord:
 @cache
 def intervention_record() -> InterventionRecord:
     """The rounds that ship with this version, read once."""
-    file = load_events_file()
-    rounds = [(row, row.intervention) for row in file.events if row.intervention is not None]
+    table = load_events()
+    rounds = [(event, event.intervention) for event in table.events if event.intervention]
     rounds.sort(key=lambda pair: pair[1].dates)
     return InterventionRecord(
-        rounds=tuple(_round(event, row) for event, row in rounds),
-        rates_until=file.yen_rates.until,
-        amount_source=file.source(rounds[-1][1].source),
-        rate_source=file.source(file.yen_rates.source),
+        rounds=tuple(_round(event, purchase) for event, purchase in rounds),
+        rates_until=table.yen_rates.until,
+        amount_source=rounds[-1][1].source,
+        rate_source=table.yen_rates.source,
     )
 
 
-def _round(event: EventRow, row: InterventionRow) -> Intervention:
-    usd = event.sold_billion_usd
+def _round(event: Event, row: YenPurchase) -> Intervention:
     return Intervention(
         key=event.key,
         label=row.label,
         start=row.dates[0],
         end=row.dates[1],
-        yen=row.trillion_yen * _TRILLION,
-        usd=None if usd is None else usd * BILLION,
+        yen=row.trillion_yen * TRILLION,
+        usd=event.sold_usd,
         effect=None if row.rates is None else _effect(row.rates),
         standing=row.standing,
         note=row.note,
     )
 
 
-def _effect(rates: YenRatesRow) -> Effect:
+def _effect(rates: YenRates) -> Effect:
     return Effect(rates.before[1], rates.after[1], rates.after[0], rates.back_day)

@@ -16,16 +16,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.events.file import LONGEST_SALE_DAYS, load_events_file, load_published_effects
+from calc.events.event import LONGEST_SALE_DAYS, close_change
+from calc.events.table import load_events, load_published_effects
 from calc.impact.impact import Flow, ten_year_path
 from calc.market import load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.sourced import BASIS_POINT, BILLION, PERCENT
+from calc.sourced import BASIS_POINT, BILLION
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calc.events.file import EventRow, EventSaleRow, PublishedRow, SaleRow
+    from calc.events.event import Event, EventSale, KnownSale
+    from calc.events.table import PublishedEffect
     from calc.impact.impact import YieldPath
     from calc.ranges import Range
     from calc.sourced import Source, Standing
@@ -94,28 +96,21 @@ class TrackedCase:
 def track_record() -> tuple[TrackedCase, ...]:
     """Every case with the parameters that ship: events by date, then what publications find."""
     parameters = load_impact_parameters()
-    events, published = load_events_file(), load_published_effects()
     cases = [
-        _event_case(event, sale, events.source(sale.source), parameters)
-        for event in events.events
+        _event_case(event, sale, parameters)
+        for event in load_events().events
         for sale in event.sales
     ]
     cases.sort(key=lambda case: (case.end, case.start))
-    findings = [
-        _published_case(row, published.source(row.source), parameters)
-        for row in published.published
-    ]
+    findings = (_published_case(row, parameters) for row in load_published_effects().published)
     return (*cases, *findings)
 
 
-def _event_case(
-    event: EventRow, sale: EventSaleRow, source: Source, parameters: ImpactParameters
-) -> TrackedCase:
+def _event_case(event: Event, sale: EventSale, parameters: ImpactParameters) -> TrackedCase:
     start, end = sale.dates or event.dates
-    closes = sale.ten_year or (event.moves.ten_year if event.moves else (0.0, 0.0))
     sold = (sale.sold_billion_usd or event.sold_billion_usd or 0.0) * BILLION
     path = _path(sale, sold, parameters)
-    observed = round(closes[1] - closes[0], 4) * PERCENT
+    observed = close_change(sale.ten_year or event.closes)
     label = sale.label or event.label
     return TrackedCase(
         key=sale.key or event.key,
@@ -134,12 +129,12 @@ def _event_case(
         observed_least=observed,
         observed_most=observed,
         ordinary=_ordinary(start, end),
-        source=source,
+        source=sale.source,
         note=sale.note,
     )
 
 
-def _published_case(row: PublishedRow, source: Source, parameters: ImpactParameters) -> TrackedCase:
+def _published_case(row: PublishedEffect, parameters: ImpactParameters) -> TrackedCase:
     sold = row.sold_billion_usd * BILLION
     path = _path(row, sold, parameters)
     least, middle, most = (value * BASIS_POINT for value in row.basis_points)
@@ -160,12 +155,12 @@ def _published_case(row: PublishedRow, source: Source, parameters: ImpactParamet
         observed_least=least,
         observed_most=most,
         ordinary=None,
-        source=source,
+        source=row.source,
         note=row.note,
     )
 
 
-def _path(row: SaleRow, sold_usd: float, parameters: ImpactParameters) -> YieldPath:
+def _path(row: KnownSale, sold_usd: float, parameters: ImpactParameters) -> YieldPath:
     """The path of the 10-year yield when the sale is made in the market of its time."""
     flows = [Flow(0, row.trading_days, sold_usd * row.relative_dv01, row.stress)]
     flows += [

@@ -77,7 +77,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """What one holder would sell if all sold in proportion to their holdings."""
+    """One holder's sales if all sold in proportion to their holdings."""
 
     holder: Holder
     usd: float
@@ -111,7 +111,7 @@ def solve_fixed_point(
 
 
 def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple[Allocation, ...]:
-    """Share out what others sell by the size of their holdings, largest first.
+    """Allocate what others sell by the size of their holdings, largest first.
 
     This is an allocation and no forecast: nothing is known of who would follow. Holders without a
     line of their own in the table sell the part that is missing from the sum.

@@ -1,4 +1,4 @@
-"""From what is sold, and how fast, to the yield: the impact model.
+"""The impact model: permanent and temporary effect of sales on the 10-year yield.
 
 The 10-year yield moves by a permanent part, linear in the stock of rate risk that others must now
 hold (as a share of GDP, as in the Federal Reserve's FRB/US rule), and a temporary part, concave in
@@ -127,7 +127,7 @@ def ten_year_path(
     gdp_usd: float,
     days: int = TRADING_DAYS_PER_YEAR,
 ) -> YieldPath:
-    """The change of the 10-year yield that some sales cause.
+    """Compute the change of the 10-year yield that sales cause.
 
     Args:
         flows: Sales and purchases; they may overlap.

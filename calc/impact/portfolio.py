@@ -1,4 +1,4 @@
-"""What is sold: its rate risk, and where on the curve it weighs most.
+"""Rate risk of the portfolio that is sold, and its weight along the curve.
 
 A dollar of bills carries a fortieth of the rate risk of a dollar of ten-year notes, a dollar of
 thirty-year bonds almost twice as much; so what a sale does to yields depends on what is sold.
@@ -34,7 +34,7 @@ _TEN_YEARS = DebtType.NOTE
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What is sold, in the terms of the impact model.
+    """The portfolio that is sold, in the terms of the impact model.
 
     Args:
         relative_dv01: Its DV01 over that of the ten-year note, per dollar of face.
@@ -54,8 +54,8 @@ def portfolio(
     """The rate risk of what a holder sells.
 
     ``typical`` is the parameter for an official portfolio, or, where the Treasury's annual survey
-    splits the holder's bills from the rest, that split. The other types are all securities of their kind
-    outstanding, by remaining maturity.
+    splits the holder's bills from the rest, that split. The other types are all securities of
+    their kind outstanding, by remaining maturity.
     """
     if portfolio_type is not PortfolioType.TYPICAL:
         return Portfolio(outstanding_relative_dv01(_TYPES[portfolio_type], snapshot, parameters))

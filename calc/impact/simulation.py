@@ -41,7 +41,7 @@ class Simulation:
 
 @dataclass(frozen=True, slots=True)
 class ModelInputs:
-    """Everything the path depends on apart from the question."""
+    """Inputs of the path apart from the scenario."""
 
     snapshot: MarketSnapshot
     impact: ImpactParameters
@@ -49,7 +49,7 @@ class ModelInputs:
 
 
 def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
-    """What multiplies the temporary part: a dash for cash brings its own strain."""
+    """Stress of the market; a dash for cash has at least its own."""
     stress = parameters.regimes[scenario.regime].stress
     if scenario.others is Others.DASH:
         return max(stress, parameters.regimes["dash"].stress)
@@ -57,7 +57,7 @@ def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
 
 
 def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
-    """Follow a sale over so many trading days."""
+    """Simulate a sale over so many trading days."""
     bands = [_BandSimulation(scenario, sale, inputs, band) for band in BANDS]
     feedback = None
     extra = [0.0 for _ in BANDS]

@@ -1,4 +1,4 @@
-"""What a shift of the yield curve costs the government as its debt is refinanced."""
+"""Interest cost of a shift of the yield curve as the debt is refinanced."""
 
 from calc.interest.ladder import average_maturity, due_within, repriced_within
 from calc.interest.model import (

@@ -1,4 +1,4 @@
-"""What a rise of yields costs the United States in interest, year by year."""
+"""Extra federal interest by fiscal year after a rise of yields."""
 
 from __future__ import annotations
 
@@ -54,11 +54,6 @@ class InterestOutcome:
     def last_year_usd(self) -> Range:
         """Extra interest in the last fiscal year, US dollars."""
         return self.extra_usd[-1]
-
-    @property
-    def first_year_usd(self) -> Range:
-        """Extra interest in the first fiscal year, US dollars."""
-        return self.extra_usd[0]
 
 
 def cost_of(

@@ -1,4 +1,4 @@
-"""How soon today's debt comes due: the rolled ladder as it stands on the curve's day.
+"""Maturity structure of today's debt: the rolled ladder on the curve's day.
 
 Shares are of all debt held by the public, taken as if it came due like the marketable part.
 """

@@ -25,7 +25,7 @@ Baseline = Literal["cbo", "curve_held"]
 
 @dataclass(frozen=True, slots=True)
 class InterestModel:
-    """Everything a scenario's interest is worked out from; arrays are not to be written to.
+    """The interest model of one snapshot, with read-only arrays.
 
     Args:
         first_quarter: The first quarter of every array.
@@ -82,8 +82,8 @@ def interest_model(snapshot: MarketSnapshot) -> InterestModel:
     """The model of a snapshot, built once for the snapshots used last.
 
     Raises:
-        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter names
-            a tenor that is not auctioned.
+        ValueError: The ladder does not start with a fiscal year of the baseline, or a parameter
+            names a tenor that is not auctioned.
         KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
     """
     return _built_once(_SameObject(snapshot))
@@ -156,7 +156,7 @@ def _by_year(quarterly: FloatArray) -> FloatArray:
 
 
 def _read_only(array: FloatArray) -> FloatArray:
-    """Guard what the cached model hands out."""
+    """Make an array of the cached model read-only."""
     array.flags.writeable = False
     return array
 

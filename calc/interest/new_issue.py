@@ -1,4 +1,4 @@
-"""New debt at two rates, and how much of the old debt follows."""
+"""Interest on new debt at two rates, and the share of old debt that reprices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Net interest against what the government takes in, what it spends and what the country makes.
+"""Net interest as a share of revenue, outlays and GDP.
 
 Net interest is what the deficit counts: gross interest on all Treasury securities less the interest
 credited to the government's own trust funds and earned on its other lending. The Treasury's monthly

@@ -1,4 +1,4 @@
-"""Rolling the debt forward: what comes due each quarter and what is sold in its place.
+"""Roll the debt forward: maturities and new sales by quarter.
 
 The stock of debt follows the budget baseline. Every kind of debt keeps the share it has in the
 ladder, so the sales of a quarter are what came due plus the growth of the stock, spread over the
@@ -34,21 +34,21 @@ class DebtPortfolio:
         old_due: What the ladder has coming due, by quarter from the first one on, shape (horizon,).
         old_rate: Average rate of what the ladder has coming due, decimals, shape (horizon,).
         sold: Sales by quarter, shape (quarters,).
-        mix: Part of the sales by tenor, shape (tenors,).
+        tenor_weights: Part of the sales by tenor, shape (tenors,).
         tenor_quarters: Life of each tenor in quarters.
     """
 
     old_due: FloatArray
     old_rate: FloatArray
     sold: FloatArray
-    portfolio_type: FloatArray
+    tenor_weights: FloatArray
     tenor_quarters: tuple[int, ...]
 
     def due(self, at: int) -> FloatArray:
         """What comes due in each quarter after the first ``at`` quarters, shape (horizon - at,)."""
         due = self.old_due.copy()
         for quarter, sold in enumerate(self.sold[:at]):
-            for life, part in zip(self.tenor_quarters, self.portfolio_type, strict=True):
+            for life, part in zip(self.tenor_quarters, self.tenor_weights, strict=True):
                 due[quarter + life] += sold * part
         return due[at:]
 
@@ -168,7 +168,7 @@ def _roll_book(
     old_rate: FloatArray,
     stock_end: FloatArray,
     lives: tuple[float, ...],
-    portfolio_type: FloatArray,
+    tenor_weights: FloatArray,
 ) -> DebtPortfolio:
     """Sell what keeps the book's share of the stock."""
     share = old_due.sum() / stock_end[0]
@@ -177,6 +177,6 @@ def _roll_book(
     due, sold = old_due.copy(), np.zeros(quarters)
     for quarter, growth in enumerate(share * np.diff(stock_end)):
         sold[quarter] = growth + due[quarter]
-        for life, part in zip(tenor_quarters, portfolio_type, strict=True):
+        for life, part in zip(tenor_quarters, tenor_weights, strict=True):
             due[quarter + life] += sold[quarter] * part
-    return DebtPortfolio(old_due, old_rate, sold, portfolio_type, tenor_quarters)
+    return DebtPortfolio(old_due, old_rate, sold, tenor_weights, tenor_quarters)

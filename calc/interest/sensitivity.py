@@ -1,4 +1,4 @@
-"""How the interest bill answers to the yields that debt is sold at, before interest on interest.
+"""Linear sensitivity of the interest bill to yields, without interest on interest.
 
 The bill is linear in those yields: the interest of a quarter is what the securities of the ladder
 still pay, plus each later sale times the yield it was sold at times the part of the quarter it is
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """The linear answer of the interest bill to yields, US dollars.
+    """Linear sensitivity of the interest bill to yields, US dollars.
 
     Args:
         bill: Per unit of the bill yield, shape (quarters paid, quarters sold).
@@ -49,7 +49,7 @@ class Sensitivity:
 
 
 def sensitivity(roll: DebtRoll, parameters: InterestParameters) -> Sensitivity:
-    """The linear answer of the interest on the rolled debt."""
+    """Linear sensitivity of the interest on the rolled debt."""
     kernel = bill_kernel(roll.bill_average_maturity, roll.quarters)
     lag = np.subtract.outer(np.arange(roll.quarters), np.arange(roll.quarters))
     repriced = np.where(lag >= 0, kernel[np.maximum(lag, 0)], 0.0)
@@ -110,7 +110,7 @@ def outstanding(lag: NDArray[np.int_], life: int, weight: float) -> FloatArray:
 def _new_debt(book: DebtPortfolio, lag: NDArray[np.int_], weight: float) -> FloatArray:
     """Mean face of each sale over each quarter, shape (quarters, quarters sold, tenors)."""
     parts = np.stack([outstanding(lag, life, weight) for life in book.tenor_quarters], axis=-1)
-    sales: FloatArray = book.sold[:, None] * book.portfolio_type
+    sales: FloatArray = book.sold[:, None] * book.tenor_weights
     return parts * sales
 
 

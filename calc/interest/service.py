@@ -1,4 +1,4 @@
-"""Interest on interest: extra spending is borrowed, and what is borrowed costs interest too."""
+"""Debt service of extra borrowing (interest on interest)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarginalBorrowing:
-    """How a dollar of extra borrowing is financed from the quarter it is borrowed in.
+    """Financing of a dollar of extra borrowing.
 
     Bills are rolled at the yield of each quarter. Coupon securities keep the yield of the quarter
     they were sold in and are renewed at the same tenor when they mature.
@@ -28,7 +28,7 @@ class MarginalBorrowing:
         paid: Quarter of each pair (quarter paid, quarter borrowed) with paid >= borrowed.
         borrowed: Quarter borrowed of each pair.
         sold_at: Flat position of (quarter last sold, tenor) of each pair, shape (pairs, tenors).
-        mix: Part of coupon borrowing by tenor.
+        tenor_weights: Part of coupon borrowing by tenor.
         bill_share: Part borrowed as bills.
         owed: Part of the quarter paid that the money is owed, shape (pairs,).
         quarters: Number of quarters.
@@ -37,7 +37,7 @@ class MarginalBorrowing:
     paid: NDArray[np.int_]
     borrowed: NDArray[np.int_]
     sold_at: NDArray[np.int_]
-    portfolio_type: FloatArray
+    tenor_weights: FloatArray
     bill_share: float
     owed: FloatArray
     quarters: int
@@ -53,7 +53,7 @@ class MarginalBorrowing:
             Shape (levels, quarters paid, quarters borrowed), lower triangular.
         """
         levels = len(bill)
-        coupons = tenor.reshape(levels, -1).take(self.sold_at, axis=1) @ self.portfolio_type
+        coupons = tenor.reshape(levels, -1).take(self.sold_at, axis=1) @ self.tenor_weights
         rate = self.bill_share * bill[:, self.paid] + (1 - self.bill_share) * coupons
         matrix = np.zeros((levels, self.quarters, self.quarters))
         matrix[:, self.paid, self.borrowed] = rate * self.owed / QUARTERS_A_YEAR
@@ -61,7 +61,7 @@ class MarginalBorrowing:
 
 
 def marginal_borrowing(roll: DebtRoll, parameters: InterestParameters) -> MarginalBorrowing:
-    """Finance extra borrowing as the parameters say, in the coupon portfolio of the auctions."""
+    """Finance extra borrowing as the parameters say, in the tenor weights of the auctions."""
     paid, borrowed = np.tril_indices(roll.quarters)
     lives = np.array(roll.nominal.tenor_quarters)
     age = (paid - borrowed)[:, None]
@@ -70,7 +70,7 @@ def marginal_borrowing(roll: DebtRoll, parameters: InterestParameters) -> Margin
         paid=paid,
         borrowed=borrowed,
         sold_at=sold * len(lives) + np.arange(len(lives)),
-        portfolio_type=roll.nominal.portfolio_type,
+        tenor_weights=roll.nominal.tenor_weights,
         bill_share=parameters.marginal_bill_share,
         owed=np.where(paid == borrowed, parameters.borrowing_quarter_weight, 1.0),
         quarters=roll.quarters,

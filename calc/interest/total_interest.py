@@ -1,4 +1,4 @@
-"""The whole federal debt at one rate: at once, as articles count, and as it is refinanced."""
+"""Interest on the whole federal debt at one rate: at once, and as it is refinanced."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TotalInterest:
-    """What interest on the whole debt would be, US dollars.
+    """Interest on the whole debt, US dollars.
 
     Args:
         level: What all debt sold from the curve's quarter on pays, decimal.

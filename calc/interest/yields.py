@@ -1,4 +1,4 @@
-"""The yields that debt is refinanced at: the outlook's path, or today's curve kept as it is."""
+"""Yields at which debt is refinanced: the outlook's path, or today's curve held constant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of each data file, checked on reading: units, dates, sources, sane bounds.
+"""Schemas of the market's data files: units, dates, sources and bounds.
 
 The files keep the units of the tables they come from (billions of dollars, percent), so that a
 person can compare them with the source; the loader converts.
@@ -12,9 +12,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from calc.market.snapshot import DebtType
-from calc.sourced import BillionUsd, Cited, FrozenRecord, Month, Percent, Source, Standing
+from calc.sourced import BillionUsd, FrozenRecord, Month, Percent, Source, Standing
 
 QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
+
+
+class CitedByKey(FrozenRecord):
+    """A record that names the key of its source, listed in another file."""
+
+    source: str
 
 
 class SourcesFile(FrozenRecord):
@@ -23,7 +29,7 @@ class SourcesFile(FrozenRecord):
     sources: Annotated[list[Source], Field(min_length=1)]
 
 
-class FactRow(Cited):
+class FactRow(CitedByKey):
     """One single figure."""
 
     key: str
@@ -49,7 +55,7 @@ class HolderRow(FrozenRecord):
     months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
 
 
-class HoldersFile(Cited):
+class HoldersFile(CitedByKey):
     """Major foreign holders."""
 
     title: str
@@ -69,7 +75,7 @@ class PortfolioRow(FrozenRecord):
     long_term: BillionUsd
 
 
-class PortfoliosFile(Cited):
+class PortfoliosFile(CitedByKey):
     """What kinds of Treasuries holders have."""
 
     title: str
@@ -86,7 +92,7 @@ class CurvePoint(FrozenRecord):
     value: Percent
 
 
-class CurveFile(Cited):
+class CurveFile(CitedByKey):
     """The par yield curve of one day."""
 
     title: str
@@ -96,7 +102,7 @@ class CurveFile(Cited):
     points: Annotated[list[CurvePoint], Field(min_length=2)]
 
 
-class BudgetFile(Cited):
+class BudgetFile(CitedByKey):
     """The budget baseline by fiscal year."""
 
     title: str
@@ -117,7 +123,7 @@ class BudgetFile(Cited):
     ]
 
 
-class EconomyFile(Cited):
+class EconomyFile(CitedByKey):
     """The economic outlook by quarter."""
 
     title: str
@@ -128,7 +134,7 @@ class EconomyFile(Cited):
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
-class LadderFile(Cited):
+class LadderFile(CitedByKey):
     """What comes due when, by quarter and kind."""
 
     title: str
@@ -148,7 +154,7 @@ class AuctionPoint(FrozenRecord):
     value: BillionUsd
 
 
-class AuctionsFile(Cited):
+class AuctionsFile(CitedByKey):
     """Sizes of coupon auctions."""
 
     title: str

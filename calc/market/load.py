@@ -1,4 +1,4 @@
-"""Data files -> `MarketSnapshot`, converted to dollars and decimals, with every source resolved."""
+"""Load data files into a `MarketSnapshot` in dollars and decimals."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
-    from calc.sourced import Cited, RecordT
+    from calc.sourced import RecordT
 
 _FACT_UNITS = {
     "billion USD": (BILLION, "USD"),
@@ -73,7 +73,7 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
     auctions = read("auction_sizes", files.AuctionsFile)
     facts = read("market_facts", files.FactsFile).facts
     sources = {source.key: source for source in read("sources", files.SourcesFile).sources}
-    cited: tuple[Cited, ...] = (
+    cited: tuple[files.CitedByKey, ...] = (
         holders,
         portfolios,
         curve,

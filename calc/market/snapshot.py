@@ -1,4 +1,4 @@
-"""The frozen values that the arithmetic works on: US dollars, decimal rates, years, dates."""
+"""The market snapshot: frozen values in US dollars, decimal rates, years and dates."""
 
 from __future__ import annotations
 

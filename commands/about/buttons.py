@@ -1,11 +1,11 @@
-"""What a button of ``/about`` carries: the view, and the scenario that studies are asked about."""
+"""Component state of ``/about``: the view, and the scenario that studies are asked about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.selloff.buttons import write_scenario
+from commands.common.sale.fields import write_scenario
 
 if TYPE_CHECKING:
     from calc import Scenario

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Scenario
 from calc.evaluation import dated_record, studies_of
 from calc.parameters import load_impact_parameters
+from commands.about import record_chart, studies_chart
 from commands.about import record_text as record_words
 from commands.about import studies_text as studies_words
 from commands.about import text as words
@@ -24,21 +25,19 @@ from commands.about.buttons import (
     studies_id,
 )
 from commands.about.figures import figures_of_record, figures_of_studies
-from commands.about.record_chart import draw as draw_record
-from commands.about.studies_chart import draw as draw_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.sale.fields import read_scenario, write_scenario
 from commands.common.translator import N_
 from commands.history.buttons import history_id
-from commands.selloff import buttons as selloff
+from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
 _DISTRIBUTION = "treasury-selloff-bot"
-_LEAST_SALE_USD = 1_000_000
 _OPENING = Scenario("jp", 200_000_000_000)
 
 
@@ -55,10 +54,11 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     return _VIEWS[shown](request)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: one of the views."""
+def press(request: Request, custom_id: CustomId) -> Answer:
+    """The answer to a pressed button: one of the views."""
+    action, fields = custom_id.action, custom_id.fields
     if action in {STUDIES, CITED}:
-        return _studies(request, action, _scenario(request, fields))
+        return _studies(request, action, read_scenario(request, fields))
     view = _VIEWS.get(action)
     if view is None or fields:
         raise StaleButtonError
@@ -75,7 +75,7 @@ def _about(request: Request) -> Answer:
             Button(gettext("What do studies say?"), studies_id(_OPENING)),
             Button(gettext("The model in ten lines"), about_id(MODEL)),
             Button(gettext("Sources"), about_id(SOURCES)),
-            Button(gettext("Show me a sale"), selloff.scenario_id(SHOW, _OPENING)),
+            Button(gettext("Show me a sale"), scenario_id(SHOW, _OPENING)),
         ),
     )
 
@@ -88,7 +88,7 @@ def _record(request: Request) -> Answer:
         text=record_words.main_text(figures),
         small_print=record_words.small_print(record, translator),
         picture=Picture(
-            draw=lambda: draw_record(record, names, figures),
+            spec=record_chart.chart(record, names, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
@@ -106,18 +106,18 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
     figures = figures_of_studies(studies, translator)
     if action == CITED:
         return Answer(studies_words.cited_text(studies, figures), is_private=True)
-    shown = "-".join(selloff.write_scenario(scenario))
+    shown = "-".join(write_scenario(scenario))
     return Answer(
         text=studies_words.main_text(studies, figures),
         small_print=studies_words.small_print(studies, figures),
         picture=Picture(
-            draw=lambda: draw_studies(studies, figures),
+            spec=studies_chart.chart(studies, figures),
             alt=studies_words.alt_text(studies, figures),
             filename=f"{NAME}-studies-{shown}.png",
         ),
         buttons=(
             Button(translator.gettext("Every study, with sources"), studies_id(scenario, CITED)),
-            Button(translator.gettext("All about this sale"), selloff.scenario_id(SHOW, scenario)),
+            Button(translator.gettext("All about this sale"), scenario_id(SHOW, scenario)),
             Button(translator.gettext("How good is this model?"), record_id()),
             Button(translator.gettext("What is this?"), about_id()),
         ),
@@ -138,17 +138,8 @@ def _sources(request: Request) -> Answer:
     return Answer(words.sources_text(request.snapshot, request.translator), is_private=True)
 
 
-def _scenario(request: Request, fields: Sequence[str]) -> Scenario:
-    regimes = load_impact_parameters().regimes
-    scenario = selloff.read_scenario(fields, holders=request.snapshot.holders, regimes=regimes)
-    if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
-        raise StaleButtonError
-    return scenario
-
-
 _VIEWS: Mapping[str, Callable[[Request], Answer]] = {
     SHOW: _about,
-    POST: _about,
     RECORD: _record,
     CASES: _cases,
     MODEL: _model,
@@ -165,10 +156,11 @@ _CHOICES = {
 COMMAND = Command(
     name=NAME,
     description="What this is, how good it is, where its data come from",
+    label=N_("About, sources, track record"),
     reply=reply,
     press=press,
     example="/about",
-    problems={"about.unknown": N_("I have no page called **“{typed}”**.")},
+    error_texts={"about.unknown": N_("I have no page called **“{typed}”**.")},
     options=(
         Option(
             "show",

@@ -1,4 +1,4 @@
-"""The numbers of the track record and of the studies as text: made once, for words and pictures."""
+"""Numbers of the track record and of the studies as text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class RecordFigures:
     """Every number of the track record.
 
     Args:
-        tongue: The language of all of them.
         tested: How many dated sales test the model.
         within: In how many the yield ended inside the range.
         below: In how many it did less.
@@ -68,7 +67,6 @@ class StudiesFigures:
     """Every number of the studies about one sale, percentage points.
 
     Args:
-        tongue: The language of all of them.
         sale: The model's own numbers.
         count: How many estimates there are.
         all: From the least to the most that any says.

@@ -1,4 +1,4 @@
-"""The words of the track record: how often the model was right, misses said plainly."""
+"""Text of the track record: how often the model was right, misses said plainly."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""The words about published studies: what each would say of the same sale."""
+"""Text about published studies: what each would say of the same sale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.selloff import text as selloff
+from commands.common.sale.small_print import small_print as sale_small_print
+from commands.common.sale.text import title as sale_title
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
@@ -19,7 +20,7 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """What all say, then each kind beside the number of ours that it is about."""
     gettext, sale = figures.translator.gettext, figures.sale
     lines = (
-        gettext("### {title}", title=selloff.title(studies.sale, sale)),
+        gettext("### {title}", title=sale_title(studies.sale, sale)),
         _all(figures),
         gettext(
             "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
@@ -56,7 +57,7 @@ def _all(figures: StudiesFigures) -> str:
 
 
 def _ours(span: Span) -> str:
-    return f"{span.about} ({span.range})" if span.range else span.about
+    return span.about + span.in_brackets
 
 
 def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
@@ -66,7 +67,7 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
         " are about maturities other than 10 years. A yield is what new buyers of US government"
         " debt earn a year."
     )
-    return f"-# {scaled} {selloff.small_print(studies.sale, figures.sale)[3:]}"
+    return f"-# {scaled} {sale_small_print(studies.sale, figures.sale)[3:]}"
 
 
 def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
@@ -75,7 +76,7 @@ def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
         "{title}: a line for each of {count} published estimates, {all} points. Those about sales"
         " say {flows}, ours at the peak {peak}; those about holdings say {stocks}, ours for good"
         " {settled}.",
-        title=selloff.title(studies.sale, figures.sale),
+        title=sale_title(studies.sale, figures.sale),
         count=figures.count,
         all=figures.all,
         flows=figures.flow_range,
@@ -94,7 +95,7 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
             gettext("### What each study says"),
             gettext(
                 "{title}: points on the yield, least / **middle** / most.",
-                title=selloff.title(studies.sale, figures.sale),
+                title=sale_title(studies.sale, figures.sale),
             ),
             gettext("**Sales within a month or a year**"),
             *(_row(estimate, translator) for estimate in studies.of_flows),

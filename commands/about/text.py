@@ -1,15 +1,17 @@
-"""The words of ``/about``: what this is, the model in ten lines, where the data come from."""
+"""Text of ``/about``: what this is, the model in ten lines, where the data come from."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from commands.common.text.citations import three_settings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calc import MarketSnapshot
-    from calc.parameters import ImpactParameters, Parameter
+    from calc.parameters import ImpactParameters
     from commands.common.translator import Translator
 
 
@@ -62,17 +64,17 @@ def model_text(
         gettext(
             "**What lasts:** {kappa} hundredths of a point per 1% of GDP sold, since others must"
             " hold it.",
-            kappa=_three(published["kappa"], translator),
+            kappa=three_settings(published["kappa"], translator),
         ),
         gettext("**What passes:** what buyers have not yet taken weighs on top, while it waits."),
         gettext(
             "Half of what waits is taken every {days} trading days.",
-            days=_three(published["half_life"], translator),
+            days=three_settings(published["half_life"], translator),
         ),
         gettext(
             "It adds {flow} hundredths of a point times the root of its share of the market, in"
             " percent.",
-            flow=_three(published["flow"], translator),
+            flow=three_settings(published["flow"], translator),
         ),
         gettext(
             "The market is {market}, GDP {gdp}.",
@@ -96,13 +98,6 @@ def model_text(
             "-# " + gettext("“Show the math” under a sale has every step with its sources."),
         )
     )
-
-
-def _three(parameter: Parameter, translator: Translator) -> str:
-    low, central, high = (
-        translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
-    )
-    return f"{low} / **{central}** / {high}"
 
 
 def sources_text(snapshot: MarketSnapshot, translator: Translator) -> str:

@@ -1,4 +1,4 @@
-"""What a button of ``/bond`` carries: the bond, and its price or its yield."""
+"""Component state of ``/bond``: the bond, and its price or its yield."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of ``/bond``: the seesaw of price and yield, and a short note beside a long one."""
+"""Charts of ``/bond``: yield against price, and the same discount on a ten-year note."""
 
 from __future__ import annotations
 
@@ -6,53 +6,37 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
+from commands.common.chart.canvas import PAGE, Box, Canvas
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import Column
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
     from commands.bond.figures import BondFigures
+    from commands.common.chart.spec import ChartSpec
 
-_MARGIN = 44
-_SHEET = Box(_MARGIN, 32, theme.WIDTH - _MARGIN, 862)
-_LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _GAP = 24
-_LEAST_APART = 2.2 * _LABEL_HEIGHT
+_LEAST_APART = 2.2 * theme.LABEL_HEIGHT
 _RULE, _BASELINE, _CURVE, _DOT = range(4)
 
 
-def draw_seesaw(outcome: BondOutcome, figures: BondFigures) -> bytes:
-    """The PNG of `compose_seesaw`."""
-    return compose_seesaw(outcome, figures).png()
-
-
-def draw_beside_ten_years(
-    outcome: BondOutcome, ten_year: BondOutcome, figures: BondFigures
-) -> bytes:
-    """The PNG of `compose_beside_ten_years`."""
-    return compose_beside_ten_years(outcome, ten_year, figures).png()
-
-
-def compose_seesaw(outcome: BondOutcome, figures: BondFigures) -> Canvas:
+def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
     """Yield against price of one bond: this point, and the one at its face."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = Column(canvas, _SHEET)
+    column = TextColumn(canvas, PAGE)
     column.headline(gettext("{price} earns", price=figures.price), figures.bond_yield)
     is_below = outcome.price_usd <= outcome.terms.face_usd
     down, up = gettext("Seesaw: price down, yield up"), gettext("Seesaw: price up, yield down")
     column.label(down if is_below else up)
     _draw_curve(canvas, outcome, figures, column.rest)
-    return canvas
+    return canvas.spec()
 
 
-def compose_beside_ten_years(
-    outcome: BondOutcome, ten_year: BondOutcome, figures: BondFigures
-) -> Canvas:
+def ten_year_chart(outcome: BondOutcome, ten_year: BondOutcome, figures: BondFigures) -> ChartSpec:
     """The points that one discount adds to the yield of a short note and of a long one."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = Column(canvas, _SHEET)
+    column = TextColumn(canvas, PAGE)
     discount = gettext("{discount} off", discount=figures.discount)
     column.headline(
         gettext("Ten years:"), gettext("+{points} points", points=figures.ten_year_points)
@@ -68,7 +52,7 @@ def compose_beside_ten_years(
         ),
     )
     draw_bars(canvas, bars, column.rest)
-    return canvas
+    return canvas.spec()
 
 
 def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box: Box) -> None:
@@ -77,10 +61,10 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     here = (outcome.price_usd, outcome.yield_)
     at_face = (outcome.terms.face_usd, outcome.yield_at_face)
     widest = max(
-        canvas.text_width(figures.bond_yield, theme.MAIN_TICK),
-        canvas.text_width(figures.at_face, theme.TICK),
+        text_width(figures.bond_yield, theme.MAIN_TICK),
+        text_width(figures.at_face, theme.TICK),
     )
-    bottom = box.bottom + _LABEL_HEIGHT + _GAP
+    bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
     x = Scale(min(prices), max(prices), box.left + widest + _GAP, box.right)
     y = Scale(min(yields), max(yields), bottom, box.top)
     curve = [(x(price), y(rate)) for price, rate in outcome.curve]
@@ -88,7 +72,7 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     canvas.line(axes, color=theme.BASELINE, width=4, layer=_BASELINE)
     canvas.line(curve, color=theme.LABEL.color, width=10, layer=_CURVE)
 
-    def N_(price: float, rate: float, color: str, size: float) -> None:
+    def point(price: float, rate: float, color: str, size: float) -> None:
         guides = [(x.start, y(rate)), (x(price), y(rate)), (x(price), bottom)]
         canvas.line(guides, color=theme.RULE, width=3, layer=_RULE)
         canvas.dot((x(price), y(rate)), color=color, size=size, layer=_DOT)
@@ -96,17 +80,17 @@ def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box:
     def label(
         price: float, rate: float, words: tuple[str, str], style: theme.TextStyle, *, both: bool
     ) -> None:
-        height = max(y(rate) - _LABEL_HEIGHT / 2, bottom)
+        height = max(y(rate) - theme.LABEL_HEIGHT / 2, bottom)
         if both or abs(y(rate) - y(here[1])) >= _LEAST_APART:
             canvas.text((x.start - _GAP, height), words[1], style, align="right")
-        half = canvas.text_width(words[0], style) / 2
+        half = text_width(words[0], style) / 2
         middle = min(max(x(price), x.start + half), x.end - half)
         canvas.text((middle, box.bottom), words[0], style, align="center")
 
-    N_(*here, theme.BEST_GUESS, 40)
+    point(*here, theme.BEST_GUESS, 40)
     label(*here, (figures.price, figures.bond_yield), theme.MAIN_TICK, both=True)
     apart = abs(x(here[0]) - x(at_face[0]))
-    room = canvas.text_width(figures.price + figures.face, theme.MAIN_TICK) / 2 + _GAP
+    room = text_width(figures.price + figures.face, theme.MAIN_TICK) / 2 + _GAP
     if apart >= room:
-        N_(*at_face, theme.BASELINE, 28)
+        point(*at_face, theme.BASELINE, 28)
         label(*at_face, (figures.face, figures.at_face), theme.TICK, both=False)

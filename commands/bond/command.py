@@ -10,12 +10,14 @@ from calc.reverse import amount_for_price
 from commands.bond import math as more
 from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
-from commands.bond.chart import draw_beside_ten_years, draw_seesaw
+from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures, bond_figures
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
@@ -29,12 +31,11 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
 
-_MATH, _SALE, _TEN = "math", "sale", "ten"
+_SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
 _FACE_USD = 100.0
 _NEW_DEBT_USD = 100_000_000_000
 _JAPAN = Scenario("jp", 200_000_000_000)
-_LEAST_SALE_USD = 1_000_000
 _PLACES = 6
 _SHOWN_PLACES = 4
 
@@ -71,25 +72,35 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[BondQuestion, fr
     return BondQuestion(terms, "yield", quote), assumed
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: the bond, its math, the sale, the ten-year note."""
+def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     question = read_bond(fields)
     try:
-        outcome = question.answer()
-        figures = bond_figures(outcome, request.snapshot, request.translator)
+        question.answer()
     except CalcError as error:
         raise StaleButtonError from error
-    if action in {SHOW, POST}:
-        return _answer(request, question, outcome)
-    if action == _MATH:
-        return Answer(more.math_text(outcome, figures), is_private=True)
+    return question
+
+
+def _show(request: Request, question: BondQuestion) -> Answer:
+    return _answer(request, question, question.answer())
+
+
+def _math(request: Request, question: BondQuestion) -> Answer:
+    outcome = question.answer()
+    figures = bond_figures(outcome, request.snapshot, request.translator)
+    return Answer(more.math_text(outcome, figures), is_private=True)
+
+
+def _below_face(question: BondQuestion) -> BondOutcome:
+    """The bond at its price.
+
+    Raises:
+        StaleButtonError: It is not below its face, and no sale would take it there.
+    """
+    outcome = question.answer()
     if words.is_at_face(outcome) or outcome.price_change > 0:
         raise StaleButtonError
-    if action == _SALE:
-        return _sale(request, question, outcome, figures)
-    if action == _TEN:
-        return _ten_years(request, question, outcome, figures)
-    raise StaleButtonError
+    return outcome
 
 
 def _answer(
@@ -103,7 +114,7 @@ def _answer(
         text=words.main_text(outcome, figures, question.quoted),
         small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
         picture=Picture(
-            draw=lambda: draw_seesaw(outcome, figures),
+            spec=price_yield_chart(outcome, figures),
             alt=words.alt_text(figures),
             filename=_filename("", question),
         ),
@@ -128,19 +139,18 @@ def _buttons(
         label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
     buttons.append(_to_selloff(figures))
-    buttons.append(Button(gettext("Show the math"), bond_id(_MATH, question)))
+    buttons.append(Button(gettext("Show the math"), bond_id(MATH, question)))
     return tuple(buttons)
 
 
-def _sale(
-    request: Request, question: BondQuestion, outcome: BondOutcome, figures: BondFigures
-) -> Answer:
-    snapshot, gettext = request.snapshot, figures.translator.gettext
+def _sale(request: Request, question: BondQuestion) -> Answer:
+    outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
+    figures = bond_figures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
     buttons = [_back(question, figures), _to_selloff(figures)]
     if needed.central is not None:
         amount = int(needed.central)
-        if amount >= _LEAST_SALE_USD:
+        if amount >= FLOOR_USD:
             whole = Scenario(_largest(snapshot).key, amount, beyond_holding=True)
             label = gettext("A sale of {amount}", amount=figures.translator.money(amount))
             buttons.insert(0, Button(label, scenario_id(SHOW, whole)))
@@ -154,9 +164,9 @@ def _sale(
     )
 
 
-def _ten_years(
-    request: Request, question: BondQuestion, outcome: BondOutcome, figures: BondFigures
-) -> Answer:
+def _ten_years(request: Request, question: BondQuestion) -> Answer:
+    outcome = _below_face(question)
+    figures = bond_figures(outcome, request.snapshot, request.translator)
     ten_year = ten_year_at_same_discount(outcome, request.snapshot)
     note = BondQuestion(ten_year.terms, "price", round(outcome.price_usd, _PLACES))
     return Answer(
@@ -166,7 +176,7 @@ def _ten_years(
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(
-            draw=lambda: draw_beside_ten_years(outcome, ten_year, figures),
+            spec=ten_year_chart(outcome, ten_year, figures),
             alt=more.ten_year_alt(figures),
             filename=_filename("ten-", question),
         ),
@@ -202,10 +212,14 @@ def _filename(kind: str, question: BondQuestion) -> str:
 COMMAND = Command(
     name=NAME,
     description="What does a bond earn at a price, and the other way round?",
+    label=N_("Price and yield of a bond"),
     reply=reply,
-    press=press,
+    press=by_action(_read_button, show=_show, math=_math, sale=_sale, ten=_ten_years),
     example="/bond price:90 coupon:3% years:1",
-    problems={
+    sample=Button(
+        N_("Try it on a bond"), bond_id(SHOW, BondQuestion(BondTerms(0.03, 1.0), "price", 90.0))
+    ),
+    error_texts={
         "bond.no_price": N_("I need a price or a yield. Try `price:90` or `yield:6%`."),
         "bond.price_and_yield": N_(
             "A price decides the yield and a yield the price. Give me one of them, for example"

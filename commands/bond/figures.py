@@ -1,4 +1,4 @@
-"""The numbers of one bond as text: made once, for words, chart, alt text, math and buttons."""
+"""Numbers of one bond as text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ class BondFigures:
     """Every number that an answer about one bond shows, as text.
 
     Args:
-        tongue: The language of all of them.
         face: What is paid back at the end.
         coupon: Interest a year, percent of the face.
         at_face: What the buyer would earn at a price of the face.
@@ -37,7 +36,6 @@ class BondFigures:
         ten_year_coupon: Today's ten-year yield.
         ten_year_yield: What a ten-year note issued at that earns at the same part of its face.
         ten_year_points: The difference of the two, percentage points, without sign.
-        curve_date: Day of that yield.
     """
 
     translator: Translator

@@ -1,17 +1,17 @@
-"""What the buttons of ``/bond`` say: the ten-year note, the sale, the math."""
+"""Further text of ``/bond`` for its buttons: the ten-year note, the sale, the math."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.text.names import holder_name
+from commands.common.text.needed_amount import needed_amount_text
 
 if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
     from calc.reverse import AmountNeeded
     from commands.bond.figures import BondFigures
-    from commands.common.translator import Translator
 
 _APPENDIX_B = (
     "https://www.ecfr.gov/current/title-31/subtitle-B/chapter-II/subchapter-A/part-356/"
@@ -76,7 +76,7 @@ def sale_text(
             "### What sale of US government debt would push a ten-year note to {price}?",
             price=figures.price,
         ),
-        amount_sentence(needed, snapshot, translator),
+        needed_amount_text(needed, snapshot, translator),
         translator.gettext(
             "The largest foreign holder, {who}, has {held}.",
             who=holder_name(largest, translator),
@@ -97,34 +97,6 @@ def sale_text(
             )
         )
     return "\n".join(lines)
-
-
-def amount_sentence(needed: AmountNeeded, snapshot: MarketSnapshot, translator: Translator) -> str:
-    """The amount with its range; what is more than the market says so."""
-    market = translator.money(snapshot.marketable_usd)
-    if needed.high is None:
-        return translator.gettext(
-            "No sale does: even all {market} of US Treasuries on the market would not.",
-            market=market,
-        )
-    least = translator.money(needed.high)
-    if needed.central is None:
-        return translator.gettext(
-            "**More than exists**: all {market} of US Treasuries would not do by our best guess"
-            " ({least} at the least).",
-            market=market,
-            least=least,
-        )
-    central = translator.money(needed.central)
-    if needed.low is None:
-        return translator.gettext(
-            "About **{central}** ({least} to more than exists).", central=central, least=least
-        )
-    return translator.gettext(
-        "About **{central}** ({range}).",
-        central=central,
-        range=translator.money_range(needed.high, needed.low),
-    )
 
 
 def math_text(outcome: BondOutcome, figures: BondFigures) -> str:

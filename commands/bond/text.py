@@ -1,4 +1,4 @@
-"""The words of ``/bond``: what a buyer earns, and why a lower price means a higher yield."""
+"""Text of ``/bond``: what a buyer earns, and why a lower price means a higher yield."""
 
 from __future__ import annotations
 

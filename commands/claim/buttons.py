@@ -1,4 +1,4 @@
-"""What a button of ``/claim`` carries: one claim, as numbers."""
+"""Component state of ``/claim``: one claim, as numbers."""
 
 from __future__ import annotations
 

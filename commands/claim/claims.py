@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.quantities import Sense
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.claim.quantities import Quantity
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
 
-class Kind(StrEnum):
-    """What is claimed; each has one recogniser and one checker."""
+class ClaimKind(StrEnum):
+    """What is claimed; each has one extractor and one checker."""
 
     HOLDING_SIZE = "holding.size"
     HOLDING_RANK = "holding.rank"
@@ -42,7 +42,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ClaimedNumber:
     """A claimed number: US dollars, a decimal, or what the claim's kind says.
 
     Args:
@@ -58,7 +58,7 @@ class Span:
     step: float = 0.0
 
     @classmethod
-    def of(cls, quantity: Quantity) -> Span:
+    def of(cls, quantity: QuantityInText) -> ClaimedNumber:
         """The number of a quantity."""
         return cls(quantity.low, quantity.high, quantity.sense, quantity.step)
 
@@ -77,8 +77,8 @@ class Claim:
         year: The year it is about.
     """
 
-    kind: Kind
-    claimed: Span | None = None
+    kind: ClaimKind
+    claimed: ClaimedNumber | None = None
     who: tuple[str, ...] = ()
     given: tuple[float | None, ...] = ()
     what: str = ""
@@ -115,11 +115,11 @@ def read_claim(fields: Sequence[str]) -> Claim:
     span = None
     if numbers != "-":
         low, high, step = (_read(each) for each in numbers.split("_"))
-        span = Span(low, high, Sense(sense), step)
+        span = ClaimedNumber(low, high, Sense(sense), step)
     if year != "-" and re.fullmatch("(?:19|20)[0-9]{2}", year) is None:
         raise ValueError(year)
     return Claim(
-        Kind(kind),
+        ClaimKind(kind),
         span,
         () if who == "-" else tuple(each.replace(".", "_") for each in who.split("_")),
         ()

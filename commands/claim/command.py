@@ -9,14 +9,16 @@ from commands.claim import text as words
 from commands.claim.buttons import NAME, claim_id, read_fields
 from commands.claim.checkers import check
 from commands.claim.extractors import read_text
-from commands.claim.follow_ups import ways_in, ways_on
+from commands.claim.follow_ups import alternatives, follow_ups
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
 from commands.claim.sentence import MAX_LENGTH
-from commands.claim.verdicts import Desk, Finding, Verdict
+from commands.claim.verdicts import CheckContext, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import StaleButtonError
+from commands.common.parsing.quantities_in_text import Unit
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,27 +43,25 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
-    desk, kept = Desk(request.snapshot, request.translator), []
+    context, kept = CheckContext(request.snapshot, request.translator), []
     for claim in claims:
         with suppress(ValueError, ArithmeticError):
-            check(claim, desk)
+            check(claim, context)
             kept.append(claim)
     return tuple(kept)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: the claim it carries, checked."""
-    if action not in {SHOW, POST}:
-        raise StaleButtonError
+def _recheck(request: Request, claim: Claim) -> Answer:
+    """The answer to a button: the claim it carries, checked."""
     try:
-        return _answer(request, (read_fields(fields),))
+        return _answer(request, (claim,))
     except (ValueError, LookupError, ArithmeticError) as error:
         raise StaleButtonError from error
 
 
 def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
     translator = request.translator
-    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
+    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
     is_hint = any(finding.verdict in _HINTS for finding in findings)
     notes = (words.holdings_are_no_sales(translator),) if is_hint else ()
     return Answer(
@@ -69,7 +69,7 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
         small_print=words.small_print(
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
-        buttons=_ways_on(request, claims),
+        buttons=_follow_ups(request, claims),
     )
 
 
@@ -80,8 +80,8 @@ def _said(finding: Finding, request: Request) -> str:
 
 def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
     translator = request.translator
-    findings = [check(claim, Desk(request.snapshot, translator)) for claim in claims]
-    action = SHOW if request.is_private else POST
+    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
+    action = request.suggestion_action
     buttons = []
     for number, finding in enumerate(findings, start=1):
         custom_id = claim_id(action, finding.claim)
@@ -94,15 +94,15 @@ def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: S
             buttons.append(Button(label, custom_id))
     text = words.question_text(raw, [finding.restated for finding in findings], translator)
     if not buttons:
-        buttons += ways_in(sentence, Desk(request.snapshot, translator), action)
+        buttons += alternatives(sentence, CheckContext(request.snapshot, translator), action)
     return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
 
 
 def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
     is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
     gettext = words.foreign_money_text if is_foreign else words.nothing_text
-    action = SHOW if request.is_private else POST
-    buttons = ways_in(sentence, Desk(request.snapshot, request.translator), action)
+    action = request.suggestion_action
+    buttons = alternatives(sentence, CheckContext(request.snapshot, request.translator), action)
     return Answer(
         gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
     )
@@ -112,11 +112,11 @@ def _speaks_of_debt(sentence: Sentence) -> bool:
     return bool(sentence.quantities) and (sentence.has(Cue.TREASURY) or sentence.has(Cue.YIELD))
 
 
-def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
+def _follow_ups(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
     """The command that answers more, for each claim."""
-    desk = Desk(request.snapshot, request.translator)
-    action = SHOW if request.is_private else POST
-    found = [button for claim in claims for button in ways_on(claim, desk, action)]
+    context = CheckContext(request.snapshot, request.translator)
+    action = request.suggestion_action
+    found = [button for claim in claims for button in follow_ups(claim, context, action)]
     buttons = {button.custom_id: button for button in found}
     return tuple(buttons.values())[:_MAX_BUTTONS]
 
@@ -124,8 +124,10 @@ def _ways_on(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
 COMMAND = Command(
     name=NAME,
     description="Check a sentence about US debt: what holds, what does not",
+    label=N_("Check a claim"),
+    context_menu="Check this claim",
     reply=reply,
-    press=press,
+    press=by_action(lambda _, fields: read_fields(fields), show=_recheck),
     example="/claim text:Japan holds $1.2 trillion of US Treasuries",
     options=(
         Option(

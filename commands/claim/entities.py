@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from commands.common.parsing.country_table import Country, Group, Named, fold, names
+from commands.common.parsing.country_table import FLAG, Country, Group, Named, fold, names
 from commands.common.parsing.edit_distance import edits_between
 
 FED: Final = "fed"
@@ -118,6 +118,7 @@ def find_places(text: str) -> tuple[Place, ...]:
                 break
         else:
             at += 1
+    found += _flags(text)
     found += _without_spaces(text)
     return tuple(sorted(found, key=lambda place: place.start))
 
@@ -162,6 +163,15 @@ def _misspelt(word: str) -> str | None:
         and edits_between(word, name, 1) <= 1
     }
     return near.pop() if len(near) == 1 else None
+
+
+def _flags(text: str) -> list[Place]:
+    flags = [(match, names().get(fold(match[0]))) for match in FLAG.finditer(text)]
+    return [
+        Place(named.what.alpha2, match.start(), match.end())
+        for match, named in flags
+        if named is not None and isinstance(named.what, Country)
+    ]
 
 
 def _without_spaces(text: str) -> list[Place]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from commands.claim.entities import HOME, Place, find_places
 from commands.claim.keywords import Cue
-from commands.claim.number_words import with_digits
-from commands.claim.quantities import Quantity, Unit, find_quantities
 from commands.claim.times import Times, take_times
+from commands.common.parsing.digits_in_text import write_digits
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
 
 MAX_LENGTH: Final = 300
 """What is read of a longer text."""
@@ -52,7 +52,7 @@ class Sentence:
     """
 
     text: str
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[QuantityInText, ...]
     places: tuple[Place, ...]
     times: Times
     is_cut: bool
@@ -61,7 +61,7 @@ class Sentence:
         """Whether every one of these cues stands in it."""
         return all(cue.pattern.search(self.text) for cue in cues)
 
-    def of(self, *units: Unit) -> tuple[Quantity, ...]:
+    def of(self, *units: Unit) -> tuple[QuantityInText, ...]:
         """Its numbers of these units."""
         return tuple(each for each in self.quantities if each.unit in units)
 
@@ -97,7 +97,7 @@ def read_sentence(raw: str) -> Sentence:
     """Take a text apart; anything at all may be in it."""
     visible = _visible(_LINK.sub(" ", raw))
     text = _HOME_CODE.sub("america", _cut(visible)).lower()
-    text = with_digits(_LINKING.sub("", text))
+    text = write_digits(_LINKING.sub("", text))
     text = _FROM.sub("to", _CONTRAST.sub(" ", text))
     places = find_places(text)
     times, text_without_times = take_times(text)

@@ -1,4 +1,4 @@
-"""The words around the findings of ``/claim``: the verdict, the question back, the polite no."""
+"""Text around the findings of ``/claim``: the verdict, the question back, the polite no."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def verdict_text(verdict: str, gap: str, translator: Translator) -> str:
     Args:
         verdict: The value of a `Verdict`.
         gap: "too high by 8.7%", or empty.
-        tongue: The language.
+        translator: The language.
     """
     words = {
         "holds": translator.gettext("Holds"),

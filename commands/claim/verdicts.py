@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.quantities import Sense
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from commands.claim.claims import Claim, Span
+    from commands.claim.claims import Claim, ClaimedNumber
     from commands.common.translator import Translator
 
 _BIG_FACTOR: Final = 2.0
@@ -49,7 +49,7 @@ ARITHMETIC: Final = Tolerance(0.01, 0.07)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CheckContext:
     """What a checker works with."""
 
     snapshot: MarketSnapshot
@@ -75,7 +75,7 @@ class Finding:
     gap: str = ""
 
 
-def judge(span: Span, actual: float, tolerance: Tolerance = SIZES) -> Verdict:
+def judge(span: ClaimedNumber, actual: float, tolerance: Tolerance = SIZES) -> Verdict:
     """Whether a claimed number holds.
 
     A bound ("more than") holds when the known number lies beyond it; a range when it lies inside.
@@ -96,12 +96,12 @@ def judge(span: Span, actual: float, tolerance: Tolerance = SIZES) -> Verdict:
     return Verdict.ROUGHLY if miss <= tolerance.roughly else Verdict.OFF
 
 
-def nearest(span: Span, actual: float) -> float:
+def nearest(span: ClaimedNumber, actual: float) -> float:
     """The end of the claim that is nearer to the known number."""
     return min((span.low, span.high), key=lambda end: abs(end - actual))
 
 
-def gap(span: Span, actual: float, translator: Translator) -> str:
+def gap(span: ClaimedNumber, actual: float, translator: Translator) -> str:
     """By how much the claim is off: a percentage, or a factor when it is large."""
     if span.low <= actual <= span.high or actual <= 0 or span.low <= 0:
         return ""
@@ -119,14 +119,14 @@ def gap(span: Span, actual: float, translator: Translator) -> str:
     return translator.gettext("too low by {percent}", percent=percent)
 
 
-def bounded(span: Span, text: str, translator: Translator) -> str:
+def bounded(span: ClaimedNumber, text: str, translator: Translator) -> str:
     """The claimed number with its "more than" or "less than"."""
     if span.sense is Sense.MORE:
         return translator.gettext("more than {number}", number=text)
     return translator.less_than(text) if span.sense is Sense.LESS else text
 
 
-def money(span: Span, translator: Translator) -> str:
+def money(span: ClaimedNumber, translator: Translator) -> str:
     """The claimed sum, or range of sums, as it was given."""
     if span.low != span.high:
         return translator.between(
@@ -135,7 +135,7 @@ def money(span: Span, translator: Translator) -> str:
     return bounded(span, translator.exact_money(span.low), translator)
 
 
-def percent(span: Span, translator: Translator) -> str:
+def percent(span: ClaimedNumber, translator: Translator) -> str:
     """The claimed percentage as it was given."""
     if span.low != span.high:
         return translator.between(

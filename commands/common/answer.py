@@ -1,48 +1,54 @@
-"""An answer before anything is sent: words, a picture still to be drawn, buttons. No transport."""
+"""An answer without a transport: text, a picture still to be drawn, buttons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.chart.render import render_png
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from commands.common.chart.spec import ChartSpec
 
 
 BUTTONS_IN_A_ROW = 5
-"""What Discord takes; a phone breaks the row further."""
+"""Discord's limit; a phone breaks the row further."""
 USUAL_BUTTONS = 2 * BUTTONS_IN_A_ROW
-"""Two rows: more would push the words off the first screen."""
+"""Two rows: more would push the text off the first screen."""
 MOST_BUTTONS = 3 * BUTTONS_IN_A_ROW
-"""What the list of all questions needs."""
+"""A page of the list of all questions."""
 
 
 LONGEST_LABEL = 38
-"""More would be cut off on a phone, where nobody chose."""
+"""A phone cuts longer ones off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that can be drawn anywhere, any time, with the same result.
+    """A chart to attach to an answer.
 
     Args:
-        draw: Makes the PNG; pure, slow, safe in a thread.
+        spec: The chart as a value.
         alt: What it shows, for those who do not see it.
         filename: ASCII, ends in ``.png``.
     """
 
-    draw: Callable[[], bytes]
+    spec: ChartSpec
     alt: str
     filename: str
+
+    def draw(self) -> bytes:
+        """Render the PNG: pure, some milliseconds, safe in any thread."""
+        return render_png(self.spec)
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to tap next.
+    """A button under an answer.
 
     Args:
         label: What a phone shows of it: whole words, at most `LONGEST_LABEL` characters.
-        custom_id: What comes back when it is tapped, at most 100 characters.
+        custom_id: What comes back when it is pressed, at most 100 characters.
     """
 
     label: str
@@ -54,7 +60,7 @@ class Button:
 
 
 def _cut(label: str) -> str:
-    """As many whole words as fit, or a part of a word longer than all of it."""
+    """Cut after the last whole word that fits, or inside a word longer than all of it."""
     start = label[:LONGEST_LABEL]
     words = start.rpartition(" ")[0] or start[:-1]
     return words.rstrip(" ,:;") + "…"
@@ -62,15 +68,16 @@ def _cut(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said and shown.
+    """What is said and shown: the result of a command.
 
     Args:
-        text: Markdown, the words that come first.
+        text: Markdown, above the picture.
         small_print: One line of markdown below the picture: what was understood, dates.
         picture: To be drawn, or None.
-        buttons: What to tap next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
+        buttons: What to press next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
+        samples: Names of commands whose sample button follows; one that is absent is left out.
     """
 
     text: str
@@ -79,6 +86,7 @@ class Answer:
     buttons: tuple[Button, ...] = ()
     is_private: bool = False
     is_refusal: bool = False
+    samples: tuple[str, ...] = ()
 
     @property
     def plain_text(self) -> str:

@@ -1,7 +1,7 @@
-"""The template of all catalogs: every message that can be said.
+"""The template of all catalogs: every message of the code and of the data.
 
-``python -m commands.common.catalog`` writes ``commands/catalogs/messages.pot``. From there a translator
-goes on with ``pybabel init``, ``update`` and ``compile``, all with ``-d commands/catalogs``.
+``python -m commands.common.catalog`` writes ``commands/catalogs/messages.pot``. A translator then
+uses ``pybabel init``, ``update`` and ``compile``, all with ``-d commands/catalogs``.
 """
 
 from __future__ import annotations

@@ -1,14 +1,11 @@
-"""What a command is: a name, options that are text, and a pure function to an answer.
-
-The top storey turns these into Discord commands, terminal commands or anything else; nothing here
-knows which.
-"""
+"""Commands without a transport: a name, options that are text, a pure function to an answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from commands.common.custom_id import POST, SHOW
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
@@ -16,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calc import MarketSnapshot
-    from commands.common.answer import Answer
+    from commands.common.answer import Answer, Button
+    from commands.common.custom_id import CustomId
     from commands.common.translator import Translator
 
 
@@ -26,7 +24,7 @@ class Request:
 
     Args:
         snapshot: The market.
-        tongue: The asker's language.
+        translator: The asker's language.
         is_private: Only the asker sees the answer.
         today: The asker's day, against which data are old or not; None where nobody asks today,
             as in documents.
@@ -36,6 +34,11 @@ class Request:
     translator: Translator = ENGLISH
     is_private: bool = False
     today: date | None = None
+
+    @property
+    def suggestion_action(self) -> str:
+        """The action of buttons under a refusal: a public question is answered in public."""
+        return SHOW if self.is_private else POST
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,18 @@ class Suggest(Protocol):
         """At most 25 suggestions, best first."""
 
 
-class Reply(Protocol):
-    """Answers a command; raises `InputProblem` for what cannot be used."""
+class CommandCallback(Protocol):
+    """Answers a command; raises `InputError` for what cannot be used."""
 
     def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer:
         """The answer to these option values; optional ones may be missing."""
 
 
-class PressReply(Protocol):
-    """Answers a tapped button; raises `StaleButtonError` for what it cannot read."""
+class ComponentCallback(Protocol):
+    """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
 
-    def __call__(self, request: Request, action: str, fields: Sequence[str]) -> Answer:
-        """The answer to this action on the scenario in the fields."""
+    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer:
+        """The answer to a custom id of this command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +96,41 @@ class Command:
     """One thing a user can ask.
 
     Args:
-        name: What is typed after the slash.
+        name: Lower-case letters, as typed after the slash.
         description: At most 100 characters.
-        options: Its own options; every command also has ``private``.
         reply: Makes the answer.
         example: A line that works, with the name of the command.
         press: Answers its buttons, if it has any.
-        problems: A sentence for each code of its own `InputProblem`, for example
-            ``{"price.above_face": mark("...")}``, with ``{typed}`` for what was typed and
-            ``{name}`` for every fact ``name`` or ``name_usd`` of the problem.
+        error_texts: A sentence for each code of its own `InputError`, for example
+            ``{"price.above_face": N_("...")}``, with ``{typed}`` for what was typed and
+            ``{name}`` for every fact ``name`` or ``name_usd`` of the error; under an option's name
+            or the part of a code before its dot, what to try instead.
+        options: Its own options; every command also has ``private``.
+        label: Its entry in the list of all questions; the description when empty.
+        sample: A button with a typical question, for other commands to offer by this command's
+            name; its label is translated.
+        context_menu: The name of an entry in the menu of a message, which gives the message's text
+            to the first option; at most 32 characters; empty for none.
     """
 
     name: str
     description: str
-    reply: Reply
+    reply: CommandCallback
     example: str
-    press: PressReply | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)
-    options: tuple[Option, ...] = field(default=())
+    press: ComponentCallback | None = None
+    error_texts: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    label: str = ""
+    sample: Button | None = None
+    context_menu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class MessageMenu:
-    """Something that can be done with a message that somebody wrote.
+class ContextMenu:
+    """An entry in the menu of a message that somebody wrote.
 
     Args:
-        name: As the menu shows it, at most 32 characters.
+        name: As the menu shows it.
         command: What answers.
         option: Its option that takes the message's text.
     """

@@ -1,4 +1,4 @@
-"""What a button carries: the whole scenario in its id, so that nothing has to be remembered.
+"""Custom ids of buttons: the whole question in the id, so that nothing has to be remembered.
 
 ``1:selloff:show:jp:200000000000:month:held`` is the layout's version, the command, the action and
 the fields the command put there. Ids come back from the client and are read like any other input.
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 VERSION = "1"
 MAX_LENGTH = 100
 SHOW = "show"
-"""Show this scenario in place of the one the button stands under."""
+"""Show the answer in place of the one that the button stands under."""
 POST = "post"
-"""Show this scenario in a new message."""
+"""Show the answer in a new message for everybody."""
+MATH = "math"
+"""Show the math, privately."""
 _ID = re.compile(r"(?P<version>[0-9]{1,3}):(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._-]{1,90})")
 
 
@@ -23,12 +25,20 @@ class StaleButtonError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A tapped button, taken apart."""
+class CustomId:
+    """A custom id, parsed.
+
+    Args:
+        command: The command that answers.
+        action: What it does; `SHOW` for `POST`, too.
+        fields: What the command put there.
+        is_new_message: The answer is a new message for everybody, not an edit of the old one.
+    """
 
     command: str
     action: str
     fields: tuple[str, ...]
+    is_new_message: bool = False
 
 
 def build_custom_id(command: str, action: str, *fields: str) -> str:
@@ -39,21 +49,13 @@ def build_custom_id(command: str, action: str, *fields: str) -> str:
     """
     text = ":".join((VERSION, command, action, *fields))
     if len(text) > MAX_LENGTH or _ID.fullmatch(text) is None:
-        msg = f"not a usable button id: {text!r}"
+        msg = f"not a usable custom id: {text!r}"
         raise ValueError(msg)
     return text
 
 
-def is_for_all(text: str) -> bool:
-    """Whether the answer to this id is a new message for everybody, not a change of the old one."""
-    try:
-        return parse_custom_id(text).action == POST
-    except StaleButtonError:
-        return False
-
-
-def parse_custom_id(text: str) -> Press:
-    """Take an id apart.
+def parse_custom_id(text: str) -> CustomId:
+    """Parse an id.
 
     Raises:
         StaleButtonError: It is not one of this version's.
@@ -62,4 +64,5 @@ def parse_custom_id(text: str) -> Press:
     if match is None or match["version"] != VERSION:
         raise StaleButtonError
     action, *fields = match["rest"].split(":")
-    return Press(match["command"], action, tuple(fields))
+    is_new = action == POST
+    return CustomId(match["command"], SHOW if is_new else action, tuple(fields), is_new)

@@ -18,7 +18,7 @@ def signed(value: float, show: Callable[[float], str], translator: Translator) -
     Args:
         value: The change.
         show: Makes the text of its size.
-        tongue: The language.
+        translator: The language.
     """
     size = show(abs(value))
     if size in {show(0.0), show(_TINY)}:

@@ -32,6 +32,20 @@ class Span:
     about: str
     range: str
 
+    @property
+    def in_brackets(self) -> str:
+        """The range as an addition to the best guess: `` ($2.2 to $30 billion)``, or nothing."""
+        return f" ({self.range})" if self.range else ""
+
+    @property
+    def bold(self) -> str:
+        """The best guess in bold, the word that qualifies it not."""
+        return self.bold_as(self.central)
+
+    def bold_as(self, text: str) -> str:
+        """The same with a longer wording of the best guess."""
+        return self.about.replace(self.central, f"**{text}**", 1)
+
 
 def span(
     values: Range,
@@ -46,7 +60,7 @@ def span(
     Args:
         values: Low, central and high setting, in any order of size.
         show: Makes the text of one value.
-        tongue: The language.
+        translator: The language.
         show_range: Makes the text of a range; the two values with "to" between when not given.
         nothing: A value too small to show, to recognise its wording.
     """

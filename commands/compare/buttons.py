@@ -1,4 +1,4 @@
-"""What a button of ``/compare`` carries: two sales in one market."""
+"""Component state of ``/compare``: two sales in one market."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.selloff.buttons import read_scenario
+from commands.common.sale.fields import read_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from calc import Fed, Others, Scenario
+    from commands.common.command import Request
 
 NAME = "compare"
 _TYPICAL = "typical"
@@ -54,13 +55,8 @@ def _write(one: Scenario) -> tuple[str, ...]:
     return one.holder, str(one.amount_usd), one.pace.value, reach
 
 
-def read_pair(fields: Sequence[str], *, holders: Collection[str], regimes: Collection[str]) -> Pair:
-    """The pair in the fields.
-
-    Args:
-        fields: As `write_pair` made them.
-        holders: Keys of the holders known now.
-        moods: Keys of the market moods known now.
+def read_pair(request: Request, fields: Sequence[str]) -> Pair:
+    """The pair in fields that `write_pair` made.
 
     Raises:
         StaleButtonError: Something in it is not known (any more).
@@ -71,8 +67,5 @@ def read_pair(fields: Sequence[str], *, holders: Collection[str], regimes: Colle
     except ValueError as error:
         raise StaleButtonError from error
     market = (regime, _TYPICAL, others, fed)
-    one, two = (
-        read_scenario([*sale, *market], holders=holders, regimes=regimes)
-        for sale in (first, second)
-    )
+    one, two = (read_scenario(request, [*sale, *market]) for sale in (first, second))
     return Pair(one, two)

@@ -1,4 +1,4 @@
-"""The picture of ``/compare``: two sales, three measures, each pair of bars on one scale."""
+"""Chart of ``/compare``: two sales, three measures, each pair of bars on one scale."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from calc.price import FACE_USD
 from commands.common.chart import theme
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
-from commands.common.chart.facts import GAP, LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, headline
+from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.rows import GAP, Rows
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc import Outcome, Range
+    from commands.common.chart.spec import ChartSpec
     from commands.common.spans import Span
     from commands.compare.figures import PairFigures
 
-_SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
 _BETWEEN = 34
 
 
@@ -37,34 +38,31 @@ class _Measure:
     least: float
 
 
-def draw(first: Outcome, second: Outcome, figures: PairFigures) -> bytes:
-    """The picture, as an opaque PNG of 1200 by 900 pixels."""
-    return compose(first, second, figures).png()
-
-
-def compose(first: Outcome, second: Outcome, figures: PairFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
+def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
+    """Two sales side by side by yield, price and interest."""
     canvas, gettext = Canvas(), figures.translator.gettext
     if figures.ratio:
         title = gettext("{name}:", name=figures.names[figures.stronger])
         finding = gettext("{ratio} the rise", ratio=figures.ratio)
         least = replace(theme.TITLE, size=theme.LEAST_TEXT)
-        if canvas.text_width(f"{title} {finding}", least) > _SHEET.width:
+        if text_width(f"{title} {finding}", least) > PAGE.width:
             title = gettext("Yields:")
     else:
         title, finding = gettext("Both:"), gettext("about the same rise")
-    rest = headline(canvas, _SHEET, title, finding, theme.BEST_GUESS)
+    column = TextColumn(canvas, PAGE)
+    column.headline(title, finding)
+    rest = column.rest
     measures = _measures((first, second), figures)
     room = GAP + max(
-        canvas.text_width(text, theme.MAIN_TICK) for measure in measures for text in measure.shown
+        text_width(text, theme.MAIN_TICK) for measure in measures for text in measure.shown
     )
     height = (rest.top - rest.bottom - (len(measures) - 1) * _BETWEEN) / len(measures)
     for number, measure in enumerate(measures):
         top = rest.top - number * (height + _BETWEEN)
-        canvas.text((rest.left, top - LABEL_HEIGHT), measure.label, theme.TICK)
-        box = Box(rest.left, top - height, rest.right, top - LABEL_HEIGHT - GAP / 2)
-        _plot(canvas, box, measure, Rows(canvas, box, figures.names, _ends(measure), right=room))
-    return canvas
+        canvas.text((rest.left, top - theme.LABEL_HEIGHT), measure.label, theme.TICK)
+        box = Box(rest.left, top - height, rest.right, top - theme.LABEL_HEIGHT - GAP / 2)
+        _plot(box, measure, Rows(canvas, box, figures.names, _ends(measure), right=room))
+    return canvas.spec()
 
 
 def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:
@@ -101,12 +99,11 @@ def _ends(measure: _Measure) -> tuple[float, float]:
     return 0.0, max(measure.least, *(value.largest for value in measure.values))
 
 
-def _plot(canvas: Canvas, box: Box, measure: _Measure, rows: Rows) -> None:
+def _plot(box: Box, measure: _Measure, rows: Rows) -> None:
     for row, value in enumerate(measure.values):
         rows.label(row)
         rows.span(row, value.smallest, value.largest, thickness=0.6)
         rows.bar(row, value.central, theme.BEST_GUESS, thickness=0.2)
         rows.dot(row, value.central, theme.BEST_GUESS)
-        at = (box.right, rows.middle(row) - LABEL_HEIGHT / 2)
-        canvas.text(at, measure.shown[row], theme.MAIN_TICK, align="right")
+        rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
     rows.baseline()

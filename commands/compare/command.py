@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Scenario, run
-from calc.parameters import load_impact_parameters
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.parsing.amounts import FLOOR_USD, resolve_amount
-from commands.common.parsing.countries import KnownHolder
+from commands.common.parsing.amounts import resolve_amount
 from commands.common.parsing.scenarios import read_scenario_text
+from commands.common.sale.options import known_holders
 from commands.common.translator import N_
 from commands.compare import text as words
 from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
-from commands.compare.chart import draw
+from commands.compare.chart import chart
 from commands.compare.figures import pair_figures
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from calc import Outcome
     from commands.compare.figures import PairFigures
 
-_MATH = "math"
-_PROBLEMS = {
+_ERROR_TEXTS = {
+    "scenario": N_("Try `japan 200b month` or `china half day`."),
     "scenario.unreadable": N_("I could not read **“{typed}”** as a country and an amount."),
     "scenario.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "scenario.characters": N_("**“{typed}”** holds characters I cannot read in a sale."),
@@ -62,9 +62,7 @@ def _is_one(request: Request, pair: Pair) -> bool:
 
 def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | None]:
     """The sale, and how its country was typed if that had to be corrected."""
-    holders = sorted(request.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
-    known = [KnownHolder(holder.key, holder.name) for holder in holders]
-    typed = read_scenario_text(text, known, argument=argument)
+    typed = read_scenario_text(text, known_holders(request), argument=argument)
     try:
         amount = resolve_amount(
             typed.amount,
@@ -75,21 +73,6 @@ def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | N
     except InputError as problem:
         raise typed.with_problem(problem, argument) from problem
     return Scenario(typed.country.key, amount, pace=typed.pace), typed.country.corrected_from
-
-
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: the pair in another market, or its math."""
-    regimes = load_impact_parameters().regimes
-    pair = read_pair(fields, holders=request.snapshot.holders, regimes=regimes)
-    market = request.snapshot.marketable_usd
-    if not all(FLOOR_USD <= one.amount_usd <= market for one in (pair.first, pair.second)):
-        raise StaleButtonError
-    if action in {SHOW, POST}:
-        return _answer(request, pair)
-    if action == _MATH:
-        first, second, figures = _work_out(request, pair)
-        return Answer(words.math_text(first, second, figures), is_private=True)
-    raise StaleButtonError
 
 
 def _work_out(request: Request, pair: Pair) -> tuple[Outcome, Outcome, PairFigures]:
@@ -106,12 +89,17 @@ def _answer(
         text=words.main_text(first, second, figures),
         small_print=words.small_print(first, second, figures, are_corrected),
         picture=Picture(
-            draw=lambda: draw(first, second, figures),
+            spec=chart(first, second, figures),
             alt=words.alt_text(first, second, figures),
             filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
         ),
         buttons=_buttons(pair, figures),
     )
+
+
+def _math(request: Request, pair: Pair) -> Answer:
+    first, second, figures = _work_out(request, pair)
+    return Answer(words.math_text(first, second, figures), is_private=True)
 
 
 def _buttons(pair: Pair, figures: PairFigures) -> tuple[Button, ...]:
@@ -133,18 +121,19 @@ def _buttons(pair: Pair, figures: PairFigures) -> tuple[Button, ...]:
         for label, regime, others, fed in markets
         if (regime, others, fed) != (now.regime, now.others, now.fed)
     ]
-    return (*alone, *both, Button(gettext("Show the math"), pair_id(_MATH, pair)))
+    return (*alone, *both, Button(gettext("Show the math"), pair_id(MATH, pair)))
 
 
 COMMAND = Command(
     name=NAME,
     description="Two sales side by side: who, how much, how fast?",
+    label=N_("Two sales side by side"),
     reply=reply,
-    press=press,
+    press=by_action(read_pair, show=_answer, math=_math),
     example="/compare a:japan 200b month b:china half day",
     options=(
         Option("a", "The one sale: japan 200b month", is_required=True),
         Option("b", "The other sale: china half day", is_required=True),
     ),
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
 )

@@ -1,4 +1,4 @@
-"""The numbers of two sales beside each other, as text: made once."""
+"""Numbers of two sales beside each other, as text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class PairFigures:
     """Every number of an answer about two sales, as text.
 
     Args:
-        tongue: The language of all of them.
         first: Of the first sale.
         second: Of the second.
         names: What tells the two apart: who, how much or how fast.

@@ -1,20 +1,18 @@
-"""The words of ``/compare``: two sales, and which moves more."""
+"""Text of ``/compare``: two sales, and which moves more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_short_money
+from commands.common.sale.citations import references_text, sources_text
+from commands.common.sale.text import assumptions, held_when, read_as
+from commands.common.text.citations import three_basis_points, three_sums
 from commands.common.text.names import capitalised, holder_label, holder_name, in_time
-from commands.selloff.math import data, support
-from commands.selloff.reactions_math import short_three, three
-from commands.selloff.reactions_text import assumptions
-from commands.selloff.text import held_when, read_as
 
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.sale.figures import Figures
-    from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.compare.figures import PairFigures
 
@@ -84,13 +82,13 @@ def _one(name: str, figures: Figures) -> str:
         "**{name}:** the yield up {rise} points{rise_range}. A {face} bond at {price}{price_range},"
         " interest {interest} more{interest_range}.",
         name=name,
-        rise=_bold(figures.rise),
-        rise_range=_range(figures.rise),
+        rise=figures.rise.bold,
+        rise_range=figures.rise.in_brackets,
         face=figures.face,
-        price=_bold(figures.price),
-        price_range=_range(figures.price),
-        interest=_bold(figures.interest),
-        interest_range=_range(figures.interest),
+        price=figures.price.bold,
+        price_range=figures.price.in_brackets,
+        interest=figures.interest.bold,
+        interest_range=figures.interest.in_brackets,
     )
 
 
@@ -169,8 +167,8 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
             _steps(first, figures.first),
             _steps(second, figures.second),
             gettext("Each alone, under its own button, shows every step."),
-            support(first, figures.translator),
-            data(first, figures.translator),
+            references_text(first, figures.translator),
+            sources_text(first, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
     )
@@ -183,17 +181,9 @@ def _steps(outcome: Outcome, figures: Figures) -> str:
         "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
         " For good {lasting}, at the peak {peak} basis points (0.01 points each).",
         sale=capitalised(_sale(outcome, figures)),
-        net=short_three(net, translator),
-        waiting=short_three(outcome.yields.path.unabsorbed_at_peak_usd, translator),
+        net=three_sums(net, translator),
+        waiting=three_sums(outcome.yields.path.unabsorbed_at_peak_usd, translator),
         day=translator.fixed(outcome.yields.path.peak_day, 0),
-        lasting=three(translator.number(rise * 1e4) for rise in outcome.yields.permanent),
-        peak=three(translator.number(rise * 1e4) for rise in outcome.yields.peak),
+        lasting=three_basis_points(outcome.yields.permanent, translator),
+        peak=three_basis_points(outcome.yields.peak, translator),
     )
-
-
-def _bold(span: Span) -> str:
-    return span.about.replace(span.central, f"**{span.central}**", 1)
-
-
-def _range(span: Span) -> str:
-    return f" ({span.range})" if span.range else ""

@@ -1,16 +1,17 @@
-"""What a button of ``/history`` carries: a scenario to place, or none."""
+"""Component state of ``/history``: a scenario to place, or none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import build_custom_id
-from commands.selloff.buttons import read_scenario, write_scenario
+from commands.common.sale.fields import read_scenario, write_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from calc import Scenario
+    from commands.common.command import Request
 
 NAME = "history"
 _NOTHING = "all"
@@ -22,9 +23,7 @@ def history_id(action: str, scenario: Scenario | None = None) -> str:
     return build_custom_id(NAME, action, *fields)
 
 
-def read_placed(
-    fields: Sequence[str], *, holders: Collection[str], regimes: Collection[str]
-) -> Scenario | None:
+def read_placed(request: Request, fields: Sequence[str]) -> Scenario | None:
     """The scenario in the fields; None for the dated moves alone.
 
     Raises:
@@ -32,4 +31,4 @@ def read_placed(
     """
     if list(fields) == [_NOTHING]:
         return None
-    return read_scenario(fields, holders=holders, regimes=regimes)
+    return read_scenario(request, fields)

@@ -1,53 +1,50 @@
-"""The picture of ``/history``: dated moves of the yield as bars, a sale hatched above them."""
+"""Chart of ``/history``: dated moves of the yield as bars, a sale hatched above them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
-from commands.common.chart.facts import LABEL_HEIGHT, MARGIN, TITLE_TOP, Rows, headline
+from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.rows import Rows
+from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.events.dated_moves import History
+    from commands.common.chart.spec import ChartSpec
     from commands.history.figures import HistoryFigures
 
-_SHEET = Box(MARGIN, 24, theme.WIDTH - MARGIN, TITLE_TOP)
+_SHEET = PAGE.above(24)
 _DAYS_WIDTH = 160
 _CHANGE_WIDTH = 150
 
 
-def draw(past: History, names: Sequence[str], figures: HistoryFigures) -> bytes:
-    """The picture, as an opaque PNG of 1200 by 900 pixels.
+def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> ChartSpec:
+    """Dated moves of the 10-year yield, below the sale if there is one.
 
     Args:
         past: Gives the marks their places.
         names: Of the moves, in their order.
         figures: All numbers that are written out.
     """
-    return compose(past, names, figures).png()
-
-
-def compose(past: History, names: Sequence[str], figures: HistoryFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
+    column = TextColumn(canvas, _SHEET)
     placed = figures.placed
     if placed is None:
         finding = gettext("{turned} of {count} moves", turned=figures.turned, count=figures.count)
-        rest = headline(canvas, _SHEET, gettext("Policy changed:"), finding)
+        column.headline(gettext("Policy changed:"), finding, theme.MEASURED)
     else:
         finding = gettext("{points} points", points=placed.sale.rise.central)
-        rest = headline(canvas, _SHEET, gettext("This sale:"), finding, theme.BEST_GUESS)
+        column.headline(gettext("This sale:"), finding)
     changes = [move.episode.change for move in past.moves]
     labels = list(names)
     if past.placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
     room = _DAYS_WIDTH + _CHANGE_WIDTH
-    rows = Rows(canvas, rest, labels, (min(changes), max(changes)), right=room)
+    rows = Rows(canvas, column.rest, labels, (min(changes), max(changes)), right=room)
     first = 0
     if past.placed is not None:
         first = 1
@@ -62,9 +59,7 @@ def compose(past: History, names: Sequence[str], figures: HistoryFigures) -> Can
         rows.bar(row, move.episode.change, theme.MEASURED)
         if move.before_turn is not None:
             rows.dot(row, move.before_turn, theme.TITLE.color)
-        baseline = rows.middle(row) - LABEL_HEIGHT / 2
-        change_at = (_SHEET.right - _DAYS_WIDTH, baseline)
-        canvas.text(change_at, shown.change, theme.LABEL, align="right")
-        canvas.text((_SHEET.right, baseline), shown.short_days, theme.TICK, align="right")
+        rows.number(row, _SHEET.right - _DAYS_WIDTH, shown.change, theme.LABEL)
+        rows.number(row, _SHEET.right, shown.short_days, theme.TICK)
     rows.baseline()
-    return canvas
+    return canvas.spec()

@@ -1,4 +1,4 @@
-"""The numbers of ``/history`` as text: made once, for words, pictures and buttons."""
+"""Numbers of ``/history`` as text."""
 
 from __future__ import annotations
 
@@ -50,7 +50,6 @@ class HistoryFigures:
     """Every number of the answer.
 
     Args:
-        tongue: The language of all of them.
         moves: Of each dated move, in the order of the moves.
         count: How many there are.
         turned: In how many policy changed.

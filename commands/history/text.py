@@ -1,13 +1,15 @@
-"""The words of ``/history``: dated moves of the yield, and the policy that changed in some."""
+"""Text of ``/history``: dated moves of the yield, and the policy that changed in some."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from calc.events import TurnKind
+from commands.common.sale.small_print import small_print as sale_small_print
+from commands.common.sale.text import holds_less
+from commands.common.sale.text import title as sale_title
 from commands.common.translator import N_
 from commands.history.figures import move_figures
-from commands.selloff import text as selloff
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
@@ -54,12 +56,12 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
 def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
     gettext, rise = figures.translator.gettext, numbers.sale.rise
     return (
-        gettext("### {title}", title=selloff.title(placed.sale, numbers.sale)),
+        gettext("### {title}", title=sale_title(placed.sale, numbers.sale)),
         gettext(
             "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
             "{range}.",
-            about=rise.about.replace(rise.central, f"**{rise.central}**", 1),
-            range=f" ({rise.range})" if rise.range else "",
+            about=rise.bold,
+            range=rise.in_brackets,
         )
         + " "
         + gettext(
@@ -125,10 +127,10 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
     ]
     if past.placed is not None and figures.placed is not None:
         # First here: the words above have no room.
-        parts.insert(0, selloff.holds_less(past.placed.sale, figures.placed.sale))
+        parts.insert(0, holds_less(past.placed.sale, figures.placed.sale))
         parts.append(_no_rule(figures))
         parts.append(translator.gettext("Treasuries are US government debt."))
-        parts.append(selloff.small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
+        parts.append(sale_small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
         parts.append(translator.gettext("Data, not advice."))
     return "-# " + " ".join(part for part in parts if part)
@@ -153,7 +155,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     sale = translator.gettext(
         "The sale would add {about} points{range}.",
         about=rise.about,
-        range=f" ({rise.range})" if rise.range else "",
+        range=rise.in_brackets,
     )
     return f"{sale} {bars}"
 

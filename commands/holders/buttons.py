@@ -1,4 +1,4 @@
-"""What a button of ``/holders`` carries: a holder, or everybody."""
+"""Component state of ``/holders``: a holder, or everybody."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
+
+    from commands.common.command import Request
 
 NAME = "holders"
 _EVERYBODY = "all"
@@ -18,12 +20,12 @@ def holders_id(action: str, holder: str | None = None) -> str:
     return build_custom_id(NAME, action, holder or _EVERYBODY)
 
 
-def read_holder(fields: Sequence[str], *, holders: Collection[str]) -> str | None:
+def read_holder(request: Request, fields: Sequence[str]) -> str | None:
     """The key of the holder in the fields; None for all of them.
 
     Raises:
         StaleButtonError: It is not known (any more).
     """
-    if len(fields) != 1 or fields[0] not in {_EVERYBODY, *holders}:
+    if len(fields) != 1 or fields[0] not in {_EVERYBODY, *request.snapshot.holders}:
         raise StaleButtonError
     return None if fields[0] == _EVERYBODY else fields[0]

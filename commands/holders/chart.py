@@ -1,4 +1,4 @@
-"""The pictures of ``/holders``: the debt split by owner, and one holder over the years."""
+"""Charts of ``/holders``: the debt split by owner, and one holder over the years."""
 
 from __future__ import annotations
 
@@ -6,31 +6,21 @@ from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
 from commands.common.chart import theme
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
-from commands.common.chart.facts import (
-    BAR,
-    BASELINE,
-    DOT,
-    GAP,
-    LABEL_HEIGHT,
-    MARGIN,
-    RULE,
-    TITLE_TOP,
-    headline,
-)
-from commands.common.chart.scale import Scale, round_marks
+from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
+from commands.common.chart.scale import Scale, round_ticks
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.market import Holding
     from calc.ownership import HolderPath, Ownership
-    from commands.common.chart.canvas import Point
+    from commands.common.chart.spec import ChartSpec
     from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 
-_SHEET = Box(MARGIN, 32, theme.WIDTH - MARGIN, TITLE_TOP)
 _SPLIT_BOTTOM = 604
 _SPLIT_THICKNESS = 56
 _BAR_THICKNESS = 20
@@ -39,18 +29,15 @@ _MOST_SQUARE = 28
 _YEAR_GAP = 4
 
 
-def draw_everybody(split: Ownership, figures: OwnershipFigures) -> bytes:
-    """The split of the debt and the largest holders, as an opaque PNG of 1200 by 900 pixels."""
-    return compose_everybody(split, figures).png()
-
-
-def compose_everybody(split: Ownership, figures: OwnershipFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
+def ownership_chart(split: Ownership, figures: OwnershipFigures) -> ChartSpec:
+    """The split of the debt by owner, and the largest holders."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    rest = headline(canvas, _SHEET, gettext("US debt held abroad:"), figures.foreign_share)
+    column = TextColumn(canvas, PAGE)
+    column.headline(gettext("US debt held abroad:"), figures.foreign_share, theme.MEASURED)
+    rest = column.rest
     _split(canvas, split, figures, rest.above(_SPLIT_BOTTOM))
     _largest(canvas, split, figures, rest.below(_SPLIT_BOTTOM - GAP))
-    return canvas
+    return canvas.spec()
 
 
 def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
@@ -65,8 +52,8 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
         (to_fed, to_domestic, theme.BASELINE),
         (to_domestic, 1.0, theme.RULE),
     ):
-        way: list[Point] = [(x(start), middle), (x(end), middle)]
-        canvas.line(way, color=color, width=_SPLIT_THICKNESS, layer=BAR)
+        ends = [(x(start), middle), (x(end), middle)]
+        canvas.line(ends, color=color, width=_SPLIT_THICKNESS, layer=BAR)
     baseline = box.bottom + _SPLIT_THICKNESS + GAP
     canvas.text((x(0), baseline), gettext("Abroad"), theme.LABEL)
     fed = gettext("Fed {share}", share=figures.fed_share)
@@ -89,9 +76,9 @@ def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: B
             (box.right, baseline), _sum(held, figures.translator), theme.TICK, align="right"
         )
         middle = bottom + _BAR_THICKNESS / 2
-        way: list[Point] = [(x(0), middle), (x(holder.latest.usd), middle)]
+        ends = [(x(0), middle), (x(holder.latest.usd), middle)]
         color = theme.BASELINE if held.is_reported else theme.MEASURED
-        canvas.line(way, color=color, width=_BAR_THICKNESS, layer=BAR)
+        canvas.line(ends, color=color, width=_BAR_THICKNESS, layer=BAR)
 
 
 def _sum(held: Dated, translator: Translator) -> str:
@@ -101,21 +88,18 @@ def _sum(held: Dated, translator: Translator) -> str:
     return translator.gettext("{sum}, {month}", **values)
 
 
-def draw_path(path: HolderPath, figures: PathFigures) -> bytes:
-    """One holder over the years, as an opaque PNG of 1200 by 900 pixels."""
-    return compose_path(path, figures).png()
-
-
-def compose_path(path: HolderPath, figures: PathFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
+def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
+    """Holdings of one country over the years."""
     canvas, now = Canvas(), figures.now
     name = figures.name.removeprefix("the ")
     title = figures.translator.gettext("{name}:", name=name)
-    rest = headline(canvas, _SHEET, title, now.short)
-    baseline = rest.top - LABEL_HEIGHT
+    column = TextColumn(canvas, PAGE)
+    column.headline(title, now.short, theme.MEASURED)
+    rest = column.rest
+    baseline = rest.top - theme.LABEL_HEIGHT
     canvas.text((rest.left, baseline), _when(now, figures.translator), theme.LABEL)
     _months(canvas, path, figures, rest.below(baseline - GAP))
-    return canvas
+    return canvas.spec()
 
 
 def _when(held: Dated, translator: Translator) -> str:
@@ -126,17 +110,17 @@ def _when(held: Dated, translator: Translator) -> str:
 
 def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) -> None:
     """A run of months for each table, side by side with a gap where years are left out."""
-    plot = box.above(box.bottom + LABEL_HEIGHT + GAP)
+    plot = box.above(box.bottom + theme.LABEL_HEIGHT + GAP)
     marks = [
         (value, figures.translator.short_money(value, 1) if value else label)
-        for value, label in round_marks(path.most.usd, figures.translator)
+        for value, label in round_ticks(path.most.usd, figures.translator)
     ]
-    left = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks) + GAP
-    y = Scale(0, path.most.usd, plot.bottom, plot.top - LABEL_HEIGHT / 2)
+    left = plot.left + max(text_width(label, theme.TICK) for _, label in marks) + GAP
+    y = Scale(0, path.most.usd, plot.bottom, plot.top - theme.LABEL_HEIGHT / 2)
     for value, label in marks:
-        rule: list[Point] = [(left, y(value)), (plot.right, y(value))]
+        rule = [(left, y(value)), (plot.right, y(value))]
         canvas.line(rule, color=theme.RULE, width=2, layer=RULE)
-        at = (left - GAP, y(value) - LABEL_HEIGHT / 2)
+        at = (left - GAP, y(value) - theme.LABEL_HEIGHT / 2)
         canvas.text(at, label, theme.TICK, align="right")
     canvas.line([(left, y(0)), (plot.right, y(0))], color=theme.BASELINE, width=4, layer=BASELINE)
 
@@ -152,7 +136,7 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
         newest = months is tables[-1]
         style = theme.MAIN_TICK if newest else theme.TICK
         if newest:
-            half = canvas.text_width(year, style) / 2
+            half = text_width(year, style) / 2
             middle = min(max(middle, left + half), plot.right - half)
         canvas.text((middle, box.bottom), year, style, align="center")
         start += width + _YEAR_GAP * pitch
@@ -168,7 +152,7 @@ def _run(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
         canvas.line(points, color=theme.MEASURED, width=half, layer=BAR)
         for held, (middle, height) in zip(run, points, strict=True):
             color = theme.BASELINE if held.standing == "reported" else theme.MEASURED
-            square: list[Point] = [(middle - half, height), (middle + half, height)]
+            square = [(middle - half, height), (middle + half, height)]
             canvas.line(square, color=color, width=2 * half, layer=DOT)
 
 

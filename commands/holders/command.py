@@ -8,30 +8,28 @@ from calc import Scenario
 from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action, refusal
+from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.errors import error_text
 from commands.common.text.names import capitalised, holder_name
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
-from commands.holders.chart import draw_everybody, draw_path
+from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
-from commands.selloff import buttons as selloff
+from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-
-_MATH = "math"
-_MAX_BUTTONS = 5
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
-_PROBLEMS = {
+_ERROR_TEXTS = {
+    "said": N_("Try `200b` or `$1.2 trillion`."),
     "said.no_country": N_("Whose holding is that? Add a country."),
     "said.share": N_("**“{typed}”** is a share. I need a sum."),
 }
@@ -47,23 +45,25 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     try:
         country = read_country(typed, known_holders(request))
     except InputError as problem:
-        return _refusal(request, problem)
+        action = request.suggestion_action
+
+        def custom_id_of(suggestion: str) -> str:
+            return holders_id(action, read_country(suggestion, known_holders(request)).key)
+
+        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
     return _one(request, country.key, said, country.corrected_from)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: another holder, everybody, or the figures with sources."""
-    key = read_holder(fields, holders=request.snapshot.holders)
-    if action in {SHOW, POST}:
-        return _everybody(request) if key is None else _one(request, key)
-    if action != _MATH:
-        raise StaleButtonError
+def _show(request: Request, key: str | None) -> Answer:
+    return _everybody(request) if key is None else _one(request, key)
+
+
+def _math(request: Request, key: str | None) -> Answer:
+    snapshot, translator = request.snapshot, request.translator
     if key is None:
-        split = ownership(request.snapshot)
-        text = holders_math.everybody_math(split, request.snapshot, request.translator)
+        text = holders_math.everybody_math(ownership(snapshot), snapshot, translator)
     else:
-        path = holder_path(key, request.snapshot)
-        text = holders_math.path_math(path, request.snapshot, request.translator)
+        text = holders_math.path_math(holder_path(key, snapshot), snapshot, translator)
     return Answer(text, is_private=True)
 
 
@@ -79,14 +79,14 @@ def _everybody(request: Request) -> Answer:
         text=words.everybody_text(figures),
         small_print=words.everybody_small_print(figures),
         picture=Picture(
-            draw=lambda: draw_everybody(split, figures),
+            spec=ownership_chart(split, figures),
             alt=words.everybody_alt(figures),
             filename=f"{NAME}.png",
         ),
         buttons=(
             *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
-            Button(translator.gettext("What if Japan sold?"), selloff.scenario_id(SHOW, _OPENING)),
-            Button(translator.gettext("Show the math"), holders_id(_MATH)),
+            Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
+            Button(translator.gettext("Show the math"), holders_id(MATH)),
         ),
     )
 
@@ -109,7 +109,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
         text=words.path_text(path, figures, checked),
         small_print=words.path_small_print(path, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw_path(path, figures),
+            spec=holder_chart(path, figures),
             alt=words.path_alt(figures),
             filename=f"{NAME}-{key}.png",
         ),
@@ -118,13 +118,13 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             _sell(translator.gettext("If it sold half"), key, held // 2),
             _sell(translator.gettext("If it sold all"), key, held),
             Button(translator.gettext("All holders"), holders_id(SHOW)),
-            Button(translator.gettext("Show the math"), holders_id(_MATH, key)),
+            Button(translator.gettext("Show the math"), holders_id(MATH, key)),
         ),
     )
 
 
 def _sell(label: str, key: str, usd: int) -> Button:
-    return Button(label, selloff.scenario_id(SHOW, Scenario(key, usd)))
+    return Button(label, scenario_id(SHOW, Scenario(key, usd)))
 
 
 def _dollars(request: Request, said: str) -> float:
@@ -138,31 +138,15 @@ def _dollars(request: Request, said: str) -> float:
     )
 
 
-def _refusal(request: Request, problem: InputError) -> Answer:
-    """What could not be used, with a button for each suggestion that can be."""
-    action = SHOW if request.is_private else POST
-    buttons: dict[str, Button] = {}
-    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
-        try:
-            key = read_country(suggestion, known_holders(request)).key
-        except InputError:
-            continue
-        buttons.setdefault(key, Button(suggestion, holders_id(action, key)))
-    return Answer(
-        error_text(problem, request.translator, _PROBLEMS),
-        buttons=tuple(buttons.values()),
-        is_private=True,
-        is_refusal=True,
-    )
-
-
 COMMAND = Command(
     name=NAME,
     description="Who owns the US debt, and how much each country holds",
+    label=N_("Who owns the debt?"),
     reply=reply,
-    press=press,
+    press=by_action(read_holder, show=_show, math=_math),
     example="/holders country:japan",
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
+    sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),
     options=(
         Option(
             "country",

@@ -1,4 +1,4 @@
-"""The numbers of ``/holders`` as text: made once, for words, pictures and buttons."""
+"""Numbers of ``/holders`` as text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ class OwnershipFigures:
     """Every number of the answer about everybody.
 
     Args:
-        tongue: The language of all of them.
         names: Of the largest holders, by key.
         public: Debt held by the public, to three figures; ``public_date`` says when.
         foreign: Held abroad, to three figures; ``foreign_month`` says when.
@@ -73,7 +72,6 @@ class PathFigures:
     """Every number of the answer about one holder.
 
     Args:
-        tongue: The language of all of them.
         name: Of the holder, as it stands inside a sentence.
         now: The newest month.
         year_before: The same month a year earlier; None if not known.
@@ -84,7 +82,6 @@ class PathFigures:
         rank: Among the countries of the table.
         countries: How many those are.
         trading_day: Traded on an average day.
-        trading_month: When.
         of_trading_day: A sum that somebody quotes over that; empty when it may be what is held.
     """
 
@@ -140,7 +137,7 @@ def figures_of_path(
         path: The holder.
         name: As it stands inside a sentence.
         snapshot: The market.
-        tongue: The language.
+        translator: The language.
         quoted_usd: What somebody says of the holder, US dollars.
     """
     trading = snapshot.facts["daily_trading"]

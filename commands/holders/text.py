@@ -1,4 +1,4 @@
-"""The words of ``/holders``: who owns the debt, and one holder over the years."""
+"""Text of ``/holders``: who owns the debt, and one holder over the years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button of ``/interest`` carries: new debt at two rates, or the whole debt at one."""
+"""Component state of ``/interest``: new debt at two rates, or the whole debt at one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of ``/interest``: two bars for new debt, ten years of extra interest for all of it.
+"""Charts of ``/interest``: two bars for new debt, ten years of extra interest for all of it.
 
 Each year's bar is the whole extra interest; its far end, in white, is the interest on interest.
 """
@@ -10,39 +10,26 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
+from commands.common.chart.canvas import PAGE, Box, Canvas
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import Column
+from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
     from calc.interest.total_interest import TotalInterest
+    from commands.common.chart.spec import ChartSpec
     from commands.interest.figures import DebtFigures, IssueFigures
 
-_MARGIN = 44
-_SHEET = Box(_MARGIN, 32, theme.WIDTH - _MARGIN, 862)
-_LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _GAP = 24
 _SNOWBALL = theme.LABEL.color
 _LEAST_INTEREST_USD = 1e9
 _RANGE, _BAR, _SERVICE, _BASELINE = range(4)
 
 
-def draw_issue(outcome: IssueOutcome, figures: IssueFigures) -> bytes:
-    """The PNG of `compose_issue`."""
-    return compose_issue(outcome, figures).png()
-
-
-def draw_debt(outcome: TotalInterest, figures: DebtFigures) -> bytes:
-    """The PNG of `compose_debt`."""
-    return compose_debt(outcome, figures).png()
-
-
-def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
+def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     """What new debt costs a year at either rate."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = Column(canvas, _SHEET)
+    column = TextColumn(canvas, PAGE)
     less = outcome.extra_usd < 0
     finding = (
         gettext("{usd} less", usd=figures.extra_short)
@@ -56,14 +43,14 @@ def compose_issue(outcome: IssueOutcome, figures: IssueFigures) -> Canvas:
         Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
     )
     draw_bars(canvas, bars, column.rest)
-    return canvas
+    return canvas.spec()
 
 
-def compose_debt(outcome: TotalInterest, figures: DebtFigures) -> Canvas:
+def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     """Extra interest by fiscal year, and the part of it that is interest on interest."""
     canvas, gettext = Canvas(), figures.translator.gettext
     is_less = outcome.extra_usd[-1].central < 0
-    column = Column(canvas, _SHEET)
+    column = TextColumn(canvas, PAGE)
     words = gettext("Interest down") if is_less else gettext("Interest up")
     column.headline(
         words, gettext("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
@@ -73,15 +60,15 @@ def compose_debt(outcome: TotalInterest, figures: DebtFigures) -> Canvas:
     rest = column.rest
     if outcome.snowballs:
         part = gettext("{usd} of it: interest on interest", usd=figures.service_short)
-        at = (rest.left, rest.top - _LABEL_HEIGHT)
+        at = (rest.left, rest.top - theme.LABEL_HEIGHT)
         canvas.text(at, part, replace(theme.LABEL, color=_SNOWBALL, bold=True))
         rest = rest.below(at[1] - _GAP)
     _draw_years(canvas, outcome, figures, rest)
-    return canvas
+    return canvas.spec()
 
 
 def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
-    bottom = box.bottom + _LABEL_HEIGHT + _GAP
+    bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
     ends = [value for extra in outcome.extra_usd for value in extra]
     least, most = min(0.0, *ends), max(0.0, *ends)
     if most - least < _LEAST_INTEREST_USD:
@@ -93,8 +80,7 @@ def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, bo
     for number, (extra, service) in enumerate(years):
         middle = box.left + pitch * (number + 0.5)
         low, high = y(extra.smallest), y(extra.largest)
-        left, right = middle - half, middle + half
-        canvas.hatched([(left, low), (right, low), (right, high), (left, high)], layer=_RANGE)
+        canvas.hatched_box(Box(middle - half, low, middle + half, high), layer=_RANGE)
         end = (middle, y(extra.central))
         whole = [(middle, y(0)), end]
         canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)

@@ -13,7 +13,7 @@ from calc.reverse import amount_for_yield
 from commands.bond.buttons import BondQuestion, bond_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.custom_id import MATH, SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.exact import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
@@ -35,18 +35,18 @@ from commands.interest.buttons import (
     write_debt,
     write_issue,
 )
-from commands.interest.chart import draw_debt, draw_issue
+from commands.interest.chart import debt_chart, issue_chart
 from commands.interest.figures import debt_figures, issue_figures
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from calc.interest.total_interest import TotalInterest
     from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
-_MATH, _NOW, _DANGER, _SALE = "math", "now", "danger", "sale"
+_NOW, _DANGER, _SALE = "now", "danger", "sale"
 _ISSUE_USD = 100_000_000_000
 _TEN_YEARS = 10.0
 _STEP = 0.01
@@ -77,12 +77,12 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     )
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button."""
-    question = read_question(fields)
+def press(request: Request, custom_id: CustomId) -> Answer:
+    """The answer to a pressed button: about new debt, or about the whole debt."""
+    question = read_question(custom_id.fields)
     if isinstance(question, IssueQuestion):
-        return _press_issue(request, action, question)
-    return _press_debt(request, action, question)
+        return _press_issue(request, custom_id.action, question)
+    return _press_debt(request, custom_id.action, question)
 
 
 def _rate(values: Mapping[str, str], option: str) -> float:
@@ -115,9 +115,9 @@ def _assumed(today: float, translator: Translator) -> str:
 
 
 def _press_issue(request: Request, action: str, question: IssueQuestion) -> Answer:
-    if action in {SHOW, POST}:
+    if action == SHOW:
         return _issue_answer(request, question)
-    if action == _MATH:
+    if action == MATH:
         outcome = issue_at(
             question.issue_usd, question.from_rate, question.to_rate, request.snapshot
         )
@@ -136,7 +136,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
         text=interest_issue.main_text(outcome, figures),
         small_print=interest_issue.small_print(figures, assumed),
         picture=Picture(
-            draw=lambda: draw_issue(outcome, figures),
+            spec=issue_chart(outcome, figures),
             alt=interest_issue.alt_text(figures),
             filename=f"{NAME}-{'-'.join(write_issue(question))}.png",
         ),
@@ -147,19 +147,19 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
                 gettext("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)
             ),
             _to_selloff(request.translator),
-            Button(gettext("Show the math"), issue_id(_MATH, question)),
+            Button(gettext("Show the math"), issue_id(MATH, question)),
         ),
     )
 
 
 def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer:
-    if action in {SHOW, POST}:
+    if action == SHOW:
         return _debt_answer(request, question)
     outcome = total_interest(question.level, request.snapshot, question.debt_usd)
     figures = debt_figures(outcome, request.snapshot, request.translator)
     warnings, snapshot = load_published_facts(), request.snapshot
     onward = _onward(action, question, figures)
-    if action == _MATH:
+    if action == MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
     if action == _NOW:
         cited = (
@@ -185,7 +185,7 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
         text=interest_debt.main_text(outcome, figures),
         small_print=interest_debt.small_print(outcome, figures),
         picture=Picture(
-            draw=lambda: draw_debt(outcome, figures),
+            spec=debt_chart(outcome, figures),
             alt=interest_debt.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
@@ -208,7 +208,7 @@ def _debt_buttons(
             "A point more: {rate}", rate=exact_rate(higher.level, translator)
         )
         buttons.append(Button(label, debt_id(SHOW, higher)))
-    buttons.append(Button(translator.gettext("Show the math"), debt_id(_MATH, question)))
+    buttons.append(Button(translator.gettext("Show the math"), debt_id(MATH, question)))
     return tuple(buttons)
 
 
@@ -255,10 +255,12 @@ def _to_selloff(translator: Translator) -> Button:
 COMMAND = Command(
     name=NAME,
     description="What would US interest cost at another rate?",
+    label=N_("What does US debt cost?"),
     reply=reply,
     press=press,
     example="/interest at:6%",
-    problems={
+    sample=Button(N_("See the US interest bill"), debt_id(SHOW, DebtQuestion(0.06))),
+    error_texts={
         "interest.no_rate": N_(
             "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:3% to:14.4%`."
         ),

@@ -1,4 +1,4 @@
-"""The words of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest
-    from commands.common.spans import Span
     from commands.interest.figures import DebtFigures
 
 
@@ -54,7 +53,7 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     numbers = {
         "level": figures.level,
         "extra": figures.extra.about,
-        "range": bracketed(figures.extra),
+        "range": figures.extra.in_brackets,
         "year": figures.last_year,
     }
     if outcome.extra_usd[-1].central < 0:
@@ -78,11 +77,6 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     return " ".join((finding, part, way) if outcome.snowballs else (finding, way))
 
 
-def bracketed(values: Span) -> str:
-    """A range behind its best guess, nothing when it adds nothing."""
-    return f" ({values.range})" if values.range else ""
-
-
 def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
     if outcome.ratios_after.of_revenue.max() < 1:
         return ""
@@ -97,7 +91,7 @@ def _in_ten_years(outcome: TotalInterest, figures: DebtFigures) -> str:
         "year": figures.last_year,
         "last": figures.last.about,
         "extra": figures.extra.central,
-        "range": bracketed(figures.extra),
+        "range": figures.extra.in_brackets,
     }
     if outcome.extra_usd[-1].central < 0:
         return gettext(
@@ -113,7 +107,7 @@ def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "first": figures.first_extra.about,
-        "range": bracketed(figures.first_extra),
+        "range": figures.first_extra.in_brackets,
         "year": figures.first_year,
     }
     if outcome.extra_usd[0].central < 0:
@@ -139,7 +133,7 @@ def _then(outcome: TotalInterest, figures: DebtFigures) -> str:
     return gettext(
         "Then it **snowballs**: {service}{range} in {year} is interest on interest.",
         service=figures.service.about,
-        range=bracketed(figures.service),
+        range=figures.service.in_brackets,
         year=figures.last_year,
     )
 

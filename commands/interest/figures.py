@@ -1,4 +1,4 @@
-"""The numbers of ``/interest`` as text: made once, for words, charts, alt text, math, buttons."""
+"""Numbers of ``/interest`` as text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class IssueFigures:
     """Every number that an answer about new debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
         issue: What is sold.
         from_rate: One rate.
         to_rate: The other.
@@ -33,8 +32,6 @@ class IssueFigures:
         after: Interest a year at the second.
         extra: The difference, without sign.
         before_short: The same three for narrow places.
-        after_short: See above.
-        extra_short: See above.
         extra_share: Of the net interest of the last budget year.
         net: That net interest.
         net_year: That budget year.
@@ -66,7 +63,6 @@ class DebtFigures:
     """Every number that an answer about the whole debt shows, as text.
 
     Args:
-        tongue: The language of all of them.
         level: What all new debt pays.
         debt: The debt that is multiplied by it.
         total: All public debt.
@@ -88,9 +84,7 @@ class DebtFigures:
         last_before: What the budget office expects for it.
         last_held: The same at today's yields.
         extra: What the level adds in it, without sign.
-        extra_short: The same for narrow places.
         service: The part of it that is interest on interest, without sign.
-        service_short: The same for narrow places.
         of_revenue_before: Of the last year's revenue, expected.
         of_revenue: Of the last year's revenue at the level.
         of_outlays_before: Of the last year's spending, expected.
@@ -100,7 +94,6 @@ class DebtFigures:
         story_revenue_before: Of revenue in `STORY_YEAR`, expected.
         model_error: What the range is.
         vintage: Month of the budget office's projection.
-        curve_date: Day of today's yields.
     """
 
     translator: Translator

@@ -1,4 +1,4 @@
-"""The words of ``/interest`` on new debt: right for what is new, slow for what is old."""
+"""Text of ``/interest`` on new debt: right for what is new, slow for what is old."""
 
 from __future__ import annotations
 

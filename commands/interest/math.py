@@ -1,11 +1,10 @@
-"""What the buttons of ``/interest`` say: what is paid now, where danger is seen, the math."""
+"""Further text of ``/interest``: what is paid now, where danger is seen, the sale, the math."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.bond.math import amount_sentence
-from commands.interest.debt_text import bracketed
+from commands.common.text.needed_amount import needed_amount_text
 from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
         )
     else:
         lines += [
-            amount_sentence(needed, snapshot, translator),
+            needed_amount_text(needed, snapshot, translator),
             translator.gettext(
                 "Sold within a month, that would take the ten-year yield from {today} to {level} at"
                 " its peak.",
@@ -199,7 +198,7 @@ def math_text(
                 "**3. Snowball.** Extra interest is borrowed at the same rates: {service}{range} of"
                 " the {extra} in {year}.",
                 service=figures.service.about,
-                range=bracketed(figures.service),
+                range=figures.service.in_brackets,
                 extra=figures.extra.central,
                 year=figures.last_year,
             ),

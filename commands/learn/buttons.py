@@ -1,4 +1,4 @@
-"""What a button of ``/learn`` carries: a term."""
+"""Component state of ``/learn``: a term."""
 
 from __future__ import annotations
 

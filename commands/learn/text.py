@@ -1,4 +1,4 @@
-"""The words around a term of the glossary."""
+"""Text around a term of the glossary."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 UNKNOWN = {
+    "term": N_("Try `bond` or `yield`; /learn alone lists them all."),
     "term.unknown": N_("**“{typed}”** is not among the words I can explain."),
 }
 

@@ -1,4 +1,4 @@
-"""What a button of ``/rescue`` carries: the sale, as a button of ``/selloff`` does."""
+"""Component state of ``/rescue``: the sale, as a button of ``/selloff`` does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Fed
 from commands.common.custom_id import build_custom_id
-from commands.selloff.buttons import write_scenario
+from commands.common.sale.fields import write_scenario
 
 if TYPE_CHECKING:
     from calc import Scenario

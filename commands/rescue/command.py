@@ -5,53 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Others
-from calc.parameters import load_impact_parameters
 from calc.policy_options import policy_outcome
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Choice, Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
-from commands.common.parsing.amounts import FLOOR_USD
-from commands.common.text.names import capitalised, others_name
-from commands.common.translator import ENGLISH
+from commands.common.command import Command, Option, Request
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW
+from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import (
+    OTHERS_CHOICES,
+    SALE_ERROR_TEXTS,
+    SALE_OPTIONS,
+    read_sale_in_market,
+)
+from commands.common.translator import N_
 from commands.rescue import text as words
 from commands.rescue.buttons import NAME, rescue_id
-from commands.rescue.chart import draw
+from commands.rescue.chart import chart
 from commands.rescue.figures import rescue_figures
-from commands.selloff.buttons import read_scenario, scenario_id, write_scenario
-from commands.selloff.command import COMMAND as SELLOFF
-from commands.selloff.command import read_values
+from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from calc import Scenario
     from calc.policy_options import PolicyOutcome
     from commands.common.translator import Translator
 
-_MATH = "math"
-_OPTIONS = {option.name: option for option in SELLOFF.options}
-
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount``, ``over`` and ``others``."""
     # Somebody who asks for ways out fears the worst.
-    scenario, corrected_from = read_values(request, {"others": Others.DASH.value, **values})
+    scenario, corrected_from = read_sale_in_market(request, {"others": Others.DASH.value, **values})
     return _answer(request, scenario, corrected_from)
-
-
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: the ways out of a sale, or their math."""
-    regimes = load_impact_parameters().regimes
-    scenario = read_scenario(fields, holders=request.snapshot.holders, regimes=regimes)
-    if not FLOOR_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
-        raise StaleButtonError
-    if action in {SHOW, POST}:
-        return _answer(request, scenario)
-    if action == _MATH:
-        rescued = policy_outcome(scenario, request.snapshot)
-        text = words.math_text(rescued, rescue_figures(rescued, request.translator))
-        return Answer(text, is_private=True)
-    raise StaleButtonError
 
 
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
@@ -63,12 +48,18 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         text=words.main_text(rescued, figures),
         small_print=words.small_print(rescued, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(rescued, figures, labels),
+            spec=chart(rescued, figures, labels),
             alt=words.alt_text(rescued, figures),
             filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),
         buttons=_buttons(rescued, translator),
     )
+
+
+def _math(request: Request, scenario: Scenario) -> Answer:
+    rescued = policy_outcome(scenario, request.snapshot)
+    text = words.math_text(rescued, rescue_figures(rescued, request.translator))
+    return Answer(text, is_private=True)
 
 
 def _buttons(rescued: PolicyOutcome, translator: Translator) -> tuple[Button, ...]:
@@ -81,27 +72,24 @@ def _buttons(rescued: PolicyOutcome, translator: Translator) -> tuple[Button, ..
             for way in rescued.options
             if way.scenario is not None
         ),
-        Button(translator.gettext("Show the math"), rescue_id(_MATH, scenario)),
+        Button(translator.gettext("Show the math"), rescue_id(MATH, scenario)),
     )
 
 
 COMMAND = Command(
     name=NAME,
     description="What could take off the worst of a sale: the seller, the Fed, the Treasury?",
+    label=N_("Ways out"),
     reply=reply,
-    press=press,
+    press=by_action(read_scenario, show=_answer, math=_math),
     example="/rescue country:japan amount:200b",
     options=(
-        _OPTIONS["country"],
-        _OPTIONS["amount"],
-        _OPTIONS["over"],
+        *SALE_OPTIONS,
         Option(
             "others",
             "What other holders do: a dash for cash when left out",
-            choices=tuple(
-                Choice(capitalised(others_name(others, ENGLISH)), others.value) for others in Others
-            ),
+            choices=OTHERS_CHOICES,
         ),
     ),
-    problems=SELLOFF.problems,
+    error_texts=SALE_ERROR_TEXTS,
 )

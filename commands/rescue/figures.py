@@ -1,4 +1,4 @@
-"""The numbers of the ways out of a sale, as text: made once."""
+"""Numbers of the ways out of a sale, as text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class RescueFigures:
     """Every number of an answer about ways out, as text.
 
     Args:
-        tongue: The language of all of them.
         sale: Of the sale without any.
         takes_off: What each way takes off the rise, percentage points.
         lent: What the Fed lends.

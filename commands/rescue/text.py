@@ -1,22 +1,20 @@
-"""The words of ``/rescue``: what each way out would take off the worst moment."""
+"""Text of ``/rescue``: what each way out would take off the worst moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from calc.policy_options import PolicyOption
+from commands.common.sale import text as sale_text
+from commands.common.sale.citations import references_text, sources_text
+from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.translator import N_
-from commands.selloff import text as selloff
-from commands.selloff.math import data, support
-from commands.selloff.reactions_math import three
-from commands.selloff.reactions_text import assumptions
 
 if TYPE_CHECKING:
-    from calc import Range
     from calc.parameters import Parameter
     from calc.policy_options import OptionEffect, PolicyOutcome
-    from commands.common.spans import Span
+    from commands.common.translator import Translator
     from commands.rescue.figures import RescueFigures
 
 _LINES = {
@@ -44,18 +42,18 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     rise = translator.gettext(
         "The **10-year yield** would peak {rise} points higher{range}; each way out alone takes off"
         " about:",
-        rise=_bold(figures.sale.rise),
-        range=_range(figures.sale.rise),
+        rise=figures.sale.rise.bold,
+        range=figures.sale.rise.in_brackets,
     )
     lines = [f"- {_line(way, rescued, figures)}" for way in rescued.options]
-    holds_less = selloff.holds_less(rescued.outcome, figures.sale)
+    holds_less = sale_text.holds_less(rescued.outcome, figures.sale)
     first = (holds_less,) if holds_less else ()
     return "\n".join((*first, f"### {title(rescued, figures)}", rise, *lines))
 
 
 def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The question as understood."""
-    question = selloff.title(rescued.outcome, figures.sale)
+    question = sale_text.title(rescued.outcome, figures.sale)
     return figures.translator.gettext("{question}: ways out", question=question)
 
 
@@ -67,7 +65,7 @@ def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> 
         in_time=in_time(pace, translator),
         day=translator.fixed(rescued.outcome.reactions.fed_entry_day, 0),
         lent=figures.lent,
-        points=f"**{points.central}**{_range(points)}",
+        points=f"**{points.central}**{points.in_brackets}",
     )
 
 
@@ -78,7 +76,7 @@ def small_print(
     translator = figures.translator
     return "-# " + " ".join(
         (
-            *((selloff.read_as(rescued.outcome, translator),) if corrected_from else ()),
+            *((sale_text.read_as(rescued.outcome, translator),) if corrected_from else ()),
             translator.gettext("A yield is what new buyers of US government debt earn a year."),
             translator.gettext("They overlap: together they do less than their sum."),
             translator.gettext(
@@ -88,7 +86,8 @@ def small_print(
             translator.gettext("The deficit is lower by 1% of GDP, and believed to stay so."),
             translator.gettext("Rates of {date}.", date=figures.sale.curve_date),
             translator.gettext(
-                "Without a way out: {state}", state=assumptions(rescued.outcome, translator)
+                "Without a way out: {state}",
+                state=sale_text.assumptions(rescued.outcome, translator),
             ),
             translator.gettext("Estimate, not advice."),
         )
@@ -109,7 +108,7 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     return translator.gettext(
         "What each way out takes off a rise of {rise} percentage points{range}: {ways}.",
         rise=figures.sale.rise.about,
-        range=_range(figures.sale.rise),
+        range=figures.sale.rise.in_brackets,
         ways=ways,
     )
 
@@ -125,13 +124,13 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         bills=figures.bills,
         buybacks=figures.buybacks,
         usd=figures.translator.short_money(rescued.treasury_usd, 3),
-        cited=_cited(parameters.published["buybacks"], rescued),
+        cited=_cited(parameters.published["buybacks"], rescued, figures.translator),
     )
     deficit = gettext(
         "**The deficit.** {effect} basis points for each 1% of GDP, once expected for good"
         " ({cited}). It takes years of budgets.",
-        effect=_points(parameters.deficit_effect, figures),
-        cited=_cited(parameters.published["deficit_effect"], rescued),
+        effect=three_basis_points(parameters.deficit_effect, figures.translator),
+        cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
     )
     others = gettext(
         "**The others** are sales of their own: the peak without them less the peak with them. Tap"
@@ -141,7 +140,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         gettext(
             "{label}: {points} basis points",
             label=gettext(LABELS[way.option]),
-            points=_points(way.takes_off, figures),
+            points=three_basis_points(way.takes_off, figures.translator),
         )
         for way in rescued.options
     ]
@@ -151,31 +150,19 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
             gettext(
                 "The rise: {points} basis points (0.01 points each).",
-                points=_points(rescued.outcome.yields.peak, figures),
+                points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
             *lines,
             others,
             treasury,
             deficit,
-            support(rescued.outcome, figures.translator, 2),
-            data(rescued.outcome, figures.translator),
+            references_text(rescued.outcome, figures.translator, 2),
+            sources_text(rescued.outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
     )
 
 
-def _points(values: Range, figures: RescueFigures) -> str:
-    return three(figures.translator.number(value * 1e4) for value in values)
-
-
-def _cited(parameter: Parameter, rescued: PolicyOutcome) -> str:
+def _cited(parameter: Parameter, rescued: PolicyOutcome, translator: Translator) -> str:
     references = (rescued.parameters.references[key] for key in parameter.references)
-    return ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
-
-
-def _bold(span: Span) -> str:
-    return span.about.replace(span.central, f"**{span.central}**", 1)
-
-
-def _range(span: Span) -> str:
-    return f" ({span.range})" if span.range else ""
+    return linked(references, translator)

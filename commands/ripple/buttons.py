@@ -1,4 +1,4 @@
-"""What a button of ``/ripple`` carries: the sale and the asker's loan."""
+"""Component state of ``/ripple``: the sale and the asker's loan."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from calc import Pace, Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
 from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.sale.fields import read_holder_field, read_sum_field
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
+
+    from commands.common.command import Request
 
 NAME = "ripple"
 USUAL_LOAN = Loan(400_000, 30 * MONTHS_PER_YEAR)
 """What the answer is for when nobody names a loan: a round sum over the usual time."""
 
-_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 _LOAN = re.compile(r"[1-9][0-9]{3,8}")
 _MONTHS = re.compile(r"[1-9][0-9]{0,2}")
 MOST_MONTHS = 50 * MONTHS_PER_YEAR
@@ -38,22 +40,19 @@ def write_ripple(scenario: Scenario, loan: Loan) -> tuple[str, ...]:
     )
 
 
-def read_ripple(fields: Sequence[str], *, holders: Collection[str]) -> tuple[Scenario, Loan]:
-    """The sale and the loan in the fields.
-
-    Args:
-        fields: As `write_ripple` made them.
-        holders: Keys of the holders known now.
+def read_ripple(request: Request, fields: Sequence[str]) -> tuple[Scenario, Loan]:
+    """The sale and the loan in fields that `write_ripple` made.
 
     Raises:
-        StaleButtonError: Something in it is not known (any more).
+        StaleButtonError: Something in it is not known (any more) or out of bounds.
     """
     try:
         holder, dollars, pace, loan, months = fields
-        forms = ((_DOLLARS, dollars), (_LOAN, loan), (_MONTHS, months))
-        readable = all(form.fullmatch(text) for form, text in forms)
-        if not (readable and holder in holders and int(months) <= MOST_MONTHS):
+        readable = _LOAN.fullmatch(loan) and _MONTHS.fullmatch(months)
+        if not readable or int(months) > MOST_MONTHS:
             raise StaleButtonError
-        return Scenario(holder, int(dollars), Pace(pace)), Loan(int(loan), int(months))
+        seller = read_holder_field(holder, request)
+        sale = Scenario(seller, read_sum_field(dollars, request.snapshot), Pace(pace))
+        return sale, Loan(int(loan), int(months))
     except ValueError as error:
         raise StaleButtonError from error

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calc import Pace
+from calc import Pace, Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
 from calc.spillovers import Spillovers, spillovers_of
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action, refusal
+from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
+from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years
 from commands.common.sale.options import SALE_OPTIONS, read_sale
-from commands.common.text.errors import error_text
 from commands.common.text.names import capitalised, in_time
 from commands.common.translator import N_
 from commands.ripple import text as words
@@ -27,21 +28,17 @@ from commands.ripple.buttons import (
     ripple_id,
     write_ripple,
 )
-from commands.ripple.chart import draw
+from commands.ripple.chart import chart
 from commands.ripple.figures import RippleFigures, ripple_figures
 from commands.ripple.math import math_text
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from calc import Scenario
-
-_MATH = "math"
-_LEAST_SALE_USD = 1_000_000
-_MAX_BUTTONS = 5
 _LEAST_YEARS = 1
-_PROBLEMS = {
+_ERROR_TEXTS = {
+    "loan": N_("Try `400k` or `$1.2 million`."),
     "loan.unreadable": N_("I could not read **“{typed}”** as a loan."),
     "loan.characters": N_("**“{typed}”** holds characters I cannot read in a loan."),
     "loan.too_long": N_("That is too long for a loan."),
@@ -58,12 +55,13 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     try:
         scenario, loan, corrected_from = _read(request, values)
     except InputError as problem:
-        return Answer(
-            error_text(problem, request.translator, _PROBLEMS),
-            buttons=_ways_on(request, values, problem),
-            is_private=True,
-            is_refusal=True,
-        )
+        option = problem.option
+
+        def custom_id_of(suggestion: str) -> str:
+            scenario, loan, _ = _read(request, {**values, option: suggestion})
+            return ripple_id(request.suggestion_action, scenario, loan)
+
+        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
     return _answer(request, scenario, loan, corrected_from)
 
 
@@ -81,36 +79,6 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario, Loan, 
     return scenario, loan, corrected_from
 
 
-def _ways_on(
-    request: Request, values: Mapping[str, str], problem: InputError
-) -> tuple[Button, ...]:
-    """A button for each suggestion that makes the question answerable."""
-    action = SHOW if request.is_private else POST
-    buttons: dict[str, Button] = {}
-    for suggestion in problem.suggestions[:_MAX_BUTTONS]:
-        try:
-            scenario, loan, _ = _read(request, {**values, problem.argument: suggestion})
-        except InputError:
-            continue
-        custom_id = ripple_id(action, scenario, loan)
-        buttons.setdefault(custom_id, Button(suggestion, custom_id))
-    return tuple(buttons.values())
-
-
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: another sale or loan, or the math of this one."""
-    scenario, loan = read_ripple(fields, holders=request.snapshot.holders)
-    if not _LEAST_SALE_USD <= scenario.amount_usd <= request.snapshot.marketable_usd:
-        raise StaleButtonError
-    if action in {SHOW, POST}:
-        return _answer(request, scenario, loan)
-    if action == _MATH:
-        result = spillovers_of(scenario, loan, request.snapshot)
-        text = math_text(result, ripple_figures(result, request.translator))
-        return Answer(text, is_private=True)
-    raise StaleButtonError
-
-
 def _answer(
     request: Request, scenario: Scenario, loan: Loan, corrected_from: str | None = None
 ) -> Answer:
@@ -120,12 +88,22 @@ def _answer(
         text=words.main_text(result, figures),
         small_print=words.small_print(result, figures, corrected_from),
         picture=Picture(
-            draw=lambda: draw(result, figures),
+            spec=chart(result, figures),
             alt=words.alt_text(result, figures),
             filename=f"{NAME}-{'-'.join(write_ripple(scenario, loan))}.png",
         ),
         buttons=_buttons(result, figures),
     )
+
+
+def _show(request: Request, question: tuple[Scenario, Loan]) -> Answer:
+    return _answer(request, *question)
+
+
+def _math(request: Request, question: tuple[Scenario, Loan]) -> Answer:
+    result = spillovers_of(*question, request.snapshot)
+    text = math_text(result, ripple_figures(result, request.translator))
+    return Answer(text, is_private=True)
 
 
 def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
@@ -148,19 +126,23 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
             ripple_id(SHOW, replace(shown, amount_usd=usd), loan),
         )
         for label, usd in sizes
-        if _LEAST_SALE_USD <= usd <= limit
+        if FLOOR_USD <= usd <= limit
     ]
-    buttons.append(Button(translator.gettext("Show the math"), ripple_id(_MATH, shown, loan)))
+    buttons.append(Button(translator.gettext("Show the math"), ripple_id(MATH, shown, loan)))
     return tuple(buttons)
 
 
 COMMAND = Command(
     name=NAME,
     description="What else would move: your mortgage, companies, the dollar, shares, gold?",
+    label=N_("Mortgages, dollar, shares"),
     reply=reply,
-    press=press,
+    press=by_action(read_ripple, show=_show, math=_math),
     example="/ripple country:japan amount:200b loan:400k years:30",
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
+    sample=Button(
+        N_("What does it cost others?"), ripple_id(SHOW, Scenario("jp", 200_000_000_000))
+    ),
     options=(
         *SALE_OPTIONS,
         Option("loan", "What you want to borrow: 400k when left out"),

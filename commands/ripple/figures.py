@@ -1,4 +1,4 @@
-"""The numbers of the ripples as text: made once, for words, chart, alt text, math and buttons."""
+"""Numbers of the ripples as text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ class RippleFigures:
     """Every number that an answer about ripples shows, as text.
 
     Args:
-        tongue: The language of all of them.
         amount: What the answer is for.
         asked: What was asked.
         holding: What the seller has.
@@ -52,7 +51,6 @@ class RippleFigures:
         principal: The asker's loan.
         years: Its time.
         mortgage_rate: Today's.
-        mortgage_date: Of that rate.
         mortgage: Its rise, percentage points.
         payment: A month, before.
         extra: A month more.
@@ -62,14 +60,8 @@ class RippleFigures:
         shares: Fall of shares, percent.
         rest_loss: What the rest would lose.
         rest_fall: The same in percent.
-        signed_mortgage: With sign, for narrow places.
-        signed_company: With sign, for narrow places.
-        signed_dollar: With sign, for narrow places.
-        signed_shares: With sign, for narrow places.
-        signed_rest: With sign, for narrow places.
         home: The seller's currency, where there is a figure.
         status_lost: Fall of the dollar if the US lost its reserve status altogether.
-        curve_date: Day of the yields.
     """
 
     translator: Translator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.citations import cited, dial_text, three
+from commands.common.text.citations import cited, parameter_text, three
 
 if TYPE_CHECKING:
     from calc.spillovers import Spillovers
@@ -49,10 +49,10 @@ def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
 def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, loan = figures.translator, ripple.mortgage
     return translator.gettext(
-        "**1. Loan.** × {dial} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
+        "**1. Loan.** × {value} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
         " r)^−{months}), r a twelfth of the rate: {before} a month before, {extra} more. A loan"
         " with a fixed rate that somebody already has stays as it is.",
-        dial=dial_text(ripple.parameters.published["mortgage"], translator),
+        value=parameter_text(ripple.parameters.published["mortgage"], translator),
         rise=three(loan.rise.times(100), translator),
         rate=figures.mortgage_rate,
         principal=figures.principal,
@@ -65,8 +65,8 @@ def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
 def _company(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**2. Companies** (medium grade). × {dial} = {rise} points.",
-        dial=dial_text(ripple.parameters.published["company"], translator),
+        "**2. Companies** (medium grade). × {value} = {rise} points.",
+        value=parameter_text(ripple.parameters.published["company"], translator),
         rise=three(ripple.company_rise.times(100), translator),
     )
 
@@ -74,11 +74,11 @@ def _company(ripple: Spillovers, figures: RippleFigures) -> str:
 def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, published = figures.translator, ripple.parameters.published
     return translator.gettext(
-        "**3. Dollar.** × {dial} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
+        "**3. Dollar.** × {value} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
         " relation. When buyers value US safety less, it falls: {lost} if reserve status were lost"
         " altogether. Emerging economies: ${debt} billion per percent, on just over $4 trillion of"
         " dollar debt.",
-        dial=dial_text(published["dollar"], translator),
+        value=parameter_text(published["dollar"], translator),
         rise=three(ripple.dollar.times(100), translator),
         lost=figures.status_lost,
         debt=translator.number(published["emerging_debt"].central),
@@ -88,9 +88,9 @@ def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
 def _shares(ripple: Spillovers, figures: RippleFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**4. Shares** (S&P 500). × {dial} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
+        "**4. Shares** (S&P 500). × {value} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
         " yields rose on good news; in frightened weeks −9.5.",
-        dial=dial_text(ripple.parameters.published["shares"], translator),
+        value=parameter_text(ripple.parameters.published["shares"], translator),
         fall=three(ripple.shares.times(-100), translator),
     )
 
@@ -112,13 +112,13 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
     if home is None:
         return translator.gettext("Its currency: no published figure that reaches this sale.")
     return translator.gettext(
-        "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {dial} = {rise}% on"
+        "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {value} = {rise}% on"
         " all {holding} it held: {loss}. The study looked at smaller sums; kept in dollars, this"
         " line is zero.",
         share=translator.percent(home.share_of_gdp),
         gdp=translator.short_money(facts.japan_gdp.value, 3),
         year=facts.japan_gdp.as_of.year,
-        dial=dial_text(ripple.parameters.published["repatriation"], translator),
+        value=parameter_text(ripple.parameters.published["repatriation"], translator),
         rise=three(home.rise.times(100), translator),
         holding=figures.holding,
         loss=three(home.loss_usd, translator, translator.short_money),

@@ -1,4 +1,4 @@
-"""The words of ``/ripple``: what else would move, for whom, and which signs may turn."""
+"""Text of ``/ripple``: what else would move, for whom, and which signs may turn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from commands.common.text.names import capitalised, holder_name, in_time
 
 if TYPE_CHECKING:
     from calc.spillovers import Spillovers
-    from commands.common.spans import Span
     from commands.ripple.figures import RippleFigures
 
 
@@ -75,14 +74,14 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
             "New mortgage rates would rise {mortgage} percentage points{range}, company loans"
             " {company}.",
             mortgage=figures.mortgage.about,
-            range=_range(figures.mortgage),
+            range=figures.mortgage.in_brackets,
             company=figures.company.about,
         ),
         gettext(
             "The dollar would rise {dollar} and shares fall {shares}{range}; both signs can turn.",
             dollar=figures.dollar.about,
             shares=figures.shares.about,
-            range=_range(figures.shares),
+            range=figures.shares.in_brackets,
         ),
     ]
     if ripple.rest.rest_usd > 0:
@@ -115,13 +114,13 @@ def _loans(figures: RippleFigures) -> str:
         "**New mortgage** ({principal}, {years}): {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
-        extra=_bold(figures.extra),
-        range=_range(figures.extra),
+        extra=figures.extra.bold,
+        range=figures.extra.in_brackets,
     )
     company = gettext(
         "Company loans: {rise} points dearer{range}.",
         rise=figures.company.about,
-        range=_range(figures.company),
+        range=figures.company.in_brackets,
     )
     return f"{mortgage} {company}"
 
@@ -129,8 +128,8 @@ def _loans(figures: RippleFigures) -> str:
 def _shares(figures: RippleFigures) -> str:
     return figures.translator.gettext(
         "**Shares** would slip {fall}{range}; in 2016–2021 they rose instead.",
-        fall=_bold(figures.shares),
-        range=_range(figures.shares),
+        fall=figures.shares.bold,
+        range=figures.shares.in_brackets,
     )
 
 
@@ -138,13 +137,13 @@ def _dollar(figures: RippleFigures) -> str:
     gettext = figures.translator.gettext
     dollar = gettext(
         "**Dollar:** {rise} up{range}, or down if trust fades.",
-        rise=_bold(figures.dollar),
-        range=_range(figures.dollar),
+        rise=figures.dollar.bold,
+        range=figures.dollar.in_brackets,
     )
     emerging = gettext(
         "Emerging economies would owe {debt} more{range}.",
         debt=figures.emerging.about,
-        range=_range(figures.emerging),
+        range=figures.emerging.in_brackets,
     )
     return f"{dollar} {emerging}"
 
@@ -158,7 +157,7 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
             "What **{who}** keeps would lose {loss}{range}.",
             who=who,
             loss=figures.rest_loss.about,
-            range=_range(figures.rest_loss),
+            range=figures.rest_loss.in_brackets,
         )
     elif not sale.exceeds_holding:
         own = translator.gettext(
@@ -174,17 +173,8 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
         return gettext(
             "If turned into yen: {loss} more{range}.",
             loss=figures.home.loss.about,
-            range=_range(figures.home.loss),
+            range=figures.home.loss.in_brackets,
         )
     if ripple.is_home_beyond:
         return gettext("If turned into yen: no study reaches that far.")
     return ""
-
-
-def _bold(span: Span) -> str:
-    """The best guess in bold, what qualifies it not."""
-    return span.about.replace(span.central, f"**{span.central}**", 1)
-
-
-def _range(span: Span) -> str:
-    return f" ({span.range})" if span.range else ""

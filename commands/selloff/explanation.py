@@ -1,4 +1,4 @@
-"""The words of "Why?": how a sale reaches the yield, the price and the interest bill."""
+"""Text of "Why?": how a sale reaches the yield, the price and the interest bill."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a sale leads next: every mechanism is at most two taps from an answer."""
+"""Where a sale leads next: buttons under the math and the explanation of a sale."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ROUND_YIELD = 0.06
 _YEARS = 10
 
 
-def leads_from(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
+def buttons_after_math(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     """What to ask after the math of a sale."""
     scenario = outcome.scenario
     target = Target(TargetKind.YIELD, _ROUND_YIELD, scenario.pace)
@@ -46,7 +46,7 @@ def leads_from(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     return (*buttons, Button(reach, target_id(SHOW, target)))
 
 
-def leads_from_why(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
+def buttons_after_explanation(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     """The seesaw to try out, and its words."""
     after = round(outcome.yields.before, 4) + shown_rise(outcome.yields.peak.central)
     terms = BondTerms(round(outcome.yields.before, 4), _YEARS, outcome.price.face)

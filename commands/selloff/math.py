@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.impact.simulation import stress_of
+from commands.common.sale.citations import references_text, sources_text
+from commands.common.text.citations import joined, three_basis_points, three_settings
 from commands.common.text.names import in_time, mix_name
-from commands.selloff.reactions_math import reaction_steps, three
+from commands.selloff.reactions_math import reaction_steps
 
 if TYPE_CHECKING:
-    from calc import Outcome, Range
-    from calc.parameters import Parameter
+    from calc import Outcome
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_BASIS_POINTS = 1e4
 _LONGEST = 4000
 # With the steps of those who react, or in a language of long words, fewer fit a message.
 _REFERENCES = None, 2, 1, 0
@@ -45,20 +45,10 @@ def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) ->
             _price(outcome, figures),
             _interest(outcome, figures),
             *(() if reactions else (_baselines(outcome, figures),)),
-            support(outcome, figures.translator, at_most),
-            data(outcome, figures.translator),
+            references_text(outcome, figures.translator, at_most),
+            sources_text(outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
-    )
-
-
-def _basis_points(values: Range, translator: Translator) -> str:
-    return three(translator.number(value * _BASIS_POINTS) for value in values)
-
-
-def _dial(parameter: Parameter, translator: Translator) -> str:
-    return three(
-        translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
     )
 
 
@@ -97,11 +87,11 @@ def _lasting(outcome: Outcome, translator: Translator) -> str:
     shares = outcome.net_ten_year_equivalents_usd.times(100 / outcome.snapshot.gdp_usd)
     texts = [translator.number(share, 3) for share in shares]
     return translator.gettext(
-        "**2. What lasts.** {dial} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
+        "**2. What lasts.** {value} basis points (0.01 points each) per 1% of GDP × {share}% of GDP"
         " = {result} basis points.",
-        dial=_dial(outcome.parameters.published["kappa"], translator),
-        share=texts[0] if len(set(texts)) == 1 else three(texts),
-        result=_basis_points(outcome.yields.permanent, translator),
+        value=three_settings(outcome.parameters.published["kappa"], translator),
+        share=texts[0] if len(set(texts)) == 1 else joined(texts),
+        result=three_basis_points(outcome.yields.permanent, translator),
     )
 
 
@@ -117,14 +107,14 @@ def _passing(outcome: Outcome, translator: Translator) -> str:
         "**3. What passes.** Buyers take in half of what waits every {half_life} trading days. At"
         " the worst moment, day {day}, {waiting} still wait. {flow} basis points × {root}{strain},"
         " {plus}, = {result} basis points.",
-        half_life=_dial(published["half_life"], translator),
+        half_life=three_settings(published["half_life"], translator),
         day=translator.fixed(path.peak_day, 0),
-        waiting=three(waiting),
-        flow=_dial(published["flow"], translator),
+        waiting=joined(waiting),
+        flow=three_settings(published["flow"], translator),
         root=_root(outcome, translator),
         strain=strain if stress != 1 else "",
         plus=plus,
-        result=_basis_points(outcome.yields.peak, translator),
+        result=three_basis_points(outcome.yields.peak, translator),
     )
 
 
@@ -171,7 +161,7 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
         " {extra} in that year, of which {service} is interest on the extra interest.",
         due=translator.percent(due.value, 3),
         year=figures.last_year,
-        extra=three((extra.least, extra.central, extra.most)),
+        extra=joined((extra.least, extra.central, extra.most)),
         service=translator.short_money(outcome.interest.service_usd[-1].central),
     )
 
@@ -202,58 +192,3 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
         held=translator.short_money(interest.held_baseline_usd[-1], 3),
         shares=moved,
     )
-
-
-def support(outcome: Outcome, translator: Translator, at_most: int | None = None) -> str:
-    """The publications behind the dials of each step, of each dial at most so many."""
-    if at_most == 0:
-        return translator.gettext("Where the dials come from stands in the math of the sale alone.")
-    published = outcome.parameters.published
-    lines = [translator.gettext("**Where the dials come from**")]
-    for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
-        references = (
-            outcome.parameters.references[cited] for cited in published[key].references[:at_most]
-        )
-        cited = ", ".join(f"[{ref.authors} {ref.year}](<{ref.url}>)" for ref in references)
-        evidence = _evidence(published[key], translator)
-        lines.append(
-            translator.gettext(
-                "-# Step {step}: {cited} ({evidence})", step=step, cited=cited, evidence=evidence
-            )
-        )
-    return "\n".join(lines)
-
-
-def _evidence(parameter: Parameter, translator: Translator) -> str:
-    names = {
-        "published": translator.gettext("published"),
-        "computed": translator.gettext("computed"),
-        "judgement": translator.gettext("our judgement"),
-    }
-    return names[parameter.evidence]
-
-
-def data(outcome: Outcome, translator: Translator) -> str:
-    """The tables behind the figures of the market."""
-    snapshot, holding = outcome.snapshot, outcome.sale.holding
-    gettext, standing = translator.gettext, translator.gettext("official")
-    if holding.standing != "official":
-        standing = translator.gettext("press reports")
-    size, held = snapshot.facts["marketable_outstanding"], translator.month(holding.month)
-    rows = (
-        ("tic_table_5", gettext("holdings, {month}, {standing}", month=held, standing=standing)),
-        (
-            snapshot.curve.source,
-            gettext("yields, {date}", date=translator.day(snapshot.curve.as_of)),
-        ),
-        (size.source, gettext("market size, {date}", date=translator.day(size.as_of))),
-        (
-            snapshot.budget_source,
-            gettext("GDP {quarter}, budget", quarter=snapshot.gdp_quarter.quarter),
-        ),
-    )
-    lines = [gettext("**Where the data come from**")]
-    for key, what in rows:
-        source = snapshot.sources[key]
-        lines.append(f"-# [{source.publisher}: {source.title}](<{source.url}>): {what}")
-    return "\n".join(lines)

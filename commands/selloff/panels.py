@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.scale import Scale, round_marks
+from commands.common.chart.canvas import Box
+from commands.common.chart.scale import Scale, round_ticks
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.interest.interest_cost import InterestOutcome
     from calc.price import PriceOutcome
     from calc.yields import YieldOutcome
-    from commands.common.chart.box import Box
-    from commands.common.chart.canvas import Canvas, Point
+    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.spec import Point
     from commands.common.translator import Translator
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
@@ -22,7 +24,6 @@ _LEAST_INTEREST_USD = 100e6
 
 _FIRST_MATURITY, _TITLE_MATURITY, _LAST_MATURITY = 2, 10, 30
 _OTHER_MATURITIES = (_FIRST_MATURITY, 20)
-_LABEL_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _LABEL_GAP = 24
 
 # What lies over what.
@@ -37,16 +38,16 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, translator: Translator, bo
         if _FIRST_MATURITY <= years <= _LAST_MATURITY
     }
     top = max(_LEAST_POINTS, *(rise.largest for rise in rises.values()))
-    marks = round_marks(top, translator)
+    ticks = round_ticks(top, translator)
     plot = _plot(box)
-    labels_end = plot.left + max(canvas.text_width(label, theme.TICK) for _, label in marks)
+    labels_end = plot.left + max(text_width(label, theme.TICK) for _, label in ticks)
     x = Scale(_FIRST_MATURITY, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
     # The label of a mark at the very top stands half above it.
-    y = Scale(0, top, plot.bottom, plot.top - _LABEL_HEIGHT / 2)
-    for value, label in marks:
+    y = Scale(0, top, plot.bottom, plot.top - theme.LABEL_HEIGHT / 2)
+    for value, label in ticks:
         height = y(value)
         canvas.line([(x.start, height), (x.end, height)], color=theme.RULE, width=2, layer=_RULE)
-        at = (labels_end, height - _LABEL_HEIGHT / 2)
+        at = (labels_end, height - theme.LABEL_HEIGHT / 2)
         canvas.text(at, label, theme.TICK, align="right")
 
     upper = [(x(years), y(rise.largest)) for years, rise in rises.items()]
@@ -76,7 +77,7 @@ def draw_price(canvas: Canvas, price: PriceOutcome, face: str, box: Box) -> None
     middle = (plot.bottom + plot.top) / 2
     half = min(36, (plot.top - plot.bottom) / 2)
     low, central, high = fall.map(x)
-    canvas.hatched(_bar(low, high, middle - half, middle + half), layer=_RANGE)
+    canvas.hatched_box(Box(low, middle - half, high, middle + half), layer=_RANGE)
     way = [(x.start, middle), (central, middle)]
     canvas.line(way, color=theme.BEST_GUESS, width=14, layer=_GUESS)
     canvas.dot((central, middle), color=theme.BEST_GUESS, size=36, layer=_DOT)
@@ -94,7 +95,8 @@ def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box
     half = pitch / 3
     middles = [plot.left + pitch * (number + 0.5) for number in range(len(years))]
     for x, extra in zip(middles, years, strict=True):
-        canvas.hatched(_bar(x - half, x + half, y(extra.smallest), y(extra.largest)), layer=_RANGE)
+        box_of_range = Box(x - half, y(extra.smallest), x + half, y(extra.largest))
+        canvas.hatched_box(box_of_range, layer=_RANGE)
         bar = [(x, y.start), (x, y(extra.central))]
         canvas.line(bar, color=theme.BEST_GUESS, width=half, layer=_GUESS)
     end = (middles[-1], y(interest.last_year_usd.central))
@@ -111,12 +113,8 @@ def _in_points(change: float) -> float:
 
 def _plot(box: Box) -> Box:
     """What a row of labels along the bottom leaves."""
-    return box.above(box.bottom + _LABEL_HEIGHT + _LABEL_GAP)
+    return box.above(box.bottom + theme.LABEL_HEIGHT + _LABEL_GAP)
 
 
 def _baseline(canvas: Canvas, start: Point, end: Point) -> None:
     canvas.line([start, end], color=theme.BASELINE, width=4, layer=_BASELINE)
-
-
-def _bar(left: float, right: float, bottom: float, top: float) -> list[Point]:
-    return [(left, bottom), (right, bottom), (right, top), (left, top)]

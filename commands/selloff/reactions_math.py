@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.impact.feedback import allocate
+from commands.common.sale.reactions_figures import follower_figures, purchase_figures
+from commands.common.text.citations import linked, three_settings, three_sums
 from commands.common.text.names import holder_name
-from commands.selloff.reactions_figures import follower_figures, purchase_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from calc import Outcome, Range
+    from calc import Outcome
     from calc.impact.fed_response import Purchases
     from calc.impact.feedback import Feedback
     from calc.parameters import Parameter
@@ -22,18 +21,6 @@ _PARTS_SHOWN = 3
 _ROUNDS_SHOWN = 3
 
 
-def three(texts: Iterable[str]) -> str:
-    """A number at the three settings, the central one in bold."""
-    low, central, high = texts
-    return f"{low} / **{central}** / {high}"
-
-
-def short_three(values: Range, translator: Translator) -> str:
-    """Three sums of money, or one when they are the same."""
-    texts = [translator.short_money(usd, 3) for usd in values]
-    return texts[0] if len(set(texts)) == 1 else three(texts)
-
-
 def reaction_steps(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     """A paragraph for everybody who reacts, with its sources."""
     steps = []
@@ -42,7 +29,7 @@ def reaction_steps(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     if outcome.purchases is not None:
         steps.append(_purchases(outcome.purchases, outcome.reactions, translator))
     if outcome.sale.pledged_usd:
-        cited = _cited(outcome.reactions.published["repo_limit"], outcome.reactions)
+        cited = _cited(outcome.reactions.published["repo_limit"], outcome.reactions, translator)
         steps.append(
             translator.gettext(
                 "-# What is lent: at most {limit} to one central bank ({cited}). It lends overnight"
@@ -59,14 +46,12 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
     parameter = outcome.reactions.following(outcome.scenario.others)
     rounds = (translator.short_money(usd) for usd in feedback.rounds_usd[:_ROUNDS_SHOWN])
     solve_fixed_point = translator.gettext(
-        "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {dial} basis points)²."
+        "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {value} basis points)²."
         " Round by round: {rounds}, …, at rest {sold}, × {delta} for its rate risk.",
         held=figures.held,
-        dial=three(
-            translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
-        ),
+        value=three_settings(parameter, translator),
         rounds=", ".join(rounds),
-        sold=short_three(feedback.sold_usd, translator),
+        sold=three_sums(feedback.sold_usd, translator),
         delta=translator.number(outcome.parameters.relative_dv01.central),
     )
     parts = allocate(feedback.sold_usd.central, outcome.sale.holder, outcome.snapshot)
@@ -81,7 +66,7 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
     allocation = translator.gettext(
         "Shared out by size of holdings, which is no forecast: {shares}, … ({cited}).",
         shares=shares,
-        cited=_cited(parameter, outcome.reactions),
+        cited=_cited(parameter, outcome.reactions, translator),
     )
     unsettled = ""
     if not all(feedback.settles):
@@ -98,12 +83,11 @@ def _purchases(purchases: Purchases, reactions: ReactionParameters, translator: 
         " ends on day {start} ({cited}). The interest it pays on the new money is not in step 5.",
         start=figures.start_day,
         undone=figures.undone_day,
-        notes=short_three(purchases.ten_year_equivalents_usd, translator),
-        cited=_cited(reactions.published["fed_days"], reactions),
+        notes=three_sums(purchases.ten_year_equivalents_usd, translator),
+        cited=_cited(reactions.published["fed_days"], reactions, translator),
     )
 
 
-def _cited(parameter: Parameter, reactions: ReactionParameters) -> str:
-    """The first reference of a dial, for lack of room."""
-    first = reactions.references[parameter.references[0]]
-    return f"[{first.authors} {first.year}](<{first.url}>)"
+def _cited(parameter: Parameter, reactions: ReactionParameters, translator: Translator) -> str:
+    """The first reference of a parameter, for lack of space."""
+    return linked((reactions.references[parameter.references[0]],), translator)

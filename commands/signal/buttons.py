@@ -1,4 +1,4 @@
-"""What a button of ``/signal`` carries: the moves, in hundredths of a basis point or a percent."""
+"""Component state of ``/signal``: the moves, in hundredths of a basis point or a percent."""
 
 from __future__ import annotations
 

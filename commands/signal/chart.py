@@ -1,4 +1,4 @@
-"""The picture of ``/signal``: what was seen above, the nearest past moves below it."""
+"""Chart of ``/signal``: the observed move above, the nearest past moves below it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
+from commands.common.chart.canvas import MARGIN, Box, Canvas
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import Column
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
+    from commands.common.chart.spec import ChartSpec
     from commands.signal.figures import SignalFigures
 
-_MARGIN = 44
-_RIGHT = theme.WIDTH - _MARGIN
-_TITLE = Box(_MARGIN, 780, _RIGHT, 862)
+_RIGHT = theme.WIDTH - MARGIN
+_TITLE = Box(MARGIN, 780, _RIGHT, 862)
 _HEADER = 712
 _TOP, _BOTTOM = 690, 24
 _ROWS = 5
@@ -25,7 +25,6 @@ _BARS_LEFT, _BARS_RIGHT = 352, 780
 _TEN_RIGHT = 968
 _GAP = 24
 _HALF = 12
-_CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _LEAST = 0.001
 _TEN = replace(theme.LABEL, color=theme.BEST_GUESS, bold=True)
 _THIRTY = theme.RANGE_TEXT
@@ -43,26 +42,18 @@ class _Row:
     thirty_text: str
 
 
-def draw(reading: SignalReading, figures: SignalFigures) -> bytes:
-    """The picture of a reading that has past moves to compare with.
+def chart(reading: SignalReading, figures: SignalFigures) -> ChartSpec:
+    """A reading that has past moves to compare with.
 
     Args:
         reading: Gives the marks their places.
         figures: All numbers that are written out, those of the same reading.
-
-    Returns:
-        An opaque PNG of 1200 by 900 pixels, the same bytes for the same arguments.
     """
-    return compose(reading, figures).png()
-
-
-def compose(reading: SignalReading, figures: SignalFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
     words = gettext("Nearest:") if reading.is_near else gettext("None near, least far:")
-    Column(canvas, _TITLE).headline(words, figures.neighbours[0].day)
+    TextColumn(canvas, _TITLE).headline(words, figures.neighbours[0].day)
     thirty = gettext("30-year")
-    ten_right = min(_TEN_RIGHT, _RIGHT - canvas.text_width(thirty, _THIRTY) - _GAP)
+    ten_right = min(_TEN_RIGHT, _RIGHT - text_width(thirty, _THIRTY) - _GAP)
     canvas.text((ten_right, _HEADER), gettext("10-year"), _TEN, align="right")
     canvas.text((_RIGHT, _HEADER), thirty, _THIRTY, align="right")
     rows = _rows(reading, figures)
@@ -74,10 +65,10 @@ def compose(reading: SignalReading, figures: SignalFigures) -> Canvas:
     x = Scale(low, high, _BARS_LEFT, _BARS_RIGHT)
     pitch = (_TOP - _BOTTOM) / _ROWS
     for number, row in enumerate(rows):
-        _draw(canvas, row, x, _TOP - (number + 0.5) * pitch)
+        _draw_row(canvas, row, x, _TOP - (number + 0.5) * pitch)
     zero, end = x(0.0), _TOP - len(rows) * pitch
     canvas.line([(zero, _TOP), (zero, end)], color=theme.BASELINE, width=4, layer=_BASELINE)
-    return canvas
+    return canvas.spec()
 
 
 def _rows(reading: SignalReading, figures: SignalFigures) -> list[_Row]:
@@ -92,9 +83,9 @@ def _rows(reading: SignalReading, figures: SignalFigures) -> list[_Row]:
     ]
 
 
-def _draw(canvas: Canvas, row: _Row, x: Scale, middle: float) -> None:
-    baseline = middle - _CAP / 2
-    canvas.text((_MARGIN, baseline), row.name, theme.LABEL)
+def _draw_row(canvas: Canvas, row: _Row, x: Scale, middle: float) -> None:
+    baseline = middle - theme.LABEL_HEIGHT / 2
+    canvas.text((MARGIN, baseline), row.name, theme.LABEL)
     bars = (
         (row.ten, row.ten_text, _TEN, _TEN_RIGHT, middle + _HALF + 4),
         (row.thirty, row.thirty_text, _THIRTY, _RIGHT, middle - _HALF - 4),

@@ -9,7 +9,8 @@ from calc.market_signals import Moves, SignalReading, Spread, read_signal
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.rates import read_move
@@ -17,16 +18,17 @@ from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.signal import text as words
 from commands.signal.buttons import NAME, read_moves, signal_id, write_moves
-from commands.signal.chart import draw
+from commands.signal.chart import chart
 from commands.signal.figures import SignalFigures, signal_figures
 from commands.signal.math import math_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-_MATH = "math"
 _SALE = Scenario(JAPAN, 200_000_000_000)
-_PROBLEMS = {
+_ERROR_TEXTS = {
+    "spread": N_("Try `-58` or `-80 to -100`."),
+    "change": N_("Try `-3%`."),
     "signal.empty": N_("Tell me at least one move, for example `ten:+47bp`."),
     "change.unreadable": N_("I could not read **“{typed}”** as a change."),
     "change.characters": N_("**“{typed}”** holds characters I cannot read in a change."),
@@ -64,18 +66,6 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     return _answer(request, moves)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: other moves, or how these were read."""
-    moves = read_moves(fields)
-    if action in {SHOW, POST}:
-        return _answer(request, moves)
-    if action == _MATH:
-        reading = read_signal(moves)
-        text = math_text(reading, signal_figures(reading, request.translator))
-        return Answer(text, is_private=True)
-    raise StaleButtonError
-
-
 def _answer(request: Request, moves: Moves) -> Answer:
     reading = read_signal(moves)
     figures = signal_figures(reading, request.translator)
@@ -87,12 +77,18 @@ def _answer(request: Request, moves: Moves) -> Answer:
     )
 
 
+def _math(request: Request, moves: Moves) -> Answer:
+    reading = read_signal(moves)
+    text = math_text(reading, signal_figures(reading, request.translator))
+    return Answer(text, is_private=True)
+
+
 def _picture(reading: SignalReading, figures: SignalFigures) -> Picture | None:
     """None without long yields: there is nothing to compare."""
     if not reading.neighbours:
         return None
     return Picture(
-        draw=lambda: draw(reading, figures),
+        spec=chart(reading, figures),
         alt=words.alt_text(reading, figures),
         filename=f"{NAME}-{'-'.join(write_moves(reading.moves))}.png",
     )
@@ -111,17 +107,21 @@ def _buttons(reading: SignalReading, figures: SignalFigures) -> tuple[Button, ..
     amount = translator.exact_money(_SALE.amount_usd)
     sale = translator.gettext("If Japan sold {amount}", amount=amount)
     buttons.append(Button(sale, scenario_id(SHOW, _SALE)))
-    buttons.append(Button(translator.gettext("Show the math"), signal_id(_MATH, reading.moves)))
+    buttons.append(Button(translator.gettext("Show the math"), signal_id(MATH, reading.moves)))
     return tuple(buttons)
 
 
 COMMAND = Command(
     name=NAME,
     description="What kind of sell-off do these moves look like, and what do they not prove?",
+    label=N_("Reading the signs"),
     reply=reply,
-    press=press,
+    press=by_action(lambda _, fields: read_moves(fields), show=_answer, math=_math),
     example="/signal two:+28bp ten:+47bp thirty:+44bp spread:-58 dollar:-3%",
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
+    sample=Button(
+        N_("Read such a signal"), signal_id(SHOW, Moves(ten=0.0047, spread=Spread(-0.0058)))
+    ),
     options=(
         Option("two", "Move of the 2-year Treasury yield: +28bp, 0.28 points"),
         Option("ten", "Move of the 10-year Treasury yield: +47bp, 0.47 points"),

@@ -1,4 +1,4 @@
-"""The numbers of a reading as text: made once, for words, chart, alt text and math."""
+"""Numbers of a reading as text."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ class SignalFigures:
     """Every number that an answer about a move shows, as text; empty for what was not said.
 
     Args:
-        tongue: The language of all of them.
         two: Change of the 2-year yield, points, with sign.
         ten: Of the 10-year yield.
         thirty: Of the 30-year yield.

@@ -1,4 +1,4 @@
-"""The words of ``/signal``: what a move looks like, what is near it, what it does not prove."""
+"""Text of ``/signal``: what a move looks like, what is near it, what it does not prove."""
 
 from __future__ import annotations
 

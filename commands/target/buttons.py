@@ -1,4 +1,4 @@
-"""What a button of ``/target`` carries: what is to be reached, and how fast."""
+"""Component state of ``/target``: what is to be reached, and how fast."""
 
 from __future__ import annotations
 

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from calc import Pace, Scenario
 from calc.targets import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Choice, Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.command import Command, Option, Request
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
+from commands.common.sale.options import OVER_OPTION, read_pace
 from commands.common.text.names import capitalised, holder_name, in_time
-from commands.common.translator import ENGLISH, N_, round_significant
+from commands.common.translator import N_, round_significant
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
 from commands.target.buttons import NAME, read_target, target_id, write_target
-from commands.target.chart import draw
+from commands.target.chart import chart
 from commands.target.figures import goal_text, target_figures
 
 if TYPE_CHECKING:
@@ -28,14 +30,13 @@ if TYPE_CHECKING:
     from calc.targets import TargetOutcome
     from commands.common.translator import Translator
 
-_MATH = "math"
 _TEN_YEARS = 10.0
 _MOST_RATE = 0.25
 _LEAST_PRICE_USD = 10.0
 _LEAST_INTEREST_USD, _MOST_INTEREST_USD = 1e8, 1e13
 _EXAMPLES = {TargetKind.YIELD: 0.06, TargetKind.PRICE: 90.0, TargetKind.INTEREST: 100e9}
 _TYPED = {TargetKind.YIELD: "6%", TargetKind.PRICE: "90", TargetKind.INTEREST: "100b"}
-_PROBLEMS = {
+_ERROR_TEXTS = {
     "target.none": N_("Tell me one target: a yield, a price or an interest bill."),
     "target.several": N_("I can aim at one target at a time."),
     "target.yield_too_low": N_(
@@ -46,7 +47,6 @@ _PROBLEMS = {
     "target.interest_share": N_("I need a sum for the interest bill, not a share."),
     "target.interest_too_small": N_("**“{typed}”** is too small to see in the interest bill."),
     "target.interest_too_big": N_("**“{typed}”** a year is more than the bill could grow."),
-    "over.unknown": N_("I do not know the pace **“{typed}”**."),
 }
 
 
@@ -62,13 +62,7 @@ def _read(request: Request, values: Mapping[str, str]) -> Target:
         code = "target.several" if given else "target.none"
         raise InputError(code, "target", "", suggestions=tries)
     kind = given[0]
-    text = values[kind.value]
-    pace_text = values.get("over", Pace.MONTH).strip().lower()
-    try:
-        pace = Pace(pace_text)
-    except ValueError as error:
-        known = tuple(each.value for each in Pace)
-        raise InputError("over.unknown", "over", values["over"], suggestions=known) from error
+    text, pace = values[kind.value], read_pace(values)
     # A button can carry the target only to so many digits, and has to lead to the same answer.
     target = read_target(write_target(Target(kind, _value(kind, text), pace)))
     if problem := _out_of_reach(target, request):
@@ -119,21 +113,14 @@ def _out_of_reach(target: Target, request: Request) -> str | None:
     return None
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: another target, or the math of this one."""
+def _read_button(request: Request, fields: Sequence[str]) -> Target:
     target = read_target(fields)
     is_bounded = target.kind is not TargetKind.YIELD or target.value <= _MOST_RATE
     if target.kind is TargetKind.INTEREST and target.value > _MOST_INTEREST_USD:
         is_bounded = False
     if not is_bounded or _out_of_reach(target, request):
         raise StaleButtonError
-    if action in {SHOW, POST}:
-        return _answer(request, target)
-    if action == _MATH:
-        outcome = solve_for(target, request.snapshot)
-        text = words.math_text(outcome, target_figures(outcome, request.translator))
-        return Answer(text, is_private=True)
-    raise StaleButtonError
+    return target
 
 
 def _answer(request: Request, target: Target) -> Answer:
@@ -144,12 +131,18 @@ def _answer(request: Request, target: Target) -> Answer:
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
         picture=Picture(
-            draw=lambda: draw(outcome, figures, biggest),
+            spec=chart(outcome, figures, biggest),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),
         buttons=_buttons(outcome, request.translator),
     )
+
+
+def _math(request: Request, target: Target) -> Answer:
+    outcome = solve_for(target, request.snapshot)
+    text = words.math_text(outcome, target_figures(outcome, request.translator))
+    return Answer(text, is_private=True)
 
 
 def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ...]:
@@ -169,7 +162,7 @@ def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ..
         for kind, value in _EXAMPLES.items()
         if kind is not target.kind
     ]
-    buttons.append(Button(translator.gettext("Show the math"), target_id(_MATH, target)))
+    buttons.append(Button(translator.gettext("Show the math"), target_id(MATH, target)))
     return tuple(buttons)
 
 
@@ -195,18 +188,15 @@ def _other(target: Target, translator: Translator) -> Button:
 COMMAND = Command(
     name=NAME,
     description="How much would have to be sold to reach a yield, price or interest bill?",
+    label=N_("How much would it take?"),
     reply=reply,
-    press=press,
+    press=by_action(_read_button, show=_answer, math=_math),
     example="/target yield:6%",
     options=(
         Option("yield", "The 10-year yield to reach: 6%"),
         Option("price", "The price a $100 ten-year bond falls to: 90"),
         Option("interest", "By how much the yearly US interest bill grows: 100b"),
-        Option(
-            "over",
-            "How fast it is sold: in a month when left out",
-            choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
-        ),
+        OVER_OPTION,
     ),
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
 )

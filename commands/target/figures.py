@@ -1,4 +1,4 @@
-"""The numbers of an answer about a target, as text: made once."""
+"""Numbers of an answer about a target, as text."""
 
 from __future__ import annotations
 
@@ -36,20 +36,16 @@ class TargetFigures:
     """Every number of an answer about a target, as text.
 
     Args:
-        tongue: The language of all of them.
         goal: What is to be reached.
-        goal_short: The same for narrow places.
         now: Where it stands.
         last_year: The last projected fiscal year.
         needed: Best guess of what must be sold; empty when more than exists.
-        needed_short: The same for narrow places.
         range: Of it; empty when both ends read the same.
         least: What the most sensitive setting needs; empty when more than exists.
         market: All that is on the market.
         biggest: The largest foreign holder.
         foreign: All foreign holders.
         officials: The governments and central banks among them.
-        curve_date: Day of the yields.
     """
 
     translator: Translator

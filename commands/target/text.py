@@ -1,4 +1,4 @@
-"""The words of ``/target``: how much it would take, and who has as much."""
+"""Text of ``/target``: how much it would take, and who has as much."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from calc import Scenario, run
 from calc.targets import TargetKind
+from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.names import capitalised, holder_name, in_time
-from commands.selloff.math import data, support
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -177,8 +177,8 @@ def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
             " {delta} is the rate risk of a typical mix against a ten-year note.",
             delta=figures.translator.number(forwards.sale.portfolio.relative_dv01),
         ),
-        support(forwards, figures.translator),
-        data(forwards, figures.translator),
+        references_text(forwards, figures.translator),
+        sources_text(forwards, figures.translator),
         "-# " + gettext("Estimate, not advice."),
     )
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What a button of ``/yen`` carries: two rates."""
+"""Component state of ``/yen``: two rates."""
 
 from __future__ import annotations
 

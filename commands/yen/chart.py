@@ -1,4 +1,4 @@
-"""The picture of ``/yen``: dollars sold against how far the dollar falls.
+"""Chart of ``/yen``: dollars sold against how far the dollar falls.
 
 Past rounds lie in the corner; what is asked often lies far outside, where the lines part.
 """
@@ -9,23 +9,21 @@ from typing import TYPE_CHECKING
 
 from calc.fx_intervention import InterventionModel, fall_by
 from commands.common.chart import theme
-from commands.common.chart.box import Box
-from commands.common.chart.canvas import Canvas
-from commands.common.chart.scale import Scale, round_marks
-from commands.common.chart.text_column import Column
+from commands.common.chart.canvas import MARGIN, Box, Canvas
+from commands.common.chart.scale import Scale, round_ticks
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
-    from commands.common.chart.canvas import Point
+    from commands.common.chart.spec import ChartSpec, Point
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
-_MARGIN = 44
-_RIGHT = theme.WIDTH - _MARGIN
-_TITLE = Box(_MARGIN, 700, _RIGHT, 862)
-_PLOT = Box(_MARGIN, 110, _RIGHT - 20, 660)
+_RIGHT = theme.WIDTH - MARGIN
+_TITLE = Box(MARGIN, 700, _RIGHT, 862)
+_PLOT = Box(MARGIN, 110, _RIGHT - 20, 660)
 _LABEL_BASE = 36
-_CAP = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _STEPS = 60
 _BILLION = 1e9
 _ROOM = 1.1
@@ -37,37 +35,29 @@ _PAST_LABEL = theme.TICK
 _RULE, _RANGE, _LINE, _BASELINE, _GUESS, _DOT = range(6)
 
 
-def draw(outcome: YenOutcome, figures: YenFigures) -> bytes:
-    """The picture of a move of the yen.
+def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
+    """A move of the yen and the sale of dollars that it takes.
 
     Args:
         outcome: Gives the marks their places.
         figures: All numbers that are written out, those of the same outcome.
-
-    Returns:
-        An opaque PNG of 1200 by 900 pixels, the same bytes for the same arguments.
     """
-    return compose(outcome, figures).png()
-
-
-def compose(outcome: YenOutcome, figures: YenFigures) -> Canvas:
-    """The same picture before it becomes a PNG, with every text and its place."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    title = Column(canvas, _TITLE)
+    title = TextColumn(canvas, _TITLE)
     title.headline(
         gettext("{start} to {target}:", start=figures.start, target=figures.target),
         gettext("about {usd}", usd=figures.usd_short.central),
     )
     title.range(figures.usd_short)
     rounds = _rounds(outcome)
-    x, y = _scales(canvas, outcome, rounds, figures)
+    x, y = _scales(outcome, rounds, figures)
     _axes(canvas, x, y, figures)
     _lines(canvas, outcome, x, y)
     for usd, fall in rounds:
         canvas.dot((x(usd), y(fall)), color=_PAST, size=22, layer=_GUESS)
     _name_rounds(canvas, rounds, x, y, gettext("past rounds"))
     _target(canvas, outcome, x, y)
-    return canvas
+    return canvas.spec()
 
 
 def _rounds(outcome: YenOutcome) -> list[tuple[float, float]]:
@@ -79,7 +69,6 @@ def _rounds(outcome: YenOutcome) -> list[tuple[float, float]]:
 
 
 def _scales(
-    canvas: Canvas,
     outcome: YenOutcome,
     rounds: list[tuple[float, float]],
     figures: YenFigures,
@@ -88,7 +77,7 @@ def _scales(
     most_fall = max(outcome.fall, *(fall for _, fall in rounds))
     y = Scale(0.0, most_fall * _ROOM, _PLOT.bottom, _PLOT.top)
     labels = _fall_labels(y, figures.translator)
-    left = _PLOT.left + max(canvas.text_width(text, theme.TICK) for _, text in labels) + _AIR
+    left = _PLOT.left + max(text_width(text, theme.TICK) for _, text in labels) + _AIR
     x = Scale(0.0, most_usd * _ROOM, left, _PLOT.right)
     return x, y
 
@@ -97,7 +86,7 @@ def _fall_labels(y: Scale, translator: Translator) -> list[tuple[float, str]]:
     """Round falls, decimal, with their labels."""
     return [
         (value / 100, translator.gettext("−{number}%", number=text) if value else text)
-        for value, text in round_marks(y.last * 100, translator)
+        for value, text in round_ticks(y.last * 100, translator)
     ]
 
 
@@ -106,9 +95,9 @@ def _name_rounds(
 ) -> None:
     """Below all lines, where nothing else is, tied to the largest round."""
     usd, fall = max(rounds)
-    left = min(x(usd) + _AWAY, x.end - canvas.text_width(words, _PAST_LABEL))
-    base = y.start + _CAP / 2
-    tie = [(x(usd), y(fall)), (max(left - 12, x(usd)), base + _CAP + 12)]
+    left = min(x(usd) + _AWAY, x.end - text_width(words, _PAST_LABEL))
+    base = y.start + theme.LABEL_HEIGHT / 2
+    tie = [(x(usd), y(fall)), (max(left - 12, x(usd)), base + theme.LABEL_HEIGHT + 12)]
     canvas.line(tie, color=theme.RULE, width=3, layer=_RULE)
     canvas.text((left, base), words, _PAST_LABEL)
 
@@ -117,9 +106,9 @@ def _axes(canvas: Canvas, x: Scale, y: Scale, figures: YenFigures) -> None:
     translator = figures.translator
     canvas.text((_PLOT.left, y.end + _AIR), translator.gettext("Dollar"), theme.TICK)
     for fall, label in _fall_labels(y, translator):
-        at = (x.start - _AIR, y(fall) - _CAP / 2)
+        at = (x.start - _AIR, y(fall) - theme.LABEL_HEIGHT / 2)
         canvas.text(at, label, theme.TICK, align="right")
-    for value, text in round_marks(x.last / _BILLION, translator)[1:]:
+    for value, text in round_ticks(x.last / _BILLION, translator)[1:]:
         label = translator.gettext("${number}bn", number=text)
         canvas.text((x(value * _BILLION), _LABEL_BASE), label, theme.TICK, align="center")
     canvas.text((_PLOT.left, _LABEL_BASE), translator.gettext("Sold"), theme.TICK)

@@ -10,7 +10,8 @@ from calc.spillover_facts import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.custom_id import POST, SHOW, StaleButtonError
+from commands.common.component import by_action
+from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.exchange import LOWEST_YEN, read_yen
 from commands.common.translator import N_, round_significant
@@ -18,15 +19,15 @@ from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id
 from commands.yen import text as words
 from commands.yen.buttons import NAME, read_rates, write_rates, yen_id
-from commands.yen.chart import draw
+from commands.yen.chart import chart
 from commands.yen.figures import YenFigures, rate_text, yen_figures
 from commands.yen.math import math_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_MATH = "math"
-_PROBLEMS = {
+_ERROR_TEXTS = {
+    "yen": N_("Try `from:160 to:150`."),
     "yen.unreadable": N_("I could not read **“{typed}”** as yen for a dollar."),
     "yen.characters": N_("**“{typed}”** holds characters I cannot read in a rate."),
     "yen.too_long": N_("That is too long for a rate."),
@@ -57,18 +58,21 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     return _answer(request, start, target)
 
 
-def press(request: Request, action: str, fields: Sequence[str]) -> Answer:
-    """The answer to a tapped button: other rates, or the math of these."""
+def _read_button(_request: Request, fields: Sequence[str]) -> tuple[float, float]:
     start, target = read_rates(fields)
     if not start * (1 - LARGEST_FALL) <= target < start:
         raise StaleButtonError
-    if action in {SHOW, POST}:
-        return _answer(request, start, target)
-    if action == _MATH:
-        outcome = yen_move(start, target, request.snapshot)
-        text = math_text(outcome, yen_figures(outcome, request.translator))
-        return Answer(text, is_private=True)
-    raise StaleButtonError
+    return start, target
+
+
+def _show(request: Request, rates: tuple[float, float]) -> Answer:
+    return _answer(request, *rates)
+
+
+def _math(request: Request, rates: tuple[float, float]) -> Answer:
+    outcome = yen_move(*rates, request.snapshot)
+    text = math_text(outcome, yen_figures(outcome, request.translator))
+    return Answer(text, is_private=True)
 
 
 def _answer(request: Request, start: float, target: float) -> Answer:
@@ -78,7 +82,7 @@ def _answer(request: Request, start: float, target: float) -> Answer:
         text=words.main_text(outcome, figures),
         small_print=words.small_print(figures),
         picture=Picture(
-            draw=lambda: draw(outcome, figures),
+            spec=chart(outcome, figures),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
         ),
@@ -104,7 +108,7 @@ def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
         if max(LOWEST_YEN, start * (1 - LARGEST_FALL)) <= stop < start and stop != target:
             name = translator.gettext(label, rate=rate_text(stop, translator))
             buttons.append(Button(name, yen_id(SHOW, start, stop)))
-    buttons.append(Button(translator.gettext("Show the math"), yen_id(_MATH, start, target)))
+    buttons.append(Button(translator.gettext("Show the math"), yen_id(MATH, start, target)))
     return tuple(buttons)
 
 
@@ -117,10 +121,12 @@ def _round_sum(outcome: YenOutcome) -> int:
 COMMAND = Command(
     name=NAME,
     description="What would Japan have to sell to make the dollar cheaper in yen?",
+    label=N_("The yen"),
     reply=reply,
-    press=press,
+    press=by_action(_read_button, show=_show, math=_math),
     example="/yen from:160 to:150",
-    problems=_PROBLEMS,
+    error_texts=_ERROR_TEXTS,
+    sample=Button(N_("From 160 to 150 yen"), yen_id(SHOW, 160.0, 150.0)),
     options=(
         Option("to", "Yen for a dollar wanted, for example 150", is_required=True),
         Option("from", "Yen for a dollar now: the last rate known when left out"),

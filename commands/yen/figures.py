@@ -1,4 +1,4 @@
-"""The numbers of a move of the yen as text: made once, for words, chart, alt text and math."""
+"""Numbers of a move of the yen as text."""
 
 from __future__ import annotations
 
@@ -23,24 +23,20 @@ class YenFigures:
     """Every number that an answer about the yen shows, as text.
 
     Args:
-        tongue: The language of all of them.
         start: Yen per dollar now.
         target: Yen per dollar wanted.
         fall: Of the dollar, percent.
         usd: What it takes.
-        usd_short: The same for narrow places.
         yen: The best guess in yen.
         ways: What each way says, for narrow places.
         largest: Largest fall in one round on record.
         rise: 10-year US yield at the worst moment, percentage points.
         holding: Japan's Treasuries; ``holding_month`` says when.
-        holding_month: Their date.
         left: What Japan would still hold.
         push_back: What the rise lifts the dollar in yen again.
         reserves: Of Japan's government.
         reserves_date: Their date.
         rates_until: Last day of the exchange rates behind the record.
-        curve_date: Day of the yields.
         start_date: Day of the rate it starts from, where that is the last one known.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.fx_intervention import InterventionModel
-from commands.common.text.citations import cited, dial_text, three
+from commands.common.text.citations import cited, parameter_text, three
 from commands.yen.figures import given_yen, rate_text
 from commands.yen.text import round_name
 
@@ -58,8 +58,8 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
     translator, gdp = figures.translator, outcome.facts.japan_gdp
     return translator.gettext(
         "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
-        " {dial}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
-        dial=dial_text(outcome.parameters.published["repatriation"], translator),
+        " {value}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
+        value=parameter_text(outcome.parameters.published["repatriation"], translator),
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
         year=gdp.as_of.year,
@@ -96,10 +96,10 @@ def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
     return translator.gettext(
         "**4. Yield.** The least, middle and most of these through `/selloff` at its low, best and"
-        " high dials: {rise} points. Higher US yields pull the other way: × {dial}% per point ×"
+        " high dials: {rise} points. Higher US yields pull the other way: × {value}% per point ×"
         " {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer again.",
         rise=three(outcome.peak.times(100), translator),
-        dial=dial_text(outcome.parameters.published["yen_by_rates"], translator),
+        value=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
         kept=translator.number(outcome.parameters.yen_by_rates_kept),
         back=three(outcome.push_back.times(100), translator),
     )

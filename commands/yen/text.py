@@ -1,4 +1,4 @@
-"""The words of ``/yen``: what it takes, what it does to US yields, what held before."""
+"""Text of ``/yen``: what it takes, what it does to US yields, what held before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
-    from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
 
@@ -73,7 +72,7 @@ def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
             start=figures.start,
             target=figures.target,
             usd=figures.usd.about,
-            range=_range(figures.usd),
+            range=figures.usd.in_brackets,
         ),
         gettext(
             "Three ways to read the past part as sums grow; four past rounds lie in the corner."
@@ -90,8 +89,8 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
     gettext = figures.translator.gettext
     amount = gettext(
         "Japan would have to buy yen for {usd}{range}.",
-        usd=_bold(figures.usd),
-        range=_range(figures.usd),
+        usd=figures.usd.bold,
+        range=figures.usd.in_brackets,
     )
     if not outcome.is_beyond_record:
         middle = gettext("That is the middle of three ways to read the past.")
@@ -107,8 +106,8 @@ def _yield(figures: YenFigures) -> str:
     return figures.translator.gettext(
         "If it sold US Treasuries, the **10-year yield** would peak {rise} points higher{range}."
         " That is what new buyers earn a year.",
-        rise=_bold(figures.rise),
-        range=_range(figures.rise),
+        rise=figures.rise.bold,
+        range=figures.rise.in_brackets,
     )
 
 
@@ -142,12 +141,3 @@ def _time(days: int, translator: Translator) -> str:
 def round_name(each: Intervention, translator: Translator) -> str:
     """One round of purchases."""
     return translator.gettext(each.label)
-
-
-def _bold(span: Span) -> str:
-    """The best guess in bold, what qualifies it not."""
-    return span.about.replace(span.central, f"**{span.central}**", 1)
-
-
-def _range(span: Span) -> str:
-    return f" ({span.range})" if span.range else ""

@@ -47,7 +47,7 @@ async def running(discord, door="gateway", **settings):
         "DISCORD_PUBLIC_KEY": KEY.verify_key.encode().hex(),
         "REFRESH_HOURS": "0",
         "DATA_DIR": tempfile.gettempdir() + "/selloff-bench-no-data",
-        "LOG_LEVEL": "WARNING",
+        "LOG_LEVEL": "ERROR",
         **settings,
     }
     action = ["run"] if door == "gateway" else ["serve", "--port", str(port)]

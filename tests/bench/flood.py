@@ -19,7 +19,7 @@ from aiohttp import web
 
 from tests.bench.bot_process import KEY, running
 from tests.faults import payloads
-from tests.faults.discord_double import DISPATCH, DiscordDouble, reply
+from tests.faults.fake_discord import DISPATCH, FakeDiscord, reply
 
 LATE_MS = 2500
 """A first response after this is as good as none: Discord gives up at 3,000."""
@@ -42,7 +42,7 @@ class Question:
             self.kind, self.response_ms = kind, (monotonic() - self.due) * 1000
 
 
-class Crowd(DiscordDouble):
+class Crowd(FakeDiscord):
     """Many people, each of whom asks once; looks at no answer closely, which would cost more."""
 
     def __init__(self):

@@ -1,7 +1,7 @@
-"""The picture of a sale as others would draw it: same size, same curves, ranges, bars and texts.
+"""The chart of a sale by other libraries: same size, curves, ranges, bars and texts.
 
 Each function takes an outcome and its figures and returns a PNG, or several where a library cannot
-put three charts into one. Imports stand inside: who does not have a library leaves it out.
+put three charts into one. Imports stand inside, so that missing libraries can be left out.
 """
 
 from __future__ import annotations

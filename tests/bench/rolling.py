@@ -25,7 +25,7 @@ from tests.bench.bot_process import KEY, ROOT
 from tests.bench.flood import signature
 from tests.bench.redirected import API, GATEWAY
 from tests.faults import payloads
-from tests.faults.discord_double import error, reply
+from tests.faults.fake_discord import error, reply
 from tests.wire import free_port
 
 HAPROXY = shutil.which("haproxy", path=os.environ.get("PATH", "") + ":/usr/sbin")

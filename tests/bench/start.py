@@ -5,13 +5,13 @@ import asyncio
 
 from tests.bench.bot_process import running
 from tests.faults import payloads
-from tests.faults.discord_double import DISPATCH, DiscordDouble
+from tests.faults.fake_discord import DISPATCH, FakeDiscord
 
 _A_SHARD = 2500
 """Servers on one shard, at most."""
 
 
-class Crowded(DiscordDouble):
+class Crowded(FakeDiscord):
     """A Discord on which the bot is in many servers."""
 
     def __init__(self, guilds):

@@ -4,18 +4,21 @@ import pytest
 import pytest_asyncio
 
 from bot.client import SelloffClient
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
 from calc import load_snapshot
 
 
 def build_client(**settings):
-    return SelloffClient(Settings(_env_file=None, **settings), load_snapshot(), shard_count=1)
+    settings = Settings(_env_file=None, **settings)
+    return SelloffClient(settings, Dispatcher(settings, load_snapshot()), shard_count=1)
 
 
 @pytest_asyncio.fixture
 async def simcord_bot():
     bot = build_client()
     yield bot
+    bot.dispatcher.close()
     await bot.close()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
 from bot.configuration import likely_typos, read_settings
 from bot.settings import Settings
 
@@ -25,13 +25,13 @@ def only_line(capsys):
 
 NONSENSE = {
     "LOG_LEVEL": "loud",
-    "PATIENCE_SECONDS": "3",
-    "DRAWING_SECONDS": "0",
+    "DEFER_AFTER_SECONDS": "3",
+    "RENDER_TIMEOUT_SECONDS": "0",
     "REFRESH_HOURS": "daily",
     "SHARD_COUNT": "0",
     "PROCESS_INDEX": "first",
     "DISCORD_PUBLIC_KEY": "abc",
-    "NOTICE_SECONDS": "-1",
+    "SHUTDOWN_DELAY_SECONDS": "-1",
     "METRICS_PORT": "80000",
 }
 
@@ -39,7 +39,7 @@ NONSENSE = {
 @pytest.mark.parametrize("name", NONSENSE)
 def test_a_setting_that_cannot_be_used_is_named_in_plain_words(monkeypatch, capsys, name):
     monkeypatch.setenv(name, NONSENSE[name])
-    assert main(["health"]) == exits.CONFIGURATION
+    assert main(["health"]) == exits.CONFIG
     line = only_line(capsys)
     assert line.startswith(f"The setting {name} cannot be used: it must be ")
     assert "should" not in line
@@ -52,7 +52,7 @@ def test_every_setting_says_what_it_must_be():
 @pytest.mark.parametrize("hours", ["0.5", "0.001", "-1", "nan"])
 def test_nobody_is_asked_more_often_than_hourly(monkeypatch, capsys, hours):
     monkeypatch.setenv("REFRESH_HOURS", hours)
-    assert main(["health"]) == exits.CONFIGURATION
+    assert main(["health"]) == exits.CONFIG
     assert "REFRESH_HOURS" in only_line(capsys)
 
 
@@ -86,7 +86,7 @@ def test_a_token_in_pieces_is_one_line_and_stays_secret(capsys, monkeypatch, act
     token = f"{PASTED[:30]}{between}{PASTED[30:]}"
     # The environment itself holds no such character.
     monkeypatch.setattr("bot.configuration.Settings", lambda: Settings(discord_token=token))
-    assert main([action]) == exits.CONFIGURATION
+    assert main([action]) == exits.CONFIG
     line = only_line(capsys)
     assert line.startswith("The setting DISCORD_TOKEN cannot be used: ")
     assert not any(PASTED[at : at + 6] in line for at in range(len(PASTED) - 6))
@@ -127,7 +127,7 @@ def test_a_file_that_begins_with_a_mark_is_read(folder):
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
 def test_a_file_that_is_not_utf_8_is_one_line(folder, capsys, encoding):
     (folder / ".env").write_text("# Schlüssel\nLOG_LEVEL=ERROR\n", encoding=encoding)
-    assert main(["health"]) == exits.CONFIGURATION
+    assert main(["health"]) == exits.CONFIG
     assert only_line(capsys) == "The file .env is not UTF-8 text: save it again as UTF-8."
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import exit_codes as exits
-from bot.signals import ending_as_usual, ending_at_once
+from bot.signals import default_signals, exit_on_signals
 from tests.bot.http_endpoint.discord_side import PUBLIC_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ runpy.run_module("bot", run_name="__main__", alter_sys=True)
 """
 # Each is imported at another moment of the start.
 MODULES = ["argparse", "pydantic", "bot.settings", "calc", "discord", "bot.app", "bot.client"]
-ENDS = {signal.SIGINT: exits.INTERRUPTED, signal.SIGTERM: exits.FINE}
+ENDS = {signal.SIGINT: exits.INTERRUPTED, signal.SIGTERM: exits.OK}
 
 
 async def started(folder, module, number, *arguments):
@@ -64,8 +64,8 @@ async def test_so_does_every_command(tmp_path, arguments, number):
 
 def test_afterwards_signals_mean_what_they_meant():
     before = [signal.getsignal(number) for number in ENDS]
-    with ending_at_once():
-        with pytest.raises(KeyboardInterrupt), ending_as_usual():
+    with exit_on_signals():
+        with pytest.raises(KeyboardInterrupt), default_signals():
             signal.raise_signal(signal.SIGINT)
         assert [signal.getsignal(number) for number in ENDS] != before
     assert [signal.getsignal(number) for number in ENDS] == before

@@ -1,24 +1,23 @@
-"""`health` knows the truth about the running bot, from outside, by one file."""
+"""``health`` tells from outside whether the bot runs, by one file."""
 
 import asyncio
+import errno
 import json
 import os
-import subprocess
-import sys
 import time
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
-from bot.observability.health import read_health
-from bot.observability.heartbeat import Pulse
-from bot.observability.status import Vitals, trouble
-from tests.bot.conftest import build_client
+from bot.cli import main
+from bot.observability import health
+from bot.observability.health import BotStatus, diagnose, fallback_path, read_health
+from bot.observability.heartbeat import HeartbeatWriter
 
-WELL = Vitals(
-    door="gateway",
+HEALTHY = BotStatus(
+    "gateway",
     is_ready=True,
     lag_seconds=0.002,
     in_flight=3,
@@ -27,155 +26,141 @@ WELL = Vitals(
 )
 
 
-def beat(path, written=None, pid=1, **changes):
-    vitals = WELL.as_dict() | changes
-    path.write_text(json.dumps({"written": written or time.time(), "pid": pid} | vitals))
+def beat(path, age=0.0, pid=1, **changes):
+    path.parent.mkdir(exist_ok=True)
+    status = asdict(replace(HEALTHY, **changes))
+    path.write_text(json.dumps({"written": time.time() - age, "pid": pid} | status))
 
 
-@pytest.fixture
+def writer(path):
+    return HeartbeatWriter(lambda _: HEALTHY, path)
+
+
+@pytest.fixture(autouse=True)
 def path(tmp_path, monkeypatch):
-    path = tmp_path / "sub" / "health.json"
+    path = tmp_path / "data" / "health.json"
     monkeypatch.setenv("HEALTH_FILE", str(path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     return path
 
 
+@pytest.fixture
+def full_disk(monkeypatch):
+    """Nothing new can be written, whatever the place."""
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("bot.observability.health.tempfile.TemporaryFile", full)
+
+
 @pytest.mark.parametrize(
-    ("changes", "silent", "what"),
+    ("changes", "age", "problem"),
     [
         ({}, 5, None),
-        ({}, 31, "no sign of life for 31 s"),
+        ({}, -5, None),
+        ({}, 31, "no heartbeat for 31 s"),
+        ({}, -18000, "the heartbeat is dated 18000 s in the future (clock?)"),
         ({"is_ready": False}, 5, "not connected to Discord"),
-        ({"is_ready": False, "door": "http"}, 5, "not listening"),
+        ({"is_ready": False, "transport": "http"}, 5, "not listening"),
         ({"lag_seconds": 1.4}, 5, "the event loop lags by 1.4 s"),
     ],
 )
-def test_what_is_wrong_is_said(changes, silent, what):
-    assert trouble(Vitals(**WELL.as_dict() | changes), silent) == what
+def test_status_is_diagnosed(changes, age, problem):
+    assert diagnose(replace(HEALTHY, **changes), age) == problem
 
 
-def test_a_restart_cures_silence_but_no_outage():
-    away = Vitals(**WELL.as_dict() | {"is_ready": False})
-    assert trouble(away, 5, only_alive=True) is None
-    assert trouble(away, 31, only_alive=True)
+@pytest.mark.parametrize(("age", "is_alive"), [(5, True), (31, False), (-18000, False)])
+def test_alive_ignores_outages_only(age, is_alive):
+    offline = replace(HEALTHY, is_ready=False)
+    assert (diagnose(offline, age, only_alive=True) is None) is is_alive
 
 
-def test_the_command_tells_by_its_exit_code(path, capsys):
-    assert main(["health"]) == exits.FAILED
-    path.parent.mkdir()
+def test_command_tells_by_exit_code(path, capsys):
+    assert main(["health"]) == main(["health", "--alive"]) == exits.FAILED
     beat(path)
-    assert main(["health"]) == exits.FINE
+    assert main(["health"]) == exits.OK
     beat(path, is_ready=False)
     assert main(["health"]) == exits.FAILED
-    assert main(["health", "--alive"]) == exits.FINE
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(":")[0] for line in lines] == [
-        "unhealthy",
-        "healthy",
-        "unhealthy",
-        "healthy",
-    ]
-    assert "yields of 2026-10-09" in lines[1]
+    assert main(["health", "--alive"]) == exits.OK
+    assert "yields of 2026-10-09" in capsys.readouterr().out.splitlines()[2]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"written": "now", "pid": 1}', "\ud800"])
-def test_a_file_that_is_no_heartbeat_is_no_health(tmp_path, text):
-    path = tmp_path / "health.json"
+def test_damaged_heartbeat_is_unhealthy(path, text):
+    path.parent.mkdir()
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     assert read_health(path) == (False, f"unhealthy: {path} cannot be read")
 
 
-async def test_a_running_bot_beats_and_leaves_nothing_behind(path):
-    client = build_client()
+async def test_running_bot_writes_and_removes_heartbeat(path):
     is_ready = False
 
     def read(lag_seconds):
-        return client.vitals("gateway", is_ready=is_ready, lag_seconds=lag_seconds)
+        return replace(HEALTHY, is_ready=is_ready, lag_seconds=lag_seconds)
 
-    async with Pulse(read, path).beating():
+    async with HeartbeatWriter(read, path).running():
         await until(path.exists)
         assert read_health(path) == (False, "unhealthy: not connected to Discord")
         is_ready = True
         await until(lambda: read_health(path)[0])
-        assert json.loads(path.read_text())["pid"] == os.getpid()
     assert list(path.parent.iterdir()) == []
-    await client.close()
 
 
-async def test_a_folder_that_cannot_be_written_costs_one_line(tmp_path, caplog):
-    (tmp_path / "file").touch()
-    pulse = Pulse(lambda _: WELL, tmp_path / "file" / "health.json")
-    for _ in range(3):
-        pulse._write(WELL)
-    assert [record.message for record in caplog.records] == ["the heartbeat cannot be written"]
+def test_heartbeat_can_be_read_by_other_users(path):
+    before = os.umask(0o022)
+    try:
+        writer(path).write()
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o644
 
 
-def test_a_full_disk_leaves_no_litter(path, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    Pulse(lambda _: WELL, path)._write(WELL)
-    assert not list(path.parent.iterdir())
-
-
-async def test_the_heartbeat_of_another_process_is_left_alone(path):
-    async with Pulse(lambda _: WELL, path).beating():
+async def test_heartbeat_of_other_process_stays(path):
+    async with writer(path).running():
         await until(path.exists)
         beat(path)
     assert path.exists()
 
 
-def ended():
-    """The id of a process that is no more."""
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
-    return process.pid
-
-
-def test_where_a_living_bot_beats_another_one_keeps_quiet_and_says_so_once(path, caplog):
-    path.parent.mkdir()
-    beat(path, pid=os.getppid())
-    theirs = path.read_text()
-    pulse = Pulse(lambda _: WELL, path)
+def test_unwritable_folder_falls_back_to_temporary_files(path, caplog):
+    path.parent.touch()
     for _ in range(3):
-        pulse._write(WELL)
-    pulse._remove()
-    assert path.read_text() == theirs
-    (record,) = caplog.records
-    assert "another bot has its heartbeat here" in record.message
-    assert record.pid == os.getppid()
-    # Once it has left, the place is free.
-    path.unlink()
-    pulse._write(WELL)
-    assert json.loads(path.read_text())["pid"] == os.getpid()
-    assert len(caplog.records) == 1
+        writer_ = writer(path)
+        writer_.write()
+        writer_.write()
+    assert read_health(path)[0]
+    assert fallback_path(path).exists()
+    assert len(caplog.records) == 3, "once for each bot"
 
 
-@pytest.mark.parametrize(
-    "left",
-    [
-        lambda path: beat(path, pid=ended()),
-        lambda path: beat(path, pid=os.getppid(), written=time.time() - 31),
-        lambda path: beat(path, pid=os.getpid()),
-        lambda path: beat(path, pid=0),
-        lambda path: beat(path, pid=10**30),
-        lambda path: path.write_text("[]"),
-        lambda path: path.write_text('{"written": 1e999, "pid": 1e999}'),
-        lambda path: path.write_text('{"written": "now", "pid": 1}'),
-    ],
-)
-def test_what_a_dead_bot_left_is_overwritten(path, caplog, left):
-    path.parent.mkdir()
-    left(path)
-    Pulse(lambda _: WELL, path)._write(WELL)
-    assert json.loads(path.read_text())["pid"] == os.getpid()
-    assert not caplog.records
+def test_stale_file_does_not_hide_the_fallback(path):
+    beat(path, age=3600)
+    fallback_path(path).parent.mkdir()
+    beat(fallback_path(path))
+    assert read_health(path)[0]
 
 
-def test_who_cannot_know_says_what_may_be_wrong(path):
-    well, line = read_health(path)
-    assert not well
-    assert line == f"unhealthy: no bot has written {path}; is its folder (DATA_DIR) writable?"
+def test_full_disk_is_overwritten_in_place(path, full_disk):
+    writer(path).write()
+    assert not path.exists()
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as file:
+        file.write(b" " * 512)
+    writer(path).write()
+    assert read_health(path)[0]
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_full_disk_is_no_reason_for_a_restart(path, full_disk):
+    assert main(["health", "--alive"]) == exits.OK
+    assert main(["health"]) == exits.FAILED
+
+
+def test_old_heartbeat_on_working_disk_is_dead(path):
+    beat(path, age=health.MAX_SILENCE_SECONDS + 1)
+    assert main(["health", "--alive"]) == exits.FAILED
 
 
 async def until(holds):

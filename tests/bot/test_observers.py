@@ -11,12 +11,10 @@ import sentry_sdk
 
 from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.interactions.circuit_breaker import Breaker
+from bot.observability.health import BotStatus
 from bot.observability.logs import log_error
-from bot.observability.meter import Meter, Outcome
-from bot.observability.metrics import PrometheusMeter
-from bot.observability.sentry import without_secrets
-from bot.observability.setup import observing
-from bot.observability.status import Vitals
+from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter, serve_metrics
+from bot.observability.sentry import report_errors, without_secrets
 from bot.settings import Settings
 
 loopback = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -34,8 +32,8 @@ def free_port():
         return found.getsockname()[1]
 
 
-def test_nothing_is_observed_unless_asked_for():
-    with observing(settings()) as meter:
+def test_metrics_are_off_by_default():
+    with report_errors(settings()), serve_metrics(settings()) as meter:
         assert type(meter) is Meter
 
 
@@ -46,7 +44,7 @@ def test_nothing_is_observed_unless_asked_for():
         ({"sentry_dsn": DSN}, "sentry_sdk", "sentry"),
     ],
 )
-def test_a_missing_extra_is_one_line(monkeypatch, asked, module, extra):
+def test_missing_extra_is_one_line(monkeypatch, asked, module, extra):
     for name in ("bot.observability.metrics", "bot.observability.sentry"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     real = builtins.__import__
@@ -57,20 +55,25 @@ def test_a_missing_extra_is_one_line(monkeypatch, asked, module, extra):
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(ConfigurationError, match=rf'\.\[{extra}\]"$'), observing(settings(**asked)):
+    given = settings(**asked)
+    with (
+        pytest.raises(ConfigurationError, match=rf'\.\[{extra}\]"$'),
+        report_errors(given),
+        serve_metrics(given),
+    ):
         pass
 
 
 @loopback
-def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
+def test_metrics_show_counts_and_status():
     port = free_port()
-    with observing(settings(metrics_port=port)) as meter:
-        meter.count("selloff", Outcome.ANSWERED)
+    with serve_metrics(settings(metrics_port=port)) as meter:
+        meter.count("selloff", AnswerResult.ANSWERED)
         meter.acknowledge(0.2)
         meter.complete(0.3)
-        meter.turn_away("forged")
-        vitals = Vitals(
-            door="http",
+        meter.reject("forged")
+        status = BotStatus(
+            transport="http",
             is_ready=True,
             lag_seconds=0.25,
             in_flight=3,
@@ -78,14 +81,14 @@ def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
             data_day="2026-10-09",
             sessions_left=990,
         )
-        meter.watch(lambda: vitals)
+        meter.watch(lambda: status)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as page:
             lines = page.read().decode().splitlines()
     for line in (
         'selloff_interactions_total{command="selloff",outcome="answered"} 1.0',
         'selloff_acknowledge_seconds_bucket{le="0.25"} 1.0',
         'selloff_complete_seconds_bucket{le="0.25"} 0.0',
-        'selloff_http_turned_away_total{reason="forged"} 1.0',
+        'selloff_http_rejected_total{reason="forged"} 1.0',
         "selloff_ready 1.0",
         "selloff_in_flight 3.0",
         "selloff_pictures_waiting 2.0",
@@ -98,7 +101,7 @@ def test_prometheus_reads_what_was_counted_and_how_the_bot_is():
 
 
 @loopback
-async def test_what_discord_counts_against_us_is_counted():
+async def test_invalid_requests_are_counted():
     import aiohttp
     from aiohttp import web
     from aiohttp.test_utils import TestServer
@@ -127,44 +130,44 @@ async def test_what_discord_counts_against_us_is_counted():
 
 
 @loopback
-def test_a_port_that_is_taken_is_one_line():
+def test_taken_port_is_unavailable():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with (
             pytest.raises(UnavailableError, match=f"METRICS_PORT {port}"),
-            observing(settings(metrics_port=port)),
+            serve_metrics(settings(metrics_port=port)),
         ):
             pass
 
 
 @loopback
-def test_an_address_that_is_none_of_ours_is_a_mistake():
+def test_foreign_address_is_a_configuration_error():
     with (
         pytest.raises(ConfigurationError, match=r"METRICS_PORT 9100 on 192\.0\.2\.1"),
-        observing(settings(metrics_port=9100, metrics_host="192.0.2.1")),
+        serve_metrics(settings(metrics_port=9100, metrics_host="192.0.2.1")),
     ):
         pass
 
 
 @pytest.mark.parametrize("dsn", ["nonsense", "https://key@x.invalid:bad/1"])
-def test_an_address_that_is_none_is_one_line(dsn):
+def test_invalid_dsn_is_one_line(dsn):
     with (
         pytest.raises(ConfigurationError, match=r"^SENTRY_DSN cannot be used"),
-        observing(settings(sentry_dsn=dsn)),
+        report_errors(settings(sentry_dsn=dsn)),
     ):
         pass
 
 
-def test_a_report_holds_the_error_and_nobodys_words_or_secrets(monkeypatch):
+def test_report_has_error_without_secrets(monkeypatch):
     sent = []
     monkeypatch.setattr(
         "sentry_sdk.transport.HttpTransport.capture_envelope",
         lambda self, envelope: sent.append(envelope.serialize().decode()),
     )
     typed = secrets.token_hex(8)
-    with observing(settings(sentry_dsn=DSN)):
+    with report_errors(settings(sentry_dsn=DSN)):
         try:
             raise RuntimeError(typed)
         except RuntimeError as error:
@@ -177,5 +180,5 @@ def test_a_report_holds_the_error_and_nobodys_words_or_secrets(monkeypatch):
         assert hidden not in report
 
 
-def test_an_event_without_extras_may_leave_too():
+def test_event_without_extras_is_redacted():
     assert without_secrets({"message": TOKEN}, {}) == {"message": "[hidden]"}

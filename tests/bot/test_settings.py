@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
+from bot.client import SelloffClient
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
-from tests.bot.conftest import build_client
+from calc import load_snapshot
 
 
 def settings(**given):
@@ -45,7 +47,7 @@ def test_shard_ids_are_a_list_with_ranges(monkeypatch, written, ids):
 def test_shard_ids_that_make_no_sense_are_one_line(monkeypatch, capsys, ids, count):
     monkeypatch.setenv("SHARD_IDS", ids)
     monkeypatch.setenv("SHARD_COUNT", count)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The setting SHARD_IDS cannot be used: ")
 
@@ -90,7 +92,7 @@ def test_all_processes_together_have_each_shard_once(count, each):
 def test_an_index_that_makes_no_sense_is_one_line(monkeypatch, capsys, given):
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The setting PROCESS_INDEX cannot be used: ")
 
@@ -101,7 +103,7 @@ def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
     monkeypatch.setenv("SHARD_COUNT", "8")
     if index is not None:
         monkeypatch.setenv("PROCESS_INDEX", index)
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "SHARDS_PER_PROCESS needs a PROCESS_INDEX" in line
 
@@ -109,7 +111,7 @@ def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
 def test_a_wrong_number_of_shards_is_said_once(monkeypatch, capsys):
     monkeypatch.setenv("SHARD_COUNT", "two")
     monkeypatch.setenv("SHARD_IDS", "0")
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "SHARD_COUNT" in line
 
@@ -119,27 +121,22 @@ def test_without_an_index_all_shards_are_its(monkeypatch):
     assert Settings(_env_file=None).own_shards is None
 
 
-async def test_the_client_opens_the_shards_it_is_told():
-    from bot.client import SelloffClient
-    from calc import load_snapshot
+async def test_client_opens_own_shards():
+    def shards(**given):
+        chosen = settings(**given)
+        client = SelloffClient(chosen, Dispatcher(chosen, load_snapshot()))
+        return client.shard_ids, client.shard_count
 
-    client = SelloffClient(settings(shard_count=8, shard_ids="2-3"), load_snapshot())
-    assert (client.shard_ids, client.shard_count) == ([2, 3], 8)
-    await client.close()
-    second = SelloffClient(
-        settings(shard_count=8, shards_per_process=4, process_index=1), load_snapshot()
-    )
-    assert (second.shard_ids, second.shard_count) == ([4, 5, 6, 7], 8)
-    await second.close()
-    alone = build_client(shard_count=8, shard_ids="2-3")
-    assert (alone.shard_ids, alone.shard_count) == (None, 1)
-    await alone.close()
+    assert shards(shard_count=8, shard_ids="2-3") == ([2, 3], 8)
+    by_index = shards(shard_count=8, shards_per_process=4, process_index=1)
+    assert by_index == ([4, 5, 6, 7], 8)
+    assert shards() == (None, None)
 
 
 @pytest.mark.parametrize("key", ["", "abc", "g" * 64, "a" * 63])
 def test_the_http_door_needs_a_public_key(monkeypatch, capsys, key):
     monkeypatch.setenv("DISCORD_PUBLIC_KEY", key)
-    assert main(["serve"]) == exits.CONFIGURATION
+    assert main(["serve"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "DISCORD_PUBLIC_KEY" in line
 
@@ -147,7 +144,7 @@ def test_the_http_door_needs_a_public_key(monkeypatch, capsys, key):
 @pytest.mark.parametrize("action", ["run", "sync"])
 def test_the_gateway_and_registering_need_a_token(monkeypatch, capsys, action):
     monkeypatch.setenv("DISCORD_TOKEN", " ")
-    assert main([action]) == exits.CONFIGURATION
+    assert main([action]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "DISCORD_TOKEN" in line
 
@@ -161,3 +158,17 @@ def test_ports_are_ports(port):
 def test_the_heartbeat_is_in_the_data_folder_unless_told_otherwise(tmp_path):
     assert settings(data_dir=tmp_path).heartbeat == tmp_path / "health.json"
     assert settings(data_dir=tmp_path, health_file="/x/y").heartbeat.as_posix() == "/x/y"
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "HEALTH_FILE"])
+@pytest.mark.parametrize("between", ["\n", "\t", "\r", "\x07"])
+def test_path_with_control_character_is_one_line(monkeypatch, capsys, name, between):
+    monkeypatch.setenv(name, f"C:{between}ew")
+    assert main(["health"]) == exits.CONFIG
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"The setting {name} cannot be used: it holds a line break")
+
+
+def test_tilde_in_path_is_home_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert settings(data_dir="~/selloff").data_dir == tmp_path / "selloff"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot import exit_codes as exits
-from bot.__main__ import main
+from bot.cli import main
 from bot.observability.logs import JsonFormatter, redact
 
 LINE = "/selloff country:japan amount:200b"
@@ -80,26 +80,26 @@ def test_ask_with_a_bad_amount(capsys):
 
 
 def test_run_without_a_token_ends_with_one_line_and_its_own_code(capsys):
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
     assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
 
 
 def test_a_blank_token_is_no_token(capsys, monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", "  ")
-    assert main(["run"]) == exits.CONFIGURATION
+    assert main(["run"]) == exits.CONFIG
 
 
 def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
-    monkeypatch.setenv("PATIENCE_SECONDS", "9")
-    assert main(["run"]) == exits.CONFIGURATION
+    monkeypatch.setenv("DEFER_AFTER_SECONDS", "9")
+    assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
-    assert "PATIENCE_SECONDS" in line
+    assert "DEFER_AFTER_SECONDS" in line
 
 
-def test_ask_can_tap_a_button(capsys):
-    assert main(["ask", LINE, "--tap", "Show the math"]) == 0
+def test_click_follows_a_button(capsys):
+    assert main(["ask", LINE, "--click", "Show the math"]) == 0
     assert "Rate risk sold" in capsys.readouterr().out
-    assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
+    assert main(["ask", LINE, "--click", "Nothing"]) == exits.USAGE
     assert "[Show" not in capsys.readouterr().out
 
 
@@ -135,3 +135,30 @@ def test_no_secret_reaches_a_log(secret):
     assert hidden not in line
     assert json.loads(line)["level"] == "ERROR"
     assert "[hidden]" in redact(secret)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"C:/Program Files/Git{LINE}",
+        f"C:\\Program Files\\Git\\{LINE[1:]}",
+        f"{LINE} private:true",
+        f"{LINE} private:False",
+    ],
+)
+def test_line_as_people_type_it_is_answered(capsys, line):
+    assert main(["ask", line]) == exits.OK
+    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("/selloff japan 200b", LINE),
+        ("rescue japan 200b", "/rescue country:japan amount:200b"),
+        ("/selloff japan", LINE),
+    ],
+)
+def test_values_without_option_names_are_rewritten(capsys, line, written):
+    assert main(["ask", line]) == exits.USAGE
+    assert f"Each value needs the name of its option: {written}" in capsys.readouterr().err

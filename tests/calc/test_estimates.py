@@ -47,20 +47,20 @@ def by_key(sale_usd, snapshot=SNAPSHOT, **options):
 
 
 @pytest.mark.parametrize("key", PER_PERCENT)
-def test_one_percent_gives_what_the_publication_comes_to(key):
+def test_one_percent_matches_publication(key):
     base = SNAPSHOT.gdp_usd if key in OF_GDP else SNAPSHOT.marketable_usd
     found = by_key(base / 100)[key]
     assert (found.least * 1e4, found.most * 1e4) == pytest.approx(PER_PERCENT[key], rel=0.01)
 
 
-def test_japan_in_a_month_as_the_kansas_city_fed_would_scale_it():
+def test_kansas_city_estimate_scales_with_market():
     """57 basis points for $141 billion in a market of $28.7 trillion."""
     found = by_key(200 * BILLION)["kansas_city"]
     expected = 57 * (200 / 141) * 28_700 * BILLION / SNAPSHOT.marketable_usd
     assert found.middle * 1e4 == pytest.approx(expected)
 
 
-def test_the_fan_is_in_order_and_spans_more_than_ten_times():
+def test_estimates_are_sorted_and_wide():
     fan = estimates_for(200 * BILLION, SNAPSHOT)
     middles = [estimate.middle for estimate in fan]
     assert middles == sorted(middles)
@@ -68,21 +68,21 @@ def test_the_fan_is_in_order_and_spans_more_than_ten_times():
 
 
 @given(st.floats(1e6, 3e13), st.floats(0.01, 100))
-def test_every_estimate_is_linear_finite_and_ordered(sale, times):
+def test_estimates_are_linear_in_band_order(sale, times):
     scaled = by_key(sale * times)
     for key, estimate in by_key(sale).items():
         assert 0 < estimate.least <= estimate.middle <= estimate.most < math.inf
         assert scaled[key].middle == pytest.approx(times * estimate.middle)
 
 
-def test_only_ten_year_equivalents_depend_on_what_is_sold():
+def test_only_fed_rule_depends_on_risk():
     usual, heavy = by_key(BILLION), by_key(BILLION, relative_dv01=1.0)
     changed = {key for key in usual if usual[key].middle != heavy[key].middle}
     assert changed == {"fed_rule"}
     assert heavy["fed_rule"].middle == pytest.approx(2 * usual["fed_rule"].middle)
 
 
-def test_a_bigger_market_moves_less():
+def test_larger_market_lowers_estimates():
     fact = SNAPSHOT.facts["marketable_outstanding"]
     facts = {**SNAPSHOT.facts, fact.key: dataclasses.replace(fact, value=2 * fact.value)}
     bigger = by_key(BILLION, dataclasses.replace(SNAPSHOT, facts=facts))
@@ -96,7 +96,7 @@ def test_no_sale_no_estimate(amount):
     assert caught.value.code == "amount.not_positive"
 
 
-def test_every_study_is_published_and_cited():
+def test_studies_are_published_with_references():
     for study in load_studies().values():
         assert study.evidence is Evidence.PUBLISHED
         assert str(study.reference.url).startswith("https://")
@@ -116,7 +116,7 @@ def test_every_study_is_published_and_cited():
         lambda study: study["per"].update(unit="percent of GDP", marketable_billion_usd=1000),
     ],
 )
-def test_an_estimate_without_support_is_refused(edit):
+def test_estimate_without_support_is_refused(edit):
     content = json.loads(FILE.read_text())
     assert len(read_studies(json.dumps(content))) == len(load_studies())
     edit(content["studies"][1])

@@ -6,14 +6,14 @@ import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot
 from calc.evaluation import TrackRecord, dated_record, studies_of
-from calc.parameters.estimates import EstimateKind, load_studies
 from calc.events.track_record import track_record
+from calc.parameters.estimates import EstimateKind, load_studies
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)
 
 
-def test_each_dated_case_is_counted_once():
+def test_dated_cases_are_counted_once():
     record = dated_record()
     dated = [case for case in track_record() if case.start is not None]
     assert [*record.tested, *record.fitted] == sorted(
@@ -25,7 +25,7 @@ def test_each_dated_case_is_counted_once():
     assert all(case.is_fitted for case in record.fitted)
 
 
-def test_what_fell_and_what_was_ordinary():
+def test_falls_and_ordinary_moves_are_counted():
     record = dated_record()
     assert {case.key for case in record.fell} == {
         case.key for case in record.tested if case.observed < 0
@@ -36,14 +36,14 @@ def test_what_fell_and_what_was_ordinary():
     assert TrackRecord((unusual,), ()).ordinary == ()
 
 
-def test_every_study_is_held_against_one_of_our_two_numbers():
+def test_studies_split_into_flows_and_stocks():
     studies = studies_of(JAPAN, SNAPSHOT)
     shown = [*studies.of_flows, *studies.of_stocks]
     assert {estimate.study.key for estimate in shown} == set(load_studies())
     assert all(estimate.study.kind is EstimateKind.FLOW for estimate in studies.of_flows)
 
 
-def test_studies_grow_in_proportion_and_only_those_of_rate_risk_know_what_is_sold():
+def test_studies_scale_with_amount():
     one, two = (studies_of(Scenario("jp", n * 10**11), SNAPSHOT).estimates for n in (1, 2))
     for small, large in zip(one, two, strict=True):
         assert large.middle == pytest.approx(2 * small.middle)
@@ -57,7 +57,7 @@ def test_studies_grow_in_proportion_and_only_those_of_rate_risk_know_what_is_sol
     assert less == {"fed_rule"}
 
 
-def test_no_more_is_estimated_than_the_holder_has():
+def test_studies_use_capped_amount():
     all_of_it = studies_of(Scenario("jp", 5 * 10**12), SNAPSHOT)
     assert all_of_it.sale.sale.is_capped
     exact = studies_of(Scenario("jp", int(SNAPSHOT.holders["jp"].latest.usd)), SNAPSHOT)

@@ -9,23 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, Scenario, run
-from calc.fx_intervention import LARGEST_FALL, InterventionModel, fall_by, yen_move
 from calc.events.interventions import intervention_record
+from calc.fx_intervention import LARGEST_FALL, InterventionModel, fall_by, yen_move
 from calc.spillover_facts import load_spillover_facts
 
 BILLION = 10**9
 
 # Federal Reserve, H.10: yen per dollar at noon in New York, the day before and the last day.
 NOONS = [
-    ("september_2022", 144.14, 142.16, 4),
-    ("october_2022", 149.82, 146.35, 362),
-    ("spring_2024", 157.62, 152.85, 26),
-    ("july_2024", 161.73, 157.88, None),
+    ("japan_september_2022", 144.14, 142.16, 4),
+    ("japan_october_2022", 149.82, 146.35, 362),
+    ("japan_2024", 157.62, 152.85, 26),
+    ("japan_july_2024", 161.73, 157.88, None),
 ]
 
 
 @pytest.mark.parametrize(("key", "before", "after", "days"), NOONS)
-def test_the_record_is_the_published_rates(key, before, after, days):
+def test_interventions_match_published_rates(key, before, after, days):
     rounds = {each.key: each.effect for each in intervention_record().rounds}
     effect = rounds[key]
     assert (effect.before, effect.after) == (before, after)
@@ -34,14 +34,14 @@ def test_the_record_is_the_published_rates(key, before, after, days):
     assert held == days
 
 
-def test_rounds_without_rates_take_no_part():
+def test_rounds_without_rates_are_unseen():
     record = intervention_record()
-    assert [each.key for each in record.rounds][-2:] == ["spring_2026", "summer_2026"]
+    assert [each.key for each in record.rounds][-2:] == ["japan_round_1_2026", "japan_round_2_2026"]
     assert [each.key for each, _ in record.seen] == [key for key, *_ in NOONS]
     assert record.rates_until == date(2025, 9, 26)
 
 
-def test_the_lines_through_the_record():
+def test_intervention_fits_match_record():
     """About 0.4% per trillion yen on average, and less per yen the more is bought."""
     record = intervention_record()
     assert record.linear_slope() * 1e14 == pytest.approx(0.38, abs=0.01)
@@ -55,7 +55,7 @@ def test_the_lines_through_the_record():
     start=st.floats(100, 250),
     fall=st.floats(0.001, LARGEST_FALL - 1e-6),
 )
-def test_each_way_leads_back_to_the_fall(start, fall):
+def test_each_model_inverts_the_fall(start, fall):
     outcome = yen_move(start, start * (1 - fall))
     rate = (outcome.start + outcome.target) / 2
     for amount in outcome.amounts:
@@ -68,7 +68,7 @@ def test_each_way_leads_back_to_the_fall(start, fall):
     assert outcome.left_usd >= 0
 
 
-def test_from_160_to_150():
+def test_yen_160_to_150_matches_models():
     outcome = yen_move(160, 150)
     by_way = {amount.model: amount.usd.central / BILLION for amount in outcome.amounts}
     gdp = load_spillover_facts().japan_gdp.value / BILLION
@@ -85,23 +85,23 @@ def test_from_160_to_150():
     assert outcome.left_usd == pytest.approx(holding - outcome.usd.central, abs=1)
 
 
-def test_the_ways_part_where_nothing_supports_a_straight_line():
+def test_models_diverge_beyond_record():
     near, far = yen_move(160, 157), yen_move(160, 130)
     assert not near.is_beyond_record
 
-    def bent_over_straight(outcome):
+    def power_law_over_linear(outcome):
         usd = {amount.model: amount.usd.central for amount in outcome.amounts}
         return usd[InterventionModel.POWER_LAW] / usd[InterventionModel.LINEAR]
 
-    assert bent_over_straight(near) == pytest.approx(1, abs=0.25)
-    assert bent_over_straight(far) > 3
+    assert power_law_over_linear(near) == pytest.approx(1, abs=0.25)
+    assert power_law_over_linear(far) > 3
 
 
 @pytest.mark.parametrize(
     ("start", "target", "code"),
     [(150, 160, "yen.not_stronger"), (150, 150, "yen.not_stronger"), (160, 100, "yen.too_far")],
 )
-def test_what_cannot_be_worked_out(start, target, code):
+def test_impossible_yen_target_is_refused(start, target, code):
     with pytest.raises(CalcError) as caught:
         yen_move(start, target)
     assert caught.value.code == code

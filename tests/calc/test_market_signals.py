@@ -14,12 +14,12 @@ BP = 1e-4
 
 # Federal Reserve, H.15: changes of the 10- and 30-year constant maturity rates, basis points.
 PUBLISHED = {
-    "taper_2013": (132, 105),
+    "taper_tantrum_2013": (132, 105),
     "china_fortnight_2015": (-23, -16),
     "china_days_2015": (18, 19),
-    "dash_2020": (64, 78),
+    "dash_for_cash_2020": (64, 78),
     "fed_buys_2020": (-46, -48),
-    "autumn_2023": (123, 127),
+    "term_premium_2023": (123, 127),
     "tariff_week_2025": (47, 44),
     "downgrade_2025": (41, 42),
 }
@@ -37,19 +37,19 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("moves", "kind"), KINDS, ids=lambda value: str(value)[:20])
-def test_textbook_cases(moves, kind):
+def test_textbook_moves_find_their_kind(moves, kind):
     assert read_signal(moves).kinds[0] is kind
 
 
 @pytest.mark.parametrize(("key", "changes"), PUBLISHED.items(), ids=PUBLISHED)
-def test_a_past_move_is_nearest_to_itself(key, changes):
+def test_past_move_is_nearest_to_itself(key, changes):
     ten, thirty = (change * BP for change in changes)
     nearest = read_signal(Moves(ten=ten, thirty=thirty)).neighbours[0]
     assert nearest.move.key == key
     assert nearest.distance == pytest.approx(0, abs=1e-9)
 
 
-def test_the_level_of_a_swap_spread_is_no_sign():
+def test_swap_spread_level_is_no_sign():
     """The story's claim: minus 58 basis points mean that somebody sells on purpose."""
     alone = read_signal(Moves(spread=Spread(-58 * BP)))
     assert alone.kinds == ()
@@ -60,17 +60,17 @@ def test_the_level_of_a_swap_spread_is_no_sign():
     assert read_signal(with_level).scores == read_signal(move).scores
 
 
-def test_one_move_alone_fits_many_kinds():
+def test_single_move_fits_many_kinds():
     assert len(read_signal(Moves(ten=20 * BP)).kinds) > 2
 
 
-def test_only_moves_with_the_same_columns_are_compared():
+def test_neighbours_need_all_given_yields():
     with_both = read_signal(Moves(ten=13 * BP, thirty=10 * BP))
     assert all(each.move.thirty_year_change is not None for each in with_both.neighbours)
-    assert "jgb_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
+    assert "jgb_rout_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
 
 
-def test_nothing_seen_is_refused():
+def test_empty_moves_are_refused():
     with pytest.raises(CalcError) as caught:
         read_signal(Moves())
     assert caught.value.code == "signal.empty"
@@ -82,7 +82,7 @@ spreads = st.none() | st.builds(Spread, st.floats(-0.03, 0.03), st.none() | st.f
 
 
 @given(moves=st.builds(Moves, points, points, points, spreads, shares, shares))
-def test_every_reading_holds_together(moves):
+def test_reading_is_consistent(moves):
     if moves.is_empty:
         return
     reading = read_signal(moves)
@@ -95,7 +95,7 @@ def test_every_reading_holds_together(moves):
     assert bool(distances) == (moves.ten is not None or moves.thirty is not None)
 
 
-def test_every_kind_has_weights_and_support():
+def test_every_kind_has_weights():
     signals = load_signals()
     assert {row.key for row in signals.kinds} == set(SelloffKind)
     assert all(row.references for row in signals.kinds)
@@ -120,7 +120,7 @@ def test_every_kind_has_weights_and_support():
         (Moves(dollar=0.004), Sign.DOLLAR, 1),
     ],
 )
-def test_each_sign_has_its_threshold(moves, sign, value):
+def test_sign_thresholds_are_exact(moves, sign, value):
     assert signs_of(moves).get(sign, 0) == value
 
 
@@ -129,5 +129,5 @@ def test_each_sign_has_its_threshold(moves, sign, value):
     # The largest past rises of the 10-year yield are 132 and 123 basis points.
     [(140, True), (170, True), (180, False), (400, False), (-98, False), (-54, True)],
 )
-def test_near_is_a_quarter_of_the_move_at_most(ten, is_near):
+def test_is_near_within_quarter_of_move(ten, is_near):
     assert read_signal(Moves(ten=ten * BP)).is_near is is_near

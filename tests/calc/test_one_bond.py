@@ -41,7 +41,7 @@ def answered(terms, price):
     ("coupon", "price", "earned"),
     [(0.05, 95, 105 / 95 - 1), (0.03, 90, 103 / 90 - 1), (0.03, 100, 0.03)],
 )
-def test_a_year_of_the_articles(coupon, price, earned):
+def test_one_year_yield_matches_articles(coupon, price, earned):
     """$105 for $95 is 10.53%, $103 for $90 is 14.44%."""
     outcome = bought_at(BondTerms(coupon, 1), price)
     assert outcome.yield_ == pytest.approx(earned, abs=1e-12)
@@ -49,7 +49,7 @@ def test_a_year_of_the_articles(coupon, price, earned):
     assert outcome.paid_back_usd == pytest.approx(100 * (1 + coupon))
 
 
-def test_ninety_for_a_ten_year_note_is_not_eleven_points():
+def test_same_discount_moves_ten_year_less():
     one_year = bought_at(BondTerms(0.03, 1), 90)
     ten_year = ten_year_at_same_discount(one_year, SNAPSHOT)
     assert one_year.yield_change == pytest.approx(0.1144, abs=1e-4)
@@ -57,20 +57,20 @@ def test_ninety_for_a_ten_year_note_is_not_eleven_points():
     assert ten_year.terms.coupon == SNAPSHOT.curve.at(10)
 
 
-def test_half_a_year_pays_half_the_interest_and_counts_simply():
+def test_half_year_bond_earns_simple_interest():
     outcome = bought_at(BondTerms(0.03, 0.5), 90)
     assert outcome.paid_back_usd == pytest.approx(101.5)
     assert outcome.yield_ == pytest.approx(2 * (101.5 / 90 - 1))
     assert half_yearly_yield(outcome) == pytest.approx(outcome.yield_)
 
 
-def test_the_half_yearly_count_of_the_articles_note_is_lower():
+def test_half_yearly_yield_by_hand():
     """Two payments of $1.50 and the face, worked out by hand."""
     rate = half_yearly_yield(bought_at(BondTerms(0.03, 1), 90)) / 2
     assert 1.5 / (1 + rate) + 101.5 / (1 + rate) ** 2 == pytest.approx(90)
 
 
-def test_longer_notes_pay_every_half_year():
+def test_longer_notes_pay_half_yearly():
     outcome = yielding(BondTerms(0.04, 2), 0.06)
     by_hand = sum(2 / 1.03**n for n in range(1, 5)) + 100 / 1.03**4
     assert outcome.price_usd == pytest.approx(by_hand)
@@ -78,7 +78,7 @@ def test_longer_notes_pay_every_half_year():
 
 
 @given(terms, parts)
-def test_price_and_yield_undo_each_other(terms, part):
+def test_bond_price_inverts_yield(terms, part):
     price = part * terms.face_usd
     outcome = answered(terms, price)
     assume(outcome is not None)
@@ -86,7 +86,7 @@ def test_price_and_yield_undo_each_other(terms, part):
 
 
 @given(terms, parts, st.floats(1.01, 2))
-def test_a_dearer_bond_earns_less(terms, part, times):
+def test_dearer_bond_yields_less(terms, part, times):
     assume(part * times <= 9)
     cheap, dear = (answered(terms, part * factor * terms.face_usd) for factor in (1, times))
     assume(cheap is not None and dear is not None)
@@ -94,7 +94,7 @@ def test_a_dearer_bond_earns_less(terms, part, times):
 
 
 @given(terms)
-def test_at_its_face_a_bond_earns_its_coupon(terms):
+def test_bond_at_face_earns_coupon(terms):
     """A hair less where a broken half-year is left, which earns simple interest."""
     outcome = bought_at(terms, terms.face_usd)
     assert outcome.price_change == 0
@@ -105,7 +105,7 @@ def test_at_its_face_a_bond_earns_its_coupon(terms):
 
 
 @given(terms, parts)
-def test_the_curve_falls_and_holds_the_point_and_the_face(terms, part):
+def test_price_curve_falls_through_the_point(terms, part):
     outcome = answered(terms, part * terms.face_usd)
     assume(outcome is not None)
     prices, yields = zip(*outcome.curve, strict=True)
@@ -118,7 +118,7 @@ def test_the_curve_falls_and_holds_the_point_and_the_face(terms, part):
 
 
 @given(terms, st.floats(0.01, 1000))
-def test_a_yield_is_within_its_bounds_or_refused(terms, price):
+def test_yield_is_bounded_or_refused(terms, price):
     outcome = answered(terms, price)
     assert outcome is None or LOWEST_YIELD <= outcome.yield_ <= HIGHEST_YIELD
 
@@ -137,13 +137,13 @@ def test_a_yield_is_within_its_bounds_or_refused(terms, price):
         (BondTerms(0.03, 1), 1, "bond_yield.out_of_range"),
     ],
 )
-def test_what_cannot_be_answered_says_why(terms, price, code):
+def test_impossible_input_is_refused(terms, price, code):
     with pytest.raises(CalcError) as caught:
         bought_at(terms, price)
     assert caught.value.code == code
 
 
-def test_a_price_beyond_all_prices_is_refused():
+def test_price_beyond_limit_is_refused():
     with pytest.raises(CalcError) as caught:
         yielding(BondTerms(0.5, 100), 0.0)
     assert caught.value.code == "price.out_of_range"

@@ -18,7 +18,7 @@ SNAPSHOT = load_snapshot()
 MONTHS = [date(2020 + n // 12, n % 12 + 1, 28) for n in range(48)]
 
 
-def test_the_parts_are_the_debt_held_by_the_public():
+def test_ownership_parts_sum_to_public_debt():
     split = ownership(SNAPSHOT)
     parts = split.foreign.usd + split.fed.value + split.domestic_usd
     assert parts == pytest.approx(split.public.value)
@@ -27,14 +27,14 @@ def test_the_parts_are_the_debt_held_by_the_public():
     assert 0 < split.official_share < 1
 
 
-def test_foreign_holdings_are_of_the_month_of_the_debt():
+def test_foreign_holdings_match_debt_month():
     split = ownership(SNAPSHOT)
     assert (split.foreign.month.year, split.foreign.month.month) == (2026, 6)
     assert split.foreign_official.month == split.foreign.month
     assert split.foreign.usd == 9_298.5e9
 
 
-def test_the_largest_come_first():
+def test_holders_are_ranked_by_size():
     held = [holder.latest.usd for holder in ownership(SNAPSHOT).holders]
     assert held == sorted(held, reverse=True)
     for rank, holder in enumerate(ownership(SNAPSHOT).holders, 1):
@@ -56,13 +56,13 @@ def test_the_largest_come_first():
         ("jp", (2026, 7), 1103.9),
     ],
 )
-def test_a_month_is_as_the_treasury_printed_it(key, month, billion):
+def test_month_matches_treasury_release(key, month, billion):
     months = holder_path(key, SNAPSHOT).months
     (found,) = [held for held in months if (held.month.year, held.month.month) == month]
     assert found.usd == billion * 1e9
 
 
-def test_tables_do_not_overlap_and_every_month_ends_on_its_last_day():
+def test_months_are_unique_month_ends():
     for key in SNAPSHOT.holders:
         months = [held.month for held in holder_path(key, SNAPSHOT).months]
         assert months == sorted(set(months))
@@ -74,40 +74,40 @@ def test_tables_do_not_overlap_and_every_month_ends_on_its_last_day():
     ("said", "month"),
     [(1.0e12, (2018, 10)), (1.1e12, (2026, 7)), (1.2e12, (2026, 4)), (1.27e12, (2021, 6))],
 )
-def test_a_quoted_sum_is_dated(said, month):
+def test_quoted_sum_finds_its_month(said, month):
     like = holder_path("jp", SNAPSHOT).like(said)
     assert (like.month.year, like.month.month) == month
 
 
 @given(st.sampled_from(sorted(SNAPSHOT.holders)), st.floats(1e9, 3e12))
-def test_no_newer_month_is_as_near_as_the_one_that_is_named(key, said):
+def test_quoted_sum_matches_newest_month(key, said):
     path = holder_path(key, SNAPSHOT)
     like = path.like(said)
     near = [held for held in path.months if abs(held.usd - said) <= 0.02 * said]
     assert like == (near[-1] if near else None)
 
 
-def test_most_and_least_are_over_all_tables():
+def test_extremes_cover_all_tables():
     path = holder_path("cn", SNAPSHOT)
     assert path.most.usd == 1316.7e9
     assert path.least.usd == 618.0e9
     assert path.year_before.usd == 695.6e9
 
 
-def test_a_year_before_is_twelve_months_and_never_a_neighbour():
+def test_year_before_is_exactly_twelve_months():
     assert holder_path("il", SNAPSHOT).year_before is None
     uk = holder_path("gb", SNAPSHOT)
     assert (uk.year_before.month.year, uk.year_before.month.month) == (2025, 7)
 
 
-def test_an_unknown_holder_is_refused():
+def test_unknown_holder_is_refused():
     with pytest.raises(CalcError) as error:
         holder_path("xx", SNAPSHOT)
     assert error.value.code == "holder.unknown"
 
 
 @given(st.sets(st.sampled_from(MONTHS), min_size=1))
-def test_a_run_has_no_gap_and_two_runs_have_one_between_them(chosen):
+def test_unbroken_runs_split_at_gaps(chosen):
     months = [Holding(month, 1.0, Standing.OFFICIAL) for month in sorted(chosen)]
     runs = unbroken(months)
     assert [held for run in runs for held in run] == months
@@ -119,7 +119,7 @@ def test_a_run_has_no_gap_and_two_runs_have_one_between_them(chosen):
         assert number[other[0].month] - number[one[-1].month] > 1
 
 
-def test_an_archive_without_an_address_is_refused():
+def test_archive_without_url_is_refused():
     table = {"title": "t", "url": "nowhere", "last_month": "2013-11", "holders": {"jp": [1.0]}}
     file = {
         "title": "t",
@@ -135,6 +135,6 @@ def test_an_archive_without_an_address_is_refused():
     assert read_old_tables(json.dumps(file))[0].months["jp"][0].month == date(2013, 11, 30)
 
 
-def test_every_old_table_has_a_year_of_months():
+def test_old_tables_hold_thirteen_months():
     for table in old_tables():
         assert {len(months) for months in table.months.values()} == {13}

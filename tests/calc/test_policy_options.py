@@ -27,7 +27,7 @@ scenarios = st.builds(
 
 @given(scenarios)
 @settings(deadline=None, max_examples=25)
-def test_no_way_out_makes_it_worse_or_takes_off_more_than_there_is(scenario):
+def test_options_never_worsen_the_peak(scenario):
     rescued = policy_outcome(scenario)
     for way in rescued.options:
         if way.option is PolicyOption.DEFICIT:
@@ -38,7 +38,7 @@ def test_no_way_out_makes_it_worse_or_takes_off_more_than_there_is(scenario):
 
 @given(scenarios)
 @settings(deadline=None, max_examples=25)
-def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scenario):
+def test_option_effect_is_difference_of_runs(scenario):
     rescued = policy_outcome(scenario)
     alone = run(dataclasses.replace(scenario, fed=Fed.OUT)).yields.peak.central
     assert rescued.outcome.yields.peak.central == alone
@@ -48,7 +48,7 @@ def test_a_way_that_can_be_asked_about_is_the_difference_of_the_two_answers(scen
             assert way.takes_off.central == pytest.approx(alone - helped)
 
 
-def test_ways_that_change_nothing_are_left_out():
+def test_options_without_effect_are_omitted():
     slowest = Scenario("jp", 200_000_000_000, Pace.YEAR)
     ways = {way.option for way in policy_outcome(slowest).options}
     assert ways == {
@@ -60,7 +60,7 @@ def test_ways_that_change_nothing_are_left_out():
     assert {way.option for way in policy_outcome(JAPAN).options} == set(PolicyOption)
 
 
-def test_the_treasury_takes_off_a_quarter_at_most():
+def test_treasury_effect_is_capped_at_quarter():
     month, year = (
         policy_outcome(dataclasses.replace(JAPAN, pace=pace)).treasury_usd
         for pace in (Pace.MONTH, Pace.YEAR)
@@ -73,7 +73,7 @@ def test_the_treasury_takes_off_a_quarter_at_most():
     assert year == pytest.approx(0.25 * 3 * notes + 38e9 * (0.5 - 0.03))
 
 
-def test_the_deficit_takes_off_what_the_publications_say():
+def test_deficit_effect_matches_publications():
     """Laubach 2009: about 25 basis points for each percent of GDP."""
     effect = load_policy_parameters().deficit_effect
     assert list(effect) == pytest.approx([0.0020, 0.0025, 0.0030])

@@ -13,7 +13,7 @@ from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amoun
 
 SNAPSHOT = load_snapshot()
 TODAY = SNAPSHOT.curve.at(10)
-SETTINGS = ("low", "central", "high")
+BANDS = ("low", "central", "high")
 
 terms = st.builds(
     SaleTerms,
@@ -42,72 +42,72 @@ def same(found, expected):
     assert found == pytest.approx(expected, rel=1e-8)
 
 
-@given(st.floats(1e6, 0.999 * SNAPSHOT.marketable_usd), terms, st.sampled_from(SETTINGS))
+@given(st.floats(1e6, 0.999 * SNAPSHOT.marketable_usd), terms, st.sampled_from(BANDS))
 @settings(deadline=None, max_examples=40)
-def test_the_amount_that_gave_a_yield_comes_back(amount, how, setting):
+def test_amount_for_yield_inverts_run(amount, how, band):
     amount = float(round(amount))
-    reached = getattr(forwards(amount, how).yields.at_peak, setting)
+    reached = getattr(forwards(amount, how).yields.at_peak, band)
     # The level has sixteen digits; a small rise on top of it has fewer.
     precision = 4e-16 / (reached - TODAY)
-    assert getattr(amount_for_yield(reached, how), setting) == pytest.approx(
+    assert getattr(amount_for_yield(reached, how), band) == pytest.approx(
         amount, rel=1e-8 + 4 * precision
     )
 
 
 @given(st.floats(0.05, 0.12), terms)
 @settings(deadline=None, max_examples=40)
-def test_the_amount_found_reaches_the_yield(target, how):
+def test_amount_for_yield_reaches_yield(target, how):
     if target <= TODAY + 1e-6:
         return
     needed = amount_for_yield(target, how)
-    for setting in SETTINGS:
-        amount = getattr(needed, setting)
+    for band in BANDS:
+        amount = getattr(needed, band)
         if amount is None:
             most = forwards(int(SNAPSHOT.marketable_usd), how)
-            assert getattr(most.yields.at_peak, setting) < target
+            assert getattr(most.yields.at_peak, band) < target
         elif amount > 1e6:
-            reached = getattr(forwards(amount, how).yields.at_peak, setting)
+            reached = getattr(forwards(amount, how).yields.at_peak, band)
             assert reached - TODAY == pytest.approx(target - TODAY, rel=1e-6)
 
 
 @given(st.floats(60, 99.9), terms)
 @settings(deadline=None, max_examples=40)
-def test_the_amount_found_reaches_the_price(target, how):
+def test_amount_for_price_reaches_price(target, how):
     needed = amount_for_price(target, how)
-    for setting in SETTINGS:
-        amount = getattr(needed, setting)
+    for band in BANDS:
+        amount = getattr(needed, band)
         if amount is None:
             most = forwards(int(SNAPSHOT.marketable_usd), how)
-            assert getattr(most.price.at_peak, setting) > target
+            assert getattr(most.price.at_peak, band) > target
         elif amount > 1e6:
-            same(getattr(forwards(amount, how).price.at_peak, setting), target)
+            same(getattr(forwards(amount, how).price.at_peak, band), target)
 
 
 @given(st.floats(1e8, 3e12), terms)
 @settings(deadline=None, max_examples=15)
-def test_the_amount_found_costs_the_interest(target, how):
+def test_amount_for_interest_costs_interest(target, how):
     needed = amount_for_interest(target, how)
-    for setting in SETTINGS:
-        amount = getattr(needed, setting)
+    for band in BANDS:
+        amount = getattr(needed, band)
         if amount is None:
             most = forwards(int(SNAPSHOT.marketable_usd), how)
-            assert getattr(most.interest.last_year_usd, setting) < target
+            assert getattr(most.interest.last_year_usd, band) < target
         elif amount > 1e8:
-            same(getattr(forwards(amount, how).interest.last_year_usd, setting), target)
+            same(getattr(forwards(amount, how).interest.last_year_usd, band), target)
 
 
-def test_the_questions_people_ask():
+def test_amounts_for_common_targets():
     """Sold over a month in a calm market, billions of dollars at the curve of 9 October 2026."""
 
     def billions(needed):
-        return [getattr(needed, setting) / 1e9 for setting in SETTINGS]
+        return [getattr(needed, band) / 1e9 for band in BANDS]
 
     assert billions(amount_for_yield(0.06)) == pytest.approx([7565, 2267, 425], rel=0.01)
     assert billions(amount_for_price(90)) == pytest.approx([15148, 5015, 1065], rel=0.01)
     assert billions(amount_for_interest(100e9)) == pytest.approx([4123, 1838, 574], rel=0.01)
 
 
-def test_more_than_exists_is_none_and_only_where_it_is():
+def test_amount_beyond_market_is_none():
     needed = amount_for_yield(0.12)
     assert needed.low is None
     assert needed.high is not None
@@ -116,12 +116,12 @@ def test_more_than_exists_is_none_and_only_where_it_is():
     assert (nothing.low, nothing.central, nothing.high) == (None, None, None)
 
 
-def test_the_lower_the_setting_the_more_must_be_sold():
+def test_lower_band_needs_larger_sale():
     for needed in (amount_for_yield(0.055), amount_for_price(97), amount_for_interest(1e10)):
         assert needed.low > needed.central > needed.high > 0
 
 
-def test_what_carries_less_rate_risk_must_be_sold_in_proportion():
+def test_amount_scales_with_rate_risk():
     light, heavy = (
         amount_for_yield(0.055, SaleTerms(relative_dv01=relative_dv01))
         for relative_dv01 in (0.25, 0.5)
@@ -131,7 +131,7 @@ def test_what_carries_less_rate_risk_must_be_sold_in_proportion():
     assert amount_for_yield(0.055, SaleTerms(relative_dv01=usual)) == amount_for_yield(0.055)
 
 
-def test_a_target_a_hair_away_needs_next_to_nothing():
+def test_nearest_target_needs_almost_nothing():
     hair = math.nextafter(TODAY, 1)
     assert 0 <= amount_for_yield(hair).central < 1
     for factor in (0.5, 0.7, 0.9, 1, 1.1, 1.3, 1.5):
@@ -157,7 +157,7 @@ def test_a_target_a_hair_away_needs_next_to_nothing():
         (lambda: amount_for_yield(0.06, SaleTerms(relative_dv01=0)), "delta.not_positive"),
     ],
 )
-def test_a_target_on_the_wrong_side_says_so(ask, code):
+def test_impossible_target_is_refused(ask, code):
     with pytest.raises(CalcError) as caught:
         ask()
     assert caught.value.code == code

@@ -23,7 +23,7 @@ scenarios = st.builds(
 )
 
 
-def test_the_main_question():
+def test_japan_200_billion_matches_anchor():
     """Japan, $200 billion, a month: about +15 basis points at worst (5 to 48), about +3 later."""
     outcome = run(JAPAN)
     assert [round(rise * 1e4) for rise in outcome.yields.peak] == [5, 15, 48]
@@ -32,7 +32,7 @@ def test_the_main_question():
     assert outcome.sale.share_of_holding == pytest.approx(200 / 1103.9)
 
 
-def test_the_price_is_what_the_yield_at_the_worst_moment_makes_it():
+def test_price_follows_peak_yield():
     outcome = run(JAPAN)
     y = outcome.yields.at_peak.central / 2
     c = outcome.price.coupon / 2
@@ -41,7 +41,7 @@ def test_the_price_is_what_the_yield_at_the_worst_moment_makes_it():
     assert outcome.price.dv01 == pytest.approx(0.077, abs=0.0005)
 
 
-def test_more_than_it_holds_is_answered_for_all_of_it_unless_meant():
+def test_amount_beyond_holding_is_capped():
     asked = Scenario("cn", 2_000_000_000_000)
     capped, meant = run(asked), run(dataclasses.replace(asked, beyond_holding=True))
     assert capped.sale.exceeds_holding
@@ -52,7 +52,7 @@ def test_more_than_it_holds_is_answered_for_all_of_it_unless_meant():
     assert meant.yields.peak.central > capped.yields.peak.central
 
 
-def test_panic_is_worse_than_calm():
+def test_panic_raises_the_peak():
     panic = run(dataclasses.replace(JAPAN, regime="panic"))
     calm = run(JAPAN)
     assert panic.sale.ten_year_equivalents_usd == 1.25 * calm.sale.ten_year_equivalents_usd
@@ -68,14 +68,14 @@ def test_panic_is_worse_than_calm():
         (Scenario("jp", 10**14), "amount.beyond_market"),
     ],
 )
-def test_what_cannot_be_answered_says_why(scenario, code):
+def test_impossible_input_is_refused(scenario, code):
     with pytest.raises(CalcError) as caught:
         run(scenario)
     assert caught.value.code == code
 
 
 @given(scenarios)
-def test_every_accepted_scenario_has_a_finite_ordered_outcome(scenario):
+def test_outcome_is_finite_in_band_order(scenario):
     outcome = run(scenario)
     rises = [outcome.yields.peak, outcome.yields.permanent, *outcome.yields.curve_rise]
     extra = [*outcome.interest.extra_usd, *outcome.interest.service_usd]
@@ -88,7 +88,7 @@ def test_every_accepted_scenario_has_a_finite_ordered_outcome(scenario):
 
 
 @given(scenarios)
-def test_the_interest_grows_from_refinancing_and_from_itself(scenario):
+def test_service_is_part_of_extra_interest(scenario):
     interest = run(scenario).interest
     for extra, service in zip(interest.extra_usd, interest.service_usd, strict=True):
         assert 0 <= service.central < extra.central

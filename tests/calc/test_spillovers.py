@@ -22,7 +22,7 @@ JAPAN = Scenario("jp", 200 * BILLION)
     months=st.integers(12, 600),
     rate=st.floats(0, 0.3),
 )
-def test_the_payments_discounted_are_the_principal(usd, months, rate):
+def test_discounted_payments_equal_principal(usd, months, rate):
     """Regulation Z, 12 CFR 1026, Appendix J: the payments' present value is what was lent."""
     payment = Loan(usd, months).monthly_payment(rate)
     monthly = rate / 12
@@ -31,7 +31,7 @@ def test_the_payments_discounted_are_the_principal(usd, months, rate):
 
 
 @given(rate=st.floats(0, 1e-9))
-def test_a_rate_of_next_to_nothing_is_none(rate):
+def test_tiny_loan_rate_equals_zero_rate(rate):
     assert Loan(120_000, 240).monthly_payment(rate) == pytest.approx(500, rel=1e-6)
 
 
@@ -43,13 +43,13 @@ def test_a_rate_of_next_to_nothing_is_none(rate):
         (LOAN, -0.01, "rate.negative"),
     ],
 )
-def test_what_is_no_loan_is_refused(loan, rate, code):
+def test_impossible_loan_is_refused(loan, rate, code):
     with pytest.raises(CalcError) as caught:
         loan.monthly_payment(rate)
     assert caught.value.code == code
 
 
-def test_each_pass_through_is_its_slope_times_the_peak():
+def test_pass_through_is_slope_times_peak():
     result, published = spillovers_of(JAPAN, LOAN), load_spillover_parameters().published
     peak = result.outcome.yields.peak
     assert result.mortgage.rise.central == pytest.approx(
@@ -62,7 +62,7 @@ def test_each_pass_through_is_its_slope_times_the_peak():
     assert result.emerging_debt_usd.central == pytest.approx(debt)
 
 
-def test_japan_loses_far_more_in_yen_than_on_prices_if_it_brings_all_home():
+def test_repatriation_loss_exceeds_price_loss():
     """The two lines stay apart: the second is there only on a condition."""
     result = spillovers_of(JAPAN, LOAN)
     assert 4 * BILLION < result.rest.usd.central < 7 * BILLION
@@ -78,13 +78,13 @@ def test_japan_loses_far_more_in_yen_than_on_prices_if_it_brings_all_home():
         (Scenario("cn", 200 * BILLION), False),
     ],
 )
-def test_no_currency_without_a_study_that_reaches_so_far(scenario, is_beyond):
+def test_currency_rise_needs_covering_study(scenario, is_beyond):
     result = spillovers_of(scenario, LOAN)
     assert result.home is None
     assert result.is_home_beyond is is_beyond
 
 
-def test_who_sells_all_keeps_nothing_to_lose_on():
+def test_full_sale_leaves_no_loss():
     result = spillovers_of(Scenario("jp", 2_000 * BILLION), LOAN)
     assert result.rest.rest_usd == 0
     assert result.rest.usd.largest == 0
@@ -95,7 +95,7 @@ def test_who_sells_all_keeps_nothing_to_lose_on():
     pace=st.sampled_from(Pace),
     holder=st.sampled_from(["jp", "cn", "no"]),
 )
-def test_signs_and_order_hold_for_every_sale(amount, pace, holder):
+def test_spillover_signs_and_order_hold(amount, pace, holder):
     result = spillovers_of(Scenario(holder, amount, pace), LOAN)
     for values in (
         result.mortgage.rise,

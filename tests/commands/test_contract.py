@@ -2,22 +2,25 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
-from calc import load_snapshot
+from commands import dispatch
 from commands.common.answer import MOST_BUTTONS
-from commands.common.command import Request
+from commands.common.custom_id import parse_custom_id
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
+from tests.commands.cases import REQUEST, ask, press
 
-REQUEST = Request(load_snapshot())
 EVERY = pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
 BANNED = re.compile(
     r"\b(will|crash|dump\w*|should|basis points?|duration|convexity|term premium|liquidity)\b",
     re.IGNORECASE,
 )
-HOSTILE = [
+MOST_PRESSES = 3
+SLOW_SECONDS = 5
+HOSTILE = (
     "",
     " ",
     "nan",
@@ -40,7 +43,7 @@ HOSTILE = [
     "💣",
     "日本",
     "'; DROP TABLE",
-]
+)
 
 
 def check(answer):
@@ -59,7 +62,7 @@ def check(answer):
 
 
 @EVERY
-def test_the_command_fits_discord_and_a_phone(command):
+def test_command_fits_limits_of_discord(command):
     assert re.fullmatch(r"[a-z]{1,20}", command.name)
     assert 10 <= len(command.description) <= 80
     required = [option.is_required for option in command.options]
@@ -72,61 +75,93 @@ def test_the_command_fits_discord_and_a_phone(command):
 
 
 @EVERY
-def test_its_example_is_answered_in_public_with_words_and_within_limits(command):
+def test_example_is_answered_with_words_and_picture(command):
     assert command.example.startswith(f"/{command.name}")
-    answer = run_command(command, REQUEST, example_of(command))
+    answer = ask(command.example)
     check(answer)
     assert not answer.is_refusal
     assert not BANNED.search(answer.text), BANNED.search(answer.text)
-
-
-@EVERY
-def test_its_picture_is_a_png_of_the_family(command):
-    picture = run_command(command, REQUEST, example_of(command)).picture
-    if picture is not None:
-        png = picture.draw()
+    if answer.picture is not None:
+        png = answer.picture.draw()
         assert png.startswith(b"\x89PNG")
         assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (1200, 900)
-        assert png == picture.draw()
+        assert png == answer.picture.draw()
 
 
 @EVERY
-def test_every_button_leads_somewhere_and_on(command):
-    answer = run_command(command, REQUEST, example_of(command))
-    for button in answer.buttons:
-        next_answer = run_component(button.custom_id, REQUEST)
-        check(next_answer)
-        assert not next_answer.is_refusal, button.label
-        for further in next_answer.buttons:
-            assert not run_component(further.custom_id, REQUEST).is_refusal, further.label
-
-
-@EVERY
-@pytest.mark.parametrize("text", HOSTILE, ids=repr)
-def test_hostile_text_in_any_option_is_answered_or_refused_politely(command, text):
-    for option in command.options:
-        started = time.perf_counter()
-        answer = run_command(command, REQUEST, {**example_of(command), option.name: text})
-        assert time.perf_counter() - started < 5, "blocks"
+def test_buttons_of_example_lead_on(command):
+    for button in ask(command.example).buttons:
+        answer = press(button.custom_id)
         check(answer)
-        words = answer.plain_text
-        assert "@everyone" not in words
-        assert "evil.example)" not in words.replace("\\", "") or "](" not in words
-        assert not re.search(r"(?<!\\)<@", words)
+        assert not answer.is_refusal, button.label
+        for further in answer.buttons:
+            assert not press(further.custom_id).is_refusal, further.label
 
 
 @EVERY
-@pytest.mark.parametrize("text", HOSTILE, ids=repr)
-def test_suggestions_never_fail(command, text):
+def test_every_command_is_reached_within_three_presses(command):
+    reached, seen, answers = {command.name}, set(), [ask(command.example)]
+    for _ in range(MOST_PRESSES):
+        following = []
+        for button in (button for answer in answers for button in answer.buttons):
+            parsed = parse_custom_id(button.custom_id)
+            reached |= {parsed.command, parsed.action}
+            if (parsed.command, parsed.action) not in seen:
+                seen.add((parsed.command, parsed.action))
+                following.append(press(button.custom_id))
+        answers = following
+    assert reached >= set(COMMANDS)
+
+
+@EVERY
+def test_hostile_text_in_options_is_answered_politely(command):
     for option in command.options:
-        if option.suggest is not None:
-            choices = option.suggest(REQUEST, text)
+        for text in HOSTILE:
+            started = time.perf_counter()
+            answer = run_command(command, REQUEST, {**example_of(command), option.name: text})
+            assert time.perf_counter() - started < SLOW_SECONDS, (option.name, text)
+            check(answer)
+            words = answer.plain_text
+            assert "@everyone" not in words
+            assert "evil.example)" not in words.replace("\\", "") or "](" not in words
+            assert not re.search(r"(?<!\\)<@", words)
+            choices = option.suggest(REQUEST, text) if option.suggest else ()
             assert len(choices) <= 25
             assert all(0 < len(choice.label) <= 100 and choice.value for choice in choices)
 
 
 @EVERY
-@pytest.mark.parametrize("rest", ["show", "show:", "show:x", "math:" + "9" * 80, "post:jp:1"])
-def test_forged_buttons_get_a_polite_line(command, rest):
-    answer = run_component(f"1:{command.name}:{rest}", REQUEST)
-    check(answer)
+def test_forged_buttons_get_polite_answer(command):
+    for rest in ("show", "show:", "show:x", "math:" + "9" * 80, "post:jp:1", "explode"):
+        check(run_component(f"1:{command.name}:{rest}", REQUEST))
+
+
+def test_list_of_questions_names_every_command():
+    answer = press("1:more:show")
+    assert answer.is_private
+    assert len(answer.buttons) == len(COMMANDS)
+    for button in answer.buttons:
+        assert not button.label.startswith("/"), "a question without words"
+        assert not press(button.custom_id).is_refusal
+
+
+def test_long_list_of_questions_has_pages(monkeypatch):
+    command = next(iter(COMMANDS.values()))
+    many = {f"{chr(97 + i // 26)}{chr(97 + i % 26)}": command for i in range(40)}
+    monkeypatch.setattr(dispatch, "COMMANDS", {name: replace(command, name=name) for name in many})
+    found, custom_id = [], "1:more:show"
+    while custom_id is not None:
+        buttons = run_component(custom_id, REQUEST).buttons
+        assert len(buttons) <= MOST_BUTTONS
+        names = [parse_custom_id(button.custom_id).action for button in buttons]
+        found += [name for name in names if name != "show"]
+        custom_id = buttons[-1].custom_id if names[-1] == "show" else None
+    assert found == list(many)
+    assert run_component("1:more:show:99", REQUEST).is_refusal
+
+
+def test_sample_of_absent_command_is_left_out(monkeypatch):
+    shown = [button.label for button in run_component("1:learn:show:yield", REQUEST).buttons]
+    monkeypatch.setattr(dispatch, "COMMANDS", {"learn": COMMANDS["learn"]})
+    left = [button.label for button in run_component("1:learn:show:yield", REQUEST).buttons]
+    assert len(shown) == len(left) + 1

@@ -13,11 +13,11 @@ from tests.deploy.test_files import ROOT, containerfile, written_to
 
 SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
 BOTS = ["bot", "http"]
-# How long the HTTP door goes on answering, after the notice; then some room to end.
+# How long the HTTP endpoint goes on answering, after the delay; then some room to end.
 FAREWELL_SECONDS, ROOM_SECONDS = 6, 3
 
 
-def test_it_is_valid():
+def test_compose_file_matches_its_schema():
     tool = Path(sys.executable).with_name("check-jsonschema")
     command = [tool, "--builtin-schema", "vendor.compose-spec", ROOT / "compose.yaml"]
     checked = subprocess.run(command, check=False, capture_output=True, text=True)
@@ -25,7 +25,7 @@ def test_it_is_valid():
 
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)
-def test_it_takes_the_same_privileges_away_and_survives_a_reboot(service):
+def test_service_has_no_privileges_and_restarts(service):
     assert service["read_only"] is True
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
@@ -34,7 +34,7 @@ def test_it_takes_the_same_privileges_away_and_survives_a_reboot(service):
 
 
 @pytest.mark.parametrize("name", BOTS)
-def test_every_setting_comes_from_the_file_and_only_memory_is_written_to(name, monkeypatch):
+def test_service_reads_env_file_and_writes_memory(name, monkeypatch):
     """An example file copied as it is: its empty lines must not undo what a container needs."""
     service = SERVICES[name]
     assert service["env_file"] == [{"path": ".env", "required": False}]
@@ -47,16 +47,16 @@ def test_every_setting_comes_from_the_file_and_only_memory_is_written_to(name, m
     assert Path(written_to()) in settings.heartbeat.parents
     assert ip_address(settings.metrics_host).is_unspecified, "nobody outside could ask it"
     grace = int(service["stop_grace_period"].removesuffix("s"))
-    assert settings.notice_seconds + FAREWELL_SECONDS + ROOM_SECONDS <= grace
+    assert settings.shutdown_delay_seconds + FAREWELL_SECONDS + ROOM_SECONDS <= grace
 
 
-def test_the_http_door_is_given_no_token(monkeypatch):
+def test_http_service_has_no_token(monkeypatch):
     for setting, value in SERVICES["http"]["environment"].items():
         monkeypatch.setenv(setting, value)
     assert Settings(_env_file=None).discord_token is None
 
 
-def test_the_file_with_the_token_is_no_part_of_the_image():
+def test_env_file_is_not_in_image():
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert "*" in ignored
     let_in = {line[1:] for line in ignored if line.startswith("!")}

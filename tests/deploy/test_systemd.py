@@ -14,7 +14,7 @@ from bot.settings import Settings
 from tests.deploy.test_compose import FAREWELL_SECONDS, ROOM_SECONDS
 from tests.deploy.test_files import ROOT, exit_code_of
 
-UNIT = ROOT / "docs" / "deploy" / "selloff-bot.app"
+UNIT = ROOT / "docs" / "deploy" / "selloff-bot.service"
 ANALYZE = shutil.which("systemd-analyze")
 CACHES = "/var/cache"
 
@@ -29,7 +29,7 @@ def service():
 
 
 @pytest.mark.skipif(ANALYZE is None, reason="no systemd-analyze here")
-def test_systemd_knows_every_word(tmp_path):
+def test_systemd_accepts_the_unit(tmp_path):
     """With a program that exists on this machine."""
     text = UNIT.read_text(encoding="utf-8")
     copy = tmp_path / UNIT.name
@@ -40,21 +40,21 @@ def test_systemd_knows_every_word(tmp_path):
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
-def test_it_starts_the_gateway_door_and_goes_on_unless_that_is_in_vain():
+def test_unit_restarts_unless_configuration_is_wrong():
     said = service()
     (command,) = said["ExecStart"]
     module, action = re.search(r" -m (\w+) (\w+)$", command).groups()
     assert module == "bot"
     assert exit_code_of(action) == 0
     assert said["Restart"] == ["always"]
-    assert said["RestartPreventExitStatus"] == [str(exits.CONFIGURATION)]
+    assert said["RestartPreventExitStatus"] == [str(exits.CONFIG)]
     assert "\nStartLimitIntervalSec=0\n" in UNIT.read_text(encoding="utf-8")
     (grace,) = said["TimeoutStopSec"]
-    notice = Settings(_env_file=None).notice_seconds
+    notice = Settings(_env_file=None).shutdown_delay_seconds
     assert notice + FAREWELL_SECONDS + ROOM_SECONDS <= int(grace)
 
 
-def test_it_writes_to_its_cache_only_with_the_example_as_its_file(monkeypatch):
+def test_unit_writes_only_to_its_cache(monkeypatch):
     said = service()
     assert said["ProtectSystem"] == ["strict"]
     assert said["DynamicUser"] == ["yes"]

@@ -1,8 +1,10 @@
 import discord
 import pytest
 import pytest_asyncio
+from discord.gateway import DiscordWebSocket
 
-from tests.faults.rest import Answering, Rest
+from tests.faults.fake_discord import FakeDiscord
+from tests.faults.running_bot import AnsweringBot, RunningBot
 
 
 def pytest_collection_modifyitems(items):
@@ -12,27 +14,37 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest_asyncio.fixture
-async def rest(monkeypatch):
-    async with Rest() as rest:
-        monkeypatch.setattr(discord.http.Route, "BASE", rest.base)
-        yield rest
+async def fake(monkeypatch):
+    """Discord, as far as the bot can tell."""
+    async with FakeDiscord() as fake:
+        monkeypatch.setattr(discord.http.Route, "BASE", fake.api)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", fake.gateway)
+        yield fake
 
 
 @pytest_asyncio.fixture
-async def at_once(rest):
+async def bot(fake):
+    """A bot on the gateway, to be started."""
+    bot = RunningBot(fake)
+    yield bot
+    await bot.stop()
+
+
+@pytest_asyncio.fixture
+async def at_once(fake):
     """A bot that waits for its pictures."""
-    async with Answering(rest, patience_seconds=2) as answering:
+    async with AnsweringBot(fake, defer_after_seconds=2) as answering:
         yield answering
 
 
 @pytest_asyncio.fixture
-async def in_two_steps(rest):
-    """A bot that says at once that the answer is coming."""
-    async with Answering(rest, patience_seconds=0) as answering:
+async def deferring(fake):
+    """A bot that defers every answer."""
+    async with AnsweringBot(fake, defer_after_seconds=0) as answering:
         yield answering
 
 
-@pytest_asyncio.fixture(params=[2, 0], ids=["at once", "in two steps"])
-async def either_way(request, rest):
-    async with Answering(rest, patience_seconds=request.param) as answering:
+@pytest_asyncio.fixture(params=[2, 0], ids=["at once", "deferring"])
+async def either(request, fake):
+    async with AnsweringBot(fake, defer_after_seconds=request.param) as answering:
         yield answering

@@ -1,4 +1,4 @@
-"""One connection of the bot to the double's gateway."""
+"""One connection of the bot to the fake gateway."""
 
 import json
 
@@ -10,8 +10,8 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2,
 class Connection:
     """One connection of the bot to the gateway."""
 
-    def __init__(self, double, socket, request):
-        self.double = double
+    def __init__(self, fake, socket, request):
+        self.fake = fake
         self.socket = socket
         self.transport = request.transport
         self.frames = []
@@ -20,7 +20,7 @@ class Connection:
         self.is_listening = True
 
     async def send(self, op, data=None, event=None):
-        sequence = next(self.double.sequence) if op == DISPATCH else None
+        sequence = next(self.fake.sequence) if op == DISPATCH else None
         await self.send_text(json.dumps({"op": op, "d": data, "s": sequence, "t": event}))
 
     async def send_text(self, text):
@@ -30,9 +30,9 @@ class Connection:
         await self.socket.send_bytes(data)
 
     async def ready(self):
-        self.session = f"session-{next(self.double.numbers)}"
-        self.double.sessions.add(self.session)
-        data = payloads.ready(self.shard, self.session, str(self.double.gateway))
+        self.session = f"session-{next(self.fake.numbers)}"
+        self.fake.sessions.add(self.session)
+        data = payloads.ready(self.shard, self.session, str(self.fake.gateway))
         await self.send(DISPATCH, data, "READY")
 
     async def resumed(self):

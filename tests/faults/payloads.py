@@ -1,5 +1,7 @@
 """What Discord sends, as small as it can be."""
 
+from commands.common.custom_id import build_custom_id
+
 APPLICATION_ID = "500"
 ME = {
     "id": APPLICATION_ID,
@@ -49,12 +51,17 @@ def selloff(country="japan", amount="200b"):
     return {"type": 2, "data": SELLOFF["data"] | {"options": options}}
 
 
+IN_A_DAY = build_custom_id(
+    "selloff", "show", "jp", "200000000000", "day", "held", "calm", "typical"
+)
+
+
 def press(custom_id):
     """A tap on a button."""
     return {
         "type": 3,
         "data": {"custom_id": custom_id, "component_type": 2},
-        "message": message(88),
+        "message": message(88) | {"flags": 64},
     }
 
 

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from discord.http import Route
 
-import commands.selloff.command
+import commands.common.answer
 
 if __name__ == "__main__":
     Route.BASE = os.environ["TEST_DISCORD"]
-    hold, draw = Path(os.environ["TEST_HOLD"]), commands.selloff.command.draw
+    hold, draw = Path(os.environ["TEST_HOLD"]), commands.common.answer.render_png
 
-    def patiently(*what):
+    def patiently(spec):
         while hold.exists():
             time.sleep(0.02)
-        return draw(*what)
+        return draw(spec)
 
-    commands.selloff.command.draw = patiently
+    commands.common.answer.render_png = patiently
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

@@ -1,68 +1,96 @@
-"""Our unchanged bot in this process, against the double."""
+"""The bot in this process, connected to the fake Discord."""
 
 import asyncio
+from functools import partial
 
 from bot.client import SelloffClient
-from bot.gateway_door import GatewayDoor
+from bot.gateway import GatewayTransport
+from bot.http_endpoint.adapter import open_without_token, receive
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
 from calc import load_snapshot
+from tests.faults import payloads
 
-LOGIN = "anything"
+TOKEN = "not-a-token"  # noqa: S105
 
 
 class RunningBot:
-    """Starts and stops bots; the newest one is `client`.
+    """A bot on the gateway transport.
 
     Args:
-        double: Its Discord.
-        folder: Where it may write.
+        discord: The fake Discord.
     """
 
-    def __init__(self, double, folder):
-        self._double = double
-        self._folder = folder
-        self._runs = []
+    def __init__(self, discord):
+        self._discord = discord
+        self.runs = []
+
+    async def start(self, **settings):
+        """Start and wait until all shards are connected."""
+        self.launch(**settings)
+        await self._discord.until(lambda: self.task.done() or self.is_ready())
+        if self.task.done():
+            self.task.result()
+
+    def launch(self, **settings):
+        settings = Settings(_env_file=None, **settings)
+        self.dispatcher = Dispatcher(settings, load_snapshot())
+        self._transport = GatewayTransport(TOKEN)
+        self._shutdown = asyncio.Event()
+        new_client = partial(SelloffClient, settings, self.dispatcher)
+        run = self._transport.run(self.dispatcher, new_client, self._shutdown)
+        self.task = asyncio.create_task(run)
+        self.runs.append((self.task, self._shutdown, self.dispatcher))
+
+    def is_ready(self):
+        return self._transport.is_ready()
+
+    async def stop(self):
+        """Do what SIGTERM does."""
+        for task, shutdown, dispatcher in self.runs:
+            shutdown.set()
+            await asyncio.gather(task, return_exceptions=True)
+            dispatcher.close()
+        self.runs.clear()
+
+
+class AnsweringBot:
+    """A bot that is handed interactions directly, and answers over HTTP.
+
+    Args:
+        discord: The fake Discord.
+        settings: Of the bot.
+    """
+
+    def __init__(self, discord, **settings):
+        self._discord = discord
+        chosen = Settings(_env_file=None, **settings)
+        self.dispatcher = Dispatcher(chosen, load_snapshot())
+        self.client = SelloffClient(chosen, self.dispatcher)
 
     async def __aenter__(self):
+        self.dispatcher.warm_up = _nothing
+        await open_without_token(self.client)
         return self
 
     async def __aexit__(self, *_):
-        for _client, leaving, task in self._runs:
-            leaving.set()
-            await asyncio.gather(task, return_exceptions=True)
+        await self.client.close()
+        self.dispatcher.close()
 
-    async def start(self, **settings):
-        """Start a bot and wait until all its shards are connected."""
-        client = self.launch(**settings)
-        task = self.task
-        await self._double.until(lambda: task.done() or client.is_connected())
-        if task.done():
-            task.result()
-        return client
+    async def ask(self, *asked_payloads, **how):
+        """Hand in interactions at the same time, wait for the answers, and return them."""
+        before = asyncio.all_tasks()
+        asked = []
+        for payload in asked_payloads:
+            asked.append(self._discord.expect(**how))
+            receive(self.client, payloads.interaction(asked[-1].id, asked[-1].token, payload))
+        async with asyncio.timeout(60):
+            while tasks := asyncio.all_tasks() - before - self._discord.tasks():
+                await asyncio.wait(tasks, timeout=1)
+                if not self.dispatcher.in_flight:
+                    break
+        return asked if len(asked) > 1 else asked[0]
 
-    def launch(self, **settings):
-        """Start a bot."""
-        client = SelloffClient(Settings(_env_file=None, **settings), load_snapshot())
-        leaving = asyncio.Event()
-        task = asyncio.create_task(self._answer(client, leaving))
-        self._runs.append((client, leaving, task))
-        return client
 
-    @property
-    def client(self):
-        return self._runs[-1][0]
-
-    @property
-    def task(self):
-        """The newest run: done when the bot has given up."""
-        return self._runs[-1][2]
-
-    async def stop(self):
-        """SIGTERM, as it were."""
-        _, leaving, task = self._runs[-1]
-        leaving.set()
-        await task
-
-    async def _answer(self, client, leaving):
-        async with client:
-            await GatewayDoor(LOGIN).answer(client, leaving)
+async def _nothing():
+    pass

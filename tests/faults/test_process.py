@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import aiohttp
@@ -18,17 +17,16 @@ import pytest_asyncio
 from matplotlib.ft2font import FT2Font
 from PIL import Image
 
-from bot.descriptors import MOST_CONNECTIONS, NEEDED, allow_enough
+from bot.descriptors import NEEDED, raise_file_limit
 from bot.http_endpoint.server import PATH
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.dispatch import run_command
 from commands.registry import COMMANDS, example_of
-from tests.bot.conftest import build_client
-from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, free_port, press, selloff, signed
-from tests.faults.payloads import APPLICATION, ME
-from tests.faults.rest import ACK, EDIT, Answering, words
-from tests.faults.test_interactions import IN_A_DAY
+from tests.bot.http_endpoint.discord_side import PUBLIC_KEY, free_port, signed
+from tests.faults.fake_discord import text_of as words
+from tests.faults.payloads import IN_A_DAY, interaction, press, selloff
+from tests.faults.running_bot import AnsweringBot
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUEST = Request(load_snapshot())
@@ -36,17 +34,18 @@ needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has 
 
 
 class Program:
-    """The bot in a process of its own, whose door is asked as Discord does."""
+    """The bot in a process of its own, which is sent requests as Discord sends them."""
 
-    def __init__(self, folder, rest):
+    def __init__(self, folder, fake):
+        self._fake = fake
         self._port = free_port()
         self.hold = folder / "hold"
         self._environment = os.environ | {
             "DATA_DIR": str(folder / "data"),
             "DISCORD_PUBLIC_KEY": PUBLIC_KEY,
-            "NOTICE_SECONDS": "0",
-            "PATIENCE_SECONDS": "0",
-            "TEST_DISCORD": rest.base,
+            "SHUTDOWN_DELAY_SECONDS": "0",
+            "DEFER_AFTER_SECONDS": "0",
+            "TEST_DISCORD": fake.api,
             "TEST_HOLD": str(self.hold),
         }
 
@@ -63,13 +62,16 @@ class Program:
         return self
 
     async def post(self, payload):
-        body = json.dumps(payload | {"token": f"token-of-{payload['id']}"}).encode()
+        """Post an interaction; what is answered to it."""
+        asked = self._fake.expect()
+        body = json.dumps(interaction(asked.id, asked.token, payload)).encode()
         url = f"http://127.0.0.1:{self._port}{PATH}"
         async with (
             aiohttp.ClientSession() as session,
             session.post(url, data=body, headers=signed(body)) as response,
         ):
             assert response.status == 202
+        return asked
 
     async def end(self, number):
         self.process.send_signal(number)
@@ -79,8 +81,8 @@ class Program:
 
 
 @pytest_asyncio.fixture
-async def program(tmp_path, rest):
-    program = await Program(tmp_path, rest).start()
+async def program(tmp_path, fake):
+    program = await Program(tmp_path, fake).start()
     yield program
     with contextlib.suppress(ProcessLookupError):
         program.process.kill()
@@ -88,10 +90,11 @@ async def program(tmp_path, rest):
 
 
 @needs_signals
-async def test_sigterm_during_a_drawing_loses_nothing(program, rest):
+@pytest.mark.fault("F58")
+async def test_sigterm_while_drawing_loses_nothing(program, fake):
     program.hold.touch()
-    await program.post(selloff("241b"))
-    await rest.until(lambda: rest.tries == [ACK])
+    asked = await program.post(selloff(amount="241b"))
+    await fake.until(lambda: asked.responses)
     ending = asyncio.create_task(program.end(signal.SIGTERM))
     async with aiohttp.ClientSession() as session:
         with contextlib.suppress(aiohttp.ClientConnectorError):
@@ -101,65 +104,66 @@ async def test_sigterm_during_a_drawing_loses_nothing(program, rest):
     program.hold.unlink()
     code, said = await ending
     assert code == 0, said
-    assert "If Japan sold $241 billion" in words(rest.taken[-1])
-    assert rest.taken[-1]["data"]["files"]
+    assert "If Japan sold $241 billion" in words(asked.edits[-1])
+    assert asked.files
 
 
 @needs_signals
-async def test_sigterm_during_a_drawing_that_hangs_costs_only_the_picture(program, rest):
+@pytest.mark.fault("F58")
+async def test_sigterm_while_drawing_hangs_loses_picture(program, fake):
     program.hold.touch()
-    await program.post(selloff("242b"))
-    await rest.until(lambda: rest.tries == [ACK])
+    asked = await program.post(selloff(amount="242b"))
+    await fake.until(lambda: asked.responses)
     code, said = await program.end(signal.SIGTERM)
     assert code == 0, said
     assert "left some unanswered" not in said
-    assert "If Japan sold $242 billion" in words(rest.taken[-1])
-    assert "files" not in rest.taken[-1]["data"]
+    assert "If Japan sold $242 billion" in words(asked.edits[-1])
+    assert not asked.files
 
 
 @needs_signals
-async def test_sigkill_leaves_nothing_to_repair(program, rest):
+@pytest.mark.fault("F59")
+async def test_sigkill_leaves_nothing_to_repair(program, fake):
     program.hold.touch()
-    await program.post(selloff("243b"))
-    await rest.until(lambda: rest.tries == [ACK])
+    asked = await program.post(selloff(amount="243b"))
+    await fake.until(lambda: asked.responses)
     code, _ = await program.end(signal.SIGKILL)
     assert code == -signal.SIGKILL
     program.hold.unlink()
-    rest.tries.clear()
     await program.start()
-    await program.post(press(IN_A_DAY))
-    await rest.until(lambda: rest.tries == [ACK, EDIT])
-    assert "in one day" in words(rest.taken[-1])
+    asked = await program.post(press(IN_A_DAY))
+    await fake.until(lambda: asked.edits)
+    assert "in one day" in words(asked.edits[-1])
     code, said = await program.end(signal.SIGTERM)
     assert code == 0, said
 
 
-async def test_a_drawing_that_hangs_costs_only_its_picture(rest, monkeypatch):
+@pytest.mark.fault("F62")
+async def test_hanging_drawing_costs_its_picture(fake, monkeypatch):
     release = threading.Event()
     monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
-    async with Answering(rest, patience_seconds=0, drawing_seconds=0.1) as answering:
+    async with AnsweringBot(fake, defer_after_seconds=0, render_timeout_seconds=0.1) as answering:
         try:
-            await answering.ask(selloff("244b"))
+            asked = await answering.ask(selloff(amount="244b"))
         finally:
             release.set()
-    assert rest.tries == [ACK, EDIT]
-    assert "If Japan sold" in words(rest.taken[-1])
-    assert "files" not in rest.taken[-1]["data"]
+    assert "If Japan sold" in words(asked.edits[-1])
+    assert not asked.files
 
 
+@pytest.mark.fault("F60")
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, OSError, ValueError])
-async def test_a_drawing_that_dies_takes_no_other_with_it(at_once, rest, monkeypatch, error):
+async def test_failing_drawing_costs_its_picture(at_once, monkeypatch, error):
     def die(*_):
         raise error
 
     with monkeypatch.context() as broken:
         broken.setattr("commands.selloff.command.draw", die)
-        await at_once.ask(selloff("245b"))
-    await at_once.ask(selloff("246b"))
-    first, second = rest.taken
-    assert "If Japan sold $245 billion" in words(first)
-    assert "files" not in first
-    assert second["files"]
+        first = await at_once.ask(selloff(amount="245b"))
+    second = await at_once.ask(selloff(amount="246b"))
+    assert "If Japan sold $245 billion" in words(first.responses[0])
+    assert not first.files
+    assert second.files
 
 
 def test_pictures_leave_nothing_behind():
@@ -186,12 +190,13 @@ def test_what_was_typed_never_reaches_a_picture(typed):
 
 @pytest.mark.parametrize("font", ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"])
 def test_the_fonts_know_every_letter_of_every_name(font):
-    known = FT2Font(str(ROOT / "commands" / "charts" / "fonts" / font)).get_charmap()
+    known = FT2Font(str(ROOT / "commands" / "common" / "chart" / "fonts" / font)).get_charmap()
     names = "".join(holder.name for holder in REQUEST.snapshot.holders.values())
     assert {letter for letter in names if ord(letter) not in known} == set()
 
 
-def test_without_a_disk_it_answers_and_draws(tmp_path):
+@pytest.mark.fault("F66")
+def test_read_only_disk_is_answered(tmp_path):
     """Nobody, not even root, can make a folder below a file."""
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "below")
@@ -208,48 +213,27 @@ def test_without_a_disk_it_answers_and_draws(tmp_path):
         assert read.format == "PNG"
 
 
-async def test_connections_to_discord_are_bounded_whichever_way_it_starts(rest, monkeypatch):
-    async with Answering(rest) as answering:
-        assert session_of(answering.client).connector.limit == MOST_CONNECTIONS
-    client = build_client()
-
-    async def request(route, **_):
-        return APPLICATION if "oauth2" in route.path else ME
-
-    async def nothing():
-        pass
-
-    monkeypatch.setattr(client.http, "request", request)
-    monkeypatch.setattr(client, "setup_hook", nothing)
-    await client.login("a-token")
-    assert session_of(client).connector.limit == MOST_CONNECTIONS
-    await client.close()
-
-
-def session_of(client):
-    return vars(client.http)["_HTTPClient__session"]
-
-
 @needs_signals
 @pytest.mark.parametrize(
     ("soft", "hard", "allowed"),
     [(256, 4096, NEEDED), (1024, 1024, 1024), (4096, 4096, None), (256, -1, NEEDED)],
 )
-def test_too_few_open_files_are_raised_or_said(monkeypatch, caplog, soft, hard, allowed):
+@pytest.mark.fault("F68")
+def test_low_file_limit_is_raised_or_logged(monkeypatch, caplog, soft, hard, allowed):
     import resource
 
     limits = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
     monkeypatch.setattr(resource, "setrlimit", lambda _, pair: limits.append(pair))
-    allow_enough()
+    raise_file_limit()
     assert limits == ([] if allowed is None else [(allowed, hard)])
     assert bool(caplog.messages) is (allowed == 1024)
 
 
-async def test_an_answer_needs_no_clock_that_is_right(at_once, rest):
-    """Ids hold Discord's time: what comes an hour early or late by ours is answered, too."""
-    for hours in (-1, 1):
-        made_ms = int((time.time() + hours * 3600) * 1000) - 1_420_070_400_000
-        await at_once.ask(selloff() | {"id": str(made_ms << 22)})
-    assert len(rest.taken) == 2
-    assert all("If Japan sold" in words(taken) for taken in rest.taken)
+@pytest.mark.fault("F69")
+@pytest.mark.parametrize("hours", [-1, 1])
+async def test_wrong_clock_is_answered(at_once, fake, hours):
+    """Ids hold Discord's time, which may be an hour off ours."""
+    fake.lifetime = float("inf")
+    asked = await at_once.ask(selloff(), made_seconds_ago=hours * 3600)
+    assert "If Japan sold" in words(asked.responses[0])

@@ -5,7 +5,7 @@ import time
 from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
-from bot.http_endpoint.body import read_post
+from bot.http_endpoint.payload import parse_interaction
 from bot.http_endpoint.signature import Verifier
 from tests.fuzz.examples import listed
 from tests.fuzz.invariants import need
@@ -28,7 +28,7 @@ BODY = b'{"type":1,"id":"1"}'
 
 
 def a_post(text):
-    post = read_post(text.encode("utf-8", "surrogatepass"))
+    post = parse_interaction(text.encode("utf-8", "surrogatepass"))
     if post is None:
         return False
     need(1 <= post.kind <= 5 and 0 <= post.id < 10**20, f"{post} from {text!r}")

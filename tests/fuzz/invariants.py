@@ -3,7 +3,7 @@
 import re
 
 from commands.common.answer import MOST_BUTTONS
-from commands.common.custom_id import build_custom_id, parse_custom_id
+from commands.common.custom_id import POST, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
 from commands.common.text.errors import SENTENCES, error_text
 from commands.common.translator import ENGLISH
@@ -44,7 +44,8 @@ def is_fit_to_send(answer):
     for button in answer.buttons:
         need(0 < len(button.label) <= 80, f"label {button.label!r}")
         press = parse_custom_id(button.custom_id)
-        again = build_custom_id(press.command, press.action, *press.fields)
+        action = POST if press.is_new_message else press.action
+        again = build_custom_id(press.command, action, *press.fields)
         need(again == button.custom_id, f"id {button.custom_id!r}")
     if answer.picture is not None:
         need(0 < len(answer.picture.alt) <= MOST_ALT, f"alt text {answer.picture.alt!r}")
@@ -58,6 +59,6 @@ def is_a_problem_of(problem, typed, prefixes, own=SENTENCES):
     """
     need(isinstance(problem, InputError), repr(problem))
     need(problem.code.partition(".")[0] in prefixes, f"code {problem.code}")
-    need(problem.echo == typed, f"echo {problem.echo!r}")
+    need(problem.raw == typed, f"raw {problem.raw!r}")
     is_harmless(error_text(problem, ENGLISH, own))
     return problem.suggestions

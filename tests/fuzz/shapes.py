@@ -17,13 +17,14 @@ from types import SimpleNamespace
 from unittest import mock
 
 from bot.client import SelloffClient
-from bot.http_endpoint.body import read_post
-from bot.http_endpoint.server import HttpDoor
-from bot.interactions.dispatcher import Desk
+from bot.http_endpoint.adapter import open_without_token
+from bot.http_endpoint.payload import parse_interaction
+from bot.http_endpoint.server import HttpEndpoint
+from bot.interactions.dispatcher import Dispatcher
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.registry import MESSAGE_MENUS
+from commands.registry import CONTEXT_MENUS
 from tests.faults import payloads
 from tests.faults.payloads import ANN
 from tests.fuzz.examples import listed
@@ -74,7 +75,7 @@ _SELLOFF = {"id": "9", "name": "selloff", "type": 1, "options": _OPTIONS}
 _TYPING = [{"name": "country", "type": 3, "value": "ja", "focused": True}]
 _MENU = {
     "id": "9",
-    "name": MESSAGE_MENUS[0].name,
+    "name": CONTEXT_MENUS[0].name,
     "type": 3,
     "target_id": "88",
     "resolved": {"messages": {"88": _MESSAGE}},
@@ -210,13 +211,15 @@ class Stage:
         async def nothing(*_):
             """No picture."""
 
-        self._client = SelloffClient(Settings(_env_file=None), load_snapshot(), shard_count=1)
-        with mock.patch.object(Desk, "warm_up", nothing):
-            await self._client.open_without_token()
+        settings = Settings(_env_file=None)
+        dispatcher = Dispatcher(settings, load_snapshot())
+        self._client = SelloffClient(settings, dispatcher, shard_count=1)
+        with mock.patch.object(Dispatcher, "warm_up", nothing):
+            await open_without_token(self._client)
         await vars(self._client.http)["_HTTPClient__session"].close()
         vars(self._client.http)["_HTTPClient__session"] = self._session
-        self._client.desk.studio.draw = nothing
-        self._door = HttpDoor("00" * 32, None, "", 0, notice_seconds=0)
+        self._client.dispatcher.renderer.draw = nothing
+        self._door = HttpEndpoint("00" * 32, None, "", 0, shutdown_delay_seconds=0)
 
     def play(self, payload):
         """The status of the HTTP response, and the types of what Discord heard from us."""
@@ -228,7 +231,7 @@ class Stage:
 
     async def _play(self, payload):
         self._session.types.clear()
-        post = read_post(json.dumps(payload).encode())
+        post = parse_interaction(json.dumps(payload).encode())
         if post is None:
             return 400, []
         response = await self._door._answer_post(self._client, post)

@@ -58,7 +58,7 @@ BEYOND_ARITHMETIC = 1e17
 """Nothing with such a number is checked, and no button carries it."""
 OWN_SENTENCES = {
     **SENTENCES,
-    **{code: text for command in COMMANDS.values() for code, text in command.problems.items()},
+    **{code: text for command in COMMANDS.values() for code, text in command.error_texts.items()},
 }
 
 
@@ -85,7 +85,7 @@ def a_number(read, prefix, low, high, text):
         value = read(text, argument="option")
     except InputError as problem:
         # Of "from 20 to x" only the part at fault is repeated.
-        typed = problem.echo if prefix == "spread" else text
+        typed = problem.raw if prefix == "spread" else text
         for offered in is_a_problem_of(problem, typed, {prefix}, OWN_SENTENCES):
             read(offered, argument="option")
         return False

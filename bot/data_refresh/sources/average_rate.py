@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.data_refresh.sources.fiscal_data import SERVICE, Page, Row
 from bot.data_refresh.validation import RefusedError, need_day, need_near
-from calc.market.snapshot import Standing
+from calc.sourced import Standing
 
 if TYPE_CHECKING:
     from datetime import date

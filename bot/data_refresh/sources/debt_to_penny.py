@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.data_refresh.sources.fiscal_data import SERVICE, Page, Row, Usd, of_newest_day
 from bot.data_refresh.validation import need_day, need_near
-from calc.market.snapshot import Standing
+from calc.sourced import Standing
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.data_refresh.holder_months import newest_month, with_months
 from bot.data_refresh.validation import RefusedError, need_day, need_near, read_number
-from calc.market.files import BillionUsd, HolderRow, Month
-from calc.market.snapshot import Standing
+from calc.market.files import HolderRow
+from calc.sourced import BillionUsd, Month, Standing
 from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from bot.data_refresh.sources.fiscal_data import (
     of_newest_day,
 )
 from bot.data_refresh.validation import RefusedError, need_day, need_near
-from calc.market.snapshot import Standing
+from calc.sourced import Standing
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import Fresh

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.data_refresh.validation import RefusedError, need_day, need_near, read_number
 from calc.market.files import CurveFile, CurvePoint
-from calc.market.snapshot import Standing
+from calc.sourced import Standing
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import Fresh

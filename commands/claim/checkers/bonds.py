@@ -12,8 +12,8 @@ from commands.claim.checkers.parts import claimed
 from commands.claim.verdicts import ARITHMETIC, Finding, Verdict, gap, judge, percent, plain_percent
 
 if TYPE_CHECKING:
-    from commands.claim.claims import Claim, Span
-    from commands.claim.verdicts import Desk
+    from commands.claim.claims import Claim, ClaimedNumber
+    from commands.claim.verdicts import CheckContext
 
 _FACE: Final = 100.0
 _TEN: Final = 10.0
@@ -21,10 +21,10 @@ _LONGEST: Final = 100.0
 _LEAST_STEP: Final = 0.0006
 
 
-def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
+def check_bond_yield(claim: Claim, context: CheckContext) -> Finding:
     """That a bond at a price earns so much, counted as ``/bond`` counts it."""
-    span, translator = claimed(claim), desk.translator
-    price, coupon, years = _terms(claim, desk)
+    span, translator = claimed(claim), context.translator
+    price, coupon, years = _terms(claim, context)
     try:
         actual = bought_at(BondTerms(coupon, years), price).yield_
         one_year = bought_at(BondTerms(coupon, 1.0), price).yield_
@@ -47,19 +47,19 @@ def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
             ratio=translator.fixed(_FACE * (1 + coupon) / price, 4),
             **numbers,
         )
-        text = f"{worked} {_on_ten_years(price, desk)}".rstrip()
+        text = f"{worked} {_on_ten_years(price, context)}".rstrip()
     else:
         restated = translator.gettext(
             "A {years}-year bond with {coupon} interest, bought at {price}, earns {claimed} a"
             " year.",
-            years=translator.number(years),
+            years=translator.fixed(years, 0),
             **numbers,
         )
         text = translator.gettext(
             "It earns **{actual}**: the {gain} gained at the end is spread over {years} years."
             " Only a one-year bond would earn {one_year}.",
             gain=translator.dollars(_FACE - price),
-            years=translator.number(years),
+            years=translator.fixed(years, 0),
             one_year=translator.rate(one_year),
             **numbers,
         )
@@ -67,7 +67,7 @@ def check_bond_yield(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, verdict, restated, text, gap(span, actual, translator))
 
 
-def _terms(claim: Claim, desk: Desk) -> tuple[float, float, float]:
+def _terms(claim: Claim, context: CheckContext) -> tuple[float, float, float]:
     """Price, coupon and years; without a coupon the bond stood at 100 before.
 
     Raises:
@@ -76,12 +76,12 @@ def _terms(claim: Claim, desk: Desk) -> tuple[float, float, float]:
     price, coupon, years = claim.given
     if price is None or years is None or not 0 < years <= _LONGEST:
         raise ValueError(claim)
-    return price, desk.snapshot.curve.at(years) if coupon is None else coupon, years
+    return price, context.snapshot.curve.at(years) if coupon is None else coupon, years
 
 
-def check_direction(claim: Claim, desk: Desk) -> Finding:
+def check_direction(claim: Claim, context: CheckContext) -> Finding:
     """That prices and yields move so."""
-    translator = desk.translator
+    translator = context.translator
     messages = {
         "fall-rise": translator.gettext("When bond prices fall, yields rise."),
         "rise-fall": translator.gettext("When bond prices rise, yields fall."),
@@ -98,20 +98,20 @@ def check_direction(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, Verdict.HOLDS if holds else Verdict.OFF, messages[claim.what], text)
 
 
-def _verdict(span: Span, actual: float) -> Verdict:
+def _verdict(span: ClaimedNumber, actual: float) -> Verdict:
     # "14 percent" is a fair way to say 14.44.
     if abs(span.low - actual) <= max(span.step, _LEAST_STEP):
         return Verdict.HOLDS
     return judge(span, actual, ARITHMETIC)
 
 
-def _on_ten_years(price: float, desk: Desk) -> str:
+def _on_ten_years(price: float, context: CheckContext) -> str:
     """The story's example is one year long; the debt is not."""
-    translator, today = desk.translator, desk.snapshot.curve.at(_TEN)
+    translator, today = context.translator, context.snapshot.curve.at(_TEN)
     if not 50 <= price < _FACE:
         return ""
     there = yield_from_price(today, price, _TEN)
-    lasts = desk.snapshot.facts["average_maturity"].value
+    lasts = context.snapshot.facts["average_maturity"].value
     return translator.gettext(
         "That is for one year; the debt runs {lasts} years on average. A ten-year note at {price}"
         " would earn {there}, {points} points more than today's {today}. {sale}",
@@ -120,13 +120,13 @@ def _on_ten_years(price: float, desk: Desk) -> str:
         there=translator.rate(there),
         points=translator.points(there - today),
         today=translator.rate(today),
-        sale=_sale_needed(price, desk),
+        sale=_sale_needed(price, context),
     )
 
 
-def _sale_needed(price: float, desk: Desk) -> str:
-    translator = desk.translator
-    needed = amount_for_price(price, snapshot=desk.snapshot)
+def _sale_needed(price: float, context: CheckContext) -> str:
+    translator = context.translator
+    needed = amount_for_price(price, snapshot=context.snapshot)
     if needed.central is None:
         return translator.gettext("No sale in a month gets there in our best guess.")
     least = translator.money(needed.high) if needed.high else ""

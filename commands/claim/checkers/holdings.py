@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calc.market import Holding
-    from commands.claim.claims import Claim, Span
-    from commands.claim.verdicts import Desk
+    from commands.claim.claims import Claim, ClaimedNumber
+    from commands.claim.verdicts import CheckContext
 
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 
-def check_size(claim: Claim, desk: Desk) -> Finding:
+def check_size(claim: Claim, context: CheckContext) -> Finding:
     """That somebody holds so much."""
-    span, translator = claimed(claim), desk.translator
-    who = names(claim.who, desk)
+    span, translator = claimed(claim), context.translator
+    who = names(claim.who, context)
     restated = translator.gettext(
         "{who} holds {amount} of US Treasuries.",
         who=capitalised(who),
         amount=money(span, translator),
     )
-    if len(claim.who) > 1 or claim.who[0] in desk.snapshot.totals:
+    if len(claim.who) > 1 or claim.who[0] in context.snapshot.totals:
         restated = translator.gettext(
             "{who} together hold {amount} of US Treasuries.",
             who=capitalised(who),
             amount=money(span, translator),
         )
-    path = _path(claim, desk)
+    path = _path(claim, context)
     if not path:
         text = translator.gettext(
             "The Treasury's table gives no figure of its own for {who}.", who=who
@@ -48,7 +48,7 @@ def check_size(claim: Claim, desk: Desk) -> Finding:
             who=who,
             amount=money(span, translator),
         )
-        return _in_year(claim, span, past, path, desk)
+        return _in_year(claim, span, past, path, context)
     latest = path[-1]
     texts = [
         translator.gettext(
@@ -56,8 +56,8 @@ def check_size(claim: Claim, desk: Desk) -> Finding:
             actual=translator.exact_money(latest[1]),
             month=translator.month(latest[0]),
         ),
-        _slip(claim, span, latest[1], desk),
-        _earlier(span, path, desk),
+        _slip(claim, span, latest[1], context),
+        _earlier(span, path, context),
     ]
     return Finding(
         claim,
@@ -68,17 +68,17 @@ def check_size(claim: Claim, desk: Desk) -> Finding:
     )
 
 
-def check_rank(claim: Claim, desk: Desk) -> Finding:
+def check_rank(claim: Claim, context: CheckContext) -> Finding:
     """That somebody is the largest foreign holder."""
-    translator, key = desk.translator, claim.who[0]
-    ranked = sorted(desk.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    translator, key = context.translator, claim.who[0]
+    ranked = sorted(context.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
     first = ranked[0]
     restated = translator.gettext(
-        "{who} is the largest foreign holder of US Treasuries.", who=capitalised(name(key, desk))
+        "{who} is the largest foreign holder of US Treasuries.", who=capitalised(name(key, context))
     )
     text = translator.gettext(
         "The largest is {first} with {amount} ({month}).",
-        first=name(first.key, desk),
+        first=name(first.key, context),
         amount=translator.exact_money(first.latest.usd),
         month=translator.month(first.latest.month),
     )
@@ -86,19 +86,19 @@ def check_rank(claim: Claim, desk: Desk) -> Finding:
     if place is not None and place > 1:
         text += " " + translator.gettext(
             "{who} comes in place {place}, with {amount}.",
-            who=capitalised(name(key, desk)),
+            who=capitalised(name(key, context)),
             place=translator.fixed(place, 0),
             amount=translator.exact_money(ranked[place - 1].latest.usd),
         )
     return Finding(claim, Verdict.HOLDS if place == 1 else Verdict.OFF, restated, text)
 
 
-def check_share(claim: Claim, desk: Desk) -> Finding:
+def check_share(claim: Claim, context: CheckContext) -> Finding:
     """That somebody holds such a share of the debt, or of what foreigners hold."""
-    span, translator = claimed(claim), desk.translator
-    path = _path(claim, desk)
+    span, translator = claimed(claim), context.translator
+    path = _path(claim, context)
     share = percent(span, translator)
-    who = capitalised(names(claim.who, desk))
+    who = capitalised(names(claim.who, context))
     of_foreign = claim.what == "foreign"
     if of_foreign:
         restated = translator.gettext(
@@ -111,15 +111,15 @@ def check_share(claim: Claim, desk: Desk) -> Finding:
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     held = path[-1][1]
     if of_foreign:
-        actual = held / desk.snapshot.totals["grand_total"].latest.usd
+        actual = held / context.snapshot.totals["grand_total"].latest.usd
         text = translator.gettext(
             "{held} is {actual} of all that foreigners hold.",
             held=translator.exact_money(held),
             actual=translator.percent(actual),
         )
     else:
-        of_all = held / fact("total_public_debt", desk).value
-        of_public = held / fact("debt_held_by_public", desk).value
+        of_all = held / fact("total_public_debt", context).value
+        of_public = held / fact("debt_held_by_public", context).value
         actual = min(of_all, of_public, key=lambda each: abs(each - span.low))
         text = translator.gettext(
             "{held} is {of_all} of all US debt, and {of_public} of what is not held by the"
@@ -133,17 +133,17 @@ def check_share(claim: Claim, desk: Desk) -> Finding:
     )
 
 
-def _path(claim: Claim, desk: Desk) -> list[tuple[date, float]]:
+def _path(claim: Claim, context: CheckContext) -> list[tuple[date, float]]:
     """Month by month, oldest first: of one holder, or of several where all have a figure."""
     if claim.who == (FED,):
-        held = fact("fed_holdings", desk)
+        held = fact("fed_holdings", context)
         return [(held.as_of, held.value)]
-    holders = [holder(key, desk) for key in claim.who]
+    holders = [holder(key, context) for key in claim.who]
     known = [each for each in holders if each is not None]
     if not known or len(known) < len(holders):
         return []
     if len(known) == 1:
-        one, snapshot = known[0], desk.snapshot
+        one, snapshot = known[0], context.snapshot
         is_listed = one.key in snapshot.holders
         months = holder_path(one.key, snapshot).months if is_listed else one.history
         return [(row.month, row.usd) for row in months]
@@ -153,9 +153,13 @@ def _path(claim: Claim, desk: Desk) -> list[tuple[date, float]]:
 
 
 def _in_year(
-    claim: Claim, span: Span, restated: str, path: list[tuple[date, float]], desk: Desk
+    claim: Claim,
+    span: ClaimedNumber,
+    restated: str,
+    path: list[tuple[date, float]],
+    context: CheckContext,
 ) -> Finding:
-    translator = desk.translator
+    translator = context.translator
     within = [row for row in path if row[0].year == claim.year]
     if not within:
         text = translator.gettext(
@@ -177,9 +181,9 @@ def _in_year(
     return Finding(claim, judge(span, actual), restated, text, gap(span, actual, translator))
 
 
-def _slip(claim: Claim, span: Span, actual: float, desk: Desk) -> str:
+def _slip(claim: Claim, span: ClaimedNumber, actual: float, context: CheckContext) -> str:
     """A unit slip: the claim times ten, a hundred or a thousand would be about right."""
-    translator = desk.translator
+    translator = context.translator
     meant = next(
         (slip for slip in _SLIPS if abs(span.low * slip / actual - 1) <= SIZES.roughly), None
     )
@@ -194,9 +198,9 @@ def _slip(claim: Claim, span: Span, actual: float, desk: Desk) -> str:
     )
 
 
-def _earlier(span: Span, path: list[tuple[date, float]], desk: Desk) -> str:
+def _earlier(span: ClaimedNumber, path: list[tuple[date, float]], context: CheckContext) -> str:
     """When the claim was right, if it was; else between what it has been."""
-    translator = desk.translator
+    translator = context.translator
     if len(path) < 2 or judge(span, path[-1][1]) is Verdict.HOLDS:
         return ""
     right = [row for row in path if judge(span, row[1]) is Verdict.HOLDS]

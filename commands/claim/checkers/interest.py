@@ -12,15 +12,15 @@ from commands.claim.checkers.parts import claimed
 from commands.claim.verdicts import SHARES, SIZES, Finding, Verdict, gap, judge, money, percent
 
 if TYPE_CHECKING:
-    from commands.claim.claims import Claim, Span
-    from commands.claim.verdicts import Desk
+    from commands.claim.claims import Claim, ClaimedNumber
+    from commands.claim.verdicts import CheckContext
 
 
-def check_interest_share(claim: Claim, desk: Desk) -> Finding:
+def check_interest_share(claim: Claim, context: CheckContext) -> Finding:
     """That interest takes such a share of revenue, spending or GDP."""
-    span, translator = claimed(claim), desk.translator
-    row = _row(claim, desk)
-    _, name = of_budget(desk.snapshot.budget[0], claim.what, desk)
+    span, translator = claimed(claim), context.translator
+    row = _row(claim, context)
+    _, name = of_budget(context.snapshot.budget[0], claim.what, context)
     when = claim.year if row is None else row.fiscal_year
     restated = translator.gettext(
         "Interest takes {share} of US {name} in {year}.",
@@ -29,8 +29,8 @@ def check_interest_share(claim: Claim, desk: Desk) -> Finding:
         year=str(when),
     )
     if row is None:
-        return Finding(claim, Verdict.UNKNOWN, restated, _outside(desk))
-    actual = _share(row, claim.what, desk)
+        return Finding(claim, Verdict.UNKNOWN, restated, _outside(context))
+    actual = _share(row, claim.what, context)
     if row.standing is Standing.ACTUAL:
         text = translator.gettext("It was **{actual}**, net.", actual=translator.percent(actual, 3))
     else:
@@ -39,7 +39,11 @@ def check_interest_share(claim: Claim, desk: Desk) -> Finding:
             actual=translator.percent(actual, 3),
             net=translator.billions(row.net_interest_usd),
         )
-    texts = [text, _if_yields_stay(row, claim.what, desk), _when_passed(span, claim.what, desk)]
+    texts = [
+        text,
+        _if_yields_stay(row, claim.what, context),
+        _when_passed(span, claim.what, context),
+    ]
     return Finding(
         claim,
         judge(span, actual, SHARES),
@@ -49,10 +53,10 @@ def check_interest_share(claim: Claim, desk: Desk) -> Finding:
     )
 
 
-def check_interest_paid(claim: Claim, desk: Desk) -> Finding:
+def check_interest_paid(claim: Claim, context: CheckContext) -> Finding:
     """That interest comes to so many dollars a year."""
-    span, translator = claimed(claim), desk.translator
-    row = _row(claim, desk)
+    span, translator = claimed(claim), context.translator
+    row = _row(claim, context)
     when = claim.year if row is None else row.fiscal_year
     restated = translator.gettext(
         "The US pays {amount} of interest in {year}.",
@@ -60,7 +64,7 @@ def check_interest_paid(claim: Claim, desk: Desk) -> Finding:
         year=str(when),
     )
     if row is None:
-        return Finding(claim, Verdict.UNKNOWN, restated, _outside(desk))
+        return Finding(claim, Verdict.UNKNOWN, restated, _outside(context))
     actual = row.net_interest_usd
     if row.standing is Standing.ACTUAL:
         text = translator.gettext(
@@ -78,35 +82,35 @@ def check_interest_paid(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, judge(span, actual, SIZES), restated, text, gap(span, actual, translator))
 
 
-def _row(claim: Claim, desk: Desk) -> BudgetYear | None:
+def _row(claim: Claim, context: CheckContext) -> BudgetYear | None:
     """The year claimed; without one, the last full fiscal year before the curve's day."""
-    year = claim.year or Quarter.containing(desk.snapshot.curve.as_of).fiscal_year - 1
+    year = claim.year or Quarter.containing(context.snapshot.curve.as_of).fiscal_year - 1
     try:
-        return desk.snapshot.budget_year(year)
+        return context.snapshot.budget_year(year)
     except KeyError:
         return None
 
 
-def _share(row: BudgetYear, what: str, desk: Desk) -> float:
-    return row.net_interest_usd / of_budget(row, what, desk)[0]
+def _share(row: BudgetYear, what: str, context: CheckContext) -> float:
+    return row.net_interest_usd / of_budget(row, what, context)[0]
 
 
-def _outside(desk: Desk) -> str:
-    years = [row.fiscal_year for row in desk.snapshot.budget]
-    return desk.translator.gettext(
+def _outside(context: CheckContext) -> str:
+    years = [row.fiscal_year for row in context.snapshot.budget]
+    return context.translator.gettext(
         "My budget figures run from {first} to {last}.", first=str(years[0]), last=str(years[-1])
     )
 
 
-def _if_yields_stay(row: BudgetYear, what: str, desk: Desk) -> str:
+def _if_yields_stay(row: BudgetYear, what: str, context: CheckContext) -> str:
     """The outlook was made at lower yields than today's."""
-    translator, model = desk.translator, interest_model(desk.snapshot)
-    first = Quarter.containing(desk.snapshot.curve.as_of).fiscal_year
+    translator, model = context.translator, interest_model(context.snapshot)
+    first = Quarter.containing(context.snapshot.curve.as_of).fiscal_year
     if row.fiscal_year <= first or row.fiscal_year not in model.fiscal_years:
         return ""
     at = model.fiscal_years.index(row.fiscal_year)
     held = float(baseline_net_interest(model, "curve_held")[at])
-    of, _ = of_budget(row, what, desk)
+    of, _ = of_budget(row, what, context)
     if what == "outlays":
         of += held - row.net_interest_usd
     return translator.gettext(
@@ -115,13 +119,13 @@ def _if_yields_stay(row: BudgetYear, what: str, desk: Desk) -> str:
     )
 
 
-def _when_passed(span: Span, what: str, desk: Desk) -> str:
+def _when_passed(span: ClaimedNumber, what: str, context: CheckContext) -> str:
     """When the outlook gets there."""
-    translator = desk.translator
-    ahead = [row for row in desk.snapshot.budget if row.standing is Standing.PROJECTION]
-    if _share(ahead[0], what, desk) >= span.low:
+    translator = context.translator
+    ahead = [row for row in context.snapshot.budget if row.standing is Standing.PROJECTION]
+    if _share(ahead[0], what, context) >= span.low:
         return ""
-    passed = next((row for row in ahead if _share(row, what, desk) >= span.low), None)
+    passed = next((row for row in ahead if _share(row, what, context) >= span.low), None)
     if passed is None:
         return translator.gettext(
             "Its outlook does not reach {share} by {last}.",

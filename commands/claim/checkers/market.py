@@ -5,33 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.checkers.parts import claimed, fact, given
-from commands.claim.quantities import Sense
 from commands.claim.verdicts import Finding, Verdict, gap, judge, money, nearest, percent
+from commands.common.parsing.quantities_in_text import Sense
 
 if TYPE_CHECKING:
-    from commands.claim.claims import Claim, Span
-    from commands.claim.verdicts import Desk
+    from commands.claim.claims import Claim, ClaimedNumber
+    from commands.claim.verdicts import CheckContext
 
 _HOLDS: Final = 0.001
 _ROUGHLY: Final = 0.003
 _LONGEST: Final = 30.0
 
 
-def check_yield_level(claim: Claim, desk: Desk) -> Finding:
+def check_yield_level(claim: Claim, context: CheckContext) -> Finding:
     """That a yield stands at so much."""
-    span, translator = claimed(claim), desk.translator
+    span, translator = claimed(claim), context.translator
     (years,) = given(claim, 1)
     if not 0 < years <= _LONGEST:
         raise ValueError(claim)
-    actual = desk.snapshot.curve.at(years)
+    actual = context.snapshot.curve.at(years)
     restated = translator.gettext(
         "The {years}-year US yield is {rate}.",
-        years=translator.number(years),
+        years=translator.fixed(years, 0),
         rate=percent(span, translator),
     )
     text = translator.gettext(
         "On {day} it was **{actual}**.",
-        day=translator.day(desk.snapshot.curve.as_of),
+        day=translator.day(context.snapshot.curve.as_of),
         actual=translator.rate(actual),
     )
     miss = abs(nearest(span, actual) - actual)
@@ -41,10 +41,10 @@ def check_yield_level(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, _verdict(span, actual, miss), restated, text, off)
 
 
-def check_trading_day(claim: Claim, desk: Desk) -> Finding:
+def check_trading_day(claim: Claim, context: CheckContext) -> Finding:
     """That so much is traded in a day."""
-    span, translator = claimed(claim), desk.translator
-    known = fact("daily_trading", desk)
+    span, translator = claimed(claim), context.translator
+    known = fact("daily_trading", context)
     restated = translator.gettext(
         "{amount} of US Treasuries are traded a day.", amount=money(span, translator)
     )
@@ -58,9 +58,9 @@ def check_trading_day(claim: Claim, desk: Desk) -> Finding:
     )
 
 
-def check_unit_slip(claim: Claim, desk: Desk) -> Finding:
+def check_unit_slip(claim: Claim, context: CheckContext) -> Finding:
     """That one sum is another, a power of ten away."""
-    span, translator = claimed(claim), desk.translator
+    span, translator = claimed(claim), context.translator
     (larger,) = given(claim, 1)
     if not larger > span.low:
         raise ValueError(claim)
@@ -76,7 +76,7 @@ def check_unit_slip(claim: Claim, desk: Desk) -> Finding:
     )
 
 
-def _verdict(span: Span, actual: float, miss: float) -> Verdict:
+def _verdict(span: ClaimedNumber, actual: float, miss: float) -> Verdict:
     if span.sense is not Sense.ABOUT:
         return judge(span, actual)
     if miss <= max(_HOLDS, span.step):

@@ -9,11 +9,11 @@ from commands.common.text.names import holder_name
 
 if TYPE_CHECKING:
     from calc.market import Fact, Holder
-    from commands.claim.claims import Claim, Span
-    from commands.claim.verdicts import Desk
+    from commands.claim.claims import Claim, ClaimedNumber
+    from commands.claim.verdicts import CheckContext
 
 
-def claimed(claim: Claim) -> Span:
+def claimed(claim: Claim) -> ClaimedNumber:
     """The number that is checked.
 
     Raises:
@@ -37,34 +37,34 @@ def given(claim: Claim, count: int) -> tuple[float, ...]:
     return numbers
 
 
-def holder(key: str, desk: Desk) -> Holder | None:
+def holder(key: str, context: CheckContext) -> Holder | None:
     """The holder, or sum of holders, of a key; None when the table does not name it."""
     if key in {FOREIGN, FOREIGN_OFFICIAL}:
-        return desk.snapshot.totals[key]
-    return desk.snapshot.holders.get(key)
+        return context.snapshot.totals[key]
+    return context.snapshot.holders.get(key)
 
 
-def name(key: str, desk: Desk) -> str:
+def name(key: str, context: CheckContext) -> str:
     """Who it is, inside a sentence."""
-    translator = desk.translator
+    translator = context.translator
     if key == FED:
         return translator.gettext("the Federal Reserve")
     if key == FOREIGN:
         return translator.gettext("all foreign holders")
     if key == FOREIGN_OFFICIAL:
         return translator.gettext("all foreign officials")
-    known = desk.snapshot.holders.get(key)
+    known = context.snapshot.holders.get(key)
     return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
 
 
-def names(keys: tuple[str, ...], desk: Desk) -> str:
+def names(keys: tuple[str, ...], context: CheckContext) -> str:
     """All of them: "Japan and China"."""
-    said = [name(key, desk) for key in keys]
+    said = [name(key, context) for key in keys]
     if len(said) == 1:
         return said[0]
-    return desk.translator.gettext("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
+    return context.translator.gettext("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
 
 
-def fact(key: str, desk: Desk) -> Fact:
+def fact(key: str, context: CheckContext) -> Fact:
     """One figure of the market."""
-    return desk.snapshot.facts[key]
+    return context.snapshot.facts[key]

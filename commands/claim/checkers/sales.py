@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Pace, Range, Scenario, run
 from commands.claim.checkers.parts import claimed, fact, name
-from commands.claim.claims import Span
+from commands.claim.claims import ClaimedNumber
 from commands.claim.verdicts import Finding, Verdict, gap, money, nearest
 from commands.claim.verdicts import percent as percent_text
 from commands.common.text.names import capitalised, in_time
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from calc import Outcome
     from calc.market import Holder
     from commands.claim.claims import Claim
-    from commands.claim.verdicts import Desk
+    from commands.claim.verdicts import CheckContext
 
 _LEAST_USD: Final = 1e6
 _FAR: Final = 2.0
 
 
-def scenario_of(claim: Claim, desk: Desk) -> Scenario | None:
+def scenario_of(claim: Claim, context: CheckContext) -> Scenario | None:
     """The sale of a claim as ``/selloff`` asks it; None when the seller has no figure."""
-    seller = desk.snapshot.holders.get(claim.who[0]) if claim.who else None
+    seller = context.snapshot.holders.get(claim.who[0]) if claim.who else None
     amount = _amount(claim, seller)
     if seller is None or amount is None:
         return None
-    most = min(amount, desk.snapshot.marketable_usd)
+    most = min(amount, context.snapshot.marketable_usd)
     return None if most < _LEAST_USD else Scenario(seller.key, int(most), _pace(claim))
 
 
-def check_sale_size(claim: Claim, desk: Desk) -> Finding:
+def check_sale_size(claim: Claim, context: CheckContext) -> Finding:
     """That somebody sold so much: whether it happened nobody can look up, how big it is one can."""
-    span, translator = claimed(claim), desk.translator
-    who = name(claim.who[0], desk)
+    span, translator = claimed(claim), context.translator
+    who = name(claim.who[0], context)
     amount = money(span, translator)
     restated = translator.gettext(
         "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
     )
-    trading = fact("daily_trading", desk)
+    trading = fact("daily_trading", context)
     texts = [
         translator.gettext(
             "Single sales are not published, so whether it happened I cannot tell. {amount} is"
@@ -50,53 +50,53 @@ def check_sale_size(claim: Claim, desk: Desk) -> Finding:
             day=translator.billions(trading.value),
         )
     ]
-    seller = desk.snapshot.holders.get(claim.who[0])
+    seller = context.snapshot.holders.get(claim.who[0])
     verdict = Verdict.UNKNOWN
     if seller is not None:
-        texts.append(_beside_holding(span, seller, desk))
+        texts.append(_beside_holding(span, seller, context))
         if span.low > seller.latest.usd:
             verdict = Verdict.OFF
-    scenario = scenario_of(claim, desk)
+    scenario = scenario_of(claim, context)
     if scenario is not None:
-        texts.append(_estimate(run(scenario, desk.snapshot), desk))
+        texts.append(_estimate(run(scenario, context.snapshot), context))
     return Finding(claim, verdict, restated, " ".join(texts))
 
 
-def check_sale_effect(claim: Claim, desk: Desk) -> Finding:
+def check_sale_effect(claim: Claim, context: CheckContext) -> Finding:
     """That a sale moves yields or prices by so much."""
-    span, translator = claimed(claim), desk.translator
+    span, translator = claimed(claim), context.translator
     what = claim.what.partition("-")[0]
-    scenario = scenario_of(claim, desk)
-    restated = _restated(claim, what, span, desk)
+    scenario = scenario_of(claim, context)
+    restated = _restated(claim, what, span, context)
     if scenario is None:
         text = translator.gettext("The Treasury's table gives no figure of its own for it.")
-        if claim.who[0] in desk.snapshot.totals:
+        if claim.who[0] in context.snapshot.totals:
             text = translator.gettext("I can only work out what one country's sale would do.")
         return Finding(claim, Verdict.UNKNOWN, restated, text)
-    outcome = run(scenario, desk.snapshot)
+    outcome = run(scenario, context.snapshot)
     effect, change = _effect(what, span, outcome)
     gettext = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
-    texts = [gettext(outcome, desk)]
+    texts = [gettext(outcome, context)]
     if outcome.sale.exceeds_holding:
-        asked = Span(outcome.sale.asked_usd, outcome.sale.asked_usd)
-        texts.append(_beside_holding(asked, outcome.sale.holder, desk))
+        asked = ClaimedNumber(outcome.sale.asked_usd, outcome.sale.asked_usd)
+        texts.append(_beside_holding(asked, outcome.sale.holder, context))
     return Finding(
         claim,
         _judge(effect, change),
         restated,
         " ".join(texts),
-        gap(Span(change, change), effect.central, desk.translator),
+        gap(ClaimedNumber(change, change), effect.central, context.translator),
     )
 
 
-def _restated(claim: Claim, what: str, span: Span, desk: Desk) -> str:
-    translator = desk.translator
+def _restated(claim: Claim, what: str, span: ClaimedNumber, context: CheckContext) -> str:
+    translator = context.translator
     if not claim.who:
         raise ValueError(claim)
-    amount = _amount(claim, desk.snapshot.holders.get(claim.who[0]))
+    amount = _amount(claim, context.snapshot.holders.get(claim.who[0]))
     shown = percent_text(span, translator)
     values = {
-        "who": capitalised(name(claim.who[0], desk)),
+        "who": capitalised(name(claim.who[0], context)),
         "sold": translator.gettext("its Treasuries")
         if amount is None
         else translator.exact_money(amount),
@@ -133,7 +133,7 @@ def _pace(claim: Claim) -> Pace:
     return Pace(claim.what.rpartition("-")[2] or "month")
 
 
-def _effect(what: str, span: Span, outcome: Outcome) -> tuple[Range, float]:
+def _effect(what: str, span: ClaimedNumber, outcome: Outcome) -> tuple[Range, float]:
     """What the model says, and what is claimed in the same unit."""
     peak = outcome.yields.peak
     if what == "rise":
@@ -158,8 +158,8 @@ def _judge(effect: Range, change: float) -> Verdict:
     return Verdict.HOLDS if 1 / _FAR <= ratio <= _FAR else Verdict.ROUGHLY
 
 
-def _estimate(outcome: Outcome, desk: Desk) -> str:
-    translator, peak = desk.translator, outcome.yields.peak
+def _estimate(outcome: Outcome, context: CheckContext) -> str:
+    translator, peak = context.translator, outcome.yields.peak
     return translator.gettext(
         "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
         " ({low} to {high}). New buyers would earn {after} a year, now {before}.",
@@ -173,8 +173,8 @@ def _estimate(outcome: Outcome, desk: Desk) -> str:
     )
 
 
-def _bill_text(outcome: Outcome, desk: Desk) -> str:
-    translator, interest, peak = desk.translator, outcome.interest, outcome.yields.peak
+def _bill_text(outcome: Outcome, context: CheckContext) -> str:
+    translator, interest, peak = context.translator, outcome.interest, outcome.yields.peak
     extra, expected = interest.last_year_usd, interest.baseline_usd[-1]
     more = extra.map(lambda usd: usd / expected)
     bill = translator.gettext(
@@ -196,8 +196,8 @@ def _bill_text(outcome: Outcome, desk: Desk) -> str:
     return f"{bill} {rates}"
 
 
-def _price_text(outcome: Outcome, desk: Desk) -> str:
-    translator, price = desk.translator, outcome.price
+def _price_text(outcome: Outcome, context: CheckContext) -> str:
+    translator, price = context.translator, outcome.price
     falls = price.at_peak.map(lambda each: 1 - each / price.face)
     return translator.gettext(
         "Our estimate for {sold} {in_time}: a ten-year note would lose {central} at the worst"
@@ -210,12 +210,12 @@ def _price_text(outcome: Outcome, desk: Desk) -> str:
     )
 
 
-def _beside_holding(span: Span, seller: Holder, desk: Desk) -> str:
-    translator, held = desk.translator, seller.latest
+def _beside_holding(span: ClaimedNumber, seller: Holder, context: CheckContext) -> str:
+    translator, held = context.translator, seller.latest
     if span.low > held.usd:
         return translator.gettext(
             "{who} holds only {held} ({month}).",
-            who=capitalised(name(seller.key, desk)),
+            who=capitalised(name(seller.key, context)),
             held=translator.exact_money(held.usd),
             month=translator.month(held.month),
         )
@@ -223,6 +223,6 @@ def _beside_holding(span: Span, seller: Holder, desk: Desk) -> str:
         "It is {share} of the {held} that {who} holds ({month}).",
         share=translator.percent(span.high / held.usd),
         held=translator.exact_money(held.usd),
-        who=name(seller.key, desk),
+        who=name(seller.key, context),
         month=translator.month(held.month),
     )

@@ -12,12 +12,12 @@ from commands.common.text.names import capitalised
 if TYPE_CHECKING:
     from calc.published_facts import Downgrade
     from commands.claim.claims import Claim
-    from commands.claim.verdicts import Desk
+    from commands.claim.verdicts import CheckContext
 
 
-def check_rating(claim: Claim, desk: Desk) -> Finding:
+def check_rating(claim: Claim, context: CheckContext) -> Finding:
     """That the United States kept, or lost, the top rating."""
-    translator = desk.translator
+    translator = context.translator
     state, _, agency = claim.what.partition("-")
     rows = [row for row in load_published_facts().downgrades if agency in {"any", row.key}]
     if not rows or state not in {"kept", "lost"}:
@@ -41,14 +41,14 @@ def check_rating(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, _lost(claim, rows, agency), restated, history)
 
 
-def check_dollar(claim: Claim, desk: Desk) -> Finding:
+def check_dollar(claim: Claim, context: CheckContext) -> Finding:
     """That the dollar collapses: against the published estimate of the worst case."""
-    translator, story = desk.translator, load_published_facts()
+    translator, story = context.translator, load_published_facts()
     worst = story.lost_reserve_status
     source = worst.source
     if claim.who:
         restated = translator.gettext(
-            "If {who} sells, the dollar collapses.", who=names(claim.who, desk)
+            "If {who} sells, the dollar collapses.", who=names(claim.who, context)
         )
     else:
         restated = translator.gettext("The dollar collapses.")
@@ -69,11 +69,11 @@ def check_dollar(claim: Claim, desk: Desk) -> Finding:
     return Finding(claim, verdict, restated, text, off)
 
 
-def check_april_2025(claim: Claim, desk: Desk) -> Finding:
+def check_april_2025(claim: Claim, context: CheckContext) -> Finding:
     """That a foreign seller made yields jump in April 2025."""
-    translator, story = desk.translator, load_published_facts()
+    translator, story = context.translator, load_published_facts()
     april = story.april_2025
-    who = names(claim.who, desk) if claim.who else translator.gettext("foreign holders")
+    who = names(claim.who, context) if claim.who else translator.gettext("foreign holders")
     restated = translator.gettext(
         "{who} selling made US yields jump in April 2025.", who=capitalised(who)
     )
@@ -84,12 +84,12 @@ def check_april_2025(claim: Claim, desk: Desk) -> Finding:
             " {sold} net that month, {share} of one day's trading.",
             data=april.source.url,
             sold=translator.exact_money(sold),
-            share=translator.percent(sold / desk.snapshot.facts["daily_trading"].value),
+            share=translator.percent(sold / context.snapshot.facts["daily_trading"].value),
         ),
-        *(_changes(key, desk) for key in claim.who),
+        *(_changes(key, context) for key in claim.who),
         translator.gettext(
             "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
-            study=april.study.url,
+            study=april.study.source.url,
         ),
     ]
     return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))
@@ -103,9 +103,9 @@ def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
     return Verdict.HOLDS if claim.year == rows[0].day.year else Verdict.OFF
 
 
-def _changes(key: str, desk: Desk) -> str:
+def _changes(key: str, context: CheckContext) -> str:
     """How a holding changed over that month, where the table has both ends."""
-    translator, holder = desk.translator, desk.snapshot.holders.get(key)
+    translator, holder = context.translator, context.snapshot.holders.get(key)
     if holder is None:
         return ""
     month = load_published_facts().april_2025.month
@@ -115,7 +115,7 @@ def _changes(key: str, desk: Desk) -> str:
         return ""
     return translator.gettext(
         "{who}'s own figure went from {before} to {after}.",
-        who=capitalised(names((key,), desk)),
+        who=capitalised(names((key,), context)),
         before=translator.exact_money(held[before]),
         after=translator.exact_money(held[month]),
     )

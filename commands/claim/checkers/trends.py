@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from calc.market import Holding
     from commands.claim.claims import Claim
-    from commands.claim.verdicts import Desk
+    from commands.claim.verdicts import CheckContext
 
 # About five years of duration times the point or so by which yields move in an ordinary year.
 _BY_PRICES_ALONE: Final = 0.05
@@ -35,29 +35,29 @@ _MANY: Final = {
 }
 
 
-def check_trend(claim: Claim, desk: Desk) -> Finding:
+def check_trend(claim: Claim, context: CheckContext) -> Finding:
     """That a holder sells or buys: its holding can fit that, or speak against it, not prove it.
 
     Raises:
         ValueError: The claim names nobody, or no action that is known.
     """
-    translator = desk.translator
+    translator = context.translator
     action, _, span = claim.what.partition("-")
     if len(claim.who) != 1 or action not in _ONE:
         raise ValueError(claim)
     key = claim.who[0]
-    who = name(key, desk)
-    message = (_MANY if key in desk.snapshot.totals else _ONE)[action]
+    who = name(key, context)
+    message = (_MANY if key in context.snapshot.totals else _ONE)[action]
     restated = translator.gettext(message, who=capitalised(who))
     if key == FED:
-        held = fact("fed_holdings", desk)
+        held = fact("fed_holdings", context)
         text = translator.gettext(
             "I have only its newest figure: {actual} ({month}).",
             actual=translator.money(held.value, 3),
             month=translator.month(held.as_of),
         )
         return Finding(claim, Verdict.UNKNOWN, restated, text)
-    months = _months(key, desk)
+    months = _months(key, context)
     if not months:
         text = translator.gettext(
             "The Treasury's table gives no figure of its own for {who}.", who=who
@@ -75,15 +75,15 @@ def check_trend(claim: Claim, desk: Desk) -> Finding:
         claim,
         verdict,
         restated,
-        _meaning(action, verdict, is_day=span == "day", desk=desk),
-        _way(ends, change, desk),
+        _meaning(action, verdict, is_day=span == "day", context=context),
+        _way(ends, change, context),
     )
 
 
-def _months(key: str, desk: Desk) -> Sequence[Holding]:
-    if key in desk.snapshot.holders:
-        return holder_path(key, desk.snapshot).months
-    known = holder(key, desk)
+def _months(key: str, context: CheckContext) -> Sequence[Holding]:
+    if key in context.snapshot.holders:
+        return holder_path(key, context.snapshot).months
+    known = holder(key, context)
     return () if known is None else known.history
 
 
@@ -103,8 +103,8 @@ def _verdict(action: str, change: float) -> Verdict:
     return Verdict.AGAINST if towards < -_UNCHANGED else Verdict.UNCLEAR
 
 
-def _way(ends: tuple[Holding, Holding], change: float, desk: Desk) -> str:
-    translator = desk.translator
+def _way(ends: tuple[Holding, Holding], change: float, context: CheckContext) -> str:
+    translator = context.translator
     messages = {
         True: N_("from {before} ({first}) to {after} ({last}), {percent} less"),
         False: N_("from {before} ({first}) to {after} ({last}), {percent} more"),
@@ -125,8 +125,8 @@ def _way(ends: tuple[Holding, Holding], change: float, desk: Desk) -> str:
     )
 
 
-def _meaning(action: str, verdict: Verdict, *, is_day: bool, desk: Desk) -> str:
-    gettext = desk.translator.gettext
+def _meaning(action: str, verdict: Verdict, *, is_day: bool, context: CheckContext) -> str:
+    gettext = context.translator.gettext
     if is_day:
         return gettext("The table counts months, so no single day can be seen in it.")
     if verdict is Verdict.UNCLEAR:

@@ -1,4 +1,4 @@
-"""One recogniser per family of claims: a `Sentence` in, the claims of that family out."""
+"""One extractor per family of claims: a `Sentence` in, the claims of that family out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _FAMILIES: Final[tuple[Callable[[Sentence], list[Claim]], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExtractedClaims:
     """What a text claims.
 
     Args:
@@ -55,14 +55,14 @@ class Reading:
     whole: Sentence
 
 
-def read_text(raw: str) -> Reading:
+def read_text(raw: str) -> ExtractedClaims:
     """The claims of a text, sentence by sentence, or as a whole where that tells more.
 
     "You pay 95. A year later you get 105. That is 10.5%" makes one claim in three sentences.
     """
     whole = read_sentence(raw)
     if whole.is_mocked:
-        return Reading((), claims_in(whole), whole)
+        return ExtractedClaims((), claims_in(whole), whole)
     parts = [read_sentence(part) for part in split_sentences(raw)]
     by_part = [(claims_in(part), part.is_denied) for part in parts]
     # "Japan holds it all? Fake news." denies what stands beside it.
@@ -72,13 +72,13 @@ def read_text(raw: str) -> Reading:
         by_part = [(claims_in(whole), whole.is_denied)]
     stated = [claim for claims, is_denied in by_part if not is_denied for claim in claims]
     denied = [claim for claims, is_denied in by_part if is_denied for claim in claims]
-    return Reading(_distinct(stated), _distinct(denied), whole)
+    return ExtractedClaims(_distinct(stated), _distinct(denied), whole)
 
 
 def claims_in(sentence: Sentence) -> tuple[Claim, ...]:
     """What one sentence claims; nothing when it holds no claim that can be checked."""
-    for recognise in _FAMILIES:
-        if found := recognise(sentence):
+    for extract in _FAMILIES:
+        if found := extract(sentence):
             return tuple(found[:_MOST])
     return ()
 

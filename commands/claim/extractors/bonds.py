@@ -7,13 +7,13 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from calc.bonds import yield_from_price
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
-    from commands.claim.quantities import Quantity
     from commands.claim.sentence import Sentence
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
 _LEAST, _MOST = 10.0, 1000.0
 _FACE: Final = 100.0
@@ -52,7 +52,7 @@ def bond_yields(sentence: Sentence) -> list[Claim]:
     if reading is None:
         return []
     price, coupon = reading
-    return [Claim(Kind.BOND_YIELD, Span.of(claimed), given=(price, coupon, years))]
+    return [Claim(ClaimKind.BOND_YIELD, ClaimedNumber.of(claimed), given=(price, coupon, years))]
 
 
 def _in_dollars(sentence: Sentence) -> list[float]:
@@ -65,16 +65,16 @@ def _in_dollars(sentence: Sentence) -> list[float]:
     ]
 
 
-def _on_a_note(sentence: Sentence, claimed: Quantity, price: float) -> Claim:
+def _on_a_note(sentence: Sentence, claimed: QuantityInText, price: float) -> Claim:
     """A lone price speaks of what the market trades; "one year" makes it a bill that repays 100."""
     times = sentence.times
     is_bill = times.lives == (1.0,) or (times.says_one_year and not times.lives)
     years = 1.0 if is_bill else max(times.lives, default=_NOTE_YEARS)
     coupon = 0.0 if is_bill else None
-    return Claim(Kind.BOND_YIELD, Span.of(claimed), given=(price, coupon, years))
+    return Claim(ClaimKind.BOND_YIELD, ClaimedNumber.of(claimed), given=(price, coupon, years))
 
 
-def _after_a_fall(sentence: Sentence, rates: list[Quantity]) -> list[Claim]:
+def _after_a_fall(sentence: Sentence, rates: list[QuantityInText]) -> list[Claim]:
     """Prices fall 10%, yields hit 14%: a fall of the price, and where the yield is then."""
     falls = [rate for rate in rates if _PRICE_FALL.search(sentence.text[: rate.start])]
     levels = [rate for rate in rates if rate not in falls]
@@ -100,7 +100,7 @@ def _plain_direction(sentence: Sentence) -> list[Claim]:
         of_price = "fall"
     if of_yield is None or of_price is None:
         return []
-    return [Claim(Kind.DIRECTION, what=f"{of_price}-{of_yield}")]
+    return [Claim(ClaimKind.DIRECTION, what=f"{of_price}-{of_yield}")]
 
 
 def _way(text: str, what: str) -> str | None:
@@ -114,7 +114,9 @@ def _way(text: str, what: str) -> str | None:
     return None
 
 
-def _speaks_of_a_bond(sentence: Sentence, prices: list[Quantity], rates: list[Quantity]) -> bool:
+def _speaks_of_a_bond(
+    sentence: Sentence, prices: list[QuantityInText], rates: list[QuantityInText]
+) -> bool:
     if sentence.has(Cue.BOND):
         return True
     # "$90 for $103 = 14.4%" says all by its figures.
@@ -124,11 +126,11 @@ def _speaks_of_a_bond(sentence: Sentence, prices: list[Quantity], rates: list[Qu
     return fits or bool(_RATIO.search(between))
 
 
-def _is_share(sentence: Sentence, quantity: Quantity) -> bool:
+def _is_share(sentence: Sentence, quantity: QuantityInText) -> bool:
     return bool(re.match(r" ?of (?:its|their|revenue|the)", sentence.text[quantity.end :]))
 
 
-def _claimed_rate(sentence: Sentence, rates: list[Quantity]) -> Quantity:
+def _claimed_rate(sentence: Sentence, rates: list[QuantityInText]) -> QuantityInText:
     """The last rate that is not said to be the coupon."""
     text = sentence.text
     claimed = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -54,19 +54,19 @@ def interest_figures(sentence: Sentence) -> list[Claim]:
     year = sentence.times.years[-1] if sentence.times.years else None
     if shares:
         return [
-            Claim(Kind.INTEREST_SHARE, Span.of(quantity), what=of, year=year)
+            Claim(ClaimKind.INTEREST_SHARE, ClaimedNumber.of(quantity), what=of, year=year)
             for quantity, of in shares
         ]
     if amounts and not sentence.holders:
-        return [Claim(Kind.INTEREST_PAID, _a_year(sentence, amounts[-1]), year=year)]
+        return [Claim(ClaimKind.INTEREST_PAID, _a_year(sentence, amounts[-1]), year=year)]
     return []
 
 
-def _a_year(sentence: Sentence, amount: Quantity) -> Span:
+def _a_year(sentence: Sentence, amount: QuantityInText) -> ClaimedNumber:
     """Interest "a day" or "a month" as interest a year."""
     times = _DAYS if sentence.has(Cue.DAILY) else _MONTHS if sentence.has(Cue.MONTHLY) else 1
-    span = Span.of(amount)
-    return Span(span.low * times, span.high * times, span.sense, span.step * times)
+    span = ClaimedNumber.of(amount)
+    return ClaimedNumber(span.low * times, span.high * times, span.sense, span.step * times)
 
 
 def _only_base(sentence: Sentence) -> str | None:
@@ -85,10 +85,12 @@ def debt_figures(sentence: Sentence) -> list[Claim]:
     text = sentence.text
     is_public = "held by the public" in text or "publicly held" in text
     of = "public" if is_public else "marketable" if "marketable" in text else "total"
-    return [Claim(Kind.DEBT_TOTAL, Span.of(max(amounts, key=lambda q: q.high)), what=of)]
+    return [
+        Claim(ClaimKind.DEBT_TOTAL, ClaimedNumber.of(max(amounts, key=lambda q: q.high)), what=of)
+    ]
 
 
-def share_of(sentence: Sentence, quantity: Quantity) -> str | None:
+def share_of(sentence: Sentence, quantity: QuantityInText) -> str | None:
     """What a percentage is said to be a share of: revenue, outlays or GDP."""
     rest = sentence.text[quantity.end :]
     for of, pattern in _OF.items():
@@ -107,22 +109,30 @@ def share_of(sentence: Sentence, quantity: Quantity) -> str | None:
 
 def _cost_of(
     sentence: Sentence,
-    amounts: list[Quantity],
-    rates: list[Quantity],
-    shares: list[tuple[Quantity, str]],
+    amounts: list[QuantityInText],
+    rates: list[QuantityInText],
+    shares: list[tuple[QuantityInText, str]],
 ) -> list[Claim]:
     base = max(amounts, key=lambda q: q.high)
     bills = [q for q in amounts if q is not base]
     if base.low >= WHOLE_DEBT_USD:
         if shares:
             share, of = shares[0]
-            return [Claim(Kind.DEBT_INTEREST, Span.of(share), (), (base.low, rates[0].low), of)]
+            return [
+                Claim(
+                    ClaimKind.DEBT_INTEREST,
+                    ClaimedNumber.of(share),
+                    (),
+                    (base.low, rates[0].low),
+                    of,
+                )
+            ]
         if bills:
-            return [_nearest(Kind.DEBT_INTEREST, base, rates, bills)]
+            return [_nearest(ClaimKind.DEBT_INTEREST, base, rates, bills)]
         return []
     if not bills:
         return []
-    claim = _nearest(Kind.ISSUE_COST, base, rates, bills)
+    claim = _nearest(ClaimKind.ISSUE_COST, base, rates, bills)
     speaks = sentence.has(Cue.INTEREST) or sentence.has(Cue.ISSUE)
     return [claim] if speaks or _fits(claim) else []
 
@@ -135,10 +145,12 @@ def _fits(claim: Claim) -> bool:
     return abs(base * rate / claim.claimed.low - 1) < _FITS
 
 
-def _nearest(kind: Kind, base: Quantity, rates: list[Quantity], bills: list[Quantity]) -> Claim:
+def _nearest(
+    kind: ClaimKind, base: QuantityInText, rates: list[QuantityInText], bills: list[QuantityInText]
+) -> Claim:
     """The pair of rate and bill that fits best: a sentence may name two of each."""
     rate, bill = min(
         ((rate, bill) for rate in rates for bill in bills),
         key=lambda pair: abs(pair[0].low * base.low / pair[1].low - 1),
     )
-    return Claim(kind, Span.of(bill), (), (base.low, rate.low), "usd")
+    return Claim(kind, ClaimedNumber.of(bill), (), (base.low, rate.low), "usd")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.claim.extractors.debt import WHOLE_DEBT_USD, share_of
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.entities import Place
@@ -38,11 +38,11 @@ def holdings(sentence: Sentence) -> list[Claim]:
         return []
     found = _sizes(sentence, holders) or _shares(sentence, holders)
     if sentence.has(Cue.LARGEST):
-        found.append(Claim(Kind.HOLDING_RANK, who=(holders[0].key,)))
+        found.append(Claim(ClaimKind.HOLDING_RANK, who=(holders[0].key,)))
     return found
 
 
-def is_holding(sentence: Sentence, amount: Quantity) -> bool:
+def is_holding(sentence: Sentence, amount: QuantityInText) -> bool:
     """Whether an amount is what is held rather than what is sold: the nearer cue decides."""
     before, after = sentence.text[: amount.start], sentence.text[amount.end :]
     if _POSSESSIVE.search(before.rstrip("$")):
@@ -61,21 +61,27 @@ def _sizes(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
     year = sentence.times.years[-1] if sentence.times.years else None
     if len(holders) > 1 and len(amounts) == 1 and _is_joint(sentence, holders):
         everyone = tuple(place.key for place in holders)[:4]
-        return [Claim(Kind.HOLDING_SIZE, Span.of(amounts[0]), everyone, year=year)]
+        return [Claim(ClaimKind.HOLDING_SIZE, ClaimedNumber.of(amounts[0]), everyone, year=year)]
     claims = [
-        Claim(Kind.HOLDING_SIZE, Span.of(amount), (place.key,), year=year)
+        Claim(ClaimKind.HOLDING_SIZE, ClaimedNumber.of(amount), (place.key,), year=year)
         for place, amount in _paired(holders, amounts)
     ]
     if len(holders) == 1 and len(amounts) == 2 and _is_slip(*amounts):
         smaller = min(amounts, key=lambda q: q.low)
         larger = max(amounts, key=lambda q: q.low)
         return [
-            Claim(Kind.HOLDING_SIZE, Span.of(smaller), (holders[0].key,), (larger.low,), year=year)
+            Claim(
+                ClaimKind.HOLDING_SIZE,
+                ClaimedNumber.of(smaller),
+                (holders[0].key,),
+                (larger.low,),
+                year=year,
+            )
         ]
     return claims
 
 
-def _is_listed(sentence: Sentence, place: Place, amount: Quantity) -> bool:
+def _is_listed(sentence: Sentence, place: Place, amount: QuantityInText) -> bool:
     """A name and a sum with no other verb between: "Japan: $1.1tn in Treasuries"."""
     if not sentence.has(Cue.TREASURY) or sentence.has(Cue.BUY):
         return False
@@ -89,9 +95,11 @@ def _is_joint(sentence: Sentence, holders: tuple[Place, ...]) -> bool:
     return joined or sentence.has(Cue.TOGETHER)
 
 
-def _paired(holders: tuple[Place, ...], amounts: list[Quantity]) -> list[tuple[Place, Quantity]]:
+def _paired(
+    holders: tuple[Place, ...], amounts: list[QuantityInText]
+) -> list[tuple[Place, QuantityInText]]:
     """Each amount with the holder named before it, or with the next one when none was."""
-    pairs: dict[str, tuple[Place, Quantity]] = {}
+    pairs: dict[str, tuple[Place, QuantityInText]] = {}
     for amount in amounts:
         before = [place for place in holders if place.start < amount.start]
         place = before[-1] if before else holders[0]
@@ -99,7 +107,7 @@ def _paired(holders: tuple[Place, ...], amounts: list[Quantity]) -> list[tuple[P
     return list(pairs.values())
 
 
-def _is_slip(one: Quantity, other: Quantity) -> bool:
+def _is_slip(one: QuantityInText, other: QuantityInText) -> bool:
     small, large = sorted((one.low, other.low))
     return any(abs(large / small / slip - 1) < _CLOSE for slip in _SLIPS)
 
@@ -117,7 +125,7 @@ def _shares(sentence: Sentence, holders: tuple[Place, ...]) -> list[Claim]:
         of = "foreign" if _OF_FOREIGN.search(sentence.text[shares[0].end :]) else "all"
     who = tuple(place.key for place in holders)
     joint = who[:4] if _is_joint(sentence, holders) else who[:1]
-    return [Claim(Kind.HOLDING_SHARE, Span.of(shares[0]), joint, what=of)]
+    return [Claim(ClaimKind.HOLDING_SHARE, ClaimedNumber.of(shares[0]), joint, what=of)]
 
 
 def _last(text: str, cue: Cue) -> int:

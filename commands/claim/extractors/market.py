@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -37,14 +37,14 @@ def unit_slips(sentence: Sentence) -> list[Claim]:
     slipped = [slip * small.low for slip in _SLIPS]
     if not any(abs(large.low - each) < _EXACT * each for each in slipped):
         return []
-    return [Claim(Kind.UNIT_SLIP, Span.of(small), given=(large.low,))]
+    return [Claim(ClaimKind.UNIT_SLIP, ClaimedNumber.of(small), given=(large.low,))]
 
 
 def _trading(sentence: Sentence) -> list[Claim]:
     amounts = sentence.of(Unit.USD)
     if not amounts or sentence.holders or not sentence.has(Cue.TRADING, Cue.DAILY, Cue.TREASURY):
         return []
-    return [Claim(Kind.TRADING_DAY, Span.of(amounts[0]))]
+    return [Claim(ClaimKind.TRADING_DAY, ClaimedNumber.of(amounts[0]))]
 
 
 def _due(sentence: Sentence) -> list[Claim]:
@@ -52,9 +52,9 @@ def _due(sentence: Sentence) -> list[Claim]:
     if not sentence.has(Cue.DUE, Cue.DEBT, Cue.WITHIN_YEAR) or sentence.holders:
         return []
     if len(shares) == 1 and not amounts:
-        return [Claim(Kind.DEBT_DUE, Span.of(shares[0]), what="share")]
+        return [Claim(ClaimKind.DEBT_DUE, ClaimedNumber.of(shares[0]), what="share")]
     if len(amounts) == 1 and not shares:
-        return [Claim(Kind.DEBT_DUE, Span.of(amounts[0]), what="usd")]
+        return [Claim(ClaimKind.DEBT_DUE, ClaimedNumber.of(amounts[0]), what="usd")]
     return []
 
 
@@ -72,4 +72,4 @@ def _yield_level(sentence: Sentence) -> list[Claim]:
         or any(place.key != "us" for place in sentence.places)
     ):
         return []
-    return [Claim(Kind.YIELD_LEVEL, Span.of(rates[0]), given=(lives[0],))]
+    return [Claim(ClaimKind.YIELD_LEVEL, ClaimedNumber.of(rates[0]), given=(lives[0],))]

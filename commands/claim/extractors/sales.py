@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.entities import FED
 from commands.claim.extractors.holdings import is_holding
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Quantity, Unit
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -64,13 +64,13 @@ def sales(sentence: Sentence) -> list[Claim]:
     pace = _pace(sentence)
     if effect is not None:
         claimed, what = effect
-        return [Claim(Kind.SALE_EFFECT, claimed, (sellers[0],), given, f"{what}-{pace}")]
+        return [Claim(ClaimKind.SALE_EFFECT, claimed, (sellers[0],), given, f"{what}-{pace}")]
     if amount is None or is_holding(sentence, amount):
         return []
-    return [Claim(Kind.SALE_SIZE, Span.of(amount), (sellers[0],), (), pace)]
+    return [Claim(ClaimKind.SALE_SIZE, ClaimedNumber.of(amount), (sellers[0],), (), pace)]
 
 
-def _is_of_treasuries(sentence: Sentence, amount: Quantity) -> bool:
+def _is_of_treasuries(sentence: Sentence, amount: QuantityInText) -> bool:
     """Treasuries are named, or nothing else is, as in "sold its factory for $2 billion"."""
     if sentence.has(Cue.TREASURY) or _BARE_YIELD.search(sentence.text):
         return True
@@ -87,7 +87,7 @@ def _is_of_treasuries(sentence: Sentence, amount: Quantity) -> bool:
     return any(_SMALL_WORDS.fullmatch(part) for part in between)
 
 
-def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]:
+def _amount(sentence: Sentence) -> tuple[QuantityInText | None, QuantityInText | str | None]:
     """Dollars, or else the share of what is held: "all" or a percentage of it."""
     dollars = sentence.of(Unit.USD)
     if dollars:
@@ -100,27 +100,29 @@ def _amount(sentence: Sentence) -> tuple[Quantity | None, Quantity | str | None]
     return None, None
 
 
-def _effect(sentence: Sentence, share: Quantity | str | None) -> tuple[Span, str] | None:
+def _effect(
+    sentence: Sentence, share: QuantityInText | str | None
+) -> tuple[ClaimedNumber, str] | None:
     numbers = [q for q in sentence.of(Unit.PERCENT, Unit.POINTS) if q is not share]
     if not numbers:
         return _multiple(sentence)
     if _is_bill(sentence):
         grown = numbers[-1]
         is_share = grown.unit is Unit.PERCENT
-        return (Span(1 + grown.low, 1 + grown.high), "bill") if is_share else None
+        return (ClaimedNumber(1 + grown.low, 1 + grown.high), "bill") if is_share else None
     claimed = numbers[-1]
     before = sentence.text[: claimed.start]
     if claimed.unit is Unit.POINTS:
-        return Span.of(claimed), "rise"
+        return ClaimedNumber.of(claimed), "rise"
     speaks_of_yields = _BARE_YIELD.search(sentence.text)
     if _DOWN.search(sentence.text) and not (speaks_of_yields and _BARE_YIELD.search(before[-40:])):
-        return Span.of(claimed), "price"
+        return ClaimedNumber.of(claimed), "price"
     if not speaks_of_yields:
         return None
-    return Span.of(claimed), "level" if _TO.search(before) else "rise"
+    return ClaimedNumber.of(claimed), "level" if _TO.search(before) else "rise"
 
 
-def _multiple(sentence: Sentence) -> tuple[Span, str] | None:
+def _multiple(sentence: Sentence) -> tuple[ClaimedNumber, str] | None:
     """Yields, or an interest bill, that "double" or "triple"."""
     what = "bill" if _is_bill(sentence) else "times"
     if what == "times" and not _BARE_YIELD.search(sentence.text):
@@ -128,10 +130,10 @@ def _multiple(sentence: Sentence) -> tuple[Span, str] | None:
     found = _TIMES.search(sentence.text)
     if found is not None:
         times = float(found["times"])
-        return (Span(times, times), what) if times > 1 else None
+        return (ClaimedNumber(times, times), what) if times > 1 else None
     for pattern, times in _MULTIPLES.items():
         if re.search(pattern, sentence.text):
-            return Span(times, times), what
+            return ClaimedNumber(times, times), what
     return None
 
 

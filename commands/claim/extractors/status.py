@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind, Span
+from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
 from commands.claim.keywords import Cue
-from commands.claim.quantities import Unit
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -36,7 +36,7 @@ def april_2025(sentence: Sentence) -> list[Claim]:
         return []
     if not _CAUSE.search(sentence.text) and not sentence.holders:
         return []
-    return [Claim(Kind.APRIL_2025, who=tuple(place.key for place in sentence.holders)[:2])]
+    return [Claim(ClaimKind.APRIL_2025, who=tuple(place.key for place in sentence.holders)[:2])]
 
 
 def ratings(sentence: Sentence) -> list[Claim]:
@@ -51,7 +51,8 @@ def ratings(sentence: Sentence) -> list[Claim]:
     year = sentence.times.years[0] if sentence.times.years else None
     state = "lost" if is_lost else "kept"
     return [
-        Claim(Kind.RATING, what=f"{state}-{agency}", year=year) for agency in agencies or ["any"]
+        Claim(ClaimKind.RATING, what=f"{state}-{agency}", year=year)
+        for agency in agencies or ["any"]
     ]
 
 
@@ -62,8 +63,8 @@ def dollar_collapse(sentence: Sentence) -> list[Claim]:
     fall = next(iter(sentence.of(Unit.PERCENT)), None)
     return [
         Claim(
-            Kind.DOLLAR_COLLAPSE,
-            None if fall is None else Span.of(fall),
+            ClaimKind.DOLLAR_COLLAPSE,
+            None if fall is None else ClaimedNumber.of(fall),
             tuple(place.key for place in sentence.holders)[:2],
         )
     ]

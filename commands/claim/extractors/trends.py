@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.claims import Claim, Kind
+from commands.claim.claims import Claim, ClaimKind
 from commands.claim.entities import FOREIGN
-from commands.claim.quantities import Unit
+from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:
     from commands.claim.sentence import Sentence
@@ -85,7 +85,7 @@ def trends(sentence: Sentence) -> list[Claim]:
         who = [FOREIGN]
     year = sentence.times.years[-1] if sentence.times.years else None
     what = f"{action}-{_span(text)}"
-    return [Claim(Kind.HOLDER_TREND, who=(key,), what=what, year=year) for key in who[:_MOST]]
+    return [Claim(ClaimKind.HOLDER_TREND, who=(key,), what=what, year=year) for key in who[:_MOST]]
 
 
 def _action(text: str) -> tuple[str, int] | None:

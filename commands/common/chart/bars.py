@@ -1,4 +1,4 @@
-"""Two bars from zero, each with its value on top and its name below."""
+"""Bars side by side from zero, each with its value on top and its name below."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.scale import Scale
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from commands.common.chart.box import Box
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
 
-_NAME_HEIGHT = theme.CAP_HEIGHT * theme.LEAST_TEXT
 _GAP = 26
 _BAR_SHARE = 0.52
-# A bar is never thinner than its own baseline, so that a small value is still seen to be one.
+# A bar is never thinner than the baseline, so that a small value can be seen.
 _LEAST_HEIGHT = 4
-_BASELINE, _BAR = 4, 3
+_BAR, _BASELINE = range(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Bar:
 
     Args:
         size: Not less than zero.
-        value: What is written on top.
-        name: What is written below.
+        value: Text on top.
+        name: Text below.
         color: Of bar and value.
     """
 
@@ -38,10 +37,10 @@ class Bar:
 
 
 def draw_bars(canvas: Canvas, bars: tuple[Bar, ...], box: Box) -> None:
-    """Bars side by side on one scale that begins at zero."""
-    style = replace(theme.FINDING, size=min(_fitting(canvas, bars, box), theme.FINDING.size))
-    bottom = box.bottom + _NAME_HEIGHT + _GAP
-    top = box.top - theme.CAP_HEIGHT * style.size - 2 * _GAP
+    """Draw bars on one scale that begins at zero."""
+    style = replace(theme.FINDING, size=min(_fitting_size(bars, box), theme.FINDING.size))
+    bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
+    top = box.top - style.cap_height - 2 * _GAP
     y = Scale(0, max(bar.size for bar in bars) or 1, bottom, top)
     pitch = box.width / len(bars)
     for number, bar in enumerate(bars):
@@ -56,8 +55,8 @@ def draw_bars(canvas: Canvas, bars: tuple[Bar, ...], box: Box) -> None:
     canvas.line(ground, color=theme.BASELINE, width=4, layer=_BASELINE)
 
 
-def _fitting(canvas: Canvas, bars: tuple[Bar, ...], box: Box) -> float:
+def _fitting_size(bars: tuple[Bar, ...], box: Box) -> float:
     """The size of text at which every value fits over its bar."""
-    widest = max(canvas.text_width(bar.value, theme.FINDING) for bar in bars)
+    widest = max(text_width(bar.value, theme.FINDING) for bar in bars)
     room = 0.94 * box.width / len(bars)
     return max(theme.LEAST_TEXT, theme.FINDING.size * room / widest)

@@ -1,34 +1,57 @@
-"""A sheet to draw on in pixels, and the PNG of it."""
+"""Collect the primitives of a chart; all lengths are pixels from the lower left corner."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from commands.common.chart import rasterizer as raster
-from commands.common.chart.primitives import Dot, Hatched, Line, Mark, Point, Text
-from commands.common.chart.text_layout import lettering
+from commands.common.chart import theme
+from commands.common.chart.spec import ChartSpec, Dot, HatchedArea, Line, Point, Primitive, Text
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from commands.common.chart.theme import TextStyle
 
-__all__ = ["Canvas", "Point"]
+_SHARE_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From the left edge to the right one."""
+        return self.right - self.left
+
+    def below(self, height: float) -> Box:
+        """The part under a height."""
+        return replace(self, top=height)
+
+    def above(self, height: float) -> Box:
+        """The part over a height."""
+        return replace(self, bottom=height)
+
+
+MARGIN = 44
+PAGE = Box(MARGIN, 32, theme.WIDTH - MARGIN, 862)
+"""The chart without its margins."""
 
 
 class Canvas:
-    """A picture in the making; the origin is the lower left corner, all lengths are pixels.
-
-    Nothing is shared between two of them, so any number may be drawn at once.
-
-    Attributes:
-        marks: What was drawn.
-        texts: What was written, with style and place.
-    """
+    """Builder of a `ChartSpec`: layers are sorted, and text covers everything."""
 
     def __init__(self) -> None:
-        self.marks: list[Mark] = []
-        self.texts: list[Text] = []
+        self._marks: list[tuple[int, Primitive]] = []
+        self._texts: list[Text] = []
 
     def text(
         self,
@@ -38,27 +61,28 @@ class Canvas:
         *,
         align: Literal["left", "center", "right"] = "left",
     ) -> None:
-        """Put one line of text with its baseline at a point."""
-        before = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-        left = at[0] - before * self.text_width(words, style)
-        self.texts.append(Text(round(left), round(at[1]), words, style))
-
-    def text_width(self, words: str, style: TextStyle) -> float:
-        """How wide one line of text is."""
-        return lettering(words, style).width
+        """Add one line of text with its baseline at a point."""
+        left = at[0] - _SHARE_BEFORE[align] * text_width(words, style)
+        self._texts.append(Text(round(left), round(at[1]), words, style))
 
     def line(self, points: Iterable[Point], *, color: str, width: float, layer: int) -> None:
-        """Draw a line through points; a higher layer covers a lower one."""
-        self.marks.append(Line(tuple(points), color, width, layer))
+        """Add a line through points; a higher layer covers a lower one."""
+        self._marks.append((layer, Line(tuple(points), color, width)))
 
-    def hatched(self, outline: Sequence[Point], *, layer: int) -> None:
-        """Fill an outline as a range: hatched, its edge clear."""
-        self.marks.append(Hatched(tuple(outline), layer))
+    def hatched(self, outline: Iterable[Point], *, layer: int) -> None:
+        """Add a range: a hatched area with an edge."""
+        self._marks.append((layer, HatchedArea(tuple(outline))))
+
+    def hatched_box(self, box: Box, *, layer: int) -> None:
+        """Add a range that is a rectangle."""
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        self.hatched([(left, bottom), (right, bottom), (right, top), (left, top)], layer=layer)
 
     def dot(self, at: Point, *, color: str, size: float, layer: int) -> None:
-        """Mark a point with a disc that stands clear of what it covers."""
-        self.marks.append(Dot(at, color, size, layer))
+        """Add a disc with a ring of ground around it."""
+        self._marks.append((layer, Dot(at, color, size)))
 
-    def png(self) -> bytes:
-        """The finished picture, the same bytes for the same marks."""
-        return raster.draw_png(self.marks, self.texts)
+    def spec(self) -> ChartSpec:
+        """The chart so far."""
+        marks = (mark for _, mark in sorted(self._marks, key=itemgetter(0)))
+        return ChartSpec(theme.WIDTH, theme.HEIGHT, (*marks, *self._texts))

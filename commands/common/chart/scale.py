@@ -1,4 +1,4 @@
-"""From values to pixels, with round marks on the way."""
+"""Map values to pixels, and choose round ticks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ROUND_STEPS = (1, 2, 5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A straight map of the values from ``first`` to ``last`` onto pixels.
+    """A linear map from values to pixels.
 
     Args:
         first: Value at ``start``.
@@ -34,15 +34,15 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def round_marks(
+def round_ticks(
     top: float, translator: Translator, at_most: int = 2
 ) -> tuple[tuple[float, str], ...]:
     """Zero and the round values up to ``top``, each with its label.
 
     Args:
         top: Greatest value, more than zero.
-        tongue: The language of the labels.
-        at_most: How many marks above zero.
+        translator: The language of the labels.
+        at_most: How many ticks above zero.
 
     Returns:
         Values and labels; the steps are 1, 2 or 5 times a power of ten.
@@ -51,5 +51,5 @@ def round_marks(
     steps = (digit * 10.0**power for digit in _ROUND_STEPS)
     step, count = next((s, n) for s in steps if (n := math.floor(top / s)) <= at_most)
     decimals = max(0, -math.floor(math.log10(step)))
-    marks = ((n * step, translator.fixed(n * step, decimals)) for n in range(1, count + 1))
-    return (0.0, "0"), *marks
+    ticks = ((n * step, translator.fixed(n * step, decimals)) for n in range(1, count + 1))
+    return (0.0, "0"), *ticks

@@ -1,4 +1,4 @@
-"""Lines of text that flow down a column and never leave it."""
+"""Lines of text down a column, broken and sized so that they never leave it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from commands.common.chart.box import Box
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
     from commands.common.chart.theme import TextStyle
     from commands.common.spans import Span
 
@@ -19,37 +19,35 @@ _GAP = 29
 _LEAST_FINDING = 56
 
 
-class Column:
+class TextColumn:
     """A column of text, filled from the top.
 
     Args:
         canvas: Where it is written.
         box: What it may fill.
+
+    Attributes:
+        rest: What is left of the box under the lines so far.
     """
 
     def __init__(self, canvas: Canvas, box: Box) -> None:
         self._canvas = canvas
-        self._box = box
+        self.rest = box
 
-    @property
-    def rest(self) -> Box:
-        """What is left under the lines so far."""
-        return self._box
-
-    def headline(self, words: str, finding: str) -> None:
-        """The title: words, and behind them the finding in the colour of the best guess."""
+    def headline(self, words: str, finding: str, color: str = theme.BEST_GUESS) -> None:
+        """Write the title: words, and behind them the finding in its colour."""
         style = self._fitted(f"{words} {finding}", theme.TITLE)
         baseline = self._next_baseline(style)
-        behind = self._box.left + self._canvas.text_width(f"{words} ", style)
-        self._canvas.text((self._box.left, baseline), words, style)
-        self._canvas.text((behind, baseline), finding, replace(style, color=theme.BEST_GUESS))
+        behind = self.rest.left + text_width(f"{words} ", style)
+        self._canvas.text((self.rest.left, baseline), words, style)
+        self._canvas.text((behind, baseline), finding, replace(style, color=color))
 
     def label(self, words: str) -> None:
-        """What the finding below is."""
+        """Write what the finding below is."""
         self._lines(words, theme.LABEL)
 
     def finding(self, words: str) -> None:
-        """The best guess, as large as the column lets it be."""
+        """Write the best guess, as large as the column lets it be."""
         style = self._fitted(words, theme.FINDING)
         if style.size >= _LEAST_FINDING:
             self._line(words, style)
@@ -57,7 +55,7 @@ class Column:
             self._lines(words, replace(style, size=theme.LEAST_TEXT))
 
     def range(self, span: Span) -> None:
-        """The range, when it is more than the best guess already says."""
+        """Write the range, when it is more than the best guess already says."""
         if span.range:
             self._lines(span.range, theme.RANGE_TEXT)
 
@@ -65,20 +63,20 @@ class Column:
         line, *rest = words.split()
         for word in rest:
             longer = f"{line} {word}"
-            if self._canvas.text_width(longer, style) > self._box.width:
+            if text_width(longer, style) > self.rest.width:
                 self._line(line, style)
                 longer = word
             line = longer
         self._line(line, style)
 
     def _line(self, words: str, style: TextStyle) -> None:
-        self._canvas.text((self._box.left, self._next_baseline(style)), words, style)
+        self._canvas.text((self.rest.left, self._next_baseline(style)), words, style)
 
     def _next_baseline(self, style: TextStyle) -> float:
-        baseline = self._box.top - theme.CAP_HEIGHT * style.size
-        self._box = self._box.below(baseline - _GAP)
+        baseline = self.rest.top - style.cap_height
+        self.rest = self.rest.below(baseline - _GAP)
         return baseline
 
     def _fitted(self, words: str, style: TextStyle) -> TextStyle:
-        fitting = math.floor(style.size * self._box.width / self._canvas.text_width(words, style))
+        fitting = math.floor(style.size * self.rest.width / text_width(words, style))
         return replace(style, size=min(style.size, fitting))

@@ -1,15 +1,15 @@
-"""Colours, sizes and styles of text of every picture.
+"""Size, colours, typeface and text styles of every chart.
 
-A phone shows a picture about 300 pixels wide, a quarter of what is drawn here, in a Discord that
-is dark or light: the ground is opaque and brings its own contrast, and no text is smaller than 44
-pixels, 11 of which are left on the phone. Colours are those of Okabe and Ito, *Color Universal
-Design* (2008), chosen so that people with any colour vision can tell them apart; a dot or a hatch
-says the same once more.
+A phone shows a chart about 300 pixels wide, a quarter of its width, in a dark or light Discord: the
+ground is opaque and brings its own contrast, and no text is smaller than 44 pixels (11 on the
+phone). Colours are those of Okabe and Ito, *Color Universal Design* (2008), which people with any
+colour vision can tell apart; a dot or a hatch repeats what a colour says.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 WIDTH = 1200
 HEIGHT = 900
@@ -21,39 +21,81 @@ BEST_GUESS = "#e69f00"
 RANGE = "#56b4e9"
 RANGE_FILL = "#21303d"
 RANGE_HATCH = "#3b6f90"
-# What happened, beside what the model says; bluish green, lightened for the dark ground.
+# Observed values, as opposed to the model's; bluish green, lightened for the dark ground.
 MEASURED = "#2cc295"
-_WORDS = "#f2f3f5"
-# All that a picture may be drawn in; the ground stands first.
-COLORS = (GROUND, RULE, BASELINE, BEST_GUESS, RANGE, RANGE_FILL, RANGE_HATCH, MEASURED, _WORDS)
+TEXT = "#f2f3f5"
+COLORS = (GROUND, RULE, BASELINE, BEST_GUESS, RANGE, RANGE_FILL, RANGE_HATCH, MEASURED, TEXT)
+"""Every colour that a chart may use, the ground first."""
 
-# Of the line around a range, and of the ground around a dot.
 RANGE_EDGE = 3
+"""Width of the line around a hatched area."""
+HATCH_WIDTH = 3
 RING = 4
+"""Width of the ring of ground around a dot."""
 
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """Font files and their proportions, each over the size of the text.
+
+    Args:
+        regular: Path of the regular font.
+        bold: Path of the bold font.
+        cap_height: Height of figures and capitals.
+        ascent: Reach above the baseline of letters without accents.
+        descent: Reach below the baseline.
+    """
+
+    regular: str
+    bold: str
+    cap_height: float
+    ascent: float
+    descent: float
+
+
+# Files, not names: no font of the machine takes the place of the one the layout was made for.
+_FONTS = Path(__file__).parent / "fonts"
+TYPEFACE = Typeface(
+    str(_FONTS / "DejaVuSans.ttf"),
+    str(_FONTS / "DejaVuSans-Bold.ttf"),
+    cap_height=0.73,
+    ascent=0.76,
+    descent=0.24,
+)
 LEAST_TEXT = 44
-# Of a figure or capital, over the size of the text, in DejaVu Sans.
-CAP_HEIGHT = 0.73
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How text looks.
+    """Appearance of a line of text.
 
     Args:
-        color: As ``#rrggbb``.
+        color: As ``#rrggbb``, one of `COLORS`.
         size: Pixels.
-        bold: In the heavy cut.
+        bold: Whether to use the bold font.
+        typeface: The fonts.
     """
 
     color: str
     size: float = LEAST_TEXT
     bold: bool = False
+    typeface: Typeface = TYPEFACE
+
+    @property
+    def font_file(self) -> str:
+        """Path of the font."""
+        return self.typeface.bold if self.bold else self.typeface.regular
+
+    @property
+    def cap_height(self) -> float:
+        """Height of figures and capitals in pixels."""
+        return self.typeface.cap_height * self.size
 
 
-TITLE = TextStyle(_WORDS, 68, bold=True)
-LABEL = TextStyle(_WORDS)
+TITLE = TextStyle(TEXT, 68, bold=True)
+LABEL = TextStyle(TEXT)
 FINDING = TextStyle(BEST_GUESS, 80, bold=True)
 RANGE_TEXT = TextStyle(RANGE)
 TICK = TextStyle(BASELINE)
-MAIN_TICK = TextStyle(_WORDS, bold=True)
+MAIN_TICK = TextStyle(TEXT, bold=True)
+LABEL_HEIGHT = LABEL.cap_height

@@ -9,15 +9,20 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from commands.common.parsing.amount_grammar import MOST_SUGGESTED_USD, UNITS, Dollars, Share, parse
+from commands.common.parsing.amount_grammar import MOST_SUGGESTED_USD, Dollars, Share, parse
 from commands.common.parsing.cjk_numerals import readings_of_unsaid
 from commands.common.parsing.currencies import names_other_currency, strip_dollars
-from commands.common.parsing.foreign_number_formats import around_number, readings_elsewhere
+from commands.common.parsing.foreign_number_formats import (
+    around_number,
+    mixed_numbers_as_decimals,
+    readings_elsewhere,
+)
 from commands.common.parsing.hedges_and_ranges import DASHES, split_values, unhedged
 from commands.common.parsing.number_words import read_fraction, split_words
 from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
-from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.sanitize import has_foreign_digits
+from commands.common.parsing.scales import SCALES, SCALES_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,24 +38,6 @@ _NEGATIVE: Final = re.compile(
 # "1 234" is one number in Paris; "200 300" is as likely two.
 _TWO_OF_THREE_DIGITS: Final = re.compile(r"\$?[1-9][0-9]{2} (?!000)[0-9]{3}")
 _PERCENT_FIRST: Final = re.compile(rf"% ?({NUMBER})")
-_LOCAL_SCALES: Final = {
-    "mio": 10**6,
-    "mil": 10**6,
-    "millionen": 10**6,
-    "millones": 10**6,
-    "mrd": 10**9,
-    "md": 10**9,
-    "mia": 10**9,
-    "milliard": 10**9,
-    "milliards": 10**9,
-    "milliarden": 10**9,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "crore": 10**7,
-    "crores": 10**7,
-    "cr": 10**7,
-    "lakh crore": 10**12,
-}
 _LOCAL_FORM: Final = re.compile(r"\$? ?([0-9.][^a-z]*?) ?([a-z]+(?: crore)?)\.?")
 _DECIMAL_AND_PART: Final = re.compile(rf"(\$?)({NUMBER}) and ((?:an? )?[a-z]+?)( [a-z]+)?")
 _OPERATOR: Final = re.compile(
@@ -62,7 +49,7 @@ _WITHIN: Final = re.compile(rf"(?<![\w$.,%+/{DASHES}])\$?{NUMBER} ?(?:[a-z]+|%)(
 _MISSPELT: Final = re.compile(rf"\$?({NUMBER}) ?([a-z]{{4,}})(?: dollars)?")
 
 
-def flaw_in(text: str) -> Flaw:
+def diagnose_amount(text: str) -> ParseError:
     """Find what keeps a text from being one amount.
 
     Args:
@@ -72,20 +59,20 @@ def flaw_in(text: str) -> Flaw:
         The first cause that fits, from the surest to the vaguest.
     """
     for diagnose in _DIAGNOSES:
-        if (flaw := diagnose(text)) is not None:
-            return flaw
-    return Flaw("unreadable", _usable(_corrections(text)))
+        if (error := diagnose(text)) is not None:
+            return error
+    return ParseError("unreadable", _usable(_corrections(text)))
 
 
-def _not_a_number(text: str) -> Flaw | None:
-    return Flaw("not_a_number") if _NOT_A_NUMBER.fullmatch(text) else None
+def _not_a_number(text: str) -> ParseError | None:
+    return ParseError("not_a_number") if _NOT_A_NUMBER.fullmatch(text) else None
 
 
-def _foreign_digits(text: str) -> Flaw | None:
-    return Flaw("characters") if has_foreign_digits(text) else None
+def _foreign_digits(text: str) -> ParseError | None:
+    return ParseError("characters") if has_foreign_digits(text) else None
 
 
-def _negative(text: str) -> Flaw | None:
+def _negative(text: str) -> ParseError | None:
     found = _NEGATIVE.fullmatch(text)
     if found is None:
         return None
@@ -93,16 +80,16 @@ def _negative(text: str) -> Flaw | None:
     reading = parse(positive)
     if reading is None:
         return None
-    if reading == Flaw("zero"):
+    if reading == ParseError("zero"):
         return reading
-    return Flaw("negative", _usable([positive]))
+    return ParseError("negative", _usable([positive]))
 
 
-def _other_currency(text: str) -> Flaw | None:
-    return Flaw("not_dollars") if _has_quantity(text) and names_other_currency(text) else None
+def _other_currency(text: str) -> ParseError | None:
+    return ParseError("not_dollars") if _has_quantity(text) and names_other_currency(text) else None
 
 
-def _foreign_format(text: str) -> Flaw | None:
+def _foreign_format(text: str) -> ParseError | None:
     parts = around_number(text)
     if parts is None or _TWO_OF_THREE_DIGITS.fullmatch(text):
         return None
@@ -113,11 +100,16 @@ def _foreign_format(text: str) -> Flaw | None:
     return _ask_format(f"{before}{reading}{after}" for reading in readings)
 
 
-def _local_form(text: str) -> Flaw | None:
+def _mixed_number(text: str) -> ParseError | None:
+    candidates = mixed_numbers_as_decimals(text)
+    return _ask_format(candidates) if any(map(parse, candidates)) else None
+
+
+def _local_form(text: str) -> ParseError | None:
     if found := _PERCENT_FIRST.fullmatch(text):
         return _ask_format([f"{found[1]}%"])
     found = _LOCAL_FORM.fullmatch(text)
-    scale = _LOCAL_SCALES.get(found[2]) if found else None
+    scale = SCALES_ELSEWHERE.get(found[2]) if found else None
     if found is None or scale is None:
         return None
     number = read_number(found[1])
@@ -126,13 +118,13 @@ def _local_form(text: str) -> Flaw | None:
     return None if number is None else _ask_format([_in_short(number * scale)])
 
 
-def _unsaid_scale(text: str) -> Flaw | None:
+def _unsaid_scale(text: str) -> ParseError | None:
     unmarked = strip_dollars(text)
     readings = readings_of_unsaid(unmarked.text) if unmarked else ()
     return _ask_format(map(_in_short, readings)) if readings else None
 
 
-def _decimal_and_part(text: str) -> Flaw | None:
+def _decimal_and_part(text: str) -> ParseError | None:
     found = _DECIMAL_AND_PART.fullmatch(text)
     number = read_number(found[2]) if found else None
     part = read_fraction(split_words(found[3])) if found else None
@@ -144,34 +136,35 @@ def _decimal_and_part(text: str) -> Flaw | None:
     )
 
 
-def _hedged(text: str) -> Flaw | None:
+def _hedged(text: str) -> ParseError | None:
     for core in unhedged(text):
         if parse(core) is not None:
             return _ask_format([core])
     return None
 
 
-def _several(text: str) -> Flaw | None:
+def _several(text: str) -> ParseError | None:
     for parts in split_values(text):
         if all(parse(part) is not None for part in parts):
-            return Flaw("two_values", _usable(parts), is_question=True)
+            return ParseError("two_values", _usable(parts), is_question=True)
     return None
 
 
-def _expression(text: str) -> Flaw | None:
+def _expression(text: str) -> ParseError | None:
     if _OPERATOR.search(text) and re.search("[0-9]", text):
-        return Flaw("expression")
+        return ParseError("expression")
     found = _SHARE_OF_AMOUNT.fullmatch(text)
     both = found and isinstance(parse(found[1]), Share) and parse(found[2]) is not None
-    return Flaw("expression") if both else None
+    return ParseError("expression") if both else None
 
 
-_DIAGNOSES: Final[tuple[Callable[[str], Flaw | None], ...]] = (
+_DIAGNOSES: Final[tuple[Callable[[str], ParseError | None], ...]] = (
     _not_a_number,
     _foreign_digits,
     _negative,
     _other_currency,
     _foreign_format,
+    _mixed_number,
     _local_form,
     _unsaid_scale,
     _decimal_and_part,
@@ -186,12 +179,12 @@ def _has_quantity(text: str) -> bool:
 
 
 def _in_short(usd: Fraction) -> str:
-    largest = next((unit for unit in "tb" if usd >= UNITS[unit]), "m")
-    return f"{plain_decimal(usd / UNITS[largest])}{largest}"
+    largest = next((unit for unit in "tb" if usd >= SCALES[unit]), "m")
+    return f"{plain_decimal(usd / SCALES[largest])}{largest}"
 
 
-def _ask_format(candidates: Iterable[str]) -> Flaw:
-    return Flaw("format", _usable(candidates), is_question=True)
+def _ask_format(candidates: Iterable[str]) -> ParseError:
+    return ParseError("format", _usable(candidates), is_question=True)
 
 
 def _corrections(text: str) -> Iterable[str]:
@@ -214,6 +207,6 @@ def _usable(candidates: Iterable[str]) -> tuple[str, ...]:
                 usable[candidate] = None
             case Dollars(usd) if usd <= MOST_SUGGESTED_USD:
                 usable[candidate] = None
-            case Flaw("no_unit", suggestions):
+            case ParseError("no_unit", suggestions):
                 usable.update(dict.fromkeys(suggestions))
     return tuple(usable)[:5]

@@ -19,7 +19,8 @@ from commands.common.parsing.number_words import (
     split_words,
 )
 from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
-from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.scales import SCALES, SHORT_SCALES
 
 FLOOR_USD: Final = 1_000_000
 """The smallest sale read, and the smallest bare number taken as whole dollars."""
@@ -54,17 +55,7 @@ class Share:
     fraction: Fraction
 
 
-UNITS: Final = {
-    spelling: value
-    for value, spellings in {
-        10**3: "k thousand thousands",
-        10**6: "m mm mn mln million millions",
-        10**9: "b bn bln bil billion billions",
-        10**12: "t tn tln trn tril trillion trillions",
-    }.items()
-    for spelling in spellings.split()
-}
-_SHORT_UNIT_AT_END: Final = re.compile(r"(.+?) ?\b(mm|[kmbt]|[mbt]n|[mb]ln|bil|trn)")
+_SHORT_SCALE_AT_END: Final = re.compile(rf"(.+?) ?\b({'|'.join(SHORT_SCALES)})")
 _NUMBER_WITH_UNIT: Final = re.compile(rf"({NUMBER}) ?(?:\$ ?(?=[a-z]))?([a-z]+)?")
 
 _WHOLE_HOLDING: Final = re.compile(
@@ -82,18 +73,18 @@ _PERCENT_FORM: Final = re.compile(r"(.+?) ?(?:%|percent|per cent|pct)")
 _EAST_ASIAN_SHARES: Final = {"一半": Fraction(1, 2), "半分": Fraction(1, 2), "절반": Fraction(1, 2)}
 
 
-def parse(text: str) -> Dollars | Share | Flaw | None:
+def parse(text: str) -> Dollars | Share | ParseError | None:
     """Read one amount.
 
     Args:
         text: Clean text, lower case.
 
     Returns:
-        The amount; a flaw when it is clear but unusable (zero, too small, no unit, more than
+        The amount; an error when it is clear but unusable (zero, too small, no unit, more than
         all); None when the text is not one amount.
     """
     if text in {"none", "nothing", "nil"}:
-        return Flaw("zero")
+        return ParseError("zero")
     fraction = _share(text)
     if fraction is not None:
         return _checked_share(fraction)
@@ -129,41 +120,41 @@ def _quantity(text: str) -> tuple[Fraction, bool] | None:
     """The value, and whether a scale such as "b" or "thousand" was given with it."""
     if short := _NUMBER_WITH_UNIT.fullmatch(text):
         number, unit = read_number(short[1]), short[2]
-        if number is not None and (unit is None or unit in UNITS):
-            return number * UNITS.get(unit or "", 1), unit is not None
+        if number is not None and (unit is None or unit in SCALES):
+            return number * SCALES.get(unit or "", 1), unit is not None
     if (value := read_myriads(text)) is not None:
         return value, True
     words = split_words(text)
     if (value := read_cardinal(words)) is not None:
         return value, not LARGE_SCALES.isdisjoint(words)
-    if ending := _SHORT_UNIT_AT_END.fullmatch(text):
+    if ending := _SHORT_SCALE_AT_END.fullmatch(text):
         words = split_words(ending[1])
         value = read_cardinal(words)
         if value is not None and LARGE_SCALES.isdisjoint(words):
-            return value * UNITS[ending[2]], True
+            return value * SCALES[ending[2]], True
     return None
 
 
-def _checked_share(fraction: Fraction) -> Share | Flaw:
+def _checked_share(fraction: Fraction) -> Share | ParseError:
     if fraction == 0:
-        return Flaw("zero")
-    return Share(fraction) if fraction <= 1 else Flaw("share_over_all", ("all",))
+        return ParseError("zero")
+    return Share(fraction) if fraction <= 1 else ParseError("share_over_all", ("all",))
 
 
-def _checked_dollars(value: Fraction, *, is_stated: bool) -> Dollars | Flaw:
+def _checked_dollars(value: Fraction, *, is_stated: bool) -> Dollars | ParseError:
     if value == 0:
-        return Flaw("zero")
+        return ParseError("zero")
     if value >= FLOOR_USD:
         return Dollars(min(round(value), MOST_READ_USD))
     suggestions = () if is_stated else _with_units(value)
     if suggestions:
-        return Flaw("no_unit", suggestions, is_question=True)
-    return Flaw("too_small", ("1m",))
+        return ParseError("no_unit", suggestions, is_question=True)
+    return ParseError("too_small", ("1m",))
 
 
 def _with_units(value: Fraction) -> tuple[str, ...]:
     number = plain_decimal(value)
     if number is None:
         return ()
-    sized = (f"{number}{u}" for u in "btm" if FLOOR_USD <= value * UNITS[u] <= MOST_SUGGESTED_USD)
+    sized = (f"{number}{u}" for u in "btm" if FLOOR_USD <= value * SCALES[u] <= MOST_SUGGESTED_USD)
     return tuple(sized)[:2]

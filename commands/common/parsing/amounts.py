@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.common.errors import InputError
-from commands.common.parsing.amount_errors import flaw_in
+from commands.common.parsing.amount_errors import diagnose_amount
 from commands.common.parsing.amount_grammar import FLOOR_USD, Dollars, Share, parse
-from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.sanitize import clean, lower_ascii
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_amount(
         Dollars, not yet held against any ceiling, or a share of the holding in (0, 1].
 
     Raises:
-        InputProblem: With code ``amount.`` and one of ``too_long``, ``characters``,
+        InputError: With code ``amount.`` and one of ``too_long``, ``characters``,
             ``not_a_number``, ``negative``, ``zero``, ``too_small``, ``share_over_all``,
             ``not_dollars``, ``expression``, ``unreadable``; as a question ``no_unit``, ``format``
             or ``two_values``.
@@ -52,13 +52,13 @@ def read_amount(
     reading = parse(cleaned)
     if isinstance(reading, Dollars | Share):
         return reading
-    flaw = reading or flaw_in(cleaned)
+    error = reading or diagnose_amount(cleaned)
     offered = tuple(
         each
-        for each in flaw.suggestions
+        for each in error.suggestions
         if isinstance(amount := parse(each), Dollars | Share) and is_offered(amount)
     )
-    raise _problem(replace(flaw, suggestions=offered), text, argument)
+    raise _input_error(replace(error, suggestions=offered), text, argument)
 
 
 def resolve_amount(
@@ -84,11 +84,11 @@ def resolve_amount(
         Whole dollars from `FLOOR_USD` to ``ceiling_usd``; a share is rounded half to even.
 
     Raises:
-        InputProblem: ``amount.too_small`` or ``amount.too_big``.
+        InputError: ``amount.too_small`` or ``amount.too_big``.
     """
     usd = amount.usd if isinstance(amount, Dollars) else round(amount.fraction * holding_usd)
     if usd < FLOOR_USD:
-        raise _problem(Flaw("too_small", ("1m",)), echo, argument)
+        raise _input_error(ParseError("too_small", ("1m",)), echo, argument)
     if usd > ceiling_usd:
         raise InputError(
             f"{ARGUMENT}.too_big",
@@ -100,12 +100,12 @@ def resolve_amount(
     return usd
 
 
-def _problem(flaw: Flaw, echo: str, argument: str) -> InputError:
+def _input_error(error: ParseError, echo: str, argument: str) -> InputError:
     return InputError(
-        f"{ARGUMENT}.{flaw.code}",
+        f"{ARGUMENT}.{error.code}",
         argument,
         echo,
-        suggestions=flaw.suggestions,
-        is_question=flaw.is_question,
-        facts={"floor_usd": float(FLOOR_USD)} if flaw.code == "too_small" else {},
+        suggestions=error.suggestions,
+        is_question=error.is_question,
+        facts={"floor_usd": float(FLOOR_USD)} if error.code == "too_small" else {},
     )

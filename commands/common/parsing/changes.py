@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from commands.common.parsing.numeric_option import Measure, read_measure
-from commands.common.parsing.parse_error import Flaw
-from commands.common.parsing.quantities import DIRECTIONS, direction_first, read_quantity, units
+from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
+from commands.common.parsing.quantities import BASIS_POINTS, PERCENT, units
 from commands.common.parsing.sanitize import clean, lower_ascii
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 LARGEST_PERCENT: Final = 60
 """The largest change of a price read, either way."""
@@ -19,9 +15,23 @@ LARGEST_PERCENT: Final = 60
 WIDEST_SPREAD_BP: Final = 300
 """The widest swap spread read, either way."""
 
-_PERCENT: Final = units(percent="%,percent,per cent,pct")
-_BASIS_POINTS: Final = units(bp="bp,bps,b.p.,basis point,basis points")
 _FROM_TO: Final = re.compile(r"(?:from )?(.+?) ?(?:→|->|\bto\b) ?(.+)")
+
+_CHANGE: Final = NumericOption(
+    "change",
+    units((PERCENT, 1)),
+    bounds=(-LARGEST_PERCENT, LARGEST_PERCENT),
+    facts=("largest",),
+    divisor=100,
+    is_change=True,
+)
+_SPREAD: Final = NumericOption(
+    "spread",
+    units((BASIS_POINTS, 1)),
+    bounds=(-WIDEST_SPREAD_BP, WIDEST_SPREAD_BP),
+    facts=("widest_bp",),
+    divisor=10_000,
+)
 
 
 def read_change(text: str, *, argument: str) -> float:
@@ -36,10 +46,9 @@ def read_change(text: str, *, argument: str) -> float:
         either way.
 
     Raises:
-        InputProblem: With code ``change.`` and one of ``too_long``, ``characters``,
-            ``unreadable``, ``out_of_range`` (fact ``largest``); as a question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``change``.
     """
-    return read_measure(text, _CHANGE, argument=argument)
+    return read_numeric_option(text, _CHANGE, argument=argument)
 
 
 def read_spread(text: str, *, argument: str) -> tuple[float, float | None]:
@@ -53,33 +62,10 @@ def read_spread(text: str, *, argument: str) -> tuple[float, float | None]:
         The level now and the level before, decimals; before is None for a single level.
 
     Raises:
-        InputProblem: With code ``spread.`` and one of ``too_long``, ``characters``,
-            ``unreadable``, ``out_of_range`` (fact ``widest_bp``); as a question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``spread``.
     """
     both = _FROM_TO.fullmatch(lower_ascii(clean(text, argument, prefix="spread")))
     if both is None:
-        return read_measure(text, _SPREAD, argument=argument), None
-    before, now = (read_measure(part, _SPREAD, argument=argument) for part in both.groups())
+        return read_numeric_option(text, _SPREAD, argument=argument), None
+    before, now = (read_numeric_option(part, _SPREAD, argument=argument) for part in both.groups())
     return now, before
-
-
-def _parse_change(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(direction_first(text), _PERCENT, DIRECTIONS)
-    if quantity is None:
-        return None
-    within = abs(quantity.value) <= LARGEST_PERCENT
-    return quantity.value / 100 if within else Flaw("out_of_range")
-
-
-def _parse_spread(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(text, _BASIS_POINTS)
-    if quantity is None:
-        return None
-    within = abs(quantity.value) <= WIDEST_SPREAD_BP
-    return quantity.value / 10_000 if within else Flaw("out_of_range")
-
-
-_CHANGE: Final = Measure(
-    "change", _parse_change, {"largest": float(LARGEST_PERCENT)}, is_change=True
-)
-_SPREAD: Final = Measure("spread", _parse_spread, {"widest_bp": float(WIDEST_SPREAD_BP)})

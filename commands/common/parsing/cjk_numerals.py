@@ -6,20 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.numbers import read_number
+from commands.common.parsing.scales import MYRIAD_SPELLINGS, MYRIADS
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-_SPELLINGS: Final = str.maketrans("萬億만억조천백", "万亿万亿兆千百")
-_SCALES: Final = {
-    "兆": 10**12,
-    "亿": 10**8,
-    "万": 10**4,
-    "千": 1000,
-    "百": 100,
-    "十": 10,
-}
-_SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(_SCALES)}]) ?")
+_SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(MYRIADS)}]) ?")
 
 # What speakers leave off: 3亿5千 is said for 3亿5千万, 1千5亿 for 1千5百亿.
 _UNSAID_SCALE: Final = {"兆": "亿", "亿": "万"}
@@ -40,7 +32,7 @@ def read_myriads(text: str) -> Fraction | None:
         may have been left unsaid.
     """
     unified = _unify(text)
-    if _completed(unified) is not None or not any(scale in unified for scale in _SCALES):
+    if _completed(unified) is not None or not any(scale in unified for scale in MYRIADS):
         return None
     return _read(unified)
 
@@ -64,7 +56,7 @@ def readings_of_unsaid(text: str) -> tuple[Fraction, ...]:
 
 
 def _unify(text: str) -> str:
-    joined = _SPACE_BESIDE_SCALE.sub(r"\1", text.translate(_SPELLINGS))
+    joined = _SPACE_BESIDE_SCALE.sub(r"\1", text.translate(MYRIAD_SPELLINGS))
     return joined.replace("万亿", "兆")
 
 
@@ -81,7 +73,7 @@ def _completed(unified: str) -> str | None:
 
 
 def _read(text: str) -> Fraction | None:
-    for symbol, scale in _SCALES.items():
+    for symbol, scale in MYRIADS.items():
         left, found, right = text.partition(symbol)
         if not found:
             continue

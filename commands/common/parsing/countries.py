@@ -63,7 +63,7 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
         known: The holders to choose from, largest first.
 
     Raises:
-        InputProblem: With code ``country.`` and one of ``too_long``, ``characters``, ``is_us``,
+        InputError: With code ``country.`` and one of ``too_long``, ``characters``, ``is_us``,
             ``not_listed`` (a real country inside "All other"; ``facts["name"]``), ``unknown``
             (nearest holders suggested; a question when several are equally near); as a question
             ``group`` (``facts["name"]``, holders in it suggested) or ``two``.

@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 _Name = Annotated[str, Field(min_length=2)]
 _Alpha2 = Annotated[str, Field(pattern="^[a-z]{2}$")]
 
-_FLAG: Final = re.compile("([\U0001f1e6-\U0001f1ff]{2})")
+FLAG: Final = re.compile("([\U0001f1e6-\U0001f1ff]{2})")
+"""A flag emoji."""
+
 _DISCORD_FLAG: Final = re.compile(":flag_([a-z]{2}):")
 _DROPPED: Final = re.compile("[.'’‘ʼ`]")
 _SPACING: Final = re.compile(r"[\s,()/+_\-‐-―\"“”・]+")
@@ -89,7 +91,7 @@ def fold(text: str) -> str:
     # Decomposed first: 𝐉 has no lower case of its own, the J inside it has.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-    flagged = _FLAG.sub(r" \1 ", _DISCORD_FLAG.sub(lambda m: flag(m[1]), letters))
+    flagged = FLAG.sub(r" \1 ", _DISCORD_FLAG.sub(lambda m: flag(m[1]), letters))
     spaced = _SPACING.sub(" ", _DROPPED.sub("", flagged).replace("&", " and "))
     return spaced.strip().removeprefix("the ")
 

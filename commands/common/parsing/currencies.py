@@ -10,6 +10,9 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+DOLLAR_MARK: Final = r"us ?\$|u\.s\. ?\$|usd|\$"
+"""A pattern for the signs of the US dollar."""
+
 _DOLLAR_BEFORE: Final = re.compile(r"(?:us ?\$|u\.s\. ?\$|usd ?\$?|\$ ?usd?(?![a-z])|\$) ?")
 _DOLLAR_AFTER: Final = re.compile(
     r" ?(?:us ?\$|\$|usd|(?P<spelled>(?:(?:us|u\.s\.|american) )?dollars?|bucks"

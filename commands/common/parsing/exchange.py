@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from commands.common.parsing.numeric_option import Measure, read_measure
-from commands.common.parsing.parse_error import Flaw
-from commands.common.parsing.quantities import read_quantity, units
-
-if TYPE_CHECKING:
-    from fractions import Fraction
+from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
+from commands.common.parsing.quantities import units
 
 LOWEST_YEN: Final = 50
 """The lowest rate read; the dollar's lowest ever is near 76 (Federal Reserve, H.10, 2011)."""
@@ -19,7 +15,14 @@ HIGHEST_YEN: Final = 400
 """The highest rate read; it was 360 until 1971."""
 
 _MARK: Final = re.compile(r"^(?:¥|usd ?/? ?jpy ?)|(?:¥| ?(?:yen|jpy|円)(?: per dollar)?)$")
-_UNITS: Final = units()
+
+_YEN: Final = NumericOption(
+    "yen",
+    units(),
+    bounds=(LOWEST_YEN, HIGHEST_YEN),
+    facts=("lowest", "highest"),
+    prepare=lambda text: _MARK.sub("", text).strip(" "),
+)
 
 
 def read_yen(text: str, *, argument: str) -> float:
@@ -33,18 +36,6 @@ def read_yen(text: str, *, argument: str) -> float:
         Yen per dollar, from `LOWEST_YEN` to `HIGHEST_YEN`, to a hundredth.
 
     Raises:
-        InputProblem: With code ``yen.`` and one of ``too_long``, ``characters``,
-            ``unreadable``, ``out_of_range`` (facts ``lowest`` and ``highest``); as a question
-            ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``yen``.
     """
-    return round(read_measure(text, _YEN, argument=argument), 2)
-
-
-def _parse(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(_MARK.sub("", text).strip(" "), _UNITS)
-    if quantity is None:
-        return None
-    return quantity.value if LOWEST_YEN <= quantity.value <= HIGHEST_YEN else Flaw("out_of_range")
-
-
-_YEN: Final = Measure("yen", _parse, {"lowest": float(LOWEST_YEN), "highest": float(HIGHEST_YEN)})
+    return round(read_numeric_option(text, _YEN, argument=argument), 2)

@@ -6,10 +6,18 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
+from commands.common.parsing.numbers import plain_decimal
+
 _AROUND_NUMBER: Final = re.compile(
-    r"([^0-9]*)([0-9][0-9.,'’_·]*(?: [0-9]{3})*(?:[.,][0-9]+)?)([^0-9]*)"
+    r"([^0-9]*)([0-9][0-9.,'’_·]*(?: [0-9]{3})*(?:[.,][0-9]+)?)"
+    r"((?:e[+-]?[0-9]+(?![0-9.,]))?[^0-9]*)"
+)
+_MIXED_NUMBER: Final = re.compile(
+    r"(?<![0-9.,/])(?P<whole>[0-9]{1,9})(?P<joint>[ \-–—]|[ -]and[ -])"
+    r"(?P<over>[0-9]{1,3})[/⁄](?P<under>[0-9]{1,3})(?![0-9.,/])"
 )
 _DECIMAL_COMMA: Final = re.compile(r"([0-9]+),([0-9]+)")
 _DOTTED_GROUPS: Final = re.compile(
@@ -36,6 +44,23 @@ def around_number(text: str) -> tuple[str, str, str] | None:
     """
     found = _AROUND_NUMBER.fullmatch(text)
     return (found[1], found[2], found[3]) if found else None
+
+
+def mixed_numbers_as_decimals(text: str) -> list[str]:
+    """Write the mixed number of a text as a decimal: ``4-1/8%`` and ``99 16/32``.
+
+    Args:
+        text: Clean text.
+
+    Returns:
+        The text with the decimal; empty unless it has one such number, below one behind the whole.
+    """
+    found = list(_MIXED_NUMBER.finditer(text))
+    if len(found) != 1 or not 0 < int(found[0]["over"]) < int(found[0]["under"]):
+        return []
+    part = Fraction(int(found[0]["over"]), int(found[0]["under"]))
+    number = plain_decimal(int(found[0]["whole"]) + part)
+    return [text[: found[0].start()] + number + text[found[0].end() :]] if number else []
 
 
 def readings_elsewhere(text: str) -> tuple[str, ...] | None:

@@ -12,71 +12,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.numbers import read_number
+from commands.common.parsing.scales import ONES, PARTS, SCALE_WORDS, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNITS: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        start=1,
-    )
-}
-_TENS: Final = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_DIGITS: Final = {"zero": 0, "oh": 0} | {w: v for w, v in _UNITS.items() if v < 10}
-_SCALES: Final = {
-    "trillion": 10**12,
-    "billion": 10**9,
-    "million": 10**6,
-    "thousand": 1000,
-    "hundred": 100,
-}
-LARGE_SCALES: Final = frozenset(_SCALES) - {"hundred"}
+_DIGITS: Final = {"zero": 0, "oh": 0} | {word: n for word, n in ONES.items() if n < 10}
+_SCALES: Final = dict(reversed(SCALE_WORDS.items())) | {"hundred": 100}
+
+LARGE_SCALES: Final = frozenset(SCALE_WORDS)
 """The scale words that say how large an amount is meant: "two hundred" alone does not."""
 
 _HYPHEN: Final = re.compile("(?<=[a-z])-(?=[a-z])")
 _PLURALS: Final = {f"{word}s": word for word in _SCALES}
-_PARTS: Final = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twentieth": 20,
-    "hundredth": 100,
-}
 
 
 def split_words(text: str) -> list[str]:
@@ -98,9 +46,9 @@ def read_cardinal(words: Sequence[str]) -> Fraction | None:
     """
     for scale_word, scale in _SCALES.items():
         if scale_word in words:
-            at = list(words).index(scale_word)
-            left = _multiplier(words[:at], scale)
-            right = None if left is None else _remainder(words[at + 1 :], scale)
+            left_words, right_words = _parted(words, scale_word)
+            left = _multiplier(left_words, scale)
+            right = None if left is None else _remainder(right_words, scale)
             # "1.5 trillion and a half" says two things at once.
             if left is None or right is None or (right and left.denominator != 1):
                 return None
@@ -113,7 +61,7 @@ def read_fraction(words: Sequence[str]) -> Fraction | None:
     if not words or len(words) > 2:
         return None
     *count_words, part = words
-    below = _PARTS.get(part) or _PARTS.get(part.removesuffix("s"))
+    below = PARTS.get(part) or PARTS.get(part.removesuffix("s"))
     if below is None:
         return None
     if not count_words:
@@ -139,17 +87,23 @@ def read_spelled(words: Sequence[str]) -> Fraction | None:
     return None
 
 
+def _parted(words: Sequence[str], word: str) -> tuple[Sequence[str], Sequence[str]]:
+    at = list(words).index(word)
+    return words[:at], words[at + 1 :]
+
+
 def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
-    """What may stand before a scale: also "a", "hundred", "a quarter of a", "one and a half".
+    """Read what stands before a scale: also "a", "hundred", "a quarter of a", "one and a half".
 
     "Two thousand million" is said, "two million billion" is a slip of the tongue.
     """
-    if not {"million", "billion", "trillion"}.isdisjoint(words):
+    if not (LARGE_SCALES - {"thousand"}).isdisjoint(words):
         return None
-    if list(words) in (["a"], ["an"]):
-        return Fraction(1)
-    if list(words) == ["hundred"]:
-        return Fraction(100)
+    match list(words):
+        case ["a" | "an"]:
+            return Fraction(1)
+        case ["hundred"]:
+            return Fraction(100)
     if (mixed := _mixed(words)) is not None:
         return mixed
     without_article = words[:-1] if words and words[-1] == "a" else words
@@ -162,15 +116,15 @@ def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
 def _mixed(words: Sequence[str]) -> Fraction | None:
     if "and" not in words[1:]:
         return None
-    at = list(words).index("and")
-    whole, part = _below_hundred(words[:at]), read_fraction(words[at + 1 :])
+    whole_words, part_words = _parted(words, "and")
+    whole, part = _below_hundred(whole_words), read_fraction(part_words)
     if whole is None or part is None or whole.denominator != 1 or part >= 1:
         return None
     return whole + part
 
 
 def _remainder(words: Sequence[str], scale: int) -> Fraction | None:
-    """What may stand after a scale: nothing, a smaller number, or "and a half"."""
+    """Read what stands after a scale: nothing, a smaller number, or "and a half"."""
     if not words:
         return Fraction(0)
     rest = words[1:] if words[0] == "and" else words
@@ -188,18 +142,17 @@ def _below_hundred(words: Sequence[str]) -> Fraction | None:
         case ["zero"]:
             return Fraction(0)
         case [word]:
-            number = _UNITS.get(word) or _TENS.get(word)
+            number = ONES.get(word) or TENS.get(word)
             return read_number(word) if number is None else Fraction(number)
-        case [tens, unit] if tens in _TENS and _UNITS.get(unit, 10) < 10:
-            return Fraction(_TENS[tens] + _UNITS[unit])
-        case _:
-            return None
+        case [tens, unit] if tens in TENS and ONES.get(unit, 10) < 10:
+            return Fraction(TENS[tens] + ONES[unit])
+    return None
 
 
 def _with_decimals(words: Sequence[str]) -> Fraction | None:
-    at = list(words).index("point")
-    whole = _below_hundred(words[:at]) if at else Fraction(0)
-    digits = [_DIGITS.get(word) for word in words[at + 1 :]]
+    whole_words, digit_words = _parted(words, "point")
+    whole = _below_hundred(whole_words) if whole_words else Fraction(0)
+    digits = [_DIGITS.get(word) for word in digit_words]
     if whole is None or not digits:
         return None
     value = whole

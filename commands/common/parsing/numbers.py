@@ -6,28 +6,13 @@ Values are fractions, never floats: ``0.1t`` is a hundred billion dollars to the
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 from typing import Final
 
 _VULGAR: Final = {
-    "½": Fraction(1, 2),
-    "⅓": Fraction(1, 3),
-    "⅔": Fraction(2, 3),
-    "¼": Fraction(1, 4),
-    "¾": Fraction(3, 4),
-    "⅕": Fraction(1, 5),
-    "⅖": Fraction(2, 5),
-    "⅗": Fraction(3, 5),
-    "⅘": Fraction(4, 5),
-    "⅙": Fraction(1, 6),
-    "⅚": Fraction(5, 6),
-    "⅐": Fraction(1, 7),
-    "⅛": Fraction(1, 8),
-    "⅜": Fraction(3, 8),
-    "⅝": Fraction(5, 8),
-    "⅞": Fraction(7, 8),
-    "⅑": Fraction(1, 9),
-    "⅒": Fraction(1, 10),
+    character: Fraction(unicodedata.numeric(character)).limit_denominator(10)
+    for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 }
 _VULGAR_CLASS: Final = f"[{''.join(_VULGAR)}]"
 

@@ -1,4 +1,4 @@
-"""What keeps a text from being used, before it becomes somebody's `InputProblem`."""
+"""What keeps a text from being used, before it becomes an `InputError`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class ParseError:
     """A text that was understood but cannot be used as it stands.
 
     Args:
-        code: Problem code without the prefix that says what was read, for example ``zero``.
+        code: Error code without the prefix that says what was read, for example ``zero``.
         suggestions: Texts that would work.
         is_question: Whether one of the suggestions is probably meant.
     """

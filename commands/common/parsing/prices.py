@@ -8,9 +8,9 @@ from typing import Final
 
 from commands.common.parsing.currencies import names_other_currency, strip_dollars
 from commands.common.parsing.hedges_and_ranges import DASHES
-from commands.common.parsing.numeric_option import Measure, read_measure
-from commands.common.parsing.parse_error import Flaw
-from commands.common.parsing.quantities import read_quantity, units, written
+from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
+from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.quantities import PERCENT, Quantity, units, written
 
 LOWEST_USD: Final = Fraction(1, 100)
 """The lowest price read, per 100 dollars of face value."""
@@ -18,7 +18,6 @@ LOWEST_USD: Final = Fraction(1, 100)
 HIGHEST_USD: Final = 1000
 """The highest price read, per 100 dollars of face value."""
 
-_UNITS: Final = units(hundredths="%,percent,per cent,pct,cents")
 _SIGN_BEFORE_MARK: Final = re.compile(rf"^([+{DASHES}]|minus|negative) ?((?:us ?)?\$) ?")
 _OF_THE_DOLLAR: Final = re.compile(r"(?<=cents) on the dollar$")
 
@@ -29,7 +28,7 @@ _THIRTY_SECONDS: Final = re.compile(rf"([0-9]{{1,3}})[{DASHES}:'’]([0-2][0-9]|
 def read_price(text: str, *, argument: str) -> float:
     """Read a price such as ``$90``, ``90``, ``90.5``, ``98 1/2`` or ``par``.
 
-    A price in 32nds (``98-16``), in percent or in cents on the dollar is asked back.
+    A price in 32nds (``98-16``, ``98 16/32``), in percent or in cents on the dollar is asked back.
 
     Args:
         text: What was typed, raw.
@@ -39,35 +38,20 @@ def read_price(text: str, *, argument: str) -> float:
         Dollars per 100 dollars of face value, from `LOWEST_USD` to `HIGHEST_USD`.
 
     Raises:
-        InputProblem: With code ``price.`` and one of ``too_long``, ``characters``,
-            ``unreadable``, ``negative``, ``not_dollars``, ``out_of_range`` (facts ``lowest_usd``
-            and ``highest_usd``); as a question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``price``.
     """
-    return read_measure(text, _PRICE, argument=argument)
+    return read_numeric_option(text, _PRICE, argument=argument)
 
 
-def _parse(text: str) -> Fraction | Flaw | None:
+def _unmarked(text: str) -> str | Fraction | ParseError | None:
     if text == "par":
         return Fraction(100)
-    marked = _OF_THE_DOLLAR.sub("", _SIGN_BEFORE_MARK.sub(r"\2\1 ", text))
-    unmarked = strip_dollars(marked)
-    reading = _parse_unmarked(unmarked.text) if unmarked else None
-    if reading is None and re.search("[0-9]", text) and names_other_currency(text):
-        return Flaw("not_dollars")
-    return reading
-
-
-def _parse_unmarked(text: str) -> Fraction | Flaw | None:
-    if (in_32nds := _in_32nds(text)) is not None:
-        return Flaw("format", written((in_32nds, "")), is_question=True)
-    quantity = read_quantity(text, _UNITS)
-    if quantity is None:
+    in_dollars = strip_dollars(_OF_THE_DOLLAR.sub("", _SIGN_BEFORE_MARK.sub(r"\2\1 ", text)))
+    if in_dollars is None:
         return None
-    if quantity.value < 0:
-        return Flaw("negative", (quantity.unsigned,))
-    if quantity.unit is not None:
-        return Flaw("format", written((quantity.value, "")), is_question=True)
-    return quantity.value if LOWEST_USD <= quantity.value <= HIGHEST_USD else Flaw("out_of_range")
+    if (in_32nds := _in_32nds(in_dollars.text)) is not None:
+        return ParseError("format", written((in_32nds, "")), is_question=True)
+    return in_dollars.text
 
 
 def _in_32nds(text: str) -> Fraction | None:
@@ -80,6 +64,19 @@ def _in_32nds(text: str) -> Fraction | None:
     return whole + Fraction(8 * ticks + eighths, 256) if whole > ticks else None
 
 
-_PRICE: Final = Measure(
-    "price", _parse, {"lowest_usd": float(LOWEST_USD), "highest_usd": float(HIGHEST_USD)}
+def _doubt(quantity: Quantity) -> ParseError | None:
+    if not quantity.unit:
+        return None
+    return ParseError("format", written((quantity.value, "")), is_question=True)
+
+
+_PRICE: Final = NumericOption(
+    "price",
+    units((f"{PERCENT},cents", 1)),
+    bounds=(LOWEST_USD, HIGHEST_USD),
+    facts=("lowest_usd", "highest_usd"),
+    refuses_negative=True,
+    prepare=_unmarked,
+    doubt=_doubt,
+    is_other_money=lambda text: bool(re.search("[0-9]", text)) and names_other_currency(text),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,10 @@ from commands.common.parsing.numbers import plain_decimal, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
+
+PERCENT: Final = "%,percent,per cent,pct"
+BASIS_POINTS: Final = "bp,bps,b.p.,basis point,basis points"
+PERCENTAGE_POINTS: Final = "percentage point,percentage points,pp,ppt,ppts,pt,pts,point,points"
 
 SIGNS: Final = MappingProxyType(
     {"+": 1, "-": -1, "−": -1, "–": -1, "—": -1, "minus ": -1, "negative ": -1}
@@ -30,7 +34,6 @@ DIRECTIONS: Final = MappingProxyType(
 """The same for a change."""
 
 _DIRECTION_LAST: Final = re.compile(r"([^+\-−–—].*) (up|down|higher|lower)")
-
 _ARTICLE_AT_END: Final = re.compile(r" (?:of )?an?$")
 
 
@@ -40,28 +43,33 @@ class Quantity:
 
     Args:
         value: With its sign.
-        unit: What the unit means, None for a bare number.
+        unit: As it was written; empty for a bare number.
         unsigned: The text behind the sign.
     """
 
     value: Fraction
-    unit: str | None
+    unit: str
     unsigned: str
 
 
-def units(**spellings: str) -> Mapping[str, str]:
-    """Build a table from each way to write a unit to what it means.
+def units(*named: tuple[str, Fraction | int], bare: Fraction | int = 1) -> Mapping[str, Fraction]:
+    """Build a table from each way to write a unit to what it multiplies by.
 
     Args:
-        spellings: Keyed by meaning, the ways to write it parted by commas.
+        named: The ways to write a unit, parted by commas, and its factor.
+        bare: The factor of a number without a unit.
     """
-    return MappingProxyType(
-        {way: unit for unit, ways in spellings.items() for way in ways.split(",")}
-    )
+    table = {way: Fraction(factor) for ways, factor in named for way in ways.split(",")}
+    return MappingProxyType({**table, "": Fraction(bare)})
+
+
+def one_of(ways: str) -> str:
+    """Build a pattern for ways to write a unit, parted by commas, longest first."""
+    return "|".join(re.escape(way) for way in sorted(ways.split(","), key=len, reverse=True))
 
 
 def read_quantity(
-    text: str, known_units: Mapping[str, str], signs: Mapping[str, int] = SIGNS
+    text: str, known_units: Mapping[str, Fraction], signs: Mapping[str, int] = SIGNS
 ) -> Quantity | None:
     """Read one number with at most one sign and one unit.
 
@@ -77,10 +85,10 @@ def read_quantity(
     # The bare number goes first: "sixty" does not end in years. A bare "half" is no number: half
     # of what is not said.
     if read_fraction(split_words(unsigned)) is None and (value := _read(unsigned)) is not None:
-        return Quantity(sign * value, None, unsigned)
-    for spelling, unit in known_units.items():
-        if unsigned.endswith(spelling):
-            value = _read(_before_unit(unsigned.removesuffix(spelling), spelling))
+        return Quantity(sign * value, "", unsigned)
+    for unit in known_units:
+        if unit and unsigned.endswith(unit):
+            value = _read(_before_unit(unsigned.removesuffix(unit), unit))
             if value is not None:
                 return Quantity(sign * value, unit, unsigned)
     return None
@@ -113,8 +121,8 @@ def _without_sign(text: str, signs: Mapping[str, int]) -> tuple[int, str]:
     return 1, text
 
 
-def _before_unit(text: str, spelling: str) -> str:
-    joint = "-" if text.endswith("-") and spelling[0].isalpha() else " "
+def _before_unit(text: str, unit: str) -> str:
+    joint = "-" if text.endswith("-") and unit[0].isalpha() else " "
     return _ARTICLE_AT_END.sub("", text.removesuffix(joint))
 
 

@@ -6,12 +6,13 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from commands.common.parsing.numeric_option import Measure, read_measure
-from commands.common.parsing.parse_error import Flaw
+from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
+from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.quantities import (
-    DIRECTIONS,
-    direction_first,
-    read_quantity,
+    BASIS_POINTS,
+    PERCENT,
+    PERCENTAGE_POINTS,
+    Quantity,
     units,
     written,
 )
@@ -23,14 +24,7 @@ HIGHEST_PERCENT: Final = 25
 LARGEST_MOVE_POINTS: Final = 10
 """The largest move read, in percentage points either way."""
 
-_BASIS_POINTS: Final = "bp,bps,b.p.,basis point,basis points"
-_PERCENT: Final = "%,percent,per cent,pct"
-_RATE_UNITS: Final = units(percent=_PERCENT, bp=_BASIS_POINTS)
-_MOVE_UNITS: Final = units(
-    bp=_BASIS_POINTS,
-    points=f"{_PERCENT},percentage point,percentage points,pp,ppt,ppts,pt,pts,point,points",
-)
-_IN_PERCENT: Final = {"percent": Fraction(1), "points": Fraction(1), "bp": Fraction(1, 100)}
+_BASIS_POINT: Final = Fraction(1, 100)
 
 # Yields are quoted by the year anyway.
 _PER_YEAR: Final = re.compile(r" ?(?:p\.?a\.?|per annum|(?:a|per) year)$")
@@ -55,11 +49,9 @@ def read_rate(text: str, *, argument: str) -> float:
         The yield as a decimal, 0.0524 for 5.24%, from 0 to `HIGHEST_PERCENT` hundredths.
 
     Raises:
-        InputProblem: With code ``rate.`` and one of ``too_long``, ``characters``, ``unreadable``,
-            ``negative``, ``out_of_range`` (facts ``lowest_percent`` and ``highest_percent``); as a
-            question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``rate``.
     """
-    return read_measure(text, _RATE, argument=argument)
+    return read_numeric_option(text, _RATE, argument=argument)
 
 
 def read_move(text: str, *, argument: str) -> float:
@@ -77,55 +69,52 @@ def read_move(text: str, *, argument: str) -> float:
         either way.
 
     Raises:
-        InputProblem: With code ``move.`` and one of ``too_long``, ``characters``, ``unreadable``,
-            ``out_of_range`` (fact ``largest_points``); as a question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``move``.
     """
-    return read_measure(text, _MOVE, argument=argument)
+    return read_numeric_option(text, _MOVE, argument=argument)
 
 
-def _parse_rate(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(_PER_YEAR.sub("", text), _RATE_UNITS)
-    if quantity is None:
-        return None
+def _doubt_rate(quantity: Quantity) -> ParseError | None:
     value = quantity.value
-    if value < 0:
-        return Flaw("negative", (quantity.unsigned,))
-    if quantity.unit is None and 0 < value < _LEAST_BARE_PERCENT:
-        return Flaw("format", written((value * 100, "%"), (value, "%")), is_question=True)
-    if quantity.unit is None and _LEAST_BARE_BP <= value <= HIGHEST_PERCENT * 100:
-        return Flaw("format", written((value / 100, "%")), is_question=True)
-    percent = value * _IN_PERCENT[quantity.unit or "percent"]
-    return percent / 100 if percent <= HIGHEST_PERCENT else Flaw("out_of_range")
-
-
-def _parse_move(text: str) -> Fraction | Flaw | None:
-    quantity = read_quantity(direction_first(text), _MOVE_UNITS, DIRECTIONS)
-    if quantity is None:
+    if quantity.unit:
         return None
-    if quantity.unit is None and (doubt := _bare_move(quantity.value, quantity.unsigned)):
-        return doubt
-    points = quantity.value * _IN_PERCENT[quantity.unit or "points"]
-    return points / 100 if abs(points) <= LARGEST_MOVE_POINTS else Flaw("out_of_range")
-
-
-def _bare_move(value: Fraction, unsigned: str) -> Flaw | None:
-    """Why a bare number cannot be taken for percentage points, if it cannot."""
-    size = abs(value)
-    if size == 0 or size > LARGEST_MOVE_POINTS * 100:
-        return None
-    if "." not in unsigned or size > _LARGEST_BARE_POINTS:
-        points = " point" if size == 1 else " points"
-        return Flaw("format", written((value, "bp"), (value, points)), is_question=True)
-    if size < _LEAST_BARE_POINTS:
-        # Less than one basis point: rather a decimal, as in 0.0025 for 25 of them.
-        answers = written((value * 10_000, "bp"), (value * 100, "bp"))
-        return Flaw("format", answers, is_question=True)
+    if 0 < value < _LEAST_BARE_PERCENT:
+        return ParseError("format", written((value * 100, "%"), (value, "%")), is_question=True)
+    if _LEAST_BARE_BP <= value <= HIGHEST_PERCENT * 100:
+        return ParseError("format", written((value / 100, "%")), is_question=True)
     return None
 
 
-_RATE: Final = Measure(
-    "rate", _parse_rate, {"lowest_percent": 0.0, "highest_percent": float(HIGHEST_PERCENT)}
+def _doubt_move(quantity: Quantity) -> ParseError | None:
+    value, size = quantity.value, abs(quantity.value)
+    if quantity.unit or size == 0 or size > LARGEST_MOVE_POINTS * 100:
+        return None
+    if "." not in quantity.unsigned or size > _LARGEST_BARE_POINTS:
+        points = " point" if size == 1 else " points"
+        return ParseError("format", written((value, "bp"), (value, points)), is_question=True)
+    if size < _LEAST_BARE_POINTS:
+        # Less than one basis point: rather a decimal, as in 0.0025 for 25 of them.
+        answers = written((value * 10_000, "bp"), (value * 100, "bp"))
+        return ParseError("format", answers, is_question=True)
+    return None
+
+
+_RATE: Final = NumericOption(
+    "rate",
+    units((PERCENT, 1), (BASIS_POINTS, _BASIS_POINT)),
+    bounds=(0, HIGHEST_PERCENT),
+    facts=("lowest_percent", "highest_percent"),
+    divisor=100,
+    refuses_negative=True,
+    prepare=lambda text: _PER_YEAR.sub("", text),
+    doubt=_doubt_rate,
 )
-_MOVE: Final = Measure(
-    "move", _parse_move, {"largest_points": float(LARGEST_MOVE_POINTS)}, is_change=True
+_MOVE: Final = NumericOption(
+    "move",
+    units((BASIS_POINTS, _BASIS_POINT), (PERCENT, 1), (PERCENTAGE_POINTS, 1)),
+    bounds=(-LARGEST_MOVE_POINTS, LARGEST_MOVE_POINTS),
+    facts=("largest_points",),
+    divisor=100,
+    is_change=True,
+    doubt=_doubt_move,
 )

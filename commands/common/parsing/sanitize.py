@@ -48,7 +48,7 @@ def clean(text: str, argument: str, *, prefix: str | None = None) -> str:
         The same text on one line, single-spaced.
 
     Raises:
-        InputProblem: ``<prefix>.too_long`` above `MAX_LENGTH` characters,
+        InputError: ``<prefix>.too_long`` above `MAX_LENGTH` characters,
             ``<prefix>.characters`` for control characters, direction overrides, broken
             surrogates and what has no meaning of its own (private use).
     """

@@ -69,7 +69,7 @@ def read_scenario_text(text: str, known: Sequence[KnownHolder], *, argument: str
         argument: The option it came from.
 
     Raises:
-        InputProblem: ``scenario.`` and one of ``too_long``, ``characters``, ``unreadable`` and, as
+        InputError: ``scenario.`` and one of ``too_long``, ``characters``, ``unreadable`` and, as
             a question, ``format``; or, when only the country or only the amount is at fault, the
             problem of that one.
     """

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Final
 
-from commands.common.parsing.numeric_option import Measure, read_measure
-from commands.common.parsing.parse_error import Flaw
-from commands.common.parsing.quantities import read_quantity, units, written
+from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
+from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.quantities import Quantity, units, written
 
 SHORTEST_YEARS: Final = Fraction(1, 4)
 """The shortest time read."""
@@ -17,16 +18,14 @@ SHORTEST_YEARS: Final = Fraction(1, 4)
 LONGEST_YEARS: Final = 30
 """The longest time read unless another is given: the longest security the Treasury sells."""
 
+_WEEK: Final = Fraction(1, 52)
+_DAY: Final = Fraction(1, 365)
 _UNITS: Final = units(
-    years="y,yr,yrs,year,years",
-    months="m,mo,mos,mth,mths,month,months",
-    weeks="w,wk,wks,week,weeks",
-    days="d,day,days",
+    ("y,yr,yrs,year,years", 1),
+    ("m,mo,mos,mth,mths,month,months", Fraction(1, 12)),
+    ("w,wk,wks,week,weeks", _WEEK),
+    ("d,day,days", _DAY),
 )
-_IN_YEARS: Final = {"years": Fraction(1), "months": Fraction(1, 12)}
-
-# Bills are named by weeks and days, which make no even months: these are asked back.
-_IN_MONTHS: Final = {"weeks": Fraction(12, 52), "days": Fraction(12, 365)}
 
 _YEARS_AND_MONTHS: Final = re.compile(
     r"([0-9]+) ?(?:y|yrs?|years?),? ?(?:and )?(1[01]|[0-9]) ?(?:m|mo|mos|mths?|months?)"
@@ -47,36 +46,35 @@ def read_years(text: str, *, argument: str, longest_years: float = LONGEST_YEARS
         Years, from `SHORTEST_YEARS` to ``longest_years``; a month is a twelfth.
 
     Raises:
-        InputProblem: With code ``years.`` and one of ``too_long``, ``characters``,
-            ``unreadable``, ``negative``, ``out_of_range`` (facts ``shortest_years`` and
-            ``longest_years``); as a question ``format``.
+        InputError: As `read_numeric_option`, with the prefix ``years``.
     """
-    bounds = {"shortest_years": float(SHORTEST_YEARS), "longest_years": float(longest_years)}
-    parse = partial(_parse, longest_years=longest_years)
-    return read_measure(text, Measure("years", parse, bounds), argument=argument)
+    longest = Fraction(longest_years)
+    doubt = partial(_doubt, longest=longest)
+    option = replace(_YEARS, bounds=(SHORTEST_YEARS, longest), doubt=doubt)
+    return read_numeric_option(text, option, argument=argument)
 
 
-def _parse(text: str, *, longest_years: float) -> Fraction | Flaw | None:
-    if both := _YEARS_AND_MONTHS.fullmatch(text):
-        return _within_bounds(int(both[1]) + Fraction(int(both[2]), 12), longest_years)
-    quantity = read_quantity(text, _UNITS)
-    if quantity is None:
+def _prepare(text: str) -> str | Fraction:
+    both = _YEARS_AND_MONTHS.fullmatch(text)
+    return int(both[1]) + Fraction(int(both[2]), 12) if both else text
+
+
+def _doubt(quantity: Quantity, *, longest: Fraction) -> ParseError | None:
+    """Ask back weeks and days, by which bills are named and which make no even months."""
+    factor = _UNITS[quantity.unit]
+    if factor not in {_WEEK, _DAY}:
         return None
-    value = quantity.value
-    if value < 0:
-        return Flaw("negative", (quantity.unsigned,))
-    if quantity.unit in _IN_MONTHS:
-        return _in_whole_months(value * _IN_MONTHS[quantity.unit], longest_years)
-    return _within_bounds(value * _IN_YEARS[quantity.unit or "years"], longest_years)
+    months = Fraction(round(quantity.value * factor * 12))
+    if not SHORTEST_YEARS <= months / 12 <= longest:
+        return ParseError("out_of_range")
+    return ParseError("format", written((months, " months")), is_question=True)
 
 
-def _within_bounds(years: Fraction, longest_years: float) -> Fraction | Flaw:
-    return years if SHORTEST_YEARS <= years <= longest_years else Flaw("out_of_range")
-
-
-def _in_whole_months(months: Fraction, longest_years: float) -> Flaw:
-    whole = Fraction(round(months))
-    years = _within_bounds(whole / 12, longest_years)
-    if isinstance(years, Flaw):
-        return years
-    return Flaw("format", written((whole, " months")), is_question=True)
+_YEARS: Final = NumericOption(
+    "years",
+    _UNITS,
+    bounds=(SHORTEST_YEARS, LONGEST_YEARS),
+    facts=("shortest_years", "longest_years"),
+    refuses_negative=True,
+    prepare=_prepare,
+)

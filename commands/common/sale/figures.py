@@ -1,4 +1,4 @@
-"""The numbers of an outcome as text."""
+"""Numbers of an outcome as text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ class Figures:
     """Every number that an answer about a sale shows, as text.
 
     Args:
-        tongue: The language of all of them.
         amount: What the answer is for.
         asked: What was asked.
         holding: What the holder has; ``holding_month`` says when.
@@ -33,11 +32,9 @@ class Figures:
         face: Of the example note, and its price before.
         price: Of that note at the worst moment.
         interest: Extra interest in the last fiscal year.
-        interest_short: The same for narrow places.
         interest_before: Net interest projected for that year anyway.
         last_year: That fiscal year.
         ordinary_month: Standard deviation of a month's change, percentage points.
-        curve_date: Day of the yields.
         past_sale: What the model says of the sale it is compared with, percentage points; empty
             when that is no sale of the track record.
     """

@@ -1,28 +1,42 @@
-"""The options that say who sells how much, shared by the commands about a sale."""
+"""The options that say who sells how much in which market, shared by the commands about a sale."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from calc import Pace, Scenario
+from calc import Fed, Others, Pace, PortfolioType, Scenario
 from commands.common.command import Choice, Option
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
-from commands.common.text.names import capitalised, in_time
-from commands.common.translator import ENGLISH
+from commands.common.text.names import capitalised, fed_name, in_time, mix_name, others_name
+from commands.common.translator import ENGLISH, N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commands.common.command import Request
 
+_Known = TypeVar("_Known", Pace, PortfolioType, Others, Fed)
+# A dash for cash is what others do, and comes with that option.
+_REGIMES = {
+    "calm": N_("Calm"),
+    "jumpy": N_("Jumpy"),
+    "panic": N_("A panic, others sell a quarter as much again"),
+}
+SALE_ERROR_TEXTS = {
+    "market.unknown": N_("I do not know a market called **“{typed}”**."),
+    "others.unknown": N_("I do not know what **“{typed}”** would mean for the others."),
+    "fed.unknown": N_("I do not know what **“{typed}”** would mean for the Fed."),
+}
+
 
 def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
     """The sale in ``country``, ``amount`` and ``over``, with the country if it was corrected.
 
     Raises:
-        InputProblem: One of them could not be used.
+        InputError: One of them cannot be used.
     """
     country = read_country(values["country"], known_holders(request))
     holder = request.snapshot.holders[country.key]
@@ -32,16 +46,49 @@ def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, st
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=values["amount"],
     )
-    pace = _pace(values.get("over", Pace.MONTH))
-    return Scenario(holder.key, amount, pace=pace), country.corrected_from
+    return Scenario(holder.key, amount, pace=read_pace(values)), country.corrected_from
 
 
-def _pace(text: str) -> Pace:
+def read_sale_in_market(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+    """The same with ``selling``, ``market``, ``others`` and ``fed``.
+
+    Raises:
+        InputError: An option cannot be used.
+    """
+    sale, corrected_from = read_sale(request, values)
+    scenario = replace(
+        sale,
+        portfolio_type=_known(PortfolioType, "selling", values, PortfolioType.TYPICAL),
+        regime=_regime(values.get("market", "calm")),
+        others=_known(Others, "others", values, Others.NOBODY),
+        fed=_known(Fed, "fed", values, Fed.OUT),
+    )
+    return scenario, corrected_from
+
+
+def read_pace(values: Mapping[str, str]) -> Pace:
+    """The pace in ``over``, a month when it is left out.
+
+    Raises:
+        InputError: It is none.
+    """
+    return _known(Pace, "over", values, Pace.MONTH)
+
+
+def _known(kind: type[_Known], option: str, values: Mapping[str, str], default: _Known) -> _Known:
+    text = values.get(option, default.value)
     try:
-        return Pace(text.strip().lower())
+        return kind(text.strip().lower())
     except ValueError as error:
-        known = tuple(pace.value for pace in Pace)
-        raise InputError("over.unknown", "over", text, suggestions=known) from error
+        known = tuple(each.value for each in kind)
+        raise InputError(f"{option}.unknown", option, text, suggestions=known) from error
+
+
+def _regime(text: str) -> str:
+    regime = text.strip().lower()
+    if regime not in _REGIMES:
+        raise InputError("market.unknown", "market", text, suggestions=tuple(_REGIMES))
+    return regime
 
 
 def known_holders(request: Request) -> list[KnownHolder]:
@@ -61,6 +108,11 @@ def suggest_country(request: Request, typed: str) -> list[Choice]:
     return choices
 
 
+OVER_OPTION = Option(
+    "over",
+    "How fast: in a month when left out",
+    choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
+)
 SALE_OPTIONS = (
     Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=suggest_country),
     Option(
@@ -68,9 +120,32 @@ SALE_OPTIONS = (
         "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",
         is_required=True,
     ),
+    OVER_OPTION,
+)
+OTHERS_CHOICES = tuple(
+    Choice(capitalised(others_name(others, ENGLISH)), others.value) for others in Others
+)
+MARKET_OPTIONS = (
     Option(
-        "over",
-        "How fast: in a month when left out",
-        choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
+        "selling",
+        "What it sells: its typical mix when left out",
+        choices=tuple(
+            Choice(capitalised(mix_name(kind, ENGLISH)), kind.value) for kind in PortfolioType
+        ),
+    ),
+    Option(
+        "market",
+        "The state of the market: calm when left out",
+        choices=tuple(Choice(ENGLISH.gettext(label), regime) for regime, label in _REGIMES.items()),
+    ),
+    Option(
+        "others",
+        "What other holders do: nobody follows when left out",
+        choices=OTHERS_CHOICES,
+    ),
+    Option(
+        "fed",
+        "What the Federal Reserve does: it stays out when left out",
+        choices=tuple(Choice(capitalised(fed_name(fed, ENGLISH)), fed.value) for fed in Fed),
     ),
 )

@@ -1,4 +1,4 @@
-"""What every "Show the math" needs: three settings, a dial, and the publications behind it."""
+"""Ranges and references as "Show the math" writes them: three settings, a parameter, links."""
 
 from __future__ import annotations
 
@@ -15,33 +15,59 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
-def three(values: Range, translator: Translator, show: Callable[[float], str] | None = None) -> str:
-    """The low, best and high setting: ``0.04 / **0.14** / 0.55``."""
-    # An empty purse and a fall of nothing are both zero, with no sign.
-    low, central, high = ((show or translator.number)(value + 0.0) for value in values)
+def joined(texts: Iterable[str]) -> str:
+    """Low, central and high as text, the central one in bold: ``0.04 / **0.14** / 0.55``."""
+    low, central, high = texts
     return f"{low} / **{central}** / {high}"
 
 
-def dial_text(parameter: Parameter, translator: Translator) -> str:
-    """The settings of a dial; one number when it has no range."""
+def three(values: Range, translator: Translator, show: Callable[[float], str] | None = None) -> str:
+    """The low, central and high value of a range."""
+    # Adding zero removes the sign of a negative zero.
+    return joined((show or translator.number)(value + 0.0) for value in values)
+
+
+def three_basis_points(changes: Range, translator: Translator) -> str:
+    """Three changes of a yield (decimal) in basis points."""
+    return three(changes.times(1e4), translator)
+
+
+def three_sums(values: Range, translator: Translator) -> str:
+    """Three sums of US dollars, or one when they read the same."""
+    texts = [translator.short_money(usd, 3) for usd in values]
+    return texts[0] if len(set(texts)) == 1 else joined(texts)
+
+
+def three_settings(parameter: Parameter, translator: Translator) -> str:
+    """The low, central and high setting of a parameter."""
+    return joined(
+        translator.number(value) for value in (parameter.low, parameter.central, parameter.high)
+    )
+
+
+def parameter_text(parameter: Parameter, translator: Translator) -> str:
+    """The settings of a parameter in brackets; one number when it has no range."""
     low, central, high = (
         format_decimal(value, "#,##0.###", locale=translator.locale)
         for value in (parameter.low, parameter.central, parameter.high)
     )
-    if low == high:
-        return central
-    return f"({low} / **{central}** / {high})"
+    return central if low == high else f"({joined((low, central, high))})"
 
 
 def cited(supported: Supported, references: Mapping[str, Reference], translator: Translator) -> str:
-    """Links to what supports a dial, and how firmly."""
+    """Links to what supports a parameter, and the kind of its evidence."""
     links = linked((references[key] for key in supported.references), translator)
+    return f"{links} ({evidence_text(supported, translator)})"
+
+
+def evidence_text(supported: Supported, translator: Translator) -> str:
+    """The kind of evidence behind a parameter."""
     names = {
         "published": translator.gettext("published"),
         "computed": translator.gettext("computed"),
         "judgement": translator.gettext("our judgement"),
     }
-    return f"{links} ({names[supported.evidence]})"
+    return names[supported.evidence]
 
 
 def linked(references: Iterable[Reference], translator: Translator) -> str:

@@ -1,4 +1,4 @@
-"""One friendly sentence for what could not be used: what was wrong, and what works instead."""
+"""Sentences for errors: what could not be used, and what works instead."""
 
 from __future__ import annotations
 
@@ -15,28 +15,21 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 # By the option where the kind of value is not enough to know what is answered, else by that kind.
-_WORKS = {
+_HINTS = {
     "yield": N_("Try `6%` or `6.5%`."),
     "interest": N_("Try `100b` or `$1.2 trillion`."),
     "issue": N_("Try `100b` or `$1.2 trillion`."),
-    "said": N_("Try `200b` or `$1.2 trillion`."),
     "rate": N_("Try `4.25%` or `6%`."),
     "move": N_("Try `+15bp` or `-0.2 points`."),
     "price": N_("Try `90` or `$98.50`."),
     "years": N_("Try `10` or `18 months`."),
     "amount": N_("Try `200b`, `$1.2 trillion`, `10%` or `half`."),
     "country": N_("Try `Japan`, `China` or `UK`."),
-    "scenario": N_("Try `japan 200b month` or `china half day`."),
-    "term": N_("Try `bond` or `yield`; /learn alone lists them all."),
-    "loan": N_("Try `400k` or `$1.2 million`."),
-    "yen": N_("Try `from:160 to:150`."),
-    "change": N_("Try `-3%`."),
-    "spread": N_("Try `-58` or `-80 to -100`."),
     "over": N_("Try `day`, `month` or `year`."),
     "selling": N_("Try `typical`, `bills`, `notes` or `bonds`."),
 }
 
-# {typed} is the echo; {floor} and {ceiling} are the bounds.
+# {typed} is what was typed, escaped; {floor} and {ceiling} are the bounds.
 SENTENCES = {
     "amount.unreadable": N_("I could not read **“{typed}”** as an amount."),
     "amount.characters": N_("**“{typed}”** holds characters I cannot read in an amount."),
@@ -107,22 +100,26 @@ _NOTHING = N_("There is nothing in **{typed}** that I can read.")
 def error_text(
     problem: InputError, translator: Translator, own: Mapping[str, str] = MappingProxyType({})
 ) -> str:
-    """What was wrong with an argument, and what works instead.
+    """What was wrong with an option, and what works instead.
 
     Args:
         problem: What was wrong.
-        tongue: The language.
-        own: Sentences of the command beside the shared ones.
+        translator: The language.
+        own: The command's sentences by code, and its hints by option or kind.
     """
     facts = {
         key.removesuffix("_usd"): _fact(key, value, translator)
         for key, value in problem.facts.items()
     }
-    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.echo)
+    sentence, typed = {**SENTENCES, **own}[problem.code], echo(problem.raw)
     if not typed and "{typed}" in sentence:
-        sentence, typed = _NOTHING, problem.argument
+        sentence, typed = _NOTHING, problem.option
     said = translator.gettext(sentence, typed=typed, **facts)
-    return said if "`" in sentence else f"{said} {_way_on(problem, translator)}".rstrip()
+    return (
+        said
+        if "`" in sentence
+        else f"{said} {_hint(problem, translator, {**_HINTS, **own})}".rstrip()
+    )
 
 
 def _fact(key: str, value: float | str, translator: Translator) -> str:
@@ -131,14 +128,14 @@ def _fact(key: str, value: float | str, translator: Translator) -> str:
     return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
 
 
-def _way_on(problem: InputError, translator: Translator) -> str:
+def _hint(problem: InputError, translator: Translator, hints: Mapping[str, str]) -> str:
     offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
-        works = _WORKS.get(problem.argument, _WORKS.get(kind))
-        if works and problem.is_question:
-            return translator.gettext("Which one do you mean? {way}", way=translator.gettext(works))
-        return translator.gettext(works) if works else ""
+        hint = hints.get(problem.option, hints.get(kind))
+        if hint and problem.is_question:
+            return translator.gettext("Which one do you mean? {way}", way=translator.gettext(hint))
+        return translator.gettext(hint) if hint else ""
     choice = _either(offered, translator)
     if problem.is_question:
         return translator.gettext("Did you mean {choice}?", choice=choice)

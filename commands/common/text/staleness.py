@@ -19,7 +19,7 @@ def old_curve_text(curve_day: date, translator: Translator, today: date | None) 
 
     Args:
         curve_day: Of the newest yields.
-        tongue: The asker's language.
+        translator: The asker's language.
         today: The asker's day; None where nobody asks today.
     """
     if today is None or (days := (today - curve_day).days) <= _FRESH_DAYS:

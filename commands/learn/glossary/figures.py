@@ -1,4 +1,4 @@
-"""The numbers that the examples of the glossary are told with: all from the snapshot."""
+"""Numbers that the examples of the glossary are told with: all from the snapshot."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ class Term:
         example: A small worked example; ``{named}`` places are filled from `figures`.
         also: Other words for it.
         related: Keys of terms that lead on.
-        used: The command that uses it: a key of the buttons in ``commands/learn.py``.
+        used: The command that uses it, whose sample button stands under the term.
     """
 
     key: str

@@ -171,7 +171,7 @@ async def test_zero_hours_mean_never(store, looked):
 async def test_a_running_bot_answers_from_the_newer_market(simcord_bot, scene):
     channel, ann = scene
     before = await ann.slash(channel, "selloff", country="japan", amount="200b")
-    simcord_bot.desk.answer_from(NEWER.snapshot())
+    simcord_bot.dispatcher.set_snapshot(NEWER.snapshot())
     after = await ann.slash(channel, "selloff", country="japan", amount="200b")
     assert f"Rates of {ENGLISH.day(KNOWN.par_curve.as_of)}" in words(before.response)
     assert f"Rates of {ENGLISH.day(served.CURVE_DAY)}" in words(after.response)

@@ -143,6 +143,7 @@ async def test_a_second_round_finds_nothing_new(official, store):
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.__name__)
+@pytest.mark.fault("F70")
 async def test_when_all_serve_badly_the_last_good_data_stay(official, store, bad, caplog):
     await run(official, store)
     good, content = open_newest(store).snapshot, store.path.read_bytes()

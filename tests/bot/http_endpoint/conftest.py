@@ -12,7 +12,7 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest_asyncio.fixture
-async def door(monkeypatch):
+async def endpoint(monkeypatch):
     async with DiscordSide() as side:
         monkeypatch.setattr(discord.http.Route, "BASE", side.api)
         yield side

@@ -1,4 +1,4 @@
-"""Discord's side of the HTTP door: signs and posts interactions, takes the answers."""
+"""Discord's side of the HTTP endpoint: signs and posts interactions, takes the answers."""
 
 import asyncio
 import itertools
@@ -10,8 +10,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.signing import SigningKey
 
-from bot.http_endpoint.server import PATH, HttpDoor
+from bot.http_endpoint.adapter import open_without_token
+from bot.http_endpoint.server import PATH, HttpEndpoint
 from tests.bot.conftest import build_client
+from tests.faults.fake_discord import reply
 
 KEY = SigningKey(b"\x07" * 32)
 PUBLIC_KEY = KEY.verify_key.encode().hex()
@@ -62,9 +64,9 @@ def free_port():
         return found.getsockname()[1]
 
 
-async def until_ready(door, client):
+async def until_ready(endpoint, client):
     for _ in range(3000):
-        if door.is_ready(client):
+        if endpoint.is_ready():
             return
         await asyncio.sleep(0.01)
     raise AssertionError
@@ -75,7 +77,7 @@ def text_of(answer):
 
 
 class DiscordSide:
-    """A running door, and what it sent to Discord."""
+    """A running endpoint, and what it sent to Discord."""
 
     def __init__(self):
         self.answers = asyncio.Queue()
@@ -87,16 +89,17 @@ class DiscordSide:
         self._api = TestServer(api, host="127.0.0.1")
         await self._api.start_server()
         self.client = build_client()
-        self.door = HttpDoor(PUBLIC_KEY, None, "127.0.0.1", 0, notice_seconds=0)
-        await self.client.open_without_token()
+        self.endpoint = HttpEndpoint(PUBLIC_KEY, None, "127.0.0.1", 0, shutdown_delay_seconds=0)
+        await open_without_token(self.client)
         self._http = TestClient(
-            TestServer(self.door.application(self.client), host="127.0.0.1"),
+            TestServer(self.endpoint.application(self.client), host="127.0.0.1"),
         )
         await self._http.start_server()
         return self
 
     async def __aexit__(self, *_):
-        await self.client.drain_and_close()
+        await self.client.dispatcher.drain()
+        await self.client.close()
         await self._http.close()
         await self._api.close()
 
@@ -114,14 +117,13 @@ class DiscordSide:
         number = answer["id"] = request.match_info["id"]
         if number in self._answered:
             problem = {"code": 40060, "message": "Interaction has already been acknowledged."}
-            return web.json_response(problem, status=400, content_type="application/json")
+            return reply(problem, 400)
         self._answered.add(number)
         await self.answers.put(answer)
-        reply = {"interaction": {"id": number, "type": 2}}
-        return web.json_response(reply, content_type="application/json")
+        return reply({"interaction": {"id": number, "type": 2}})
 
     async def post(self, payload, **how):
-        """What Discord does."""
+        """Sign and post an interaction."""
         body = json.dumps(payload).encode()
         return await self.post_raw(body, signed(body, **how))
 
@@ -130,7 +132,7 @@ class DiscordSide:
             return response.status, await response.text()
 
     async def post_bytes(self, body, headers):
-        """The same, with nobody in between who would find fault with a header."""
+        """Post without an HTTP client that checks the headers."""
         lines = [f"POST {PATH} HTTP/1.1", "Host: bot", f"Content-Length: {len(body)}"]
         lines += [f"{name}: {value}" for name, value in headers]
         reader, writer = await asyncio.open_connection(*self.address)

@@ -95,7 +95,7 @@ def checked(asked):
     return found
 
 
-def test_prices_and_accrued_interest(checked):
+def test_prices_match_quantlib(checked):
     for stream, yield_, dirty, accrued in checked:
         assert stream.dirty_price(yield_) == pytest.approx(dirty, abs=1e-9)
         assert stream.accrued == pytest.approx(accrued, abs=1e-9)
@@ -140,7 +140,7 @@ def figures(risk_):
     return risk_.macaulay_duration, risk_.modified_duration, risk_.convexity, risk_.dv01
 
 
-def test_durations_convexity_and_dv01(asked, checked):
+def test_risk_figures_match_quantlib(asked, checked):
     ours, theirs = [], []
     for (stream, yield_, dirty, _), (*_, flows, rate, day) in zip(checked, asked, strict=True):
         QuantLib.Settings.instance().evaluationDate = day
@@ -149,6 +149,6 @@ def test_durations_convexity_and_dv01(asked, checked):
         theirs.append((macaulay, modified, convexity, bend - change))
         ours.append(figures(risk(stream, yield_)))
     streams = CouponStreams.of([stream for stream, *_ in checked])
-    combine_bands = risks(streams, np.array([yield_ for _, yield_, *_ in checked]))
+    batch = risks(streams, np.array([yield_ for _, yield_, *_ in checked]))
     np.testing.assert_allclose(ours, theirs, rtol=1e-9)
-    np.testing.assert_allclose(np.transpose(figures(combine_bands)), theirs, rtol=1e-9)
+    np.testing.assert_allclose(np.transpose(figures(batch)), theirs, rtol=1e-9)

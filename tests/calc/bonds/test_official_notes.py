@@ -50,7 +50,7 @@ def test_nothing_accrued_on_the_dated_date(row):
     assert settled(row).official_accrued() == 0
 
 
-def test_the_batch_prints_the_same_prices_and_yields():
+def test_batch_matches_official_notes():
     streams = CouponStreams.of([settled(row) for row in TABLE])
     yields = np.array([float(row["yield_percent"]) / 100 for row in TABLE])
     prices = np.array([float(row["price"]) for row in TABLE])

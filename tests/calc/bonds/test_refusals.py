@@ -12,17 +12,14 @@ from calc.bonds import (
     Bill,
     CouponStream,
     CouponStreams,
-    FloatingRateNote,
     Note,
     bill_discount_rate,
     bill_price,
-    index_ratio,
     investment_rate,
-    missing_cpi,
     par_bond_price,
     par_stream,
     price_from_investment_rate,
-    stripped_adjusted_value,
+    risk,
     yield_from_price,
     yield_of,
     yields_of,
@@ -35,11 +32,8 @@ STREAM = NOTE.at(MAY)
 BATCH = CouponStreams.of([STREAM, STREAM])
 YEARLY = CouponStream(1, 4.0, 0.0, 4.0, 9, 0.5, 2.0)
 LAST = CouponStream(2, 2.0, 0.0, 2.0, 0, 0.5, 1.0)
-FLOATER = FloatingRateNote(0.001, date(2012, 7, 31), date(2014, 7, 31))
-FLOATING = FLOATER.at(date(2012, 7, 31), 0.002)
 PRICES = {"lowest": MIN_PRICE, "highest": MAX_PRICE}
 DAYS = {"lowest": 1, "highest": 366}
-LOWEST_MARGIN = -360 / 92 - 0.002
 
 REFUSALS = [
     (
@@ -114,47 +108,45 @@ REFUSALS = [
         {"periods": 201, "highest": 200},
     ),
     (lambda: Bill(MAY, date(2026, 5, 17)), "days.out_of_range", DAYS),
+    (lambda: Bill(MAY, MAY), "days.out_of_range", DAYS),
+    (
+        lambda: NOTE.at(MATURITY),
+        "date.not_before_maturity",
+        {"date": "2030-05-15", "maturity": "2030-05-15"},
+    ),
+    (lambda: bill_price(4.0, 91.0), "discount_rate.out_of_range", None),
+    (lambda: bill_price(float("nan"), 91.0), "discount_rate.out_of_range", None),
+    (lambda: bill_price(np.array([0.05]), np.array([400.0])), "days.out_of_range", None),
+    (
+        lambda: investment_rate(np.array([99.0, -1.0]), np.full(2, 91.0), np.full(1, 365.0)),
+        "price.out_of_range",
+        None,
+    ),
+    (
+        lambda: price_from_investment_rate(-1.99, 364.0, 365.0),
+        "investment_rate.out_of_range",
+        None,
+    ),
+    (lambda: Note(float("nan"), MAY, MATURITY), "coupon.out_of_range", None),
+    (lambda: par_bond_price(0.04, 0.04, float("nan")), "term.out_of_range", None),
+    (lambda: par_bond_price(0.04, -2.5, 10), "yield.out_of_range", None),
+    (lambda: risk(STREAM, -3.0), "yield.out_of_range", None),
     (lambda: bill_discount_rate(0.0, 91.0), "price.out_of_range", PRICES),
     (lambda: investment_rate(0.0, 91.0, 365.0), "price.out_of_range", PRICES),
     (lambda: bill_price(0.04, 367.0), "days.out_of_range", DAYS),
     (lambda: bill_discount_rate(99.0, 0.0), "days.out_of_range", DAYS),
     (lambda: investment_rate(99.0, 367.0, 365.0), "days.out_of_range", DAYS),
     (lambda: price_from_investment_rate(0.04, 0.0, 365.0), "days.out_of_range", DAYS),
-    (
-        lambda: FLOATER.at(date(2012, 7, 30), 0.001),
-        "settlement.before_dated",
-        {"settlement": "2012-07-30", "dated": "2012-07-31"},
-    ),
-    (
-        lambda: FLOATER.at(date(2012, 8, 31), 0.001, [(30, 0.001)]),
-        "accrual.days_mismatch",
-        {"told": 30, "elapsed": 31},
-    ),
-    (
-        lambda: FLOATING.price(-9.0),
-        "margin.out_of_range",
-        {"margin": -9, "lowest": LOWEST_MARGIN},
-    ),
-    (
-        lambda: FLOATING.official_price(float("inf")),
-        "margin.out_of_range",
-        {"margin": float("inf"), "lowest": LOWEST_MARGIN},
-    ),
-    (lambda: FLOATING.margin_from_price(-1.0), "price.out_of_range", {"price": -1, **PRICES}),
-    (lambda: index_ratio(300.0, -2.0), "cpi.not_positive", {"cpi": -2}),
-    (lambda: index_ratio(0.0, 300.0), "cpi.not_positive", {"cpi": 0}),
-    (lambda: missing_cpi(300.0, -1.0), "cpi.not_positive", {"cpi": -1}),
-    (lambda: missing_cpi(0.0, 300.0), "cpi.not_positive", {"cpi": 0}),
-    (lambda: missing_cpi(300.0, 0.0), "cpi.not_positive", {"cpi": 0}),
-    (lambda: stripped_adjusted_value(1e3, 0.03, -1.0), "cpi.not_positive", {"cpi": -1}),
 ]
 
 
 @pytest.mark.parametrize(("attempt", "code", "facts"), REFUSALS)
-def test_a_refusal_names_its_figures(attempt, code, facts):
+def test_refusal_has_code_and_figures(attempt, code, facts):
     with pytest.raises(CalcError) as caught:
         attempt()
     assert caught.value.code == code
+    if facts is None:
+        return
     told = caught.value.facts
     assert told.keys() == facts.keys()
     for name, value in facts.items():
@@ -162,21 +154,20 @@ def test_a_refusal_names_its_figures(attempt, code, facts):
 
 
 @pytest.mark.parametrize("price", [MIN_PRICE, MAX_PRICE])
-def test_the_last_allowed_prices(price):
+def test_extreme_prices_round_trip(price):
     days = 364.0
     assert STREAM.price(yield_of(STREAM, price)) == pytest.approx(price)
     assert BATCH.price(yields_of(BATCH, price)) == pytest.approx([price] * 2)
-    assert FLOATING.price(FLOATING.margin_from_price(price)) == pytest.approx(price)
     assert bill_price(bill_discount_rate(price, days), days) == pytest.approx(price)
 
 
-def test_a_bill_dearer_than_any_has_a_rate_and_gives_it_back():
+def test_bill_above_any_price_round_trips():
     for price in (995.0, 934.0):
         rate = investment_rate(price, 364.0, 365.0)
         assert price_from_investment_rate(rate, 364.0, 365.0) == pytest.approx(price)
 
 
-def test_the_longest_and_shortest_terms():
+def test_extreme_terms_are_allowed():
     longest = MAX_PERIODS / 2
     assert par_bond_price(0.04, 0.04, longest) == pytest.approx(100)
     assert Note(0.04, MAY, date(2125, 5, 15)).at(MAY).periods == MAX_PERIODS - 1
@@ -186,18 +177,12 @@ def test_the_longest_and_shortest_terms():
     assert bill_price(np.zeros(2), np.array([1.0, 366.0])).tolist() == [100, 100]
 
 
-def test_the_highest_and_lowest_coupons():
+def test_extreme_coupons_are_allowed():
     assert par_bond_price(1.0, 1.0, 10) == pytest.approx(100)
     assert par_bond_price(0.0, 0.0, 10) == 100
 
 
-def test_an_index_below_one_is_an_index():
-    assert missing_cpi(0.5, 0.5) == 0.5
-    assert index_ratio(0.6, 0.5) == 1.2
-    assert stripped_adjusted_value(1_000, 0.04, 0.5) == 4_000
-
-
-def test_only_numbers_in_a_number_out():
+def test_any_array_returns_an_array():
     one = np.array([1.0])
     for arguments in ((0.03, 90.0, one), (0.03, 90 * one, 1), (0.03 * one, 90.0, 1)):
         assert yield_from_price(*arguments, 1) == pytest.approx([103 / 90 - 1])

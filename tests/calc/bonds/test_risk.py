@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.bonds import CouponStream, CouponStreams, par_stream, risk, risks
-from calc.errors import CalcError
 
 BROKEN = CouponStream(2, 1.2, 0.0, 2.0, 19, 0.4, 0.1)
 LONG_FIRST = CouponStream(2, 0.0, 1.5, 2.0, 7, 0.4, 0.5)
@@ -37,7 +36,7 @@ def test_ten_year_note_at_par():
 
 @pytest.mark.parametrize("stream", [BROKEN, LONG_FIRST, LAST])
 @given(st.floats(-0.02, 0.2) | st.floats(-1e-7, 1e-7))
-def test_slopes_and_bends_of_the_price(stream, yield_):
+def test_risk_matches_finite_differences(stream, yield_):
     step = 1e-4
     below, here, above = (stream.dirty_price(yield_ + k * step) for k in (-1, 0, 1))
     found = risk(stream, yield_)
@@ -48,16 +47,10 @@ def test_slopes_and_bends_of_the_price(stream, yield_):
     assert found.dv01 == pytest.approx(here * found.modified_duration * 1e-4, rel=1e-12)
 
 
-def test_a_batch_gives_what_single_streams_give():
+def test_batch_equals_single_streams():
     streams, yields = [BROKEN, LONG_FIRST, LAST], np.array([0.0, -0.01, -3.0])
-    combine_bands = risks(CouponStreams.of(streams), yields)
+    batch = risks(CouponStreams.of(streams), yields)
     for position, stream in enumerate(streams):
         alone = risk(stream, float(yields[position]))
         for name in alone.__slots__:
-            assert getattr(combine_bands, name)[position] == pytest.approx(getattr(alone, name))
-
-
-def test_impossible_yield():
-    with pytest.raises(CalcError) as caught:
-        risk(BROKEN, -3.0)
-    assert caught.value.code == "yield.out_of_range"
+            assert getattr(batch, name)[position] == pytest.approx(getattr(alone, name))

@@ -28,7 +28,7 @@ scenarios = st.builds(
 
 @given(scenarios)
 @settings(deadline=None, max_examples=30)
-def test_the_rise_is_undone_on_the_day_and_stays_so(scenario):
+def test_fed_undoes_rise_on_schedule(scenario):
     path = run(dataclasses.replace(scenario, fed=Fed.BUYS)).yields.path
     peak = path.shift.max(axis=1)
     assert np.abs(path.shift[:, UNDONE] / peak).max() < 1e-6
@@ -37,7 +37,7 @@ def test_the_rise_is_undone_on_the_day_and_stays_so(scenario):
 
 @given(scenarios)
 @settings(deadline=None, max_examples=30)
-def test_the_fed_never_makes_it_worse_and_leaves_the_first_days_alone(scenario):
+def test_fed_never_raises_the_peak(scenario):
     alone = run(scenario)
     helped = run(dataclasses.replace(scenario, fed=Fed.BUYS))
     for with_fed, without in zip(helped.yields.peak, alone.yields.peak, strict=True):
@@ -52,7 +52,7 @@ def test_the_fed_never_makes_it_worse_and_leaves_the_first_days_alone(scenario):
 
 @given(scenarios)
 @settings(deadline=None, max_examples=30)
-def test_it_buys_faster_than_they_sell_so_that_the_strain_may_end(scenario):
+def test_fed_buys_faster_than_sale(scenario):
     outcome = run(dataclasses.replace(scenario, fed=Fed.BUYS))
     purchases, sale = outcome.purchases, outcome.sale
     sold = sale.ten_year_equivalents_usd
@@ -65,13 +65,13 @@ def test_it_buys_faster_than_they_sell_so_that_the_strain_may_end(scenario):
     assert purchases.end_day >= purchases.undone_day == UNDONE
 
 
-def test_purchases_count_in_ten_year_notes():
+def test_purchases_are_in_ten_year_notes():
     purchases = run(dataclasses.replace(JAPAN, fed=Fed.BUYS)).purchases
     assert [round(usd / 1e9) for usd in purchases.ten_year_equivalents_usd] == [77, 85, 96]
     assert purchases.is_enough == (True, True, True)
 
 
-def test_more_than_all_the_market_is_not_enough_and_says_so():
+def test_market_wide_purchases_are_not_enough():
     huge = Scenario(
         "jp",
         31_000_000_000_000,
@@ -83,7 +83,7 @@ def test_more_than_all_the_market_is_not_enough_and_says_so():
     assert run(huge).purchases.is_enough == (False, False, False)
 
 
-def test_what_is_borrowed_on_treasuries_is_not_sold():
+def test_repo_reduces_what_is_sold():
     """Up to $60 billion for one central bank (statement of the Fed's committee, 28 July 2021)."""
     lent = run(dataclasses.replace(JAPAN, fed=Fed.REPO))
     sold = run(dataclasses.replace(JAPAN, amount_usd=140_000_000_000))
@@ -93,18 +93,18 @@ def test_what_is_borrowed_on_treasuries_is_not_sold():
     assert list(lent.yields.peak) == pytest.approx(list(sold.yields.peak))
 
 
-def test_nothing_to_undo_needs_no_purchases():
+def test_no_rise_needs_no_purchases():
     small = run(Scenario("jp", 50_000_000_000, fed=Fed.REPO))
     assert list(small.yields.peak) == [0, 0, 0]
     assert small.purchases is None
 
 
-def test_the_strain_ends_on_the_day_it_starts_to_buy():
+def test_stress_ends_when_fed_buys():
     outcome = run(dataclasses.replace(JAPAN, regime="panic", fed=Fed.BUYS))
     path, entry = outcome.yields.path, int(REACTIONS.fed_entry_day)
     # Up to the day on which more is bought than waits.
-    waiting = path.unabsorbed_usd[1, 1 : entry + 2]
-    root = np.sqrt(waiting / SNAPSHOT.marketable_usd)
+    unabsorbed = path.unabsorbed_usd[1, 1 : entry + 2]
+    root = np.sqrt(unabsorbed / SNAPSHOT.marketable_usd)
     strength = path.temporary[1, 1 : entry + 2] / root
     flow = outcome.parameters.flow.central
     assert strength[:entry] == pytest.approx(1.8 * flow)

@@ -32,12 +32,12 @@ reacting = st.builds(
 
 @given(reacting)
 @settings(deadline=None, max_examples=60)
-def test_what_others_sell_fits_the_rise_that_it_makes(scenario):
+def test_feedback_fits_its_own_rise(scenario):
     outcome = run(scenario)
     feedback = outcome.feedback
-    alarm = REACTIONS.reaction_threshold[scenario.others]
+    threshold = REACTIONS.reaction_threshold[scenario.others]
     for sold, settles, peak, rise in zip(
-        feedback.sold_usd, feedback.settles, outcome.yields.peak, alarm, strict=True
+        feedback.sold_usd, feedback.settles, outcome.yields.peak, threshold, strict=True
     ):
         wanted = feedback.held_usd * 0.01 * (peak / rise) ** 2
         if settles:
@@ -48,7 +48,7 @@ def test_what_others_sell_fits_the_rise_that_it_makes(scenario):
 
 @given(reacting)
 @settings(deadline=None, max_examples=40)
-def test_followers_make_it_worse_and_never_sell_more_than_they_hold(scenario):
+def test_feedback_raises_peak_within_holdings(scenario):
     outcome = run(scenario)
     feedback = outcome.feedback
     others_hold = SNAPSHOT.totals["grand_total"].latest.usd - outcome.sale.holding.usd
@@ -59,13 +59,13 @@ def test_followers_make_it_worse_and_never_sell_more_than_they_hold(scenario):
         assert peak >= alone * (1 - 1e-12)
 
 
-@pytest.mark.parametrize("setting", BANDS)
-def test_the_spring_of_2020_comes_back(setting):
+@pytest.mark.parametrize("band", BANDS)
+def test_feedback_reproduces_spring_2020(band):
     """Weiss 2022: private foreigners sold $143.1 billion beside the officials' $243.5 billion.
 
     The first sellers' part of the $300 billion of that March, in the market of its time.
     """
-    one = at_band(load_impact_parameters(), setting)
+    one = at_band(load_impact_parameters(), band)
     first = 300e9 * 243.5 / (243.5 + 143.1)
 
     def rise(others_usd):
@@ -73,25 +73,25 @@ def test_the_spring_of_2020_comes_back(setting):
         path = ten_year_path([sale], parameters=one, market_usd=17.2e12, gdp_usd=21.3e12, days=15)
         return path.peak.central
 
-    alarm = list(REACTIONS.reaction_threshold[Others.DASH])[setting]
-    found = solve_fixed_point(rise, alarm, held_usd=6.8e12)
+    threshold = list(REACTIONS.reaction_threshold[Others.DASH])[band]
+    found = solve_fixed_point(rise, threshold, held_usd=6.8e12)
     assert found.settles
     assert found.sold_usd / first == pytest.approx(143.1 / 243.5, rel=0.1)
 
 
-def test_a_small_sale_frightens_nobody():
+def test_small_sale_has_little_feedback():
     feedback = run(Scenario("il", 100_000_000, Pace.DAY, others=Others.DASH)).feedback
     assert max(feedback.sold_usd) < 0.2 * 100_000_000
 
 
-def test_some_following_is_milder_than_a_dash_and_worse_than_nobody():
+def test_reactions_order_the_peaks():
     nobody, some, dash = (
         run(dataclasses.replace(JAPAN, others=others)).yields.peak.central for others in Others
     )
     assert nobody < some < dash
 
 
-def test_rounds_grow_towards_the_resting_point():
+def test_rounds_grow_to_fixed_point():
     feedback = run(dataclasses.replace(JAPAN, others=Others.DASH)).feedback
     rounds = list(feedback.rounds_usd)
     assert rounds == sorted(rounds)
@@ -99,7 +99,7 @@ def test_rounds_grow_towards_the_resting_point():
     assert rounds[-1] == feedback.sold_usd.central
 
 
-def test_whoever_reacts_to_the_yield_is_not_counted_twice():
+def test_reacting_holders_ignore_regime_contagion():
     calm, panic = (
         run(dataclasses.replace(JAPAN, others=Others.DASH, regime=regime))
         for regime in ("calm", "panic")
@@ -108,7 +108,7 @@ def test_whoever_reacts_to_the_yield_is_not_counted_twice():
     assert calm.sale.ten_year_equivalents_usd == panic.sale.ten_year_equivalents_usd
 
 
-def test_a_loop_that_does_not_settle_says_so_and_stops_at_what_there_is():
+def test_diverging_feedback_stops_at_holdings():
     runaway = solve_fixed_point(
         lambda sold: 0.01 + sold / 1000, reaction_threshold=0.01, held_usd=1000
     )
@@ -123,19 +123,19 @@ def test_a_loop_that_does_not_settle_says_so_and_stops_at_what_there_is():
     assert calmer.sold_usd == pytest.approx(49_000 - (49_000**2 - 1e6) ** 0.5, rel=1e-6)
 
 
-def test_a_loop_that_creeps_for_ever_is_not_called_settled():
+def test_slow_iteration_does_not_settle():
     creeping = solve_fixed_point(lambda sold: 0.01 * (0.1 + sold / 100) ** 0.5, 0.01, held_usd=1e4)
     assert not creeping.settles
     assert creeping.sold_usd == pytest.approx(2000)
 
 
-def test_without_a_rise_nobody_follows():
+def test_no_rise_means_no_feedback():
     assert solve_fixed_point(lambda _: 0.0, reaction_threshold=1, held_usd=1000).sold_usd == 0
     pledged = Scenario("jp", 50_000_000_000, others=Others.DASH, fed=Fed.REPO)
     assert list(run(pledged).feedback.sold_usd) == [0, 0, 0]
 
 
-def test_the_allocation_is_by_size_and_leaves_out_the_seller():
+def test_allocation_excludes_seller_by_size():
     japan = SNAPSHOT.holders["jp"]
     parts = allocate(100e9, japan, SNAPSHOT)
     assert [part.usd for part in parts] == sorted((part.usd for part in parts), reverse=True)
@@ -146,7 +146,7 @@ def test_the_allocation_is_by_size_and_leaves_out_the_seller():
     assert 0 < sum(part.usd for part in parts) < 100e9
 
 
-def test_what_others_sell_counts_with_the_rate_risk_of_a_typical_portfolio():
+def test_feedback_counts_at_typical_risk():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH))
     face = JAPAN.amount_usd + outcome.feedback.sold_usd.central
     permanent = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd

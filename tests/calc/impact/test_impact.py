@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.impact.impact import (
-    TRADING_DAYS_PER_QUARTER,
-    TRADING_DAYS_PER_YEAR,
     Flow,
     span_means,
     ten_year_path,
@@ -23,7 +21,7 @@ MARKET, GDP = 32_000 * BILLION, 32_500 * BILLION
 
 # Results of an independent daily-step integration of the same equations: name, dollars sold
 # (billions), trading days, rate risk against the ten-year note, market and GDP (billions), strain,
-# what others sell per dollar, then peak and lasting change (basis points) at low, central, high.
+# what others sell per dollar, then peak and permanent change (basis points) at low, central, high.
 ANCHORS = [
     ("a month", 200, 21, 0.5, 32000, 32500, 1, 0, (5.21, 15.26, 47.79), (1.38, 3.08, 9.23)),
     ("a day", 200, 1, 0.5, 32000, 32500, 1, 0, (7.89, 19.59, 51.0), (1.38, 3.08, 9.23)),
@@ -59,7 +57,7 @@ def path(sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600):
 
 
 @pytest.mark.parametrize("case", ANCHORS, ids=[case[0] for case in ANCHORS])
-def test_the_anchors_hold_within_two_percent(case):
+def test_impact_anchors_hold_within_2_percent(case):
     _, sold, days, relative_dv01, market, gdp, stress, contagion, peak, permanent = case
     found = path(
         (1 + contagion) * sold * relative_dv01 * BILLION,
@@ -73,7 +71,7 @@ def test_the_anchors_hold_within_two_percent(case):
     assert [rise * 1e4 for rise in found.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
 
 
-def test_the_fed_ends_it():
+def test_purchases_of_march_2020_reverse_rise():
     """March 2020: sold until day 10, bought back from day 10 to 19."""
     flows = [Flow(0, 10, 227.5 * BILLION, 1.8), Flow(10, 19, -350 * BILLION)]
     found = ten_year_path(
@@ -89,7 +87,7 @@ paces = st.sampled_from([1, 5, 21, 63, 252])
 
 
 @given(amounts, paces)
-def test_low_is_never_above_central_nor_central_above_high(sold, days):
+def test_paths_are_in_band_order(sold, days):
     found = path(sold, days)
     assert np.isfinite(found.shift).all()
     assert (found.shift[0] <= found.shift[1]).all()
@@ -97,12 +95,12 @@ def test_low_is_never_above_central_nor_central_above_high(sold, days):
 
 
 @given(amounts, st.floats(1, 3), paces)
-def test_more_sale_never_lowers_yields(sold, times, days):
+def test_larger_sale_never_lowers_yields(sold, times, days):
     assert (path(sold * times, days).shift >= path(sold, days).shift * (1 - 1e-12)).all()
 
 
 @given(amounts)
-def test_slower_is_never_worse_at_the_worst_moment(sold):
+def test_slower_sale_never_peaks_higher(sold):
     peaks = [path(sold, days, horizon=260).peak for days in (1, 5, 21, 63, 252)]
     for faster, slower in itertools.pairwise(peaks):
         for quick, slow in zip(faster, slower, strict=True):
@@ -110,40 +108,36 @@ def test_slower_is_never_worse_at_the_worst_moment(sold):
 
 
 @given(amounts, paces)
-def test_a_buyer_is_a_seller_with_the_sign_turned(sold, days):
+def test_purchase_mirrors_sale(sold, days):
     assert path(-sold, days).shift == pytest.approx(-path(sold, days).shift)
     assert list(path(-sold, days).peak) == pytest.approx([-rise for rise in path(sold, days).peak])
 
 
 @given(amounts, st.floats(0.1, 10), paces)
-def test_a_market_and_a_sale_twice_as_big_leave_the_yield_where_it_was(sold, times, days):
+def test_scaled_market_and_sale_keep_yield(sold, times, days):
     scaled = path(sold * times, days, market=MARKET * times, gdp=GDP * times)
     assert scaled.shift == pytest.approx(path(sold, days).shift)
 
 
-def test_no_sale_no_change():
-    assert not path(0, 21).shift.any()
-
-
-def test_the_passing_part_passes():
+def test_temporary_impact_fades():
     found = path(100 * BILLION, 21, horizon=2000)
     assert found.shift[:, -1] == pytest.approx(list(found.permanent), rel=1e-3)
 
 
-def test_half_of_what_waits_is_absorbed_in_a_half_life():
+def test_half_life_absorbs_half():
     found = path(100 * BILLION, 1)
-    waiting = found.unabsorbed_usd[1]
-    assert waiting[11] / waiting[1] == pytest.approx(0.5)
+    unabsorbed = found.unabsorbed_usd[1]
+    assert unabsorbed[11] / unabsorbed[1] == pytest.approx(0.5)
 
 
-def test_selling_for_ever_reaches_the_balance_of_selling_and_absorbing():
+def test_steady_sale_reaches_steady_state():
     """Steady state of dN/dt = rate - N/tau is rate * tau."""
     found = path(252 * BILLION, 252)
     tau = PARAMETERS.half_life.central / math.log(2)
     assert found.unabsorbed_usd[1, 252] == pytest.approx(BILLION * tau, rel=1e-6)
 
 
-def test_the_market_under_strain_is_strained_only_while_and_after_it_sells():
+def test_stress_starts_with_its_flow():
     flows = [Flow(10, 20, BILLION), Flow(30, 40, BILLION, 2)]
     calm = [Flow(10, 20, BILLION), Flow(30, 40, BILLION)]
 
@@ -154,7 +148,7 @@ def test_the_market_under_strain_is_strained_only_while_and_after_it_sells():
     assert shift(flows)[35] > shift(calm)[35]
 
 
-def test_the_peak_of_a_steady_sale_is_at_its_end():
+def test_steady_sale_peaks_at_end():
     found = path(100 * BILLION, 21)
     assert found.peak_day == 21
     assert list(found.peak) == found.shift[:, 21].tolist()
@@ -163,7 +157,7 @@ def test_the_peak_of_a_steady_sale_is_at_its_end():
 
 
 @pytest.mark.parametrize(("end", "peaks"), [(30, [5, 30, 30]), (70, [5, 5, 70])])
-def test_each_setting_of_the_dials_has_a_peak_of_its_own(end, peaks):
+def test_each_band_has_own_peak(end, peaks):
     """The longer the half-life, the more of a first, quick sale is left under a slow second one."""
     flows = [Flow(0, 5, 100 * BILLION), Flow(10, end, 100 * BILLION)]
     found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
@@ -175,7 +169,7 @@ def test_each_setting_of_the_dials_has_a_peak_of_its_own(end, peaks):
 
 
 @given(st.floats(1e6, MARKET / 100), st.sampled_from([-1, 1]))
-def test_the_passing_part_is_the_lower_of_a_line_and_a_root(sold, sign):
+def test_temporary_impact_is_line_or_root(sold, sign):
     found = path(sign * sold, 5, horizon=20)
     share = sign * found.unabsorbed_usd[1] / MARKET
     line = share / PARAMETERS.linear_below.central**0.5
@@ -183,21 +177,21 @@ def test_the_passing_part_is_the_lower_of_a_line_and_a_root(sold, sign):
     assert sign * found.temporary[1] == pytest.approx(expected)
 
 
-def test_the_peak_is_a_fall_only_where_the_yield_never_rises():
+def test_peak_prefers_rise_over_fall():
     flows = [Flow(0, 5, 10 * BILLION), Flow(5, 10, -100 * BILLION)]
     found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
     assert found.shift.min() < -found.shift.max() < 0
     assert (np.array(list(found.peak)) > 0).all()
 
 
-def test_one_setting_may_only_fall_while_another_rises():
+def test_bands_may_differ_in_sign():
     flows = [Flow(0, 5, -100 * BILLION), Flow(5, 200, 30 * BILLION)]
     found = ten_year_path(flows, parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP)
     assert found.shift[0].max() <= 0 < found.shift[2].max()
     assert (found.peak.low, found.peak.high) == (found.shift[0].min(), found.shift[2].max())
 
 
-def test_what_does_not_pass_is_in_proportion_to_what_is_sold():
+def test_permanent_impact_is_proportional_to_sold():
     found = path(100 * BILLION, 10)
     permanent = found.shift - found.temporary
     assert not permanent[:, 0].any()
@@ -205,15 +199,7 @@ def test_what_does_not_pass_is_in_proportion_to_what_is_sold():
     assert permanent[:, -1] == pytest.approx(list(found.permanent))
 
 
-def test_a_year_is_looked_ahead():
-    found = ten_year_path(
-        [Flow(0, 1, BILLION)], parameters=PARAMETERS, market_usd=MARKET, gdp_usd=GDP
-    )
-    assert found.days.tolist() == list(range(253))
-    assert TRADING_DAYS_PER_YEAR == 4 * TRADING_DAYS_PER_QUARTER
-
-
-def test_means_leave_out_the_start_and_what_is_no_whole_span():
+def test_span_means_skip_start_and_remainder():
     daily = np.array([[99.0, 1, 2, 3, 4, 5], [99.0, 0, 0, 6, 8, 5], [99.0, 1, 1, 1, 1, 1]])
     assert span_means(daily, 2).tolist() == [[1.5, 3.5], [0, 7], [1, 1]]
     assert span_means(daily, 5).tolist() == [[3], [3.8], [1]]

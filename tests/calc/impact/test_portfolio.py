@@ -14,11 +14,11 @@ SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 JAPAN = Scenario("jp", 200_000_000_000)
 
 
-def test_a_typical_portfolio_is_the_dial():
+def test_typical_portfolio_uses_parameter():
     assert portfolio(PortfolioType.TYPICAL, "jp", SNAPSHOT, PARAMETERS).relative_dv01 == 0.5
 
 
-def test_the_longer_the_riskier():
+def test_longer_portfolios_are_riskier():
     bills, notes, bonds = (
         portfolio(portfolio_type, "jp", SNAPSHOT, PARAMETERS).relative_dv01
         for portfolio_type in (PortfolioType.BILLS, PortfolioType.NOTES, PortfolioType.BONDS)
@@ -28,7 +28,7 @@ def test_the_longer_the_riskier():
     assert 1.2 < bonds < 1.98
 
 
-def test_a_published_split_is_used():
+def test_published_split_sets_portfolio():
     """Survey of June 2025: China held $75.0 billion of bills and $656.5 billion of the rest."""
     china = portfolio(PortfolioType.TYPICAL, "cn", SNAPSHOT, PARAMETERS)
     share = 75.0 / (75.0 + 656.5)
@@ -37,7 +37,7 @@ def test_a_published_split_is_used():
     assert china.relative_dv01 == pytest.approx(share * bills + (1 - share) * 0.55)
 
 
-def test_the_mean_of_what_is_outstanding_weighs_by_face():
+def test_outstanding_dv01_weighs_by_face():
     """The ladder stands at the end of 2025Q3; what matures in a quarter does so in its middle."""
     rows = (
         LadderEntry(Quarter.parse("2025Q4"), DebtType.NOTE, 3e9, 0.03),
@@ -49,7 +49,7 @@ def test_the_mean_of_what_is_outstanding_weighs_by_face():
     assert outstanding_relative_dv01(DebtType.NOTE, two, PARAMETERS) == pytest.approx(mean)
 
 
-def test_local_effects_leave_the_ten_year_alone_and_stay_within_their_limit():
+def test_local_factors_stay_within_limit():
     for portfolio_type in PortfolioType:
         at_ten, at_thirty, at_half = local_factors(
             portfolio_type, [10, 30, 0.5], SNAPSHOT, PARAMETERS
@@ -61,7 +61,7 @@ def test_local_effects_leave_the_ten_year_alone_and_stay_within_their_limit():
     assert local_factors(PortfolioType.NOTES, [30], SNAPSHOT, PARAMETERS)[0] < 1
 
 
-def test_selling_bonds_lifts_the_long_end_more_than_selling_as_much_risk_in_notes():
+def test_selling_bonds_steepens_the_curve():
     bonds = run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.BONDS))
     notes = run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.NOTES))
     thirty = SNAPSHOT.curve.years.index(30)
@@ -70,7 +70,7 @@ def test_selling_bonds_lifts_the_long_end_more_than_selling_as_much_risk_in_note
         assert (ratio > 0.9) is more
 
 
-def test_bills_hardly_move_the_ten_year():
+def test_bills_barely_move_ten_year():
     assert (
         run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.BILLS)).yields.peak.central
         < 0.0004

@@ -52,14 +52,14 @@ def model():
     return interest_model(load_snapshot())
 
 
-def test_the_baseline_is_the_outlook_within_a_few_percent(model):
+def test_baseline_matches_outlook(model):
     assert model.fiscal_years == tuple(range(2026, 2037))
     np.testing.assert_allclose(
         model.baseline_interest_usd, baseline_net_interest(model), rtol=0.035
     )
 
 
-def test_all_yields_a_tenth_of_a_point_higher_from_2026_on(model):
+def test_tenth_of_point_matches_cbo(model):
     start = Quarter.parse("2026Q1").ordinal - model.first_quarter.ordinal
     bill = np.zeros((1, model.quarters))
     bill[:, start:] = 0.001

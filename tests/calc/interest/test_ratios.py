@@ -10,7 +10,7 @@ SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)
 
 
-def test_the_outlooks_own_ratios():
+def test_ratios_match_cbo_outlook():
     """CBO publication 61882: net interest is 3.3 percent of GDP in 2026 and 4.6 in 2036."""
     ratios = interest_ratios(SNAPSHOT, MODEL, baseline_net_interest(MODEL))
     assert ratios.of_gdp[[0, -1]] == pytest.approx([0.033, 0.046], abs=0.0005)
@@ -18,7 +18,7 @@ def test_the_outlooks_own_ratios():
     assert ratios.of_outlays[0] == pytest.approx(1038.976 / 7448.619)
 
 
-def test_extra_interest_is_also_an_outlay():
+def test_extra_interest_raises_outlays():
     base = baseline_net_interest(MODEL)
     more = np.stack([base, base + 100e9])
     ratios = interest_ratios(SNAPSHOT, MODEL, more)
@@ -27,7 +27,7 @@ def test_extra_interest_is_also_an_outlay():
     assert (np.diff(ratios.of_revenue, axis=0) > 0).all()
 
 
-def test_some_of_the_years():
+def test_ratios_select_years():
     base = baseline_net_interest(MODEL)
     ratios = interest_ratios(SNAPSHOT, MODEL, np.stack([base, 2 * base]))
     last = ratios.years(slice(-2, None))

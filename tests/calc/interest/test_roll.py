@@ -26,19 +26,19 @@ REPRICED_GROWTH = 0.04
 
 
 @pytest.mark.parametrize("years", REPRICED_BY_SECURITY)
-def test_repricing_is_that_of_the_single_securities(years):
+def test_repricing_matches_single_securities(years):
     ours = repriced_within(MODEL, years, REPRICED_GROWTH)
     assert ours == pytest.approx(REPRICED_BY_SECURITY[years], abs=0.01)
 
 
-def test_a_year_of_rolling_arrives_at_the_published_structure():
+def test_rolled_ladder_matches_published_structure():
     facts = SNAPSHOT.facts
     assert due_within(MODEL, 12) == pytest.approx(facts["due_within_12_months"].value, abs=0.01)
     assert average_maturity(MODEL) == pytest.approx(facts["average_maturity"].value, abs=0.1)
     assert MODEL.roll.bill_share == pytest.approx(facts["bills_share"].value, abs=0.01)
 
 
-def test_the_shares_are_those_of_the_ladder():
+def test_due_share_matches_ladder():
     at_start = replace(MODEL, curve_quarter=0)
     listed = sum(row.usd for row in SNAPSHOT.ladder)
     last = MODEL.first_quarter.plus(3)
@@ -47,47 +47,47 @@ def test_the_shares_are_those_of_the_ladder():
 
 
 @given(st.integers(0, MODEL.quarters))
-def test_what_is_outstanding_is_the_debt_of_the_baseline(at):
+def test_rolled_debt_matches_baseline(at):
     roll = MODEL.roll
     dated = sum(book.due(at).sum() for book in (roll.nominal, roll.tips, roll.frn))
     assert dated == pytest.approx((1 - roll.bill_share) * roll.stock_end[at])
 
 
-def test_every_quarter_sells_something():
+def test_every_quarter_has_sales():
     for book in (MODEL.roll.nominal, MODEL.roll.tips, MODEL.roll.frn):
         assert (book.sold > 0).all()
 
 
 @given(st.floats(0, 400), st.floats(0, 400))
-def test_more_comes_due_in_more_time(one, other):
+def test_due_share_grows_with_time(one, other):
     sooner, later = sorted((one, other))
     assert 0 <= due_within(MODEL, sooner) <= due_within(MODEL, later) <= 1 + 1e-9
 
 
-def test_everything_comes_due_in_thirty_years():
+def test_all_debt_due_in_thirty_years():
     assert due_within(MODEL, 0) == 0
     assert due_within(MODEL, 363) == pytest.approx(1)
 
 
 @given(st.floats(0, 30))
-def test_floaters_and_growth_only_add_to_what_has_repriced(years):
+def test_floaters_add_to_repriced_share(years):
     assert repriced_within(MODEL, years) >= due_within(MODEL, 12 * years) - 1e-9
     assert repriced_within(MODEL, years, 0.04) >= repriced_within(MODEL, years)
 
 
 @given(st.floats(0.02, 1.0))
-def test_the_bill_kernel_is_a_whole(average_maturity_years):
+def test_bill_kernel_sums_to_one(average_maturity_years):
     kernel = bill_kernel(average_maturity_years, 12)
     assert kernel.sum() == pytest.approx(1)
     assert (kernel > -1e-12).all()
 
 
-def test_the_bill_kernel_of_a_stock_six_weeks_from_maturity():
+def test_bill_kernel_of_six_weeks():
     """Ages up to 1.5 quarters: a third is younger than the quarter, a twelfth older than two."""
     np.testing.assert_allclose(bill_kernel(0.1875, 4), [1 / 3, 7 / 12, 1 / 12, 0], atol=1e-12)
 
 
-def test_what_the_ladder_pays_is_paid_until_it_matures():
+def test_ladder_pays_until_maturity():
     """Security by security, from the third year on, when today's bills are long gone."""
     parameters = load_interest_parameters()
     scale = MODEL.roll.stock_end[0] / sum(row.usd for row in SNAPSHOT.ladder)
@@ -102,11 +102,11 @@ def test_what_the_ladder_pays_is_paid_until_it_matures():
     np.testing.assert_allclose(MODEL.sensitivity.old[8:], paid[8:])
 
 
-def test_floaters_are_renewed_every_two_years():
+def test_floaters_renew_every_two_years():
     assert MODEL.roll.frn.tenor_quarters == (8,)
 
 
-def test_a_ladder_may_reach_beyond_the_longest_tenor():
+def test_ladder_beyond_longest_tenor_is_counted():
     far = LadderEntry(Quarter.parse("2080Q1"), DebtType.BOND, 0.05 * DEBT, 0.03)
     model = interest_model(replace(SNAPSHOT, ladder=(*SNAPSHOT.ladder, far)))
     at_start = replace(model, curve_quarter=0)
@@ -115,35 +115,35 @@ def test_a_ladder_may_reach_beyond_the_longest_tenor():
     assert due_within(at_start, 12 * 60) == pytest.approx(1)
 
 
-def test_a_snapshot_has_one_model():
+def test_model_is_cached_by_snapshot():
     other = replace(SNAPSHOT, ladder_as_of=SNAPSHOT.ladder_as_of)
     model = interest_model(SNAPSHOT)
     assert interest_model(SNAPSHOT) is model
     assert interest_model(other) is not model
 
 
-def test_a_ladder_must_start_with_a_fiscal_year():
+def test_ladder_within_fiscal_year_is_refused():
     with pytest.raises(ValueError, match=r"the end of a fiscal year of the baseline$"):
         interest_model(replace(SNAPSHOT, ladder_as_of=date(2025, 12, 31)))
 
 
-def test_a_ladder_must_lie_in_the_baseline():
+def test_ladder_outside_baseline_is_refused():
     with pytest.raises(ValueError, match="fiscal year"):
         interest_model(replace(SNAPSHOT, ladder_as_of=date(2023, 9, 30)))
 
 
-def test_inflation_protected_debt_must_be_of_auctioned_tenors():
+def test_tips_tenor_without_auction_is_refused():
     shorter = tuple(auction for auction in SNAPSHOT.auctions if auction.years < 30)
     with pytest.raises(ValueError, match="not auctioned"):
         interest_model(replace(SNAPSHOT, auctions=shorter))
 
 
-def test_the_outlook_must_reach_every_quarter():
+def test_short_outlook_is_refused():
     with pytest.raises(KeyError):
         interest_model(replace(SNAPSHOT, economy=SNAPSHOT.economy[:-4]))
 
 
-def test_what_the_model_hands_out_cannot_be_written_to():
+def test_model_arrays_are_read_only():
     for array in (MODEL.baseline_interest_usd, MODEL.published_interest_usd):
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 0

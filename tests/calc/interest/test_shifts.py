@@ -36,14 +36,14 @@ def random_shift(seed, levels=2, size=0.01):
     return random.uniform(0, size, shape), random.uniform(0, size, (*shape, len(MODEL.tenors)))
 
 
-def test_no_shift_costs_nothing():
+def test_zero_shift_costs_nothing():
     extra = extra_interest(MODEL, *parallel(0.0))
     assert not extra.total_usd.any()
     assert extra.total_usd.shape == (1, len(MODEL.fiscal_years))
 
 
 @given(SEEDS, SEEDS)
-def test_refinancing_adds_up(one, other):
+def test_refinancing_is_additive(one, other):
     first, second = random_shift(one), random_shift(other)
     both = [a + b for a, b in zip(first, second, strict=True)]
     np.testing.assert_allclose(
@@ -54,7 +54,7 @@ def test_refinancing_adds_up(one, other):
 
 
 @given(SEEDS)
-def test_a_higher_shift_never_costs_less(seed):
+def test_higher_shift_never_costs_less(seed):
     lower = random_shift(seed)
     higher = [a + b for a, b in zip(lower, random_shift(seed + 1), strict=True)]
     low, high = extra_interest(MODEL, *lower), extra_interest(MODEL, *higher)
@@ -63,37 +63,37 @@ def test_a_higher_shift_never_costs_less(seed):
 
 
 @given(SHIFTS)
-def test_levels_do_not_touch_each_other(shift):
-    combine_bands = extra_interest(MODEL, *parallel(0.005, shift, -0.003)).total_usd
+def test_shift_levels_are_independent(shift):
+    joint = extra_interest(MODEL, *parallel(0.005, shift, -0.003)).total_usd
     alone = extra_interest(MODEL, *parallel(shift)).total_usd
-    np.testing.assert_allclose(combine_bands[1], alone[0], rtol=1e-12)
+    np.testing.assert_allclose(joint[1], alone[0], rtol=1e-12)
 
 
-def test_a_small_fall_saves_what_a_small_rise_costs():
+def test_small_shifts_are_symmetric():
     up, down = extra_interest(MODEL, *parallel(0.0001, -0.0001)).total_usd
     np.testing.assert_allclose(up, -down, rtol=0.005)
 
 
-def test_dearer_borrowing_makes_large_shifts_cost_more_than_in_proportion():
+def test_large_shift_costs_more_than_proportional():
     small, large = extra_interest(MODEL, *parallel(0.001, 0.02)).total_usd
     assert (large > 20 * small).all()
 
 
 @given(st.sampled_from(QUARTERS))
-def test_a_shift_costs_nothing_before_it_happens(start):
+def test_shift_costs_nothing_before_start(start):
     extra = extra_interest(MODEL, *parallel(0.01, start=start)).total_usd[0]
     assert not extra[: start // 4].any()
     assert (extra[start // 4 :] > 0).all()
 
 
-def test_a_shift_of_one_year_fades_as_what_was_sold_in_it_comes_due():
+def test_year_long_shift_fades():
     extra = extra_interest(MODEL, *parallel(0.01, start=4, stop=8)).refinancing_usd[0]
     one_dollar = 1.0
     assert (np.diff(extra[2:]) < one_dollar).all()
     assert 0 < extra[-1] < 0.15 * extra[1]
 
 
-def test_a_shift_of_bills_is_gone_when_they_have_been_rolled_twice():
+def test_bill_shift_ends_after_two_rolls():
     bill, tenor = parallel(0.01, start=4, stop=6)
     extra = extra_interest(MODEL, bill, np.zeros_like(tenor))
     assert extra.refinancing_usd[0, 1] > 0
@@ -101,14 +101,14 @@ def test_a_shift_of_bills_is_gone_when_they_have_been_rolled_twice():
     assert (extra.service_usd[0, 2:] > 0).all()
 
 
-def test_a_shift_of_the_30_year_stays_in_the_bill():
+def test_thirty_year_shift_persists():
     bill, tenor = parallel(0.01, start=0, stop=4)
     tenor[..., :-1] = 0
     extra = extra_interest(MODEL, np.zeros_like(bill), tenor).refinancing_usd[0]
     np.testing.assert_allclose(extra[1:], extra[1])
 
 
-def test_the_whole_answer_agrees_with_what_the_ladder_says_has_repriced():
+def test_extra_interest_agrees_with_repricing():
     model = replace(MODEL, curve_quarter=0)
     extra = extra_interest(model, *parallel(0.01)).refinancing_usd[0]
     debt = model.roll.stock_end
@@ -122,7 +122,7 @@ def test_the_whole_answer_agrees_with_what_the_ladder_says_has_repriced():
         assert cost == pytest.approx(0.01 * np.mean(owed * repriced), rel=0.01)
 
 
-def test_interest_on_interest_is_debt_service_of_the_first_cost():
+def test_interest_on_interest_equals_debt_service():
     """A shift of one quarter changes no later borrowing rate of bills, so only its cost is owed."""
     bill, tenor = parallel(1e-6, start=0, stop=1)
     extra = extra_interest(MODEL, bill, tenor)
@@ -130,7 +130,7 @@ def test_interest_on_interest_is_debt_service_of_the_first_cost():
     np.testing.assert_allclose(extra.service_usd, debt_service(MODEL, quarterly), rtol=1e-3)
 
 
-def test_the_curve_of_today_is_the_outlook_until_its_quarter():
+def test_held_curve_equals_outlook_before():
     cbo, held = (baseline_net_interest(MODEL, name) for name in ("cbo", "curve_held"))
     before = MODEL.curve_quarter // 4
     np.testing.assert_array_equal(held[:before], cbo[:before])
@@ -141,7 +141,7 @@ def test_the_curve_of_today_is_the_outlook_until_its_quarter():
     assert (np.diff((held - cbo)[before:]) > 0).all()
 
 
-def test_the_curve_held_is_the_curve_of_its_day():
+def test_held_curve_equals_par_curve():
     now, curve = MODEL.curve_quarter, SNAPSHOT.curve
     assert (MODEL.held.bill[now:] == curve.at(0.25)).all()
     assert (MODEL.held.tenor[now:] == [curve.at(years) for years in MODEL.tenors]).all()

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, load_snapshot
-from calc.published_facts import load_published_facts
 from calc.interest import extra_interest, interest_model
 from calc.interest.new_issue import issue_at
 from calc.interest.total_interest import total_interest
@@ -17,7 +16,7 @@ SNAPSHOT = load_snapshot()
 levels = st.floats(0, 0.25)
 
 
-def test_new_debt_of_the_articles():
+def test_new_issue_matches_articles():
     """$100 billion: $3 billion at 3%, $14.4 billion at 14.4%."""
     outcome = issue_at(100e9, 0.03, 0.144, SNAPSHOT)
     assert outcome.before_usd == pytest.approx(3e9)
@@ -27,19 +26,19 @@ def test_new_debt_of_the_articles():
     assert outcome.extra_share == pytest.approx(11.4 / 1038.976)
 
 
-def test_old_debt_follows_slowly_and_never_wholly():
+def test_old_debt_reprices_slowly():
     shares = [share for _, share in issue_at(1e9, 0.03, 0.06, SNAPSHOT).repriced]
     assert SNAPSHOT.facts["due_within_12_months"].value < shares[0] < shares[1] < 1
 
 
 @pytest.mark.parametrize("amount", [0, -1, math.nan])
-def test_no_debt_is_no_question(amount):
+def test_non_positive_issue_is_refused(amount):
     with pytest.raises(CalcError) as caught:
         issue_at(amount, 0.03, 0.06, SNAPSHOT)
     assert caught.value.code == "amount.not_positive"
 
 
-def test_the_sum_of_the_articles():
+def test_immediate_sum_matches_articles():
     """$36 trillion at 4.5% is $1.62 trillion, 31% of the revenue of fiscal 2025."""
     outcome = total_interest(0.045, SNAPSHOT, 36e12)
     assert outcome.at_once_usd == pytest.approx(1.62e12)
@@ -47,7 +46,7 @@ def test_the_sum_of_the_articles():
     assert outcome.at_once_of_revenue == pytest.approx(1620 / 5234.616)
 
 
-def test_a_fifth_of_the_budget_by_2030_is_not_what_the_budget_office_expects():
+def test_ratios_of_2030_match_cbo():
     """CBO, February 2026: 1,431.8 of 8,795.6 billion."""
     outcome = total_interest(0.045, SNAPSHOT)
     year = outcome.fiscal_years.index(2030)
@@ -55,7 +54,7 @@ def test_a_fifth_of_the_budget_by_2030_is_not_what_the_budget_office_expects():
     assert outcome.ratios_before.of_revenue[year] == pytest.approx(1431.836 / 6594.999)
 
 
-def test_what_is_paid_now_is_the_budget_year_that_is_over():
+def test_ratios_now_match_fiscal_2026():
     outcome = total_interest(0.06, SNAPSHOT)
     assert outcome.now.fiscal_year == 2026
     assert outcome.ratios_now.of_revenue[0] == pytest.approx(1038.976 / 5595.916)
@@ -63,7 +62,7 @@ def test_what_is_paid_now_is_the_budget_year_that_is_over():
     assert outcome.fiscal_years == tuple(range(2027, 2037))
 
 
-def test_all_yields_stand_at_the_level_from_the_curves_quarter_on():
+def test_level_holds_from_curve_quarter():
     """The same shift built by hand."""
     model = interest_model(SNAPSHOT)
     bill, tenor = np.zeros((1, model.quarters)), np.zeros((1, model.quarters, len(model.tenors)))
@@ -81,14 +80,14 @@ def test_all_yields_stand_at_the_level_from_the_curves_quarter_on():
 
 
 @given(levels, st.floats(0.001, 0.05))
-def test_a_higher_rate_costs_more_in_every_year(level, step):
+def test_higher_rate_costs_more_every_year(level, step):
     low, high = total_interest(level, SNAPSHOT), total_interest(level + step, SNAPSHOT)
     for cheap, dear in zip(low.extra_usd, high.extra_usd, strict=True):
         assert cheap.central < dear.central
 
 
 @given(levels)
-def test_every_figure_is_finite_and_every_range_holds_its_guess(level):
+def test_total_interest_ranges_hold_central(level):
     outcome = total_interest(level, SNAPSHOT)
     for values in (*outcome.extra_usd, *outcome.service_usd, outcome.last_year_usd):
         assert all(math.isfinite(value) for value in values)
@@ -98,7 +97,7 @@ def test_every_figure_is_finite_and_every_range_holds_its_guess(level):
 
 
 @given(levels)
-def test_refinancing_approaches_the_sum_at_once_but_does_not_reach_it(level):
+def test_refinancing_stays_below_immediate_sum(level):
     """Without the snowball, the change is less than that of all debt refinanced in a day."""
     outcome = total_interest(level, SNAPSHOT)
     model = interest_model(SNAPSHOT)
@@ -108,7 +107,7 @@ def test_refinancing_approaches_the_sum_at_once_but_does_not_reach_it(level):
     assert abs(change) <= debt * gap
 
 
-def test_near_the_expected_rates_the_sign_turns_and_is_said_to():
+def test_extra_interest_may_turn_sign():
     mixed = total_interest(0.036, SNAPSHOT)
     assert mixed.extra_usd[0].central > 0 > mixed.extra_usd[-1].central
     assert mixed.turns_in == 2029
@@ -116,20 +115,9 @@ def test_near_the_expected_rates_the_sign_turns_and_is_said_to():
     assert total_interest(0.03, SNAPSHOT).turns_in is None
 
 
-def test_the_year_above_a_share_is_the_first():
+def test_year_above_share_is_first():
     outcome = total_interest(0.06, SNAPSHOT)
     year = outcome.year_above(0.2)
     shares = dict(zip(outcome.fiscal_years, outcome.ratios_after.of_outlays, strict=True))
     assert shares[year] > 0.2 >= shares[year - 1]
     assert outcome.year_above(0.9) is None
-
-
-def test_the_three_agencies_took_the_top_mark_away():
-    warnings = load_published_facts()
-    assert [(cut.agency, cut.day.year, cut.after) for cut in warnings.downgrades] == [
-        ("S&P", 2011, "AA+"),
-        ("Fitch", 2023, "AA+"),
-        ("Moody's", 2025, "Aa1"),
-    ]
-    assert warnings.forecast.of_revenue == 0.3
-    assert warnings.own_holdings.usd == 7.724e12

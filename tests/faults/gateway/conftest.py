@@ -1,41 +1,5 @@
-import discord
-import pytest
-import pytest_asyncio
-from discord.gateway import DiscordWebSocket
-
-from bot.renderer import Studio
-from tests.faults.discord_double import DiscordDouble
-from tests.faults.impatient_loop import ImpatientLoop
-from tests.faults.running_bot import RunningBot
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
-            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+from tests.faults.fast_forward_loop import FastForwardLoop
 
 
 def pytest_asyncio_loop_factories():
-    return {"impatient": ImpatientLoop}
-
-
-@pytest_asyncio.fixture
-async def double(monkeypatch):
-    """Discord, as far as our bot can tell."""
-    async with DiscordDouble() as double:
-        monkeypatch.setattr(discord.http.Route, "BASE", double.api)
-        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", double.gateway)
-        yield double
-
-
-@pytest_asyncio.fixture
-async def bot(double, tmp_path, monkeypatch):
-    """Our bot, to be started; whatever runs is stopped after the test."""
-
-    async def draw_nothing(_studio, _picture):
-        return b"PNG"
-
-    # Drawing takes as long as it takes, and this is not about pictures.
-    monkeypatch.setattr(Studio, "draw", draw_nothing)
-    async with RunningBot(double, tmp_path) as bot:
-        yield bot
+    return {"fast forward": FastForwardLoop}

@@ -68,7 +68,7 @@ def test_any_text_is_an_amount_or_a_known_problem(text):
             assert 0 < fraction <= 1
         case InputError() as problem:
             assert problem.code.removeprefix("amount.") in CODES
-            assert (problem.argument, problem.echo) == ("amount", text)
+            assert (problem.option, problem.raw) == ("amount", text)
             for suggestion in problem.suggestions:
                 read_amount(suggestion)
 
@@ -138,7 +138,7 @@ def test_more_than_the_holding_is_no_problem():
 def test_floor_and_ceiling(amount, code, fact):
     with pytest.raises(InputError) as caught:
         resolve_amount(amount, holding_usd=10**12, ceiling_usd=MOST, echo="typed")
-    assert (caught.value.code, caught.value.facts, caught.value.echo) == (code, fact, "typed")
+    assert (caught.value.code, caught.value.facts, caught.value.raw) == (code, fact, "typed")
 
 
 @pytest.mark.parametrize("usd", [FLOOR_USD, MOST])

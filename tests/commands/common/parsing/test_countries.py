@@ -76,7 +76,7 @@ def test_any_text_is_a_holder_or_a_known_problem(text, known):
     code = found.code.removeprefix("country.")
     assert code in CODES
     assert found.is_question or code not in QUESTIONS
-    assert (found.argument, found.echo) == ("country", text)
+    assert (found.option, found.raw) == ("country", text)
     assert set(found.suggestions) <= {holder.name for holder in known}
 
 

@@ -69,7 +69,7 @@ def test_any_text_is_a_value_in_bounds_or_a_known_problem(kind, text):
             prefix, _, code = problem.code.partition(".")
             assert prefix == kind
             assert code in CODES
-            assert (problem.argument, problem.echo) == ("option", text)
+            assert (problem.option, problem.raw) == ("option", text)
             assert problem.suggestions or not problem.is_question
             for suggestion in problem.suggestions:
                 READERS[kind](suggestion, argument="option")

@@ -28,15 +28,15 @@ DAY = date(2026, 10, 9)
         (1100, "The yields are 3 years old."),
     ],
 )
-def test_a_curve_is_old_after_ten_days(days, text):
+def test_curve_is_old_after_ten_days(days, text):
     assert old_curve_text(DAY, ENGLISH, DAY + timedelta(days)) == text
 
 
-def test_where_nobody_asks_today_nothing_is_old():
+def test_curve_without_today_is_not_old():
     assert old_curve_text(DAY, ENGLISH, None) == ""
 
 
-def test_an_answer_and_what_its_buttons_lead_to_say_that_the_yields_are_old():
+def test_answers_say_that_yields_are_old():
     snapshot, command = load_snapshot(), COMMANDS["selloff"]
     fresh = Request(snapshot, today=snapshot.curve.as_of)
     old = Request(snapshot, today=snapshot.curve.as_of + timedelta(45))

@@ -1,0 +1,93 @@
+"""Rows of one height: a label at the left, bars and ranges on a common scale at the right.
+
+Colours say what is shown without a legend: the model's best guess orange with a blue range,
+observed values green.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.canvas import Box
+from commands.common.chart.scale import Scale
+from commands.common.chart.text_layout import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.common.chart.canvas import Canvas
+
+GAP = 29
+RULE, RANGE, BAR, BASELINE, DOT = range(5)
+"""Layers, from the lowest."""
+
+
+class Rows:
+    """Rows that fill a box.
+
+    Args:
+        canvas: Where they are drawn.
+        box: What they fill.
+        labels: One for each row, from the top.
+        values: The smallest and the largest value to show; zero is always shown.
+        right: Room to leave at the right, for numbers behind the bars.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        box: Box,
+        labels: Sequence[str],
+        values: tuple[float, float],
+        *,
+        right: float = 0,
+    ) -> None:
+        self._canvas = canvas
+        self._box = box
+        self._pitch = (box.top - box.bottom) / len(labels)
+        widest = max(text_width(label, theme.MAIN_TICK) for label in labels)
+        least, most = min(0.0, values[0]), max(0.0, values[1])
+        self.x = Scale(least, most, box.left + widest + GAP, box.right - right)
+        self._labels = labels
+
+    def middle(self, row: int) -> float:
+        """The height of a row's middle."""
+        return self._box.top - self._pitch * (row + 0.5)
+
+    def label(self, row: int, style: theme.TextStyle = theme.LABEL) -> None:
+        """Write the label of a row."""
+        at = (self._box.left, self.middle(row) - theme.LABEL_HEIGHT / 2)
+        self._canvas.text(at, self._labels[row], style)
+
+    def number(self, row: int, right: float, words: str, style: theme.TextStyle) -> None:
+        """Write a number that ends at ``right``."""
+        at = (right, self.middle(row) - theme.LABEL_HEIGHT / 2)
+        self._canvas.text(at, words, style, align="right")
+
+    def bar(self, row: int, value: float, color: str, *, thickness: float = 0.5) -> None:
+        """Fill from zero to a value."""
+        middle = self.middle(row)
+        ends = [(self.x(0), middle), (self.x(value), middle)]
+        self._canvas.line(ends, color=color, width=self._pitch * thickness, layer=BAR)
+
+    def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
+        """Hatch from one value to another."""
+        middle, half = self.middle(row), self._pitch * thickness / 2
+        box = Box(self.x(least), middle - half, self.x(most), middle + half)
+        self._canvas.hatched_box(box, layer=RANGE)
+
+    def tick(self, row: int, value: float, color: str, *, thickness: float = 0.55) -> None:
+        """Mark a value with an upright line."""
+        middle, half, x = self.middle(row), self._pitch * thickness / 2, self.x(value)
+        self._canvas.line([(x, middle - half), (x, middle + half)], color=color, width=8, layer=BAR)
+
+    def dot(self, row: int, value: float, color: str) -> None:
+        """Mark a value with a disc."""
+        self._canvas.dot((self.x(value), self.middle(row)), color=color, size=32, layer=DOT)
+
+    def baseline(self) -> None:
+        """Draw the upright line of zero down all rows."""
+        zero = self.x(0)
+        ends = [(zero, self._box.bottom), (zero, self._box.top)]
+        self._canvas.line(ends, color=theme.BASELINE, width=4, layer=BASELINE)

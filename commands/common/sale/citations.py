@@ -1,0 +1,58 @@
+"""What stands behind the numbers of a sale: publications and tables, as links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.text.citations import evidence_text, linked
+
+if TYPE_CHECKING:
+    from calc import Outcome
+    from commands.common.translator import Translator
+
+
+def references_text(outcome: Outcome, translator: Translator, at_most: int | None = None) -> str:
+    """The publications behind the dials of each step, of each dial at most so many."""
+    if at_most == 0:
+        return translator.gettext("Where the dials come from stands in the math of the sale alone.")
+    published = outcome.parameters.published
+    lines = [translator.gettext("**Where the dials come from**")]
+    for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
+        references = (
+            outcome.parameters.references[each] for each in published[key].references[:at_most]
+        )
+        lines.append(
+            translator.gettext(
+                "-# Step {step}: {cited} ({evidence})",
+                step=step,
+                cited=linked(references, translator),
+                evidence=evidence_text(published[key], translator),
+            )
+        )
+    return "\n".join(lines)
+
+
+def sources_text(outcome: Outcome, translator: Translator) -> str:
+    """The tables behind the figures of the market."""
+    snapshot, holding = outcome.snapshot, outcome.sale.holding
+    gettext, standing = translator.gettext, translator.gettext("official")
+    if holding.standing != "official":
+        standing = translator.gettext("press reports")
+    size, held = snapshot.facts["marketable_outstanding"], translator.month(holding.month)
+    rows = (
+        ("tic_table_5", gettext("holdings, {month}, {standing}", month=held, standing=standing)),
+        (
+            snapshot.curve.source,
+            gettext("yields, {date}", date=translator.day(snapshot.curve.as_of)),
+        ),
+        (size.source, gettext("market size, {date}", date=translator.day(size.as_of))),
+        (
+            snapshot.budget_source,
+            gettext("GDP {quarter}, budget", quarter=snapshot.gdp_quarter.quarter),
+        ),
+    )
+    lines = [gettext("**Where the data come from**")]
+    for key, what in rows:
+        source = snapshot.sources[key]
+        lines.append(f"-# [{source.publisher}: {source.title}](<{source.url}>): {what}")
+    return "\n".join(lines)

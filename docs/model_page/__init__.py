@@ -1,0 +1,1 @@
+"""Write ``docs/model.md`` from the code and its data: ``python -m docs.model_page``."""

@@ -1,0 +1,59 @@
+"""Tables of the track record: what the model says of known sales, and what was seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docs.model_page.text import basis_points, day_of, span, table, three
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc.events.track_record import TrackedCase
+
+
+def episodes(record: Sequence[TrackedCase]) -> str:
+    """Every dated sale: what the model says and what was seen."""
+    rows = [
+        (
+            case.label + (" *" if case.is_fitted else ""),
+            f"{day_of(case.start)} to {day_of(case.end)}",
+            f"${case.sold_usd / 1e9:g} billion, {case.standing}",
+            three(case.expected),
+            f"**{case.observed * 1e4:+.0f}**",
+            basis_points(case.ordinary),
+            "yes" if case.is_within else "**no**",
+        )
+        for case in record
+        if case.start and case.end and case.ordinary
+    ]
+    header = ("Sale", "Closes", "Amount", "Model, at worst", "Seen", "Ordinary", "In range")
+    return table(header, rows)
+
+
+def published(record: Sequence[TrackedCase]) -> str:
+    """Every publication's finding beside the model in the same setting."""
+    rows = [
+        (
+            case.label + (" *" if case.is_fitted else ""),
+            f"[{case.source.publisher}]({case.source.url})",
+            f"{case.tenor_years:g}-year",
+            three(case.expected),
+            span(case.observed_least, case.observed, case.observed_most),
+            "yes" if case.is_within else "**no**",
+        )
+        for case in record
+        if not case.is_episode
+    ]
+    header = ("Setting", "Publication", "Yield", "Model, at worst", "It finds", "In range")
+    return table(header, rows)
+
+
+def cautions(record: Sequence[TrackedCase]) -> str:
+    """The source of each amount and what must be known about it."""
+    return "\n".join(
+        f"- {case.label}: {case.note} [{case.source.publisher}: {case.source.title}]"
+        f"({case.source.url})"
+        for case in record
+        if case.note
+    )

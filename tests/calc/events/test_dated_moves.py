@@ -1,0 +1,56 @@
+"""Dated moves: rises before changes of policy, and where a sale stands."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calc import Scenario, load_snapshot
+from calc.events import episodes
+from calc.events.dated_moves import history
+
+SNAPSHOT = load_snapshot()
+PAST = history(SNAPSHOT)
+
+
+# Closes of DGS10 (H.15) on the day before the move and the day before the announcement.
+@pytest.mark.parametrize(
+    ("key", "points", "announced"),
+    [
+        ("tariff_week_2025", 0.25, "2025-04-09"),
+        ("dash_for_cash_2020", 0.40, "2020-03-15"),
+        ("taper_tantrum_2013", 1.20, "2013-09-18"),
+    ],
+)
+def test_rise_before_policy_turn_as_published(key, points, announced):
+    (move,) = [move for move in PAST.moves if move.episode.key == key]
+    assert move.before_turn * 100 == pytest.approx(points)
+    assert move.turn.announced.isoformat() == announced
+    assert move.episode.start < move.turn.close_before < move.turn.announced
+
+
+def test_history_sorts_all_episodes_by_change():
+    changes = [move.episode.change for move in PAST.moves]
+    assert changes == sorted(changes, reverse=True)
+    assert {move.episode.key for move in PAST.moves} == {event.key for event in episodes()}
+    announced = [move.turn.announced for move in PAST.turned]
+    assert announced == sorted(announced, reverse=True)
+    assert len(announced) == 3
+    assert PAST.least_before_turn == min(move.before_turn for move in PAST.turned)
+    assert PAST.largest_without_turn.turn is None
+    assert PAST.placed is None
+
+
+@settings(max_examples=25)
+@given(st.integers(10**6, 10**12), st.integers(10**6, 10**12))
+def test_larger_sale_is_placed_higher(one, other):
+    small, large = sorted((one, other))
+    lower, higher = (
+        history(SNAPSHOT, Scenario("jp", amount, beyond_holding=True)).placed
+        for amount in (small, large)
+    )
+    assert lower.larger >= higher.larger
+    rise = higher.sale.yields.peak.central
+    assert higher.larger == sum(move.episode.change > rise for move in PAST.rises)
+    assert lower.reaches_a_turn <= higher.reaches_a_turn
+    assert lower.may_reach_a_turn <= higher.may_reach_a_turn
+    assert lower.reaches_a_turn <= lower.may_reach_a_turn

@@ -1,0 +1,98 @@
+"""The model against what happened: the arithmetic of each case, and hits and misses."""
+
+import pytest
+
+from calc import load_snapshot
+from calc.events.table import load_events
+from calc.events.track_record import track_record
+
+CASES = {case.key: case for case in track_record()}
+
+# What an independent daily-step integration of the same equations gives, in basis points: rise at
+# the worst moment and permanent rise, each at the low, central and high band.
+REFERENCE = {
+    "fed_custody_2011": ((5.15, 15.37, 47.89), (0.99, 2.2, 6.59)),
+    "china_belgium_2014_2016": ((6.88, 17.71, 66.94), (5.04, 11.2, 33.61)),
+    "china_2015_2016": ((4.23, 11.43, 45.9), (2.68, 5.95, 17.84)),
+    "china_scare_2015": ((5.15, 15.56, 59.5), (1.96, 4.36, 13.09)),
+    "march_2020_foreign": ((16.27, 46.84, 139.83), (3.17, 7.04, 21.13)),
+    "march_2020_all": ((23.11, 63.49, 181.17), (-2.59, -5.75, -17.25)),
+    "japan_2024": ((1.85, 5.65, 17.8), (0.23, 0.52, 1.56)),
+    "fed_custody_2025": ((2.1, 6.45, 26.95), (0.74, 1.64, 4.92)),
+    "japan_round_1_2026": ((2.13, 6.5, 20.45), (0.31, 0.69, 2.08)),
+    "japan_tic_2026": ((2.41, 7.5, 29.2), (0.74, 1.65, 4.94)),
+    "japan_round_2_2026": ((2.51, 7.57, 23.61), (0.4, 0.9, 2.69)),
+    "lsap_2009": ((-11.97, -33.07, -132.42), (-7.03, -15.62, -46.88)),
+    "damico_king_flow": ((-3.23, -8.14, -20.75), (-0.14, -0.31, -0.94)),
+    "beltran": ((6.94, 20.67, 64.87), (1.5, 3.33, 10.0)),
+    "martin": ((6.31, 18.91, 59.4), (1.24, 2.75, 8.25)),
+    "ahmed_rebucci": ((7.27, 21.62, 67.83), (1.6, 3.55, 10.65)),
+    "kansas_city": ((4.45, 13.15, 41.23), (1.06, 2.35, 7.05)),
+}
+# Basis points between the closes, and whether the model's range holds them.
+SEEN = {
+    "fed_custody_2011": (-15, False),
+    "fed_custody_2014": (3, False),
+    "china_scare_2015": (-29, False),
+    "china_belgium_2014_2016": (20, True),
+    "china_2015_2016": (2, False),
+    "march_2020_foreign": (64, True),
+    "march_2020_all": (64, True),
+    "japan_2024": (-18, False),
+    "fed_custody_2025": (9, True),
+    "japan_round_1_2026": (12, True),
+    "japan_tic_2026": (35, False),
+    "japan_round_2_2026": (-1, False),
+}
+
+
+@pytest.mark.parametrize("key", REFERENCE)
+def test_cases_match_reference_within_2_percent(key):
+    peak, permanent = REFERENCE[key]
+    case = CASES[key]
+    assert [rise * 1e4 for rise in case.peak] == pytest.approx(peak, rel=0.02)
+    # The reference has two decimals.
+    assert [rise * 1e4 for rise in case.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
+
+
+def test_observed_moves_and_hits_match():
+    found = {
+        case.key: (round(case.observed * 1e4), case.is_within)
+        for case in track_record()
+        if case.is_episode
+    }
+    assert found == SEEN
+
+
+def test_publications_are_judged_at_own_tenor():
+    hits = {case.key for case in track_record() if not case.is_episode and case.is_within}
+    assert hits == {"lsap_2009", "damico_king_flow", "martin"}
+    beltran = CASES["beltran"]
+    # At five years the curve moves three quarters as much.
+    assert list(beltran.expected) == pytest.approx([0.75 * rise for rise in beltran.peak])
+
+
+def test_cases_sort_by_date_before_publications():
+    kinds = [case.is_episode for case in track_record()]
+    assert kinds == sorted(kinds, reverse=True)
+    ends = [case.end for case in track_record() if case.is_episode]
+    assert ends == sorted(ends)
+
+
+def test_tested_cases_miss_within_ordinary_moves():
+    for case in track_record():
+        if case.is_episode and not case.is_fitted:
+            assert abs(case.observed - case.expected.central) < 2 * case.ordinary
+
+
+def test_ordinary_move_grows_with_root_time():
+    month = load_snapshot().facts["ordinary_month_move"].value
+    # 63 and a few days less than a year and a half.
+    assert CASES["japan_tic_2026"].ordinary == pytest.approx(month * 3**0.5, rel=0.03)
+    assert CASES["beltran"].ordinary is None
+
+
+def test_march_2020_cases_belong_to_one_event():
+    (event,) = [event for event in load_events().events if len(event.sales) > 1]
+    assert event.key == "dash_for_cash_2020"
+    assert {sale.key for sale in event.sales} == {key for key in CASES if key.startswith("march")}

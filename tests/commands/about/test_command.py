@@ -1,0 +1,109 @@
+"""``/about`` and its views: misses are said, studies are scaled, sources are named."""
+
+import re
+from importlib.metadata import version
+
+import pytest
+
+from calc import Scenario, load_snapshot
+from calc.evaluation import dated_record
+from calc.parameters.estimates import load_studies
+from commands.about.buttons import CITED, about_id, record_id, studies_id
+from commands.about.command import COMMAND
+from commands.common.command import Request
+from commands.dispatch import run_command, run_component
+from commands.selloff.buttons import scenario_id
+
+REQUEST = Request(load_snapshot())
+SALES = [
+    Scenario("il", 10**6),
+    Scenario("jp", 2 * 10**11),
+    Scenario("cn", 2 * 10**12),
+    Scenario("jp", 20 * 10**12, beyond_holding=True, regime="panic"),
+]
+VIEWS = [about_id(), record_id(), *(studies_id(scenario) for scenario in SALES)]
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def tap(custom_id):
+    return run_component(custom_id, REQUEST)
+
+
+def test_about_says_what_it_keeps_and_which_version_it_is():
+    answer = run_command(COMMAND, REQUEST, {})
+    assert "keeps nothing about anyone" in answer.text
+    assert f"Version {version('treasury-selloff-bot')}." in answer.small_print
+    assert "9 Oct 2026" in answer.text
+
+
+@pytest.mark.parametrize("shown", ["record", "studies", "model", "sources"])
+def test_every_page_is_answered(shown):
+    assert not run_command(COMMAND, REQUEST, {"show": shown}).is_refusal
+
+
+def test_unknown_page_is_refused_with_known():
+    answer = run_command(COMMAND, REQUEST, {"show": "secrets"})
+    assert answer.is_refusal
+    assert "`record`" in answer.text
+
+
+def test_record_says_its_misses():
+    record, text = dated_record(), tap(record_id()).text
+    assert f"Of **{len(record.tested)}** dated sales" in text
+    assert f"**{len(record.within)}** ended inside" in text
+    assert f"in {len(record.below)} it rose less than our range or fell" in text
+    assert f"In {len(record.above)} it rose more" in text
+
+
+def test_every_case_stands_in_the_table_with_its_source_and_verdict():
+    text = tap(about_id("cases")).text
+    assert len(text) <= 4000
+    record = dated_record()
+    for case in (*record.tested, *record.fitted):
+        (row,) = [line for line in text.splitlines() if line.startswith(f"- {case.label}, ")]
+        assert case.source.url in row
+        assert ("**missed**" in row) == (not case.is_within)
+        assert f"seen {case.observed * 100:+.2f}" in row
+
+
+@pytest.mark.parametrize("scenario", SALES, ids=str)
+def test_studies_stand_beside_the_numbers_of_the_sale(scenario):
+    answer = tap(studies_id(scenario))
+    sale = tap(scenario_id("show", scenario))
+    for ours in re.findall(r"Ours [a-z ]+: (?:about )?(.*?)[ .]\(", answer.text):
+        assert ours in sale.plain_text
+    back = {button.custom_id for button in answer.buttons}
+    assert scenario_id("show", scenario) in back
+    assert studies_id(scenario, CITED) in back
+
+
+def test_studies_of_next_to_nothing_do_not_run_from_anywhere():
+    text = tap(studies_id(SALES[0])).text
+    assert "say **less than 0.01** points" in text
+    assert "They differ" not in text
+    assert "run from **less than 0.01 to 1.3** points" in tap(studies_id(SALES[1])).text
+
+
+@pytest.mark.parametrize("scenario", SALES, ids=str)
+def test_every_study_is_cited(scenario):
+    text = tap(studies_id(scenario, CITED)).text
+    assert len(text) <= 4000
+    for study in load_studies().values():
+        assert str(study.reference.url) in text
+
+
+def test_sources_and_model_fit_message():
+    sources = tap(about_id("sources")).text
+    assert len(sources) <= 4000
+    for source in REQUEST.snapshot.sources.values():
+        assert source.url in sources
+    model = tap(about_id("model")).text
+    assert [line[:3] for line in model.splitlines() if line[0].isdigit()][-1] == "10."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["record:x", "studies", "studies:xx:1", "studies:jp:1:month:held:calm:typical", "secrets"],
+)
+def test_forged_button_is_stale(rest):
+    assert tap(f"1:about:{rest}").is_refusal

@@ -1,0 +1,105 @@
+"""``/history``: dated facts, and a sale placed among them by the numbers it has elsewhere."""
+
+import re
+
+import pytest
+
+from calc import Scenario, load_snapshot
+from calc.events.dated_moves import history
+from commands.common.command import Request
+from commands.dispatch import run_command, run_component
+from commands.history.buttons import history_id
+from commands.history.command import COMMAND
+from commands.selloff.buttons import scenario_id
+
+REQUEST = Request(load_snapshot())
+SALES = [
+    None,
+    Scenario("il", 10**6),
+    Scenario("jp", 2 * 10**11),
+    Scenario("jp", 1_103_900_000_000),
+    Scenario("cn", 2 * 10**12),
+    Scenario("cn", 20 * 10**12, beyond_holding=True, regime="panic"),
+]
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def ask(**values):
+    return run_command(COMMAND, REQUEST, values)
+
+
+def placed(scenario):
+    return run_component(history_id("show", scenario), REQUEST)
+
+
+@pytest.mark.parametrize("scenario", SALES, ids=str)
+def test_alt_text_numbers_are_in_text_or_table(scenario):
+    answer = placed(scenario)
+    table = run_component(history_id("math"), REQUEST).text
+    years = {f"{move.episode.end:%y}" for move in history(REQUEST.snapshot).moves}
+    said = set(NUMBER.findall(answer.plain_text + table)) | years
+    assert set(NUMBER.findall(answer.picture.alt)) <= said
+
+
+@pytest.mark.parametrize("scenario", SALES[1:], ids=str)
+def test_placed_sale_has_numbers_of_selloff(scenario):
+    elsewhere = run_component(scenario_id("show", scenario), REQUEST).text
+    (rise,) = re.findall(r"would peak (.*?) points higher", placed(scenario).text)
+    assert rise.replace("*", "").removeprefix("about ") in elsewhere.replace("*", "")
+
+
+def test_opening_counts_policy_changes():
+    text = ask().text
+    assert "In **3 of 10** dated moves" in text
+    for line in (
+        "**9 Apr 2025:** the White House paused tariffs (+0.25 points).",
+        "**15 Mar 2020:** the central bank announced purchases (+0.40 points).",
+        "**18 Sep 2013:** the central bank put off buying less (+1.20 points).",
+    ):
+        assert line in text
+    assert "after 1.23 points in 2023, no such change came" in text
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("1b", "The whole range is below"),
+        ("200b", "Only the top of the range reaches the smallest rise"),
+        ("all", "It reaches the smallest rise before a US policy change (0.25 points)"),
+    ],
+)
+def test_sale_is_compared_with_smallest_rise(amount, words):
+    assert words in ask(country="japan", amount=amount).text
+
+
+def test_table_lists_moves_and_announcements():
+    text = run_component(history_id("math"), REQUEST).text
+    assert len(text) <= 4000
+    for move in history(REQUEST.snapshot).moves:
+        assert (
+            f"{move.episode.start_yield * 100:.2f}% → {move.episode.end_yield * 100:.2f}%" in text
+        )
+        if move.turn is not None:
+            assert move.turn.source.url in text
+
+
+def test_half_question_is_asked_back():
+    for values in ({"country": "japan"}, {"amount": "200b"}):
+        answer = ask(**values)
+        assert answer.is_refusal
+        assert "leave both out" in answer.text
+
+
+@pytest.mark.parametrize("scenario", SALES, ids=str)
+def test_every_button_leads_on_and_back(scenario):
+    answer = placed(scenario)
+    assert 2 <= len(answer.buttons) <= 6
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
+
+
+@pytest.mark.parametrize(
+    "rest", ["show", "show:none", "sell:all", "show:jp:1:month:held:calm:typical"]
+)
+def test_forged_button_is_stale(rest):
+    assert run_component(f"1:history:{rest}", REQUEST).is_refusal

@@ -1,0 +1,125 @@
+"""``/signal``: what is said of a move, and what it is careful not to say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc import load_snapshot
+from calc.events import past_moves
+from calc.market_signals import Moves, Spread, read_signal
+from calc.parameters.market_signals import SelloffKind, Sign
+from commands.common.command import Request
+from commands.dispatch import run_command, run_component
+from commands.signal import text as words
+from commands.signal.buttons import read_moves, write_moves
+from commands.signal.chart import chart
+from commands.signal.command import COMMAND
+from commands.signal.figures import signal_figures
+from commands.signal.math import math_text
+
+REQUEST = Request(load_snapshot())
+BP = 1e-4
+GRID = [
+    Moves(28 * BP, 47 * BP, 44 * BP, Spread(-58 * BP), -0.03, -0.05),
+    Moves(28 * BP, 47 * BP, 44 * BP, Spread(-100 * BP, -80 * BP), -0.03, -0.02),
+    Moves(ten=20 * BP),
+    Moves(thirty=-300 * BP),
+    Moves(ten=400 * BP),
+    Moves(ten=-0.1, thirty=0.1, two=-0.1, spread=Spread(-0.03, 0.03), dollar=-0.6, shares=-0.6),
+    Moves(ten=0.0),
+    Moves(ten=-30 * BP, shares=-0.04),
+    Moves(ten=12 * BP, shares=0.021),
+]
+
+
+@pytest.fixture(scope="module", params=GRID, ids=lambda moves: "-".join(write_moves(moves)))
+def told(request):
+    reading = read_signal(request.param)
+    return reading, signal_figures(reading)
+
+
+def test_words_picture_alt_and_math_agree(told):
+    reading, figures = told
+    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
+    drawn = " ".join(text.words for text in chart(*told).texts)
+    nearest = figures.neighbours[0]
+    for text in (said, alt, drawn, math):
+        assert nearest.ten in text
+    for seen in (figures.ten, figures.thirty):
+        assert seen in said
+        assert seen in drawn
+    assert nearest.day in drawn
+    assert len(math) <= 4000
+    assert 80 <= len(alt) <= 350
+
+
+def test_named_kind_says_its_limits(told):
+    reading, _ = told
+    named = 1 <= len(reading.kinds) <= 2
+    text = words.main_text(*told)
+    assert ("not prove" in text or "not rule out" in text) is named
+    assert ("This alone does not tell" in text) is not named
+
+
+def test_story_signal_is_recognised():
+    answer = run_command(COMMAND, REQUEST, {"spread": "-58"})
+    assert not answer.is_refusal
+    assert answer.picture is None
+    assert "does not show who sells" in answer.text
+    assert "common for years" in answer.small_print
+
+
+def test_everything_has_a_name():
+    for event in past_moves():
+        reading = read_signal(Moves(ten=event.change))
+        assert words.main_text(reading, signal_figures(reading))
+    assert set(words.KINDS) == set(SelloffKind)
+    assert set(words.SIGNS) == set(Sign)
+
+
+def test_nothing_typed_is_asked_for_a_move():
+    answer = run_command(COMMAND, REQUEST, {})
+    assert answer.is_refusal
+    assert "at least one move" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("option", "text"),
+    [("ten", "47"), ("dollar", "90%"), ("spread", "wide"), ("spread", "-80 to far"), ("two", "x")],
+)
+def test_unreadable_option_is_refused(option, text):
+    assert run_command(COMMAND, REQUEST, {"ten": "+20bp", option: text}).is_refusal
+
+
+change = st.none() | st.integers(-6000, 6000).map(lambda n: n / 10_000)
+move = st.none() | st.integers(-1000, 1000).map(lambda n: n * BP)
+
+
+@given(two=move, ten=move, thirty=move, dollar=change, shares=change)
+def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares):
+    moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares)
+    back = read_moves(write_moves(moves))
+    pairs = zip(
+        (moves.two, moves.ten, moves.thirty, moves.dollar, moves.shares, moves.spread.now),
+        (back.two, back.ten, back.thirty, back.dollar, back.shares, back.spread.now),
+        strict=True,
+    )
+    for before, after in pairs:
+        assert (before is None) == (after is None)
+        assert before is None or after == pytest.approx(before, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "show:x:x:x:x:x:x:x",
+        "show:x:999999:x:x:x:x:x",
+        "show:1:2",
+        "show:x:a:x:x:x:x:x",
+        "turn:x:1:x:x:x:x:x",
+    ],
+)
+def test_forged_buttons_are_refused(rest):
+    assert run_component(f"1:signal:{rest}", REQUEST).is_refusal

@@ -1,0 +1,133 @@
+"""A second language needs a catalog and nothing else: shown with one that does not exist."""
+
+from functools import cache
+from io import BytesIO
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from babel.support import Translations
+
+from commands.common.answer import LONGEST_LABEL, Button
+from commands.common.catalog import template
+from commands.common.command import Request
+from commands.common.translator import Translator
+from commands.dispatch import run_component
+from commands.registry import COMMANDS
+from tests.commands.cases import REQUEST, ask, first, press
+from tests.commands.common.chart import checks
+from tests.commands.pseudo import names_of, plain_words, pseudo, pseudo_tongue
+
+TRANSLATOR, SAID = pseudo_tongue()
+OTHER = Request(REQUEST.snapshot, TRANSLATOR)
+# What agencies write, the name of a quarter, and publications under their own titles.
+NAMES = {
+    *names_of(TRANSLATOR.locale),
+    "S",
+    "P",
+    "Fitch",
+    "Moody",
+    "s",
+    "AAA",
+    "AA",
+    "Aaa",
+    "Aa",
+    "Q",
+}
+TITLES = {"Table", "of", "January", "February", "April", "July", "September", "November", "to"}
+each_command = pytest.mark.parametrize("name", COMMANDS)
+
+
+@cache
+def around(name):
+    """The answers to an example and to its buttons in both languages, by the way there."""
+    line = COMMANDS[name].example
+    ids = [button.custom_id for button in ask(line).buttons]
+    pressed = {custom_id: (run_component(custom_id, OTHER), press(custom_id)) for custom_id in ids}
+    return {line: (first(line, OTHER), ask(line)), **pressed}
+
+
+@each_command
+def test_other_language_keeps_limits_and_buttons(name):
+    for way, (other, english) in around(name).items():
+        assert other.is_refusal == english.is_refusal, way
+        assert len(other.plain_text) <= 4000, way
+        assert all(0 < len(button.label) <= LONGEST_LABEL for button in other.buttons)
+        ids = [[button.custom_id for button in each.buttons] for each in (other, english)]
+        assert ids[0] == ids[1], way
+
+
+@each_command
+def test_every_text_passes_through_translator(name):
+    for way, (answer, _) in around(name).items():
+        texts = [answer.text, answer.small_print, *(button.label for button in answer.buttons)]
+        if answer.picture is not None:
+            texts.append(answer.picture.alt)
+        names = NAMES | TITLES if ":holders:math:" in way else NAMES
+        assert set().union(*(plain_words(text, names) for text in texts)) == set(), way
+
+
+@each_command
+def test_pictures_hold_longer_words(name, monkeypatch):
+    for answer, _ in around(name).values():
+        if answer.picture is None:
+            continue
+        checks.check_texts_are_apart(answer.picture.spec)
+        for text in answer.picture.spec.texts:
+            assert plain_words(text.words, NAMES) == set()
+
+
+def test_every_message_is_in_template():
+    for name in COMMANDS:
+        around(name)
+    known = set()
+    for message in template():
+        known.update([message.id] if isinstance(message.id, str) else message.id)
+    assert known >= SAID
+
+
+def test_compiled_catalog_changes_its_sentence_only(tmp_path):
+    """As a translator works: the template, a translation, the compiled catalog."""
+    po, mo = BytesIO(), tmp_path / "de" / "LC_MESSAGES" / "messages.mo"
+    write_po(po, template())
+    po.seek(0)
+    catalog = read_po(po, locale="de")
+    assert isinstance(catalog, Catalog)
+    catalog["Estimate, not advice."].string = "Schätzung, kein Rat."
+    mo.parent.mkdir(parents=True)
+    with mo.open("wb") as file:
+        write_mo(file, catalog)
+    texts = Translations.load(str(tmp_path), ["de"], "messages")
+    line = COMMANDS["selloff"].example
+    german = first(line, Request(REQUEST.snapshot, Translator(Locale("de"), texts)))
+    english = first(line, REQUEST)
+    assert "Schätzung, kein Rat." in german.small_print
+    assert "Estimate, not advice." not in german.small_print
+    assert "**0,15 percentage points**" in german.text
+    assert [each.custom_id for each in german.buttons] == [
+        each.custom_id for each in english.buttons
+    ]
+
+
+def test_pseudo_language_keeps_places_code_and_links():
+    said = pseudo("Sold {in_time}: try `yield:6%` or [this](<https://a.example>), /selloff")
+    for kept in ("{in_time}", "`yield:6%`", "(<https://a.example>)", "/selloff"):
+        assert kept in said
+    assert len(pseudo("The seller is paid by a buyer")) >= 1.25 * len(
+        "The seller is paid by a buyer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Half: $100 billion", "Half: $100 billion"),
+        ("x" * 38, "x" * 38),
+        ("What would it take to reach the moon, now?", "What would it take to reach the moon…"),
+        ("x" * 39, "x" * 37 + "…"),
+    ],
+)
+def test_long_label_ends_at_word(label, shown):
+    assert Button(label, "1:about:show").label == shown

@@ -1,0 +1,99 @@
+"""``/yen``: words, figures, picture and buttons tell the same of one move."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from calc import load_snapshot
+from calc.fx_intervention import yen_move
+from commands.common.command import Request
+from commands.dispatch import run_command, run_component
+from commands.yen import text as words
+from commands.yen.chart import chart
+from commands.yen.command import COMMAND
+from commands.yen.figures import yen_figures
+from commands.yen.math import math_text
+
+REQUEST = Request(load_snapshot())
+GRID = [(160, 150), (160, 159.9), (160, 157), (157.09, 140), (160, 130), (160, 112.5), (90, 80)]
+
+
+@pytest.fixture(scope="module", params=GRID, ids=str)
+def told(request):
+    outcome = yen_move(*request.param)
+    return outcome, yen_figures(outcome)
+
+
+def test_words_picture_alt_and_math_agree(told):
+    outcome, figures = told
+    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
+    drawn = " ".join(text.words for text in chart(*told).texts)
+    assert figures.usd.central in said
+    assert figures.usd.range in said
+    assert figures.usd.central in alt
+    assert figures.usd_short.central in drawn
+    assert figures.usd_short.range in drawn
+    assert figures.rise.central in said
+    assert len(math) <= 4000
+    assert all(text in math for text in figures.ways.values())
+    assert figures.usd_short.central in math
+    assert 80 <= len(alt) <= 350
+
+
+def test_move_beyond_record_is_named(told):
+    outcome, _ = told
+    text = words.main_text(*told)
+    assert ("no single round moved the dollar more than 3.0%" in text) is outcome.is_beyond_record
+
+
+def test_record_says_how_long_rounds_held():
+    outcome = yen_move(160, 150)
+    text = words.main_text(outcome, yen_figures(outcome))
+    assert "4 days (September 2022)" in text
+    assert re.search(r"over \d+ months \(July 2024\)", text)
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "says"),
+    [
+        ("150", "160", "dearer yen"),
+        ("150", "150", "dearer yen"),
+        ("160", "100", "30%"),
+        ("1", "150", "50 to 400"),
+        ("abc", "150", "from:160"),
+        ("160", "150,5", "150.5"),
+    ],
+)
+def test_unusable_rates_are_refused_with_hint(start, target, says):
+    answer = run_command(COMMAND, REQUEST, {"from": start, "to": target})
+    assert answer.is_refusal
+    assert says in answer.text
+
+
+def test_button_leads_to_what_its_label_says():
+    answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    for button in answer.buttons:
+        next_answer = run_component(button.custom_id, REQUEST)
+        if " to " in button.label:
+            rate = re.search(r"to ([\d.]+)$", button.label)[1]
+            assert f"From 160 to {rate} yen" in next_answer.text
+        if button.label.startswith("Japan sells"):
+            assert button.label.removeprefix("Japan sells ") in next_answer.text
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["show:16000:16000", "show:15000:16000", "show:16000:9000", "show:1:2", "turn:16000:15000"],
+)
+def test_forged_buttons_are_refused(rest):
+    assert run_component(f"1:yen:{rest}", REQUEST).is_refusal
+
+
+def test_without_a_start_it_is_the_last_rate_known():
+    answer = run_command(COMMAND, REQUEST, {"to": "150"})
+    assert "From 157.09 to 150 yen" in answer.text
+    assert "30 Sep 2026, press reports" in answer.small_print
+    given = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    assert "30 Sep 2026" not in given.small_print
