@@ -12,9 +12,8 @@ import discord
 from bot import exit_codes as exits
 from bot.backoff import is_retryable
 from bot.client import SelloffClient, log_in
-from bot.data_refresh.opening import open_newest
 from bot.data_refresh.scheduler import refreshing
-from bot.data_refresh.store import Store
+from bot.data_refresh.store import Store, load_latest
 from bot.descriptors import raise_file_limit
 from bot.interactions.dispatcher import Dispatcher
 from bot.observability.health import BotStatus
@@ -137,7 +136,7 @@ def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
 async def _serve(settings: Settings, transport: Transport, meter: Meter) -> None:
     raise_file_limit()
     store = Store(settings.data_dir)
-    opened = open_newest(store)
+    opened = load_latest(store)
     if opened.problem is not None:
         log_error("the stored data cannot be used, the packaged ones can", opened.problem)
     dispatcher = Dispatcher(settings, opened.snapshot, meter)

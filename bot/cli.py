@@ -240,10 +240,9 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _newest_market(settings: Settings) -> MarketSnapshot:
-    from bot.data_refresh.opening import open_newest
-    from bot.data_refresh.store import Store
+    from bot.data_refresh.store import Store, load_latest
 
-    opened = open_newest(Store(settings.data_dir))
+    opened = load_latest(Store(settings.data_dir))
     if opened.problem is not None:
         write_error(f"The data in {settings.data_dir} cannot be used.")
     return opened.snapshot

@@ -1,13 +1,14 @@
-"""What the image promises, without a container engine: ``python -m tests.readonly [FOLDER]``.
+"""Check the image without a container engine: ``python -m tests.readonly [FOLDER]``.
 
-It installs the locked bot as the Containerfile does, then runs it as user 65532 without any
+Installs the locked bot as the Containerfile does, then runs it as user 65532 without any
 privilege, with every file system read-only but one folder, in the image's own environment. With a
-FOLDER that holds the package ``harness``, a stand-in for Discord, the bot also answers on the wire.
+FOLDER that holds the package ``harness``, a stand-in for Discord, the bot also answers there.
 
 It needs Linux, root, ``unshare``, ``setpriv`` and ``uv``; where one is missing it says so and
 leaves the rest out.
 """
 
+import argparse
 import asyncio
 import os
 import re
@@ -32,13 +33,13 @@ READ_ONLY = (
 )
 
 
-class BrokenPromiseError(Exception):
-    """The image would not do what it says."""
+class ImageError(Exception):
+    """The image does not do what it should."""
 
 
 def need(holds, what):
     if not holds:
-        raise BrokenPromiseError(what)
+        raise ImageError(what)
     print(f"ok   {what}", flush=True)
 
 
@@ -148,7 +149,7 @@ async def healthy(image):
     return said
 
 
-async def check_on_the_wire(image, folder):
+async def check_against_discord(image, folder):
     sys.path.insert(0, folder)
     harness = __import__("harness")
     environment = {**image.environment, "WRITABLE": str(image.writable), "REFRESH_HOURS": "0"}
@@ -166,7 +167,7 @@ async def check_on_the_wire(image, folder):
         need(not findings, f"Discord objects to nothing {findings or ''}")
 
 
-def main(folders):
+def main(harness):
     """Install, then check."""
     if reason := missing():
         print(f"Left out: {reason}.")
@@ -175,13 +176,18 @@ def main(folders):
         image = Image(Path(folder))
         image.install()
         check_in_the_terminal(image)
-        for harness in folders:
-            asyncio.run(check_on_the_wire(image, harness))
+        if harness is not None:
+            asyncio.run(check_against_discord(image, str(harness)))
     return 0
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.readonly", description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", help="that holds the package harness")
+    options = parser.parse_args()
+    if options.folder is not None and not (options.folder / "harness" / "__init__.py").is_file():
+        parser.error(f"no package harness in {options.folder}")
     try:
-        sys.exit(main(sys.argv[1:]))
-    except BrokenPromiseError as error:
+        sys.exit(main(options.folder))
+    except ImageError as error:
         sys.exit(f"FAIL {error}")

@@ -1,4 +1,4 @@
-"""What this bot is made of: ``python -m tests.supply``.
+"""Audit the locked dependencies: ``python -m tests.supply``.
 
 Every locked file has a hash, the lock fits ``pyproject.toml``, and no locked package has a known
 vulnerability by the OSV database. Without a way to that database it says so and passes, so that

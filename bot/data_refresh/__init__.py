@@ -1,5 +1,5 @@
-"""Fresh data: official tables fetched, checked against what is known, and kept for the next start.
+"""Refresh of the market data: fetch official tables, validate them, store them.
 
-Nothing here is on an asker's path. Each source is read on its own: what one of them serves wrong
-costs that one figure its update and nothing else.
+Answers never wait for it. Each source is read on its own: a bad response costs only that source's
+figures their update.
 """

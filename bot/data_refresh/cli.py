@@ -1,60 +1,68 @@
-"""``python -m bot refresh``: one round with its progress on the terminal."""
+"""``python -m bot refresh``: one refresh with its progress on the terminal."""
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
 from bot.data_refresh.fetcher import open_fetcher
-from bot.data_refresh.refresh import Progress, refresh
+from bot.data_refresh.refresh import refresh
 from bot.data_refresh.registry import SOURCES
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.data_refresh.refresh import Outcome
-    from bot.data_refresh.registry import Source
+    from bot.data_refresh.refresh import SourceResult
     from bot.data_refresh.store import Store
 
+_STDOUT = 1
 
-async def refresh_by_hand(store: Store, tell: Callable[[str], None], mirror: str | None) -> int:
-    """Ask every source now.
+
+async def refresh_by_hand(store: Store, write: Callable[[str], None], mirror: str | None) -> int:
+    """Refresh now and show one line per source.
 
     Args:
-        store: Where the data are kept.
-        tell: Shows one line.
-        mirror: Base address asked instead of the official ones.
+        store: Has the current data and takes the new ones.
+        write: Shows a line.
+        mirror: Base address that replaces the official ones.
 
     Returns:
-        The exit code: a failure of any source is one.
+        The exit code: `FAILED` if any source failed, else 0.
     """
-    numbers = {source.name: number for number, source in enumerate(SOURCES, 1)}
+    numbers = count(1)
 
-    def starting(source: Source) -> None:
-        tell(f"[{numbers[source.name]}/{len(SOURCES)}] {source.name} …")
+    def show(line: str) -> None:
+        try:
+            write(line)
+        except OSError:
+            # The reader has gone, as with `| head -1`; the data are stored all the same.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
 
-    def ended(outcome: Outcome) -> None:
-        tell(f"      {_result(outcome)}")
+    def report(result: SourceResult) -> None:
+        show(f"[{next(numbers)}/{len(SOURCES)}] {result.source.name}: {_describe(result)}")
+        for note in result.notes:
+            show(f"      Not in it: {note}")
 
     async with open_fetcher(mirror) as fetcher:
-        today = datetime.now(UTC).date()
-        done = await refresh(store, fetcher, today, progress=Progress(starting, ended))
+        done = await refresh(store, fetcher, datetime.now(UTC).date(), report=report)
     if done.storing_failure:
-        tell(f"Not stored: {done.storing_failure}")
+        show(f"Not stored: {done.storing_failure}")
     elif done.snapshot is not None:
-        tell(f"Stored in {store.path}. A running bot takes it within the hour.")
+        show(f"Stored in {store.path}. A running bot takes it within the hour.")
     else:
-        tell("Nothing changed.")
-    has_failed = done.storing_failure or any(outcome.failure for outcome in done.outcomes)
-    return exits.FAILED if has_failed else exits.OK
+        show("Nothing changed.")
+    has_failed = done.storing_failure or any(result.failure for result in done.sources)
+    return exits.FAILED if has_failed else 0
 
 
-def _result(outcome: Outcome) -> str:
-    before, after = ENGLISH.day(outcome.before), ENGLISH.day(outcome.after)
-    if outcome.failure:
-        return f"{before} kept. {outcome.failure}"
-    if outcome.after == outcome.before:
+def _describe(result: SourceResult) -> str:
+    before, after = ENGLISH.day(result.before), ENGLISH.day(result.after)
+    if result.failure:
+        return f"{before} kept. {result.failure}"
+    if result.after == result.before:
         return f"{after}, nothing newer"
     return f"{after}, was {before}"

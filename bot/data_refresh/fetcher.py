@@ -1,7 +1,8 @@
-"""Asking an official address: in time, of sane size, never led elsewhere, never a web page."""
+"""HTTP client for the official sources: HTTPS only, with limits on time, size and redirects."""
 
 from __future__ import annotations
 
+import codecs
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -12,99 +13,94 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 _DOMAIN = "treasury.gov"
-_MOST_REDIRECTS = 3
-_PIECE_BYTES = 64 * 1024
+_MAX_REDIRECTS = 3
+_CHUNK_BYTES = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PAGE_STARTS = ("<!doctype html", "<html")
+_HTML_STARTS = ("<!doctype html", "<html")
 
 
 class FetchError(OSError):
-    """An address did not serve what can be read; the message says why."""
+    """A response cannot be used; the message says why."""
 
 
 class Fetcher:
     """Fetches texts; made by `open_fetcher`.
 
     Args:
-        session: With its timeouts, and without decompression, which could blow up a small answer.
-        mirror: Asked instead of every official host, whose name becomes the first part of the path.
+        session: Has the timeouts, and no decompression, which could inflate a small response.
+        mirror: Replaces every official host, whose name becomes the first part of the path.
     """
 
     def __init__(self, session: aiohttp.ClientSession, mirror: URL | None) -> None:
         self._session = session
         self._mirror = mirror
 
-    async def text(self, address: str, limit_bytes: int) -> str:
-        """What an address serves.
-
-        Raises:
-            FetchError: It serves an error, a web page, too much, or a way elsewhere.
-            TimeoutError: It is too slow.
-            aiohttp.ClientError: It cannot be reached or stops midway.
-            UnicodeDecodeError: It serves no text.
-        """
-        url = self._first(URL(address))
-        for _ in range(1 + _MOST_REDIRECTS):
-            self._need_official(url)
+    async def fetch_text(self, address: str, limit_bytes: int) -> str:
+        """Fetch an official URL; raises `OSError` or `aiohttp.ClientError`."""
+        url = URL(address)
+        if self._mirror is not None:
+            path = f"{self._mirror.path.rstrip('/')}/{url.host}{url.path}"
+            url = self._mirror.with_path(path).with_query(url.query)
+        for _ in range(1 + _MAX_REDIRECTS):
+            self._require_official(url)
             async with self._session.get(url, allow_redirects=False) as response:
                 if response.status in _REDIRECTS:
                     url = url.join(URL(response.headers.get("Location", "")))
                     continue
-                return await _text(response, limit_bytes)
+                return await _read_text(response, limit_bytes)
         raise FetchError("too many redirects")
 
-    def _first(self, official: URL) -> URL:
-        if self._mirror is None:
-            return official
-        path = f"{self._mirror.path.rstrip('/')}/{official.host}{official.path}"
-        return self._mirror.with_path(path).with_query(official.query)
-
-    def _need_official(self, url: URL) -> None:
+    def _require_official(self, url: URL) -> None:
         if self._mirror is not None:
-            is_fine = url.origin() == self._mirror.origin()
+            is_official = url.origin() == self._mirror.origin()
         else:
-            host = url.host or ""
-            is_fine = url.scheme == "https" and host.endswith(f".{_DOMAIN}")
-        if not is_fine:
-            msg = f"led elsewhere, to {url.host}"
+            is_official = url.scheme == "https" and f".{url.host}".endswith(f".{_DOMAIN}")
+        if not is_official:
+            msg = f"redirected to {url.host}, which is no official host"
             raise FetchError(msg)
 
 
 @asynccontextmanager
 async def open_fetcher(mirror: str | None = None, seconds: float = 20) -> AsyncIterator[Fetcher]:
-    """A fetcher for one round.
+    """Open a fetcher for one refresh; it uses the proxy of ``HTTPS_PROXY`` and ``NO_PROXY``.
 
     Args:
-        mirror: Base address asked instead of the official ones.
-        seconds: The most that one address may take.
+        mirror: Base address that replaces the official ones.
+        seconds: Timeout of one request.
     """
     async with aiohttp.ClientSession(
         timeout=aiohttp.ClientTimeout(total=seconds, connect=seconds / 2),
         headers={"Accept-Encoding": "identity", "User-Agent": "treasury-selloff-bot"},
         auto_decompress=False,
         cookie_jar=aiohttp.DummyCookieJar(),
-        # Many containers reach the outside only through the proxy of their environment.
-        trust_env=mirror is None,
+        trust_env=True,
     ) as session:
         yield Fetcher(session, URL(mirror) if mirror else None)
 
 
-async def _text(response: aiohttp.ClientResponse, limit_bytes: int) -> str:
+async def _read_text(response: aiohttp.ClientResponse, limit_bytes: int) -> str:
     if response.status != 200:
         msg = f"HTTP status {response.status}"
         raise FetchError(msg)
     if response.headers.get("Content-Encoding", "identity") != "identity":
-        raise FetchError("packed, although not asked for")
-    pieces: list[bytes] = []
-    size = 0
-    async for piece in response.content.iter_chunked(_PIECE_BYTES):
-        size += len(piece)
-        if size > limit_bytes:
+        raise FetchError("compressed, although not asked for")
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
+        body += chunk
+        if len(body) > limit_bytes:
             msg = f"more than {limit_bytes} bytes"
             raise FetchError(msg)
-        pieces.append(piece)
-    text = b"".join(pieces).decode("utf-8-sig")
-    is_page = response.content_type == "text/html"
-    if is_page or text[:200].lstrip().lower().startswith(_PAGE_STARTS):
+    text = _decode(bytes(body))
+    is_html = response.content_type == "text/html"
+    if is_html or text[:200].lstrip().lower().startswith(_HTML_STARTS):
         raise FetchError("a web page instead of data")
     return text
+
+
+def _decode(body: bytes) -> str:
+    """Decode UTF-8, or Windows-1252, which the Treasury's notes have contained."""
+    body = body.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return body.decode("cp1252", errors="replace")

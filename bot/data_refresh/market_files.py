@@ -1,18 +1,19 @@
-"""The data files that a refresh may change, and the market they make with the packaged rest."""
+"""The data files that a refresh may change, and their merge with the packaged ones."""
 
 from __future__ import annotations
 
+import calendar
+from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.data_refresh.holder_months import newest_month, with_months
-from calc.market.files import CurveFile, FactRow, FactsFile, HoldersFile
+from calc.market.files import CurveFile, FactRow, FactsFile, HolderRow, HoldersFile
 from calc.market.load import read_snapshot
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from calc import MarketSnapshot
     from calc.market import Standing
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
-class Fresh(BaseModel):
-    """The curve, the holders and the single figures, in the shapes of the data files."""
+class MarketFiles(BaseModel):
+    """The curve, the holders and the single figures, in the schemas of the data files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -30,7 +31,7 @@ class Fresh(BaseModel):
     market_facts: FactsFile
 
     def fact(self, key: str) -> FactRow:
-        """One of the single figures.
+        """Return a single figure.
 
         Raises:
             KeyError: There is none of that name.
@@ -40,30 +41,26 @@ class Fresh(BaseModel):
                 return row
         raise KeyError(key)
 
-    def with_fact(self, key: str, value: float, as_of: date, standing: Standing) -> Fresh:
-        """The same with a newer figure."""
-        newer = self.fact(key).model_dump() | {
-            "value": value,
-            "as_of": as_of,
-            "standing": standing,
-        }
-        row = FactRow.model_validate(newer)
+    def with_fact(self, key: str, value: float, as_of: date, standing: Standing) -> MarketFiles:
+        """Replace a single figure."""
+        newer = {"value": value, "as_of": as_of, "standing": standing}
+        row = FactRow.model_validate(self.fact(key).model_dump() | newer)
         facts = [row if fact.key == key else fact for fact in self.market_facts.facts]
         return self.model_copy(
-            update={"market_facts": FactsFile(title=self.market_facts.title, facts=facts)}
+            update={"market_facts": self.market_facts.model_copy(update={"facts": facts})}
         )
 
-    def updated_by(self, other: Fresh) -> Fresh:
-        """The same with whatever the other one knows that is not older.
+    def updated_by(self, other: MarketFiles) -> MarketFiles:
+        """Take from other files what is not older: they may hold revisions of the same date.
 
-        Of the same day it may know a revision, of the same month lines that were missing. Labels,
-        units and lists stay ours: the other one may come from an older version.
+        Labels, units and lists stay: the other files may come from an older version.
         """
         result = self
         if other.par_curve.as_of >= self.par_curve.as_of:
             result = result.model_copy(update={"par_curve": other.par_curve})
         if newest_month(other.holders) >= newest_month(self.holders):
-            result = result.model_copy(update={"holders": with_months(self.holders, other.holders)})
+            merged = merge_months(self.holders, other.holders)
+            result = result.model_copy(update={"holders": merged})
         for row in self.market_facts.facts:
             for newer in other.market_facts.facts:
                 if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
@@ -71,7 +68,7 @@ class Fresh(BaseModel):
         return result
 
     def snapshot(self) -> MarketSnapshot:
-        """The whole market: these files and the packaged others, checked.
+        """Read the market from these files and the other packaged ones.
 
         Raises:
             ValueError: They do not fit together.
@@ -80,14 +77,56 @@ class Fresh(BaseModel):
         return read_snapshot(_DATA, {name: part.model_dump_json() for name, part in parts.items()})
 
 
-def packaged() -> Fresh:
-    """What ships with this version."""
+def packaged_files() -> MarketFiles:
+    """Read the files that ship with this version."""
 
     def text(name: str) -> bytes:
         return (_DATA / f"{name}.json").read_bytes()
 
-    return Fresh(
+    return MarketFiles(
         par_curve=CurveFile.model_validate_json(text("par_curve")),
         holders=HoldersFile.model_validate_json(text("holders")),
         market_facts=FactsFile.model_validate_json(text("market_facts")),
     )
+
+
+def month_end(month: str) -> date:
+    """Return the last day of a month such as ``2026-07``."""
+    year, number = (int(part) for part in month.split("-"))
+    return date(year, number, calendar.monthrange(year, number)[1])
+
+
+def newest_month(file: HoldersFile) -> str:
+    """Return the last month with a total of all holders, as ``2026-07``."""
+    total = next(row for row in file.totals if row.key == "grand_total")
+    return last_month(total)
+
+
+def last_month(row: HolderRow) -> str:
+    """Return the last month of a holder, as ``2026-07``."""
+    return max(month for month, _, _ in row.months)
+
+
+def merge_months(file: HoldersFile, other: HoldersFile) -> HoldersFile:
+    """Add the months and the holders of another file; its months win.
+
+    Months that only the first file has stay: the Treasury's table shows just thirteen.
+    """
+    return HoldersFile.model_validate(
+        file.model_dump()
+        | {
+            "holders": _merged(file.holders, other.holders),
+            "totals": _merged(file.totals, other.totals),
+        }
+    )
+
+
+def _merged(rows: Iterable[HolderRow], others: Iterable[HolderRow]) -> list[HolderRow]:
+    result = {row.key: row for row in rows}
+    for other in others:
+        row = result.get(other.key, other)
+        months = {month[0]: month for month in (*row.months, *other.months)}
+        result[other.key] = row.model_copy(
+            update={"months": [months[key] for key in sorted(months)]}
+        )
+    return list(result.values())

@@ -1,4 +1,4 @@
-"""One round: every source asked once, what is good kept, and how it went."""
+"""One refresh: fetch each source, validate it, smoke-test it, store the result."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
-from bot.data_refresh.market_files import packaged
+from bot.data_refresh.market_files import packaged_files
 from bot.data_refresh.registry import SOURCES
-from bot.data_refresh.smoke_test import proved
-from bot.data_refresh.validation import RefusedError
+from bot.data_refresh.smoke_test import smoke_test
+from bot.data_refresh.validation import RejectedDataError
 from bot.observability.logs import log_error
 
 if TYPE_CHECKING:
@@ -19,58 +19,44 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.data_refresh.fetcher import Fetcher
-    from bot.data_refresh.market_files import Fresh
+    from bot.data_refresh.market_files import MarketFiles
     from bot.data_refresh.registry import Source
     from bot.data_refresh.store import Store
     from calc import MarketSnapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """How one source went.
+class SourceResult:
+    """The result of one source.
 
     Args:
         source: The source.
-        before: The day of what was known.
-        after: The day of what is known now.
-        failure: Why nothing could be taken; empty if it could.
+        before: The date of its figures before.
+        after: The date of its figures now.
+        failure: Why nothing was taken; empty if it was.
+        notes: Figures that the response did not contain and that stay as they were.
     """
 
     source: Source
     before: date
     after: date
     failure: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """Who wants to know how a round goes.
+class RefreshResult:
+    """The result of a refresh.
 
     Args:
-        starting: Told of each source before it is asked.
-        ended: Told how it went.
+        sources: One for each source.
+        snapshot: The new market; None if nothing changed.
+        storing_failure: Why it was not stored; empty if it was.
     """
 
-    starting: Callable[[Source], None] = lambda _: None
-    ended: Callable[[Outcome], None] = lambda _: None
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """How all sources went.
-
-    Args:
-        outcomes: One for each source.
-        snapshot: The market as it is now known; None if nothing changed.
-        storing_failure: Why it could not be stored; empty if it could.
-    """
-
-    outcomes: tuple[Outcome, ...]
+    sources: tuple[SourceResult, ...]
     snapshot: MarketSnapshot | None
     storing_failure: str = ""
-
-
-_UNSEEN = Progress()
 
 
 async def refresh(
@@ -79,69 +65,69 @@ async def refresh(
     today: date,
     *,
     sources: Sequence[Source] = SOURCES,
-    progress: Progress = _UNSEEN,
-) -> Round:
-    """Ask every source once; never fails.
+    report: Callable[[SourceResult], None] = lambda _: None,
+) -> RefreshResult:
+    """Fetch every source once; never fails.
 
-    That a source cannot be asked is only in the outcome; what it should not have served is logged.
+    Network failures are only in the result; rejected data are logged, too.
 
     Args:
-        store: What is known and where it is kept.
-        fetcher: Asks.
-        today: Nothing can be dated later.
-        sources: Which.
-        progress: Told how it goes.
+        store: Has the current data and takes the new ones.
+        fetcher: Of the sources.
+        today: No figure may be dated later.
+        sources: In dependency order.
+        report: Called with each source's result as it finishes.
     """
-    known = first = await asyncio.to_thread(_known, store)
+    current = first = await asyncio.to_thread(_load, store)
     snapshot = None
-    outcomes = []
+    results = []
     for source in sources:
-        progress.starting(source)
-        before = source.date_of(known)
+        before = source.date_of(current)
         failure = ""
+        notes: tuple[str, ...] = ()
         try:
-            text = await fetcher.text(source.address(today), source.limit_bytes)
-            newer = await asyncio.to_thread(_taken, source, text, known, today)
+            text = await fetcher.fetch_text(source.url(today), source.limit_bytes)
+            newer, changed = await asyncio.to_thread(_apply, source, text, current, today)
         except (aiohttp.ClientError, OSError) as error:
-            failure = _in_a_line(error)
+            failure = _one_line(error)
         except ValueError as error:
             log_error(f"refresh: {source.name} stays as it was", error)
-            failure = _in_a_line(error)
+            failure = _one_line(error)
         else:
-            if newer is not None:
-                known, snapshot = newer
-        outcomes.append(Outcome(source, before, source.date_of(known), failure))
-        progress.ended(outcomes[-1])
+            current, snapshot = newer, changed or snapshot
+            notes = source.notes(current)
+        results.append(SourceResult(source, before, source.date_of(current), failure, notes))
+        report(results[-1])
     storing_failure = ""
-    if known != first:
+    if current != first:
         try:
-            await asyncio.to_thread(store.save, known)
+            await asyncio.to_thread(store.save, current)
         except OSError as error:
             log_error("refresh: the new data cannot be stored", error)
-            storing_failure = _in_a_line(error)
-    return Round(tuple(outcomes), snapshot, storing_failure)
+            storing_failure = _one_line(error)
+    return RefreshResult(tuple(results), snapshot, storing_failure)
 
 
-def _known(store: Store) -> Fresh:
+def _load(store: Store) -> MarketFiles:
     try:
         return store.load()
     except (OSError, ValueError) as error:
         log_error("refresh: the stored data cannot be read", error)
-        return packaged()
+        return packaged_files()
 
 
-def _taken(
-    source: Source, text: str, known: Fresh, today: date
-) -> tuple[Fresh, MarketSnapshot] | None:
-    """What is known now, with the market that it makes; None if nothing is new."""
+def _apply(
+    source: Source, text: str, current: MarketFiles, today: date
+) -> tuple[MarketFiles, MarketSnapshot | None]:
+    """Update the files by a response; the snapshot is None if nothing changed."""
     try:
-        newer = source.update(text, known, today)
+        newer = source.update(text, current, today)
     except ValueError:
         raise
     except Exception as error:
-        raise RefusedError("not what was expected at all") from error
-    return None if newer == known else (newer, proved(newer))
+        raise RejectedDataError("not the expected format") from error
+    return newer, None if newer == current else smoke_test(newer)
 
 
-def _in_a_line(error: Exception) -> str:
+def _one_line(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]

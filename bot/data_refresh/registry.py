@@ -1,23 +1,25 @@
-"""Every source that is asked, in the order in which they lean on each other."""
+"""The official sources, in dependency order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.data_refresh.holder_months import newest_month
-from bot.data_refresh.sources import average_rate
-from bot.data_refresh.sources import debt_to_penny as debt
-from bot.data_refresh.sources import major_foreign_holders as holders
-from bot.data_refresh.sources import mspd_maturities as maturities
-from bot.data_refresh.sources import mspd_outstanding as outstanding
-from bot.data_refresh.sources import par_curve as curve
+from bot.data_refresh.market_files import month_end, newest_month
+from bot.data_refresh.sources import (
+    average_rate,
+    debt_to_penny,
+    major_foreign_holders,
+    mspd_maturities,
+    mspd_outstanding,
+    par_curve,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from bot.data_refresh.market_files import Fresh
+    from bot.data_refresh.market_files import MarketFiles
 
 _MEGABYTE = 1_000_000
 
@@ -27,45 +29,48 @@ class Source:
     """One official table.
 
     Args:
-        name: For people.
-        address: Where it is asked for on a day.
-        update: What is known, brought up to date from what was served; raises `ValueError` for
-            whatever cannot be trusted.
-        date_of: The day of what is known from it.
-        limit_bytes: More than this it never serves.
+        name: Shown in the progress and in the logs.
+        url: Where to fetch it on a day.
+        update: Updates the current files by a response; raises `ValueError` if it is implausible.
+        date_of: The date of its figures in the files.
+        notes: Figures that the last response did not contain.
+        limit_bytes: The longest response.
     """
 
     name: str
-    address: Callable[[date], str]
-    update: Callable[[str, Fresh, date], Fresh]
-    date_of: Callable[[Fresh], date]
+    url: Callable[[date], str]
+    update: Callable[[str, MarketFiles, date], MarketFiles]
+    date_of: Callable[[MarketFiles], date]
+    notes: Callable[[MarketFiles], tuple[str, ...]] = lambda _: ()
     limit_bytes: int = 2 * _MEGABYTE
 
 
-def _holders_date(fresh: Fresh) -> date:
-    return holders.month_end(newest_month(fresh.holders))
-
-
-def _fact_date(key: str) -> Callable[[Fresh], date]:
-    return lambda fresh: fresh.fact(key).as_of
+def _fact(key: str) -> Callable[[MarketFiles], date]:
+    return lambda files: files.fact(key).as_of
 
 
 SOURCES = (
-    Source("Par yield curve", curve.address, curve.update, lambda fresh: fresh.par_curve.as_of),
-    Source("Holders abroad", holders.address, holders.update, _holders_date),
-    Source("Public debt", debt.address, debt.update, _fact_date("total_public_debt")),
-    Source("Average rate", average_rate.address, average_rate.update, _fact_date("average_rate")),
+    Source("Par yield curve", par_curve.url, par_curve.update, lambda files: files.par_curve.as_of),
+    Source(
+        "Holders abroad",
+        major_foreign_holders.url,
+        major_foreign_holders.update,
+        lambda files: month_end(newest_month(files.holders)),
+        notes=major_foreign_holders.unlisted,
+    ),
+    Source("Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")),
+    Source("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),
     Source(
         "Marketable debt",
-        outstanding.address,
-        outstanding.update,
-        _fact_date("marketable_outstanding"),
+        mspd_outstanding.url,
+        mspd_outstanding.update,
+        _fact("marketable_outstanding"),
     ),
     Source(
         "Maturities",
-        maturities.address,
-        maturities.update,
-        _fact_date("average_maturity"),
+        mspd_maturities.url,
+        mspd_maturities.update,
+        _fact("average_maturity"),
         limit_bytes=8 * _MEGABYTE,
     ),
 )

@@ -1,55 +1,88 @@
-"""What was fetched, in one file that is only ever replaced as a whole."""
+"""The fetched data in one file, shared by all processes that use the same folder."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.data_refresh.atomic_write import write_whole
-from bot.data_refresh.market_files import Fresh, packaged
+from bot.data_refresh.market_files import MarketFiles, packaged_files
+from bot.data_refresh.smoke_test import smoke_test
+from calc import load_snapshot
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from calc import MarketSnapshot
+
+# The refresh may run as another user than the bot. Nothing in the files is secret.
+_MODE = 0o644
 
 
 class Store:
-    """A folder with the last good data, shared by all processes that are given it.
+    """The file with the last good data.
 
     Args:
-        folder: Made when something is written.
+        folder: Created by the first `save`.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._current = folder / "current.json"
+        self.path = folder / "current.json"
 
-    @property
-    def path(self) -> Path:
-        """The file with the last good data."""
-        return self._current
-
-    def load(self) -> Fresh:
-        """The packaged data with whatever is stored that is newer.
-
-        Raises:
-            OSError: The file cannot be read.
-            ValueError: It is not what was written.
-        """
+    def load(self) -> MarketFiles:
+        """Read the packaged data, updated by the stored ones; raise `ValueError` for damage."""
         try:
-            text = self._current.read_bytes()
+            text = self.path.read_bytes()
         except FileNotFoundError:
-            return packaged()
-        return packaged().updated_by(Fresh.model_validate_json(text))
+            return packaged_files()
+        return packaged_files().updated_by(MarketFiles.model_validate_json(text))
 
-    def save(self, fresh: Fresh) -> None:
-        """Replace the stored data in one step.
-
-        Raises:
-            OSError: The folder cannot be written to; what was stored is untouched.
-        """
-        write_whole(self._current, fresh.model_dump_json(indent=1))
+    def save(self, files: MarketFiles) -> None:
+        """Replace the stored data; raise `OSError` with no change."""
+        atomic_write(self.path, files.model_dump_json(indent=1))
 
     def stamp(self) -> int:
-        """Changes whenever any process replaces the stored data; 0 without any."""
+        """Return a number that changes when any process replaces the file; 0 without a file."""
         try:
-            return self._current.stat().st_mtime_ns
+            return self.path.stat().st_mtime_ns
         except OSError:
             return 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSnapshot:
+    """The market to start with.
+
+    Args:
+        snapshot: The stored one if usable, else the packaged one.
+        problem: Why the stored one is not usable.
+    """
+
+    snapshot: MarketSnapshot
+    problem: Exception | None = None
+
+
+def load_latest(store: Store) -> LoadedSnapshot:
+    """Load the newest usable market; never fails."""
+    if not store.stamp():
+        return LoadedSnapshot(load_snapshot())
+    try:
+        return LoadedSnapshot(smoke_test(store.load()))
+    except (OSError, ValueError) as error:
+        return LoadedSnapshot(load_snapshot(), error)
+
+
+def atomic_write(path: Path, text: str) -> None:
+    """Replace a file in one step, readable for every user; raise `OSError` with no change."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix="next-", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_MODE)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

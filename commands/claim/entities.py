@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from commands.common.parsing.country_table import FLAG, Country, Group, Named, fold, names
@@ -19,69 +21,14 @@ _WORD: Final = re.compile(r"[^\W\d_][\w.&-]*", re.UNICODE)
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _LONGEST: Final = 4
 _CENTRAL_BANKS: Final = ("the Bank of ", "the People's ", "the Swiss ", "the Reserve Bank of ")
-_OFFICIAL: Final = frozenset(
-    {"foreign governments", "foreign central banks", "foreign official", "central banks"}
+_WORDS: Final[dict[str, list[str]]] = json.loads(
+    (files("commands.claim") / "data" / "entities.json").read_bytes()
 )
-_FOREIGN: Final = frozenset(
-    {
-        "foreigner",
-        "foreigners",
-        "foreign holders",
-        "foreign countries",
-        "foreign investors",
-        "foreign creditors",
-        "other countries",
-        "overseas investors",
-        "rest of the world",
-    }
+_SUMS: Final = dict.fromkeys(_WORDS["foreign_official"], FOREIGN_OFFICIAL) | dict.fromkeys(
+    _WORDS["foreign"], FOREIGN
 )
-_SUMS: Final = dict.fromkeys(_OFFICIAL, FOREIGN_OFFICIAL) | dict.fromkeys(_FOREIGN, FOREIGN)
 # Words of the market that are also names in the table, or that one slip turns into a country.
-_NO_PLACE: Final = frozenset(
-    {
-        "treasury",
-        "treasuries",
-        "us",
-        "it",
-        "in",
-        "is",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "no",
-        "so",
-        "to",
-        "my",
-        "me",
-        "all",
-        "any",
-        "everyone",
-        "total",
-        "world",
-        "market",
-        "markets",
-        "bank",
-        "banks",
-        "funds",
-        "retail",
-        "investors",
-        "bondholders",
-        "other",
-        "others",
-        "global",
-        "chain",
-        "gain",
-        "chin",
-        "again",
-        "train",
-        "spin",
-        "brain",
-        "main",
-    }
-)
+_NOT_PLACES: Final = frozenset(_WORDS["not_places"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +75,7 @@ def _key(phrase: str) -> str | None:
     folded = fold(bare)
     if folded in _SUMS:
         return _SUMS[folded]
-    if not folded or folded in _NO_PLACE:
+    if not folded or folded in _NOT_PLACES:
         return None
     named = names().get(folded) or names().get(folded.removesuffix("s"))
     if named is None:

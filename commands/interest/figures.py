@@ -89,9 +89,10 @@ class DebtFigures:
         of_revenue: Of the last year's revenue at the level.
         of_outlays_before: Of the last year's spending, expected.
         of_outlays: Of the last year's spending at the level.
-        story_before: Of spending in `STORY_YEAR`, expected.
-        story: Of spending in `STORY_YEAR` at the level.
-        story_revenue_before: Of revenue in `STORY_YEAR`, expected.
+        story_year: `STORY_YEAR`, or the curve's fiscal year once that is later.
+        story_before: Of spending in `story_year`, expected.
+        story: Of spending in `story_year` at the level.
+        story_revenue_before: Of revenue in `story_year`, expected.
         model_error: What the range is.
         vintage: Month of the budget office's projection.
     """
@@ -125,6 +126,7 @@ class DebtFigures:
     of_revenue: str
     of_outlays_before: str
     of_outlays: str
+    story_year: int
     story_before: str
     story: str
     story_revenue_before: str
@@ -166,7 +168,8 @@ def debt_figures(
 ) -> DebtFigures:
     """The numbers of the whole debt as text in one language."""
     extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])
-    story = outcome.fiscal_years.index(STORY_YEAR)
+    story_year = max(STORY_YEAR, outcome.fiscal_years[0])
+    story = outcome.fiscal_years.index(story_year)
     before, after, now = outcome.ratios_before, outcome.ratios_after, outcome.ratios_now
     return DebtFigures(
         translator=translator,
@@ -198,6 +201,7 @@ def debt_figures(
         of_revenue=translator.percent(float(after.of_revenue[-1])),
         of_outlays_before=translator.percent(float(before.of_outlays[-1])),
         of_outlays=translator.percent(float(after.of_outlays[-1])),
+        story_year=story_year,
         story_before=translator.percent(float(before.of_outlays[story])),
         story=translator.percent(float(after.of_outlays[story])),
         story_revenue_before=translator.percent(float(before.of_revenue[story])),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.needed_amount import needed_amount_text
-from commands.interest.figures import STORY_YEAR
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest
@@ -77,7 +76,7 @@ def danger_text(outcome: TotalInterest, figures: DebtFigures, warnings: Publishe
                 "**A fifth of the budget:** CBO expects {before} of spending in {year} ({revenue}"
                 " of revenue). At {level} it would be {after}{crossing}.",
                 before=figures.story_before,
-                year=STORY_YEAR,
+                year=figures.story_year,
                 revenue=figures.story_revenue_before,
                 level=figures.level,
                 after=figures.story,

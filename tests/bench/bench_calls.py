@@ -5,6 +5,7 @@ The real client answers inside SimCord while `sys.setprofile` notes each file wh
 
 import argparse
 import asyncio
+import inspect
 import sys
 import threading
 from pathlib import Path
@@ -26,7 +27,7 @@ class Calls:
     """Notes files in the order in which they are entered.
 
     Args:
-        reply: The code at which the command is asked.
+        reply: The file of the function at which the command is asked.
     """
 
     def __init__(self, reply):
@@ -42,7 +43,7 @@ class Calls:
         path = Path(code.co_filename)
         if not path.is_relative_to(ROOT) or path.is_relative_to(ROOT / "tests"):
             return
-        if self.before_reply is None and code is self._reply:
+        if self.before_reply is None and code.co_filename == self._reply:
             self.before_reply = [each for each in self.files if each.startswith("bot/")]
         self.files.setdefault(path.relative_to(ROOT).as_posix())
 
@@ -53,7 +54,7 @@ async def measure(line):
     settings = Settings(_env_file=None)
     dispatcher = Dispatcher(settings, load_snapshot())
     client = SelloffClient(settings, dispatcher, shard_count=1)
-    calls = Calls(COMMANDS[name].reply.__code__)
+    calls = Calls(inspect.getsourcefile(COMMANDS[name].reply))
     # For the thread that draws, which begins with the first picture.
     threading.setprofile(calls)
     async with client, simcord.run(client, settle_timeout=60) as env:

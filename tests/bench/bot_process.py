@@ -1,9 +1,8 @@
-"""The real bot in a process of its own, answering to our stand-in for Discord."""
+"""Run the real bot in a process of its own against the tests' own Discord."""
 
 import asyncio
 import os
 import sys
-import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
@@ -12,15 +11,15 @@ import aiohttp
 from nacl.signing import SigningKey
 
 from tests.bench.redirected import API, GATEWAY
+from tests.bench.stand_in import ENVIRONMENT, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 KEY = SigningKey(b"only for benchmarks on loopback!")
-"""Signs what the HTTP door is sent."""
+"""Signs what is sent over HTTP."""
 _STARTING_SECONDS = 60
 
 
 class BotProcess:
-    """What the system knows of it."""
+    """A running bot, as the system sees it."""
 
     def __init__(self, pid, url, ready_seconds):
         self.pid = pid
@@ -38,15 +37,14 @@ class BotProcess:
 
 @asynccontextmanager
 async def running(discord, door="gateway", **settings):
-    """The bot, ready, as long as the context lasts."""
+    """Start the bot, wait until it is ready, and stop it at the end of the context."""
     port = discord.gateway.port + 1
     environment = os.environ | {
         API: discord.api,
         GATEWAY: str(discord.gateway),
         "DISCORD_TOKEN": "a-token",
         "DISCORD_PUBLIC_KEY": KEY.verify_key.encode().hex(),
-        "REFRESH_HOURS": "0",
-        "DATA_DIR": tempfile.gettempdir() + "/selloff-bench-no-data",
+        **ENVIRONMENT,
         "LOG_LEVEL": "ERROR",
         **settings,
     }

@@ -166,7 +166,7 @@ class Flood:
         await asyncio.sleep(1)
         flood = await self.phase(rate, seconds)
         ended = monotonic()
-        after = await self.phase(usual, AFTER_SECONDS)
+        after = await self.phase(usual, min(AFTER_SECONDS, seconds))
         await asyncio.sleep(3)
         for name, asked in (("before", before), ("in the flood", flood), ("after", after)):
             show(name, asked)

@@ -1,6 +1,6 @@
-"""The process against a stand-in for Discord: what soak and load have in common.
+"""The process against a stand-in for Discord, the package ``harness`` in a folder that is given.
 
-The stand-in is the package ``harness`` in a folder that is given; see ``tests/wire.py``.
+See ``tests/end_to_end.py``.
 """
 
 import importlib
@@ -12,30 +12,22 @@ ROOT = Path(__file__).resolve().parents[2]
 BOT = [sys.executable, "-m", "bot"]
 # The packaged data, nothing fetched: this is about this machine only.
 ENVIRONMENT = {"REFRESH_HOURS": "0", "DATA_DIR": tempfile.gettempdir() + "/selloff-bench-no-data"}
+HEADER = f"{'milliseconds':34}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}"
 
 
 def load_harness(folder):
-    """The harness and its load module."""
+    """Return the harness and its load module."""
     sys.path.insert(0, str(folder))
     return importlib.import_module("harness"), importlib.import_module("harness.load")
 
 
 async def start(discord, command=BOT):
-    """The process, ready."""
+    """Start the process and wait until it is ready."""
     return await discord.start_bot(command, cwd=str(ROOT), env=ENVIRONMENT)
 
 
-def descriptors(process):
-    """Open files and sockets of the process."""
-    return len(list(Path(f"/proc/{process.pid}/fd").iterdir()))
-
-
-def threads(process):
-    return len(list(Path(f"/proc/{process.pid}/task").iterdir()))
-
-
 def forget(discord):
-    """Let the stand-in drop what it keeps of the past: a long run is not about its memory."""
+    """Clear what the stand-in keeps of the past: a long run is not about its memory."""
     world = discord.discord
     for kept in (world.messages, world.files, world.by_id, world.by_token, world.by_interaction):
         kept.clear()
@@ -43,9 +35,6 @@ def forget(discord):
 
 
 def line(name, spread):
-    """p50, p95, p99 and the largest of a spread of milliseconds."""
+    """Format p50, p95, p99 and the largest of a spread of milliseconds."""
     figures = "".join(f"{spread[key] or 0:9.0f}" for key in ("p50", "p95", "p99", "max"))
     return f"{name:34}{figures}"
-
-
-HEADER = f"{'milliseconds':34}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}"

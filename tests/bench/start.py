@@ -1,4 +1,4 @@
-"""From nothing to ready, and what servers cost in memory: ``python -m tests.bench.start``."""
+"""Measure the time from start to ready, CPU and memory: ``python -m tests.bench.start``."""
 
 import argparse
 import asyncio
@@ -12,7 +12,7 @@ _A_SHARD = 2500
 
 
 class Crowded(FakeDiscord):
-    """A Discord on which the bot is in many servers."""
+    """Discord with a bot in many servers."""
 
     def __init__(self, guilds):
         super().__init__()
@@ -33,7 +33,7 @@ class Crowded(FakeDiscord):
 
 
 async def main(options):
-    """Several numbers of servers, each with a process of its own."""
+    """Start one process for each number of servers and print what it took."""
     for guilds in options.guilds:
         async with Crowded(guilds) as discord, running(discord) as bot:
             await asyncio.sleep(options.settle)

@@ -10,8 +10,8 @@ from calc import load_snapshot
 
 
 def build_client(**settings):
-    settings = Settings(_env_file=None, **settings)
-    return SelloffClient(settings, Dispatcher(settings, load_snapshot()), shard_count=1)
+    chosen = Settings(_env_file=None, **settings)
+    return SelloffClient(chosen, Dispatcher(chosen, load_snapshot()), shard_count=1)
 
 
 @pytest_asyncio.fixture

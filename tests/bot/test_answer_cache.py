@@ -1,13 +1,11 @@
 """The answer cache: computed once, bounded, cleared with new market data."""
 
 import dataclasses
-import gc
-import weakref
 
 import pytest
 
 from bot.interactions.answer_cache import MAX_ANSWERS, AnswerCache
-from commands.common.answer import Answer, Picture
+from commands.common.answer import Answer
 from tests.bot.reading import words
 
 
@@ -24,30 +22,6 @@ def test_answer_is_computed_once_until_evicted():
         )
     # The one least recently asked made room.
     assert asked == [*range(MAX_ANSWERS + 1), 1]
-
-
-class Outcome:
-    """Stands for all that a picture is drawn from."""
-
-    def draw(self):
-        return b"drawn"
-
-
-def test_cached_answer_draws_without_keeping_chart_data():
-    cache, alive = AnswerCache(), weakref.WeakSet()
-
-    def compute():
-        outcome = Outcome()
-        alive.add(outcome)
-        return Answer("text", picture=Picture(outcome.draw, "alt", "name.png"))
-
-    for question in range(50):
-        cache.get(question, compute)
-    gc.collect()
-    assert not alive
-    kept = cache.get(7, lambda: pytest.fail("it is known"))
-    assert kept.picture.draw() == b"drawn"
-    assert (kept.picture.alt, kept.picture.filename) == ("alt", "name.png")
 
 
 def test_failed_computation_is_not_cached():

@@ -10,7 +10,7 @@ import pytest
 import sentry_sdk
 
 from bot.exit_codes import ConfigurationError, UnavailableError
-from bot.interactions.circuit_breaker import Breaker
+from bot.interactions.circuit_breaker import CircuitBreaker
 from bot.observability.health import BotStatus
 from bot.observability.logs import log_error
 from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter, serve_metrics
@@ -115,7 +115,7 @@ async def test_invalid_requests_are_counted():
     meter = PrometheusMeter()
     async with (
         TestServer(app, host="127.0.0.1") as server,
-        aiohttp.ClientSession(trace_configs=[Breaker(meter).http_trace()]) as session,
+        aiohttp.ClientSession(trace_configs=[CircuitBreaker(meter).http_trace()]) as session,
     ):
         for status in (200, 401, 403, 404, 429, 429, 500):
             async with session.get(server.make_url(f"/{status}")):

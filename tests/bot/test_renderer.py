@@ -3,16 +3,24 @@
 import asyncio
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
 from bot import renderer as module
 from bot.renderer import Renderer
-from commands.common.answer import Picture
+
+
+@dataclass
+class FakePicture:
+    draw: Callable[[], bytes]
+    alt: str
+    filename: str
 
 
 def picture(draw):
-    return Picture(draw, "alt", "chart.png")
+    return FakePicture(draw, "alt", "chart.png")
 
 
 def name_of_thread():
@@ -56,7 +64,7 @@ async def test_timeout_excludes_waiting_time():
         return name
 
     names = (b"1", b"2", b"3", b"4")
-    asked = [renderer.draw(Picture(lambda n=n: slow(n), str(n), "p.png")) for n in names]
+    asked = [renderer.draw(FakePicture(lambda n=n: slow(n), str(n), "p.png")) for n in names]
     assert await asyncio.gather(*asked) == [b"1", b"2", b"3", b"4"]
     renderer.close()
 
@@ -66,9 +74,9 @@ async def test_waiting_picture_is_drawn_after_hang():
     renderer = Renderer(0.1)
     try:
         hanging = asyncio.create_task(
-            renderer.draw(Picture(lambda: release.wait(20), "a", "p.png"))
+            renderer.draw(FakePicture(lambda: release.wait(20), "a", "p.png"))
         )
-        waiting = asyncio.create_task(renderer.draw(Picture(lambda: b"drawn", "b", "p.png")))
+        waiting = asyncio.create_task(renderer.draw(FakePicture(lambda: b"drawn", "b", "p.png")))
         assert await hanging is None
         assert await waiting == b"drawn"
     finally:
@@ -88,7 +96,7 @@ async def test_same_picture_is_drawn_once():
 async def test_pictures_beyond_queue_are_left_out(monkeypatch):
     monkeypatch.setattr(module, "MAX_WAITING", 2)
     renderer = Renderer(5)
-    asked = [Picture(lambda: b"x", str(number), "p.png") for number in range(4)]
+    asked = [FakePicture(lambda: b"x", str(number), "p.png") for number in range(4)]
     assert (await asyncio.gather(*map(renderer.draw, asked))).count(None) == 2
     renderer.close()
 
@@ -98,7 +106,7 @@ async def test_cache_keeps_last_pictures(monkeypatch):
     renderer, drawn = Renderer(5), []
 
     def numbered(number):
-        return Picture(lambda: drawn.append(number) or b"x", str(number), "p.png")
+        return FakePicture(lambda: drawn.append(number) or b"x", str(number), "p.png")
 
     for number in (1, 2, 1):
         await renderer.draw(numbered(number))
@@ -126,7 +134,7 @@ async def test_stuck_threads_are_bounded(monkeypatch):
         begun.append(threading.current_thread())
         return release.wait(20) and b"late"
 
-    pictures = [Picture(hang, str(number), "p.png") for number in range(4)]
+    pictures = [FakePicture(hang, str(number), "p.png") for number in range(4)]
     try:
         assert await asyncio.gather(*map(renderer.draw, pictures)) == [None] * 4
         assert len(begun) == 2
@@ -144,7 +152,7 @@ async def test_cancel_pending_ends_every_wait():
     try:
         hanging = picture(lambda: release.wait(20) and b"late")
         waiting = [asyncio.create_task(renderer.draw(hanging)) for _ in range(2)]
-        waiting.append(asyncio.create_task(renderer.draw(Picture(lambda: b"", "b", "p.png"))))
+        waiting.append(asyncio.create_task(renderer.draw(FakePicture(lambda: b"", "b", "p.png"))))
         await asyncio.sleep(0)
         renderer.cancel_pending()
         assert await asyncio.gather(*waiting) == [None] * 3

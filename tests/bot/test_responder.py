@@ -43,7 +43,7 @@ async def test_failing_picture_costs_only_itself(scene, simcord_bot, monkeypatch
     def broken(*_):
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr("commands.selloff.command.draw", broken)
+    monkeypatch.setattr("commands.common.answer.render_png", broken)
     reply = await ask(scene, "201b")
     assert "If Japan sold" in words(reply.response)
     assert not reply.response.attachments

@@ -44,7 +44,9 @@ def test_documented_metrics_are_exported():
 @pytest.mark.parametrize("page", PAGES)
 def test_documented_settings_exist(page):
     named = set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", read(page)))
-    assert named - {"HTTPS_PROXY", "NO_PROXY"} <= {name.upper() for name in Settings.model_fields}
+    assert named - {"ALL_PROXY", "HTTPS_PROXY", "NO_PROXY"} <= {
+        name.upper() for name in Settings.model_fields
+    }
 
 
 def test_documented_commands_exist():

@@ -9,23 +9,22 @@ from calc.parameters.policy_options import load_policy_parameters
 from calc.parameters.reactions import load_reaction_parameters
 from calc.parameters.spillovers import load_spillover_parameters
 from docs.model_page import __main__ as writer
+from docs.model_page.page import document
 from docs.model_page.text import dollars
 
 
 def test_committed_page_matches_code():
-    assert writer.PAGE.read_text(encoding="utf-8") == writer.document(), (
-        "run: python -m docs.model_page"
-    )
+    assert writer.PAGE.read_text(encoding="utf-8") == document(), "run: python -m docs.model_page"
 
 
 def test_command_writes_page(tmp_path, monkeypatch):
     monkeypatch.setattr(writer, "PAGE", tmp_path / "model.md")
     writer.main()
-    assert (tmp_path / "model.md").read_text(encoding="utf-8") == writer.document()
+    assert (tmp_path / "model.md").read_text(encoding="utf-8") == document()
 
 
 def test_every_dial_study_and_case_is_there_with_its_source():
-    page = writer.document()
+    page = document()
     parts = (
         load_impact_parameters(),
         load_reaction_parameters(),
@@ -46,14 +45,14 @@ def test_every_dial_study_and_case_is_there_with_its_source():
 
 
 def test_miss_is_marked_as_miss():
-    lines = writer.document().splitlines()
+    lines = document().splitlines()
     for case in track_record():
         row = next(line for line in lines if line.startswith(f"| {case.label}"))
         assert row.endswith("| yes |" if case.is_within else "| **no** |")
 
 
 def test_tables_are_whole_and_no_place_is_left_empty():
-    page = writer.document()
+    page = document()
     assert "{" not in page
     assert "nan" not in re.findall(r"[a-z]+", page)
     tables = re.findall(r"(?:^\|.*\n)+", page, flags=re.MULTILINE)

@@ -25,16 +25,17 @@ class _Selector(selectors.DefaultSelector):
 
 class FastForwardLoop(asyncio.SelectorEventLoop):
     def __init__(self):
-        super().__init__(_Selector())
+        self._leaping = _Selector()
+        super().__init__(self._leaping)
 
     def time(self):
-        return super().time() + self._selector.leapt
+        return super().time() + self._leaping.leapt
 
     def run_in_executor(self, executor, func, *args):
         future = super().run_in_executor(executor, func, *args)
-        self._selector.threads += 1
+        self._leaping.threads += 1
         future.add_done_callback(self._thread_is_done)
         return future
 
     def _thread_is_done(self, _):
-        self._selector.threads -= 1
+        self._leaping.threads -= 1

@@ -16,13 +16,14 @@ import commands.common.answer
 
 if __name__ == "__main__":
     Route.BASE = os.environ["TEST_DISCORD"]
-    hold, draw = Path(os.environ["TEST_HOLD"]), commands.common.answer.render_png
+    answer = vars(commands.common.answer)
+    hold, draw = Path(os.environ["TEST_HOLD"]), answer["render_png"]
 
     def patiently(spec):
         while hold.exists():
             time.sleep(0.02)
         return draw(spec)
 
-    commands.common.answer.render_png = patiently
+    answer["render_png"] = patiently
     sys.argv[0] = "bot"
     runpy.run_module("bot", run_name="__main__", alter_sys=True)

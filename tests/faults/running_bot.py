@@ -33,11 +33,11 @@ class RunningBot:
             self.task.result()
 
     def launch(self, **settings):
-        settings = Settings(_env_file=None, **settings)
-        self.dispatcher = Dispatcher(settings, load_snapshot())
+        chosen = Settings(_env_file=None, **settings)
+        self.dispatcher = Dispatcher(chosen, load_snapshot())
         self._transport = GatewayTransport(TOKEN)
         self._shutdown = asyncio.Event()
-        new_client = partial(SelloffClient, settings, self.dispatcher)
+        new_client = partial(SelloffClient, chosen, self.dispatcher)
         run = self._transport.run(self.dispatcher, new_client, self._shutdown)
         self.task = asyncio.create_task(run)
         self.runs.append((self.task, self._shutdown, self.dispatcher))
@@ -69,7 +69,7 @@ class AnsweringBot:
         self.client = SelloffClient(chosen, self.dispatcher)
 
     async def __aenter__(self):
-        self.dispatcher.warm_up = _nothing
+        setattr(self.dispatcher, "warm_up", _nothing)  # noqa: B010
         await open_without_token(self.client)
         return self
 

@@ -141,7 +141,7 @@ async def test_sigkill_leaves_nothing_to_repair(program, fake):
 @pytest.mark.fault("F62")
 async def test_hanging_drawing_costs_its_picture(fake, monkeypatch):
     release = threading.Event()
-    monkeypatch.setattr("commands.selloff.command.draw", lambda *_: release.wait(30) and b"")
+    monkeypatch.setattr("commands.common.answer.render_png", lambda *_: release.wait(30) and b"")
     async with AnsweringBot(fake, defer_after_seconds=0, render_timeout_seconds=0.1) as answering:
         try:
             asked = await answering.ask(selloff(amount="244b"))
@@ -158,7 +158,7 @@ async def test_failing_drawing_costs_its_picture(at_once, monkeypatch, error):
         raise error
 
     with monkeypatch.context() as broken:
-        broken.setattr("commands.selloff.command.draw", die)
+        broken.setattr("commands.common.answer.render_png", die)
         first = await at_once.ask(selloff(amount="245b"))
     second = await at_once.ask(selloff(amount="246b"))
     assert "If Japan sold $245 billion" in words(first.responses[0])

@@ -9,6 +9,10 @@ import pytest
 from yarl import URL
 
 from bot.interactions import retry
+from calc import load_snapshot
+from commands.common.command import Request
+from commands.dispatch import run_command
+from commands.registry import COMMANDS, example_of
 from tests.faults.fake_discord import (
     close,
     cloudflare_ban,
@@ -27,6 +31,13 @@ CALLBACK, EDIT = "POST .*/callback", "PATCH .*@original"
 def _without_waiting(monkeypatch):
     monkeypatch.setattr(retry, "_EDIT_PAUSES", (0.0, 0.0))
     monkeypatch.setattr(retry, "_UNKNOWN_PAUSES", (0.0, 0.0))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm():
+    """The first picture of a process takes longest."""
+    request = Request(load_snapshot())
+    run_command(COMMANDS["selloff"], request, example_of(COMMANDS["selloff"])).picture.draw()
 
 
 def is_whole(asked):

@@ -1,27 +1,29 @@
-"""What is fuzzed: every reader of text, the HTTP door, fresh data, all buttons and commands."""
+"""What is fuzzed: readers of text, HTTP requests, fetched tables, buttons and commands.
+
+A target takes any text, raises when something does not hold, and returns whether it understood.
+"""
 
 import math
-from collections.abc import Callable
+import time
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
+from hypothesis import strategies as st
+from multidict import CIMultiDict
+from nacl.signing import SigningKey
+
+from bot.data_refresh.registry import SOURCES
+from bot.http_endpoint.payload import parse_interaction
+from bot.http_endpoint.signature import Verifier
 from calc import load_snapshot
-from commands.claim.buttons import claim_id
 from commands.claim.claims import read_claim, write_claim
 from commands.claim.extractors import read_text
 from commands.common.command import Request
-from commands.common.custom_id import (
-    MAX_LENGTH,
-    SHOW,
-    StaleButtonError,
-    build_custom_id,
-    parse_custom_id,
-)
+from commands.common.custom_id import StaleButtonError, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
-from commands.common.parsing.amounts import Dollars, read_amount
+from commands.common.parsing.amounts import read_amount
 from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.countries import read_country
-from commands.common.parsing.country_search import MOST_CHOICES, suggest_countries
 from commands.common.parsing.exchange import read_yen
 from commands.common.parsing.holders import KnownHolder
 from commands.common.parsing.loans import read_loan
@@ -33,22 +35,9 @@ from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import SENTENCES
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
-from tests.fuzz.door import BODIES, BODY_PIECES, a_post, a_signature
-from tests.fuzz.examples import (
-    AMOUNT_PIECES,
-    AMOUNTS,
-    CLAIM_PIECES,
-    CLAIMS,
-    COUNTRIES,
-    LINES,
-    NUMBER_PIECES,
-    NUMBERS,
-    SALES,
-)
+from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
+from tests.fuzz import seeds
 from tests.fuzz.invariants import is_a_problem_of, is_fit_to_send, need
-from tests.fuzz.making import LONGEST
-from tests.fuzz.shapes import SHAPE_PIECES, SHAPES, a_shape
-from tests.fuzz.tables import TABLE_PIECES, TABLES, a_table
 
 REQUEST = Request(load_snapshot())
 HOLDERS = [
@@ -56,217 +45,196 @@ HOLDERS = [
 ]
 BEYOND_ARITHMETIC = 1e17
 """Nothing with such a number is checked, and no button carries it."""
-OWN_SENTENCES = {
-    **SENTENCES,
-    **{code: text for command in COMMANDS.values() for code, text in command.error_texts.items()},
-}
+MOST_CHOICES = 25
+"""What Discord takes as suggestions for an option."""
+_SENTENCES = dict(SENTENCES)
+for _command in COMMANDS.values():
+    _SENTENCES |= _command.error_texts
+_KEY = SigningKey(bytes(range(32)))
+_VERIFIER = Verifier(_KEY.verify_key.encode().hex())
+_BODY = b'{"type":1,"id":"1"}'
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that takes any text.
+    """Something that takes any text; and texts that it understands, or nearly."""
 
-    Args:
-        run: Reads a text; raises when a promise is broken. True when the text was understood.
-        seeds: Texts to start from.
-        pieces: What such texts are made of.
-        longest: Characters that make sense.
-    """
+    run: partial
+    seeds: tuple
 
-    run: Callable[[str], bool]
-    seeds: tuple[str, ...]
-    pieces: tuple[str, ...] = ()
-    longest: int = 400
+    def texts(self):
+        """A strategy: seeds, mutated seeds, pieces strung together, and noise."""
+        seed = st.sampled_from(self.seeds)
+        piece = st.sampled_from((*self.seeds, *seeds.MARKS, *seeds.HOSTILE))
+        strung = st.lists(piece, max_size=7)
+        words = st.one_of(strung.map("".join), strung.map(" ".join))
+        return st.one_of(seed, _mutated(seed, piece), words, st.text(max_size=24))
 
 
-def a_number(read, prefix, low, high, text):
-    """One number within its bounds, or a problem whose suggestions can be read."""
+@st.composite
+def _mutated(draw, seed, piece):
+    text = draw(seed)
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(st.integers(0, 5))
+        text = text[:start] + draw(st.one_of(st.just(""), piece)) + text[end:]
+    return text
+
+
+def _reads(read, codes, is_valid, text):
+    """Text gives a valid value, or an error that can be shown and whose suggestions are read."""
     try:
-        value = read(text, argument="option")
+        value = read(text)
     except InputError as problem:
         # Of "from 20 to x" only the part at fault is repeated.
-        typed = problem.raw if prefix == "spread" else text
-        for offered in is_a_problem_of(problem, typed, {prefix}, OWN_SENTENCES):
-            read(offered, argument="option")
+        typed = problem.raw if "spread" in codes else text
+        for offered in is_a_problem_of(problem, typed, set(codes.split()), _SENTENCES):
+            if "scenario" not in codes:
+                read(offered)
         return False
-    numbers = [
-        each for each in (value if isinstance(value, tuple) else (value,)) if each is not None
-    ]
-    for number in numbers:
-        need(math.isfinite(number) and low <= number <= high, f"{value} from {text!r}")
+    need(is_valid(value), f"{value} from {text!r}")
     return True
 
 
-def an_amount(text):
-    try:
-        amount = read_amount(text)
-    except InputError as problem:
-        for offered in is_a_problem_of(problem, text, {"amount"}):
-            read_amount(offered)
-        return False
-    if isinstance(amount, Dollars):
-        need(isinstance(amount.usd, int) and amount.usd > 0, f"{amount} from {text!r}")
-    else:
-        need(0 < amount.fraction <= 1, f"{amount} from {text!r}")
-    return True
+def _within(low, high):
+    def is_valid(value):
+        numbers = value if isinstance(value, tuple) else (value,)
+        return all(n is None or (math.isfinite(n) and low <= n <= high) for n in numbers)
+
+    return is_valid
 
 
-def a_country(text):
-    keys = {holder.key for holder in HOLDERS}
-    suggested = suggest_countries(text, HOLDERS)
-    need(len(suggested) <= MOST_CHOICES, f"{len(suggested)} suggestions for {text!r}")
-    try:
-        match = read_country(text, HOLDERS)
-    except InputError as problem:
-        for offered in is_a_problem_of(problem, text, {"country"}):
-            read_country(offered, HOLDERS)
-        return False
-    need(match.key in keys, f"{match} from {text!r}")
-    return True
+def _is_amount(value):
+    return value.usd > 0 if hasattr(value, "usd") else 0 < value.fraction <= 1
 
 
-def a_sale(text):
-    """A country, an amount and a pace on one line."""
-    try:
-        sale = read_scenario_text(text, HOLDERS, argument="option")
-    except InputError as problem:
-        is_a_problem_of(problem, text, {"scenario", "country", "amount"}, OWN_SENTENCES)
-        return False
-    need(sale.country.key in {holder.key for holder in HOLDERS}, f"{sale} from {text!r}")
-    return True
-
-
-def a_claim(text):
-    """Every claim found goes into a button and comes back."""
-    reading = read_text(text)
-    for claim in (*reading.stated, *reading.denied):
+def _claim(text):
+    """Every claim found goes into a button and comes back, and the answer can be sent."""
+    found = read_text(text)
+    for claim in (*found.stated, *found.denied):
         try:
             once = read_claim(write_claim(claim))
         except ValueError:
             span = claim.claimed
             numbers = [*claim.given, *((span.low, span.high) if span else ())]
-            is_beyond = any(abs(number or 0) > BEYOND_ARITHMETIC for number in numbers)
-            need(is_beyond, f"{claim} from {text!r}")
+            need(any(abs(n or 0) > BEYOND_ARITHMETIC for n in numbers), f"{claim}: {text!r}")
         else:
             need(read_claim(write_claim(once)) == once, f"{claim} from {text!r}")
-    return bool(reading.stated)
-
-
-def a_claim_answered(text):
-    """The same, and the whole answer can be sent."""
     is_fit_to_send(run_command(COMMANDS["claim"], REQUEST, {"text": text}))
-    return a_claim(text)
+    return bool(found.stated)
 
 
-def an_id(text):
+def _slash_line(text):
+    try:
+        return bool(parse_slash_line(text))
+    except ValueError:
+        return False
+
+
+def _button(text):
+    """The id can be written again, and the answer to it can be sent."""
     try:
         press = parse_custom_id(text)
     except StaleButtonError:
-        return False
-    need(build_custom_id(press.command, press.action, *press.fields) == text, f"id {text!r}")
-    need(len(text) <= MAX_LENGTH, f"id of {len(text)} characters")
-    return True
-
-
-def a_tap(text):
+        pass
+    else:
+        need(build_custom_id(press.command, press.action, *press.fields) == text, f"id {text!r}")
     answer = run_component(text, REQUEST)
     is_fit_to_send(answer)
     return not answer.is_refusal
 
 
-def a_command(command, text):
+def _options(command, text):
     """The text in each option of the command in turn."""
     is_understood = False
     for option in command.options:
         if option.suggest is not None:
-            choices = option.suggest(REQUEST, text)
-            need(len(choices) <= MOST_CHOICES, f"{len(choices)} suggestions for {text!r}")
+            need(len(option.suggest(REQUEST, text)) <= MOST_CHOICES, f"suggestions for {text!r}")
         answer = run_command(command, REQUEST, {**example_of(command), option.name: text})
         is_fit_to_send(answer)
         is_understood |= not answer.is_refusal
     return is_understood
 
 
-def a_line(text):
-    try:
-        parse_slash_line(text)
-    except ValueError:
-        return False
+def _http_body(text):
+    post = parse_interaction(text.encode("utf-8", "surrogatepass"))
+    if post is not None:
+        need(1 <= post.kind <= 5 and 0 <= post.id < 10**20, f"{post} from {text!r}")
+        need(isinstance(post.payload, dict), f"{post} from {text!r}")
+    return post is not None
+
+
+def _http_signature(text):
+    """Only the true signature is accepted; the text is put in place of each part of a request."""
+    now, body = str(int(time.time())), text.encode("utf-8", "surrogatepass")
+    true = _KEY.sign(now.encode() + _BODY).signature.hex()
+    need(_accepts(now, true, _BODY), "the true signature was refused")
+    need(text.lower() == true or not _accepts(now, text, _BODY), f"signature {text!r}")
+    need(text == now or not _accepts(text, true, _BODY), f"timestamp {text!r}")
+    need(body == _BODY or not _accepts(now, true, body), f"body {text!r}")
     return True
 
 
-@cache
-def ids_of_buttons():
-    """The ids of the buttons under every example, and of those under the answers they lead to."""
-    found = {}
-    waiting = [run_command(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
-    for _ in range(2):
-        ids = [button.custom_id for answer in waiting for button in answer.buttons]
-        new = [custom_id for custom_id in dict.fromkeys(ids) if custom_id not in found]
-        found |= dict.fromkeys(new)
-        waiting = [run_component(custom_id, REQUEST) for custom_id in new]
-    return tuple(found)
+def _accepts(timestamp, signature, body):
+    headers = {"X-Signature-Timestamp": timestamp, "X-Signature-Ed25519": signature}
+    return _VERIFIER.verify(CIMultiDict(headers), body) is None
 
 
-COUNTRY_PIECES = tuple(sorted({word for each in HOLDERS for word in each.name.split()}))
+def _table(source, text):
+    """Figures that are newer and not of the future, or a rejection as a whole."""
+    try:
+        day = source.date_of(source.update(text, KNOWN, TODAY))
+    except ValueError:
+        return False
+    need(source.date_of(KNOWN) <= day <= TODAY, f"{day} from {text!r}")
+    return True
 
 
-def taps_of(command):
-    """Seeds and pieces to forge the ids of one command."""
-    claims = [claim_id(SHOW, claim) for text in CLAIMS for claim in read_text(text).stated]
-    ids = [*ids_of_buttons(), *filter(None, claims)]
-    seeds = [custom_id for custom_id in ids if parse_custom_id(custom_id).command == command]
-    fields = {f":{field}" for seed in seeds for field in seed.split(":")}
-    return tuple(seeds), (":", *sorted(fields))
+def _button_ids():
+    """The ids of the buttons under every example, and under the answers that these lead to."""
+    answers = [run_command(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
+    first = {button.custom_id for answer in answers for button in answer.buttons}
+    answers = [run_component(custom_id, REQUEST) for custom_id in first]
+    return tuple(sorted(first | {each.custom_id for answer in answers for each in answer.buttons}))
 
 
-_NUMBER_READERS = {
-    "rate": (read_rate, "rate", 0, 0.25),
-    "move": (read_move, "move", -1, 1),
-    "price": (read_price, "price", 0.01, 1000),
-    "years": (read_years, "years", 0, 30),
-    "change": (read_change, "change", -1e6, 1e6),
-    "spread": (read_spread, "spread", -1, 1),
-    "yen": (read_yen, "yen", 50, 400),
-    "loan": (read_loan, "loan", 1_000, 100_000_000),
+def _named(read):
+    return partial(read, argument="option")
+
+
+_READERS = {
+    "amount": (read_amount, "amount", _is_amount, seeds.AMOUNTS),
+    "country": (lambda text: read_country(text, HOLDERS), "country", bool, seeds.COUNTRIES),
+    "sale": (
+        lambda text: read_scenario_text(text, HOLDERS, argument="option"),
+        "scenario country amount",
+        lambda sale: sale.country.key in REQUEST.snapshot.holders,
+        seeds.SALES,
+    ),
+    "rate": (_named(read_rate), "rate", _within(0, 0.25), seeds.NUMBERS),
+    "move": (_named(read_move), "move", _within(-1, 1), seeds.NUMBERS),
+    "price": (_named(read_price), "price", _within(0.01, 1000), seeds.NUMBERS),
+    "years": (_named(read_years), "years", _within(0, 30), seeds.NUMBERS),
+    "change": (_named(read_change), "change", _within(-1e6, 1e6), seeds.NUMBERS),
+    "spread": (_named(read_spread), "spread", _within(-1, 1), seeds.NUMBERS),
+    "yen": (_named(read_yen), "yen", _within(50, 400), seeds.NUMBERS),
+    "loan": (_named(read_loan), "loan", _within(1_000, 100_000_000), seeds.NUMBERS),
 }
-
+_TYPED = (*seeds.AMOUNTS, *seeds.COUNTRIES, *seeds.NUMBERS)
 TARGETS = {
-    "amount": Target(an_amount, AMOUNTS, AMOUNT_PIECES),
-    "country": Target(a_country, COUNTRIES, COUNTRY_PIECES),
+    **{name: Target(partial(_reads, *how), texts) for name, (*how, texts) in _READERS.items()},
+    "slash line": Target(_slash_line, seeds.LINES),
+    "claim": Target(_claim, seeds.CLAIMS),
+    "button": Target(_button, _button_ids()),
+    "http body": Target(_http_body, seeds.BODIES),
+    "http signature": Target(_http_signature, ("0" * 128, "f" * 127, "1700000000")),
     **{
-        name: Target(partial(a_number, *reader), NUMBERS, NUMBER_PIECES)
-        for name, reader in _NUMBER_READERS.items()
-    },
-    "sale": Target(a_sale, SALES, (*AMOUNT_PIECES, *COUNTRY_PIECES, "over a year", "day")),
-    "line": Target(a_line, LINES, ("/", ":", " country:", " amount:")),
-    "http body": Target(a_post, BODIES, BODY_PIECES),
-    "http signature": Target(a_signature, ("0" * 128, "f" * 127, "1700000000"), tuple("0aF")),
-    "http shape": Target(a_shape, SHAPES, SHAPE_PIECES),
-    **{
-        f"table {source.name.lower()}": Target(
-            partial(a_table, source), (text,), TABLE_PIECES, LONGEST
-        )
-        for source, text in TABLES.values()
-    },
-    "claim": Target(a_claim, CLAIMS, CLAIM_PIECES),
-    "claim answered": Target(a_claim_answered, CLAIMS, CLAIM_PIECES),
-    "id": Target(an_id, ids_of_buttons(), (":", "1:", "show", "post")),
-    **{
-        f"tap {name}": Target(a_tap, *taps_of(name))
-        for name, command in COMMANDS.items()
-        if command.press is not None
+        f"table {source.name.lower()}": Target(partial(_table, source), (served,))
+        for source, served in zip(SOURCES, GOOD.values(), strict=True)
     },
     **{
-        f"/{name}": Target(
-            partial(a_command, command),
-            (*AMOUNTS, *COUNTRIES, *NUMBERS, *5 * list(example_of(command).values())),
-            (*AMOUNT_PIECES, *COUNTRY_PIECES, *NUMBER_PIECES),
-        )
-        for name, command in COMMANDS.items()
-        if command.options
+        f"/{name}": Target(partial(_options, each), (*example_of(each).values(), *_TYPED))
+        for name, each in COMMANDS.items()
+        if each.options
     },
 }
-"""By name; the costly ones last."""
-READERS = tuple(name for name in TARGETS if not name.startswith(("tap ", "/", "claim answered")))
-"""Those that read and do not answer: a million texts each are possible."""

@@ -1,166 +1,177 @@
 """The Treasury's Table 5 of major foreign holders: tab-separated, thirteen months, newest first.
 
-Named holders, ``All Other``, their sum, and of that sum the official part; notes follow. Cells are
-billions of dollars with one decimal; a month that is not known says so in letters or dashes.
+Named holders, ``All Other``, their total, and the official part of it; notes follow. Cells are
+billions of dollars with one decimal; an unknown one has letters, dashes or an asterisk.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from bot.data_refresh.holder_months import newest_month, with_months
-from bot.data_refresh.validation import RefusedError, need_day, need_near, read_number
+from bot.data_refresh.market_files import last_month, merge_months, month_end, newest_month
+from bot.data_refresh.validation import (
+    RejectedDataError,
+    first_complete,
+    is_close,
+    parse_cell,
+    require_close,
+    require_date,
+)
+from calc.market import Standing
 from calc.market.files import HolderRow
-from calc.sourced import BillionUsd, Month, Standing
 from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from bot.data_refresh.market_files import Fresh
+    from bot.data_refresh.market_files import MarketFiles
 
-_FOOTNOTE = re.compile(r"\s+\d{1,2}/$")
-_UNKNOWN = frozenset({"", "-", "--", "n.a.", "n/a"})
-_OTHERS, _TOTAL = "All Other", "Grand Total"
+Months: TypeAlias = dict[str, float]
+"""Billions of dollars by month; unknown ones are left out."""
+
+_FOOTNOTES = re.compile(r"(?:[\s,]*(?:\d{1,2}/|\(\d{1,2}\)|\*|[¹²³⁴⁵⁶⁷⁸⁹]))+$")
+_NOTES = re.compile(r"(?:foot)?notes?\b", re.IGNORECASE)
+_MONTH = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))(?:\s*\(?[rpe]\)?)?", re.IGNORECASE)
+_OTHERS, _TOTAL, _OFFICIAL, _PART = "all_other", "grand_total", "foreign_official", "of which"
 # Twenty rows and two sums, each rounded to a tenth of a billion.
 _ROUNDING_BILLION = 2.0
-_TOTAL_SHARE = 0.30
-_REVISED_SHARE = 0.30
-# A tiny holding may be revised by more than its share, not by more than this.
-_REVISED_BILLION = 10.0
+_MAX_CHANGE = 0.30
+# A tiny holding may be revised by more than its share.
+_MAX_REVISION_BILLION = 10.0
 
 
-class HolderTable(BaseModel):
-    """Billions of dollars by line and month; months that the table does not know are left out."""
-
-    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
-
-    newest: Month
-    lines: Annotated[dict[str, dict[Month, BillionUsd]], Field(min_length=5)]
+def url(_today: date) -> str:
+    """Return the address of the table."""
+    folder = "https://ticdata.treasury.gov/resource-center/data-chart-center/tic/Documents"
+    return f"{folder}/slt_table5.txt"
 
 
-def address(_today: date) -> str:
-    """The table keeps its address."""
-    return (
-        "https://ticdata.treasury.gov/resource-center/data-chart-center/tic/Documents/"
-        "slt_table5.txt"
+def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
+    """Add the table's months to the holders.
+
+    Raises:
+        ValueError: The table is not plausible.
+    """
+    file = current.holders
+    known = {row.key: row for row in (*file.holders, *file.totals)}
+    months, lines = _read_table(text, {fold(row.name): key for key, row in known.items()})
+    newest = first_complete(months, partial(_complete, lines), "no complete month")
+    last = newest_month(file)
+    require_date(month_end(newest), current=month_end(last), today=today)
+    total, before = lines[_TOTAL][newest], _values(known[_TOTAL])[last]
+    require_close("the total of all holders", total, before, within=_MAX_CHANGE * before)
+    if 2 * len(lines.keys() & known.keys()) < len(known):
+        raise RejectedDataError("most holders are missing")
+
+    def rows(names_by_key: Mapping[str, str]) -> list[HolderRow]:
+        result = []
+        for key in names_by_key.keys() & lines.keys():
+            known_months = _values(known[key]) if key in known else {}
+            line = {month: value for month, value in lines[key].items() if month <= newest}
+            line = _plausible(names_by_key[key], line, known_months)
+            if official := [(month, value, Standing.OFFICIAL) for month, value in line.items()]:
+                result.append(HolderRow(key=key, name=names_by_key[key], months=official))
+        return sorted(result, key=lambda row: list(lines).index(row.key))
+
+    countries = {
+        named.what.alpha2: named.what.name
+        for named in names().values()
+        if isinstance(named.what, Country)
+    }
+    holders = countries | {row.key: row.name for row in file.holders}
+    totals = {row.key: row.name for row in file.totals}
+    read = file.model_copy(update={"holders": rows(holders), "totals": rows(totals)})
+    return current.model_copy(update={"holders": merge_months(file, read)})
+
+
+def unlisted(files: MarketFiles) -> tuple[str, ...]:
+    """Name the holders and totals without a figure for the newest month, with their last one."""
+    newest = newest_month(files.holders)
+    return tuple(
+        f"{row.name}, last listed {last_month(row)}"
+        for row in (*files.holders.holders, *files.holders.totals)
+        if last_month(row) < newest
     )
 
 
-def read_table(text: str) -> HolderTable:
-    """The table, complete and summing up.
+def _read_table(text: str, known: Mapping[str, str]) -> tuple[list[str], dict[str, Months]]:
+    """Read the months, newest first, and the lines by key, or by name where there is no key.
 
-    Raises:
-        RefusedError: It is no such table.
-        pydantic.ValidationError: A holding is out of bounds.
+    Args:
+        text: The file.
+        known: Keys of the current holders and totals by folded name.
     """
     rows = [[cell.strip().strip('"') for cell in line.split("\t")] for line in text.splitlines()]
-    first = [row[0] for row in rows]
-    if "Country" not in first or "Notes:" not in first:
-        raise RefusedError("no table, or not all of it")
-    start, end = first.index("Country"), first.index("Notes:")
-    months = [cell for cell in rows[start][1:] if cell]
-    if not months or months != sorted(set(months), reverse=True):
-        raise RefusedError("months not newest first")
-    lines: dict[str, dict[str, float]] = {}
+    start = next((i for i, row in enumerate(rows) if row[0].casefold() == "country"), None)
+    end = next((i for i, row in enumerate(rows) if _NOTES.match(row[0])), None)
+    if start is None or end is None:
+        raise RejectedDataError("no table, or one that is cut off")
+    columns = {
+        i: match[1] for i, cell in enumerate(rows[start]) if (match := _MONTH.fullmatch(cell))
+    }
+    months = list(columns.values())
+    if not months or any(month <= older for month, older in pairwise(months)):
+        raise RejectedDataError("months not newest first")
+    lines: dict[str, Months] = {}
     for name, *cells in rows[start + 1 : end]:
-        line = _FOOTNOTE.sub("", name)
-        if not line:
+        if not (folded := fold(_FOOTNOTES.sub("", name))):
             continue
-        if line in lines or len(cells) < len(months):
-            msg = f"a line twice or cut off: {line[:40]!r}"
-            raise RefusedError(msg)
-        known = zip(months, cells, strict=False)
-        lines[line] = {
-            month: read_number(cell) for month, cell in known if cell.lower() not in _UNKNOWN
+        key = known.get(folded) or _country_key(folded) or folded
+        if key in lines:
+            msg = f"a line twice: {name[:40]!r}"
+            raise RejectedDataError(msg)
+        lines[key] = {
+            columns[i]: value
+            for i, cell in enumerate(cells, 1)
+            if i in columns and (value := parse_cell(cell)) is not None and value >= 0
         }
-    table = HolderTable(newest=months[0], lines=lines)
-    _need_sum(table)
-    return table
+    return months, lines
 
 
-def update(text: str, known: Fresh, today: date) -> Fresh:
-    """The holders with the months of a table, everything else as it was.
+def _country_key(folded: str) -> str | None:
+    named = names().get(folded)
+    return named.what.alpha2 if named is not None and isinstance(named.what, Country) else None
+
+
+def _complete(lines: Mapping[str, Months], month: str) -> str | None:
+    """Return the month if it has a total that is the sum of the lines.
 
     Raises:
-        ValueError: The table is not to be trusted.
+        RejectedDataError: All lines are known, but they have another sum.
     """
-    table, before = read_table(text), known.holders
-    last = newest_month(before)
-    need_day(month_end(table.newest), known=month_end(last), today=today)
-    rows = {row.name: row for row in (*before.holders, *before.totals)}
-    total = dict(_values(rows[_TOTAL]))[last]
-    newest = table.lines[_TOTAL][table.newest]
-    need_near("the sum of all holders", newest, total, within=_TOTAL_SHARE * total)
-    for name, line in table.lines.items():
-        if name in rows:
-            _need_like_before(name, line, _values(rows[name]))
-    read = before.model_copy(
-        update={
-            "holders": _rows(
-                table, {row.name: row.key for row in before.holders} | _new(table, rows)
-            ),
-            "totals": _rows(table, {row.name: row.key for row in before.totals}),
-        }
-    )
-    return known.model_copy(update={"holders": with_months(before, read)})
+    values = {key: line.get(month) for key, line in lines.items()}
+    total = values.pop(_TOTAL, None)
+    if total is None or values.get(_OTHERS) is None:
+        return None
+    parts = [value for key, value in values.items() if not key.startswith((_OFFICIAL, _PART))]
+    known = sum(value or 0.0 for value in parts)
+    if None in parts and not is_close(known, total, within=_ROUNDING_BILLION):
+        return None
+    require_close("the sum of the lines", known, total, within=_ROUNDING_BILLION)
+    return month
 
 
-def month_end(month: str) -> date:
-    """The last day of ``2026-07``."""
-    year, number = (int(part) for part in month.split("-"))
-    return date(year, number, calendar.monthrange(year, number)[1])
+def _plausible(name: str, line: Months, before: Months) -> Months:
+    """Drop older months that are too far from the current figures.
 
-
-def _need_sum(table: HolderTable) -> None:
-    """The newest month must be there for each line, and add up."""
-    newest = {name: line.get(table.newest) for name, line in table.lines.items()}
-    if newest.get(_OTHERS) is None or (total := newest.get(_TOTAL)) is None:
-        raise RefusedError("the newest month is not complete")
-    parts = [
-        value or 0.0
-        for name, value in newest.items()
-        if name != _TOTAL and not name.startswith("Of Which")
-    ]
-    need_near("the sum of the lines", sum(parts), total, within=_ROUNDING_BILLION)
-
-
-def _need_like_before(name: str, line: Mapping[str, float], before: Mapping[str, float]) -> None:
-    """A line's newest known month may be revised, not become another line's."""
-    if common := line.keys() & before.keys():
+    Raises:
+        RejectedDataError: The newest common month is: the line may be another holder's.
+    """
+    common = line.keys() & before.keys()
+    within = {month: max(_MAX_CHANGE * before[month], _MAX_REVISION_BILLION) for month in common}
+    if common:
         month = max(common)
-        within = max(_REVISED_SHARE * before[month], _REVISED_BILLION)
-        need_near(f"{name} in {month}", line[month], before[month], within=within)
-
-
-def _values(row: HolderRow) -> dict[str, float]:
-    return {month: value for month, value, _ in row.months}
-
-
-def _new(table: HolderTable, rows: Mapping[str, HolderRow]) -> dict[str, str]:
-    """Keys of the countries that were not listed before."""
-    found = {name: names().get(fold(name)) for name in table.lines if name not in rows}
+        require_close(f"{name} in {month}", line[month], before[month], within=within[month])
     return {
-        name: named.what.alpha2
-        for name, named in found.items()
-        if named is not None and isinstance(named.what, Country)
+        month: value
+        for month, value in line.items()
+        if month not in common or is_close(value, before[month], within=within[month])
     }
 
 
-def _rows(table: HolderTable, keys: Mapping[str, str]) -> list[HolderRow]:
-    return [
-        HolderRow(
-            key=key,
-            name=name,
-            months=[
-                (month, value, Standing.OFFICIAL) for month, value in table.lines[name].items()
-            ],
-        )
-        for name, key in keys.items()
-        if table.lines.get(name)
-    ]
+def _values(row: HolderRow) -> Months:
+    return {month: value for month, value, _ in row.months}

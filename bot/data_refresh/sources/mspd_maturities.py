@@ -1,7 +1,7 @@
 """Table 3 of the Monthly Statement of the Public Debt: every marketable security.
 
-A re-opened security has one row for each opening; only the first of them carries what is
-outstanding. Sums stand between the securities.
+A re-opened security has one row per auction; only one of them has the outstanding amount. Rows
+with subtotals have no CUSIP.
 """
 
 from __future__ import annotations
@@ -10,87 +10,77 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.data_refresh.sources.fiscal_data import (
-    SERVICE,
-    MaybeDay,
-    MaybeMillionUsd,
-    Page,
-    Row,
-    of_newest_day,
-)
-from bot.data_refresh.validation import RefusedError, need_day, need_near
-from calc.sourced import Standing
+from bot.data_refresh.sources import fiscal_data as fiscal
+from bot.data_refresh.validation import is_close
+from calc.market import Standing
 
 if TYPE_CHECKING:
-    from bot.data_refresh.market_files import Fresh
+    from bot.data_refresh.market_files import MarketFiles
 
 _CUSIP = re.compile(r"912[0-9A-Z]{6}")
 _FIELDS = "record_date,security_class2_desc,maturity_date,outstanding_amt"
-# The statement comes out within a week of a month's end: two months hold at least one.
+# The statement is published within a week of a month's end: two months hold at least one.
 _WINDOW = timedelta(days=62)
-_MILLIONS_A_BILLION = 1000
-_DAYS_A_YEAR = 365.25
-# Against Table 1, which may be a month newer or older.
-_TOTAL_SHARE = 0.05
-_DUE_POINTS = 10.0
-_AVERAGE_YEARS = 1.5
+_MILLIONS_PER_BILLION = 1000
+_DAYS_PER_YEAR = 365.25
+# Table 1 may be a month newer or older.
+_MAX_DIFFERENCE_FROM_TABLE_1 = 0.05
+_MAX_CHANGE_POINTS = 10.0
+_MAX_CHANGE_YEARS = 1.5
 
 
-class SecurityRow(Row):
-    """Millions of dollars outstanding of one security, by its CUSIP."""
+class SecurityRow(fiscal.Row):
+    """Millions of dollars outstanding of one security, by CUSIP."""
 
-    security_class2_desc: str
-    maturity_date: MaybeDay
-    outstanding_amt: MaybeMillionUsd
+    security_class2_desc: fiscal.Text = ""
+    maturity_date: fiscal.Day = None
+    outstanding_amt: fiscal.Number = None
 
 
-def address(today: date) -> str:
-    """All securities of the newest months."""
+def url(today: date) -> str:
+    """Return the address of all securities of the newest months."""
     return (
-        f"{SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={_FIELDS}"
+        f"{fiscal.SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={_FIELDS}"
         f"&filter=record_date:gte:{today - _WINDOW}&sort=-record_date&page[size]=10000"
     )
 
 
-def update(text: str, known: Fresh, today: date) -> Fresh:
-    """Share due within twelve months and average maturity from an answer, the rest as it was.
+def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
+    """Replace the share due within twelve months and the average maturity."""
+    market = current.fact("marketable_outstanding").value * _MILLIONS_PER_BILLION
 
-    Raises:
-        ValueError: The answer is not to be trusted.
-    """
-    rows = of_newest_day(Page[SecurityRow].model_validate_json(text).data)
-    day = rows[0].record_date
-    millions = _outstanding(rows)
-    total = sum(usd for _, usd in millions.values())
-    market = known.fact("marketable_outstanding").value
-    billion = total / _MILLIONS_A_BILLION
-    need_near("the sum of all securities", billion, market, within=_TOTAL_SHARE * market)
-    soon = sum(usd for due, usd in millions.values() if due <= _a_year_after(day))
-    life = sum((due - day).days * usd for due, usd in millions.values()) / total / _DAYS_A_YEAR
-    newer = {
-        "due_within_12_months": (round(100 * soon / total, 1), _DUE_POINTS),
-        "average_maturity": (round(life, 2), _AVERAGE_YEARS),
+    def read(day: date, rows: list[SecurityRow]) -> tuple[fiscal.Figure, ...] | None:
+        securities = _outstanding(day, rows)
+        total = sum(millions for _, millions in securities)
+        if not is_close(total, market, within=_MAX_DIFFERENCE_FROM_TABLE_1 * market):
+            return None
+        soon = sum(millions for due, millions in securities if _is_within_a_year(day, due))
+        years = sum((due - day).days * usd for due, usd in securities) / total / _DAYS_PER_YEAR
+        share = round(100 * soon / total, 1)
+        return (
+            fiscal.Figure("due_within_12_months", share, _MAX_CHANGE_POINTS, Standing.COMPUTED),
+            fiscal.Figure(
+                "average_maturity", round(years, 2), _MAX_CHANGE_YEARS, Standing.COMPUTED
+            ),
+        )
+
+    return fiscal.update_facts(
+        fiscal.Page[SecurityRow].model_validate_json(text), read, current, today
+    )
+
+
+def _outstanding(day: date, rows: list[SecurityRow]) -> list[tuple[date, float]]:
+    """Return maturity dates and millions of dollars; rows that lack either are skipped."""
+    securities = {
+        row.security_class2_desc: (row.maturity_date, row.outstanding_amt)
+        for row in rows
+        if _CUSIP.fullmatch(row.security_class2_desc)
+        and row.outstanding_amt is not None
+        and row.maturity_date is not None
+        and row.maturity_date >= day
     }
-    for key, (value, within) in newer.items():
-        before = known.fact(key)
-        need_day(day, known=before.as_of, today=today)
-        need_near(key, value, before.value, within=within)
-        known = known.with_fact(key, value, day, Standing.COMPUTED)
-    return known
+    return list(securities.values())
 
 
-def _outstanding(rows: list[SecurityRow]) -> dict[str, tuple[date, float]]:
-    """Day of maturity and millions of dollars, once for each security."""
-    result: dict[str, tuple[date, float]] = {}
-    for row in rows:
-        if _CUSIP.fullmatch(row.security_class2_desc) and row.outstanding_amt is not None:
-            if row.maturity_date is None or row.maturity_date < row.record_date:
-                raise RefusedError("a security without a day of maturity to come")
-            result[row.security_class2_desc] = (row.maturity_date, row.outstanding_amt)
-    return result
-
-
-def _a_year_after(day: date) -> date:
-    if (day.month, day.day) == (2, 29):
-        return date(day.year + 1, 2, 28)
-    return day.replace(year=day.year + 1)
+def _is_within_a_year(day: date, due: date) -> bool:
+    return (due.year - 1, due.month, due.day) <= (day.year, day.month, day.day)

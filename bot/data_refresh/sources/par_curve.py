@@ -1,4 +1,4 @@
-"""The Treasury's daily par yield curve, one CSV file a year, newest day first.
+"""The Treasury's daily par yield curve: one CSV file a year, newest day first.
 
 Columns are named after maturities (``1.5 Month``, ``10 Yr``); a maturity that was not sold on a day
 is blank or ``N/A``.
@@ -9,113 +9,100 @@ from __future__ import annotations
 import csv
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from bot.data_refresh.validation import RefusedError, need_day, need_near, read_number
-from calc.market.files import CurveFile, CurvePoint
-from calc.sourced import Standing
+from bot.data_refresh.validation import (
+    RejectedDataError,
+    first_complete,
+    is_close,
+    parse_cell,
+    require_close,
+    require_date,
+)
+from calc.market import Standing
+from calc.market.files import CurveFile
 
 if TYPE_CHECKING:
-    from bot.data_refresh.market_files import Fresh
+    from bot.data_refresh.market_files import MarketFiles
 
-_MATURITY = re.compile(r"(\d+(?:\.\d)?) (Mo|Month|Yr)")
-_BLANK = {"", "N/A"}
-_NEEDED_MONTHS = frozenset({3.0, 24.0, 60.0, 120.0, 360.0})
+_MATURITY = re.compile(r"(\d{1,3}(?:\.\d)?) ?(mo|month|yr|year)s?\.?", re.IGNORECASE)
+_REQUIRED_MONTHS = frozenset({3.0, 24.0, 60.0, 120.0, 360.0})
+_MAX_MONTHS = 360.0
+_MAX_PERCENT = 25.0
 # The ten-year yield has not moved further within a year since the early 1980s.
-_POINTS_A_YEAR = 3.0
+_MAX_CHANGE_POINTS_PER_YEAR = 3.0
 # In the first days of January the new year's file is still empty.
 _EMPTY_DAYS = timedelta(days=5)
 
-ParPercent = Annotated[float, Field(ge=0, le=25)]
 
-
-class CurveDay(BaseModel):
-    """The yields of one day in percent, by maturity in months."""
-
-    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
-
-    as_of: date
-    percents: dict[float, ParPercent]
-
-
-def address(today: date) -> str:
-    """The file of the year."""
+def url(today: date) -> str:
+    """Return the address of the year's file."""
+    folder = "https://home.treasury.gov/resource-center/data-chart-center/interest-rates"
     year = (today - _EMPTY_DAYS).year
-    return (
-        "https://home.treasury.gov/resource-center/data-chart-center/interest-rates/"
-        f"daily-treasury-rates.csv/{year}/all"
-        f"?type=daily_treasury_yield_curve&field_tdr_date_value={year}&page&_format=csv"
-    )
+    query = f"type=daily_treasury_yield_curve&field_tdr_date_value={year}&page&_format=csv"
+    return f"{folder}/daily-treasury-rates.csv/{year}/all?{query}"
 
 
-def read_curve(text: str) -> CurveDay:
-    """The newest day of a file.
+def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
+    """Replace the curve."""
+    (day, percents), before = _read_curve(text), current.par_curve
+    require_date(day, current=before.as_of, today=today)
+    known = {point.months: point.value for point in before.points}
+    within = _MAX_CHANGE_POINTS_PER_YEAR * (1 + (day - before.as_of).days / 365.25)
+    for months in _REQUIRED_MONTHS & known.keys():
+        require_close(f"{months:g} months", percents[months], known[months], within=within)
+    points = [
+        {"months": months, "value": percent}
+        for months, percent in sorted(percents.items())
+        if is_close(percent, known.get(months, percent), within=within)
+    ]
+    newer = {"as_of": day, "standing": Standing.OFFICIAL, "points": points}
+    curve = CurveFile.model_validate(before.model_dump() | newer)
+    return current.model_copy(update={"par_curve": curve})
 
-    Raises:
-        RefusedError: It is no such file.
-        pydantic.ValidationError: A yield is out of bounds.
-    """
-    # A line without its end was cut off, and its last number with it.
+
+def _read_curve(text: str) -> tuple[date, dict[float, float]]:
+    """Read the newest complete day: percents by maturity in months."""
+    # A line without its end may be cut off in a number.
     lines = [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
     try:
-        header, *rows = (row for row in csv.reader(lines) if row)
-    except (csv.Error, ValueError) as error:
-        raise RefusedError("not a table") from error
-    if header[0] != "Date" or not rows:
-        raise RefusedError("no table of days")
-    newest = max(rows, key=lambda row: _day(row[0]))
-    if len(newest) != len(header):
-        raise RefusedError("a row does not fit the header")
-    percents = {
-        months: read_number(cell)
-        for name, cell in zip(header, newest, strict=True)
-        if (months := _months(name)) is not None and cell.strip() not in _BLANK
-    }
-    if missing := _NEEDED_MONTHS - percents.keys():
-        msg = f"no yield for these months: {sorted(missing)}"
-        raise RefusedError(msg)
-    return CurveDay(as_of=_day(newest[0]), percents=percents)
+        rows = [row for row in csv.reader(lines) if row]
+    except csv.Error as error:
+        raise RejectedDataError("not a table") from error
+    start = next((i for i, row in enumerate(rows) if row[0].strip().lower() == "date"), None)
+    if start is None:
+        raise RejectedDataError("no table of days")
+    maturities = [_months(name) for name in rows[start]]
+    dated = [(day, row) for row in rows[start + 1 :] if (day := _parse_day(row[0])) is not None]
+    dated.sort(key=lambda pair: pair[0], reverse=True)
 
+    def read(pair: tuple[date, list[str]]) -> tuple[date, dict[float, float]] | None:
+        day, row = pair
+        percents = {
+            months: percent
+            for months, cell in zip(maturities, row, strict=False)
+            if months is not None
+            and (percent := parse_cell(cell)) is not None
+            and 0 <= percent <= _MAX_PERCENT
+        }
+        has_columns = not any(cell.strip() for cell in row[len(maturities) :])
+        return (day, percents) if has_columns and percents.keys() >= _REQUIRED_MONTHS else None
 
-def update(text: str, known: Fresh, today: date) -> Fresh:
-    """The curve taken from a file, everything else as it was.
-
-    Raises:
-        ValueError: The file is not to be trusted.
-    """
-    day, before = read_curve(text), known.par_curve
-    need_day(day.as_of, known=before.as_of, today=today)
-    years = 1 + (day.as_of - before.as_of).days / 365.25
-    for point in before.points:
-        if point.months in day.percents:
-            what = f"the yield for {point.months:g} months"
-            percent = day.percents[point.months]
-            need_near(what, percent, point.value, within=_POINTS_A_YEAR * years)
-    curve = CurveFile(
-        title=before.title,
-        unit=before.unit,
-        source=before.source,
-        as_of=day.as_of,
-        standing=Standing.OFFICIAL,
-        points=[
-            CurvePoint(months=months, value=day.percents[months]) for months in sorted(day.percents)
-        ],
-    )
-    return known.model_copy(update={"par_curve": curve})
+    required = sorted(_REQUIRED_MONTHS)
+    return first_complete(dated, read, f"no day with yields for these months: {required}")
 
 
 def _months(name: str) -> float | None:
+    """Return the maturity of a column in months; None for other columns and beyond 30 years."""
     match = _MATURITY.fullmatch(name.strip())
     if match is None:
         return None
-    return float(match[1]) * (12 if match[2] == "Yr" else 1)
+    months = float(match[1]) * (12 if match[2].lower().startswith("y") else 1)
+    return months if 0 < months <= _MAX_MONTHS else None
 
 
-def _day(cell: str) -> date:
+def _parse_day(cell: str) -> date | None:
     try:
-        return datetime.strptime(cell, "%m/%d/%Y").replace(tzinfo=UTC).date()
-    except ValueError as error:
-        msg = f"not a day: {cell[:40]!r}"
-        raise RefusedError(msg) from error
+        return datetime.strptime(cell.strip(), "%m/%d/%Y").replace(tzinfo=UTC).date()
+    except ValueError:
+        return None

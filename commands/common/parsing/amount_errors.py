@@ -52,9 +52,6 @@ _MISSPELT: Final = re.compile(rf"\$?({NUMBER}) ?([a-z]{{4,}})(?: dollars)?")
 def diagnose_amount(text: str) -> ParseError:
     """Find what keeps a text from being one amount.
 
-    Args:
-        text: Clean lower-case text for which `amount_grammar.parse` returned None.
-
     Returns:
         The first cause that fits, from the surest to the vaguest.
     """

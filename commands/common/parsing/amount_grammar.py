@@ -76,9 +76,6 @@ _EAST_ASIAN_SHARES: Final = {"一半": Fraction(1, 2), "半分": Fraction(1, 2),
 def parse(text: str) -> Dollars | Share | ParseError | None:
     """Read one amount.
 
-    Args:
-        text: Clean text, lower case.
-
     Returns:
         The amount; an error when it is clear but unusable (zero, too small, no unit, more than
         all); None when the text is not one amount.

@@ -37,16 +37,9 @@ _SPREAD: Final = NumericOption(
 def read_change(text: str, *, argument: str) -> float:
     """Read a change such as ``-3%``, ``+1.5``, ``down 5%``; a bare number is percent.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         The relative change, -0.03 for three percent down, at most `LARGEST_PERCENT` hundredths
         either way.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``change``.
     """
     return read_numeric_option(text, _CHANGE, argument=argument)
 
@@ -54,15 +47,8 @@ def read_change(text: str, *, argument: str) -> float:
 def read_spread(text: str, *, argument: str) -> tuple[float, float | None]:
     """Read a swap spread in basis points: a level ``-58``, or from one to another ``-80 to -100``.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         The level now and the level before, decimals; before is None for a single level.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``spread``.
     """
     both = _FROM_TO.fullmatch(lower_ascii(clean(text, argument, prefix="spread")))
     if both is None:

@@ -24,9 +24,6 @@ _ORDER: Final = "兆亿万千百"
 def read_myriads(text: str) -> Fraction | None:
     """Read digits with East Asian scales; 兆 is 10¹² as in Japan, Korea and Taiwan.
 
-    Args:
-        text: Clean text without a currency.
-
     Returns:
         The exact value, or None when there is no such scale, anything is left over, or a scale
         may have been left unsaid.
@@ -39,9 +36,6 @@ def read_myriads(text: str) -> Fraction | None:
 
 def readings_of_unsaid(text: str) -> tuple[Fraction, ...]:
     """What a number whose last scale may be unsaid stands for.
-
-    Args:
-        text: Clean text without a currency.
 
     Returns:
         The value with the scale put in and the value as written, so far as they can be read:

@@ -83,11 +83,7 @@ class Named:
 
 
 def fold(text: str) -> str:
-    """Reduce a name to what tells it from others: no case, accents, dots or leading "the".
-
-    Args:
-        text: Clean text or a name from the table.
-    """
+    """Reduce a name to what tells it from others: no case, accents, dots or leading "the"."""
     # Decomposed first: 𝐉 has no lower case of its own, the J inside it has.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")

@@ -51,9 +51,6 @@ class InDollars(NamedTuple):
 def strip_dollars(text: str) -> InDollars | None:
     """Take one US-dollar mark off either end.
 
-    Args:
-        text: Clean lower-case text.
-
     Returns:
         The rest, or None when the marks contradict each other (``$200b$``).
     """
@@ -66,11 +63,7 @@ def strip_dollars(text: str) -> InDollars | None:
 
 
 def names_other_currency(text: str) -> bool:
-    """Whether any money but the US dollar is named.
-
-    Args:
-        text: Clean lower-case text.
-    """
+    """Whether any money but the US dollar is named."""
     without_us = re.sub("美元|美金|米ドル", "", text)
     if any(c not in "$¢" and unicodedata.category(c) == "Sc" for c in without_us):
         return True

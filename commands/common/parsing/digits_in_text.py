@@ -34,11 +34,7 @@ _PERCENT_WORDS: Final = re.compile(r"百分之(?=[0-9])([0-9.]+)")
 
 
 def write_digits(text: str) -> str:
-    """Write ``thirty-six trillion`` as ``36 trillion`` and ``a fifth`` as ``20%``.
-
-    Args:
-        text: Lower case.
-    """
+    """Write ``thirty-six trillion`` as ``36 trillion`` and ``a fifth`` as ``20%``."""
     text = _PART_OF_SCALE.sub(_part_of_scale, text)
     text = _A_SCALE.sub("1 ", text)
     text = _FRACTION.sub(_fraction, text)

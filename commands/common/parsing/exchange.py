@@ -28,14 +28,7 @@ _YEN: Final = NumericOption(
 def read_yen(text: str, *, argument: str) -> float:
     """Read a rate such as ``160``, ``157.09``, ``¥150`` or ``150 yen``.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         Yen per dollar, from `LOWEST_YEN` to `HIGHEST_YEN`, to a hundredth.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``yen``.
     """
     return round(read_numeric_option(text, _YEN, argument=argument), 2)

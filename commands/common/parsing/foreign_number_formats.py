@@ -35,9 +35,6 @@ _UNDERSCORES: Final = re.compile(r"[0-9]+(?:_[0-9]+)+")
 def around_number(text: str) -> tuple[str, str, str] | None:
     """Split a text into what stands before its one number, the number, and what follows.
 
-    Args:
-        text: Clean text.
-
     Returns:
         The three parts, the number with whatever separators stand in it, or None when there is
         no number or more than one.
@@ -48,9 +45,6 @@ def around_number(text: str) -> tuple[str, str, str] | None:
 
 def mixed_numbers_as_decimals(text: str) -> list[str]:
     """Write the mixed number of a text as a decimal: ``4-1/8%`` and ``99 16/32``.
-
-    Args:
-        text: Clean text.
 
     Returns:
         The text with the decimal; empty unless it has one such number, below one behind the whole.
@@ -65,9 +59,6 @@ def mixed_numbers_as_decimals(text: str) -> list[str]:
 
 def readings_elsewhere(text: str) -> tuple[str, ...] | None:
     """What a number not written the American way may mean.
-
-    Args:
-        text: One number, digits and separators only.
 
     Returns:
         American spellings of it, likeliest first (empty when none is likely), or None when the

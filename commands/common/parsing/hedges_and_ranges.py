@@ -34,11 +34,7 @@ _UNIT_AT_END: Final = re.compile(r"(?<=[0-9]) ?(?:[a-z]+(?: [a-z]+)*|%|[^\x00-\x
 
 
 def unhedged(text: str) -> Iterator[str]:
-    """The value inside "about 200b" and "200b or more", if there is a hedge.
-
-    Args:
-        text: Clean lower-case text.
-    """
+    """The value inside "about 200b" and "200b or more", if there is a hedge."""
     for pattern in (_HEDGE_BEFORE, _HEDGE_AFTER):
         if found := pattern.fullmatch(text):
             yield found[1]
@@ -46,9 +42,6 @@ def unhedged(text: str) -> Iterator[str]:
 
 def split_values(text: str) -> Iterator[list[str]]:
     """Every way to take "100b to 200b" or "1t 200b" for several values.
-
-    Args:
-        text: Clean lower-case text.
 
     Yields:
         At least two parts, the surest way first; in "1 to 2 trillion" both get the unit. Whether

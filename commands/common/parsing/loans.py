@@ -20,15 +20,8 @@ MOST_USD: Final = 100_000_000
 def read_loan(text: str, *, argument: str) -> int:
     """Read a loan such as ``400k``, ``$400,000`` or ``1.2 million``.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         Whole US dollars from `LEAST_USD` to `MOST_USD`.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``loan``.
     """
     return round(read_numeric_option(text, _LOAN, argument=argument))
 

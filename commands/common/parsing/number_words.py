@@ -38,9 +38,6 @@ def split_words(text: str) -> list[str]:
 def read_cardinal(words: Sequence[str]) -> Fraction | None:
     """Read "two hundred and fifty billion", "one and a half trillion", "2 hundred million".
 
-    Args:
-        words: From `split_words`.
-
     Returns:
         The exact value, or None when any word is left over.
     """
@@ -74,9 +71,6 @@ def read_fraction(words: Sequence[str]) -> Fraction | None:
 
 def read_spelled(words: Sequence[str]) -> Fraction | None:
     """Read a cardinal, a fraction, or both as in "four and a quarter".
-
-    Args:
-        words: From `split_words`.
 
     Returns:
         The exact value, or None when any word is left over.

@@ -38,9 +38,6 @@ _MOST_PLACES: Final = 20
 def read_number(text: str) -> Fraction | None:
     """Read ``1,234.5``, ``.5``, ``2e11``, ``1½``, ``1 ½``, ``3/4`` or ``1 3/4``.
 
-    Args:
-        text: Clean lower-case text, at most `clean.MAX_LENGTH` characters.
-
     Returns:
         The exact value, or None when the text is anything but one such number. An exponent beyond
         ±400 is read as ±400.

@@ -30,15 +30,8 @@ def read_price(text: str, *, argument: str) -> float:
 
     A price in 32nds (``98-16``, ``98 16/32``), in percent or in cents on the dollar is asked back.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         Dollars per 100 dollars of face value, from `LOWEST_USD` to `HIGHEST_USD`.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``price``.
     """
     return read_numeric_option(text, _PRICE, argument=argument)
 

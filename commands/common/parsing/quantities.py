@@ -95,11 +95,7 @@ def read_quantity(
 
 
 def direction_first(text: str) -> str:
-    """Turn "25bp down" into "down 25bp"; anything else stays.
-
-    Args:
-        text: Clean lower-case text.
-    """
+    """Turn "25bp down" into "down 25bp"; anything else stays."""
     found = _DIRECTION_LAST.fullmatch(text)
     return f"{found[2]} {found[1]}" if found else text
 

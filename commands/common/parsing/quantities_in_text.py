@@ -93,11 +93,7 @@ class QuantityInText:
 
 
 def find_quantities(text: str) -> tuple[QuantityInText, ...]:
-    """All numbers of a text, in order.
-
-    Args:
-        text: Lower case, number words already written as digits.
-    """
+    """All numbers of a text, in order."""
     found: list[QuantityInText] = []
     at = 0
     while match := _QUANTITY.search(text, at):

@@ -41,15 +41,8 @@ def read_rate(text: str, *, argument: str) -> float:
     A bare number is percent, unless it looks like a decimal (``0.0425``) or like basis points
     (``425``): then it is asked back.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         The yield as a decimal, 0.0524 for 5.24%, from 0 to `HIGHEST_PERCENT` hundredths.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``rate``.
     """
     return read_numeric_option(text, _RATE, argument=argument)
 
@@ -60,16 +53,9 @@ def read_move(text: str, *, argument: str) -> float:
     A percent sign means percentage points. A bare number is percentage points when it has a
     decimal point and is not beyond 5; anything else bare is asked back.
 
-    Args:
-        text: What was typed, raw.
-        argument: The option it came from.
-
     Returns:
         The move as a decimal, 0.0015 for 15 basis points, at most `LARGEST_MOVE_POINTS` hundredths
         either way.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``move``.
     """
     return read_numeric_option(text, _MOVE, argument=argument)
 

@@ -44,9 +44,6 @@ def read_years(text: str, *, argument: str, longest_years: float = LONGEST_YEARS
 
     Returns:
         Years, from `SHORTEST_YEARS` to ``longest_years``; a month is a twelfth.
-
-    Raises:
-        InputError: As `read_numeric_option`, with the prefix ``years``.
     """
     longest = Fraction(longest_years)
     doubt = partial(_doubt, longest=longest)

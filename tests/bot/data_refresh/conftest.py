@@ -1,4 +1,4 @@
-"""A loopback server that plays the official services, well or badly."""
+"""A loopback server in place of the official services."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,29 +14,30 @@ from tests.bot.data_refresh.served import GOOD
 
 @dataclass
 class Official:
-    """What the server serves, by the last part of the address."""
+    """Handlers by the last part of the path; `GOOD` responses without one."""
 
     url: str = ""
     answers: dict[str, Callable] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
 
     async def serve(self, request):
         name = next(key for key in sorted(GOOD, reverse=True) if key in request.path)
-        self.asked.append(request.path_qs)
+        self.requests.append(request.path_qs)
         if name in self.answers:
             return await self.answers[name](request)
         return web.Response(text=GOOD[name])
 
 
 @pytest_asyncio.fixture
-async def official():
-    desk = Official()
+async def official(monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "*")
+    official = Official()
     app = web.Application()
-    app.router.add_get("/{path:.*}", desk.serve)
+    app.router.add_get("/{path:.*}", official.serve)
     server = TestServer(app, host="127.0.0.1")
     await server.start_server()
-    desk.url = str(server.make_url("/")).rstrip("/")
-    yield desk
+    official.url = str(server.make_url("/")).rstrip("/")
+    yield official
     await server.close()
 
 

@@ -1,17 +1,21 @@
-"""What the official services serve, in their shapes, some days after the packaged data."""
+"""Responses of the official services, some days after the packaged data."""
 
 import json
 from datetime import date, timedelta
 
-from bot.data_refresh.holder_months import newest_month
-from bot.data_refresh.market_files import packaged
+from bot.data_refresh.market_files import newest_month, packaged_files
 
-KNOWN = packaged()
+KNOWN = packaged_files()
 CURVE_DAY = KNOWN.par_curve.as_of + timedelta(days=40)
 DEBT_DAY = CURVE_DAY - timedelta(days=1)
 MONTH = "2026-09"
 TODAY = CURVE_DAY + timedelta(days=3)
 MARKET_BILLION = 32000.0
+OFFICIAL_PARTS = {
+    "Of Which: Foreign Official": 3700.5,
+    "Of Which: Foreign Official Treasury Bills": 350.5,
+    "Of Which: Foreign Official T-Bonds & Notes": 3350.0,
+}
 
 
 def curve(day=CURVE_DAY, shift=0.11):
@@ -40,7 +44,8 @@ def holders(month=MONTH, factor=1.01, newcomer=("Germany", 118.4)):
     lines["All Other"] = [round(t - n, 1) for t, n in zip(totals, named, strict=True)]
     lines["Grand Total"] = totals
     # The official part of most months is not known here; the table may say so.
-    lines["Of Which: Foreign Official"] = [3700.5] + ["n.a."] * 12
+    for name, value in OFFICIAL_PARTS.items():
+        lines[name] = [value] + ["n.a."] * 12
     title = ["Table 5: Major Foreign Holders of Treasury Securities", "Billions of dollars", ""]
     body = ["\t".join([name, *map(str, cells)]) for name, cells in lines.items()]
     body[1] = body[1].replace("\t", " 2/\t", 1)

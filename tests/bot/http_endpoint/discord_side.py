@@ -64,7 +64,7 @@ def free_port():
         return found.getsockname()[1]
 
 
-async def until_ready(endpoint, client):
+async def until_ready(endpoint):
     for _ in range(3000):
         if endpoint.is_ready():
             return

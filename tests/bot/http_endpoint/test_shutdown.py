@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.http_endpoint.server import PATH, HttpEndpoint
-from bot.interactions.dispatcher import Desk
+from bot.interactions.dispatcher import Dispatcher
 from tests.bot.conftest import build_client
 from tests.bot.http_endpoint.discord_side import (
     PUBLIC_KEY,
@@ -35,7 +35,9 @@ class Process:
         self.client, self.shutdown = build_client(), asyncio.Event()
         port = int(self._url.rpartition(":")[2])
         self.endpoint = HttpEndpoint(PUBLIC_KEY, None, host, port, delay)
-        self.answering = asyncio.create_task(self.endpoint.answer(self.client, self.shutdown))
+        self.answering = asyncio.create_task(
+            self.endpoint.run(self.client.dispatcher, lambda: self.client, self.shutdown)
+        )
 
     async def post(self, payload):
         return await self.post_raw(json.dumps(payload).encode())
@@ -71,7 +73,7 @@ async def start(endpoint, session):
 
     async def another(**how):
         processes.append(Process(session, **how))
-        await until_ready(processes[-1].endpoint, processes[-1].client)
+        await until_ready(processes[-1].endpoint)
         return processes[-1]
 
     yield another
@@ -92,19 +94,19 @@ def delay_is_over(monkeypatch):
 
 async def test_endpoint_listens_after_warm_up(session, monkeypatch):
     drawing, is_drawn = asyncio.Event(), asyncio.Event()
-    warm_up = Desk.warm_up
+    warm_up = Dispatcher.warm_up
 
-    async def slowly(desk):
-        await warm_up(desk)
+    async def slowly(dispatcher):
+        await warm_up(dispatcher)
         drawing.set()
         await is_drawn.wait()
 
-    monkeypatch.setattr(Desk, "warm_up", slowly)
+    monkeypatch.setattr(Dispatcher, "warm_up", slowly)
     process = Process(session)
     await drawing.wait()
     assert await process.health() is None
     is_drawn.set()
-    await until_ready(process.endpoint, process.client)
+    await until_ready(process.endpoint)
     assert await process.health() == 200
     # The signature is of the packed body, so nothing is unpacked.
     packed = gzip.compress(b'{"type": 1, "id": "1"}')
@@ -119,7 +121,7 @@ async def test_shutdown_delay_still_takes_requests(start, endpoint, delay_is_ove
     process.shutdown.set()
     while await process.health() != 503:
         """The event is on its way."""
-    assert not process.endpoint.is_ready(process.client)
+    assert not process.endpoint.is_ready()
     assert await process.post(selloff()) == 202
     assert "If Japan sold $200 billion" in text_of(await endpoint.answer())
     # One more, to be drawn first; then the delay is over, and it is answered all the same.
@@ -136,9 +138,8 @@ async def test_kept_connection_is_refused_after_delay(start, endpoint, monkeypat
 
     async def drain(_seconds):
         await is_done.wait()
-        await process.client.close()
 
-    monkeypatch.setattr(process.client, "drain_and_close", drain)
+    monkeypatch.setattr(process.client.dispatcher, "drain", drain)
     process.shutdown.set()
     while await process.health() is not None:
         """The listening socket is still open."""

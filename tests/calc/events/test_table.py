@@ -8,9 +8,13 @@ from pydantic import ValidationError
 
 from calc.events import episodes, event_messages, past_moves
 from calc.events.table import EventTable, PublishedEffects
+from calc.sourced import FrozenRecord
 
 DATA = resources.files("calc") / "data"
-MODELS = {"events": EventTable, "published_effects": PublishedEffects}
+MODELS: dict[str, type[FrozenRecord]] = {
+    "events": EventTable,
+    "published_effects": PublishedEffects,
+}
 
 
 def content_of(name):

@@ -74,6 +74,7 @@ def test_enough_sentences_are_tried():
             ["Cannot be checked", "1.6%", "$1,289 billion"],
         ),
         ("Japan caused the April 2025 jump by selling", ["$40.8 billion", "Does not hold"]),
+        ("the 2-year yield is 4.80%", ["The 2-year US yield"]),
         ("Japan holds $120 billion of US debt", ["slip of units", "$1,200 billion"]),
     ],
 )

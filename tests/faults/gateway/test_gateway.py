@@ -130,7 +130,7 @@ async def test_lost_session_is_started_anew(fake, bot, interrupt):
     began = now()
     await interrupt(fake.connection)
     await is_back(fake, bot, identifies=2)
-    assert now() - began < 60
+    assert now() - began < 120
 
 
 @pytest.mark.fault("F07", "F35")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.commands.grid import first
 
 from calc import Pace, Scenario, run
 from calc.evaluation import dated_record
@@ -21,6 +20,7 @@ from commands.ripple.figures import ripple_figures
 from commands.selloff.chart import chart as sale_chart
 from commands.yen.chart import chart as yen_chart
 from commands.yen.figures import yen_figures
+from tests.commands.cases import first
 from tests.commands.common.chart.checks import has_color, pixels_of, without_texts, words_of
 from tests.commands.common.chart.test_charts import REQUEST
 

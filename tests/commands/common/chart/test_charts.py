@@ -10,13 +10,13 @@ from io import BytesIO
 import matplotlib as mpl
 import pytest
 from PIL import Image
-from tests.commands.grid import answers, first, lines
 
 from calc import load_snapshot
 from commands.common.chart import theme
 from commands.common.chart.render import render_png
 from commands.common.command import Request
 from commands.registry import COMMANDS
+from tests.commands.cases import answers, first, lines
 from tests.commands.common.chart.checks import check_texts_are_legible, words_of
 
 REQUEST = Request(load_snapshot())
@@ -75,7 +75,7 @@ def test_chart_numbers_are_in_the_answer(line):
     answer = CHARTS[line]
     said = answer.text + answer.small_print + answer.picture.alt
     if line.split()[0] in TABLES:
-        said += " ".join(tapped.text for _, tapped in answers(line, REQUEST))
+        said += " ".join(tapped.text for _, tapped in answers(line))
     said += f" {REQUEST.snapshot.marketable_usd / 1e12}"
     texts = answer.picture.spec.texts
     shown = [text.words for text in texts if text.style.color != theme.TICK.color]
@@ -103,7 +103,7 @@ def test_chart_uses_colors_of_the_palette(line):
 
 @every_example
 def test_second_tap_charts_are_legible(line):
-    for _, answer in answers(line, REQUEST):
+    for _, answer in answers(line):
         if answer.picture is not None:
             check_texts_are_legible(answer.picture.spec)
 

@@ -1,10 +1,11 @@
-"""The unchanged process against a stand-in for Discord: ``python -m tests.wire FOLDER``.
+"""Run the unchanged process against a stand-in for Discord: ``python -m tests.end_to_end FOLDER``.
 
 FOLDER holds the package ``harness``, which plays Discord's gateway and REST interface on loopback
-and judges every request by Discord's published interface description. Everything is played through
-the gateway door, then through the HTTP door.
+and checks every request against Discord's published interface description. Everything is played
+over the gateway, then over HTTP.
 """
 
+import argparse
 import asyncio
 import importlib
 import os
@@ -25,16 +26,16 @@ LABELS = (
 )
 
 
-class WireError(Exception):
-    """Something that the process did on the wire is wrong."""
+class EndToEndError(Exception):
+    """The process did something wrong."""
 
 
 def need(holds, what):
     if not holds:
-        raise WireError(what)
+        raise EndToEndError(what)
 
 
-async def asked(discord, kind="guild"):
+async def ask(discord, kind="guild"):
     """Ask the main question in a context and check the whole answer."""
     user = discord.user("ann")
     reply = await discord.slash(ASK, user=user, place=discord.where(kind, user))
@@ -52,12 +53,12 @@ def check(reply, what):
     print(f"ok   {what}: complete in {reply.complete_ms:.0f} ms", flush=True)
 
 
-async def answers_everywhere(discord):
+async def check_contexts(discord):
     for kind in ("guild", "dm", "private", "user-guild"):
-        await asked(discord, kind)
+        await ask(discord, kind)
 
 
-async def survives_a_fault_on_the_first_response(discord):
+async def check_faults_of_the_callback(discord):
     for fault, times in (("502", 1), ("502", 2), ("drop", 1)):
         discord.fault(fault, "POST /interactions/*", times=times)
         reply = await discord.slash(ASK)
@@ -65,20 +66,20 @@ async def survives_a_fault_on_the_first_response(discord):
         print(f"ok   after {times} x {fault}: {reply.complete_ms:.0f} ms", flush=True)
 
 
-async def keeps_errors_private(discord):
+async def check_errors_are_private(discord):
     for text in ("country:mars amount:5b", "country:japan amount:200 bananas"):
         reply = await discord.slash(f"/selloff {text}")
         need(reply.ephemeral and not reply.files, f"{text}: not one private sentence")
         print(f"ok   {text}: {reply.text}", flush=True)
 
 
-async def suggests(discord):
+async def check_autocomplete(discord):
     reply = await discord.autocomplete("/selloff country:ja")
     need("Japan" in str(reply.dict()), "autocomplete does not know Japan")
     print("ok   autocomplete", flush=True)
 
 
-async def checks_claims(discord):
+async def check_claims(discord):
     wrong = "Japan holds $120 billion of Treasuries"
     reply = await discord.slash(f"/claim text:{wrong}")
     need("slip of units" in reply.text and not reply.ephemeral, f"/claim: {reply.text[:80]}")
@@ -89,7 +90,7 @@ async def checks_claims(discord):
     print(f"ok   claims, and the menu in {reply.complete_ms:.0f} ms", flush=True)
 
 
-async def answers_old_buttons(discord, before):
+async def check_buttons_after_restart(discord, before):
     for label, reply in zip(LABELS, before, strict=True):
         pressed = await discord.click(reply, label)
         need(pressed.status in {"message", "updated"}, f"{label}: {pressed.status}")
@@ -99,7 +100,7 @@ async def answers_old_buttons(discord, before):
         print(f"ok   {label}, after a restart: {pressed.complete_ms:.0f} ms", flush=True)
 
 
-async def knows_how_it_is(environment, expected):
+async def check_health(environment, expected):
     health = await asyncio.create_subprocess_exec(
         *BOT, "health", cwd=ROOT, env=os.environ | environment, stdout=asyncio.subprocess.PIPE
     )
@@ -108,8 +109,8 @@ async def knows_how_it_is(environment, expected):
     print(f"ok   {said.decode().strip()}", flush=True)
 
 
-async def answers_what_it_was_asked_before_sigterm(discord, bot):
-    """Told to leave while it says that the answer is coming, it still brings the answer."""
+async def check_sigterm_drains(discord, bot):
+    """SIGTERM during the deferral: the answer still comes."""
     discord.fault("slow-answer", "POST /interactions/*", times=1, seconds=1.0)
     last = asyncio.create_task(discord.slash("/selloff country:norway amount:123b over:day"))
     await asyncio.sleep(0.3)
@@ -119,11 +120,11 @@ async def answers_what_it_was_asked_before_sigterm(discord, bot):
     print(f"ok   asked before SIGTERM: complete in {reply.complete_ms:.0f} ms", flush=True)
 
 
-async def play(harness, door, data):
-    """Play everything through one door; any wrong step or refused request fails the run."""
-    print(f"-- through the {door} door", flush=True)
+async def play(harness, transport, data):
+    """Play everything over one transport; any wrong step or refused request fails the run."""
+    print(f"-- over {transport}", flush=True)
     port = free_port()
-    url = f"http://127.0.0.1:{port}/interactions" if door == "http" else None
+    url = f"http://127.0.0.1:{port}/interactions" if transport == "http" else None
     command = [*BOT, "serve", "--port", str(port)] if url else BOT
     environment = {"DATA_DIR": data, "REFRESH_HOURS": "0"}
     async with harness.Harness(interactions_url=url) as discord:
@@ -136,20 +137,20 @@ async def play(harness, door, data):
             return bot
 
         first = await start()
-        await answers_everywhere(discord)
-        await survives_a_fault_on_the_first_response(discord)
-        await keeps_errors_private(discord)
-        await suggests(discord)
-        await checks_claims(discord)
-        before = [await asked(discord) for _ in LABELS]
-        await knows_how_it_is(environment, expected=0)
+        await check_contexts(discord)
+        await check_faults_of_the_callback(discord)
+        await check_errors_are_private(discord)
+        await check_autocomplete(discord)
+        await check_claims(discord)
+        before = [await ask(discord) for _ in LABELS]
+        await check_health(environment, expected=0)
         need(await first.stop() == 0, "SIGTERM did not end in exit code 0")
-        await knows_how_it_is(environment, expected=1)
+        await check_health(environment, expected=1)
         second = await start()
-        await answers_old_buttons(discord, before)
+        await check_buttons_after_restart(discord, before)
         await second.stop()
         third = await start(DEFER_AFTER_SECONDS="0")
-        await answers_what_it_was_asked_before_sigterm(discord, third)
+        await check_sigterm_drains(discord, third)
         registrations = [each for each in discord.discord.requests if each["method"] == "PUT"]
         need(len(registrations) == 1, f"commands registered {len(registrations)} times, not once")
         for bot in (first, second):
@@ -176,20 +177,25 @@ async def listening(port):
         else:
             writer.close()
             return
-    raise WireError("the HTTP door does not open")
+    raise EndToEndError("the bot does not listen")
 
 
 async def main(folder):
-    """Both doors, one after the other."""
-    sys.path.insert(0, folder)
+    """Play over both transports, one after the other."""
+    sys.path.insert(0, str(folder))
     harness = importlib.import_module("harness")
     with tempfile.TemporaryDirectory() as data:
-        for door in ("gateway", "http"):
-            await play(harness, door, data)
+        for transport in ("gateway", "http"):
+            await play(harness, transport, data)
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.end_to_end", description=__doc__)
+    parser.add_argument("folder", type=Path, help="that holds the package harness")
+    options = parser.parse_args()
+    if not (options.folder / "harness" / "__init__.py").is_file():
+        parser.error(f"no package harness in {options.folder}")
     try:
-        asyncio.run(main(sys.argv[1]))
-    except WireError as error:
+        asyncio.run(main(options.folder))
+    except EndToEndError as error:
         sys.exit(f"FAIL {error}")
