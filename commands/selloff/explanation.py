@@ -1,35 +1,94 @@
-"""Text of "Why?": how a sale reaches the yield, the price and the interest bill."""
+"""Text of "Why?": how sure it is, and how a sale reaches the yield, the price and the bill."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc import Pace, PortfolioType
+from calc.ordinary_moves import chance_of_rise, ordinary_month
+from commands.common.sale.interest_text import household_text
+
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.sale.figures import Figures
+    from commands.common.translator import Translator
+
+_MONTHS_A_YEAR = 12
+_FRACTIONS = ((1, 2), (2, 3), (3, 4), (9, 10))
+_AS_OFTEN_AS_NOT = 0.55
+_NEARLY_ALWAYS = 0.95
 
 
 def why_text(outcome: Outcome, figures: Figures) -> str:
-    """The mechanism of one sale in five sentences, its numbers on the seesaw."""
+    """How sure the push is, and its mechanism, with the numbers of the answer."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### Why would the yield rise?"),
-            gettext(
-                "**The seller is paid by a buyer**, not by the US, which pays nobody back early."
-            ),
-            gettext(
-                "**Price down:** to find buyers for {amount}, a {face} bond goes for {price}.",
-                amount=figures.amount,
-                face=figures.face,
-                price=figures.price.about,
-            ),
-            _seesaw(figures),
-            gettext(
-                "**Slowly dearer:** old US debt keeps its rate; only new debt pays the new one."
-            ),
-            _beside_the_market(outcome, figures),
+    lines = (
+        gettext("### Why would the yield rise?"),
+        _ordinary_move(figures.translator),
+        _how_often(outcome, figures.translator),
+        gettext("**A buyer pays the seller**, not the US, which pays nobody back early."),
+        *_mechanism(outcome, figures),
+        gettext("**Slowly dearer:** only new US debt pays the new rate."),
+        household_text(outcome, figures),
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _ordinary_move(translator: Translator) -> str:
+    month = ordinary_month()
+    least, most = sorted((month.record, month.recent))
+    return translator.gettext(
+        "Yields move by {range} points either way in an ordinary month ({first} to {last}).",
+        range=translator.between(translator.points(least), translator.points(most)),
+        first=month.first_year,
+        last=translator.month(month.last_month),
+    )
+
+
+def _how_often(outcome: Outcome, translator: Translator) -> str:
+    """How often the 10-year yield would be higher at the end of such a sale."""
+    spread = ordinary_month().record
+    if outcome.scenario.pace is Pace.YEAR:
+        spread *= _MONTHS_A_YEAR**0.5
+    chance = chance_of_rise(outcome.yields.peak.central, spread)
+    if chance < _AS_OFTEN_AS_NOT:
+        return translator.gettext(
+            "After such a sale the 10-year would be higher about as often as not."
         )
+    if chance > _NEARLY_ALWAYS:
+        return translator.gettext("After such a sale they would nearly always be higher.")
+    count, of = min(_FRACTIONS, key=lambda each: abs(each[0] / each[1] - chance))
+    return translator.gettext(
+        "After such a sale they would be higher about {count} times in {of}.", count=count, of=of
+    )
+
+
+def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
+    gettext = figures.translator.gettext
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        return (
+            gettext(
+                "**Bills, not bonds:** {amount} of bills, {share} of the whole market, needs buyers"
+                " of bills.",
+                amount=figures.amount,
+                share=figures.share_of_market,
+            ),
+            gettext(
+                "**Yield up:** the 3-month goes from {before} to {after}; bonds hardly notice.",
+                before=figures.bill_before,
+                after=figures.bill_after,
+            ),
+        )
+    return (
+        gettext(
+            "**Price down:** {amount}, {share} of the market, finds buyers once a {face} bond"
+            " costs {price}.",
+            amount=figures.amount,
+            share=figures.share_of_market,
+            face=figures.face,
+            price=figures.price.about,
+        ),
+        _seesaw(figures),
     )
 
 
@@ -44,20 +103,4 @@ def _seesaw(figures: Figures) -> str:
         " {before}.",
         after=figures.yield_after.central,
         before=figures.yield_before,
-    )
-
-
-def _beside_the_market(outcome: Outcome, figures: Figures) -> str:
-    translator, comparison = figures.translator, outcome.comparison
-    size = {
-        "share": figures.share_of_market,
-        "market": translator.money(outcome.snapshot.marketable_usd, 3),
-    }
-    if comparison.times_ordinary_month <= 1:
-        return translator.gettext(
-            "**A large market:** this is {share} of its {market}, so the price need not fall far.",
-            **size,
-        )
-    return translator.gettext(
-        "**A large market:** this is {share} of its {market}, yet too much to go unseen.", **size
     )
