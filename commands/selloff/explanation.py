@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_MONTHS_A_YEAR = 12
+_MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 21
+_BEST_GUESS = 1
 _FRACTIONS = ((1, 2), (2, 3), (3, 4), (9, 10))
 _AS_OFTEN_AS_NOT = 0.55
 _NEARLY_ALWAYS = 0.95
@@ -26,9 +27,13 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
         gettext("### Why would the yield rise?"),
         _ordinary_move(figures.translator),
         _how_often(outcome, figures.translator),
-        gettext("**A buyer pays the seller**, not the US, which pays nobody back early."),
+        gettext(
+            "**A buyer pays the seller**, not the US: {amount} is {share} of the market.",
+            amount=figures.amount,
+            share=figures.share_of_market,
+        ),
         *_mechanism(outcome, figures),
-        gettext("**Slowly dearer:** only new US debt pays the new rate."),
+        gettext("**Slowly:** only new US debt pays it."),
         household_text(outcome, figures),
     )
     return "\n".join(line for line in lines if line)
@@ -46,11 +51,13 @@ def _ordinary_move(translator: Translator) -> str:
 
 
 def _how_often(outcome: Outcome, translator: Translator) -> str:
-    """How often the 10-year yield would be higher at the end of such a sale."""
-    spread = ordinary_month().record
+    """How often the 10-year yield would be higher at the end of the month or year of a sale."""
+    spread, day = ordinary_month().record, _DAYS_A_MONTH
     if outcome.scenario.pace is Pace.YEAR:
-        spread *= _MONTHS_A_YEAR**0.5
-    chance = chance_of_rise(outcome.yields.peak.central, spread)
+        spread, day = spread * _MONTHS_A_YEAR**0.5, outcome.sale.trading_days
+    # A quick sale's push has partly passed by the end of the month.
+    push = float(outcome.yields.path.shift[_BEST_GUESS, day])
+    chance = chance_of_rise(push, spread)
     if chance < _AS_OFTEN_AS_NOT:
         return translator.gettext(
             "After such a sale the 10-year would be higher about as often as not."
@@ -67,12 +74,7 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
     gettext = figures.translator.gettext
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return (
-            gettext(
-                "**Bills, not bonds:** {amount} of bills, {share} of the whole market, needs buyers"
-                " of bills.",
-                amount=figures.amount,
-                share=figures.share_of_market,
-            ),
+            gettext("**Bills, not bonds:** bills need buyers of bills."),
             gettext(
                 "**Yield up:** the 3-month goes from {before} to {after}; bonds hardly notice.",
                 before=figures.bill_before,
@@ -81,10 +83,7 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
         )
     return (
         gettext(
-            "**Price down:** {amount}, {share} of the market, finds buyers once a {face} bond"
-            " costs {price}.",
-            amount=figures.amount,
-            share=figures.share_of_market,
+            "**Price down:** buyers take a {face} bond at {price}.",
             face=figures.face,
             price=figures.price.about,
         ),
@@ -96,10 +95,10 @@ def _seesaw(figures: Figures) -> str:
     gettext = figures.translator.gettext
     if figures.yield_after.central == figures.yield_before:
         return gettext(
-            "**Yield up:** on the **seesaw**, the bond pays the same and so earns a little more."
+            "**Yield up:** the bond pays the same and so earns a little more."
         )
     return gettext(
-        "**Yield up:** on the **seesaw**, the bond pays the same and so earns {after} a year, not"
+        "**Yield up:** the bond pays the same and so earns {after} a year, not"
         " {before}.",
         after=figures.yield_after.central,
         before=figures.yield_before,

@@ -36,5 +36,5 @@ def household_text(outcome: Outcome, figures: Figures) -> str:
     if outcome.interest.total_lasting_usd.central < 0:
         return ""
     return figures.translator.gettext(
-        "For each US household that is {usd} over ten years.", usd=figures.per_household
+        "For each US household: {usd} over ten years.", usd=figures.per_household
     )
