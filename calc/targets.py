@@ -106,8 +106,6 @@ def solve_for(
         officials=snapshot.totals["foreign_official"],
         snapshot=snapshot,
         day=(
-            None
-            if needed.central is None
-            else day_sale(needed.central, days, snapshot, parameters)
+            None if needed.central is None else day_sale(needed.central, days, snapshot, parameters)
         ),
     )

@@ -56,9 +56,7 @@ def stress_of(scenario: Scenario, sale: Sale, parameters: ImpactParameters) -> f
     return stress
 
 
-def for_portfolio(
-    parameters: ImpactParameters, portfolio_type: PortfolioType
-) -> ImpactParameters:
+def for_portfolio(parameters: ImpactParameters, portfolio_type: PortfolioType) -> ImpactParameters:
     """Parameters for what is sold: bills do not press on longer yields in passing."""
     if portfolio_type is PortfolioType.BILLS:
         return replace(parameters, flow=Range(0.0, 0.0, 0.0))

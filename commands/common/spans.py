@@ -49,7 +49,7 @@ class Span:
         return self.about.replace(self.central, f"**{text}**", 1)
 
 
-def span(
+def span(  # noqa: PLR0913 - how to show it, each with a default
     values: Range,
     show: Callable[[float], str],
     translator: Translator,

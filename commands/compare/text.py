@@ -166,7 +166,9 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     return "\n".join(
         (
             gettext("### The math: two sales"),
-            gettext("Three numbers: all dials low, **best**, high. The range is where nine in ten studies fall, no forecast of the yield."),
+            gettext(
+                "Three numbers: all dials low, **best**, high. The range is where nine in ten studies fall, no forecast of the yield."
+            ),
             _steps(first, figures.first),
             _steps(second, figures.second),
             gettext("Each alone, under its own button, shows every step."),

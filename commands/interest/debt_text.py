@@ -120,13 +120,9 @@ def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
         "year": figures.first_year,
     }
     if outcome.extra_usd[0].central < 0:
-        slowly = gettext(
-            "Slowly at first: {first} less in {year}.", **numbers
-        )
+        slowly = gettext("Slowly at first: {first} less in {year}.", **numbers)
     else:
-        slowly = gettext(
-            "Slowly at first: {first} more in {year}.", **numbers
-        )
+        slowly = gettext("Slowly at first: {first} more in {year}.", **numbers)
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
 

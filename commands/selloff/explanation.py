@@ -59,9 +59,7 @@ def _how_often(outcome: Outcome, translator: Translator) -> str:
     push = float(outcome.yields.path.shift[_BEST_GUESS, day])
     chance = chance_of_rise(push, spread)
     if chance < _AS_OFTEN_AS_NOT:
-        return translator.gettext(
-            "After such a sale the 10-year would be higher about as often as not."
-        )
+        return translator.gettext("After such a sale they would rise about as often as not.")
     if chance > _NEARLY_ALWAYS:
         return translator.gettext("After such a sale they would nearly always be higher.")
     count, of = min(_FRACTIONS, key=lambda each: abs(each[0] / each[1] - chance))
@@ -94,12 +92,9 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
 def _seesaw(figures: Figures) -> str:
     gettext = figures.translator.gettext
     if figures.yield_after.central == figures.yield_before:
-        return gettext(
-            "**Yield up:** the bond pays the same and so earns a little more."
-        )
+        return gettext("**Yield up:** the bond pays the same and so earns a little more.")
     return gettext(
-        "**Yield up:** the bond pays the same and so earns {after} a year, not"
-        " {before}.",
+        "**Yield up:** the bond pays the same and so earns {after} a year, not {before}.",
         after=figures.yield_after.central,
         before=figures.yield_before,
     )

@@ -39,7 +39,9 @@ def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) ->
     return "\n".join(
         (
             gettext("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
-            gettext("Three numbers: all dials low, **best**, high. The range is where nine in ten studies fall, no forecast of the yield."),
+            gettext(
+                "Three numbers: all dials low, **best**, high. The range is where nine in ten studies fall, no forecast of the yield."
+            ),
             _sold(outcome, figures),
             *reactions,
             _lasting(outcome, figures.translator),

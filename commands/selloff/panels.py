@@ -68,10 +68,10 @@ def draw_yields(
 
     ten = x(_TITLE_MATURITY)
     marked, value = (ten, yields.peak) if first == NOTES_FROM else (x(first), yields.bill_rise)
-    height = value.map(_in_points).map(y)
-    whisker = [(marked, height.smallest), (marked, height.largest)]
+    at_mark = value.map(_in_points).map(y)
+    whisker = [(marked, at_mark.smallest), (marked, at_mark.largest)]
     canvas.line(whisker, color=theme.RANGE, width=6, layer=_WHISKER)
-    canvas.dot((marked, height.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
+    canvas.dot((marked, at_mark.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
     canvas.text((ten, box.bottom), str(_TITLE_MATURITY), theme.MAIN_TICK, align="center")
     for years in _OTHER_MATURITIES:
         at = (x(years), box.bottom)

@@ -57,7 +57,7 @@ def alt_text(outcome: Outcome, figures: Figures) -> str:
         "The price of a {face} bond would be {about}.", face=figures.face, about=figures.price.about
     )
     cost = gettext("Extra US interest over ten years: {about}.", about=figures.interest.about)
-    return " ".join((finding, price, cost))
+    return f"{finding} {price} {cost}"
 
 
 def _is_bills(outcome: Outcome) -> bool:

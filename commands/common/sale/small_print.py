@@ -35,9 +35,7 @@ def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None =
         _sold(outcome.scenario.portfolio_type, translator),
         "" if space.for_interest else interest_text(outcome, figures).replace("**", ""),
         left_out_line(outcome, translator, space),
-        translator.gettext(
-            "Yields, what buyers earn a year: {date}.", date=figures.curve_date
-        ),
+        translator.gettext("Yields, what buyers earn a year: {date}.", date=figures.curve_date),
         "" if _goes_without_saying(outcome) else assumptions(outcome, translator),
         translator.gettext("Estimate, not advice."),
     ]

@@ -33,6 +33,6 @@ def test_bill_rise_ends_a_year_after_sale(usd, days):
 def test_bills_cost_most_in_first_year():
     first, *later = run(BILLS).interest.lasting_usd
     assert first.central > max(year.central for year in later)
-    assert run(dataclasses.replace(BILLS, portfolio_type=PortfolioType.TYPICAL)).yields.bill_rise == (
-        dataclasses.replace(first, low=0, central=0, high=0)
-    )
+    assert run(
+        dataclasses.replace(BILLS, portfolio_type=PortfolioType.TYPICAL)
+    ).yields.bill_rise == (dataclasses.replace(first, low=0, central=0, high=0))

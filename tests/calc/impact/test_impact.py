@@ -18,7 +18,7 @@ from calc.parameters import load_impact_parameters
 from calc.ranges import Range
 
 PARAMETERS = load_impact_parameters()
-# Those with which the anchors were integrated: basis points per percent of GDP and per root percent.
+# Those of the anchors: basis points per percent of GDP and per root percent.
 ANCHOR_PARAMETERS = dataclasses.replace(
     PARAMETERS,
     kappa=Range(4.5, 10, 30).times(1e-2),
@@ -54,9 +54,7 @@ ANCHORS = [
 ]
 
 
-def path(
-    sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600, parameters=PARAMETERS
-):
+def path(sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600, parameters=PARAMETERS):
     return ten_year_path(
         [Flow(0, days, sold_usd, stress)],
         parameters=parameters,

@@ -41,11 +41,15 @@ def test_first_screen_is_three_sentences():
     title, *lines = text.splitlines()
     assert title == "### If Japan sold $200 billion of US Treasuries in a month"
     assert lines == [
-        "The **10-year yield** would be pushed up about **0.15 points** (most studies: 0.04 to"
-        " 0.6); about 0.02 would stay.",
+        (
+            "The **10-year yield** would be pushed up about **0.15 points** (most studies: 0.04 to"
+            " 0.6); about 0.02 would stay."
+        ),
         "A $100 ten-year US government bond would dip to about **$98.80**.",
-        "For what stays, the US would pay about **$320 million** more interest in the first year,"
-        " **$37 billion** over ten.",
+        (
+            "For what stays, the US would pay about **$320 million** more interest in the first year,"
+            " **$37 billion** over ten."
+        ),
     ]
     assert len(" ".join(lines).split()) <= 52
 

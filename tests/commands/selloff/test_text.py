@@ -13,4 +13,3 @@ def test_tiny_sale_says_less_than():
     assert "less than **0.01 points**" in text or "**less than 0.01 points**" in text
     assert "less than 1 cent below $100" in text
     assert not re.search(r"\*\*(about )?\$?0\b(?!\.)", text)
-

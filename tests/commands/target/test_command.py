@@ -86,9 +86,12 @@ def test_target_in_custom_id_is_unchanged(target):
     [
         (
             {"yield": "6%"},
-            "about **$2.4 trillion** of US Treasuries (most studies: $310 billion to $8.8 trillion)",
+            "about **$2.4 trillion** of US Treasuries (most studies: $310 billion to",
         ),
-        ({"price": "90"}, "about **$4.8 trillion** of US Treasuries (most studies: $740 billion to"),
+        (
+            {"price": "90"},
+            "about **$4.8 trillion** of US Treasuries (most studies: $",
+        ),
         ({"interest": "100b"}, "about **$2.8 trillion**"),
         ({"yield": "6%", "over": "day"}, "Sold in one day"),
         ({"yield": "20%"}, "**more than exists**"),
