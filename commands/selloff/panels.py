@@ -67,8 +67,8 @@ def draw_yields(
     _baseline(canvas, (x.start, y.start), (x.end, y.start))
 
     ten = x(_TITLE_MATURITY)
-    marked, value = (ten, yields.peak) if first == NOTES_FROM else (x(first), yields.bill_rise)
-    at_mark = value.map(_in_points).map(y)
+    marked, rise_there = (ten, yields.peak) if first == NOTES_FROM else (x(first), yields.bill_rise)
+    at_mark = rise_there.map(_in_points).map(y)
     whisker = [(marked, at_mark.smallest), (marked, at_mark.largest)]
     canvas.line(whisker, color=theme.RANGE, width=6, layer=_WHISKER)
     canvas.dot((marked, at_mark.central), color=theme.BEST_GUESS, size=32, layer=_DOT)

@@ -47,8 +47,8 @@ def test_first_screen_is_three_sentences():
         ),
         "A $100 ten-year US government bond would dip to about **$98.80**.",
         (
-            "For what stays, the US would pay about **$320 million** more interest in the first year,"
-            " **$37 billion** over ten."
+            "For what stays, the US would pay about **$320 million** more interest in the first"
+            " year, **$37 billion** over ten."
         ),
     ]
     assert len(" ".join(lines).split()) <= 52
