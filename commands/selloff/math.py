@@ -40,8 +40,8 @@ def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) ->
         (
             gettext("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
             gettext(
-                "Three numbers: all dials low, **best**, high. The range is where nine in ten studies"
-                " fall, no forecast of the yield."
+                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                " studies fall, no forecast of the yield."
             ),
             _sold(outcome, figures),
             *reactions,
