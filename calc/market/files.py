@@ -35,7 +35,7 @@ class FactRow(CitedByKey):
     key: str
     label: str
     value: float
-    unit: Literal["billion USD", "percent", "basis points", "years"]
+    unit: Literal["billion USD", "percent", "basis points", "years", "million"]
     as_of: date
     standing: Standing
 

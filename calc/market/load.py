@@ -21,7 +21,7 @@ from calc.market.snapshot import (
     MarketSnapshot,
     ParCurve,
 )
-from calc.sourced import BASIS_POINT, BILLION, PERCENT, require_listed
+from calc.sourced import BASIS_POINT, BILLION, MILLION, PERCENT, require_listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -34,6 +34,7 @@ _FACT_UNITS = {
     "percent": (PERCENT, "decimal"),
     "basis points": (BASIS_POINT, "decimal"),
     "years": (1.0, "years"),
+    "million": (MILLION, "count"),
 }
 
 

@@ -34,8 +34,8 @@ class Fact:
     Args:
         key: Its name in the data file.
         label: What it is, in English.
-        value: US dollars, a decimal share or rate, or years, as ``unit`` says.
-        unit: ``USD``, ``decimal`` or ``years``.
+        value: US dollars, a decimal share or rate, years, or a count, as ``unit`` says.
+        unit: ``USD``, ``decimal``, ``years`` or ``count``.
         as_of: The day it describes.
         source: Key of its `Source`.
         standing: How far it can be trusted.

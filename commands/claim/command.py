@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claim import text as words
 from commands.claim.buttons import NAME, claim_id, read_fields
 from commands.claim.checkers import check
+from commands.claim.data_used import data_used
 from commands.claim.extractors import read_text
 from commands.claim.follow_ups import alternatives, follow_ups
 from commands.claim.keywords import Cue
@@ -70,6 +71,7 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
         buttons=_follow_ups(request, claims),
+        used=data_used(claims),
     )
 
 

@@ -15,6 +15,7 @@ from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
 from commands.common.text.names import capitalised, holder_name
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
@@ -83,6 +84,7 @@ def _everybody(request: Request) -> Answer:
             alt=words.everybody_alt(figures),
             filename=f"{NAME}.png",
         ),
+        used=(Data.HOLDINGS,),
         buttons=(
             *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
@@ -113,6 +115,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             alt=words.path_alt(figures),
             filename=f"{NAME}-{key}.png",
         ),
+        used=(Data.HOLDINGS,),
         buttons=(
             _sell(translator.gettext("If it sold a tenth"), key, held // 10),
             _sell(translator.gettext("If it sold half"), key, held // 2),
