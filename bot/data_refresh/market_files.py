@@ -5,10 +5,11 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.data_refresh.holder_months import newest_month, with_months
-from calc.market.files import CurveFile, FactRow, FactsFile, HoldersFile
+from bot.data_refresh.transaction_months import with_transactions
+from calc.market.files import CurveFile, FactRow, FactsFile, HoldersFile, TransactionsFile
 from calc.market.load import read_snapshot
 
 if TYPE_CHECKING:
@@ -20,14 +21,22 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
+def _packaged_transactions() -> TransactionsFile:
+    return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
+
+
 class Fresh(BaseModel):
-    """The curve, the holders and the single figures, in the shapes of the data files."""
+    """The curve, the holders and the single figures, in the shapes of the data files.
+
+    What an older version stored has no transactions; then the packaged ones count.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     par_curve: CurveFile
     holders: HoldersFile
     market_facts: FactsFile
+    foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
 
     def fact(self, key: str) -> FactRow:
         """One of the single figures.
@@ -64,6 +73,10 @@ class Fresh(BaseModel):
             result = result.model_copy(update={"par_curve": other.par_curve})
         if newest_month(other.holders) >= newest_month(self.holders):
             result = result.model_copy(update={"holders": with_months(self.holders, other.holders)})
+        ours, theirs = self.foreign_transactions, other.foreign_transactions
+        if theirs.months[-1] >= ours.months[-1]:
+            newer_table = with_transactions(ours, theirs)
+            result = result.model_copy(update={"foreign_transactions": newer_table})
         for row in self.market_facts.facts:
             for newer in other.market_facts.facts:
                 if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
@@ -90,4 +103,5 @@ def packaged() -> Fresh:
         par_curve=CurveFile.model_validate_json(text("par_curve")),
         holders=HoldersFile.model_validate_json(text("holders")),
         market_facts=FactsFile.model_validate_json(text("market_facts")),
+        foreign_transactions=_packaged_transactions(),
     )

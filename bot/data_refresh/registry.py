@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.data_refresh.holder_months import newest_month
 from bot.data_refresh.sources import average_rate
 from bot.data_refresh.sources import debt_to_penny as debt
+from bot.data_refresh.sources import foreign_transactions as transactions
 from bot.data_refresh.sources import major_foreign_holders as holders
 from bot.data_refresh.sources import mspd_maturities as maturities
 from bot.data_refresh.sources import mspd_outstanding as outstanding
@@ -46,6 +47,10 @@ def _holders_date(fresh: Fresh) -> date:
     return holders.month_end(newest_month(fresh.holders))
 
 
+def _transactions_date(fresh: Fresh) -> date:
+    return holders.month_end(fresh.foreign_transactions.months[-1])
+
+
 def _fact_date(key: str) -> Callable[[Fresh], date]:
     return lambda fresh: fresh.fact(key).as_of
 
@@ -53,6 +58,12 @@ def _fact_date(key: str) -> Callable[[Fresh], date]:
 SOURCES = (
     Source("Par yield curve", curve.address, curve.update, lambda fresh: fresh.par_curve.as_of),
     Source("Holders abroad", holders.address, holders.update, _holders_date),
+    Source(
+        "Purchases and sales abroad",
+        transactions.address,
+        transactions.update,
+        _transactions_date,
+    ),
     Source("Public debt", debt.address, debt.update, _fact_date("total_public_debt")),
     Source("Average rate", average_rate.address, average_rate.update, _fact_date("average_rate")),
     Source(
