@@ -96,8 +96,12 @@ def rank_holders(snapshot: MarketSnapshot) -> tuple[RankedHolder, ...]:
     The month is the newest one for which nearly all countries have a figure; whoever has none then
     is left out.
     """
-    counts = Counter(holding.month for each in snapshot.holders.values() for holding in each.history)
-    month = max(day for day, count in counts.items() if count >= _NEARLY_ALL * len(snapshot.holders))
+    counts = Counter(
+        holding.month for each in snapshot.holders.values() for holding in each.history
+    )
+    month = max(
+        day for day, count in counts.items() if count >= _NEARLY_ALL * len(snapshot.holders)
+    )
     ranked = [
         RankedHolder(holder, holding)
         for holder in snapshot.holders.values()

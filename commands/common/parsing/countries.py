@@ -19,6 +19,7 @@ from commands.common.parsing.country_table import (
     Named,
     codes_that_are_words,
     fold,
+    inverted,
     names,
     run_together,
 )
@@ -108,7 +109,7 @@ class _Reader:
             return CountryMatch(what.alpha2, corrected_from)
         if what.alpha2 == _HOME:
             raise self.problem("is_us")
-        raise self.problem("not_listed", name=what.name)
+        raise self.problem("not_listed", name=inverted(what.name))
 
     def holders_among(self, several: Sequence[Country | Group]) -> tuple[str, ...]:
         keys = {what.alpha2 for what in several if isinstance(what, Country)}
