@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from calc.market.files import TransactionsFile, TransactionsRow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calc.market.files import TransactionsFile, TransactionsRow
 
 COLUMNS = (
     "holdings",

@@ -31,8 +31,8 @@ _WITH_PRICES = {
     (False, False): N_("It bought {net} more than it sold; higher prices added {prices}."),
 }
 _OTHER = {
-    True: N_("A further fall of {other} the table does not explain."),
-    False: N_("A further rise of {other} the table does not explain."),
+    True: N_("Another {other} went without a reason given."),
+    False: N_("Another {other} was added without a reason given."),
 }
 
 
@@ -74,20 +74,20 @@ def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         official, private = (value or 0.0 for value in sums)
         message = {
             (True, True): N_(
-                "Governments and central banks sold {official} net in the year to {month}; private owners"
-                " abroad sold {private}."
+                "Governments and central banks sold {official} net in the year to {month};"
+                " private owners abroad sold {private}."
             ),
             (True, False): N_(
-                "Governments and central banks sold {official} net in the year to {month}; private owners"
-                " abroad bought {private}."
+                "Governments and central banks sold {official} net in the year to {month};"
+                " private owners abroad bought {private}."
             ),
             (False, True): N_(
-                "Governments and central banks bought {official} net in the year to {month}; private owners"
-                " abroad sold {private}."
+                "Governments and central banks bought {official} net in the year to {month};"
+                " private owners abroad sold {private}."
             ),
             (False, False): N_(
-                "Governments and central banks bought {official} net in the year to {month}; private owners"
-                " abroad bought {private}."
+                "Governments and central banks bought {official} net in the year to {month};"
+                " private owners abroad bought {private}."
             ),
         }[official < 0, private < 0]
         lines.append(

@@ -147,7 +147,7 @@ def _years(
 
 
 def _line(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
-    """The months as a line, broken where there are none; a grey mark for a newest one that was only reported."""
+    """The months as a line, broken where there are none; grey for a newest one only reported."""
     for run in unbroken(months):
         points = [(x(_number(held)), y(held.usd)) for held in run]
         if len(points) > 1:

@@ -19,8 +19,8 @@ from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
-from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.changes import change_text, flows_text
+from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
 from commands.selloff.buttons import scenario_id
 
