@@ -23,19 +23,6 @@ _MONTH_NAMES: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
 _MONTH: Final = re.compile(
     rf"\b(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?,?(?: of)? (?P<year>20[0-9]{{2}})\b"
     r"|(?P<chinese_year>20[0-9]{2})年(?P<number>1[0-2]|[1-9])月"

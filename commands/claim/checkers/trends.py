@@ -78,7 +78,8 @@ def check_trend(claim: Claim, context: CheckContext) -> Finding:
         return Finding(claim, Verdict.UNKNOWN, restated, text)
     months = named_months(span, claim.year, context)
     if months is not None:
-        period = period_text(months, context)
+        is_this = span == THIS_YEAR
+        period = translator.gettext("this year") if is_this else period_text(months, context)
         restated = translator.gettext(_THEN[action], who=capitalised(who), period=period)
     if action != "cuts" and span != "day" and not _is_gone(key, context):
         found = _by_sales(claim, restated, context)
