@@ -275,8 +275,8 @@ async def test_by_hand_it_shows_its_progress_and_what_failed(official, tmp_path)
     code, out, err = await by_hand(official, tmp_path / "new")
     assert (code, err) == (1, "")
     lines = out.splitlines()
-    assert lines[0].startswith("[1/6] Par yield curve")
-    assert lines[2].startswith("[2/6] Holders abroad")
+    assert lines[0].startswith("[1/7] Par yield curve")
+    assert lines[2].startswith("[2/7] Holders abroad")
     assert "kept. FetchError: HTTP status 404" in lines[3]
     assert lines[-1].startswith(f"Stored in {tmp_path / 'new' / 'current.json'}")
     assert open_newest(Store(tmp_path / "new")).problem is None

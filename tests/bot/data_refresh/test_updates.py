@@ -11,6 +11,7 @@ from bot.data_refresh.market_files import Fresh, packaged
 from bot.data_refresh.smoke_test import proved
 from bot.data_refresh.sources import average_rate
 from bot.data_refresh.sources import debt_to_penny as debt
+from bot.data_refresh.sources import foreign_transactions as transactions
 from bot.data_refresh.sources import major_foreign_holders as holders
 from bot.data_refresh.sources import mspd_maturities as maturities
 from bot.data_refresh.sources import mspd_outstanding as outstanding
@@ -21,6 +22,7 @@ from tests.bot.data_refresh.served import KNOWN, TODAY
 UPDATES = {
     "daily-treasury-rates.csv": curve.update,
     "slt_table5.txt": holders.update,
+    "slt_table3.txt": transactions.update,
     "debt_to_penny": debt.update,
     "avg_interest_rates": average_rate.update,
     "mspd_table_1": outstanding.update,
@@ -72,6 +74,37 @@ def test_a_country_new_to_the_table_is_known_from_then_on():
 def test_a_line_that_is_no_country_changes_nothing():
     after = holders.update(served.holders(newcomer=("Atlantis", 118.4)), KNOWN, TODAY)
     assert len(after.holders.holders) == len(KNOWN.holders.holders)
+
+
+def test_transactions_add_their_month_and_keep_older_ones():
+    before = KNOWN.foreign_transactions
+    after = transactions.update(served.transactions(), KNOWN, TODAY).foreign_transactions
+    assert after.months == (*before.months, served.MONTH)
+    china, known = after.countries["cn"], before.countries["cn"]
+    assert china.holdings[:-1] == known.holdings
+    assert china.net_purchases[-1] == round(known.net_purchases[-1] * 1.01)
+    assert after.countries["is"].holdings == (*[None] * len(before.months), 950)
+
+
+def test_transactions_make_a_market_with_the_new_country():
+    snapshot = transactions.update(served.transactions(), KNOWN, TODAY).snapshot()
+    assert snapshot.holders["is"].latest.usd == 950e6
+    assert snapshot.transactions.months["total"][-1].month == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (lambda: served.transactions(month="2027-01"), "future"),
+        (lambda: served.transactions(factor=1.5), "too far"),
+        (lambda: served.transactions().replace("Notes:", ""), "no table"),
+        (lambda: served.transactions().replace("for_treas_pos", "x"), "no table"),
+        (lambda: served.transactions().replace("99990", "99980"), "sum is missing"),
+    ],
+)
+def test_wrong_transactions_are_refused(text, reason):
+    with pytest.raises(ValueError, match=reason):
+        transactions.update(text(), KNOWN, TODAY)
 
 
 def test_single_figures_are_taken_with_their_days():
