@@ -55,7 +55,8 @@ def test_table_is_large_and_has_no_row_twice():
 
 def test_every_country_of_the_standard_is_in_the_table():
     countries = {named.what.alpha2 for named in names().values() if isinstance(named.what, Country)}
-    assert len(countries) == 249
+    # ISO 3166-1 has 249; Kosovo uses a code of its own.
+    assert len(countries - {"xk"}) == 249
 
 
 def test_every_exact_name_of_every_country_means_that_country():
