@@ -7,9 +7,17 @@ from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from calc.market.files import CurveFile, FactRow, FactsFile, HolderRow, HoldersFile
+from bot.data_refresh.transaction_months import with_transactions
+from calc.market.files import (
+    CurveFile,
+    FactRow,
+    FactsFile,
+    HolderRow,
+    HoldersFile,
+    TransactionsFile,
+)
 from calc.market.load import read_snapshot
 
 if TYPE_CHECKING:
@@ -21,14 +29,22 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
+def _packaged_transactions() -> TransactionsFile:
+    return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
+
+
 class MarketFiles(BaseModel):
-    """The curve, the holders and the single figures, in the schemas of the data files."""
+    """The curve, the holders and the single figures, in the schemas of the data files.
+
+    What an older version stored has no transactions; then the packaged ones count.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     par_curve: CurveFile
     holders: HoldersFile
     market_facts: FactsFile
+    foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
 
     def fact(self, key: str) -> FactRow:
         """Return a single figure.
@@ -61,6 +77,10 @@ class MarketFiles(BaseModel):
         if newest_month(other.holders) >= newest_month(self.holders):
             merged = merge_months(self.holders, other.holders)
             result = result.model_copy(update={"holders": merged})
+        ours, theirs = self.foreign_transactions, other.foreign_transactions
+        if theirs.months[-1] >= ours.months[-1]:
+            newer_table = with_transactions(ours, theirs)
+            result = result.model_copy(update={"foreign_transactions": newer_table})
         for row in self.market_facts.facts:
             for newer in other.market_facts.facts:
                 if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
@@ -87,6 +107,7 @@ def packaged_files() -> MarketFiles:
         par_curve=CurveFile.model_validate_json(text("par_curve")),
         holders=HoldersFile.model_validate_json(text("holders")),
         market_facts=FactsFile.model_validate_json(text("market_facts")),
+        foreign_transactions=_packaged_transactions(),
     )
 
 

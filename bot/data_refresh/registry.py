@@ -9,6 +9,7 @@ from bot.data_refresh.market_files import month_end, newest_month
 from bot.data_refresh.sources import (
     average_rate,
     debt_to_penny,
+    foreign_transactions,
     major_foreign_holders,
     mspd_maturities,
     mspd_outstanding,
@@ -57,6 +58,12 @@ SOURCES = (
         major_foreign_holders.update,
         lambda files: month_end(newest_month(files.holders)),
         notes=major_foreign_holders.unlisted,
+    ),
+    Source(
+        "Purchases and sales abroad",
+        foreign_transactions.url,
+        foreign_transactions.update,
+        lambda files: month_end(files.foreign_transactions.months[-1]),
     ),
     Source("Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")),
     Source("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),

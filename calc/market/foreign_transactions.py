@@ -8,58 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from calc.market.files import TransactionsFile, TransactionsRow
+
 _MILLION = 1e6
 _MONTHS_PER_YEAR = 12
-_Monthly = tuple[int | None, ...]
-
-
-class _CountryRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    code: int
-    holdings: _Monthly
-    net_purchases: _Monthly
-    long_term_net_purchases: _Monthly
-    valuation_change: _Monthly
-    bills: _Monthly
-
-
-class _TransactionsFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str
-    unit: Literal["million USD"]
-    source: str
-    standing: Literal["official"]
-    note: str
-    months: Annotated[tuple[str, ...], Field(min_length=2)]
-    countries: dict[str, _CountryRow]
-    totals: dict[str, _CountryRow]
-
-    @model_validator(mode="after")
-    def _every_row_has_every_month(self) -> _TransactionsFile:
-        for key, row in (self.countries | self.totals).items():
-            columns = (
-                row.holdings,
-                row.net_purchases,
-                row.long_term_net_purchases,
-                row.valuation_change,
-                row.bills,
-            )
-            if any(len(column) != len(self.months) for column in columns):
-                msg = f"{key}: a column does not have {len(self.months)} months"
-                raise ValueError(msg)
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +103,19 @@ class ForeignTransactions:
             sum(value for value in valued if value is not None),
         )
 
+    def bought_usd(self, key: str, first: date, last: date) -> float | None:
+        """Bought less sold from one month to another, both counted; None where a month is missing.
+
+        Args:
+            key: Of the holder or sum.
+            first: First day of the first month.
+            last: First day of the last one.
+        """
+        rows = [row for row in self.months.get(key, ()) if first <= row.month <= last]
+        bought = [row.net_purchases_usd for row in rows if row.net_purchases_usd is not None]
+        wanted = (last.year - first.year) * _MONTHS_PER_YEAR + last.month - first.month + 1
+        return sum(bought) if len(bought) == wanted else None
+
     def bills_share(self, key: str) -> float | None:
         """Bills as a share (decimal) of the newest holding known in full; None for no figure."""
         for row in reversed(self.months.get(key, ())):
@@ -154,24 +124,8 @@ class ForeignTransactions:
         return None
 
 
-@cache
-def load_foreign_transactions() -> ForeignTransactions:
-    """The packaged table.
-
-    Raises:
-        pydantic.ValidationError: The data file is not what it should be.
-    """
-    path = resources.files("calc") / "data" / "foreign_transactions.json"
-    return read_foreign_transactions(path.read_bytes())
-
-
-def read_foreign_transactions(content: bytes | str) -> ForeignTransactions:
-    """Read and check a file of transactions.
-
-    Raises:
-        pydantic.ValidationError: It is not what it should be.
-    """
-    file = _TransactionsFile.model_validate_json(content)
+def read_foreign_transactions(file: TransactionsFile) -> ForeignTransactions:
+    """Everybody's months in dollars."""
     rows = file.countries | file.totals
     months = [date.fromisoformat(f"{month}-01") for month in file.months]
     return ForeignTransactions(
@@ -181,15 +135,8 @@ def read_foreign_transactions(content: bytes | str) -> ForeignTransactions:
     )
 
 
-def _months(row: _CountryRow, months: list[date]) -> tuple[MonthOfTransactions, ...]:
-    columns = (
-        row.holdings,
-        row.net_purchases,
-        row.long_term_net_purchases,
-        row.valuation_change,
-        row.bills,
-    )
+def _months(row: TransactionsRow, months: list[date]) -> tuple[MonthOfTransactions, ...]:
     return tuple(
         MonthOfTransactions(month, *(None if v is None else v * _MILLION for v in values))
-        for month, *values in zip(months, *columns, strict=True)
+        for month, *values in zip(months, *row.columns, strict=True)
     )

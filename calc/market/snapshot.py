@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from calc.market.foreign_transactions import ForeignTransactions
     from calc.sourced import Source, Standing
 
 
@@ -149,12 +150,20 @@ class MarketSnapshot:
     """Everything about the market that an answer depends on.
 
     Two answers from the same snapshot and the same question are the same.
+
+    Args:
+        holders: Countries by key, with every month known of them.
+        totals: The same for sums of countries.
+        transactions: What they bought and sold, by month.
+        bills_shares: Bills as a decimal share of what each holds, and of sums such as
+            ``official``, in the newest month.
     """
 
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     holders: Mapping[str, Holder]
     totals: Mapping[str, Holder]
+    transactions: ForeignTransactions
     bills_shares: Mapping[str, float]
     curve: ParCurve
     budget: tuple[BudgetYear, ...]

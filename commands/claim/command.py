@@ -64,7 +64,7 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
     translator = request.translator
     findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
     is_hint = any(finding.verdict in _HINTS for finding in findings)
-    notes = (words.holdings_are_no_sales(translator),) if is_hint else ()
+    notes = (words.kept_for_others(translator),) if is_hint else ()
     return Answer(
         text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
         small_print=words.small_print(

@@ -60,6 +60,32 @@ def known_months(name):
     return next(row.months for row in rows if row.name == name)
 
 
+def transactions(month=MONTH, factor=1.01, newcomer=("Iceland", 12610, 950)):
+    """Three months of each line; the newest one is new."""
+    known = KNOWN.foreign_transactions
+    months = [month, *reversed(known.months[-2:])]
+    lines = []
+    for row in (*known.countries.values(), *known.totals.values()):
+        columns = [list(column[-2:]) for column in row.columns]
+        for column in columns:
+            last = column[-1]
+            column.append(None if last is None else round(last * factor))
+        lines += [_line(row.name, row.code, months[2 - n], columns, n) for n in (2, 1, 0)]
+    name, code, held = newcomer
+    lines.append(_line(name, code, month, [[held], [5], [4], [-1], [40]], 0))
+    header = "country\tcountry_code\tdate\tfor_treas_pos\tfor_treas_net\tfor_lt_treas_pos"
+    return "\r\n".join([*["Table 3\t\t"] * 3, header, *lines, "\t\t", "Notes:\t\t", "1/ Data", ""])
+
+
+def _line(name, code, month, columns, place):
+    def cell(number):
+        value = columns[number][place]
+        return "n.a." if value is None else str(value)
+
+    cells = [cell(0), cell(1), "0", cell(2), cell(3), cell(4), "0"]
+    return "\t".join([name, str(code), month, *cells])
+
+
 def debt(day=DEBT_DAY, public=32100.0e9, intragov=7900.0e9):
     return page(
         {
@@ -130,6 +156,7 @@ def page(*rows):
 GOOD = {
     "daily-treasury-rates.csv": curve(),
     "slt_table5.txt": holders(),
+    "slt_table3.txt": transactions(),
     "debt_to_penny": debt(),
     "avg_interest_rates": rates(),
     "mspd_table_1": outstanding(),

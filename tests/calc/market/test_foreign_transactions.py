@@ -7,11 +7,10 @@ from importlib import resources
 import pytest
 from pydantic import ValidationError
 
-from calc.market.foreign_transactions import (
-    load_foreign_transactions,
-    read_foreign_transactions,
-)
+from calc import load_snapshot
+from calc.market.files import TransactionsFile
 
+TABLE = load_snapshot().transactions
 # US Treasury, TIC SLT table 3 as published in June 2026 (data to April 2026): holder, end month,
 # months, then change of the holding, net purchases and valuation change in billions of dollars.
 OFFICIAL = [
@@ -30,7 +29,7 @@ BILLS = {"cn": 6.9, "jp": 12.7, "gb": 10.0, "be": 16.8, "ch": 19.9, "ky": 32.3, 
 @pytest.mark.parametrize("official", OFFICIAL)
 def test_change_between_months_equals_official_table(official):
     key, end, months, change, bought, valued = official
-    found = load_foreign_transactions().change_between(key, end, months)
+    found = TABLE.change_between(key, end, months)
     assert found.net_purchases_usd / 1e9 == pytest.approx(bought, abs=0.06)
     for value, printed in ((found.change_usd, change), (found.valuation_usd, valued)):
         assert printed is None or value / 1e9 == pytest.approx(printed, abs=0.06)
@@ -38,23 +37,39 @@ def test_change_between_months_equals_official_table(official):
 
 @pytest.mark.parametrize(("key", "percent"), BILLS.items())
 def test_bills_share_equals_official_table(key, percent):
-    assert load_foreign_transactions().bills_share(key) * 100 == pytest.approx(percent, abs=0.06)
+    assert TABLE.bills_share(key) * 100 == pytest.approx(percent, abs=0.06)
 
 
 def test_change_parts_add_up_for_every_holder():
-    table = load_foreign_transactions()
-    for key in table.months:
-        if (found := table.change(key)) is not None:
+    for key in TABLE.months:
+        if (found := TABLE.change(key)) is not None:
             parts = found.net_purchases_usd + found.valuation_usd + found.other_usd
             assert parts == pytest.approx(found.change_usd)
 
 
 def test_change_before_purchases_were_published_is_none():
-    assert load_foreign_transactions().change_between("jp", date(2023, 2, 1), 12) is None
+    assert TABLE.change_between("jp", date(2023, 2, 1), 12) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last", "billion"),
+    [
+        ("cn", date(2025, 1, 1), date(2025, 12, 1), -111.9),
+        ("official", date(2025, 4, 1), date(2025, 4, 1), -11.6),
+        ("total", date(2025, 4, 1), date(2025, 4, 1), -70.4),
+    ],
+)
+def test_bought_sum_equals_official_table(key, first, last, billion):
+    assert TABLE.bought_usd(key, first, last) / 1e9 == pytest.approx(billion, abs=0.06)
+
+
+def test_bought_sum_with_missing_month_is_none():
+    assert TABLE.bought_usd("cn", date(2023, 1, 1), date(2023, 12, 1)) is None
+    assert TABLE.bought_usd("kp", date(2025, 1, 1), date(2025, 12, 1)) is None
 
 
 def test_bills_share_of_unknown_holder_is_none():
-    assert load_foreign_transactions().bills_share("kp") is None
+    assert TABLE.bills_share("kp") is None
 
 
 def test_read_row_with_missing_month_is_refused():
@@ -62,4 +77,4 @@ def test_read_row_with_missing_month_is_refused():
     content = json.loads(path.read_text())
     content["countries"]["jp"]["bills"].pop()
     with pytest.raises(ValidationError, match="does not have"):
-        read_foreign_transactions(json.dumps(content))
+        TransactionsFile.model_validate(content)
