@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from calc.bonds.securities import SecuritiesFile, securities_of
 from calc.market import files
 from calc.market.quarters import Quarter
 from calc.market.snapshot import (
@@ -116,6 +117,7 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
+        securities=securities_of(read("securities", SecuritiesFile)),
     )
 
 
