@@ -268,6 +268,10 @@ COMMAND = Command(
         "security.several": N_(
             "**“{typed}”** fits {count} Treasuries; the month in which it is due tells them apart."
         ),
+        "security.all_paid_back": N_(
+            "Every **“{typed}”** in my list of {date} has been paid back since, and newer ones are"
+            " not in it."
+        ),
         "security.paid_back": N_("**“{typed}”** was paid back on {day}."),
         "security.terms": N_(
             "A Treasury brings its own coupon, face and time: leave out **“{typed}”**, or leave"

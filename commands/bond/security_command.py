@@ -19,7 +19,7 @@ from commands.bond.security_question import (
     security_id,
     settlement_of,
 )
-from commands.bond.security_search import find, label_of, suggest, term_of
+from commands.bond.security_search import find, is_paid_back, label_of, suggest, term_of
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice
 from commands.common.component import by_action
@@ -95,6 +95,8 @@ def _read_security(request: Request, typed: str) -> Security:
     if not found:
         day = request.translator.day(securities.as_of)
         code = "security.unknown" if term_of(typed) is None else "security.no_term"
+        if is_paid_back(typed, securities):
+            code = "security.all_paid_back"
         raise InputError(code, "security", typed, facts={"date": day})
     if len(found) > 1:
         raise InputError(

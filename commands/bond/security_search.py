@@ -14,7 +14,7 @@ from commands.common.exact import exact_rate
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from calc.bonds.securities import Securities, Security
@@ -80,10 +80,17 @@ def find(text: str, securities: Securities, settlement: date) -> tuple[Security,
     if (term := term_of(plain)) is not None:
         newest = securities.newest(term)
         return () if newest is None else (newest,)
-    words = _words(plain)
+    return _by_words(_words(plain), securities.alive(settlement))
+
+
+def is_paid_back(text: str, securities: Securities) -> bool:
+    """The text names securities of the list, though none that is still outstanding."""
+    return bool(_by_words(_words(text.strip().lower()), securities.rows))
+
+
+def _by_words(words: list[str], alive: Sequence[Security]) -> tuple[Security, ...]:
     if not words:
         return ()
-    alive = securities.alive(settlement)
     exact = [row for row in alive if all(word in _keywords(row) for word in words)]
     return tuple(_best_first(exact or [row for row in alive if _begin(words, row)]))
 

@@ -10,7 +10,7 @@ from commands.common.parsing.hedges_and_ranges import DASHES
 _TICKS: Final = 32
 _QUOTED: Final = re.compile(
     rf"\$? ?([0-9]{{1,3}})(?: ?[{DASHES}:'’] ?| (?=[0-9.]+ ?/ ?32))"
-    r"([0-2]?[0-9]|3[01])(?:([0-7+])|\.(5))?(?: ?/ ?32)?"
+    r"(3[01]|[0-2][0-9]|[0-9])(?:([0-7+])|\.(5))?(?: ?/ ?32)?"
 )
 
 
