@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.data_refresh.holder_months import newest_month, with_months
+from calc.bonds.securities import SecuritiesFile
 from calc.market.files import CurveFile, FactRow, FactsFile, HoldersFile
 from calc.market.load import read_snapshot
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
+def _packaged_securities() -> SecuritiesFile:
+    return SecuritiesFile.model_validate_json((_DATA / "securities.json").read_bytes())
+
+
 class Fresh(BaseModel):
     """The curve, the holders and the single figures, in the shapes of the data files."""
 
@@ -28,6 +33,8 @@ class Fresh(BaseModel):
     par_curve: CurveFile
     holders: HoldersFile
     market_facts: FactsFile
+    # Data stored by an older version have no list.
+    securities: SecuritiesFile = Field(default_factory=_packaged_securities)
 
     def fact(self, key: str) -> FactRow:
         """One of the single figures.
@@ -62,6 +69,8 @@ class Fresh(BaseModel):
         result = self
         if other.par_curve.as_of >= self.par_curve.as_of:
             result = result.model_copy(update={"par_curve": other.par_curve})
+        if other.securities.as_of >= self.securities.as_of:
+            result = result.model_copy(update={"securities": other.securities})
         if newest_month(other.holders) >= newest_month(self.holders):
             result = result.model_copy(update={"holders": with_months(self.holders, other.holders)})
         for row in self.market_facts.facts:

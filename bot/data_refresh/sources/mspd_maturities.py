@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.data_refresh.sources import mspd_securities
 from bot.data_refresh.sources.fiscal_data import (
     SERVICE,
     MaybeDay,
@@ -19,13 +20,13 @@ from bot.data_refresh.sources.fiscal_data import (
     of_newest_day,
 )
 from bot.data_refresh.validation import RefusedError, need_day, need_near
+from bot.observability.logs import log_error
 from calc.sourced import Standing
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import Fresh
 
 _CUSIP = re.compile(r"912[0-9A-Z]{6}")
-_FIELDS = "record_date,security_class2_desc,maturity_date,outstanding_amt"
 # The statement comes out within a week of a month's end: two months hold at least one.
 _WINDOW = timedelta(days=62)
 _MILLIONS_A_BILLION = 1000
@@ -47,7 +48,7 @@ class SecurityRow(Row):
 def address(today: date) -> str:
     """All securities of the newest months."""
     return (
-        f"{SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={_FIELDS}"
+        f"{SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={mspd_securities.FIELDS}"
         f"&filter=record_date:gte:{today - _WINDOW}&sort=-record_date&page[size]=10000"
     )
 
@@ -76,7 +77,12 @@ def update(text: str, known: Fresh, today: date) -> Fresh:
         need_day(day, known=before.as_of, today=today)
         need_near(key, value, before.value, within=within)
         known = known.with_fact(key, value, day, Standing.COMPUTED)
-    return known
+    try:
+        newer_list = mspd_securities.newer_list(text, known.securities, today)
+    except RefusedError as error:
+        log_error("refresh: the list of securities stays as it was", error)
+        return known
+    return known.model_copy(update={"securities": newer_list})
 
 
 def _outstanding(rows: list[SecurityRow]) -> dict[str, tuple[date, float]]:

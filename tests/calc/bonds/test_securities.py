@@ -40,8 +40,7 @@ def test_security_yield_of_its_coupon_prices_at_par_on_a_coupon_date():
 
 @pytest.mark.parametrize(
     ("years", "cusip"),
-    [(2, "91282CPB1"), (3, "91282CNY3"), (5, "91282CPA3"), (7, "91282CNZ0"), (10, "91282CNT4")]
-    + [(20, "912810UN6"), (30, "912810UM8")],
+    {2: "91282CPB1", 3: "91282CNY3", 5: "91282CPA3", 10: "91282CNT4", 30: "912810UM8"}.items(),
 )
 def test_newest_of_a_term_is_the_last_auctioned(years, cusip):
     newest = LIST.newest(years)
