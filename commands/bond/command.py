@@ -52,9 +52,7 @@ _SHOWN_PLACES = 4
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to a security, or to a bond by ``face``, ``coupon`` and ``years``."""
     try:
-        if "security" in values:
-            return reply_security(request, values)
-        return _reply(request, values)
+        return (reply_security if "security" in values else _reply)(request, values)
     except InputError as problem:
         option = problem.option
 
@@ -109,8 +107,8 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
 
 def _press(request: Request, custom_id: CustomId) -> Answer:
     """Tell a security in the fields from a bond by its terms."""
-    is_security = custom_id.fields[:1] == (MARK,)
-    return (press_security if is_security else _press_terms)(request, custom_id)
+    press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
+    return press(request, custom_id)
 
 
 def _show(request: Request, question: BondQuestion) -> Answer:
