@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.data_refresh.transaction_months import with_transactions
+from calc.bonds.securities import SecuritiesFile
 from calc.market.files import (
     CurveFile,
     FactRow,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
+def _packaged_securities() -> SecuritiesFile:
+    return SecuritiesFile.model_validate_json((_DATA / "securities.json").read_bytes())
+
+
 def _packaged_transactions() -> TransactionsFile:
     return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
 
@@ -36,7 +41,7 @@ def _packaged_transactions() -> TransactionsFile:
 class MarketFiles(BaseModel):
     """The curve, the holders and the single figures, in the schemas of the data files.
 
-    What an older version stored has no transactions; then the packaged ones count.
+    What an older version stored has neither transactions nor securities; then the packaged ones count.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,6 +50,7 @@ class MarketFiles(BaseModel):
     holders: HoldersFile
     market_facts: FactsFile
     foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
+    securities: SecuritiesFile = Field(default_factory=_packaged_securities)
 
     def fact(self, key: str) -> FactRow:
         """Return a single figure.
@@ -74,6 +80,8 @@ class MarketFiles(BaseModel):
         result = self
         if other.par_curve.as_of >= self.par_curve.as_of:
             result = result.model_copy(update={"par_curve": other.par_curve})
+        if other.securities.as_of >= self.securities.as_of:
+            result = result.model_copy(update={"securities": other.securities})
         if newest_month(other.holders) >= newest_month(self.holders):
             merged = merge_months(self.holders, other.holders)
             result = result.model_copy(update={"holders": merged})

@@ -2,32 +2,51 @@
 
 A security's payments are those of 31 CFR 356, Appendix B. Settlement is the next business day
 (T+1). Coupon dates are counted back from maturity; a short or long first period is not known from
-the statement, so a security in its first half year accrues as if it were in a regular period.
+the list, so a security in its first half year accrues as if it were in a regular period.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from calc.bonds.business_days import settlement_day
 from calc.bonds.notes import Note
 from calc.bonds.schedule import coupon_period
 from calc.market.snapshot import DebtType
+from calc.sourced import FrozenRecord
 
 if TYPE_CHECKING:
     from calc.bonds.stream import CouponStream
 
+__all__ = [
+    "TERMS",
+    "Securities",
+    "SecuritiesFile",
+    "Security",
+    "load_securities",
+    "read_securities",
+    "securities_of",
+    "settlement_day",
+]
+
 _BILLION, _PERCENT, _DAYS_PER_YEAR = 1e9, 1e-2, 365.25
+TERMS: Final = (2, 3, 5, 7, 10, 20, 30)
+"""Original terms of the notes and bonds that the Treasury sells, years."""
+_LONGEST_NOTE = 10
+_MONTH_END_TERMS = frozenset({2, 5, 7})
+_MID_MONTH = 15
+_ISSUE_SLACK = timedelta(days=3)
+_LEAST_AGE_YEARS = 1.0
 
 
-class _SecuritiesFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class SecuritiesFile(FrozenRecord):
+    """The data file: billions of dollars and percent, as the statement prints them."""
 
     title: str
     unit: Literal["billion USD"]
@@ -105,10 +124,32 @@ class Securities:
         """Those that mature after a settlement day."""
         return tuple(row for row in self.rows if row.maturity > settlement)
 
+    def by_cusip(self, cusip: str) -> Security | None:
+        """The security of an identifier, in either case of letters."""
+        return next((row for row in self.rows if row.cusip == cusip.upper()), None)
 
-def settlement_day(trade: date) -> date:
-    """The business day after a trade, weekends left out (Federal Reserve holidays are not)."""
-    return date.fromisoformat(str(np.busday_offset(trade, 1, roll="backward")))
+    def newest(self, years: int) -> Security | None:
+        """The newest note or bond of an original term.
+
+        The list has no dates of issue. Notes of 2, 5 and 7 years end on a month's last day, all
+        others on the 15th; of several that end together the highest CUSIP was issued last.
+
+        Args:
+            years: One of `TERMS`.
+        """
+        kind = DebtType.NOTE if years <= _LONGEST_NOTE else DebtType.BOND
+        ends = [
+            row
+            for row in self.rows
+            if row.type is kind
+            and row.maturity <= _years_after(self.as_of, years) + _ISSUE_SLACK
+            and (row.maturity.day == _MID_MONTH) is (years not in _MONTH_END_TERMS)
+        ]
+        newest = max(ends, key=lambda row: (row.maturity, row.cusip), default=None)
+        # Where none was sold for long, what is left of a longer term is not it.
+        if newest is None or newest.years_left(self.as_of) < years - _LEAST_AGE_YEARS:
+            return None
+        return newest
 
 
 @cache
@@ -128,9 +169,19 @@ def read_securities(content: bytes | str) -> Securities:
     Raises:
         pydantic.ValidationError: It is not what it should be.
     """
-    file = _SecuritiesFile.model_validate_json(content)
+    return securities_of(SecuritiesFile.model_validate_json(content))
+
+
+def securities_of(file: SecuritiesFile) -> Securities:
+    """The list in US dollars and decimals, by maturity."""
     rows = (
         Security(cusip, kind, maturity, held * _BILLION, None if rate is None else rate * _PERCENT)
         for cusip, kind, maturity, held, rate in file.securities
     )
     return Securities(file.as_of, file.source, tuple(sorted(rows, key=lambda row: row.maturity)))
+
+
+def _years_after(day: date, years: int) -> date:
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + years, 3, 1)
+    return day.replace(year=day.year + years)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from calc.bonds.securities import SecuritiesFile, securities_of
 from calc.market import files
 from calc.market.foreign_transactions import read_foreign_transactions
 from calc.market.holder_months import read_holders, read_totals
@@ -123,6 +124,7 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
+        securities=securities_of(read("securities", SecuritiesFile)),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from calc.bonds.securities import Securities
     from calc.market.foreign_transactions import ForeignTransactions
     from calc.sourced import Source, Standing
 
@@ -173,6 +174,7 @@ class MarketSnapshot:
     ladder: tuple[LadderEntry, ...]
     ladder_as_of: date
     auctions: tuple[AuctionSize, ...]
+    securities: Securities
 
     @property
     def marketable_usd(self) -> float:

@@ -129,15 +129,18 @@ def outstanding(day=date(2026, 10, 31), bills=7200.0):
 
 
 def maturities(day=date(2026, 10, 31)):
-    """Three securities: a third due in half a year, the rest in 5 and 12 years."""
-    parts = ((0.34, 182), (0.40, 5 * 365), (0.26, 12 * 365))
+    """Three kinds of 70 securities: a third due in half a year, the rest in 5 and 12 years."""
+    parts = (("Bills Maturity Value", 0.34, 182), ("Notes", 0.40, 1825), ("Bonds", 0.26, 4380))
     rows = []
-    for number, (share, days) in enumerate(parts):
+    for number in range(210):
+        name, share, days = parts[number // 70]
         first = {
             "record_date": str(day),
+            "security_class1_desc": name,
             "security_class2_desc": f"91282{number:04d}",
+            "interest_rate_pct": "null" if number < 70 else "4.25",
             "maturity_date": str(day + timedelta(days=days)),
-            "outstanding_amt": f"{share * MARKET_BILLION * 1000:.4f}",
+            "outstanding_amt": f"{share / 70 * MARKET_BILLION * 1000:.4f}",
         }
         rows += [first, first | {"outstanding_amt": "null"}]
     total = {

@@ -38,6 +38,16 @@ def test_security_yield_of_its_coupon_prices_at_par_on_a_coupon_date():
     assert bond.payments(date(2027, 2, 15)).price(0.0475) == pytest.approx(100)
 
 
+@pytest.mark.parametrize(
+    ("years", "cusip"),
+    {2: "91282CPB1", 3: "91282CNY3", 5: "91282CPA3", 10: "91282CNT4", 30: "912810UM8"}.items(),
+)
+def test_newest_of_a_term_is_the_last_auctioned(years, cusip):
+    newest = LIST.newest(years)
+    assert newest is not None
+    assert newest.cusip == cusip
+
+
 def test_security_without_coupons_has_no_payments():
     bill = next(row for row in LIST.rows if row.type is DebtType.BILL)
     with pytest.raises(ValueError, match="no fixed coupons"):
@@ -46,9 +56,19 @@ def test_security_without_coupons_has_no_payments():
 
 @pytest.mark.parametrize(
     ("trade", "settled"),
-    [(date(2026, 10, 8), date(2026, 10, 9)), (date(2026, 10, 9), date(2026, 10, 12))],
+    [
+        (date(2026, 10, 8), date(2026, 10, 9)),
+        (date(2026, 10, 16), date(2026, 10, 19)),
+        (date(2026, 10, 9), date(2026, 10, 13)),
+        (date(2026, 11, 25), date(2026, 11, 27)),
+        # Independence Day on a Saturday is not kept, Juneteenth on a Sunday is on the Monday.
+        (date(2026, 7, 2), date(2026, 7, 3)),
+        (date(2022, 6, 17), date(2022, 6, 21)),
+        (date(2026, 12, 31), date(2027, 1, 4)),
+        (date(2026, 5, 22), date(2026, 5, 26)),
+    ],
 )
-def test_settlement_day_skips_weekends(trade, settled):
+def test_settlement_day_skips_weekends_and_federal_reserve_holidays(trade, settled):
     assert settlement_day(trade) == settled
 
 
