@@ -23,11 +23,13 @@ class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
-        tested: Those that the parameters were not fitted to, by date.
-        fitted: Those that they were, which prove nothing.
+        tested: Independent sales that the parameters were not fitted to, by date.
+        overlapping: Sales that share dollars with one of those.
+        fitted: Those that the parameters were fitted to, which prove nothing.
     """
 
     tested: tuple[TrackedCase, ...]
+    overlapping: tuple[TrackedCase, ...]
     fitted: tuple[TrackedCase, ...]
 
     @property
@@ -36,35 +38,23 @@ class TrackRecord:
         return tuple(case for case in self.tested if case.is_within)
 
     @property
-    def above(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield did more than the range allows."""
-        return tuple(case for case in self.tested if case.observed > case.expected.largest)
+    def within_if_exact(self) -> float:
+        """How many would be expected inside if the best guess were exactly true."""
+        return sum(case.chance_within(case.expected.central) for case in self.tested)
 
     @property
-    def below(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield did less than the range allows."""
-        return tuple(case for case in self.tested if case.observed < case.expected.smallest)
-
-    @property
-    def fell(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield fell, although there was a sale."""
-        return tuple(case for case in self.tested if case.observed < 0)
-
-    @property
-    def ordinary(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield moved by no more than it does in such a time anyway."""
-        return tuple(
-            case
-            for case in self.tested
-            if case.ordinary is not None and abs(case.observed) <= case.ordinary
-        )
+    def within_if_nothing(self) -> float:
+        """How many would be expected inside if sales moved nothing at all."""
+        return sum(case.chance_within(0) for case in self.tested)
 
 
 def dated_record() -> TrackRecord:
     """The dated sales of the track record."""
     episodes = [case for case in track_record() if case.is_episode]
+    testing = [case for case in episodes if not case.is_fitted]
     return TrackRecord(
-        tested=tuple(case for case in episodes if not case.is_fitted),
+        tested=tuple(case for case in testing if case.overlaps is None),
+        overlapping=tuple(case for case in testing if case.overlaps is not None),
         fitted=tuple(case for case in episodes if case.is_fitted),
     )
 

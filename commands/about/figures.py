@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.record.custody import LEAST_FALL_USD
 from commands.common.sale.figures import figures_of
+from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from calc.estimates import Estimate
     from calc.evaluation import StudiesOutcome, TrackRecord
     from calc.events.track_record import TrackedCase
+    from calc.record.custody import CustodyRecord
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -38,28 +41,44 @@ class CaseFigures:
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
-    """Every number of the track record.
+    """Every number of the record.
 
     Args:
+        spells: How many four-week spells of falling custody there are.
+        rose: In how many of them the yield rose.
+        least: The fall that makes a spell one.
+        largest: The largest fall.
+        mean_seen: What the yield did on average, points.
+        mean_model: What the model would have said on average.
+        within_model: Spells within ordinary moves around the model's best guess.
+        within_nothing: Spells within ordinary moves around zero.
+        first_day: Where the record begins.
+        last_day: Where it ends.
+        first_year: Of the first spell.
+        last_year: Of the last spell.
         tested: How many dated sales test the model.
         within: In how many the yield ended inside the range.
-        below: In how many it did less.
-        fell: In how many it fell.
-        above: In how many it did more.
-        ordinary: In how many it moved no more than it does anyway.
-        fitted: How many are left out.
-        cases: Of each tested sale, in the order of the record.
+        if_exact: How many would be expected inside if the best guess were exactly true.
+        if_nothing: The same if sales moved nothing.
     """
 
     translator: Translator
+    spells: str
+    rose: str
+    least: str
+    largest: str
+    mean_seen: str
+    mean_model: str
+    within_model: str
+    within_nothing: str
+    first_day: str
+    last_day: str
+    first_year: str
+    last_year: str
     tested: str
     within: str
-    below: str
-    fell: str
-    above: str
-    ordinary: str
-    fitted: str
-    cases: tuple[CaseFigures, ...]
+    if_exact: str
+    if_nothing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +107,39 @@ class StudiesFigures:
     stock_range: str
 
 
-def figures_of_record(record: TrackRecord, translator: Translator) -> RecordFigures:
-    """The numbers of the track record as text in one language."""
-
-    def count(cases: Sequence[TrackedCase]) -> str:
-        return translator.fixed(len(cases), 0)
-
+def figures_of_record(
+    record: TrackRecord, custody: CustodyRecord, translator: Translator
+) -> RecordFigures:
+    """The numbers of the record as text in one language."""
+    spells = custody.spells
     return RecordFigures(
         translator=translator,
-        tested=count(record.tested),
-        within=count(record.within),
-        below=count(record.below),
-        fell=count(record.fell),
-        above=count(record.above),
-        ordinary=count(record.ordinary),
-        fitted=count(record.fitted),
-        cases=tuple(case_figures(case, translator) for case in record.tested),
+        spells=translator.fixed(len(spells), 0),
+        rose=translator.fixed(custody.rose, 0),
+        least=translator.money(LEAST_FALL_USD),
+        largest=translator.money(max(spell.sold_usd for spell in spells), 3),
+        mean_seen=_signed(custody.mean_seen, translator),
+        mean_model=_signed(custody.mean_model, translator),
+        within_model=translator.fixed(custody.within_model, 0),
+        within_nothing=translator.fixed(custody.within_nothing, 0),
+        first_day=translator.month(custody.first),
+        last_day=translator.month(custody.last),
+        first_year=str(spells[0].end.year),
+        last_year=str(spells[-1].end.year),
+        tested=translator.fixed(len(record.tested), 0),
+        within=translator.fixed(len(record.within), 0),
+        if_exact=translator.fixed(record.within_if_exact, 1),
+        if_nothing=translator.fixed(record.within_if_nothing, 1),
     )
 
 
 def case_figures(case: TrackedCase, translator: Translator) -> CaseFigures:
     """The numbers of one dated sale as text in one language."""
-    sign = "+" if case.observed > 0 else ""
     return CaseFigures(
         low=translator.points(case.expected.smallest),
         central=translator.points(case.expected.central),
         high=translator.points(case.expected.largest),
-        observed=sign + translator.fixed(round(case.observed * 100, 6), 2),
+        observed=_signed(case.observed, translator),
         sold=translator.exact_money(case.sold_usd),
     )
 
@@ -140,3 +165,8 @@ def _from_to(estimates: Sequence[Estimate], translator: Translator) -> str:
     least = translator.points(min(estimate.least for estimate in estimates))
     most = translator.points(max(estimate.most for estimate in estimates))
     return least if least == most else translator.between(least, most)
+
+
+def _signed(change: float, translator: Translator) -> str:
+    """A change in points with its sign and both decimals that yields are published with."""
+    return signed(change, lambda size: translator.fixed(size * 100, 2), translator)

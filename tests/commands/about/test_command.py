@@ -8,8 +8,11 @@ import pytest
 from calc import Scenario, load_snapshot
 from calc.evaluation import dated_record
 from calc.parameters.estimates import load_studies
+from calc.record.custody import custody_record
 from commands.about.buttons import CITED, about_id, record_id, studies_id
 from commands.about.command import COMMAND
+from commands.common.chart import theme
+from commands.common.chart.spec import Dot, Line
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.selloff.buttons import scenario_id
@@ -47,23 +50,32 @@ def test_unknown_page_is_refused_with_known():
     assert "`record`" in answer.text
 
 
-def test_record_says_its_misses():
-    record, text = dated_record(), tap(record_id()).text
-    assert f"Of **{len(record.tested)}** dated sales" in text
-    assert f"**{len(record.within)}** ended inside" in text
-    assert f"in {len(record.below)} it rose less than our range or fell" in text
-    assert f"In {len(record.above)} it rose more" in text
+def test_record_says_what_is_true_of_custody():
+    custody, record, text = custody_record(), dated_record(), tap(record_id()).text
+    assert "Nobody could see these sales in the yield" in text
+    assert f"In {len(custody.spells)} four-week spells" in text
+    assert f"rose in **{custody.rose}**" in text
+    assert "do not sell at random" in text
+    assert f"Of {len(record.tested)} dated sales, {len(record.within)} ended inside" in text
+    assert f"A perfect model would score {record.within_if_exact:.1f}" in text
+
+
+def test_record_chart_has_a_bar_and_a_dot_for_each_spell():
+    marks = tap(record_id()).picture.spec.primitives
+    bars = [m for m in marks if isinstance(m, Line) and m.color == theme.MEASURED]
+    assert len(bars) == len(custody_record().spells)
+    assert sum(isinstance(m, Dot) for m in marks) == len(bars)
 
 
 def test_every_case_stands_in_the_table_with_its_source_and_verdict():
     text = tap(about_id("cases")).text
     assert len(text) <= 4000
     record = dated_record()
-    for case in (*record.tested, *record.fitted):
+    for case in (*record.tested, *record.overlapping, *record.fitted):
         (row,) = [line for line in text.splitlines() if line.startswith(f"- {case.label}, ")]
         assert case.source.url in row
         assert ("**missed**" in row) == (not case.is_within)
-        assert f"seen {case.observed * 100:+.2f}" in row
+        assert f"seen {case.observed * 100:+.2f}".replace("-", "−") in row
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)
