@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from calc.estimates import estimates_for
 from calc.events.track_record import track_record
-from calc.parameters.estimates import EstimateKind
+from calc.evidence.families import flows, stocks
 from calc.run import run
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
     from calc.events.track_record import TrackedCase
+    from calc.evidence.families import Family
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
@@ -65,21 +66,20 @@ class StudiesOutcome:
 
     Args:
         sale: The model's own outcome.
-        estimates: Of the studies, smallest first.
+        estimates: Of all studies, smallest first.
+        flows: Those about sales within weeks, to be held against the model's peak.
+        stocks: Those about who holds the debt, to be held against what the model says lasts.
     """
 
     sale: Outcome
     estimates: tuple[Estimate, ...]
+    flows: Family
+    stocks: Family
 
     @property
-    def of_flows(self) -> tuple[Estimate, ...]:
-        """Those about sales within a month or a year, to be held against the model's peak."""
-        return tuple(e for e in self.estimates if e.study.kind is EstimateKind.FLOW)
-
-    @property
-    def of_stocks(self) -> tuple[Estimate, ...]:
-        """Those about who holds the debt, to be held against what the model says lasts."""
-        return tuple(e for e in self.estimates if e.study.kind is not EstimateKind.FLOW)
+    def not_pooled(self) -> tuple[Estimate, ...]:
+        """A survey of others, or a second figure of one paper."""
+        return tuple(e for e in self.estimates if not e.study.pooled)
 
 
 def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
@@ -89,7 +89,10 @@ def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
         CalcError: What `run` refuses.
     """
     sale = run(scenario, snapshot)
-    estimates = estimates_for(
-        sale.sale.sold_usd, snapshot, relative_dv01=sale.sale.portfolio.relative_dv01
+    sold, relative_dv01 = sale.sale.sold_usd, sale.sale.portfolio.relative_dv01
+    return StudiesOutcome(
+        sale,
+        estimates_for(sold, snapshot, relative_dv01=relative_dv01),
+        flows(snapshot, relative_dv01, sold),
+        stocks(snapshot, relative_dv01, sold),
     )
-    return StudiesOutcome(sale, estimates)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.parameters.estimates import ReadIn
 from calc.record.custody import LEAST_FALL_USD
 from commands.common.sale.figures import figures_of
 from commands.common.signed import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calc.estimates import Estimate
     from calc.evaluation import StudiesOutcome, TrackRecord
     from calc.events.track_record import TrackedCase
+    from calc.evidence.families import Family
     from calc.record.custody import CustodyRecord
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
@@ -82,29 +81,50 @@ class RecordFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyFigures:
+    """The numbers of one family of studies, percentage points.
+
+    Args:
+        results: How many results are pooled.
+        papers: Of how many papers.
+        unchecked: How many of the results were not checked in the paper.
+        mean: Pooled mean.
+        mean_interval: 90% interval of that mean.
+        next_study: Where nine in ten further results would fall.
+        real: Share of the differences that chance does not explain (I²).
+        read: Mean of those that were read in some text.
+        by_gdp: Mean when dollars are scaled by GDP.
+        without_one: Least and greatest mean without one of them.
+    """
+
+    results: str
+    papers: str
+    unchecked: int
+    mean: str
+    mean_interval: str
+    next_study: str
+    real: str
+    read: str
+    by_gdp: str
+    without_one: str
+
+
+@dataclass(frozen=True, slots=True)
 class StudiesFigures:
     """Every number of the studies about one sale, percentage points.
 
     Args:
         sale: The model's own numbers.
-        count: How many estimates there are.
-        all: From the least to the most that any says.
-        all_agree: Both ends of that read the same.
-        flows: How many are about sales within a month or a year.
-        flow_range: From the least to the most that those say.
-        stocks: How many are about who holds the debt.
-        stock_range: From the least to the most that those say.
+        flows: Of the studies of sales within weeks.
+        stocks: Of the studies of who holds the debt.
+        is_tiny: All that they say reads the same.
     """
 
     translator: Translator
     sale: Figures
-    count: str
-    all: str
-    all_agree: bool
-    flows: str
-    flow_range: str
-    stocks: str
-    stock_range: str
+    flows: FamilyFigures
+    stocks: FamilyFigures
+    is_tiny: bool
 
 
 def figures_of_record(
@@ -146,25 +166,34 @@ def case_figures(case: TrackedCase, translator: Translator) -> CaseFigures:
 
 def figures_of_studies(studies: StudiesOutcome, translator: Translator) -> StudiesFigures:
     """The numbers of the studies about one sale as text in one language."""
-    flows, stocks = studies.of_flows, studies.of_stocks
-    everything = _from_to(studies.estimates, translator)
+    flows = _figures_of_family(studies.flows, translator)
     return StudiesFigures(
         translator=translator,
         sale=figures_of(studies.sale, translator),
-        count=translator.fixed(len(studies.estimates), 0),
-        all=everything,
-        all_agree=everything == translator.points(max(e.most for e in studies.estimates)),
-        flows=translator.fixed(len(flows), 0),
-        flow_range=_from_to(flows, translator),
-        stocks=translator.fixed(len(stocks), 0),
-        stock_range=_from_to(stocks, translator),
+        flows=flows,
+        stocks=_figures_of_family(studies.stocks, translator),
+        is_tiny=flows.next_study == flows.mean,
     )
 
 
-def _from_to(estimates: Sequence[Estimate], translator: Translator) -> str:
-    least = translator.points(min(estimate.least for estimate in estimates))
-    most = translator.points(max(estimate.most for estimate in estimates))
-    return least if least == most else translator.between(least, most)
+def _figures_of_family(family: Family, translator: Translator) -> FamilyFigures:
+    def between(ends: tuple[float, float]) -> str:
+        least, most = (translator.points(end) for end in ends)
+        return least if least == most else translator.between(least, most)
+
+    pooled, changed = family.pooled, family.sensitivities
+    return FamilyFigures(
+        results=translator.fixed(len(family.estimates), 0),
+        papers=translator.fixed(family.papers, 0),
+        unchecked=sum(e.study.read is ReadIn.FROM_MEMORY for e in family.estimates),
+        mean=translator.points(pooled.mean),
+        mean_interval=between(pooled.mean_interval),
+        next_study=between(pooled.next_study),
+        real=translator.percent(pooled.inconsistency),
+        read=translator.points(changed["read"].mean),
+        by_gdp=translator.points(changed["gdp"].mean),
+        without_one=between(family.without_one),
+    )
 
 
 def _signed(change: float, translator: Translator) -> str:

@@ -46,9 +46,13 @@ def test_expected_score_equals_seeded_draws():
 
 def test_studies_split_into_flows_and_stocks():
     studies = studies_of(JAPAN, SNAPSHOT)
-    shown = [*studies.of_flows, *studies.of_stocks]
-    assert {estimate.study.key for estimate in shown} == set(load_studies())
-    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in studies.of_flows)
+    flows, stocks = studies.flows.estimates, studies.stocks.estimates
+    shown = [*flows, *stocks, *studies.not_pooled]
+    assert sorted(estimate.study.key for estimate in shown) == sorted(load_studies())
+    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in flows)
+    # Ahmed and Rebucci have two rows; everybody else has one.
+    assert (len(flows), studies.flows.papers) == (8, 7)
+    assert (len(stocks), studies.stocks.papers) == (13, 13)
 
 
 def test_studies_scale_with_amount():
