@@ -84,6 +84,13 @@ class PolicyTurn(Cited):
         return self
 
 
+class Finding(Cited):
+    """What a publication says of an event, one sentence in English."""
+
+    text: str
+    standing: Standing
+
+
 class YieldMoves(FrozenRecord):
     """Closes in percent: the last before the event and the last of it."""
 
@@ -178,6 +185,8 @@ class Event(Cited):
         sold_billion_usd: Official sales in that time, where known.
         standing: How far the closes can be trusted.
         policy_turn: The change of US policy that followed.
+        abroad: What happened to another country's bonds in the same days.
+        known_cause: What a publication found behind it.
         intervention: Purchases of yen.
         sales: Sales of known size.
     """
@@ -192,6 +201,8 @@ class Event(Cited):
     sold_billion_usd: PositiveNumber | None = None
     standing: Standing
     policy_turn: PolicyTurn | None = None
+    abroad: Finding | None = None
+    known_cause: Finding | None = None
     intervention: YenPurchase | None = None
     sales: tuple[EventSale, ...] = ()
 
