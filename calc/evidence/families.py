@@ -1,8 +1,8 @@
 """Two families of published estimates, pooled: what a sale pushes, and what of it stays.
 
-**Flows** are studies of what foreigners sell or buy within weeks; they speak of the push. **Stocks**
-are studies of who holds how much, of central-bank purchases and of the debt; they speak of what
-stays. Every effect is scaled to one sale today (`calc.estimates`).
+**Flows** are studies of what foreigners sell or buy within weeks; they speak of the push.
+**Stocks** are studies of who holds how much, of central-bank purchases and of the debt; they speak
+of what stays. Every effect is scaled to one sale today (`calc.estimates`).
 """
 
 from __future__ import annotations

@@ -20,12 +20,11 @@ def main_text(figures: RecordFigures) -> str:
         (
             gettext("### How good is this model?"),
             gettext(
-                "**Nobody could see these sales in the yield.** In {spells} four-week spells, what"
-                " the Fed keeps for foreign governments fell by {least} or more. The **10-year"
-                " yield** (what new buyers earn) rose in **{rose}**.",
-                spells=figures.spells,
-                least=figures.least,
+                "**Nobody could see foreign governments’ sales in the yield.** In **{rose} of"
+                " {spells}** four-week spells of sales, the **10-year yield** (what new buyers"
+                " earn) rose.",
                 rose=figures.rose,
+                spells=figures.spells,
             ),
             gettext(
                 "On average it moved by {seen} points; we would have said {model}. No effect at all"
@@ -34,7 +33,7 @@ def main_text(figures: RecordFigures) -> str:
                 model=figures.mean_model,
             ),
             gettext(
-                "**But** governments do not sell at random. They often sell in fear, when others"
+                "**But** governments do not sell at random: they often sell in fear, when others"
                 " buy."
             ),
             gettext(
@@ -52,11 +51,12 @@ def main_text(figures: RecordFigures) -> str:
 def small_print(figures: RecordFigures) -> str:
     """What the record is, and how far each reading of it goes."""
     return "-# " + figures.translator.gettext(
-        "Weekly face value of Treasuries (US government debt) that the Federal Reserve keeps, {first}"
-        " to {last}; about two thirds of what foreign governments and central banks hold. Nine in"
-        " ten spells should lie within what the yield does anyway; {with_ours} of {spells} do with"
-        " our number, {with_nothing} with none. The largest fall is {largest}. Estimate, not"
-        " advice.",
+        "A spell: four weeks in which the Treasuries (US government debt) that the Federal Reserve"
+        " keeps for foreign governments and central banks, two thirds of theirs, fell by {least} or"
+        " more, at face value; {first} to {last}, the largest {largest}. Nine in ten should lie"
+        " within what the yield does anyway: {with_ours} of {spells} do with our number,"
+        " {with_nothing} with none. Estimate, not advice.",
+        least=figures.least,
         first=figures.first_day,
         last=figures.last_day,
         with_ours=figures.within_model,

@@ -58,9 +58,7 @@ def chart(studies: StudiesOutcome, figures: StudiesFigures) -> ChartSpec:
     plot = _Plot(canvas, column.rest, [family for _, family, _ in families], figures.translator)
     for name, family, ours in families:
         plot.heading(name)
-        for estimate, label in zip(
-            family.estimates, study_names(family.estimates), strict=True
-        ):
+        for estimate, label in zip(family.estimates, study_names(family.estimates), strict=True):
             plot.study(estimate, label)
         plot.pooled(family)
         plot.ours(ours)

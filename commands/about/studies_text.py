@@ -39,8 +39,8 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
         (
             title,
             gettext(
-                "- **Sales within weeks:** {results} results of {papers} papers, pooled, say"
-                " **{mean}** points on US yields ({interval}).",
+                "- **Sales within weeks:** {results} results of {papers} papers say **{mean}**"
+                " points ({interval}).",
                 results=flows.results,
                 papers=flows.papers,
                 mean=flows.mean,
@@ -53,7 +53,7 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
                 ours=sale.rise.about,
             ),
             gettext(
-                "- **Who holds the debt for long:** {results} of {papers} papers say **{mean}**"
+                "- **Who holds the debt:** {results} of {papers} papers say **{mean}**"
                 " ({interval}), further ones {next}. Ours for good: {ours}.",
                 results=stocks.results,
                 papers=stocks.papers,
@@ -74,7 +74,7 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """What the means hang on, how the studies are scaled, and what the sale is."""
     gettext, flows, stocks = figures.translator.gettext, figures.flows, figures.stocks
     parts = (
-        gettext("In brackets: nine in ten sure of the mean."),
+        gettext("Pooled means; in brackets where each lies, nine in ten sure."),
         gettext(
             "On sales the mean is {read} without the {unchecked} results quoted from memory and not"
             " checked, {by_gdp} when scaled by GDP, {without_one} without any one.",

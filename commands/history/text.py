@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from commands.history.figures import HistoryFigures, PlacedFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points} points)."),
-    TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points} points)."),
-    TurnKind.TARIFFS_PAUSED: N_("**{day}:** the White House paused tariffs (+{points} points)."),
+    TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points})."),
+    TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points})."),
+    TurnKind.TARIFFS_PAUSED: N_("**{day}:** the White House paused tariffs (+{points})."),
     TurnKind.AUCTIONS_SLOWED: N_("**{day}:** the Treasury slowed its long auctions (+{points})."),
 }
 
@@ -59,8 +59,8 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
         gettext("### When yields jumped, did US policy change?"),
         gettext(
             "After **{turned} of {count}** dated moves since 2013 it did; after {reported} more,"
-            " others say so. Each time the **10-year yield**, what new buyers earn a year, had"
-            " risen.",
+            " others say so. The **10-year yield** (what new buyers earn) had risen each time,"
+            " by:",
             turned=figures.turned,
             count=figures.count,
             reported=figures.reported,
@@ -73,14 +73,13 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
     return (
         gettext("### {title}", title=sale_title(placed.sale, numbers.sale)),
         gettext(
-            "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
-            "{range}.",
+            "The **10-year yield** (what new buyers earn) would peak {about} points higher{range}.",
             about=rise.bold,
             range=rise.in_brackets,
         )
         + " "
         + gettext(
-            "Of {rises} dated rises since 2013, {larger} were larger.",
+            "Of {rises} dated rises, {larger} were larger.",
             rises=figures.rises,
             larger=numbers.larger,
         ),
@@ -92,17 +91,16 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a US policy change ({least} points).",
+            "It reaches the smallest rise before a policy change ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a US policy change ({least}"
-            " points).",
+            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a US policy change ({least} points).",
+        "The whole range is below the smallest rise before a policy change ({least}).",
         least=least,
     )
 
@@ -148,6 +146,7 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
         parts.append(translator.gettext("Treasuries are US government debt."))
         parts.append(sale_small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
+        parts.append(translator.gettext("The Treasury sells US government debt."))
         parts.append(translator.gettext("Data, not advice."))
     return "-# " + " ".join(part for part in parts if part)
 

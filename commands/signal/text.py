@@ -161,7 +161,7 @@ def _seen(figures: SignalFigures) -> str:
 def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1 and reading.same_move is not None:
-        return translator.gettext("By its signs alone it looks like **{kind}**.", kind=names[0])
+        return translator.gettext("By signs alone: **{kind}**.", kind=names[0])
     if len(names) == 1:
         return translator.gettext(
             "It looks most like **{kind}**: {signs}.",
