@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from calc.evaluation import StudiesOutcome
     from calc.evidence.families import Family
     from commands.about.figures import StudiesFigures
-    from commands.common.chart.canvas import Point
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.spec import ChartSpec, Point
     from commands.common.chart.theme import TextStyle
     from commands.common.translator import Translator
 
-_HEIGHT = 1760
+_HEIGHT = 2080
 _SHEET = Box(PAGE.left, PAGE.bottom, PAGE.right, _HEIGHT - MARGIN)
 _ROWS_BESIDE_STUDIES = 4
 """Of a family: its name, the pooled mean, the next study, ours."""

@@ -253,4 +253,4 @@ def _row(move: DatedMove, translator: Translator) -> str:
 
 
 def _linked(source: Source) -> str:
-    return f"[{source.publisher}: {source.title}](<{source.url}>)"
+    return f"[{source.publisher}](<{source.url}>)"
