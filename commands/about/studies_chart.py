@@ -98,15 +98,17 @@ class _Plot:
         rows = sum(len(family.estimates) + _ROWS_BESIDE_STUDIES for family in families)
         self._pitch = (box.top - bottom) / rows
         self._middle = box.top + self._pitch / 2
+        labelled_to = -math.inf
         for value in self._ticks():
-            x = self._scale(math.log10(value))
-            canvas.line([(x, bottom), (x, box.top)], color=theme.RULE, width=2, layer=RULE)
-            label = translator.number(value * 100, 1)
-            canvas.text((x, box.bottom), label, theme.TICK, align="center")
+            label, x = translator.number(value * 100, 1), self._scale(math.log10(value))
+            half = text_width(label, theme.TICK) / 2
+            if x - half > labelled_to:
+                canvas.text((x, box.bottom), label, theme.TICK, align="center")
+                labelled_to = x + half + GAP
 
     def heading(self, words: str) -> None:
-        """Name the family that follows."""
-        self._row(words, theme.MAIN_TICK)
+        """Name the family that follows, in a row without rules, as it may be long."""
+        self._label(words, theme.MAIN_TICK)
 
     def study(self, estimate: Estimate, label: str) -> None:
         """Draw the interval and the middle of one study."""
@@ -151,11 +153,19 @@ class _Plot:
         return (10.0**power for power in range(first, last + 1))
 
     def _row(self, words: str, style: TextStyle, number: str = "") -> None:
+        baseline = self._label(words, style)
+        if number:
+            self._canvas.text((self._right, baseline), number, style, align="right")
+        low, high = self._middle - self._pitch / 2, self._middle + self._pitch / 2
+        for value in self._ticks():
+            x = self._scale(math.log10(value))
+            self._canvas.line([(x, low), (x, high)], color=theme.RULE, width=2, layer=RULE)
+
+    def _label(self, words: str, style: TextStyle) -> float:
         self._middle -= self._pitch
         baseline = self._middle - theme.LABEL_HEIGHT / 2
         self._canvas.text((self._left, baseline), words, style)
-        if number:
-            self._canvas.text((self._right, baseline), number, style, align="right")
+        return baseline
 
     def _x(self, value: float) -> float:
         """The place of a value, at the edge where it lies beyond the scale."""

@@ -16,6 +16,7 @@ from commands.common.chart.spec import Dot, HatchedArea, Line, Text
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.selloff.buttons import scenario_id
+from tests.commands.common.chart.checks import check_texts_are_legible
 
 REQUEST = Request(load_snapshot())
 SALES = [
@@ -118,6 +119,7 @@ def test_forest_plot_has_a_line_for_each_pooled_study(scenario):
     unchecked = [s for s in pooled if s.read is ReadIn.FROM_MEMORY]
     assert sum(word.endswith(" *") for word in words) == len(unchecked)
     assert "Not checked: Eren 2023, Bernanke 2004." in picture.alt
+    check_texts_are_legible(picture.spec)
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)
