@@ -1,8 +1,8 @@
 """Two families of published estimates, pooled: what a sale pushes, and what of it stays.
 
-**Flows** are studies of what foreigners sell or buy within weeks; they speak of the push. **Stocks**
-are studies of who holds how much, of central-bank purchases and of the debt; they speak of what
-stays. Every effect is scaled to one sale today (`calc.estimates`).
+**Flows** are studies of what foreigners sell or buy within weeks; they speak of the push.
+**Stocks** are studies of who holds how much, of central-bank purchases and of the debt; they speak
+of what stays. Every effect is scaled to one sale today (`calc.estimates`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from calc.evidence.pooling import Effect, Pooled, pool
 from calc.parameters.estimates import EstimateKind, ReadIn, SaleUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from calc.estimates import Estimate
     from calc.market import MarketSnapshot
@@ -28,6 +28,7 @@ REFERENCE_SALE_USD = 200e9
 _RANGE_WIDTH = 3.29
 _LEAST_ERROR = 0.10
 _ERROR_WITHOUT_RANGE = 0.35
+_WITHOUT = "without "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,32 @@ class Family:
     pooled: Pooled
     sensitivities: dict[str, Pooled]
 
+    @property
+    def papers(self) -> int:
+        """How many publications the estimates come from."""
+        return len({estimate.study.reference.key for estimate in self.estimates})
 
-def flows(snapshot: MarketSnapshot, relative_dv01: float) -> Family:
-    """Studies of sales within weeks."""
-    return _family(snapshot, relative_dv01, lambda kind: kind is EstimateKind.FLOW)
+    @property
+    def without_one(self) -> tuple[float, float]:
+        """The least and the greatest mean when one estimate is left out, decimal."""
+        means = [p.mean for name, p in self.sensitivities.items() if name.startswith(_WITHOUT)]
+        return min(means), max(means)
 
 
-def stocks(snapshot: MarketSnapshot, relative_dv01: float) -> Family:
-    """Studies of holdings, purchases and debt."""
-    return _family(snapshot, relative_dv01, lambda kind: kind is not EstimateKind.FLOW)
+def flows(
+    snapshot: MarketSnapshot, relative_dv01: float, sale_usd: float = REFERENCE_SALE_USD
+) -> Family:
+    """Studies of sales within weeks, scaled to a sale."""
+    scaled = estimates_for(sale_usd, snapshot, relative_dv01=relative_dv01)
+    return _family(snapshot, [e for e in scaled if e.study.kind is EstimateKind.FLOW])
+
+
+def stocks(
+    snapshot: MarketSnapshot, relative_dv01: float, sale_usd: float = REFERENCE_SALE_USD
+) -> Family:
+    """Studies of holdings, purchases and debt, scaled to a sale."""
+    scaled = estimates_for(sale_usd, snapshot, relative_dv01=relative_dv01)
+    return _family(snapshot, [e for e in scaled if e.study.kind is not EstimateKind.FLOW])
 
 
 def pool_estimates(estimates: Iterable[Estimate]) -> Pooled:
@@ -71,15 +89,18 @@ def standard_error(estimate: Estimate) -> float:
     return math.hypot(own, estimate.study.conversion_error)
 
 
-def _family(
-    snapshot: MarketSnapshot, relative_dv01: float, belongs: Callable[[EstimateKind], bool]
-) -> Family:
-    scaled = estimates_for(REFERENCE_SALE_USD, snapshot, relative_dv01=relative_dv01)
-    chosen = tuple(e for e in scaled if e.study.pooled and belongs(e.study.kind))
+def interval(estimate: Estimate) -> tuple[float, float]:
+    """90% interval of one estimate, with the step to today, decimal."""
+    factor = math.exp(_RANGE_WIDTH / 2 * standard_error(estimate))
+    return estimate.middle / factor, estimate.middle * factor
+
+
+def _family(snapshot: MarketSnapshot, scaled: Iterable[Estimate]) -> Family:
+    chosen = tuple(e for e in scaled if e.study.pooled)
     changes = {
         "read": [e for e in chosen if e.study.read is not ReadIn.FROM_MEMORY],
         "gdp": [_by_gdp(e, snapshot) for e in chosen],
-        **{f"without {e.study.key}": [o for o in chosen if o is not e] for e in chosen},
+        **{f"{_WITHOUT}{e.study.key}": [o for o in chosen if o is not e] for e in chosen},
     }
     return Family(
         chosen, pool_estimates(chosen), {k: pool_estimates(v) for k, v in changes.items()}
