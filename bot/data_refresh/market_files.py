@@ -41,7 +41,8 @@ def _packaged_transactions() -> TransactionsFile:
 class MarketFiles(BaseModel):
     """The curve, the holders and the single figures, in the schemas of the data files.
 
-    What an older version stored has neither transactions nor securities; then the packaged ones count.
+    What an older version stored has neither transactions nor securities; then the packaged ones
+    count.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -40,7 +40,7 @@ def test_expected_score_equals_seeded_draws():
         hits = 0.0
         for case in record.tested:
             seen = draws.normal(effect(case), case.ordinary, 200_000)
-            hits += np.mean((case.expected.smallest <= seen) & (seen <= case.expected.largest))
+            hits += float(np.mean((case.expected.smallest <= seen) & (seen <= case.expected.largest)))
         assert expected == pytest.approx(hits, abs=0.02)
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.data_refresh.market_files import packaged
+from bot.data_refresh.market_files import packaged_files
 from bot.data_refresh.sources.mspd_securities import newer_list
-from bot.data_refresh.validation import RefusedError
+from bot.data_refresh.validation import RejectedDataError
 
-KNOWN = packaged().securities
+KNOWN = packaged_files().securities
 DAY, TODAY = date(2026, 10, 31), date(2026, 11, 6)
 NAMES = {
     "bill": "Bills Maturity Value",
@@ -60,9 +60,9 @@ def test_few_unreadable_rows_are_left_out():
 
 
 def test_refreshed_list_reaches_the_snapshot():
-    fresh = packaged().model_copy(update={"securities": read(rows())})
+    fresh = packaged_files().model_copy(update={"securities": read(rows())})
     again = type(fresh).model_validate_json(fresh.model_dump_json())
-    assert packaged().updated_by(again).snapshot().securities.as_of == DAY
+    assert packaged_files().updated_by(again).snapshot().securities.as_of == DAY
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_refreshed_list_reaches_the_snapshot():
     ],
 )
 def test_incomplete_or_misdated_list_is_refused(served, today):
-    with pytest.raises(RefusedError):
+    with pytest.raises(RejectedDataError):
         read(served, today)
