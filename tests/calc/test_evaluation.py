@@ -40,7 +40,8 @@ def test_expected_score_equals_seeded_draws():
         hits = 0.0
         for case in record.tested:
             seen = draws.normal(effect(case), case.ordinary, 200_000)
-            hits += float(np.mean((case.expected.smallest <= seen) & (seen <= case.expected.largest)))
+            within = (case.expected.smallest <= seen) & (seen <= case.expected.largest)
+            hits += float(within.mean())
         assert expected == pytest.approx(hits, abs=0.02)
 
 
