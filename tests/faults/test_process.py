@@ -96,8 +96,9 @@ async def test_sigterm_while_drawing_loses_nothing(program, fake):
     asked = await program.post(selloff(amount="241b"))
     await fake.until(lambda: asked.responses)
     ending = asyncio.create_task(program.end(signal.SIGTERM))
-    async with aiohttp.ClientSession() as session:
-        with contextlib.suppress(aiohttp.ClientConnectorError):
+    connector = aiohttp.TCPConnector(force_close=True)
+    async with aiohttp.ClientSession(connector=connector) as session:
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
             while True:
                 """Until it listens no longer."""
                 await (await session.get(f"http://127.0.0.1:{program._port}/health")).read()

@@ -96,6 +96,7 @@ async def test_second_refresh_changes_nothing(official, store):
     assert store.stamp() == stamp
 
 
+@pytest.mark.fault("F70")
 @pytest.mark.parametrize("bad", [*BAD, *ODD])
 async def test_bad_responses_keep_the_last_good_data(official, store, bad, caplog):
     await run(official, store)
