@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from commands.common.spans import Span, span
+from commands.common.text.studies import in_most_studies
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
@@ -73,13 +74,24 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
         start=rate_text(outcome.start, translator),
         target=rate_text(outcome.target, translator),
         fall=translator.percent(outcome.fall),
-        usd=span(outcome.usd, translator.money, translator, show_range=translator.money_range),
+        usd=span(
+            outcome.usd,
+            translator.money,
+            translator,
+            show_range=translator.money_range,
+            label=lambda text: translator.gettext("three readings: {range}", range=text),
+        ),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),
         ways={each.model: translator.short_money(each.usd.central) for each in outcome.amounts},
         largest=_largest(outcome, translator),
         largest_fitted=translator.percent(outcome.record.largest_fitted_fall),
-        rise=span(outcome.peak, translator.points, translator),
+        rise=span(
+            outcome.peak,
+            translator.points,
+            translator,
+            label=lambda text: in_most_studies(text, translator),
+        ),
         holding=translator.money(holding.usd, 3),
         holding_month=translator.month(holding.month),
         left=translator.money(outcome.left_usd, 3),

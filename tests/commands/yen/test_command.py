@@ -17,7 +17,16 @@ from commands.yen.figures import yen_figures
 from commands.yen.math import math_text
 
 REQUEST = Request(load_snapshot())
-GRID = [(160, 150), (160, 159.9), (160, 157), (157.09, 140), (160, 130), (160, 112.5), (90, 80), (164, 156)]
+GRID = [
+    (160, 150),
+    (160, 159.9),
+    (160, 157),
+    (157.09, 140),
+    (160, 130),
+    (160, 112.5),
+    (90, 80),
+    (164, 156),
+]
 
 
 @pytest.fixture(scope="module", params=GRID, ids=str)
