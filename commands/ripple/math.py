@@ -121,8 +121,7 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
         return translator.gettext("Its currency: no published figure that reaches this sale.")
     return translator.gettext(
         "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {value} = {rise}% on"
-        " the {rest} it keeps: {loss} less. There is no official split of that into government and"
-        " private. The study looked at smaller sums; kept in dollars, this"
+        " the {rest} it keeps: {loss} less. The study looked at smaller sums; kept in dollars, this"
         " line is zero.",
         share=translator.percent(home.share_of_gdp),
         gdp=translator.short_money(facts.japan_gdp.value, 3),
@@ -137,10 +136,9 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
 def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, loss = figures.translator, ripple.everybody
     return translator.gettext(
-        "**6. Everybody.** All bills, notes and bonds of {date}, one by one at the par yield of"
-        " their time left, before and at the worst moment, scaled to today's market: {usd},"
-        " {share}. Abroad {abroad} (by DV01 of what foreigners usually hold), at home, the Fed"
-        " included, {home}. TIPS and floating rate notes are left out.",
+        "**6. Everybody.** Bills, notes and bonds of {date}, each at the par yield of its time,"
+        " before and at the worst moment, scaled to today's market: {usd}, {share}. Abroad {abroad}"
+        " (by DV01), at home with the Fed {home}.",
         date=figures.securities_date,
         usd=three(loss.usd, translator, translator.short_money),
         share=figures.everybody_share,
