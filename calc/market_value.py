@@ -65,7 +65,7 @@ def reprice(
     """
     coupons = [row for row in securities if row.is_nominal_coupon]
     bills = [row for row in securities if row.type is DebtType.BILL]
-    left_out = [row for row in securities if row not in coupons and row not in bills]
+    all_usd = sum(row.outstanding_usd for row in securities)
     before = after = 0.0
     if coupons:
         streams = CouponStreams.of([row.payments(settlement) for row in coupons])
@@ -77,9 +77,10 @@ def reprice(
         years = np.array([row.years_left(settlement) for row in bills])
         before += float(face @ (1 / (1 + yields * years)))
         after += float(face @ (1 / (1 + moved * years)))
+    face_usd = sum(row.outstanding_usd for row in (*coupons, *bills))
     return MarketValue(
-        face_usd=sum(row.outstanding_usd for row in (*coupons, *bills)),
-        left_out_usd=sum(row.outstanding_usd for row in left_out),
+        face_usd=face_usd,
+        left_out_usd=all_usd - face_usd,
         before_usd=before,
         after_usd=after,
     )

@@ -99,15 +99,21 @@ class YieldMoves(FrozenRecord):
 
 
 class YenRates(FrozenRecord):
-    """Yen per dollar before and after an intervention, and the first day it was back."""
+    """Yen per dollar before and after an intervention, and the first day it was back.
+
+    ``gone_by`` is a day on which it was above the rate before as the press reports it, where the
+    first such day is not known.
+    """
 
     before: tuple[date, YenPerDollar]
     after: tuple[date, YenPerDollar]
     back_day: date | None
+    gone_by: date | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> YenRates:
-        days = [day for day in (self.before[0], self.after[0], self.back_day) if day is not None]
+        known = (self.before[0], self.after[0], self.back_day, self.gone_by)
+        days = [day for day in known if day is not None]
         if days != sorted(days):
             msg = "dates of yen rates are not in order"
             raise ValueError(msg)
@@ -115,12 +121,13 @@ class YenRates(FrozenRecord):
 
 
 class YenPurchase(Cited):
-    """A round of purchases of yen for dollars."""
+    """A round of purchases of yen for dollars; rates of the press where no official are known."""
 
     label: str
     dates: Dates
     trillion_yen: Annotated[float, Field(gt=0, le=100)]
     rates: YenRates | None = None
+    press_rates: YenRates | None = None
     standing: Standing
     note: str | None = None
 

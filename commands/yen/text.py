@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.translator import N_
+from commands.yen.figures import rate_text
 
 if TYPE_CHECKING:
     from calc.events.interventions import Intervention
@@ -113,7 +114,10 @@ def _yield(figures: YenFigures) -> str:
 
 def _left(figures: YenFigures) -> str:
     return figures.translator.gettext(
-        "Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding
+        "Japan would keep {left} of {holding}; in yen that would be worth about {loss} less.",
+        left=figures.left,
+        holding=figures.holding,
+        loss=figures.left_loss,
     )
 
 
@@ -122,9 +126,15 @@ def _record(outcome: YenOutcome, translator: Translator) -> str:
     rounds = []
     for each, effect in outcome.record.seen:
         back = effect.back_day or outcome.record.rates_until
-        time = _time((back - effect.after_day).days, translator)
+        days = (back - effect.after_day).days
+        time = (_time if effect.back_day else _least_time)(days, translator)
         message = N_("{time} ({when})") if effect.back_day else N_("over {time} ({when})")
-        rounds.append(translator.gettext(message, when=round_name(each, translator), time=time))
+        gone_by = ""
+        if effect.gone_by is not None:
+            message = N_("over {time} ({when}; gone by {gone_by})")
+            gone_by = translator.day(effect.gone_by)
+        name = round_name(each, translator)
+        rounds.append(translator.gettext(message, when=name, time=time, gone_by=gone_by))
     return translator.gettext("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
 
 
@@ -136,6 +146,12 @@ def _time(days: int, translator: Translator) -> str:
         return translator.ngettext("{count} week", "{count} weeks", weeks)
     months = round(days / _DAYS_PER_MONTH)
     return translator.ngettext("{count} month", "{count} months", months)
+
+
+def _least_time(days: int, translator: Translator) -> str:
+    """A time that was not yet over, rounded down to half months, so that "over" holds."""
+    halves = int(2 * days / _DAYS_PER_MONTH)
+    return translator.gettext("{number} months", number=rate_text(halves / 2, translator))
 
 
 def round_name(each: Intervention, translator: Translator) -> str:
