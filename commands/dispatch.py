@@ -14,6 +14,7 @@ from commands.common.custom_id import (
     parse_custom_id,
 )
 from commands.common.errors import InputError
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.text.errors import error_text, stale_button_text
 from commands.common.text.menu import more_label, more_text
 from commands.common.text.staleness import ages_text
@@ -64,7 +65,8 @@ def _more(custom_id: CustomId, request: Request) -> Answer:
     command = COMMANDS.get(custom_id.action)
     if command is None:
         raise StaleButtonError
-    return run_command(command, request, example_of(command))
+    # The examples are written in English.
+    return run_command(command, replace(request, locale=ENGLISH_LOCALE), example_of(command))
 
 
 def _questions(fields: tuple[str, ...], request: Request) -> Answer:

@@ -167,6 +167,7 @@ class Dispatcher:
             translator_for(interaction.locale.value),
             is_private,
             today=datetime.now(UTC).date(),
+            locale=interaction.locale.value,
         )
 
     async def _answer(
@@ -190,7 +191,7 @@ class Dispatcher:
 
 
 def _context(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.translator
+    return request.today, request.translator, request.locale
 
 
 def _field(interaction: discord.Interaction, name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from commands.common.custom_id import POST, SHOW
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ class Request:
         is_private: Only the asker sees the answer.
         today: The asker's day, against which data are old or not; None where nobody asks today,
             as in documents.
+        locale: The asker's, as Discord writes it, by which numbers are read; the translator's is
+            English where there is no catalog.
     """
 
     snapshot: MarketSnapshot
     translator: Translator = ENGLISH
     is_private: bool = False
     today: date | None = None
+    locale: str = ENGLISH_LOCALE
 
     @property
     def suggestion_action(self) -> str:

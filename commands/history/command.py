@@ -45,7 +45,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         raise InputError("history.no_amount", "amount", "")
     match = read_country(country, known_holders(request))
     usd = resolve_amount(
-        read_amount(amount),
+        read_amount(amount, locale=request.locale),
         holding_usd=int(request.snapshot.holders[match.key].latest.usd),
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=amount,

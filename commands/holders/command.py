@@ -133,7 +133,12 @@ def _sell(label: str, key: str, usd: int) -> Button:
 
 def _dollars(request: Request, said: str) -> float:
     """The sum that somebody quotes, within what there is."""
-    amount = read_amount(said, argument="said", is_offered=lambda each: isinstance(each, Dollars))
+    amount = read_amount(
+        said,
+        argument="said",
+        locale=request.locale,
+        is_offered=lambda each: isinstance(each, Dollars),
+    )
     if not isinstance(amount, Dollars):
         raise InputError("said.share", "said", said)
     ceiling = int(request.snapshot.marketable_usd)

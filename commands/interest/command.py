@@ -96,6 +96,7 @@ def _amount(request: Request, values: Mapping[str, str]) -> int:
     amount = read_amount(
         typed,
         argument="issue",
+        locale=request.locale,
         is_offered=lambda each: isinstance(each, Share) or LEAST_USD <= each.usd <= MOST_USD,
     )
     total = request.snapshot.facts["total_public_debt"].value

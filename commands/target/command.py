@@ -64,13 +64,13 @@ def _read(request: Request, values: Mapping[str, str]) -> Target:
     kind = given[0]
     text, pace = values[kind.value], read_pace(values)
     # A button can carry the target only to so many digits, and has to lead to the same answer.
-    target = read_target(write_target(Target(kind, _value(kind, text), pace)))
+    target = read_target(write_target(Target(kind, _value(kind, text, request.locale), pace)))
     if problem := _out_of_reach(target, request):
         raise InputError(problem, kind.value, text, suggestions=(_TYPED[kind],))
     return target
 
 
-def _value(kind: TargetKind, text: str) -> float:
+def _value(kind: TargetKind, text: str, locale: str) -> float:
     typed = (_TYPED[kind],)
     match kind:
         case TargetKind.YIELD:
@@ -80,7 +80,7 @@ def _value(kind: TargetKind, text: str) -> float:
             value = read_price(text, argument=kind.value)
             too_low = "target.price_too_low"
         case TargetKind.INTEREST:
-            amount = read_amount(text, argument=kind.value, is_offered=_is_a_bill)
+            amount = read_amount(text, argument=kind.value, locale=locale, is_offered=_is_a_bill)
             if isinstance(amount, Share):
                 raise InputError("target.interest_share", kind.value, text, suggestions=typed)
             value = float(amount.usd)

@@ -6,7 +6,6 @@ Every suggestion made here is an amount the grammar reads.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import MOST_SUGGESTED_USD, Dollars, Share, parse
@@ -18,6 +17,13 @@ from commands.common.parsing.foreign_number_formats import (
     readings_elsewhere,
 )
 from commands.common.parsing.hedges_and_ranges import DASHES, split_values, unhedged
+from commands.common.parsing.local_amounts import in_digits
+from commands.common.parsing.local_numbers import (
+    misspelt_scales,
+    readings_anywhere,
+    scale_powers_near,
+)
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.parsing.number_words import read_fraction, split_words
 from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
 from commands.common.parsing.parse_error import ParseError
@@ -25,7 +31,7 @@ from commands.common.parsing.sanitize import has_foreign_digits
 from commands.common.parsing.scales import SCALES, SCALES_ELSEWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
 _NOT_A_NUMBER: Final = re.compile(
@@ -49,7 +55,7 @@ _WITHIN: Final = re.compile(rf"(?<![\w$.,%+/{DASHES}])\$?{NUMBER} ?(?:[a-z]+|%)(
 _MISSPELT: Final = re.compile(rf"\$?({NUMBER}) ?([a-z]{{4,}})(?: dollars)?")
 
 
-def diagnose_amount(text: str) -> ParseError:
+def diagnose_amount(text: str, locale: str = ENGLISH_LOCALE) -> ParseError:
     """Find what keeps a text from being one amount.
 
     Returns:
@@ -58,7 +64,7 @@ def diagnose_amount(text: str) -> ParseError:
     for diagnose in _DIAGNOSES:
         if (error := diagnose(text)) is not None:
             return error
-    return ParseError("unreadable", _usable(_corrections(text)))
+    return ParseError("unreadable", _usable(_corrections(text, locale)))
 
 
 def _not_a_number(text: str) -> ParseError | None:
@@ -105,6 +111,9 @@ def _mixed_number(text: str) -> ParseError | None:
 def _local_form(text: str) -> ParseError | None:
     if found := _PERCENT_FIRST.fullmatch(text):
         return _ask_format([f"{found[1]}%"])
+    if values := readings_anywhere(text):
+        asked = _ask_readings(values)
+        return asked if asked.suggestions else None
     found = _LOCAL_FORM.fullmatch(text)
     scale = SCALES_ELSEWHERE.get(found[2]) if found else None
     if found is None or scale is None:
@@ -180,16 +189,25 @@ def _in_short(usd: Fraction) -> str:
     return f"{plain_decimal(usd / SCALES[largest])}{largest}"
 
 
+def _ask_readings(values: Sequence[Fraction]) -> ParseError:
+    if len(values) > 1 and len(digits := in_digits(values)) > 1:
+        return ParseError("format", digits, is_question=True)
+    return _ask_format(map(_in_short, values))
+
+
 def _ask_format(candidates: Iterable[str]) -> ParseError:
     return ParseError("format", _usable(candidates), is_question=True)
 
 
-def _corrections(text: str) -> Iterable[str]:
+def _corrections(text: str, locale: str) -> Iterable[str]:
     if found := _MISSPELT.fullmatch(text):
-        for unit in get_close_matches(
-            found[2], ["million", "billion", "trillion"], n=1, cutoff=0.8
-        ):
-            yield f"{found[1]}{unit[0]}"
+        powers = {len(str(SCALES[name])) - 1 for name in misspelt_scales(found[2])}
+        powers |= scale_powers_near(found[2], locale)
+        number = read_number(found[1])
+        # One slip never makes a million of a billion.
+        if len(powers) == 1 and number is not None:
+            yield _in_short(number * 10 ** powers.pop())
+        return
     amounts = {found[0] for found in _WITHIN.finditer(text)}
     if len(amounts) == 1:
         yield from amounts

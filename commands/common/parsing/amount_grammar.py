@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from commands.common.parsing.cjk_numerals import read_myriads
+from commands.common.parsing.cjk_numerals import read_myriads, read_part
 from commands.common.parsing.currencies import strip_dollars
+from commands.common.parsing.local_words import fold_word, shares_anywhere, units_anywhere
 from commands.common.parsing.number_words import (
     LARGE_SCALES,
     read_cardinal,
@@ -70,6 +71,7 @@ _OF_HOLDING: Final = (
 )
 _SHARE_FORM: Final = re.compile(rf"(.+?){_OF_HOLDING}")
 _PERCENT_FORM: Final = re.compile(r"(.+?) ?(?:%|percent|per cent|pct)")
+_NUMBER_WITH_WORD: Final = re.compile(rf"({NUMBER}) ?([^0-9]+)")
 _EAST_ASIAN_SHARES: Final = {"一半": Fraction(1, 2), "半分": Fraction(1, 2), "절반": Fraction(1, 2)}
 
 
@@ -92,7 +94,7 @@ def parse(text: str) -> Dollars | Share | ParseError | None:
     if sized is None:
         return None
     value, has_scale = sized
-    return _checked_dollars(value, is_stated=has_scale or unmarked.is_spelled)
+    return parse_value(value, is_stated=has_scale or unmarked.is_spelled)
 
 
 def _share(text: str) -> Fraction | None:
@@ -107,10 +109,25 @@ def _share(text: str) -> Fraction | None:
         if number is None:
             number = read_cardinal(split_words(percent[1]))
         return None if number is None else number / 100
+    if (elsewhere := _share_elsewhere(core)) is not None:
+        return elsewhere
     if re.fullmatch(r"[^0-9,. ]|[0-9] ?[/⁄] ?[0-9]+", core):
         number = read_number(core.replace(" ", ""))
         return number if number is not None and number < 1 else None
     return read_fraction(split_words(core))
+
+
+def _share_elsewhere(text: str) -> Fraction | None:
+    """Read "10 Prozent" or "la mitad"."""
+    if (east_asian := read_part(text)) is not None:
+        return east_asian
+    if not any(map(str.isdecimal, text)):
+        return shares_anywhere().get(fold_word(text))
+    found = _NUMBER_WITH_WORD.fullmatch(text)
+    if found is None or units_anywhere().get(fold_word(found[2])) != "percent":
+        return None
+    number = read_number(found[1])
+    return None if number is None else number / 100
 
 
 def _quantity(text: str) -> tuple[Fraction, bool] | None:
@@ -138,7 +155,13 @@ def _checked_share(fraction: Fraction) -> Share | ParseError:
     return Share(fraction) if fraction <= 1 else ParseError("share_over_all", ("all",))
 
 
-def _checked_dollars(value: Fraction, *, is_stated: bool) -> Dollars | ParseError:
+def parse_value(value: Fraction, *, is_stated: bool) -> Dollars | ParseError:
+    """Check a number of dollars.
+
+    Args:
+        value: In dollars.
+        is_stated: Whether a scale or the word "dollars" says how large it is meant.
+    """
     if value == 0:
         return ParseError("zero")
     if value >= FLOOR_USD:

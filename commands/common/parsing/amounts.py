@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from commands.common.errors import InputError
 from commands.common.parsing.amount_errors import diagnose_amount
 from commands.common.parsing.amount_grammar import FLOOR_USD, Dollars, Share, parse
+from commands.common.parsing.local_amounts import parse_in_locale, read_alike
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.sanitize import clean, lower_ascii
 
@@ -27,16 +29,19 @@ def read_amount(
     text: str,
     *,
     argument: str = ARGUMENT,
+    locale: str = ENGLISH_LOCALE,
     is_offered: Callable[[Dollars | Share], bool] = lambda _: True,
 ) -> Dollars | Share:
     """Read an amount such as ``200b``, ``$1.2 trillion``, ``10%``, ``half`` or ``2000亿美元``.
 
-    Numbers are read the American way and exactly; below a whole dollar they are rounded half to
-    even. A bare number from `FLOOR_USD` up is whole dollars.
+    Numbers are read exactly, by the words and separators of the asker's locale and the American
+    way; where these differ, both readings are asked back. Below a whole dollar they are rounded
+    half to even. A bare number from `FLOOR_USD` up is whole dollars.
 
     Args:
         text: What was typed, raw.
         argument: The option it came from.
+        locale: The asker's, as Discord writes it.
         is_offered: Whether an amount can be used there, so that no other is suggested.
 
     Returns:
@@ -49,13 +54,14 @@ def read_amount(
             or ``two_values``.
     """
     cleaned = lower_ascii(clean(text, argument, prefix=ARGUMENT))
-    reading = parse(cleaned)
+    reading = parse_in_locale(cleaned, locale)
     if isinstance(reading, Dollars | Share):
         return reading
-    error = reading or diagnose_amount(cleaned)
+    error = reading or diagnose_amount(cleaned, locale)
     offered = tuple(
         each
-        for each in error.suggestions
+        for suggestion in error.suggestions
+        for each in read_alike(suggestion, cleaned, locale)
         if isinstance(amount := parse(each), Dollars | Share) and is_offered(amount)
     )
     raise _input_error(replace(error, suggestions=offered), text, argument)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from fractions import Fraction
+from typing import Final
 
 from commands.common.parsing.numbers import read_number
 from commands.common.parsing.scales import MYRIAD_SPELLINGS, MYRIADS
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 _SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(MYRIADS)}]) ?")
 
@@ -18,7 +16,25 @@ _UNSAID_SCALE: Final = {"兆": "亿", "亿": "万"}
 _UNSAID_TENTH: Final = {"兆": "千亿", "亿": "千万", "万": "千", "千": "百", "百": "十"}
 _SCALE_UNSAID: Final = re.compile(r"([兆亿])((?:[0-9.]+[千百十])+[0-9]*|[0-9]{2,4})$")
 _TENTH_UNSAID: Final = re.compile(r"([兆亿万千百])([1-9])(?=$|[兆亿万])")
+_DIGITS: Final = str.maketrans("〇零一二两兩三四五六七八九", "0012223456789")
+_BARE_TEN: Final = re.compile("(?<![0-9.])([十百千])")
+_PART: Final = re.compile(
+    "([百0-9一二三四五六七八九十]+)分(?:之|の)([0-9一二两三四五六七八九十百.]+)"
+)
+_TENTHS: Final = re.compile("([1-9一二三四五六七八九])割")
 _ORDER: Final = "兆亿万千百"
+
+
+def read_part(text: str) -> Fraction | None:
+    """Read ``三分之一``, ``百分之十``, ``4分の1`` and ``1割``; None for anything else."""
+    if found := _PART.fullmatch(text):
+        under, over = (read_number(each.translate(_DIGITS)) for each in found.groups())
+        if "百" in found[1]:
+            under, over = Fraction(100), _read(_in_digits(found[2]))
+        return over / under if under and over is not None else None
+    if found := _TENTHS.fullmatch(text):
+        return Fraction(int(found[1].translate(_DIGITS)), 10)
+    return None
 
 
 def read_myriads(text: str) -> Fraction | None:
@@ -50,8 +66,15 @@ def readings_of_unsaid(text: str) -> tuple[Fraction, ...]:
 
 
 def _unify(text: str) -> str:
-    joined = _SPACE_BESIDE_SCALE.sub(r"\1", text.translate(MYRIAD_SPELLINGS))
+    joined = _SPACE_BESIDE_SCALE.sub(r"\1", _in_digits(text.translate(MYRIAD_SPELLINGS)))
     return joined.replace("万亿", "兆")
+
+
+def _in_digits(text: str) -> str:
+    """Write ``二千`` as ``2千`` and ``十`` as ``1十``; a text without such a numeral stays."""
+    if not any(ord(character) in _DIGITS or character == "十" for character in text):
+        return text
+    return _BARE_TEN.sub(r"1\1", text.translate(_DIGITS))
 
 
 def _completed(unified: str) -> str | None:

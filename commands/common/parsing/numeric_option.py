@@ -44,6 +44,8 @@ class NumericOption:
         bounds: The lowest and the highest value, in the unit of the factors.
         facts: What ``out_of_range`` calls the two bounds, or the higher one.
         divisor: From that unit to the value returned.
+        is_bare_offered: Whether a bare number may be suggested before this word, which is not
+            known and may be another unit.
         is_change: Its sign says which way, and may be said in words.
         refuses_negative: A negative number has a sentence of its own.
         prepare: Takes away what may stand around the number; a value or an error when that is
@@ -57,6 +59,7 @@ class NumericOption:
     bounds: tuple[Fraction | int, Fraction | int]
     facts: tuple[str, ...]
     divisor: int = 1
+    is_bare_offered: Callable[[str], bool] = lambda _: True
     is_change: bool = False
     refuses_negative: bool = False
     prepare: Callable[[str], str | Fraction | ParseError | None] = str
@@ -156,6 +159,9 @@ def _within(text: str, option: NumericOption) -> tuple[str, ...]:
     pairs = [" ".join(pair) for pair in pairwise(words)]
     values: dict[Fraction, str] = {}
     for candidate in (*pairs, *words):
+        following = (after for word, after in pairwise(words) if word == candidate)
+        if candidate.isdecimal() and not all(map(option.is_bare_offered, following)):
+            continue
         # "A drop of 3%" is no "3%".
         if option.is_change and not _SIGNED.match(candidate):
             continue

@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Final
 
+from commands.common.parsing.edit_distance import edits_between
+from commands.common.parsing.local_words import fold_word, units_anywhere
 from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
 from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.quantities import Quantity, units, written
@@ -31,6 +33,8 @@ _YEARS_AND_MONTHS: Final = re.compile(
     r"([0-9]+) ?(?:y|yrs?|years?),? ?(?:and )?(1[01]|[0-9]) ?(?:m|mo|mos|mths?|months?)"
 )
 
+_NUMBER_AND_WORD: Final = re.compile(r"([0-9][0-9.]*)[ -]?([^0-9]+)")
+
 
 def read_years(text: str, *, argument: str, longest_years: float = LONGEST_YEARS) -> float:
     """Read a time such as ``10``, ``10y``, ``10 years``, ``6 months``, ``18m`` or ``1y6m``.
@@ -52,6 +56,10 @@ def read_years(text: str, *, argument: str, longest_years: float = LONGEST_YEARS
 
 
 def _prepare(text: str) -> str | Fraction:
+    found = _NUMBER_AND_WORD.fullmatch(text)
+    unit = units_anywhere().get(fold_word(found[2])) if found else None
+    if found and unit in _UNITS:
+        return f"{found[1]} {unit}"
     both = _YEARS_AND_MONTHS.fullmatch(text)
     return int(both[1]) + Fraction(int(both[2]), 12) if both else text
 
@@ -73,5 +81,6 @@ _YEARS: Final = NumericOption(
     bounds=(SHORTEST_YEARS, LONGEST_YEARS),
     facts=("shortest_years", "longest_years"),
     refuses_negative=True,
+    is_bare_offered=lambda after: not after.isalpha() or edits_between(after, "years", 1) <= 1,
     prepare=_prepare,
 )

@@ -41,7 +41,7 @@ def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, st
     country = read_country(values["country"], known_holders(request))
     holder = request.snapshot.holders[country.key]
     amount = resolve_amount(
-        read_amount(values["amount"]),
+        read_amount(values["amount"], locale=request.locale),
         holding_usd=int(holder.latest.usd),
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=values["amount"],
