@@ -142,8 +142,10 @@ async def test_kept_connection_is_refused_after_delay(start, endpoint, monkeypat
 
     monkeypatch.setattr(process.client.dispatcher, "drain", drain)
     process.shutdown.set()
-    while await process.health() is not None:
-        """The listening socket is still open."""
+    while process.endpoint.is_ready():
+        await asyncio.sleep(0)
+    # The listening socket is closed in the next steps of the loop.
+    await asyncio.sleep(0.1)
     try:
         assert await process.post(selloff("5b")) == 503
     finally:
