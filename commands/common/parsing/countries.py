@@ -12,8 +12,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from commands.common.errors import InputError
+from commands.common.parsing.cldr_names import named_in_cldr
 from commands.common.parsing.country_search import suggest_countries
 from commands.common.parsing.country_table import (
+    FLAG,
     Country,
     Group,
     Named,
@@ -75,7 +77,11 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
     for holder in known:
         if typed in {fold(holder.key), fold(holder.name)}:
             return CountryMatch(holder.key)
-    named = names().get(typed) or _run_together(typed)
+    named = names().get(typed)
+    # An accent is no part of a code: "Bỉ" is Belgium, BI is Burundi.
+    if named is None or (named.is_code and not cleaned.isascii() and not FLAG.search(cleaned)):
+        named = named_in_cldr(cleaned) or named
+    named = named or _run_together(typed)
     if named is not None:
         return reader.match(named.what, cleaned if named.is_loose else None)
     parts = _names_within(typed)

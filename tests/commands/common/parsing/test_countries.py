@@ -130,3 +130,21 @@ def test_completion(beginning, keys, known):
 
 def test_an_empty_box_offers_every_holder_in_order(known):
     assert suggest_countries("  ", known, 3) == list(known[:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Bỉ", "be"),
+        ("Na Uy", "no"),
+        ("Nhật Bản", "jp"),
+        ("Бельгия", "be"),
+        ("كندا", "ca"),
+        ("Trung Quốc", "cn"),
+        ("Канада", "ca"),
+        ("Швейцарія", "ch"),
+        ("Belgien", "be"),
+    ],
+)
+def test_name_of_another_language_is_read(known, text, key):
+    assert read_country(text, known).key == key
