@@ -54,7 +54,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             rise,
             *lines,
             *_auctions(rescued, figures),
-            _others(figures),
         )
     )
 
@@ -73,23 +72,6 @@ def _auctions(rescued: PolicyOutcome, figures: RescueFigures) -> tuple[str, ...]
             before=figures.auctions_changed,
         ),
     )
-
-
-def _others(figures: RescueFigures) -> str:
-    """What has a horizon of its own."""
-    gettext = figures.translator.gettext
-    buybacks = gettext(
-        "**Apart from these:** buybacks, at least about {usd} a quarter, are already announced; as"
-        " much again during the sale would take off {points}.",
-        usd=figures.buybacks,
-        points=figures.buybacks_take_off.about,
-    )
-    deficit = gettext(
-        "A deficit lower for good by {usd} a year (1% of GDP): {points}, over years.",
-        usd=figures.deficit,
-        points=figures.deficit_effect.about,
-    )
-    return f"{buybacks} {deficit}"
 
 
 def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:

@@ -133,7 +133,7 @@ def _loans(figures: RippleFigures) -> str:
 
 def _shares(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Shares** would slip {fall}{range}; in 2016–2021 they rose instead.",
+        "**Shares** would slip {fall}{range}.",
         fall=figures.shares.bold,
         range=figures.shares.in_brackets,
     )
@@ -156,11 +156,9 @@ def _dollar(figures: RippleFigures) -> str:
 
 def _everybody(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Everybody** with Treasuries would lose {loss} on paper{range}, {abroad} of it abroad;"
-        " who holds to the end is paid in full.",
+        "**Everybody** with US government debt would lose {loss} on paper{range}.",
         loss=figures.everybody.bold,
         range=figures.everybody.in_brackets,
-        abroad=figures.abroad,
     )
 
 
@@ -179,19 +177,4 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
         own = translator.gettext(
             "**{who}** would keep nothing that could lose value.", who=capitalised(who)
         )
-    line = " ".join(part for part in (own, _home(ripple, figures)) if part)
-    return (line,) if line else ()
-
-
-def _home(ripple: Spillovers, figures: RippleFigures) -> str:
-    gettext = figures.translator.gettext
-    if figures.home is not None:
-        return gettext(
-            "If it turned the proceeds into yen, what it keeps would also lose {loss} in yen"
-            " terms{range}; much of that is private and partly hedged.",
-            loss=figures.home.loss.about,
-            range=figures.home.loss.in_brackets,
-        )
-    if ripple.is_home_beyond:
-        return gettext("If turned into yen: no study reaches that far.")
-    return ""
+    return (own,) if own else ()

@@ -95,7 +95,7 @@ def _yield(outcome: Outcome, figures: Figures) -> str:
         )
     rise = gettext("{number} points", number=figures.rise.central)
     return gettext(
-        "The **10-year yield** would be pushed up {rise}{range}; {stays} would stay.",
+        "The **10-year yield** would be pushed up {rise}{range}. Of that, {stays} would stay.",
         rise=figures.rise.bold_as(rise),
         range=figures.rise.in_brackets,
         stays=figures.settled.about,

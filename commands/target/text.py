@@ -122,7 +122,7 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
             )
         case TargetKind.INTEREST:
             return gettext(
-                "That comes on top of {now} in {year} at today's yields. The budget office expected"
+                "That comes on top of {now} in {year} at today's rates. The budget office expected"
                 " {projected} ({vintage}).",
                 now=figures.now,
                 year=figures.last_year,

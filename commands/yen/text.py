@@ -94,8 +94,7 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
         range=figures.usd.in_brackets,
     )
     if not outcome.is_beyond_record:
-        middle = gettext("That is the middle of three ways to read the past.")
-        return f"{amount} {middle}"
+        return amount
     doubt = gettext(
         "That is a stretch: no single round moved the dollar more than {largest}.",
         largest=figures.largest,
@@ -129,12 +128,7 @@ def _record(outcome: YenOutcome, translator: Translator) -> str:
         days = (back - effect.after_day).days
         time = (_time if effect.back_day else _least_time)(days, translator)
         message = N_("{time} ({when})") if effect.back_day else N_("over {time} ({when})")
-        gone_by = ""
-        if effect.gone_by is not None:
-            message = N_("over {time} ({when}; gone by {gone_by})")
-            gone_by = translator.day(effect.gone_by)
-        name = round_name(each, translator)
-        rounds.append(translator.gettext(message, when=name, time=time, gone_by=gone_by))
+        rounds.append(translator.gettext(message, when=round_name(each, translator), time=time))
     return translator.gettext("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
 
 

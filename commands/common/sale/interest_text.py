@@ -26,7 +26,7 @@ def interest_text(outcome: Outcome, figures: Figures) -> str:
             **numbers,
         )
     return gettext(
-        "For what stays, the US would pay {first} more interest in the first year, {ten} over ten.",
+        "What stays would cost the US {first} more interest in the first year, {ten} over ten.",
         **numbers,
     )
 
