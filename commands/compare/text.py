@@ -33,7 +33,7 @@ def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The plain answer: which moves more, then each."""
     lines = (
         f"### {title(first, second, figures)}",
-        f"{_finding(first, second, figures)} {_earned(figures)}",
+        _finding(first, second, figures),
         _halt(first, second, figures),
         _one(figures.names[0], figures.first),
         _one(figures.names[1], figures.second),
@@ -116,6 +116,7 @@ def small_print(
     parts = [
         *dict.fromkeys(corrected),
         *dict.fromkeys(held),
+        _earned(figures),
         translator.gettext(
             "Yield in percentage points and price of a ten-year bond at the worst moment; US"
             " interest for what stays."

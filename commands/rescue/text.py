@@ -53,7 +53,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             f"### {title(rescued, figures)}",
             rise,
             *lines,
-            *_auctions(rescued, figures),
         )
     )
 
@@ -108,6 +107,7 @@ def small_print(
                 "Bills are debt due within a year; they would replace bonds for a quarter."
             ),
             _lending(rescued, translator),
+            *_auctions(rescued, figures),
             translator.gettext("Rates of {date}.", date=figures.sale.curve_date),
             translator.gettext(
                 "Without a way out: {state}",

@@ -156,9 +156,8 @@ def _dollar(figures: RippleFigures) -> str:
 
 def _everybody(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Everybody** with US government debt would lose {loss} on paper{range}.",
+        "**Everybody** with US government debt would lose {loss} on paper.",
         loss=figures.everybody.bold,
-        range=figures.everybody.in_brackets,
     )
 
 

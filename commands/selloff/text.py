@@ -24,7 +24,7 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
         f"### {title(outcome, figures)}",
         halt_text(outcome, figures),
         _yield(outcome, figures),
-        _price(figures),
+        _price(figures) if space.for_price else "",
         interest_text(outcome, figures) if space.for_interest else "",
         *reaction_lines(outcome, figures.translator, space),
     )

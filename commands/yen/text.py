@@ -24,7 +24,6 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             f"### {title(figures)}",
             _amount(outcome, figures),
             _yield(figures),
-            _left(figures),
             _record(outcome, figures.translator),
         )
     )
@@ -53,6 +52,7 @@ def small_print(figures: YenFigures) -> str:
         translator.gettext(
             "All of it Treasuries (US government debt) sold in a month, calm market."
         ),
+        _left(figures),
         translator.gettext("Holdings of {month}.", month=figures.holding_month),
         translator.gettext("Yields of {date}.", date=figures.curve_date),
         translator.gettext(

@@ -21,12 +21,11 @@ def interest_text(outcome: Outcome, figures: Figures) -> str:
         return gettext("What stays is a lower yield: the US would pay a little less interest.")
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return gettext(
-            "As bills are renewed, the US would pay {first} more interest in the first year, {ten}"
-            " over ten.",
+            "US interest, as bills are renewed: {first} more in the first year, {ten} over ten.",
             **numbers,
         )
     return gettext(
-        "What stays would cost the US {first} more interest in the first year, {ten} over ten.",
+        "US interest: {first} more in the first year, {ten} over ten.",
         **numbers,
     )
 

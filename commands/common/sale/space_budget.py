@@ -16,11 +16,13 @@ class SpaceBudget:
     """What there is room for; the rest goes to the small print.
 
     Args:
+        for_price: The price of a bond.
         for_interest: The extra interest.
         for_reasons: What comes with each reaction.
         for_followers: How much others sell.
     """
 
+    for_price: bool
     for_interest: bool
     for_reasons: bool
     for_followers: bool
@@ -30,9 +32,10 @@ class SpaceBudget:
         """The room that is left by what was asked."""
         scenario, exceeds = outcome.scenario, outcome.sale.exceeds_holding
         others = scenario.others is not Others.NOBODY
-        fed = scenario.fed is not Fed.OUT
+        fed, is_halt = scenario.fed is not Fed.OUT, outcome.sale.day.is_halt
         return cls(
-            for_interest=not (exceeds and fed),
+            for_price=not (is_halt or fed),
+            for_interest=not (fed and (exceeds or is_halt)),
             for_reasons=not (exceeds or (others and fed)),
             for_followers=not (exceeds and others and fed),
         )
