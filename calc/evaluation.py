@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from calc.estimates import estimates_for
 from calc.events.track_record import track_record
-from calc.parameters.estimates import EstimateKind
+from calc.evidence.families import flows, stocks
 from calc.run import run
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
     from calc.events.track_record import TrackedCase
+    from calc.evidence.families import Family
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
@@ -23,11 +24,13 @@ class TrackRecord:
     """Dated sales of known size against the model.
 
     Args:
-        tested: Those that the parameters were not fitted to, by date.
-        fitted: Those that they were, which prove nothing.
+        tested: Independent sales that the parameters were not fitted to, by date.
+        overlapping: Sales that share dollars with one of those.
+        fitted: Those that the parameters were fitted to, which prove nothing.
     """
 
     tested: tuple[TrackedCase, ...]
+    overlapping: tuple[TrackedCase, ...]
     fitted: tuple[TrackedCase, ...]
 
     @property
@@ -36,35 +39,23 @@ class TrackRecord:
         return tuple(case for case in self.tested if case.is_within)
 
     @property
-    def above(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield did more than the range allows."""
-        return tuple(case for case in self.tested if case.observed > case.expected.largest)
+    def within_if_exact(self) -> float:
+        """How many would be expected inside if the best guess were exactly true."""
+        return sum(case.chance_within(case.expected.central) for case in self.tested)
 
     @property
-    def below(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield did less than the range allows."""
-        return tuple(case for case in self.tested if case.observed < case.expected.smallest)
-
-    @property
-    def fell(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield fell, although there was a sale."""
-        return tuple(case for case in self.tested if case.observed < 0)
-
-    @property
-    def ordinary(self) -> tuple[TrackedCase, ...]:
-        """Tested cases in which the yield moved by no more than it does in such a time anyway."""
-        return tuple(
-            case
-            for case in self.tested
-            if case.ordinary is not None and abs(case.observed) <= case.ordinary
-        )
+    def within_if_nothing(self) -> float:
+        """How many would be expected inside if sales moved nothing at all."""
+        return sum(case.chance_within(0) for case in self.tested)
 
 
 def dated_record() -> TrackRecord:
     """The dated sales of the track record."""
     episodes = [case for case in track_record() if case.is_episode]
+    testing = [case for case in episodes if not case.is_fitted]
     return TrackRecord(
-        tested=tuple(case for case in episodes if not case.is_fitted),
+        tested=tuple(case for case in testing if case.overlaps is None),
+        overlapping=tuple(case for case in testing if case.overlaps is not None),
         fitted=tuple(case for case in episodes if case.is_fitted),
     )
 
@@ -75,21 +66,20 @@ class StudiesOutcome:
 
     Args:
         sale: The model's own outcome.
-        estimates: Of the studies, smallest first.
+        estimates: Of all studies, smallest first.
+        flows: Those about sales within weeks, to be held against the model's peak.
+        stocks: Those about who holds the debt, to be held against what the model says lasts.
     """
 
     sale: Outcome
     estimates: tuple[Estimate, ...]
+    flows: Family
+    stocks: Family
 
     @property
-    def of_flows(self) -> tuple[Estimate, ...]:
-        """Those about sales within a month or a year, to be held against the model's peak."""
-        return tuple(e for e in self.estimates if e.study.kind is EstimateKind.FLOW)
-
-    @property
-    def of_stocks(self) -> tuple[Estimate, ...]:
-        """Those about who holds the debt, to be held against what the model says lasts."""
-        return tuple(e for e in self.estimates if e.study.kind is not EstimateKind.FLOW)
+    def not_pooled(self) -> tuple[Estimate, ...]:
+        """A survey of others, or a second figure of one paper."""
+        return tuple(e for e in self.estimates if not e.study.pooled)
 
 
 def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
@@ -99,7 +89,10 @@ def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
         CalcError: What `run` refuses.
     """
     sale = run(scenario, snapshot)
-    estimates = estimates_for(
-        sale.sale.sold_usd, snapshot, relative_dv01=sale.sale.portfolio.relative_dv01
+    sold, relative_dv01 = sale.sale.sold_usd, sale.sale.portfolio.relative_dv01
+    return StudiesOutcome(
+        sale,
+        estimates_for(sold, snapshot, relative_dv01=relative_dv01),
+        flows(snapshot, relative_dv01, sold),
+        stocks(snapshot, relative_dv01, sold),
     )
-    return StudiesOutcome(sale, estimates)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from calc.outcome import Outcome
 
 LARGEST_FALL = 0.3
-"""The largest relative fall that is worked out: ten times the largest of the record."""
+"""The largest relative fall that is worked out: six times the largest of the record."""
 
 _LEAST_SALE_USD = 1_000_000
 
@@ -73,6 +73,8 @@ class YenOutcome:
             the middle with the central, the most with the high ones. Decimal.
         push_back: What that rise lifts the dollar in yen again, relative.
         left_usd: What Japan would still hold.
+        left_loss_usd: What that would be worth less in yen at the rate wanted, in US dollars of
+            today: the fall times what is left.
         record: What is known of earlier rounds.
         facts: Dated figures that went in.
         parameters: The parameters.
@@ -89,6 +91,7 @@ class YenOutcome:
     peak: Range
     push_back: Range
     left_usd: float
+    left_loss_usd: float
     record: InterventionRecord
     facts: SpilloverFacts
     parameters: SpilloverParameters
@@ -125,6 +128,7 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     peaks = [list(each.yields.peak) for each in outcomes]
     peak = Range(peaks[0][0], peaks[1][1], peaks[2][2])
     middle = outcomes[1]
+    left = middle.sale.holding.usd - middle.sale.sold_usd
     slope = parameters.yen_by_rates.times(parameters.yen_by_rates_kept)
     return YenOutcome(
         start=start,
@@ -133,11 +137,12 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
         amounts=amounts,
         usd=usd,
         yen=usd.central * rate,
-        is_beyond_record=fall > record.largest_fall,
+        is_beyond_record=fall > record.largest_fall[1],
         outcome=middle,
         peak=peak,
         push_back=passed_on(peak, slope),
-        left_usd=middle.sale.holding.usd - middle.sale.sold_usd,
+        left_usd=left,
+        left_loss_usd=fall * left,
         record=record,
         facts=facts,
         parameters=parameters,

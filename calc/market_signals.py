@@ -30,6 +30,7 @@ _LONG_MARGIN = 0.1
 _ALSO_FITS = 0.75
 _NEAR = 10 * BASIS_POINT
 _NEAR_PART = 0.25
+_SAME = 2 * BASIS_POINT
 _MOST_NEIGHBOURS = 4
 
 
@@ -108,6 +109,15 @@ class SignalReading:
     neighbours: tuple[Neighbour, ...]
     is_near: bool
     signals: SignalFile
+
+    @property
+    def same_move(self) -> Event | None:
+        """The nearest past move when it is the same in both yields and its cause is known."""
+        if not self.neighbours or self.moves.ten is None or self.moves.thirty is None:
+            return None
+        nearest = self.neighbours[0]
+        is_same = nearest.distance <= _SAME and nearest.move.known_cause is not None
+        return nearest.move if is_same else None
 
 
 def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReading:

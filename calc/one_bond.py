@@ -99,7 +99,7 @@ def bought_at(terms: BondTerms, price_usd: float) -> BondOutcome:
     """
     stream = _stream(terms)
     per_100 = 100 * price_usd / terms.face_usd
-    return _outcome(terms, stream, per_100, yield_of(stream, per_100))
+    return outcome_of(terms, stream, per_100, yield_of(stream, per_100))
 
 
 def yielding(terms: BondTerms, yield_: float) -> BondOutcome:
@@ -112,7 +112,7 @@ def yielding(terms: BondTerms, yield_: float) -> BondOutcome:
     per_100 = stream.price(yield_)
     if per_100 > MAX_PRICE:
         raise price_error(per_100)
-    return _outcome(terms, stream, per_100, yield_)
+    return outcome_of(terms, stream, per_100, yield_)
 
 
 def ten_year_at_same_discount(outcome: BondOutcome, snapshot: MarketSnapshot) -> BondOutcome:
@@ -138,7 +138,14 @@ def _stream(terms: BondTerms) -> CouponStream:
     return CouponStream(1, interest, 0.0, interest, 0, terms.years, 0.0)
 
 
-def _outcome(terms: BondTerms, stream: CouponStream, per_100: float, yield_: float) -> BondOutcome:
+def outcome_of(
+    terms: BondTerms, stream: CouponStream, per_100: float, yield_: float
+) -> BondOutcome:
+    """A bond with these payments at a price per 100 that earns a yield.
+
+    Raises:
+        CalcError: ``price.out_of_range`` or ``bond_yield.out_of_range``.
+    """
     if per_100 < LOWEST_PER_100:
         raise price_error(per_100)
     if not LOWEST_YIELD <= yield_ <= HIGHEST_YIELD:

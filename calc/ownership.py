@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
-from calc.holder_archive import old_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from calc.holder_archive import OldTable
-    from calc.market import Fact, Holder, Holding, MarketSnapshot
+    from calc.market import Fact, Holder, Holding, HoldingChange, MarketSnapshot
 
 # Quoted sums are rounded: 1.0 trillion is said of 1,018.5 billion.
 _CLOSE = 0.02
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Ownership:
         foreign_official: Governments and central banks among them, of the same month; None where
             that is not known.
         fed: The Federal Reserve.
-        holders: Foreign countries by their newest month, largest first.
+        ranked: Foreign countries by what they held in one month, largest first.
     """
 
     public: Fact
     foreign: Holding
     foreign_official: Holding | None
     fed: Fact
-    holders: tuple[Holder, ...]
+    ranked: tuple[RankedHolder, ...]
 
     @property
     def domestic_usd(self) -> float:
@@ -78,10 +78,37 @@ def ownership(snapshot: MarketSnapshot) -> Ownership:
         foreign=foreign,
         foreign_official=_in_month(snapshot.totals["foreign_official"].history, foreign.month),
         fed=snapshot.facts["fed_holdings"],
-        holders=tuple(
-            sorted(snapshot.holders.values(), key=lambda holder: holder.latest.usd, reverse=True)
-        ),
+        ranked=rank_holders(snapshot),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RankedHolder:
+    """A holder with what it held in the month by which holders are compared."""
+
+    holder: Holder
+    held: Holding
+
+
+def rank_holders(snapshot: MarketSnapshot) -> tuple[RankedHolder, ...]:
+    """Foreign countries by what they held, all in one month, largest first.
+
+    The month is the newest one for which nearly all countries have a figure; whoever has none then
+    is left out.
+    """
+    counts = Counter(
+        holding.month for each in snapshot.holders.values() for holding in each.history
+    )
+    month = max(
+        day for day, count in counts.items() if count >= _NEARLY_ALL * len(snapshot.holders)
+    )
+    ranked = [
+        RankedHolder(holder, holding)
+        for holder in snapshot.holders.values()
+        for holding in holder.history
+        if holding.month == month
+    ]
+    return tuple(sorted(ranked, key=lambda each: each.held.usd, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +116,38 @@ class HolderPath:
     """One holder over the years.
 
     Args:
-        holder: With the months of the newest table.
-        older: The older tables that name it, oldest first.
-        rank: Among the foreign countries by their newest month; 1 is the largest.
-        countries: How many there are.
+        holder: With every month known.
+        rank: Among the countries with a figure in the month of ``ranked``; 1 is the largest, None
+            without a figure then.
+        ranked: What it held then; None without a figure.
+        countries: How many were compared.
         share_of_market: Newest month over all marketable Treasury securities.
         year_before: A year before the newest month, where known.
+        change: Why the holding changed over the newest twelve months of the table of transactions;
+            None where that is not known.
     """
 
     holder: Holder
-    older: tuple[OldTable, ...]
-    rank: int
+    rank: int | None
+    ranked: Holding | None
     countries: int
     share_of_market: float
     year_before: Holding | None
+    change: HoldingChange | None
 
     @property
     def months(self) -> tuple[Holding, ...]:
-        """Every month that was read, oldest first."""
-        key = self.holder.key
-        old = [holding for table in self.older for holding in table.months[key]]
-        return (*old, *self.holder.history)
+        """Every month known, oldest first."""
+        return self.holder.history
 
     @property
     def most(self) -> Holding:
-        """The largest month that was read; there may be larger ones between the tables."""
+        """The largest month."""
         return max(self.months, key=lambda holding: holding.usd)
 
     @property
     def least(self) -> Holding:
-        """The smallest month that was read."""
+        """The smallest month."""
         return min(self.months, key=lambda holding: holding.usd)
 
     def like(self, usd: float) -> Holding | None:
@@ -139,16 +168,23 @@ def holder_path(key: str, snapshot: MarketSnapshot) -> HolderPath:
     """
     if key not in snapshot.holders:
         raise CalcError("holder.unknown", holder=key)
-    holder = snapshot.holders[key]
-    larger = [other for other in snapshot.holders.values() if other.latest.usd > holder.latest.usd]
+    holder, ranked = snapshot.holders[key], rank_holders(snapshot)
+    place = next((n for n, each in enumerate(ranked, 1) if each.holder.key == key), None)
     return HolderPath(
         holder=holder,
-        older=tuple(table for table in old_tables() if key in table.months),
-        rank=len(larger) + 1,
-        countries=len(snapshot.holders),
+        rank=place,
+        ranked=None if place is None else ranked[place - 1].held,
+        countries=len(ranked),
         share_of_market=holder.latest.usd / snapshot.marketable_usd,
         year_before=_months_before(holder.history, 12),
+        change=holding_change(key, snapshot),
     )
+
+
+def holding_change(key: str, snapshot: MarketSnapshot) -> HoldingChange | None:
+    """Why a holding changed over the newest year of the table of transactions, where known."""
+    transactions = snapshot.transactions
+    return transactions.change(key) if key in transactions.months else None
 
 
 def over_a_year(months: Sequence[Holding]) -> tuple[Holding, Holding] | None:

@@ -1,6 +1,7 @@
-"""Policy options: what each alone takes off the peak of a sale.
+"""Policy options: what each alone takes off the peak of a sale, and what else would help.
 
-Options overlap, so that together they take off less than their sum; no sum is given.
+Options overlap, so that together they take off less than their sum; no sum is given. Buybacks and
+the deficit have horizons of their own and do not stand among them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from calc.events.table import load_events
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
 from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.policy_options import load_policy_parameters
@@ -19,13 +21,14 @@ from calc.run import run
 from calc.scenario import Fed, Others, Pace
 
 if TYPE_CHECKING:
-    from calc.market import MarketSnapshot
+    from calc.events.event import Event
+    from calc.market import Holder, MarketSnapshot
     from calc.outcome import Outcome
     from calc.parameters.policy_options import PolicyParameters
     from calc.scenario import Scenario
 
 _MONTHS_PER_QUARTER = 3
-_BILL_YEARS = 0.25
+_BILL_YEARS, _LONG_YEARS = 0.25, 20.0
 _SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
@@ -39,11 +42,9 @@ class PolicyOption(StrEnum):
     FED_BUYS = "fed_buys"
     """The Federal Reserve buys until the rise is undone."""
     FED_LENDS = "fed_lends"
-    """It lends dollars on Treasuries, so that a part is not sold."""
+    """It lends dollars on Treasuries to a central bank, so that a part is not sold."""
     TREASURY = "treasury"
-    """The Treasury sells bills for some of its notes and bonds, and buys some back."""
-    DEFICIT = "deficit"
-    """A deficit that is expected to be lower for good by 1 percent of GDP."""
+    """The Treasury sells bills for some of its notes and bonds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,39 @@ class OptionEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class TreasuryPart:
+    """What the Treasury takes off the market, ten-year equivalents in US dollars.
+
+    Args:
+        a_quarter_usd: In a quarter.
+        while_sold_usd: Of that while the sale lasts, and never more than is sold in that time.
+    """
+
+    a_quarter_usd: float
+    while_sold_usd: float
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyOutcome:
     """A sale and the options against it.
 
     Args:
         outcome: The sale without any.
         options: Those that apply, in the order in which they are made: seller, creditors, the
-            Federal Reserve, the government.
-        treasury_usd: Ten-year equivalents that the Treasury takes off, a quarter at most.
+            Federal Reserve, the Treasury.
+        treasury: Ten-year equivalents that bills instead of notes and bonds take off.
+        buybacks: The same of all that is bought back.
+        auctions_turn: The event after which the Treasury last changed its auctions for yields.
+        buybacks_take_off: Of the rise, if as much again were bought back during the sale.
         parameters: Those of what governments can do.
     """
 
     outcome: Outcome
     options: tuple[OptionEffect, ...]
-    treasury_usd: float
+    treasury: TreasuryPart
+    buybacks: TreasuryPart
+    auctions_turn: Event
+    buybacks_take_off: Range
     parameters: PolicyParameters
 
 
@@ -88,21 +108,24 @@ def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -
     scenario = replace(scenario, fed=Fed.OUT)
     outcome = run(scenario, snapshot)
     parameters = load_policy_parameters()
-    treasury_usd = _treasury_takes(outcome, parameters)
+    treasury, buybacks = _bills_for_notes(outcome, parameters), _buybacks(outcome, parameters)
     options = [
         OptionEffect(option, _difference(outcome, run(helped, snapshot).yields.peak), helped)
-        for option, helped in _asked_about(scenario).items()
+        for option, helped in _asked_about(scenario, outcome).items()
     ]
-    options += [
-        OptionEffect(
-            PolicyOption.TREASURY, _difference(outcome, _with_less(outcome, treasury_usd))
-        ),
-        OptionEffect(PolicyOption.DEFICIT, parameters.deficit_effect),
-    ]
-    return PolicyOutcome(outcome, tuple(options), treasury_usd, parameters)
+    options.append(OptionEffect(PolicyOption.TREASURY, _with_less(outcome, treasury)))
+    return PolicyOutcome(
+        outcome=outcome,
+        options=tuple(options),
+        treasury=treasury,
+        buybacks=buybacks,
+        auctions_turn=_auctions_turn(),
+        buybacks_take_off=_with_less(outcome, buybacks),
+        parameters=parameters,
+    )
 
 
-def _asked_about(scenario: Scenario) -> dict[PolicyOption, Scenario]:
+def _asked_about(scenario: Scenario, outcome: Outcome) -> dict[PolicyOption, Scenario]:
     """The options that are sales of their own; those that change nothing are left out."""
     options = {}
     if scenario.pace in _SLOWER:
@@ -110,8 +133,28 @@ def _asked_about(scenario: Scenario) -> dict[PolicyOption, Scenario]:
     if scenario.others is not Others.NOBODY or scenario.regime != "calm":
         options[PolicyOption.AGREE] = replace(scenario, others=Others.NOBODY, regime="calm")
     options[PolicyOption.FED_BUYS] = replace(scenario, fed=Fed.BUYS)
-    options[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
+    if can_borrow(outcome.sale.holder):
+        options[PolicyOption.FED_LENDS] = replace(scenario, fed=Fed.REPO)
     return options
+
+
+def _auctions_turn() -> Event:
+    turns = [event for event in load_events().events if event.policy_turn]
+    return next(
+        event
+        for event in reversed(turns)
+        if event.policy_turn and event.policy_turn.kind == "auctions_slowed"
+    )
+
+
+def can_borrow(holder: Holder) -> bool:
+    """The Federal Reserve could lend to the holder, as far as it is a central bank.
+
+    The facility is open to central banks and monetary authorities with an account at the New York
+    Fed (https://www.federalreserve.gov/monetarypolicy/fima-repo-facility.htm). What is recorded in
+    a custody centre belongs mostly to funds, which cannot use it.
+    """
+    return not holder.is_custody_centre
 
 
 def _difference(outcome: Outcome, peak: Range) -> Range:
@@ -119,26 +162,37 @@ def _difference(outcome: Outcome, peak: Range) -> Range:
     return Range(*(alone - helped for alone, helped in pairs))
 
 
-def _treasury_takes(outcome: Outcome, parameters: PolicyParameters) -> float:
-    """Ten-year equivalents that the Treasury does not sell or buys back, for a quarter at most.
+def _bills_for_notes(outcome: Outcome, parameters: PolicyParameters) -> TreasuryPart:
+    """Ten-year equivalents that the Treasury does not sell, for a quarter at most.
 
     For longer than that it would be another way to pay the debt, not an answer to a sale.
     """
-    inputs = outcome.parameters
-    days = outcome.sale.trading_days
     years = [_BILL_YEARS, *(auction.years for auction in outcome.snapshot.auctions)]
-    bill, *notes = inputs.relative_dv01_at(years).tolist()
+    bill, *notes = outcome.parameters.relative_dv01_at(years).tolist()
     monthly = np.array([auction.usd_per_month for auction in outcome.snapshot.auctions])
     replaced = parameters.bills_for_notes * _MONTHS_PER_QUARTER * monthly
-    # What is bought back is replaced by bills as well.
-    bought_back = parameters.buybacks_usd * (inputs.relative_dv01.central - bill)
-    a_quarter = float(replaced @ (np.array(notes) - bill)) + bought_back
-    return float(a_quarter * min(1.0, days / TRADING_DAYS_PER_QUARTER))
+    return _while_sold(outcome, float(replaced @ (np.array(notes) - bill)))
 
 
-def _with_less(outcome: Outcome, less_usd: float) -> Range:
-    """The peak when so much less rate risk comes to the market, evenly while the sale lasts."""
-    sold = max(0.0, outcome.sale.ten_year_equivalents_usd - less_usd)
-    sale = replace(outcome.sale, ten_year_equivalents_usd=sold)
+def _buybacks(outcome: Outcome, parameters: PolicyParameters) -> TreasuryPart:
+    """Ten-year equivalents that are bought back in a quarter and replaced by bills."""
+    inputs, long_usd = outcome.parameters, parameters.long_buybacks_usd
+    bill, long_bond = inputs.relative_dv01_at([_BILL_YEARS, _LONG_YEARS]).tolist()
+    rest = (parameters.buybacks_usd - long_usd) * (inputs.relative_dv01.central - bill)
+    return _while_sold(outcome, rest + long_usd * (long_bond - bill))
+
+
+def _while_sold(outcome: Outcome, a_quarter_usd: float) -> TreasuryPart:
+    """The part of a quarter that the sale lasts, against what is sold in a quarter of it."""
+    quarters = outcome.sale.trading_days / TRADING_DAYS_PER_QUARTER
+    sold = outcome.sale.ten_year_equivalents_usd * min(1.0, 1 / quarters)
+    return TreasuryPart(a_quarter_usd, min(a_quarter_usd * min(1.0, quarters), sold))
+
+
+def _with_less(outcome: Outcome, part: TreasuryPart) -> Range:
+    """What it takes off the peak when so much less comes to the market, evenly during the sale."""
+    less = outcome.sale.ten_year_equivalents_usd - part.while_sold_usd
+    sale = replace(outcome.sale, ten_year_equivalents_usd=max(0.0, less))
     inputs = ModelInputs(outcome.snapshot, outcome.parameters, outcome.reactions)
-    return simulate(outcome.scenario, sale, inputs, sale.trading_days).path.peak
+    helped = simulate(outcome.scenario, sale, inputs, sale.trading_days).path.peak
+    return _difference(outcome, helped)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from calc.sourced import BILLION, PERCENT, Cited, SourcedFile, Standing, load_record
+from calc.sourced import BILLION, PERCENT, Cited, FrozenRecord, SourcedFile, Standing, load_record
 
 
 def _first_of_month(text: object) -> object:
@@ -30,18 +30,22 @@ class LostReserveStatus(Cited):
     dollar_fall_percent: Annotated[float, Field(gt=0, lt=100)]
 
 
-class MonthlyFlows(Cited):
-    """Net foreign purchases of Treasuries in a month.
+class Speech(Cited):
+    """Something said on a day."""
+
+    said: date
+
+
+class April2025(FrozenRecord):
+    """What was found about the jump of yields in April 2025.
 
     Args:
-        net_foreign_purchases_billion_usd: Negative for sales.
-        month: Its last day.
-        study: A study of that month.
+        study: Of the orders in the market.
+        speech: Of the trades that were closed.
     """
 
-    net_foreign_purchases_billion_usd: float
-    month: date
     study: Cited
+    speech: Speech
 
 
 class Downgrade(Cited):
@@ -96,7 +100,7 @@ class PublishedFacts(SourcedFile):
 
     Args:
         lost_reserve_status: What losing it would do.
-        april_2025: Foreign flows of that month.
+        april_2025: What was found about that month.
         downgrades: By day.
         forecast: The highest share of revenue an agency put a year to.
         no_tipping_point: CBO on where interest becomes unsustainable: no set point can be named.
@@ -105,7 +109,7 @@ class PublishedFacts(SourcedFile):
     """
 
     lost_reserve_status: LostReserveStatus
-    april_2025: MonthlyFlows
+    april_2025: April2025
     downgrades: Annotated[tuple[Downgrade, ...], Field(min_length=1)]
     forecast: Forecast
     no_tipping_point: Remark

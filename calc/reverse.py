@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from calc.bonds import yield_from_price
 from calc.errors import CalcError
+from calc.impact.bills import bill_path
 from calc.impact.impact import Flow, ten_year_path
+from calc.impact.market_capacity import day_sale
 from calc.impact.parameter_bands import BANDS, at_band
 from calc.impact.portfolio import portfolio
+from calc.impact.simulation import for_portfolio
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
@@ -156,6 +159,7 @@ class _Market:
     equivalents: float
     """Ten-year equivalents that come to the market for each dollar sold."""
     stress: float
+    contagion: float
 
     @classmethod
     def of(
@@ -176,15 +180,18 @@ class _Market:
         regime = parameters.regimes[terms.regime]
         return cls(
             snapshot=snapshot,
-            parameters=parameters,
+            parameters=for_portfolio(parameters, terms.portfolio_type),
             portfolio_type=terms.portfolio_type,
             trading_days=parameters.pace_days[terms.pace],
             equivalents=(1 + regime.contagion) * relative_dv01,
             stress=regime.stress,
+            contagion=regime.contagion,
         )
 
     def path(self, amount_usd: float, parameters: ImpactParameters, *, days: int) -> YieldPath:
-        sale = Flow(0, self.trading_days, amount_usd * self.equivalents, self.stress)
+        day = day_sale(amount_usd, self.trading_days, self.snapshot, self.parameters)
+        stress = max(self.stress, day.stress)
+        sale = Flow(0, self.trading_days, amount_usd * self.equivalents, stress)
         return ten_year_path(
             [sale],
             parameters=parameters,
@@ -194,8 +201,13 @@ class _Market:
         )
 
     def last_year_interest(self, amount_usd: float, parameters: ImpactParameters) -> float:
-        path = self.path(amount_usd, parameters, days=days_to_follow(self.snapshot))
-        return cost_of(path, self.portfolio_type, self.snapshot, parameters).last_year_usd.central
+        days = days_to_follow(self.snapshot)
+        path, bills = self.path(amount_usd, parameters, days=days), None
+        if self.portfolio_type is PortfolioType.BILLS:
+            sold = (1 + self.contagion) * amount_usd
+            bills = bill_path(sold, self.trading_days, parameters, days)
+        cost = cost_of(path, self.portfolio_type, self.snapshot, parameters, bills)
+        return cost.last_year_usd.central
 
     def amounts(
         self, effect: Callable[[float, ImpactParameters], float], target: float

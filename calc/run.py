@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events.comparison import compare
+from calc.impact.bills import bill_path
 from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
+from calc.ordinary_moves import ordinary_month
 from calc.outcome import Outcome
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.parameters.reactions import ReactionParameters, load_reaction_parameters
@@ -41,20 +43,22 @@ def run(
     reactions = reactions or load_reaction_parameters()
     sale = sale_of(scenario, snapshot, parameters, reactions)
     inputs = ModelInputs(snapshot, parameters, reactions)
-    simulation = simulate(scenario, sale, inputs, days_to_follow(snapshot))
+    days = days_to_follow(snapshot)
+    simulation = simulate(scenario, sale, inputs, days)
     path = simulation.path
-    yields = yields_of(path, scenario.portfolio_type, snapshot, parameters)
+    bills = bill_path(sale.bills_usd, sale.trading_days, parameters, days)
+    yields = yields_of(path, scenario.portfolio_type, snapshot, parameters, bills)
     return Outcome(
         scenario=scenario,
         sale=sale,
         yields=yields,
         price=price_of(yields),
-        interest=cost_of(path, scenario.portfolio_type, snapshot, parameters),
+        interest=cost_of(path, scenario.portfolio_type, snapshot, parameters, bills),
         comparison=compare(
             yields.peak.central,
             sale.sold_usd,
             sale.trading_days,
-            snapshot.facts["ordinary_month_move"].value,
+            ordinary_month().record,
         ),
         feedback=simulation.feedback,
         purchases=simulation.purchases,

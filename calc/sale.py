@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
+from calc.impact.market_capacity import DaySale, day_sale
 from calc.impact.portfolio import Portfolio, portfolio
-from calc.scenario import Fed, Others
+from calc.scenario import Fed, Others, PortfolioType
 
 if TYPE_CHECKING:
     from calc.market import Holder, Holding, MarketSnapshot
@@ -34,7 +35,9 @@ class Sale:
         share_of_holding: Of what the holder has.
         share_of_market: Of all marketable Treasury securities.
         share_of_gdp: Of a year's GDP.
-        days_of_trading: In average days of trading in the whole market.
+        day: What is sold in a day, against what the market can take.
+        bills_usd: Face of bills that comes to the market where only bills are sold, with what the
+            market regime brings along.
     """
 
     holder: Holder
@@ -49,7 +52,8 @@ class Sale:
     share_of_holding: float
     share_of_market: float
     share_of_gdp: float
-    days_of_trading: float
+    day: DaySale
+    bills_usd: float
 
     @property
     def is_capped(self) -> bool:
@@ -89,6 +93,9 @@ def sale_of(
     # Who reacts to the yield is worked out from the yield and must not be counted twice.
     nobody_reacts = scenario.others is Others.NOBODY
     contagion = parameters.regimes[scenario.regime].contagion if nobody_reacts else 0.0
+    to_market = sold - pledged
+    days = parameters.pace_days[scenario.pace]
+    is_bills = scenario.portfolio_type is PortfolioType.BILLS
     return Sale(
         holder=holder,
         holding=holding,
@@ -96,11 +103,12 @@ def sale_of(
         sold_usd=sold,
         exceeds_holding=exceeds,
         pledged_usd=pledged,
-        trading_days=parameters.pace_days[scenario.pace],
+        trading_days=days,
         portfolio=kind,
-        ten_year_equivalents_usd=(1 + contagion) * (sold - pledged) * kind.relative_dv01,
+        ten_year_equivalents_usd=(1 + contagion) * to_market * kind.relative_dv01,
         share_of_holding=sold / holding.usd,
         share_of_market=sold / snapshot.marketable_usd,
         share_of_gdp=sold / snapshot.gdp_usd,
-        days_of_trading=sold / snapshot.facts["daily_trading"].value,
+        day=day_sale(to_market, days, snapshot, parameters),
+        bills_usd=(1 + contagion) * to_market if is_bills else 0.0,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BILLION = 1e9
 BASIS_POINT = 1e-4
 PERCENT = 1e-2
+MILLION = 1e6
 TRILLION = 1e12
 
 _URL = TypeAdapter(HttpUrl)

@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from calc.bonds.securities import settlement_day
 from calc.impact.portfolio import portfolio
+from calc.market.snapshot import DebtType
+from calc.market_value import MarketValue, reprice
+from calc.ownership import ownership
 from calc.parameters import load_impact_parameters
 from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
 from calc.ranges import Range
@@ -19,12 +25,17 @@ from calc.scenario import PortfolioType
 from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from calc.loans import Loan
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.scenario import Scenario
 
 JAPAN = "jp"
+_ALL_FOREIGN = "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +44,11 @@ class LoanEffect:
 
     Args:
         loan: The loan.
-        rate: Before, decimal.
+        rate: Before, decimal: the survey's rate moved on with the 10-year yield since its day.
         rise: Of the rate, decimal.
         payment_usd: A month, before.
         extra_usd: A month more.
+        lifetime_usd: All months more.
     """
 
     loan: Loan
@@ -44,6 +56,7 @@ class LoanEffect:
     rise: Range
     payment_usd: float
     extra_usd: Range
+    lifetime_usd: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +77,31 @@ class SellerLoss:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLoss:
+    """Loss of all holders of Treasuries at the peak, TIPS and floating rate notes left out.
+
+    Args:
+        usd: The loss in US dollars, positive.
+        share: The same as a share of the value.
+        abroad_usd: The part of holders abroad, by the rate risk (DV01) of their usual portfolio
+            against that of the market; the rest is that of holders in the United States, the
+            Federal Reserve included.
+    """
+
+    usd: Range
+    share: Range
+    abroad_usd: Range
+
+
+@dataclass(frozen=True, slots=True)
 class Repatriation:
     """Effects of converting all proceeds into the seller's currency.
 
     Args:
         share_of_gdp: Sum over the GDP of its economy.
         rise: Of its currency against the dollar, relative.
-        loss_usd: What all it held before the sale would be worth less in its currency, in US
-            dollars of today, positive.
+        loss_usd: What it keeps would be worth less in its currency, in US dollars of today,
+            positive.
     """
 
     share_of_gdp: float
@@ -91,6 +121,7 @@ class Spillovers:
         emerging_debt_usd: What that adds to dollar debts of emerging economies in local money.
         shares: Relative change of the S&P 500, negative for a fall.
         rest: The seller's own loss.
+        everybody: What all holders of Treasuries would lose on paper.
         home: The seller's currency; None where there is no published figure, or none that reaches
             so far.
         is_home_beyond: A figure exists, but not for a sum of this size.
@@ -105,6 +136,7 @@ class Spillovers:
     emerging_debt_usd: Range
     shares: Range
     rest: SellerLoss
+    everybody: PaperLoss
     home: Repatriation | None
     is_home_beyond: bool
     facts: SpilloverFacts
@@ -140,12 +172,13 @@ def spillovers_of(
     is_beyond = home is not None and home.share_of_gdp > parameters.repatriation_limit
     return Spillovers(
         outcome=outcome,
-        mortgage=_loan_effect(loan, peak, parameters, facts),
+        mortgage=_loan_effect(loan, outcome, parameters, facts),
         company_rise=passed_on(peak, parameters.company),
         dollar=dollar,
         emerging_debt_usd=passed_on(dollar, parameters.emerging_debt_usd),
         shares=passed_on(peak, parameters.shares.times(-1)),
         rest=_rest(outcome),
+        everybody=_paper_loss(outcome),
         home=None if is_beyond else home,
         is_home_beyond=is_beyond,
         facts=facts,
@@ -164,25 +197,58 @@ def currency_rise(usd: float, gdp_usd: float, parameters: SpilloverParameters) -
 
 
 def _loan_effect(
-    loan: Loan, peak: Range, parameters: SpilloverParameters, facts: SpilloverFacts
+    loan: Loan, outcome: Outcome, parameters: SpilloverParameters, facts: SpilloverFacts
 ) -> LoanEffect:
-    rate = facts.mortgage_rate.value
-    rise = passed_on(peak, parameters.mortgage)
+    since = outcome.yields.before - facts.ten_year_at_mortgage_rate.value
+    rate = max(0.0, facts.mortgage_rate.value + parameters.mortgage.central * since)
+    rise = passed_on(outcome.yields.peak, parameters.mortgage)
     before = loan.monthly_payment(rate)
     extra = rise.map(lambda points: loan.monthly_payment(rate + points) - before)
-    return LoanEffect(loan, rate, rise, before, extra)
+    return LoanEffect(loan, rate, rise, before, extra, extra.times(loan.months))
 
 
 def _rest(outcome: Outcome) -> SellerLoss:
     """What is kept is the holder's usual portfolio, whatever kind of Treasury was sold."""
-    sale, price = outcome.sale, outcome.price
-    rest = max(0.0, sale.holding.usd - sale.sold_usd)
-    impact = load_impact_parameters()
-    relative_dv01 = portfolio(
-        PortfolioType.TYPICAL, sale.holder.key, outcome.snapshot, impact
+    price, impact, rest = outcome.price, load_impact_parameters(), _kept(outcome)
+    risk = portfolio(
+        PortfolioType.TYPICAL, outcome.sale.holder.key, outcome.snapshot, impact
     ).relative_dv01
-    fall = price.at_peak.map(lambda value: relative_dv01 * (price.face - value) / price.face)
-    return SellerLoss(rest, fall, fall.times(rest), relative_dv01)
+    fall = price.at_peak.map(lambda value: risk * (price.face - value) / price.face)
+    return SellerLoss(rest, fall, fall.times(rest), risk)
+
+
+def _kept(outcome: Outcome) -> float:
+    return max(0.0, outcome.sale.holding.usd - outcome.sale.sold_usd)
+
+
+def _paper_loss(outcome: Outcome) -> PaperLoss:
+    """Every security repriced on the curve of the worst moment, for each band.
+
+    The list of securities is priced as of its own day, so that none is missing that has been
+    replaced by another since, and scaled to what is outstanding today.
+    """
+    snapshot, yields = outcome.snapshot, outcome.yields
+    settlement = settlement_day(snapshot.securities.as_of)
+    left = snapshot.securities.alive(settlement)
+    rises = np.array([list(rise) for rise in yields.curve_rise]).T
+
+    def value_with(band: NDArray[np.float64]) -> MarketValue:
+        def shift(years: Sequence[float]) -> NDArray[np.float64]:
+            return np.interp(years, yields.curve_years, band)
+
+        return reprice(left, snapshot.curve, shift, settlement)
+
+    values = [value_with(band) for band in rises]
+    listed = sum(row.outstanding_usd for row in left)
+    scale = snapshot.marketable_usd / listed
+    usd = Range(*(scale * (value.before_usd - value.after_usd) for value in values))
+    impact = load_impact_parameters()
+    priced = [row for row in left if row.is_nominal_coupon or row.type is DebtType.BILL]
+    risk = impact.relative_dv01_at([row.years_left(settlement) for row in priced])
+    market = scale * float(risk @ np.array([row.outstanding_usd for row in priced]))
+    foreign = portfolio(PortfolioType.TYPICAL, _ALL_FOREIGN, snapshot, impact).relative_dv01
+    abroad = usd.times(ownership(snapshot).foreign.usd * foreign / market)
+    return PaperLoss(usd, Range(*(value.loss_share for value in values)), abroad)
 
 
 def _home(
@@ -193,4 +259,4 @@ def _home(
         return None
     gdp = facts.japan_gdp.value
     rise = currency_rise(sale.sold_usd, gdp, parameters)
-    return Repatriation(sale.sold_usd / gdp, rise, rise.times(sale.holding.usd))
+    return Repatriation(sale.sold_usd / gdp, rise, rise.times(_kept(outcome)))

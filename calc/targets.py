@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from calc.impact.market_capacity import DaySale, day_sale
 from calc.market import load_snapshot
+from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.reverse import (
     AmountNeeded,
     SaleTerms,
@@ -17,7 +19,6 @@ from calc.reverse import (
 
 if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
-    from calc.parameters import ImpactParameters
     from calc.scenario import Pace
 
 
@@ -58,6 +59,7 @@ class TargetOutcome:
         foreign: All foreign holders together.
         officials: The foreign governments and central banks among them.
         snapshot: The market.
+        day: What is sold in a day by the best guess; None where more than exists is needed.
     """
 
     target: Target
@@ -66,6 +68,7 @@ class TargetOutcome:
     foreign: Holder
     officials: Holder
     snapshot: MarketSnapshot
+    day: DaySale | None
 
 
 _AMOUNTS = {
@@ -92,12 +95,17 @@ def solve_for(
             ``interest.not_positive``.
     """
     snapshot = snapshot or load_snapshot()
-    terms = SaleTerms(target.pace)
+    parameters = parameters or load_impact_parameters()
+    needed = _AMOUNTS[target.kind](target.value, SaleTerms(target.pace), snapshot, parameters)
+    days = parameters.pace_days[target.pace]
     return TargetOutcome(
         target=target,
-        needed=_AMOUNTS[target.kind](target.value, terms, snapshot, parameters),
+        needed=needed,
         biggest=max(snapshot.holders.values(), key=lambda holder: holder.latest.usd),
         foreign=snapshot.totals["grand_total"],
         officials=snapshot.totals["foreign_official"],
         snapshot=snapshot,
+        day=(
+            None if needed.central is None else day_sale(needed.central, days, snapshot, parameters)
+        ),
     )

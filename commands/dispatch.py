@@ -17,7 +17,7 @@ from commands.common.errors import InputError
 from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.text.errors import error_text, stale_button_text
 from commands.common.text.menu import more_label, more_text
-from commands.common.text.staleness import old_curve_text
+from commands.common.text.staleness import ages_text
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def _more_button(request: Request, *fields: str) -> Button:
 
 
 def _completed(answer: Answer, request: Request) -> Answer:
-    """The answer with what every one has: other commands' buttons, old yields, all questions."""
-    age = old_curve_text(request.snapshot.curve.as_of, request.translator, request.today)
+    """The answer with what every one has: other commands' buttons, age of data, all questions."""
+    age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
         small_print = f"{small_print} {age}"

@@ -7,9 +7,18 @@ from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from calc.market.files import CurveFile, FactRow, FactsFile, HolderRow, HoldersFile
+from bot.data_refresh.transaction_months import with_transactions
+from calc.bonds.securities import SecuritiesFile
+from calc.market.files import (
+    CurveFile,
+    FactRow,
+    FactsFile,
+    HolderRow,
+    HoldersFile,
+    TransactionsFile,
+)
 from calc.market.load import read_snapshot
 
 if TYPE_CHECKING:
@@ -21,14 +30,28 @@ if TYPE_CHECKING:
 _DATA = resources.files("calc") / "data"
 
 
+def _packaged_securities() -> SecuritiesFile:
+    return SecuritiesFile.model_validate_json((_DATA / "securities.json").read_bytes())
+
+
+def _packaged_transactions() -> TransactionsFile:
+    return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
+
+
 class MarketFiles(BaseModel):
-    """The curve, the holders and the single figures, in the schemas of the data files."""
+    """The curve, the holders and the single figures, in the schemas of the data files.
+
+    What an older version stored has neither transactions nor securities; then the packaged ones
+    count.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     par_curve: CurveFile
     holders: HoldersFile
     market_facts: FactsFile
+    foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
+    securities: SecuritiesFile = Field(default_factory=_packaged_securities)
 
     def fact(self, key: str) -> FactRow:
         """Return a single figure.
@@ -58,9 +81,15 @@ class MarketFiles(BaseModel):
         result = self
         if other.par_curve.as_of >= self.par_curve.as_of:
             result = result.model_copy(update={"par_curve": other.par_curve})
+        if other.securities.as_of >= self.securities.as_of:
+            result = result.model_copy(update={"securities": other.securities})
         if newest_month(other.holders) >= newest_month(self.holders):
             merged = merge_months(self.holders, other.holders)
             result = result.model_copy(update={"holders": merged})
+        ours, theirs = self.foreign_transactions, other.foreign_transactions
+        if theirs.months[-1] >= ours.months[-1]:
+            newer_table = with_transactions(ours, theirs)
+            result = result.model_copy(update={"foreign_transactions": newer_table})
         for row in self.market_facts.facts:
             for newer in other.market_facts.facts:
                 if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
@@ -87,6 +116,7 @@ def packaged_files() -> MarketFiles:
         par_curve=CurveFile.model_validate_json(text("par_curve")),
         holders=HoldersFile.model_validate_json(text("holders")),
         market_facts=FactsFile.model_validate_json(text("market_facts")),
+        foreign_transactions=_packaged_transactions(),
     )
 
 

@@ -9,6 +9,7 @@ from bot.data_refresh.market_files import month_end, newest_month
 from bot.data_refresh.sources import (
     average_rate,
     debt_to_penny,
+    foreign_transactions,
     major_foreign_holders,
     mspd_maturities,
     mspd_outstanding,
@@ -25,7 +26,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshSource:
+class Source:
     """One official table.
 
     Args:
@@ -50,27 +51,29 @@ def _fact(key: str) -> Callable[[MarketFiles], date]:
 
 
 SOURCES = (
-    RefreshSource(
-        "Par yield curve", par_curve.url, par_curve.update, lambda files: files.par_curve.as_of
-    ),
-    RefreshSource(
+    Source("Par yield curve", par_curve.url, par_curve.update, lambda files: files.par_curve.as_of),
+    Source(
         "Holders abroad",
         major_foreign_holders.url,
         major_foreign_holders.update,
         lambda files: month_end(newest_month(files.holders)),
         notes=major_foreign_holders.unlisted,
     ),
-    RefreshSource(
-        "Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")
+    Source(
+        "Purchases and sales abroad",
+        foreign_transactions.url,
+        foreign_transactions.update,
+        lambda files: month_end(files.foreign_transactions.months[-1]),
     ),
-    RefreshSource("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),
-    RefreshSource(
+    Source("Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")),
+    Source("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),
+    Source(
         "Marketable debt",
         mspd_outstanding.url,
         mspd_outstanding.update,
         _fact("marketable_outstanding"),
     ),
-    RefreshSource(
+    Source(
         "Maturities",
         mspd_maturities.url,
         mspd_maturities.update,

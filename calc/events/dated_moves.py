@@ -19,14 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DatedMove:
-    """A dated move of the 10-year yield and the change of policy in it, if there was one."""
+    """A dated move of the 10-year yield and the change of policy after it, if there was one."""
 
     episode: Event
 
     @property
     def turn(self) -> PolicyTurn | None:
-        """The change of policy."""
-        return self.episode.policy_turn
+        """The change of policy, where its announcement was read."""
+        turn = self.episode.policy_turn
+        return turn if turn is not None and turn.is_certain else None
+
+    @property
+    def reported_turn(self) -> PolicyTurn | None:
+        """A change of policy that others report."""
+        turn = self.episode.policy_turn
+        return None if turn is None or turn.is_certain else turn
 
     @property
     def days(self) -> int:
@@ -36,10 +43,12 @@ class DatedMove:
     @property
     def before_turn(self) -> float | None:
         """Rise of the yield to the last close before the change of policy, decimal."""
-        if self.turn is None:
-            return None
+        return None if self.turn is None else self.rise_before(self.turn)
+
+    def rise_before(self, turn: PolicyTurn) -> float:
+        """Rise of the yield to the last close before a change of policy, decimal."""
         # Published yields have four decimals.
-        return round(self.turn.yield_before - self.episode.start_yield, 6)
+        return round(turn.yield_before - self.episode.start_yield, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +88,20 @@ class History:
 
     @property
     def turned(self) -> tuple[DatedMove, ...]:
-        """Those in which policy changed, newest first."""
+        """Those after which policy changed, newest first."""
         found = [(move.turn.announced, move) for move in self.moves if move.turn is not None]
         return tuple(move for _, move in sorted(found, key=lambda pair: pair[0], reverse=True))
 
     @property
+    def reported(self) -> tuple[tuple[DatedMove, PolicyTurn], ...]:
+        """Those after which others report a change of policy, newest first."""
+        found = [(move, turn) for move in self.moves if (turn := move.reported_turn)]
+        return tuple(sorted(found, key=lambda pair: pair[1].announced, reverse=True))
+
+    @property
     def largest_without_turn(self) -> DatedMove:
-        """The largest rise in which policy did not change."""
-        return next(move for move in self.moves if move.turn is None)
+        """The largest rise after which no change of policy is known."""
+        return next(move for move in self.moves if move.episode.policy_turn is None)
 
     @property
     def least_before_turn(self) -> float:

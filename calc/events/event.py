@@ -45,6 +45,12 @@ class TurnKind(StrEnum):
     """The Federal Reserve announced purchases."""
     TARIFFS_PAUSED = "tariffs_paused"
     """The President put off tariffs."""
+    AUCTIONS_SLOWED = "auctions_slowed"
+    """The Treasury slowed the growth of its auctions of long debt."""
+    BUYBACKS_RAISED = "buybacks_raised"
+    """The Treasury raised its purchases of its own long bonds."""
+    YEN_RATE_CHECK = "yen_rate_check"
+    """The New York Fed asked dealers for the price of the yen, on behalf of the Treasury."""
 
 
 class PolicyTurn(Cited):
@@ -55,12 +61,20 @@ class PolicyTurn(Cited):
         announced: When.
         close_before: The last close before that.
         yield_before: The 10-year yield then, decimal.
+        standing: Reported where the announcement itself was not read; then the turn is shown and
+            not counted.
     """
 
     kind: TurnKind
     announced: date
     close_before: date
     yield_before: DecimalYield
+    standing: Standing
+
+    @property
+    def is_certain(self) -> bool:
+        """The announcement was read."""
+        return self.standing is not Standing.REPORTED
 
     @model_validator(mode="after")
     def _closed_before(self) -> PolicyTurn:
@@ -68,6 +82,13 @@ class PolicyTurn(Cited):
             msg = "the close is not before the change of policy"
             raise ValueError(msg)
         return self
+
+
+class Finding(Cited):
+    """What a publication says of an event, one sentence in English."""
+
+    text: str
+    standing: Standing
 
 
 class YieldMoves(FrozenRecord):
@@ -78,15 +99,21 @@ class YieldMoves(FrozenRecord):
 
 
 class YenRates(FrozenRecord):
-    """Yen per dollar before and after an intervention, and the first day it was back."""
+    """Yen per dollar before and after an intervention, and the first day it was back.
+
+    ``gone_by`` is a day on which it was above the rate before as the press reports it, where the
+    first such day is not known.
+    """
 
     before: tuple[date, YenPerDollar]
     after: tuple[date, YenPerDollar]
     back_day: date | None
+    gone_by: date | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> YenRates:
-        days = [day for day in (self.before[0], self.after[0], self.back_day) if day is not None]
+        known = (self.before[0], self.after[0], self.back_day, self.gone_by)
+        days = [day for day in known if day is not None]
         if days != sorted(days):
             msg = "dates of yen rates are not in order"
             raise ValueError(msg)
@@ -94,12 +121,13 @@ class YenRates(FrozenRecord):
 
 
 class YenPurchase(Cited):
-    """A round of purchases of yen for dollars."""
+    """A round of purchases of yen for dollars; rates of the press where no official are known."""
 
     label: str
     dates: Dates
     trillion_yen: Annotated[float, Field(gt=0, le=100)]
     rates: YenRates | None = None
+    press_rates: YenRates | None = None
     standing: Standing
     note: str | None = None
 
@@ -137,8 +165,13 @@ class KnownSale(Cited):
 
 
 class EventSale(KnownSale):
-    """A sale in an event; dates, closes and amount are the event's where they are left out."""
+    """A sale in an event; dates, closes and amount are the event's where they are left out.
 
+    Args:
+        overlaps: The sale that holds part of the same dollars, so that only one of them counts.
+    """
+
+    overlaps: str | None = None
     dates: Dates | None = None
     ten_year: Closes | None = None
 
@@ -159,6 +192,8 @@ class Event(Cited):
         sold_billion_usd: Official sales in that time, where known.
         standing: How far the closes can be trusted.
         policy_turn: The change of US policy that followed.
+        abroad: What happened to another country's bonds in the same days.
+        known_cause: What a publication found behind it.
         intervention: Purchases of yen.
         sales: Sales of known size.
     """
@@ -173,6 +208,8 @@ class Event(Cited):
     sold_billion_usd: PositiveNumber | None = None
     standing: Standing
     policy_turn: PolicyTurn | None = None
+    abroad: Finding | None = None
+    known_cause: Finding | None = None
     intervention: YenPurchase | None = None
     sales: tuple[EventSale, ...] = ()
 

@@ -29,12 +29,14 @@ class Effect:
         after_day: That day.
         back_day: First later day at or above the rate before; None when it did not come back while
             rates are known.
+        gone_by: A later day on which it was above the rate before, where only that is known.
     """
 
     before: float
     after: float
     after_day: date
     back_day: date | None
+    gone_by: date | None
 
     @property
     def fall(self) -> float:
@@ -54,6 +56,8 @@ class Intervention:
         yen: What was bought.
         usd: What was sold for it, where it is known.
         effect: What the dollar did; None where rates are missing.
+        press_effect: The same as the press reports it, where official rates are missing. It is no
+            part of what is fitted.
         standing: How far the amount can be trusted.
         note: A caution, in English.
     """
@@ -65,6 +69,7 @@ class Intervention:
     yen: float
     usd: float | None
     effect: Effect | None
+    press_effect: Effect | None
     standing: Standing
     note: str | None
 
@@ -91,9 +96,19 @@ class InterventionRecord:
         return tuple((each, each.effect) for each in self.rounds if each.effect is not None)
 
     @property
-    def largest_fall(self) -> float:
-        """The greatest relative fall of the dollar in one round."""
+    def largest_fitted_fall(self) -> float:
+        """The greatest relative fall of the dollar in a round with official rates."""
         return max(effect.fall for _, effect in self.seen)
+
+    @property
+    def largest_fall(self) -> tuple[Intervention, float]:
+        """The round with the greatest relative fall of the dollar, press reports included."""
+        falls = [
+            (each, effect.fall)
+            for each in self.rounds
+            if (effect := each.effect or each.press_effect) is not None
+        ]
+        return max(falls, key=lambda pair: pair[1])
 
     def linear_slope(self) -> float:
         """Relative fall of the dollar per yen bought: all falls over all purchases."""
@@ -131,10 +146,11 @@ def _round(event: Event, row: YenPurchase) -> Intervention:
         yen=row.trillion_yen * TRILLION,
         usd=event.sold_usd,
         effect=None if row.rates is None else _effect(row.rates),
+        press_effect=None if row.press_rates is None else _effect(row.press_rates),
         standing=row.standing,
         note=row.note,
     )
 
 
 def _effect(rates: YenRates) -> Effect:
-    return Effect(rates.before[1], rates.after[1], rates.after[0], rates.back_day)
+    return Effect(rates.before[1], rates.after[1], rates.after[0], rates.back_day, rates.gone_by)

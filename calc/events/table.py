@@ -101,6 +101,7 @@ def event_messages() -> Iterator[str]:
         purchase = event.intervention
         texts = (event.label, event.short_label, event.sentence, event.noun_phrase)
         yield from (text for text in texts if text)
+        yield from (found.text for found in (event.abroad, event.known_cause) if found)
         yield from (sale.label for sale in event.sales if sale.label)
         if purchase:
             yield from (text for text in (purchase.label, purchase.note) if text)

@@ -3,8 +3,7 @@
 Every case is run with the parameters that ship, at the market size and GDP of its time. What was
 seen counts as explained when it lies between the low and the high band at the worst moment;
 anything else is a miss, whatever else may have moved the yield. An ordinary month moves it by more
-than most of these sales should, so that neither a hit nor a miss proves much on its own; `ordinary`
-says how much that is.
+than most of these sales should; `chance_within` says how often a range holds what is seen anyway.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy as np
 from calc.events.event import LONGEST_SALE_DAYS, close_change
 from calc.events.table import load_events, load_published_effects
 from calc.impact.impact import Flow, ten_year_path
-from calc.market import load_snapshot
+from calc.ordinary_moves import ordinary_month
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.sourced import BASIS_POINT, BILLION
 
@@ -57,7 +57,8 @@ class TrackedCase:
         observed_least: Least that the publication finds; ``observed`` for an event.
         observed_most: Most that it finds.
         ordinary: Standard deviation of the 10-year yield's change over a span as long as that of an
-            event, in the market of 2024 to 2026, decimal; None for a publication.
+            event, from its ordinary month, decimal; None for a publication.
+        overlaps: The case that holds part of the same dollars; None for most.
         source: Of the amount; for a publication, of both.
         note: A caution.
     """
@@ -78,6 +79,7 @@ class TrackedCase:
     observed_least: float
     observed_most: float
     ordinary: float | None
+    overlaps: str | None
     source: Source
     note: str | None
 
@@ -91,11 +93,31 @@ class TrackedCase:
         """What was seen lies between the low and the high band."""
         return self.expected.smallest <= self.observed <= self.expected.largest
 
+    def chance_within(self, effect: float) -> float:
+        """The probability that the range holds what is seen.
+
+        Args:
+            effect: What the sale really does, decimal; the yield's own moves are added to it as a
+                normal variable with the standard deviation `ordinary`.
+
+        Raises:
+            ValueError: A publication's finding has no such moves.
+        """
+        if self.ordinary is None:
+            msg = f"{self.key} is no event"
+            raise ValueError(msg)
+        seen = NormalDist(effect, self.ordinary)
+        return seen.cdf(self.expected.largest) - seen.cdf(self.expected.smallest)
+
 
 @cache
 def track_record() -> tuple[TrackedCase, ...]:
     """Every case with the parameters that ship: events by date, then what publications find."""
-    parameters = load_impact_parameters()
+    return track_record_with(load_impact_parameters())
+
+
+def track_record_with(parameters: ImpactParameters) -> tuple[TrackedCase, ...]:
+    """Every case with other parameters."""
     cases = [
         _event_case(event, sale, parameters)
         for event in load_events().events
@@ -129,6 +151,7 @@ def _event_case(event: Event, sale: EventSale, parameters: ImpactParameters) -> 
         observed_least=observed,
         observed_most=observed,
         ordinary=_ordinary(start, end),
+        overlaps=sale.overlaps,
         source=sale.source,
         note=sale.note,
     )
@@ -155,6 +178,7 @@ def _published_case(row: PublishedEffect, parameters: ImpactParameters) -> Track
         observed_least=least,
         observed_most=most,
         ordinary=None,
+        overlaps=None,
         source=row.source,
         note=row.note,
     )
@@ -182,5 +206,4 @@ def _at_tenor(path: YieldPath, years: float, parameters: ImpactParameters) -> Ra
 
 def _ordinary(start: date, end: date) -> float:
     """A month's standard deviation grown with the root of time, as for independent days."""
-    month = load_snapshot().facts["ordinary_month_move"].value
-    return month * math.sqrt(int(np.busday_count(start, end)) / _DAYS_PER_MONTH)
+    return ordinary_month().record * math.sqrt(int(np.busday_count(start, end)) / _DAYS_PER_MONTH)

@@ -34,6 +34,7 @@ def at_band(parameters: ImpactParameters, band: int) -> ImpactParameters:
         kappa=fixed(parameters.kappa),
         flow=fixed(parameters.flow),
         half_life=fixed(parameters.half_life),
+        bill_rise=fixed(parameters.bill_rise),
     )
 
 

@@ -30,6 +30,7 @@ _TYPES = {
 }
 _LONGEST_YEARS = {DebtType.BILL: 1.0, DebtType.NOTE: 10.0, DebtType.BOND: 30.0}
 _TEN_YEARS = DebtType.NOTE
+_OFFICIALS = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,13 @@ def portfolio(
 ) -> Portfolio:
     """The rate risk of what a holder sells.
 
-    ``typical`` is the parameter for an official portfolio, or, where the Treasury's annual survey
-    splits the holder's bills from the rest, that split. The other types are all securities of
-    their kind outstanding, by remaining maturity.
+    ``typical`` splits bills from the rest as the Treasury's monthly table does for the holder, or
+    for officials as a whole where it does not; it is the parameter where neither is known. The
+    other types are all securities of their kind outstanding, by remaining maturity.
     """
     if portfolio_type is not PortfolioType.TYPICAL:
         return Portfolio(outstanding_relative_dv01(_TYPES[portfolio_type], snapshot, parameters))
-    share = snapshot.bills_shares.get(holder)
+    share = snapshot.bills_shares.get(holder, snapshot.bills_shares.get(_OFFICIALS))
     if share is None:
         return Portfolio(parameters.relative_dv01.central)
     bills = outstanding_relative_dv01(DebtType.BILL, snapshot, parameters)

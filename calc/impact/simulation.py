@@ -5,7 +5,7 @@ Both react to the yield, whose rise depends on the parameters; so each band is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calc.impact.fed_response import FedResponse, Purchases, fed_response
@@ -13,7 +13,7 @@ from calc.impact.feedback import Feedback, held_by_others, solve_fixed_point
 from calc.impact.impact import Flow, ten_year_path
 from calc.impact.parameter_bands import BANDS, at_band, combine_bands
 from calc.ranges import Range
-from calc.scenario import Fed, Others
+from calc.scenario import Fed, Others, PortfolioType
 
 if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
@@ -48,12 +48,19 @@ class ModelInputs:
     reactions: ReactionParameters
 
 
-def stress_of(scenario: Scenario, parameters: ImpactParameters) -> float:
-    """Stress of the market; a dash for cash has at least its own."""
-    stress = parameters.regimes[scenario.regime].stress
+def stress_of(scenario: Scenario, sale: Sale, parameters: ImpactParameters) -> float:
+    """Stress of the market; a dash for cash and a sale too fast for it have at least their own."""
+    stress = max(parameters.regimes[scenario.regime].stress, sale.day.stress)
     if scenario.others is Others.DASH:
         return max(stress, parameters.regimes["dash"].stress)
     return stress
+
+
+def for_portfolio(parameters: ImpactParameters, portfolio_type: PortfolioType) -> ImpactParameters:
+    """Parameters for what is sold: bills do not press on longer yields in passing."""
+    if portfolio_type is PortfolioType.BILLS:
+        return replace(parameters, flow=Range(0.0, 0.0, 0.0))
+    return parameters
 
 
 def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
@@ -96,8 +103,8 @@ class _BandSimulation:
         self.band = band
         self._sale = sale
         self._inputs = inputs
-        self._one = at_band(inputs.impact, band)
-        self._stress = stress_of(scenario, inputs.impact)
+        self._one = for_portfolio(at_band(inputs.impact, band), scenario.portfolio_type)
+        self._stress = stress_of(scenario, sale, inputs.impact)
         self._fed_buys = scenario.fed is Fed.BUYS
 
     def peak(self, others_usd: float) -> float:

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
     from calc.market import BudgetYear, MarketSnapshot
 
 
+_NOTES = 2.0, 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class TotalInterest:
     """Interest on the whole debt, US dollars.
 
     Args:
         level: What all debt sold from the curve's quarter on pays, decimal.
+        lowest_note: The lowest par yield of the snapshot's notes, two to ten years, decimal.
+        highest_note: The highest of them.
         debt_usd: The debt that is multiplied by it.
         total_usd: All public debt, what the government owes its own funds included.
         average_rate: Of all interest-bearing debt, decimal.
@@ -45,10 +50,12 @@ class TotalInterest:
         ratios_before: Of the baseline, to revenue, outlays and GDP.
         ratios_after: Of the baseline and the extra interest.
         model_error: How far the mechanism's own baseline is from the budget office's at most, as a
-            part of it; the range of ``extra_usd``.
+            part of it; no measure of how sure a figure is.
     """
 
     level: float
+    lowest_note: float
+    highest_note: float
     debt_usd: float
     total_usd: float
     average_rate: float
@@ -119,8 +126,12 @@ def total_interest(
     ratios = interest_ratios(snapshot, model, baseline)
     before = model.fiscal_years.index(now.fiscal_year - 1)
     total = snapshot.facts["total_public_debt"].value
+    curve = snapshot.curve
+    notes = [curve.at(years) for years in curve.years if _NOTES[0] <= years <= _NOTES[1]]
     return TotalInterest(
         level=level,
+        lowest_note=min(notes),
+        highest_note=max(notes),
         debt_usd=total if debt_usd is None else debt_usd,
         total_usd=total,
         average_rate=snapshot.facts["average_rate"].value,
@@ -132,8 +143,8 @@ def total_interest(
         fiscal_years=model.fiscal_years[kept],
         baseline_usd=tuple(baseline[kept].tolist()),
         held_baseline_usd=tuple(baseline_net_interest(model, "curve_held")[kept].tolist()),
-        extra_usd=_ranges(extra.total_usd[0, kept], error),
-        service_usd=_ranges(extra.service_usd[0, kept], error),
+        extra_usd=_points(extra.total_usd[0, kept]),
+        service_usd=_points(extra.service_usd[0, kept]),
         ratios_now=ratios.years(slice(before, before + 1)),
         ratios_before=ratios.years(kept),
         ratios_after=interest_ratios(snapshot, model, baseline + extra.total_usd[0]).years(kept),
@@ -150,7 +161,6 @@ def _shift_to(level: float, model: InterestModel) -> tuple[FloatArray, FloatArra
     return bill, tenor
 
 
-def _ranges(values: FloatArray, error: float) -> tuple[Range, ...]:
-    return tuple(
-        Range(value * (1 - error), value, value * (1 + error)) for value in values.tolist()
-    )
+def _points(values: FloatArray) -> tuple[Range, ...]:
+    """Values that follow from the rate asked, with no range of their own."""
+    return tuple(Range(value, value, value) for value in values.tolist())

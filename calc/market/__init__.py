@@ -1,5 +1,6 @@
 """The market on a day: official figures with their dates and sources."""
 
+from calc.market.foreign_transactions import ForeignTransactions, HoldingChange
 from calc.market.load import load_snapshot
 from calc.market.snapshot import (
     AuctionSize,
@@ -21,8 +22,10 @@ __all__ = [
     "DebtType",
     "EconomyQuarter",
     "Fact",
+    "ForeignTransactions",
     "Holder",
     "Holding",
+    "HoldingChange",
     "LadderEntry",
     "MarketSnapshot",
     "ParCurve",

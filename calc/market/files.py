@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from calc.market.snapshot import DebtType
 from calc.sourced import BillionUsd, FrozenRecord, Month, Percent, Source, Standing
@@ -35,7 +35,7 @@ class FactRow(CitedByKey):
     key: str
     label: str
     value: float
-    unit: Literal["billion USD", "percent", "basis points", "years"]
+    unit: Literal["billion USD", "percent", "basis points", "years", "million"]
     as_of: date
     standing: Standing
 
@@ -67,22 +67,67 @@ class HoldersFile(CitedByKey):
     totals: list[HolderRow]
 
 
-class PortfolioRow(FrozenRecord):
-    """One holder's bills and everything longer."""
+class HistoryRow(FrozenRecord):
+    """One holder's months in a row from the first one on; None where the table left it out."""
 
-    key: str
-    bills: BillionUsd
-    long_term: BillionUsd
+    first_month: Month
+    values: Annotated[tuple[BillionUsd | None, ...], Field(min_length=1)]
 
 
-class PortfoliosFile(CitedByKey):
-    """What kinds of Treasuries holders have."""
+class HistoryFile(CitedByKey):
+    """Major foreign holders since 2000."""
 
     title: str
     unit: Literal["billion USD"]
-    as_of: date
     standing: Standing
-    portfolios: list[PortfolioRow]
+    note: str
+    holders: dict[str, HistoryRow]
+
+
+Millions = tuple[Annotated[int, Field(ge=-100_000_000, le=100_000_000)] | None, ...]
+
+
+class TransactionsRow(FrozenRecord):
+    """One line of the table of transactions: a value for each month of the file, or None."""
+
+    name: str
+    code: int
+    holdings: Millions
+    net_purchases: Millions
+    long_term_net_purchases: Millions
+    valuation_change: Millions
+    bills: Millions
+
+    @property
+    def columns(self) -> tuple[Millions, ...]:
+        """The columns in the order of the fields."""
+        return (
+            self.holdings,
+            self.net_purchases,
+            self.long_term_net_purchases,
+            self.valuation_change,
+            self.bills,
+        )
+
+
+class TransactionsFile(CitedByKey):
+    """What foreign residents held, bought and sold, by country and month."""
+
+    title: str
+    unit: Literal["million USD"]
+    standing: Literal["official"]
+    note: str
+    months: Annotated[tuple[Month, ...], Field(min_length=2)]
+    countries: dict[str, TransactionsRow]
+    totals: dict[str, TransactionsRow]
+
+    @model_validator(mode="after")
+    def _every_column_has_every_month(self) -> TransactionsFile:
+        for key, row in (self.countries | self.totals).items():
+            if any(len(column) != len(self.months) for column in row.columns):
+                msg = f"{key}: a column does not have {len(self.months)} months"
+                raise ValueError(msg)
+        return self
 
 
 class CurvePoint(FrozenRecord):

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from calc.bonds.securities import SecuritiesFile, securities_of
 from calc.market import files
+from calc.market.foreign_transactions import read_foreign_transactions
+from calc.market.holder_months import read_holders, read_totals
 from calc.market.quarters import Quarter
 from calc.market.snapshot import (
     AuctionSize,
     BudgetYear,
     EconomyQuarter,
     Fact,
-    Holder,
-    Holding,
     LadderEntry,
     MarketSnapshot,
     ParCurve,
 )
-from calc.sourced import BASIS_POINT, BILLION, PERCENT, require_listed
+from calc.sourced import BASIS_POINT, BILLION, MILLION, PERCENT, require_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
     from calc.sourced import RecordT
@@ -34,6 +33,7 @@ _FACT_UNITS = {
     "percent": (PERCENT, "decimal"),
     "basis points": (BASIS_POINT, "decimal"),
     "years": (1.0, "years"),
+    "million": (MILLION, "count"),
 }
 
 
@@ -65,7 +65,9 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         return model.model_validate_json(text or (folder / f"{name}.json").read_bytes())
 
     holders = read("holders", files.HoldersFile)
-    portfolios = read("holder_portfolios", files.PortfoliosFile)
+    history = read("holder_history", files.HistoryFile)
+    table = read("foreign_transactions", files.TransactionsFile)
+    transactions = read_foreign_transactions(table)
     curve = read("par_curve", files.CurveFile)
     budget = read("cbo_baseline", files.BudgetFile)
     economy = read("cbo_economy", files.EconomyFile)
@@ -75,7 +77,8 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
     sources = {source.key: source for source in read("sources", files.SourcesFile).sources}
     cited: tuple[files.CitedByKey, ...] = (
         holders,
-        portfolios,
+        history,
+        table,
         curve,
         budget,
         economy,
@@ -87,10 +90,15 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
     return MarketSnapshot(
         sources=sources,
         facts={row.key: _fact(row) for row in facts},
-        holders=_holders(holders.holders, holders.custody_centres),
-        totals=_holders(holders.totals, ()),
+        holders=read_holders(
+            {row.key: row for row in holders.holders}, history, table, holders.custody_centres
+        ),
+        totals=read_totals({row.key: row for row in holders.totals}, history, table),
+        transactions=transactions,
         bills_shares={
-            row.key: row.bills / (row.bills + row.long_term) for row in portfolios.portfolios
+            key: share
+            for key in transactions.months
+            if (share := transactions.bills_share(key)) is not None
         },
         curve=ParCurve(
             as_of=curve.as_of,
@@ -116,32 +124,10 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
+        securities=securities_of(read("securities", SecuritiesFile)),
     )
 
 
 def _fact(row: files.FactRow) -> Fact:
     factor, unit = _FACT_UNITS[row.unit]
     return Fact(row.key, row.label, row.value * factor, unit, row.as_of, row.source, row.standing)
-
-
-def _holders(
-    rows: Sequence[files.HolderRow], custody_centres: Collection[str]
-) -> dict[str, Holder]:
-    return {
-        row.key: Holder(
-            row.key,
-            row.name,
-            tuple(
-                # The table has one decimal of a billion; floats must not turn it into 135.19999.
-                Holding(_month_end(month), float(round(value * BILLION)), standing)
-                for month, value, standing in sorted(row.months)
-            ),
-            row.key in custody_centres,
-        )
-        for row in rows
-    }
-
-
-def _month_end(text: str) -> date:
-    year, month = (int(part) for part in text.split("-"))
-    return date(year, month, calendar.monthrange(year, month)[1])

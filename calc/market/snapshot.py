@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from calc.bonds.securities import Securities
+    from calc.market.foreign_transactions import ForeignTransactions
     from calc.sourced import Source, Standing
 
 
@@ -34,8 +36,8 @@ class Fact:
     Args:
         key: Its name in the data file.
         label: What it is, in English.
-        value: US dollars, a decimal share or rate, or years, as ``unit`` says.
-        unit: ``USD``, ``decimal`` or ``years``.
+        value: US dollars, a decimal share or rate, years, or a count, as ``unit`` says.
+        unit: ``USD``, ``decimal``, ``years`` or ``count``.
         as_of: The day it describes.
         source: Key of its `Source`.
         standing: How far it can be trusted.
@@ -149,12 +151,20 @@ class MarketSnapshot:
     """Everything about the market that an answer depends on.
 
     Two answers from the same snapshot and the same question are the same.
+
+    Args:
+        holders: Countries by key, with every month known of them.
+        totals: The same for sums of countries.
+        transactions: What they bought and sold, by month.
+        bills_shares: Bills as a decimal share of what each holds, and of sums such as
+            ``official``, in the newest month.
     """
 
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     holders: Mapping[str, Holder]
     totals: Mapping[str, Holder]
+    transactions: ForeignTransactions
     bills_shares: Mapping[str, float]
     curve: ParCurve
     budget: tuple[BudgetYear, ...]
@@ -164,6 +174,7 @@ class MarketSnapshot:
     ladder: tuple[LadderEntry, ...]
     ladder_as_of: date
     auctions: tuple[AuctionSize, ...]
+    securities: Securities
 
     @property
     def marketable_usd(self) -> float:

@@ -1,7 +1,6 @@
 """Published estimates of what sales and purchases do to yields, read from ``estimates.json``.
 
-An estimate is listed only when its effect was read in the publication; figures known from memory
-are left out. ``conversion`` says how firm the step is from there to a percent of the market.
+Each row says how it was read and how firm the step is from its own unit to a percent of the market.
 """
 
 from __future__ import annotations
@@ -9,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from calc.parameters.parameter import Evidence, Reference
 from calc.sourced import FrozenRecord, PositiveNumber, require_listed
@@ -33,6 +32,16 @@ class EstimateKind(StrEnum):
     """How much debt there is for everybody to hold."""
 
 
+class ReadIn(StrEnum):
+    """Where the effect of a study was read."""
+
+    OFFICIAL_TEXT = "official text"
+    ABSTRACT = "abstract"
+    SECOND_HAND = "second-hand"
+    FROM_MEMORY = "from memory"
+    """Quoted from memory and not checked; always said where it is shown."""
+
+
 class SaleUnit(StrEnum):
     """What a study's effect is per."""
 
@@ -49,11 +58,13 @@ class SaleSize(FrozenRecord):
         amount: How much.
         unit: Of what.
         marketable_billion_usd: Marketable debt at the time; only for an amount in dollars.
+        gdp_billion_usd: GDP of that time, where known.
     """
 
     amount: PositiveNumber
     unit: SaleUnit
     marketable_billion_usd: PositiveNumber | None = None
+    gdp_billion_usd: PositiveNumber | None = None
 
     @model_validator(mode="after")
     def _dollars_need_their_market(self) -> SaleSize:
@@ -83,6 +94,12 @@ class Study(FrozenRecord):
         basis_points: Least, middle and most that it reports; the middle of a range when it names
             none. A purchase counts with the sign turned.
         per: The sale that does it.
+        sample: Period and data.
+        identification: How cause was told from effect.
+        read: Where the effect was read.
+        conversion_error: Standard error of the logarithm that the step to today's market adds.
+        pooled: It enters the pooled estimate; a survey of others or a second figure of one paper
+            does not.
         evidence: Always published: what is not does not belong here.
         conversion: ``published`` when the study itself counts in percent, ``computed`` when we
             divide by the market of its time, ``judgement`` when its amount is ours as well.
@@ -97,6 +114,11 @@ class Study(FrozenRecord):
     horizon: str
     basis_points: tuple[PositiveNumber, PositiveNumber, PositiveNumber]
     per: SaleSize
+    sample: str
+    identification: str
+    read: ReadIn
+    conversion_error: Annotated[float, Field(gt=0, le=1)]
+    pooled: bool
     evidence: Literal[Evidence.PUBLISHED] = Evidence.PUBLISHED
     conversion: Evidence
     note: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import numpy as np
 from pydantic import Field
 
 from calc.parameters.parameter import ParameterFile, ParameterSet, ParameterTable, Supported
-from calc.sourced import BASIS_POINT, PERCENT, FrozenRecord, load_record
+from calc.sourced import BASIS_POINT, BILLION, PERCENT, FrozenRecord, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ class MarketRegime(Supported):
 
 
 class _ImpactFile(ParameterFile):
+    derived_on: date
     paces: tuple[PaceDays, ...]
     regimes: tuple[MarketRegime, ...]
 
@@ -59,6 +61,10 @@ class ImpactParameters(ParameterSet):
         relative_dv01_without_bills: The same for everything but bills.
         local_strength: How much more the kind that is sold moves.
         local_limit: The most that it can.
+        bill_rise: Rise of the 3-month yield (decimal) per US dollar of bills sold.
+        bill_fade_days: Trading days after the sale in which that rise fades.
+        calm_share_of_trading: Share of a day's trading up to which the market stays calm.
+        halt_share_of_dealers: Share of dealers' net position above which there is no price.
         curve_shape: Move of each maturity against the 10-year.
         relative_dv01_by_maturity: DV01 of each maturity against the ten-year note.
         pace_days: Trading days by pace.
@@ -73,6 +79,10 @@ class ImpactParameters(ParameterSet):
     relative_dv01_without_bills: Range
     local_strength: Range
     local_limit: Range
+    bill_rise: Range
+    bill_fade_days: float
+    calm_share_of_trading: float
+    halt_share_of_dealers: float
     curve_shape: ParameterTable
     relative_dv01_by_maturity: ParameterTable
     pace_days: Mapping[str, int]
@@ -109,6 +119,10 @@ def load_impact_parameters() -> ImpactParameters:
         relative_dv01_without_bills=file.band("delta_without_bills"),
         local_strength=file.band("local_strength"),
         local_limit=file.band("local_limit"),
+        bill_rise=file.band("bill_rise", BASIS_POINT / (100 * BILLION)),
+        bill_fade_days=file.central("bill_fade_days"),
+        calm_share_of_trading=file.central("calm_share_of_trading", PERCENT),
+        halt_share_of_dealers=file.central("halt_share_of_dealers", PERCENT),
         curve_shape=file.table("curve_shape"),
         relative_dv01_by_maturity=file.table("relative_dv01"),
         pace_days={pace.key: pace.trading_days for pace in file.paces},

@@ -19,11 +19,13 @@ class PolicyParameters(ParameterSet):
 
     Args:
         buybacks_usd: Face that the Treasury buys back in a quarter.
+        long_buybacks_usd: Of that, bonds with 10 to 30 years left.
         bills_for_notes: Part of its notes and bonds that it would replace by bills, decimal.
         deficit_effect: Fall of long yields (decimal) for a deficit lower by 1 percent of GDP.
     """
 
     buybacks_usd: float
+    long_buybacks_usd: float
     bills_for_notes: float
     deficit_effect: Range
 
@@ -38,6 +40,7 @@ def load_policy_parameters() -> PolicyParameters:
     file = load_record(ParameterFile, "policy_options", "parameters")
     return PolicyParameters(
         buybacks_usd=file.central("buybacks", BILLION),
+        long_buybacks_usd=file.central("buybacks_long", BILLION),
         bills_for_notes=file.central("bills_for_notes", PERCENT),
         deficit_effect=file.band("deficit_effect", BASIS_POINT),
         **file.shown(),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Scenario
 from calc.evaluation import dated_record, studies_of
 from calc.parameters import load_impact_parameters
+from calc.record.custody import custody_record
 from commands.about import record_chart, studies_chart
 from commands.about import record_text as record_words
 from commands.about import studies_text as studies_words
@@ -81,19 +82,18 @@ def _about(request: Request) -> Answer:
 
 
 def _record(request: Request) -> Answer:
-    record, translator = dated_record(), request.translator
-    figures = figures_of_record(record, translator)
-    names = [record_words.short_name(case, translator) for case in record.tested]
+    custody, translator = custody_record(), request.translator
+    figures = figures_of_record(dated_record(), custody, translator)
     return Answer(
         text=record_words.main_text(figures),
-        small_print=record_words.small_print(record, translator),
+        small_print=record_words.small_print(figures),
         picture=Picture(
-            spec=record_chart.chart(record, names, figures),
+            spec=record_chart.chart(custody, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
         buttons=(
-            Button(translator.gettext("Every case, with sources"), about_id(CASES)),
+            Button(translator.gettext("Dated sales, with sources"), about_id(CASES)),
             Button(translator.gettext("What do studies say?"), studies_id(_OPENING)),
             Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
             Button(translator.gettext("What is this?"), about_id()),
@@ -125,7 +125,9 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
 
 
 def _cases(request: Request) -> Answer:
-    return Answer(record_words.cases_text(dated_record(), request.translator), is_private=True)
+    record = dated_record()
+    figures = figures_of_record(record, custody_record(), request.translator)
+    return Answer(record_words.cases_text(record, figures), is_private=True)
 
 
 def _model(request: Request) -> Answer:

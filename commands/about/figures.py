@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calc.parameters.estimates import ReadIn
+from calc.record.custody import LEAST_FALL_USD
 from commands.common.sale.figures import figures_of
+from commands.common.signed import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calc.estimates import Estimate
     from calc.evaluation import StudiesOutcome, TrackRecord
     from calc.events.track_record import TrackedCase
+    from calc.evidence.families import Family
+    from calc.record.custody import CustodyRecord
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -38,28 +40,73 @@ class CaseFigures:
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
-    """Every number of the track record.
+    """Every number of the record.
 
     Args:
+        spells: How many four-week spells of falling custody there are.
+        rose: In how many of them the yield rose.
+        least: The fall that makes a spell one.
+        largest: The largest fall.
+        mean_seen: What the yield did on average, points.
+        mean_model: What the model would have said on average.
+        within_model: Spells within ordinary moves around the model's best guess.
+        within_nothing: Spells within ordinary moves around zero.
+        first_day: Where the record begins.
+        last_day: Where it ends.
+        first_year: Of the first spell.
+        last_year: Of the last spell.
         tested: How many dated sales test the model.
         within: In how many the yield ended inside the range.
-        below: In how many it did less.
-        fell: In how many it fell.
-        above: In how many it did more.
-        ordinary: In how many it moved no more than it does anyway.
-        fitted: How many are left out.
-        cases: Of each tested sale, in the order of the record.
+        if_exact: How many would be expected inside if the best guess were exactly true.
+        if_nothing: The same if sales moved nothing.
     """
 
     translator: Translator
+    spells: str
+    rose: str
+    least: str
+    largest: str
+    mean_seen: str
+    mean_model: str
+    within_model: str
+    within_nothing: str
+    first_day: str
+    last_day: str
+    first_year: str
+    last_year: str
     tested: str
     within: str
-    below: str
-    fell: str
-    above: str
-    ordinary: str
-    fitted: str
-    cases: tuple[CaseFigures, ...]
+    if_exact: str
+    if_nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFigures:
+    """The numbers of one family of studies, percentage points.
+
+    Args:
+        results: How many results are pooled.
+        papers: Of how many papers.
+        unchecked: How many of the results were not checked in the paper.
+        mean: Pooled mean.
+        mean_interval: 90% interval of that mean.
+        next_study: Where nine in ten further results would fall.
+        real: Share of the differences that chance does not explain (I²).
+        read: Mean of those that were read in some text.
+        by_gdp: Mean when dollars are scaled by GDP.
+        without_one: Least and greatest mean without one of them.
+    """
+
+    results: str
+    papers: str
+    unchecked: int
+    mean: str
+    mean_interval: str
+    next_study: str
+    real: str
+    read: str
+    by_gdp: str
+    without_one: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,75 +115,87 @@ class StudiesFigures:
 
     Args:
         sale: The model's own numbers.
-        count: How many estimates there are.
-        all: From the least to the most that any says.
-        all_agree: Both ends of that read the same.
-        flows: How many are about sales within a month or a year.
-        flow_range: From the least to the most that those say.
-        stocks: How many are about who holds the debt.
-        stock_range: From the least to the most that those say.
+        flows: Of the studies of sales within weeks.
+        stocks: Of the studies of who holds the debt.
+        is_tiny: All that they say reads the same.
     """
 
     translator: Translator
     sale: Figures
-    count: str
-    all: str
-    all_agree: bool
-    flows: str
-    flow_range: str
-    stocks: str
-    stock_range: str
+    flows: FamilyFigures
+    stocks: FamilyFigures
+    is_tiny: bool
 
 
-def figures_of_record(record: TrackRecord, translator: Translator) -> RecordFigures:
-    """The numbers of the track record as text in one language."""
-
-    def count(cases: Sequence[TrackedCase]) -> str:
-        return translator.fixed(len(cases), 0)
-
+def figures_of_record(
+    record: TrackRecord, custody: CustodyRecord, translator: Translator
+) -> RecordFigures:
+    """The numbers of the record as text in one language."""
+    spells = custody.spells
     return RecordFigures(
         translator=translator,
-        tested=count(record.tested),
-        within=count(record.within),
-        below=count(record.below),
-        fell=count(record.fell),
-        above=count(record.above),
-        ordinary=count(record.ordinary),
-        fitted=count(record.fitted),
-        cases=tuple(case_figures(case, translator) for case in record.tested),
+        spells=translator.fixed(len(spells), 0),
+        rose=translator.fixed(custody.rose, 0),
+        least=translator.money(LEAST_FALL_USD),
+        largest=translator.money(max(spell.sold_usd for spell in spells), 3),
+        mean_seen=_signed(custody.mean_seen, translator),
+        mean_model=_signed(custody.mean_model, translator),
+        within_model=translator.fixed(custody.within_model, 0),
+        within_nothing=translator.fixed(custody.within_nothing, 0),
+        first_day=translator.month(custody.first),
+        last_day=translator.month(custody.last),
+        first_year=str(spells[0].end.year),
+        last_year=str(spells[-1].end.year),
+        tested=translator.fixed(len(record.tested), 0),
+        within=translator.fixed(len(record.within), 0),
+        if_exact=translator.fixed(record.within_if_exact, 1),
+        if_nothing=translator.fixed(record.within_if_nothing, 1),
     )
 
 
 def case_figures(case: TrackedCase, translator: Translator) -> CaseFigures:
     """The numbers of one dated sale as text in one language."""
-    sign = "+" if case.observed > 0 else ""
     return CaseFigures(
         low=translator.points(case.expected.smallest),
         central=translator.points(case.expected.central),
         high=translator.points(case.expected.largest),
-        observed=sign + translator.fixed(round(case.observed * 100, 6), 2),
+        observed=_signed(case.observed, translator),
         sold=translator.exact_money(case.sold_usd),
     )
 
 
 def figures_of_studies(studies: StudiesOutcome, translator: Translator) -> StudiesFigures:
     """The numbers of the studies about one sale as text in one language."""
-    flows, stocks = studies.of_flows, studies.of_stocks
-    everything = _from_to(studies.estimates, translator)
+    flows = _figures_of_family(studies.flows, translator)
     return StudiesFigures(
         translator=translator,
         sale=figures_of(studies.sale, translator),
-        count=translator.fixed(len(studies.estimates), 0),
-        all=everything,
-        all_agree=everything == translator.points(max(e.most for e in studies.estimates)),
-        flows=translator.fixed(len(flows), 0),
-        flow_range=_from_to(flows, translator),
-        stocks=translator.fixed(len(stocks), 0),
-        stock_range=_from_to(stocks, translator),
+        flows=flows,
+        stocks=_figures_of_family(studies.stocks, translator),
+        is_tiny=flows.next_study == flows.mean,
     )
 
 
-def _from_to(estimates: Sequence[Estimate], translator: Translator) -> str:
-    least = translator.points(min(estimate.least for estimate in estimates))
-    most = translator.points(max(estimate.most for estimate in estimates))
-    return least if least == most else translator.between(least, most)
+def _figures_of_family(family: Family, translator: Translator) -> FamilyFigures:
+    def between(ends: tuple[float, float]) -> str:
+        least, most = (translator.points(end) for end in ends)
+        return least if least == most else translator.between(least, most)
+
+    pooled, changed = family.pooled, family.sensitivities
+    return FamilyFigures(
+        results=translator.fixed(len(family.estimates), 0),
+        papers=translator.fixed(family.papers, 0),
+        unchecked=sum(e.study.read is ReadIn.FROM_MEMORY for e in family.estimates),
+        mean=translator.points(pooled.mean),
+        mean_interval=between(pooled.mean_interval),
+        next_study=between(pooled.next_study),
+        real=translator.percent(pooled.inconsistency),
+        read=translator.points(changed["read"].mean),
+        by_gdp=translator.points(changed["gdp"].mean),
+        without_one=between(family.without_one),
+    )
+
+
+def _signed(change: float, translator: Translator) -> str:
+    """A change in points with its sign and both decimals that yields are published with."""
+    return signed(change, lambda size: translator.fixed(size * 100, 2), translator)

@@ -1,4 +1,4 @@
-"""Chart of the track record: modelled ranges and observed values of past cases."""
+"""Chart of the record: spells of falling custody in time, what was seen and what we would say."""
 
 from __future__ import annotations
 
@@ -6,43 +6,48 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.rows import Rows
+from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
+from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calc.evaluation import TrackRecord
+    from calc.record.custody import CustodyRecord
     from commands.about.figures import RecordFigures
     from commands.common.chart.spec import ChartSpec
 
-_SHEET = PAGE.above(24)
-_NUMBER_WIDTH = 230
-_MARK_WIDTH = 60
-_INSIDE, _OUTSIDE = "✓", "✗"
+_BAR_SHARE = 0.6
+_RULES = (-0.005, 0.0, 0.005)
 
 
-def chart(record: TrackRecord, names: Sequence[str], figures: RecordFigures) -> ChartSpec:
-    """The modelled range and the observed value of each tested case.
-
-    Args:
-        record: Gives the marks their places.
-        names: Of the tested cases, in their order.
-        figures: All numbers that are written out.
-    """
-    canvas, gettext = Canvas(), figures.translator.gettext
-    finding = gettext("{within} of {tested}", within=figures.within, tested=figures.tested)
-    column = TextColumn(canvas, _SHEET)
-    column.headline(gettext("Inside our range:"), finding, theme.MEASURED)
-    values = [value for case in record.tested for value in (*case.expected, case.observed)]
-    rows = Rows(canvas, column.rest, names, (min(values), max(values)), right=_NUMBER_WIDTH)
-    for row, (case, shown) in enumerate(zip(record.tested, figures.cases, strict=True)):
-        rows.label(row)
-        rows.span(row, case.expected.smallest, case.expected.largest)
-        rows.tick(row, case.expected.central, theme.BEST_GUESS)
-        rows.dot(row, case.observed, theme.MEASURED)
-        rows.number(row, _SHEET.right - _MARK_WIDTH, shown.observed, theme.LABEL)
-        verdict = _INSIDE if case.is_within else _OUTSIDE
-        rows.number(row, _SHEET.right, verdict, theme.MAIN_TICK)
-    rows.baseline()
+def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
+    """A bar for each spell, up where the yield rose, and a dot at the model's best guess."""
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
+    column = TextColumn(canvas, PAGE)
+    finding = gettext("{rose} of {spells}", rose=figures.rose, spells=figures.spells)
+    column.headline(gettext("The yield rose in"), finding, theme.MEASURED)
+    column.label(gettext("Bars: what it did, in points. Dots: what we would have said."))
+    box = column.rest
+    spells = custody.spells
+    labels = {change: translator.fixed(change * 100, 1) if change else "0" for change in _RULES}
+    left = box.left + max(text_width(label, theme.TICK) for label in labels.values()) + GAP
+    bottom = box.bottom + theme.LABEL_HEIGHT + GAP
+    seen = [spell.seen for spell in spells]
+    y = Scale(min(*seen, *_RULES), max(*seen, *_RULES), bottom, box.top - theme.LABEL_HEIGHT)
+    pitch = (box.right - left) / len(spells)
+    for change, label in labels.items():
+        color, layer = (theme.RULE, RULE) if change else (theme.BASELINE, BASELINE)
+        ends = [(left, y(change)), (box.right, y(change))]
+        canvas.line(ends, color=color, width=2 if change else 4, layer=layer)
+        canvas.text((box.left, y(change) - theme.LABEL_HEIGHT / 2), label, theme.TICK)
+    for number, spell in enumerate(spells):
+        x = left + pitch * (number + 0.5)
+        ends = [(x, y(0)), (x, y(spell.seen))]
+        canvas.line(ends, color=theme.MEASURED, width=pitch * _BAR_SHARE, layer=BAR)
+        canvas.dot((x, y(spell.model.central)), color=theme.BEST_GUESS, size=20, layer=DOT)
+    canvas.text((left, box.bottom), figures.first_year, theme.TICK)
+    middle = spells[len(spells) // 2].end.year
+    canvas.text(((left + box.right) / 2, box.bottom), str(middle), theme.TICK, align="center")
+    canvas.text((box.right, box.bottom), figures.last_year, theme.TICK, align="right")
     return canvas.spec()

@@ -1,4 +1,4 @@
-"""Text of the track record: how often the model was right, misses said plainly."""
+"""Text of the record: what weekly custody shows, and the dated sales, misses said plainly."""
 
 from __future__ import annotations
 
@@ -13,70 +13,77 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
-def short_name(case: TrackedCase, translator: Translator) -> str:
-    """What a case is called in the picture."""
-    year = "" if case.end is None else f"’{case.end:%y}"
-    return translator.gettext(case.short_label, year=year)
-
-
 def main_text(figures: RecordFigures) -> str:
-    """Hits, misses, and why neither proves much."""
+    """What the custody record shows, why it proves little, and the dated sales."""
     gettext = figures.translator.gettext
     return "\n".join(
         (
             gettext("### How good is this model?"),
             gettext(
-                "Of **{tested}** dated sales of known size, **{within}** ended inside our range for"
-                " the **10-year yield** (what new buyers earn).",
+                "**Nobody could see foreign governments’ sales in the yield.** In **{rose} of"
+                " {spells}** four-week spells of sales, the **10-year yield** (what new buyers"
+                " earn) rose.",
+                rose=figures.rose,
+                spells=figures.spells,
+            ),
+            gettext(
+                "On average it moved by {seen} points; we would have said {model}. No effect at all"
+                " fits as well as ours.",
+                seen=figures.mean_seen,
+                model=figures.mean_model,
+            ),
+            gettext(
+                "**But** governments do not sell at random: they often sell in fear, when others"
+                " buy."
+            ),
+            gettext(
+                "Of {tested} dated sales, {within} ended inside our range. A perfect model would"
+                " score {exact}, no effect {nothing}.",
                 tested=figures.tested,
                 within=figures.within,
-            ),
-            gettext(
-                "**Misses:** in {below} it rose less than our range or fell; it fell in {fell}. In"
-                " {above} it rose more.",
-                below=figures.below,
-                fell=figures.fell,
-                above=figures.above,
-            ),
-            gettext(
-                "Other news moves yields more than such sales. In {ordinary} of {tested}, the move"
-                " was no larger than usual. So a hit proves little, and so does a miss.",
-                ordinary=figures.ordinary,
-                tested=figures.tested,
-            ),
-            gettext(
-                "{fitted} cases of March 2020 are not counted: the model was set with them in"
-                " view.",
-                fitted=figures.fitted,
+                exact=figures.if_exact,
+                nothing=figures.if_nothing,
             ),
         )
     )
 
 
-def small_print(record: TrackRecord, translator: Translator) -> str:
-    """How far the amounts can be trusted."""
-    reported = sum(case.standing == "reported" for case in record.tested)
-    return "-# " + translator.gettext(
-        "Range: low to high setting at the worst moment, market size of the time. {reported} of"
-        " {tested} amounts are as quoted by others. Estimate, not advice.",
-        reported=translator.fixed(reported, 0),
-        tested=translator.fixed(len(record.tested), 0),
+def small_print(figures: RecordFigures) -> str:
+    """What the record is, and how far each reading of it goes."""
+    return "-# " + figures.translator.gettext(
+        "A spell: four weeks in which the Treasuries (US government debt) that the Federal Reserve"
+        " keeps for foreign governments and central banks, two thirds of theirs, fell by {least} or"
+        " more, at face value; {first} to {last}, the largest {largest}. Nine in ten should lie"
+        " within what the yield does anyway: {with_ours} of {spells} do with our number,"
+        " {with_nothing} with none. Estimate, not advice.",
+        least=figures.least,
+        first=figures.first_day,
+        last=figures.last_day,
+        with_ours=figures.within_model,
+        with_nothing=figures.within_nothing,
+        spells=figures.spells,
+        largest=figures.largest,
     )
 
 
 def alt_text(figures: RecordFigures) -> str:
     """The picture for those who do not see it."""
     return figures.translator.gettext(
-        "In {within} of {tested} dated sales the change of the 10-year yield, a dot, lies on the"
-        " model's hatched range: a tick inside, a cross outside. {fell} dots are below zero.",
-        within=figures.within,
-        tested=figures.tested,
-        fell=figures.fell,
+        "A bar for each of {spells} four-week spells of falling custody, {first} to {last}: the"
+        " 10-year yield rose in {rose} and moved by {seen} points on average. A dot on each shows"
+        " what we would have said, {model} on average.",
+        spells=figures.spells,
+        first=figures.first_day,
+        last=figures.last_day,
+        rose=figures.rose,
+        seen=figures.mean_seen,
+        model=figures.mean_model,
     )
 
 
-def cases_text(record: TrackRecord, translator: Translator) -> str:
+def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
     """Every dated sale with its numbers and its source."""
+    translator = figures.translator
     gettext = translator.gettext
     return "\n".join(
         (
@@ -85,8 +92,19 @@ def cases_text(record: TrackRecord, translator: Translator) -> str:
                 "Change of the 10-year yield in points: the model at its worst moment, low /"
                 " **best** / high, and what was seen."
             ),
+            gettext(
+                "{within} of {tested} are inside. If the best guess were exactly true, {exact}"
+                " would be expected, since the yield moves by itself; if sales did nothing,"
+                " {nothing}.",
+                within=figures.within,
+                tested=figures.tested,
+                exact=figures.if_exact,
+                nothing=figures.if_nothing,
+            ),
             *(_row(case, translator) for case in record.tested),
-            gettext("**Not counted, the model was set with these:**"),
+            gettext("**Not counted, part of a sale above:**"),
+            *(_row(case, translator) for case in record.overlapping),
+            gettext("**Not counted, a dial was set with these:**"),
             *(_row(case, translator) for case in record.fitted),
         )
     )

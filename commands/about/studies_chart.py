@@ -1,91 +1,181 @@
-"""Chart of published studies: a line for each, the model hatched above those it uses."""
+"""Forest plot of published estimates: a line a study, the pooled diamond, the model's own."""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from calc.evidence.families import interval
+from calc.parameters.estimates import ReadIn
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
-from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RANGE, RULE
-from commands.common.chart.scale import Scale, round_ticks
+from commands.common.chart.canvas import MARGIN, PAGE, Box, Canvas
+from commands.common.chart.rows import BASELINE, DOT, GAP, RANGE, RULE
+from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from calc import Range
     from calc.estimates import Estimate
     from calc.evaluation import StudiesOutcome
+    from calc.evidence.families import Family
     from commands.about.figures import StudiesFigures
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.spec import ChartSpec, Point
+    from commands.common.chart.theme import TextStyle
     from commands.common.translator import Translator
 
-_MIDDLE = 392
-_OURS_HEIGHT = 56
-# A plot never shows less than this, so that next to nothing also looks like next to nothing.
-_LEAST_POINTS = 0.02
-_ROOM_FOR_LABELS = 1.04
+_HEIGHT = 2080
+_SHEET = Box(PAGE.left, PAGE.bottom, PAGE.right, _HEIGHT - MARGIN)
+_ROWS_BESIDE_STUDIES = 4
+"""Of a family: its name, the pooled mean, the next study, ours."""
+_NUMBER_WIDTH = 190
+_DIAMOND = 20
+_SHORT = {
+    "Federal Reserve Bank of Kansas City": "Kansas City",
+    "Federal Reserve Board (FEDS)": "Fed Board",
+    "International Monetary Fund": "IMF",
+}
+_LEAST = 1e-4
+"""A smaller number reads as less than 0.01 points."""
 
 
 def chart(studies: StudiesOutcome, figures: StudiesFigures) -> ChartSpec:
-    """The range of each study in points, below that of the model for a sale."""
-    canvas, translator = Canvas(), figures.translator
-    finding = translator.gettext("{range} points", range=figures.all)
-    column = TextColumn(canvas, PAGE)
-    column.headline(translator.gettext("Studies:"), finding, theme.TITLE.color)
-    rest = column.rest
+    """Both families on one log scale, each with its pooled mean and the model's own number."""
+    canvas, gettext = Canvas(), figures.translator.gettext
+    column = TextColumn(canvas, _SHEET)
+    finding = gettext("{mean} points", mean=figures.flows.mean)
+    column.headline(gettext("Studies of sales say"), finding, theme.TITLE.color)
+    column.label(gettext("Each line right is ten times more. *: not checked."))
     yields = studies.sale.yields
-    labels = (
-        (
-            translator.gettext("Our peak"),
-            translator.gettext("{count} studies", count=figures.flows),
-        ),
-        (
-            translator.gettext("Our lasting"),
-            translator.gettext("{count} studies", count=figures.stocks),
-        ),
+    families = (
+        (gettext("Sales within weeks"), studies.flows, yields.peak),
+        (gettext("Who holds the debt"), studies.stocks, yields.permanent),
     )
-    left = PAGE.left + GAP
-    left += max(text_width(label, theme.MAIN_TICK) for pair in labels for label in pair)
-    plots = (
-        (rest.above(_MIDDLE + GAP), yields.peak, studies.of_flows),
-        (rest.below(_MIDDLE), yields.permanent, studies.of_stocks),
-    )
-    for (box, ours, estimates), pair in zip(plots, labels, strict=True):
-        _plot(canvas, Box(left, box.bottom, box.right, box.top), ours, estimates, translator)
-        middles = (box.top - _OURS_HEIGHT / 2, (box.top - _OURS_HEIGHT + box.bottom) / 2)
-        for label, style, middle in zip(pair, (theme.MAIN_TICK, theme.LABEL), middles, strict=True):
-            canvas.text((PAGE.left, middle - theme.LABEL_HEIGHT / 2), label, style)
-    return canvas.spec()
+    plot = _Plot(canvas, column.rest, [family for _, family, _ in families], figures.translator)
+    for name, family, ours in families:
+        plot.heading(name)
+        for estimate, label in zip(family.estimates, study_names(family.estimates), strict=True):
+            plot.study(estimate, label)
+        plot.pooled(family)
+        plot.ours(ours)
+    return canvas.spec(_HEIGHT)
 
 
-def _plot(
-    canvas: Canvas, box: Box, ours: Range, estimates: Sequence[Estimate], translator: Translator
-) -> None:
-    """Ours on top, then a lane for each study, zero at the left, one scale for both."""
-    points = ours.map(lambda change: change * 100)
-    most = max(_LEAST_POINTS, points.largest, *(e.most * 100 for e in estimates))
-    x = Scale(min(0.0, points.smallest), most * _ROOM_FOR_LABELS, box.left, box.right)
-    bottom = box.bottom + theme.LABEL_HEIGHT + GAP
-    for value, label in round_ticks(most, translator):
-        color, layer = (theme.RULE, RULE) if value else (theme.BASELINE, BASELINE)
-        rule = [(x(value), bottom), (x(value), box.top)]
-        canvas.line(rule, color=color, width=4 if value == 0 else 2, layer=layer)
-        canvas.text((x(value), box.bottom), label, theme.TICK, align="center")
+def study_names(estimates: Sequence[Estimate]) -> tuple[str, ...]:
+    """First author and year of each; numbered where one paper has two, starred if not checked."""
+    seen: Counter[str] = Counter()
+    names = []
+    for estimate in estimates:
+        reference = estimate.study.reference
+        first = reference.authors.split(",")[0]
+        name = f"{_SHORT.get(first, first)} {reference.year}"
+        seen[name] += 1
+        number = f" ({seen[name]})" if seen[name] > 1 else ""
+        star = " *" if estimate.study.read is ReadIn.FROM_MEMORY else ""
+        names.append(f"{name}{number}{star}")
+    return tuple(names)
 
-    top, low = box.top, box.top - _OURS_HEIGHT
-    canvas.hatched_box(Box(x(points.smallest), low, x(points.largest), top), layer=RANGE)
-    canvas.dot((x(points.central), (top + low) / 2), color=theme.BEST_GUESS, size=36, layer=DOT)
 
-    lanes = low - GAP / 2
-    pitch = (lanes - bottom) / len(estimates)
-    for lane, estimate in enumerate(estimates):
-        height = lanes - pitch * (lane + 0.5)
-        least, middle, most_x = (
-            x(value * 100) for value in (estimate.least, estimate.middle, estimate.most)
+class _Plot:
+    """Rows from the top on one log scale."""
+
+    def __init__(
+        self, canvas: Canvas, box: Box, families: Sequence[Family], translator: Translator
+    ) -> None:
+        self._canvas, self._translator = canvas, translator
+        labels = [name for family in families for name in study_names(family.estimates)]
+        left = box.left + GAP + max(text_width(label, theme.LABEL) for label in labels)
+        ends = [end for family in families for e in family.estimates for end in interval(e)]
+        ends += [end for family in families for end in family.pooled.next_study]
+        self._scale = Scale(
+            math.log10(min(ends)), math.log10(max(ends)), left, box.right - _NUMBER_WIDTH
         )
-        ends = [(least, height), (most_x, height)]
-        canvas.line(ends, color=theme.BASELINE, width=6, layer=BAR)
-        size = min(26.0, pitch + 6)
-        canvas.dot((middle, height), color=theme.TITLE.color, size=size, layer=DOT)
+        self._left, self._right = box.left, box.right
+        bottom = box.bottom + theme.LABEL_HEIGHT + GAP
+        rows = sum(len(family.estimates) + _ROWS_BESIDE_STUDIES for family in families)
+        self._pitch = (box.top - bottom) / rows
+        self._middle = box.top + self._pitch / 2
+        labelled_to = -math.inf
+        for value in self._ticks():
+            label, x = translator.number(value * 100, 1), self._scale(math.log10(value))
+            half = text_width(label, theme.TICK) / 2
+            if x - half > labelled_to:
+                canvas.text((x, box.bottom), label, theme.TICK, align="center")
+                labelled_to = x + half + GAP
+
+    def heading(self, words: str) -> None:
+        """Name the family that follows, in a row without rules, as it may be long."""
+        self._label(words, theme.MAIN_TICK)
+
+    def study(self, estimate: Estimate, label: str) -> None:
+        """Draw the interval and the middle of one study."""
+        checked = estimate.study.read is not ReadIn.FROM_MEMORY
+        color = theme.TITLE.color if checked else theme.BASELINE
+        self._row(label, theme.LABEL, self._number(estimate.middle))
+        low, high = interval(estimate)
+        self._line(low, high, theme.BASELINE)
+        self._dot(estimate.middle, color)
+
+    def pooled(self, family: Family) -> None:
+        """Draw the diamond of the mean, and the interval of the next study below it."""
+        gettext, pooled = self._translator.gettext, family.pooled
+        self._row(gettext("Pooled"), theme.MAIN_TICK, self._number(pooled.mean))
+        low, high = (self._x(end) for end in pooled.mean_interval)
+        middle, x = self._middle, self._x(pooled.mean)
+        outline: tuple[Point, ...] = (
+            (low, middle),
+            (x, middle + _DIAMOND),
+            (high, middle),
+            (x, middle - _DIAMOND),
+        )
+        self._canvas.hatched(outline, layer=RANGE)
+        self._row(gettext("Next study"), theme.LABEL)
+        self._line(*pooled.next_study, theme.RANGE)
+
+    def ours(self, values: Range) -> None:
+        """Draw the model's own number, where a log scale can show it."""
+        ours = self._number(values.central)
+        self._row(self._translator.gettext("Ours"), theme.MAIN_TICK, ours)
+        if values.smallest > 0:
+            self._line(values.smallest, values.largest, theme.BEST_GUESS)
+            self._dot(values.central, theme.BEST_GUESS)
+
+    def _number(self, change: float) -> str:
+        if abs(change) < _LEAST:
+            return self._translator.gettext("<{limit}", limit=self._translator.points(_LEAST))
+        return self._translator.points(change)
+
+    def _ticks(self) -> Iterator[float]:
+        first, last = math.ceil(self._scale.first), math.floor(self._scale.last)
+        return (10.0**power for power in range(first, last + 1))
+
+    def _row(self, words: str, style: TextStyle, number: str = "") -> None:
+        baseline = self._label(words, style)
+        if number:
+            self._canvas.text((self._right, baseline), number, style, align="right")
+        low, high = self._middle - self._pitch / 2, self._middle + self._pitch / 2
+        for value in self._ticks():
+            x = self._scale(math.log10(value))
+            self._canvas.line([(x, low), (x, high)], color=theme.RULE, width=2, layer=RULE)
+
+    def _label(self, words: str, style: TextStyle) -> float:
+        self._middle -= self._pitch
+        baseline = self._middle - theme.LABEL_HEIGHT / 2
+        self._canvas.text((self._left, baseline), words, style)
+        return baseline
+
+    def _x(self, value: float) -> float:
+        """The place of a value, at the edge where it lies beyond the scale."""
+        x = self._scale(math.log10(value))
+        return min(max(x, self._scale.start), self._scale.end)
+
+    def _line(self, low: float, high: float, color: str) -> None:
+        ends = [(self._x(low), self._middle), (self._x(high), self._middle)]
+        self._canvas.line(ends, color=color, width=6, layer=BASELINE)
+
+    def _dot(self, value: float, color: str) -> None:
+        at = (self._x(value), self._middle)
+        self._canvas.dot(at, color=color, size=26, layer=DOT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.parameters.estimates import ReadIn
+from commands.about.studies_chart import study_names
 from commands.common.sale.small_print import small_print as sale_small_print
 from commands.common.sale.text import title as sale_title
 
@@ -12,78 +14,120 @@ if TYPE_CHECKING:
     from calc.evaluation import StudiesOutcome
     from calc.parameters.parameter import Reference
     from commands.about.figures import StudiesFigures
-    from commands.common.spans import Span
     from commands.common.translator import Translator
 
 
 def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
-    """What all say, then each kind beside the number of ours that it is about."""
+    """What each family says, pooled, beside the number of ours that it is about."""
     gettext, sale = figures.translator.gettext, figures.sale
-    lines = (
-        gettext("### {title}", title=sale_title(studies.sale, sale)),
-        _all(figures),
-        gettext(
-            "- **Sales within a month or a year** ({count} estimates): {range}. Ours at the"
-            " peak: {ours}.",
-            count=figures.flows,
-            range=figures.flow_range,
-            ours=_ours(sale.rise),
-        ),
-        gettext(
-            "- **Who holds the debt for long** ({count} estimates): {range}. Ours for good:"
-            " {ours}.",
-            count=figures.stocks,
-            range=figures.stock_range,
-            ours=_ours(sale.settled),
-        ),
-        ""
-        if figures.all_agree
-        else gettext("They differ because no large sale was ever seen without other news."),
-    )
-    return "\n".join(line for line in lines if line)
-
-
-def _all(figures: StudiesFigures) -> str:
-    values = {"count": figures.count, "all": figures.all}
-    if figures.all_agree:
-        return figures.translator.gettext(
-            "{count} published estimates, scaled to this sale, say **{all}** points on US yields.",
-            **values,
+    title = gettext("### {title}", title=sale_title(studies.sale, sale))
+    flows, stocks = figures.flows, figures.stocks
+    if figures.is_tiny:
+        return "\n".join(
+            (
+                title,
+                gettext(
+                    "All {count} published results say **{all}** points on US yields.",
+                    count=figures.translator.fixed(
+                        len(studies.flows.estimates) + len(studies.stocks.estimates), 0
+                    ),
+                    all=flows.mean,
+                ),
+            )
         )
-    return figures.translator.gettext(
-        "{count} published estimates, scaled to this sale, run from **{all}** points on US yields.",
-        **values,
+    return "\n".join(
+        (
+            title,
+            gettext(
+                "- **Sales within weeks:** {results} results of {papers} papers say **{mean}**"
+                " points ({interval}).",
+                results=flows.results,
+                papers=flows.papers,
+                mean=flows.mean,
+                interval=flows.mean_interval,
+            )
+            + " "
+            + gettext(
+                "Nine in ten further studies would say {next}. Ours at the peak: {ours}.",
+                next=flows.next_study,
+                ours=sale.rise.about,
+            ),
+            gettext(
+                "- **Who holds the debt:** {results} of {papers} papers say **{mean}**"
+                " ({interval}), further ones {next}. Ours for good: {ours}.",
+                results=stocks.results,
+                papers=stocks.papers,
+                mean=stocks.mean,
+                interval=stocks.mean_interval,
+                next=stocks.next_study,
+                ours=sale.settled.about,
+            ),
+            gettext(
+                "Chance explains little: {real} of the differences on sales are real.",
+                real=flows.real,
+            ),
+        )
     )
-
-
-def _ours(span: Span) -> str:
-    return span.about + span.in_brackets
 
 
 def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
-    """How the studies are scaled, and what the sale is."""
-    scaled = figures.translator.gettext(
-        "Each in proportion to this sale alone, by its share of the market of its time. Several"
-        " are about maturities other than 10 years. A yield is what new buyers of US government"
-        " debt earn a year."
+    """What the means hang on, how the studies are scaled, and what the sale is."""
+    gettext, flows, stocks = figures.translator.gettext, figures.flows, figures.stocks
+    parts = (
+        gettext("Pooled means; in brackets where each lies, nine in ten sure."),
+        gettext(
+            "On sales the mean is {read} without the {unchecked} results quoted from memory and not"
+            " checked, {by_gdp} when scaled by GDP, {without_one} without any one.",
+            read=flows.read,
+            unchecked=flows.unchecked,
+            by_gdp=flows.by_gdp,
+            without_one=flows.without_one,
+        ),
+        gettext(
+            "On holdings it is {by_gdp} by GDP and {without_one} without any one; {real} of the"
+            " differences are real.",
+            by_gdp=stocks.by_gdp,
+            without_one=stocks.without_one,
+            real=stocks.real,
+        ),
     )
-    return f"-# {scaled} {sale_small_print(studies.sale, figures.sale)[3:]}"
+    told = "" if figures.is_tiny else " ".join(parts)
+    scaled = gettext(
+        "Each study in proportion to this sale, by its share of the market of its time. Several are"
+        " about maturities other than 10 years. A yield is what new buyers of US government debt"
+        " earn a year."
+    )
+    sale = sale_small_print(studies.sale, figures.sale)[3:]
+    return "-# " + " ".join(part for part in (told, scaled, sale) if part)
 
 
 def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """The picture for those who do not see it."""
-    return figures.translator.gettext(
-        "{title}: a line for each of {count} published estimates, {all} points. Those about sales"
-        " say {flows}, ours at the peak {peak}; those about holdings say {stocks}, ours for good"
-        " {settled}.",
-        title=sale_title(studies.sale, figures.sale),
-        count=figures.count,
-        all=figures.all,
-        flows=figures.flow_range,
-        peak=_ours(figures.sale.rise),
-        stocks=figures.stock_range,
-        settled=_ours(figures.sale.settled),
-    )
+    translator = figures.translator
+    gettext = translator.gettext
+    names = (*study_names(studies.flows.estimates), *study_names(studies.stocks.estimates))
+    unchecked = [name.removesuffix(" *") for name in names if name.endswith("*")]
+    return " ".join(
+        (
+            gettext(
+                "{title}: a line for each study on one scale, in points.",
+                title=sale_title(studies.sale, figures.sale),
+            ),
+            gettext(
+                "Sales within weeks: pooled {mean}, next study {next}, ours at the peak {ours}.",
+                mean=figures.flows.mean,
+                next=figures.flows.next_study,
+                ours=figures.sale.rise.about,
+            ),
+            gettext(
+                "Who holds the debt: pooled {mean}, next study {next}, ours for good {ours}.",
+                mean=figures.stocks.mean,
+                next=figures.stocks.next_study,
+                ours=figures.sale.settled.about,
+            ),
+            gettext("Not checked: {names}.", names=", ".join(unchecked)) if unchecked else "",
+        )
+    ).strip()
 
 
 def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
@@ -97,10 +141,16 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
                 "{title}: points on the yield, least / **middle** / most.",
                 title=sale_title(studies.sale, figures.sale),
             ),
-            gettext("**Sales within a month or a year**"),
-            *(_row(estimate, translator) for estimate in studies.of_flows),
+            gettext("**Sales within weeks**"),
+            *(_row(estimate, translator) for estimate in studies.flows.estimates),
             gettext("**Who holds the debt for long**"),
-            *(_row(estimate, translator) for estimate in studies.of_stocks),
+            *(_row(estimate, translator) for estimate in studies.stocks.estimates),
+            gettext("**Not pooled: a second figure of one paper, and a survey of such papers**"),
+            *(_row(estimate, translator) for estimate in studies.not_pooled),
+            gettext(
+                "-# The survey's high end is Warnock again: a year's purchases carried over to one"
+                " month."
+            ),
         )
     )
 
@@ -112,7 +162,9 @@ def _row(estimate: Estimate, translator: Translator) -> str:
     )
     range_ = f"**{middle}**" if least == most else f"{least} / **{middle}** / {most}"
     source = f"[{_cited(study.reference, translator)}](<{study.reference.url}>)"
-    return f"-# {source}, {translator.gettext(study.maturity)}: {range_}"
+    checked = study.read is not ReadIn.FROM_MEMORY
+    caution = "" if checked else translator.gettext(", not checked")
+    return f"-# {source}, {translator.gettext(study.maturity)}: {range_}{caution}"
 
 
 def _cited(reference: Reference, translator: Translator) -> str:

@@ -55,9 +55,9 @@ def write_bond(question: BondQuestion) -> tuple[str, ...]:
     terms = question.terms
     return (
         question.quoted,
-        _written(question.quote),
-        _written(terms.face_usd),
-        _written(terms.coupon),
+        write_number(question.quote),
+        write_number(terms.face_usd),
+        write_number(terms.coupon),
         str(round(terms.years * 12)),
     )
 
@@ -74,8 +74,8 @@ def read_bond(fields: Sequence[str]) -> BondQuestion:
         raise StaleButtonError from error
     if quoted not in {"price", "yield"} or not re.fullmatch("[1-9][0-9]{0,2}", months):
         raise StaleButtonError
-    terms = BondTerms(_read(coupon), int(months) / 12, _read(face))
-    question = BondQuestion(terms, "price" if quoted == "price" else "yield", _read(quote))
+    terms = BondTerms(read_number(coupon), int(months) / 12, read_number(face))
+    question = BondQuestion(terms, "price" if quoted == "price" else "yield", read_number(quote))
     if not _is_bounded(question, int(months)):
         raise StaleButtonError
     return question
@@ -92,14 +92,19 @@ def _is_bounded(question: BondQuestion, months: int) -> bool:
     )
 
 
-def _written(value: float) -> str:
+def write_number(value: float) -> str:
     """A plain decimal, never in exponent form."""
     whole, _, decimals = f"{value:.6f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def _read(text: str) -> float:
+def read_number(text: str) -> float:
+    """The number in a field.
+
+    Raises:
+        StaleButtonError: It is none.
+    """
     if _NUMBER.fullmatch(text) is None:
         raise StaleButtonError
     return float(text)

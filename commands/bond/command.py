@@ -12,9 +12,17 @@ from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
 from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures, bond_figures
+from commands.bond.quote_options import read_given_price, read_given_yield
+from commands.bond.security_command import (
+    press_security,
+    read_question,
+    reply_security,
+    suggest_security,
+)
+from commands.bond.security_question import MARK, security_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.component import by_action, refusal
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
+    from commands.common.custom_id import CustomId
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
@@ -41,7 +50,22 @@ _SHOWN_PLACES = 4
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``price`` or ``yield``, ``face``, ``coupon`` and ``years``."""
+    """The answer to a security, or to a bond by ``face``, ``coupon`` and ``years``."""
+    try:
+        return (reply_security if "security" in values else _reply)(request, values)
+    except InputError as problem:
+        option = problem.option
+
+        def custom_id_of(suggestion: str) -> str:
+            action, corrected = request.suggestion_action, {**values, option: suggestion}
+            if "security" in corrected:
+                return security_id(action, read_question(request, corrected))
+            return bond_id(action, _read(request, corrected)[0])
+
+        return refusal(problem, request, COMMAND.error_texts, custom_id_of)
+
+
+def _reply(request: Request, values: Mapping[str, str]) -> Answer:
     question, assumed = _read(request, values)
     try:
         outcome = question.answer()
@@ -66,9 +90,9 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[BondQuestion, fr
     terms = BondTerms(round(coupon, _PLACES), round(years * 12) / 12, round(face, _PLACES))
     assumed = frozenset({"years", "coupon"} - values.keys())
     if price is not None:
-        quote = round(read_price(price, argument="price"), _PLACES)
+        quote = read_given_price(price, has_face="face" in values)
         return BondQuestion(terms, "price", quote), assumed
-    quote = round(read_rate(rate or "", argument="yield"), _PLACES)
+    quote = read_given_yield(rate or "", lambda: request.snapshot.curve.at(years))
     return BondQuestion(terms, "yield", quote), assumed
 
 
@@ -79,6 +103,12 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     except CalcError as error:
         raise StaleButtonError from error
     return question
+
+
+def _press(request: Request, custom_id: CustomId) -> Answer:
+    """Tell a security in the fields from a bond by its terms."""
+    press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
+    return press(request, custom_id)
 
 
 def _show(request: Request, question: BondQuestion) -> Answer:
@@ -209,18 +239,42 @@ def _filename(kind: str, question: BondQuestion) -> str:
     return f"{NAME}-{kind}{'-'.join(write_bond(question))}.png"
 
 
+_press_terms = by_action(_read_button, show=_show, math=_math, sale=_sale, ten=_ten_years)
 COMMAND = Command(
     name=NAME,
     description="What does a bond earn at a price, and the other way round?",
     label=N_("Price and yield of a bond"),
     reply=reply,
-    press=by_action(_read_button, show=_show, math=_math, sale=_sale, ten=_ten_years),
+    press=_press,
     example="/bond price:90 coupon:3% years:1",
     sample=Button(
         N_("Try it on a bond"), bond_id(SHOW, BondQuestion(BondTerms(0.03, 1.0), "price", 90.0))
     ),
     error_texts={
         "bond.no_price": N_("I need a price or a yield. Try `price:90` or `yield:6%`."),
+        "bond.move": N_(
+            "**“{typed}”** is a move, and I need where the yield ends up. Today it is about"
+            " {today}%."
+        ),
+        "bond.face": N_("**“{typed}”** is the price of a bond of which face?"),
+        "bond.per_100": N_("Prices of Treasuries are per $100, and **“{typed}”** is not."),
+        "security": N_("Try `4.25% Nov 2034`, `the 10-year` or a CUSIP."),
+        "security.unknown": N_(
+            "I find no **“{typed}”** among the Treasuries outstanding on {date}."
+        ),
+        "security.no_term": N_("No new issue of **“{typed}”** is in my list of {date}."),
+        "security.several": N_(
+            "**“{typed}”** fits {count} Treasuries; the month in which it is due tells them apart."
+        ),
+        "security.all_paid_back": N_(
+            "Every **“{typed}”** in my list of {date} has been paid back since, and newer ones are"
+            " not in it."
+        ),
+        "security.paid_back": N_("**“{typed}”** was paid back on {day}."),
+        "security.terms": N_(
+            "A Treasury brings its own coupon, face and time: leave out **“{typed}”**, or leave"
+            " out `security`."
+        ),
         "bond.price_and_yield": N_(
             "A price decides the yield and a yield the price. Give me one of them, for example"
             " `price:90`."
@@ -231,7 +285,12 @@ COMMAND = Command(
         ),
     },
     options=(
-        Option("price", "What the buyer pays: 90, $98.50"),
+        Option(
+            "security",
+            "A Treasury that is out: 4.25% Nov 2034, the 30-year, a CUSIP",
+            suggest=suggest_security,
+        ),
+        Option("price", "What the buyer pays: 90, $98.50, for a security also 99-16+"),
         Option("yield", "Instead of a price, what the buyer earns a year: 6%"),
         Option("face", "What is paid back at the end: $100 when left out, at most $1,000"),
         Option("coupon", "Interest it pays a year: 3%; today's yield when left out"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from calc.reverse import AmountNeeded
     from commands.bond.figures import BondFigures
 
-_APPENDIX_B = (
+APPENDIX_B = (
     "https://www.ecfr.gov/current/title-31/subtitle-B/chapter-II/subchapter-A/part-356/"
     "appendix-Appendix%20B%20to%20Part%20356"
 )
@@ -122,7 +122,7 @@ def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
                 points=figures.ten_year_points,
             ),
             gettext("**Where the formula comes from**"),
-            gettext("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=_APPENDIX_B),
+            gettext("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=APPENDIX_B),
             "-# " + gettext("Arithmetic, not advice."),
         )
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claim import text as words
 from commands.claim.buttons import NAME, claim_id, read_fields
 from commands.claim.checkers import check
+from commands.claim.data_used import data_used
 from commands.claim.extractors import read_text
 from commands.claim.follow_ups import alternatives, follow_ups
 from commands.claim.keywords import Cue
@@ -63,13 +64,14 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
     translator = request.translator
     findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
     is_hint = any(finding.verdict in _HINTS for finding in findings)
-    notes = (words.holdings_are_no_sales(translator),) if is_hint else ()
+    notes = (words.kept_for_others(translator),) if is_hint else ()
     return Answer(
         text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
         small_print=words.small_print(
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
         buttons=_follow_ups(request, claims),
+        used=data_used(claims),
     )
 
 

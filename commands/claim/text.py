@@ -41,12 +41,9 @@ def finding_text(restated: str, verdict: str, text: str, translator: Translator)
     return translator.gettext("### “{claim}”", claim=restated) + f"\n{verdict} {text}"
 
 
-def holdings_are_no_sales(translator: Translator) -> str:
-    """What the table behind a claim about sellers and buyers can not show."""
-    return translator.gettext(
-        "The Treasury's table shows what is kept in a country, for owners anywhere, at market"
-        " prices. It shows no sales."
-    )
+def kept_for_others(translator: Translator) -> str:
+    """What the table behind a claim about sellers and buyers counts."""
+    return translator.gettext("The Treasury counts what is kept in a country, for owners anywhere.")
 
 
 def question_text(echoed: str, restated: Sequence[str], translator: Translator) -> str:

@@ -19,6 +19,19 @@ _APRIL_2025: Final = re.compile(
     r"|liberation day|tariff week|90-day pause|90 day pause"
 )
 
+_MONTH_NAMES: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTH: Final = re.compile(
+    rf"\b(?P<name>{'|'.join(_MONTH_NAMES)})[a-z]*\.?,?(?: of)? (?P<year>20[0-9]{{2}})\b"
+    r"|(?P<chinese_year>20[0-9]{2})年(?P<number>1[0-2]|[1-9])月"
+)
+_RELATIVE: Final = {
+    "last": re.compile(r"\b(?:last|past|previous) year\b|去年"),
+    "this": re.compile(r"\bthis year\b|\byear to date\b|今年"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -29,12 +42,14 @@ class Times:
         says_one_year: "in a year", "next year": when the money comes back, or per year.
         years: Calendar years.
         is_april_2025: It speaks of the weeks after the tariffs of April 2025.
+        period: A month such as ``2025.04``, or ``last`` or ``this`` year; empty without one.
     """
 
     lives: tuple[float, ...]
     says_one_year: bool
     years: tuple[int, ...]
     is_april_2025: bool
+    period: str
 
 
 def take_times(text: str) -> tuple[Times, str]:
@@ -46,7 +61,18 @@ def take_times(text: str) -> tuple[Times, str]:
         bool(_ONE_YEAR.search(text)),
         tuple(years),
         bool(_APRIL_2025.search(text)),
+        _period(text),
     )
     for pattern in (_LIFE, re.compile(r"\b12 months\b"), _YEAR):
         text = pattern.sub(lambda match: "_" * len(match[0]), text)
     return times, text
+
+
+def _period(text: str) -> str:
+    if month := _MONTH.search(text):
+        if month["number"]:
+            return f"{month['chinese_year']}.{int(month['number']):02d}"
+        return f"{month['year']}.{_MONTH_NAMES.index(month['name']) + 1:02d}"
+    if _APRIL_2025.search(text):
+        return "2025.04"
+    return next((name for name, words in _RELATIVE.items() if words.search(text)), "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.chart.render import render_png
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec
@@ -78,6 +79,7 @@ class Answer:
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
         samples: Names of commands whose sample button follows; one that is absent is left out.
+        used: Data whose age is said in the small print when they are old.
     """
 
     text: str
@@ -87,6 +89,7 @@ class Answer:
     is_private: bool = False
     is_refusal: bool = False
     samples: tuple[str, ...] = ()
+    used: tuple[Data, ...] = (Data.YIELDS,)
 
     @property
     def plain_text(self) -> str:

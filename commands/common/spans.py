@@ -24,6 +24,7 @@ class Span:
         most: The greatest value of the range.
         about: The best guess, called one unless its wording already says that it is.
         range: ``$2.2 to $30 billion``; empty when both ends read the same.
+        labelled: The range and what it is: ``most studies: $2.2 to $30 billion``; likewise.
     """
 
     central: str
@@ -31,11 +32,12 @@ class Span:
     most: str
     about: str
     range: str
+    labelled: str = ""
 
     @property
     def in_brackets(self) -> str:
-        """The range as an addition to the best guess: `` ($2.2 to $30 billion)``, or nothing."""
-        return f" ({self.range})" if self.range else ""
+        """The range as an addition to the best guess, said to be one where it is labelled."""
+        return f" ({self.labelled or self.range})" if self.range else ""
 
     @property
     def bold(self) -> str:
@@ -47,13 +49,14 @@ class Span:
         return self.about.replace(self.central, f"**{text}**", 1)
 
 
-def span(
+def span(  # noqa: PLR0913 - how to show it, each with a default
     values: Range,
     show: Callable[[float], str],
     translator: Translator,
     *,
     show_range: Callable[[float, float], str] | None = None,
     nothing: float = _TINY,
+    label: Callable[[str], str] | None = None,
 ) -> Span:
     """The text of a best guess with its range.
 
@@ -63,6 +66,7 @@ def span(
         translator: The language.
         show_range: Makes the text of a range; the two values with "to" between when not given.
         nothing: A value too small to show, to recognise its wording.
+        label: Says of a range what it is.
     """
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
     between = translator.between(least, most)
@@ -70,10 +74,12 @@ def span(
         between = translator.gettext("up to {most}", most=most)
     elif show_range is not None:
         between = show_range(values.smallest, values.largest)
+    shown = "" if least == most else between
     return Span(
         central,
         least,
         most,
         about=central if central == show(nothing) else translator.about(central),
-        range="" if least == most else between,
+        range=shown,
+        labelled=label(shown) if label and shown else "",
     )

@@ -82,8 +82,8 @@ def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[
             least=0.5,
         ),
         _Measure(
-            gettext("US interest, {year}", year=texts[0].last_year),
-            tuple(outcome.interest.last_year_usd for outcome in outcomes),
+            gettext("US interest, ten years"),
+            tuple(outcome.interest.total_lasting_usd for outcome in outcomes),
             tuple(_short(each.interest_short, gettext("<$1m")) for each in texts),
             least=100e6,
         ),

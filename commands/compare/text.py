@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
-from commands.common.sale.text import assumptions, held_when, read_as
+from commands.common.sale.text import assumptions, halt_text, held_when, read_as
 from commands.common.text.citations import three_basis_points, three_sums
 from commands.common.text.names import capitalised, holder_label, holder_name, in_time
 
@@ -31,19 +31,25 @@ def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[s
 
 def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The plain answer: which moves more, then each."""
-    return "\n".join(
-        (
-            f"### {title(first, second, figures)}",
-            " ".join(
-                (
-                    _finding(first, second, figures),
-                    figures.translator.gettext("Yield: what buyers earn a year."),
-                )
-            ),
-            _one(figures.names[0], figures.first),
-            _one(figures.names[1], figures.second),
-        )
+    lines = (
+        f"### {title(first, second, figures)}",
+        _finding(first, second, figures),
+        _halt(first, second, figures),
+        _one(figures.names[0], figures.first),
+        _one(figures.names[1], figures.second),
     )
+    return "\n".join(line for line in lines if line)
+
+
+def _earned(figures: PairFigures) -> str:
+    return figures.translator.gettext("Yield: what buyers earn a year.")
+
+
+def _halt(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """That the faster sale has no price, where it has none."""
+    pairs = ((first, figures.first), (second, figures.second))
+    faster, each = max(pairs, key=lambda pair: pair[0].sale.day.usd)
+    return halt_text(faster, each)
 
 
 def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
@@ -79,16 +85,15 @@ def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def _one(name: str, figures: Figures) -> str:
     return figures.translator.gettext(
-        "**{name}:** the yield up {rise} points{rise_range}. A {face} bond at {price}{price_range},"
-        " interest {interest} more{interest_range}.",
+        "**{name}:** the yield up {rise} points{range}, {stays} to stay. A {face} bond at {price},"
+        " interest {interest} more over ten years.",
         name=name,
         rise=figures.rise.bold,
-        rise_range=figures.rise.in_brackets,
+        range=figures.rise.in_brackets,
+        stays=figures.settled.about,
         face=figures.face,
         price=figures.price.bold,
-        price_range=figures.price.in_brackets,
         interest=figures.interest.bold,
-        interest_range=figures.interest.in_brackets,
     )
 
 
@@ -111,13 +116,13 @@ def small_print(
     parts = [
         *dict.fromkeys(corrected),
         *dict.fromkeys(held),
+        _earned(figures),
         translator.gettext(
             "Yield in percentage points and price of a ten-year bond at the worst moment; US"
-            " interest in {year}.",
-            year=figures.first.last_year,
+            " interest for what stays."
         ),
         translator.gettext("Rates of {date}.", date=figures.first.curve_date),
-        assumptions(first, translator),
+        assumptions(max(first, second, key=lambda one: one.sale.day.usd), translator),
         translator.gettext("Estimate, not advice."),
     ]
     return "-# " + " ".join(parts)
@@ -145,12 +150,11 @@ def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     for name, each in zip(figures.names, (figures.first, figures.second), strict=True):
         parts.append(
             translator.gettext(
-                "{name}: yield up {rise} points, $100 bond at {price}, interest in {year} up"
+                "{name}: yield up {rise} points, $100 bond at {price}, interest over ten years up"
                 " {interest}.",
                 name=name,
                 rise=each.rise.about,
                 price=each.price.about,
-                year=each.last_year,
                 interest=each.interest.about,
             )
         )
@@ -163,7 +167,10 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     return "\n".join(
         (
             gettext("### The math: two sales"),
-            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext(
+                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                " studies fall, no forecast of the yield."
+            ),
             _steps(first, figures.first),
             _steps(second, figures.second),
             gettext("Each alone, under its own button, shows every step."),
@@ -179,11 +186,14 @@ def _steps(outcome: Outcome, figures: Figures) -> str:
     net = outcome.net_ten_year_equivalents_usd
     return translator.gettext(
         "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
-        " For good {lasting}, at the peak {peak} basis points (0.01 points each).",
+        " For good {lasting}, at the peak {peak} basis points (0.01 points each). Interest over ten"
+        " years {interest} for what stays, {all} with what passes.",
         sale=capitalised(_sale(outcome, figures)),
         net=three_sums(net, translator),
         waiting=three_sums(outcome.yields.path.unabsorbed_at_peak_usd, translator),
         day=translator.fixed(outcome.yields.path.peak_day, 0),
         lasting=three_basis_points(outcome.yields.permanent, translator),
         peak=three_basis_points(outcome.yields.peak, translator),
+        interest=three_sums(outcome.interest.total_lasting_usd, translator),
+        all=three_sums(outcome.interest.total_usd, translator),
     )

@@ -21,7 +21,8 @@ class MoveFigures:
         change: Of the 10-year yield, percentage points, with its sign.
         days: How long it took.
         short_days: The same for narrow places.
-        before_turn: The rise at the close before the change of policy; empty without one.
+        before_turn: The rise at the close before the change of policy, read or reported; empty
+            without one.
         turn_day: The day of that change; empty without one.
     """
 
@@ -52,7 +53,8 @@ class HistoryFigures:
     Args:
         moves: Of each dated move, in the order of the moves.
         count: How many there are.
-        turned: In how many policy changed.
+        turned: After how many policy changed.
+        reported: After how many more others report a change.
         rises: How many went up.
         least_before_turn: The smallest rise that a change of policy followed.
         without: The largest rise without one.
@@ -64,6 +66,7 @@ class HistoryFigures:
     moves: tuple[MoveFigures, ...]
     count: str
     turned: str
+    reported: str
     rises: str
     least_before_turn: str
     without: str
@@ -80,6 +83,7 @@ def figures_of_history(past: History, translator: Translator) -> HistoryFigures:
         moves=tuple(move_figures(move, translator) for move in past.moves),
         count=translator.fixed(len(past.moves), 0),
         turned=translator.fixed(len(past.turned), 0),
+        reported=translator.fixed(len(past.reported), 0),
         rises=translator.fixed(len(past.rises), 0),
         least_before_turn=_exact(past.least_before_turn, translator),
         without=_exact(without.change, translator),
@@ -92,14 +96,15 @@ def figures_of_history(past: History, translator: Translator) -> HistoryFigures:
 
 def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
     """The numbers of one dated move as text in one language."""
-    change, before = move.episode.change, move.before_turn
+    change = move.episode.change
+    turn = move.turn or move.reported_turn
     sign = "+" if change > 0 else ""
     return MoveFigures(
         change=sign + _exact(change, translator),
         days=translator.fixed(move.days, 0),
         short_days=translator.gettext("{days}d", days=translator.fixed(move.days, 0)),
-        before_turn="" if before is None else _exact(before, translator),
-        turn_day="" if move.turn is None else translator.day(move.turn.announced),
+        before_turn="" if turn is None else _exact(move.rise_before(turn), translator),
+        turn_day="" if turn is None else translator.day(turn.announced),
     )
 
 

@@ -14,13 +14,26 @@ from commands.history.figures import move_figures
 if TYPE_CHECKING:
     from calc import MarketSnapshot
     from calc.events.dated_moves import DatedMove, History, Placed
+    from calc.sourced import Source
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures, PlacedFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points} points)."),
-    TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points} points)."),
-    TurnKind.TARIFFS_PAUSED: N_("**{day}:** the White House paused tariffs (+{points} points)."),
+    TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points})."),
+    TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points})."),
+    TurnKind.TARIFFS_PAUSED: N_("**{day}:** the White House paused tariffs (+{points})."),
+    TurnKind.AUCTIONS_SLOWED: N_("**{day}:** the Treasury slowed its long auctions (+{points})."),
+}
+
+
+_REPORTED = {
+    TurnKind.BUYBACKS_RAISED: N_(
+        "on {day} the Treasury doubled purchases of its own long bonds (+{points} points)"
+    ),
+    TurnKind.YEN_RATE_CHECK: N_(
+        "on {day} the New York Fed asked dealers for the price of the yen, for the Treasury"
+        " (+{points} points)"
+    ),
 }
 
 
@@ -45,10 +58,12 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
     return (
         gettext("### When yields jumped, did US policy change?"),
         gettext(
-            "In **{turned} of {count}** dated moves since 2013 it did. Each time the **10-year"
-            " yield**, what new buyers of US debt earn a year, had risen.",
+            "After **{turned} of {count}** dated moves since 2013 it did; after {reported} more,"
+            " others say so. The **10-year yield** (what new buyers earn) had risen each time,"
+            " by:",
             turned=figures.turned,
             count=figures.count,
+            reported=figures.reported,
         ),
     )
 
@@ -58,14 +73,13 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
     return (
         gettext("### {title}", title=sale_title(placed.sale, numbers.sale)),
         gettext(
-            "The **10-year yield** (what new buyers earn a year) would peak {about} points higher"
-            "{range}.",
+            "The **10-year yield** (what new buyers earn) would peak {about} points higher{range}.",
             about=rise.bold,
             range=rise.in_brackets,
         )
         + " "
         + gettext(
-            "Of {rises} dated rises since 2013, {larger} were larger.",
+            "Of {rises} dated rises, {larger} were larger.",
             rises=figures.rises,
             larger=numbers.larger,
         ),
@@ -77,17 +91,16 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a US policy change ({least} points).",
+            "It reaches the smallest rise before a policy change ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a US policy change ({least}"
-            " points).",
+            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a US policy change ({least} points).",
+        "The whole range is below the smallest rise before a policy change ({least}).",
         least=least,
     )
 
@@ -108,7 +121,7 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
 
 def _no_rule(figures: HistoryFigures) -> str:
     return figures.translator.gettext(
-        "A jump alone decides nothing: after {points} points in {year}, no such change came.",
+        "A jump alone decides nothing: after {points} points in {year}, we know of no change.",
         points=figures.without,
         year=figures.without_year,
     )
@@ -121,6 +134,7 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
         translator.gettext(
             "Closes of the 10-year yield; moves picked because they are often cited."
         ),
+        _reported(past, translator),
         translator.gettext(
             "That policy changed after a rise does not prove that it changed because of it."
         ),
@@ -132,8 +146,24 @@ def small_print(past: History, figures: HistoryFigures, corrected_from: str | No
         parts.append(translator.gettext("Treasuries are US government debt."))
         parts.append(sale_small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
     else:
+        parts.append(translator.gettext("The Treasury sells US government debt."))
         parts.append(translator.gettext("Data, not advice."))
     return "-# " + " ".join(part for part in parts if part)
+
+
+def _reported(past: History, translator: Translator) -> str:
+    """The changes of policy whose announcement was not read."""
+    told = [
+        translator.gettext(
+            _REPORTED[turn.kind],
+            day=move_figures(move, translator).turn_day,
+            points=move_figures(move, translator).before_turn,
+        )
+        for move, turn in past.reported
+    ]
+    if not told:
+        return ""
+    return translator.gettext("Reported, not counted: {changes}.", changes="; ".join(told))
 
 
 def alt_text(past: History, figures: HistoryFigures) -> str:
@@ -168,8 +198,8 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
         (
             gettext("### Every dated move"),
             gettext(
-                "The 10-year yield at the close, from the day before the move to its last day. In"
-                " {turned} of {count} US policy changed.",
+                "The 10-year yield at the close, from the day before the move to its last day."
+                " After {turned} of {count} US policy changed.",
                 turned=translator.fixed(len(past.turned), 0),
                 count=translator.fixed(len(past.moves), 0),
             ),
@@ -181,11 +211,14 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
                 source=f"[{source.publisher}: {source.title}](<{source.url}>)",
             ),
             *(
-                f"-# {translator.day(move.turn.announced)}: "
-                f"[{move.turn.source.publisher}: {move.turn.source.title}]"
-                f"(<{move.turn.source.url}>)"
-                for move in past.turned
-                if move.turn is not None
+                f"-# {translator.day(turn.announced)}: {_linked(turn.source)}"
+                for turn in (move.episode.policy_turn for move in past.moves)
+                if turn is not None
+            ),
+            *(
+                f"-# {translator.day(abroad.end)}: {_linked(abroad.abroad.source)}"
+                for abroad in (move.episode for move in past.moves)
+                if abroad.abroad is not None
             ),
         )
     )
@@ -203,12 +236,21 @@ def _row(move: DatedMove, translator: Translator) -> str:
         change=numbers.change,
         days=numbers.days,
     )
-    if move.turn is None:
-        return row
-    turn = translator.gettext(
-        "Policy changed on {day}; the close before, {close}, was {rate}.",
-        day=numbers.turn_day,
-        close=translator.day(move.turn.close_before),
-        rate=translator.rate(move.turn.yield_before),
-    )
-    return f"{row} {turn}"
+    abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
+    turn = episode.policy_turn
+    change = ""
+    if turn is not None:
+        message = N_("Policy changed on {day}; the close before, {close}, was {rate}.")
+        if not turn.is_certain:
+            message = N_("Reported for {day}, not counted; the close before, {close}, was {rate}.")
+        change = translator.gettext(
+            message,
+            day=numbers.turn_day,
+            close=translator.day(turn.close_before),
+            rate=translator.rate(turn.yield_before),
+        )
+    return " ".join(part for part in (row, abroad, change) if part)
+
+
+def _linked(source: Source) -> str:
+    return f"[{source.publisher}](<{source.url}>)"

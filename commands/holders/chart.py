@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 _SPLIT_BOTTOM = 604
 _SPLIT_THICKNESS = 56
 _BAR_THICKNESS = 20
-_MOST_PITCH = 60
-_MOST_SQUARE = 28
-_YEAR_GAP = 4
+_STROKE = 8
+_DOT = 24
+_YEAR = 12
+# Years between the marks of the axis, and how many there may be.
+_STEPS = (1, 2, 5, 10)
+_MOST_YEARS = 6
 
 
 def ownership_chart(split: Ownership, figures: OwnershipFigures) -> ChartSpec:
@@ -65,10 +68,10 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
 def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
     """A bar for each of the largest, its name and sum above it."""
     pitch = (box.top - box.bottom) / len(figures.largest)
-    most = split.holders[0].latest.usd
+    most = split.ranked[0].held.usd
     x = Scale(0, most, box.left, box.right)
-    rows = zip(split.holders, figures.names, figures.largest, strict=False)
-    for row, (holder, name, held) in enumerate(rows):
+    rows = zip(split.ranked, figures.names, figures.largest, strict=False)
+    for row, (ranked, name, held) in enumerate(rows):
         bottom = box.top - pitch * (row + 1)
         baseline = bottom + _BAR_THICKNESS + GAP / 2
         canvas.text((box.left, baseline), name, theme.LABEL)
@@ -76,7 +79,7 @@ def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: B
             (box.right, baseline), _sum(held, figures.translator), theme.TICK, align="right"
         )
         middle = bottom + _BAR_THICKNESS / 2
-        ends = [(x(0), middle), (x(holder.latest.usd), middle)]
+        ends = [(x(0), middle), (x(ranked.held.usd), middle)]
         color = theme.BASELINE if held.is_reported else theme.MEASURED
         canvas.line(ends, color=color, width=_BAR_THICKNESS, layer=BAR)
 
@@ -109,7 +112,7 @@ def _when(held: Dated, translator: Translator) -> str:
 
 
 def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) -> None:
-    """A run of months for each table, side by side with a gap where years are left out."""
+    """Every month on an axis of time."""
     plot = box.above(box.bottom + theme.LABEL_HEIGHT + GAP)
     marks = [
         (value, figures.translator.short_money(value, 1) if value else label)
@@ -124,41 +127,37 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
         canvas.text(at, label, theme.TICK, align="right")
     canvas.line([(left, y(0)), (plot.right, y(0))], color=theme.BASELINE, width=4, layer=BASELINE)
 
-    tables = [*(table.months[path.holder.key] for table in path.older), path.holder.history]
-    slots = sum(_length(months) for months in tables) + _YEAR_GAP * (len(tables) - 1)
-    pitch = min(_MOST_PITCH, (plot.right - left) / slots)
-    start = left + pitch / 2
-    for months in tables:
-        _run(canvas, months, Scale(0, 1, start, start + pitch), y)
-        width = _length(months) * pitch
-        middle = start - pitch / 2 + width / 2
-        year = str(months[-1].month.year)
-        newest = months is tables[-1]
-        style = theme.MAIN_TICK if newest else theme.TICK
-        if newest:
-            half = text_width(year, style) / 2
-            middle = min(max(middle, left + half), plot.right - half)
-        canvas.text((middle, box.bottom), year, style, align="center")
-        start += width + _YEAR_GAP * pitch
+    first, last = _number(path.months[0]), _number(path.months[-1])
+    x = Scale(first, max(last, first + _YEAR), left, plot.right - _DOT)
+    _years(canvas, x, (first, last), (left, plot.right), box.bottom)
+    _line(canvas, path.months, x, y)
 
 
-def _run(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
-    """The months of one table, each a square; grey for what was only reported."""
-    # Smaller than a month, so that one that was not read leaves a gap.
-    half = min(_MOST_SQUARE, 0.85 * (x(1) - x(0))) / 2
-    first = _number(months[0])
+def _years(
+    canvas: Canvas, x: Scale, ends: tuple[int, int], sides: tuple[float, float], bottom: float
+) -> None:
+    """January of every so many years, under the axis."""
+    first, last = (number // _YEAR for number in ends)
+    step = next(each for each in _STEPS if (last - first) / each <= _MOST_YEARS)
+    for year in range(-(-first // step) * step, last + 1, step):
+        half = text_width(str(year), theme.TICK) / 2
+        at = x(year * _YEAR)
+        if sides[0] + half <= at <= sides[1] - half:
+            canvas.text((at, bottom), str(year), theme.TICK, align="center")
+
+
+def _line(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
+    """The months as a line, broken where there are none; grey for a newest one only reported."""
     for run in unbroken(months):
-        points = [(x(_number(held) - first), y(held.usd)) for held in run]
-        canvas.line(points, color=theme.MEASURED, width=half, layer=BAR)
-        for held, (middle, height) in zip(run, points, strict=True):
-            color = theme.BASELINE if held.standing == "reported" else theme.MEASURED
-            square = [(middle - half, height), (middle + half, height)]
-            canvas.line(square, color=color, width=2 * half, layer=DOT)
-
-
-def _length(months: Sequence[Holding]) -> int:
-    return _number(months[-1]) - _number(months[0]) + 1
+        points = [(x(_number(held)), y(held.usd)) for held in run]
+        if len(points) > 1:
+            canvas.line(points, color=theme.MEASURED, width=_STROKE, layer=BAR)
+    newest = months[-1]
+    color = theme.BASELINE if newest.standing == "reported" else theme.MEASURED
+    middle, height = x(_number(newest)), y(newest.usd)
+    square = [(middle - _DOT / 2, height), (middle + _DOT / 2, height)]
+    canvas.line(square, color=color, width=_DOT, layer=DOT)
 
 
 def _number(held: Holding) -> int:
-    return held.month.year * 12 + held.month.month
+    return held.month.year * _YEAR + held.month.month - 1

@@ -15,10 +15,12 @@ from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
 from commands.common.text.names import capitalised, holder_name
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
+from commands.holders.changes import change_text, flows_text
 from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
 from commands.selloff.buttons import scenario_id
@@ -70,21 +72,22 @@ def _math(request: Request, key: str | None) -> Answer:
 def _everybody(request: Request) -> Answer:
     split, translator = ownership(request.snapshot), request.translator
     names = {
-        holder.key: capitalised(holder_name(holder, translator)).removeprefix("The ")
-        for holder in split.holders
+        each.holder.key: capitalised(holder_name(each.holder, translator)).removeprefix("The ")
+        for each in split.ranked
     }
     figures = figures_of_ownership(split, names, translator)
-    largest = zip(split.holders[:_WAYS], figures.names, strict=False)
+    largest = zip(split.ranked[:_WAYS], figures.names, strict=False)
     return Answer(
-        text=words.everybody_text(figures),
+        text=words.everybody_text(figures, flows_text(request.snapshot, translator)),
         small_print=words.everybody_small_print(figures),
         picture=Picture(
             spec=ownership_chart(split, figures),
             alt=words.everybody_alt(figures),
             filename=f"{NAME}.png",
         ),
+        used=(Data.HOLDINGS,),
         buttons=(
-            *(Button(name, holders_id(SHOW, holder.key)) for holder, name in largest),
+            *(Button(name, holders_id(SHOW, each.holder.key)) for each, name in largest),
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
             Button(translator.gettext("Show the math"), holders_id(MATH)),
         ),
@@ -106,13 +109,14 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
         )
     held = int(path.holder.latest.usd)
     return Answer(
-        text=words.path_text(path, figures, checked),
-        small_print=words.path_small_print(path, figures, corrected_from),
+        text=words.path_text(path, figures, change_text(path.change, translator), checked),
+        small_print=words.path_small_print(figures, corrected_from),
         picture=Picture(
             spec=holder_chart(path, figures),
             alt=words.path_alt(figures),
             filename=f"{NAME}-{key}.png",
         ),
+        used=(Data.HOLDINGS,),
         buttons=(
             _sell(translator.gettext("If it sold a tenth"), key, held // 10),
             _sell(translator.gettext("If it sold half"), key, held // 2),

@@ -44,11 +44,10 @@ class OwnershipFigures:
         foreign: Held abroad, to three figures; ``foreign_month`` says when.
         foreign_share: Of the debt held by the public.
         official_share: Governments and central banks among foreign holders; empty if not known.
-        fed: Held by the Federal Reserve; ``fed_month`` says when.
-        fed_share: Of the debt held by the public.
-        domestic: What is left.
-        domestic_share: Of the debt held by the public.
-        largest: The largest holders, in the order of ``names``.
+        fed_share: What the Federal Reserve holds of it.
+        domestic_share: What everybody else in the United States holds.
+        largest: The largest holders, in the order of ``names``, all of one month.
+        largest_month: That month.
     """
 
     translator: Translator
@@ -59,12 +58,10 @@ class OwnershipFigures:
     foreign_month: str
     foreign_share: str
     official_share: str
-    fed: str
-    fed_month: str
     fed_share: str
-    domestic: str
     domestic_share: str
     largest: tuple[Dated, ...]
+    largest_month: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +72,13 @@ class PathFigures:
         name: Of the holder, as it stands inside a sentence.
         now: The newest month.
         year_before: The same month a year earlier; None if not known.
-        most: The largest month that was read.
-        least: The smallest month that was read.
+        most: The largest month.
+        least: The smallest month.
+        since: The first year.
         share_of_market: Newest month over all marketable debt.
-        market: All marketable debt, to three figures.
-        rank: Among the countries of the table.
-        countries: How many those are.
+        rank: Among the countries compared; empty without a figure for their month.
+        ranked: What it held in that month; None without a figure.
+        countries: How many were compared.
         trading_day: Traded on an average day.
         of_trading_day: A sum that somebody quotes over that; empty when it may be what is held.
     """
@@ -91,9 +89,10 @@ class PathFigures:
     year_before: Dated | None
     most: Dated
     least: Dated
+    since: str
     share_of_market: str
-    market: str
     rank: str
+    ranked: Dated | None
     countries: str
     trading_day: str
     trading_month: str
@@ -104,23 +103,21 @@ def figures_of_ownership(
     split: Ownership, names: Mapping[str, str], translator: Translator
 ) -> OwnershipFigures:
     """The numbers about everybody as text in one language."""
-    largest = split.holders[:TOP]
+    largest = split.ranked[:TOP]
     official = split.official_share
     return OwnershipFigures(
         translator=translator,
-        names=tuple(names[holder.key] for holder in largest),
+        names=tuple(names[each.holder.key] for each in largest),
         public=translator.money(split.public.value, 3),
         public_date=translator.day(split.public.as_of),
         foreign=translator.money(split.foreign.usd, 3),
         foreign_month=translator.month(split.foreign.month),
         foreign_share=translator.percent(split.foreign_share, 3),
         official_share="" if official is None else translator.percent(official, 3),
-        fed=translator.money(split.fed.value, 3),
-        fed_month=translator.month(split.fed.as_of),
         fed_share=translator.percent(split.fed_share, 3),
-        domestic=translator.money(split.domestic_usd, 3),
         domestic_share=translator.percent(split.domestic_share, 3),
-        largest=tuple(dated(holder.latest, translator) for holder in largest),
+        largest=tuple(dated(each.held, translator) for each in largest),
+        largest_month=translator.month(largest[0].held.month),
     )
 
 
@@ -150,9 +147,10 @@ def figures_of_path(
         year_before=None if path.year_before is None else dated(path.year_before, translator),
         most=dated(path.most, translator),
         least=dated(path.least, translator),
+        since=str(path.months[0].month.year),
         share_of_market=translator.percent(path.share_of_market),
-        market=translator.money(snapshot.marketable_usd, 3),
-        rank=translator.fixed(path.rank, 0),
+        rank="" if path.rank is None else translator.fixed(path.rank, 0),
+        ranked=None if path.ranked is None else dated(path.ranked, translator),
         countries=translator.fixed(path.countries, 0),
         trading_day=translator.billions(trading.value),
         trading_month=translator.month(trading.as_of),

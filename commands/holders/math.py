@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
+_RECENT = 18
+_DECEMBER = 12
+
+
 def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Translator) -> str:
     """How the shares are made, every country of the table, and where the figures come from."""
     gettext = translator.gettext
     rows = [
         gettext(
-            "{name}: {sum} ({when})",
-            name=capitalised(translator.country(holder.key, holder.name)),
-            sum=translator.exact_money(holder.latest.usd),
-            when=_month(holder.latest, translator),
+            "{name} {sum}",
+            name=capitalised(translator.country(each.holder.key, each.holder.name)),
+            sum=translator.short_money(each.held.usd, 3),
         )
-        for holder in split.holders
+        for each in split.ranked
     ]
     return "\n".join(
         (
@@ -36,10 +39,12 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
                 fed=translator.exact_money(split.fed.value),
                 rest=translator.money(split.domestic_usd, 3),
             ),
-            gettext("**Each country, newest month:** {rows}", rows="; ".join(rows)),
-            _sources(
-                snapshot, translator, (split.public, split.fed), table_month=split.foreign, older=()
+            gettext(
+                "**Each country in {month}:** {rows}.",
+                month=translator.month(split.ranked[0].held.month),
+                rows=", ".join(rows),
             ),
+            _sources(snapshot, translator, (split.public, split.fed), split.foreign),
         )
     )
 
@@ -47,20 +52,20 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
 def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every month that was read, and where."""
     gettext = translator.gettext
-    newest = _months(path.holder.history, translator)
-    older = [
-        gettext(
-            "**{title}:** {months}", title=table.source.title, months=_months(months, translator)
-        )
-        for table in path.older
-        for months in (table.months[path.holder.key],)
-    ]
+    months = path.months
+    yearly = tuple(held for held in months[:-_RECENT] if held.month.month == _DECEMBER)
+    rows = (
+        gettext("### What it held, month by month"),
+        gettext("In billions of US dollars, end of month; * = press reports."),
+        gettext("**Newest months:** {months}.", months=_months(months[-_RECENT:], translator)),
+        gettext("**Ends of earlier years:** {months}.", months=_months(yearly, translator))
+        if yearly
+        else "",
+        *_change(path, translator),
+    )
     return "\n".join(
         (
-            gettext("### Every month we have"),
-            gettext("In billions of US dollars, end of month; * = press reports."),
-            gettext("**Newest table:** {months}", months=newest),
-            *older,
+            *(row for row in rows if row),
             gettext(
                 "**Share** = {sum} ÷ {market} of marketable debt = {share}.",
                 sum=translator.exact_money(path.holder.latest.usd),
@@ -71,8 +76,7 @@ def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator
                 snapshot,
                 translator,
                 (snapshot.facts["marketable_outstanding"], snapshot.facts["daily_trading"]),
-                table_month=path.holder.latest,
-                older=tuple((table.source.title, table.source.url) for table in path.older),
+                path.holder.latest,
             ),
         )
     )
@@ -90,13 +94,20 @@ def _sources(
     snapshot: MarketSnapshot,
     translator: Translator,
     facts: tuple[Fact, ...],
-    *,
     table_month: Holding,
-    older: tuple[tuple[str, str], ...],
 ) -> str:
-    table = snapshot.sources["tic_table_5"]
-    rows = [(f"{table.publisher}: {table.title}", table.url, translator.month(table_month.month))]
-    rows += [(title, url, translator.gettext("as printed then")) for title, url in older]
+    transactions = snapshot.transactions
+    newest = transactions.months["total"][-1].month
+    dates = {
+        "tic_table_5": translator.month(table_month.month),
+        transactions.source: translator.month(newest),
+        "tic_mfh_history": translator.gettext("months since 2000"),
+    }
+    rows = [
+        (f"{source.publisher}: {source.title}", source.url, when)
+        for key, when in dates.items()
+        for source in (snapshot.sources[key],)
+    ]
     for fact in facts:
         source = snapshot.sources[fact.source]
         rows.append((f"{source.publisher}: {source.title}", source.url, translator.day(fact.as_of)))
@@ -104,8 +115,23 @@ def _sources(
     return "\n".join([*lines, *(f"-# [{title}](<{url}>): {when}" for title, url, when in rows)])
 
 
-def _month(holding: Holding, translator: Translator) -> str:
-    month = translator.month(holding.month)
-    if holding.standing == "reported":
-        return translator.gettext("{when}, press reports", when=month)
-    return month
+def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
+    change = path.change
+    if change is None:
+        return ()
+
+    def billions(usd: float) -> str:
+        return translator.fixed(usd / 1e9, 1)
+
+    return (
+        translator.gettext(
+            "**Why it changed, {start} to {end}:** {net} bought less sold + {prices} prices"
+            " + {other} corrections = {change}.",
+            start=translator.month(change.start),
+            end=translator.month(change.end),
+            net=billions(change.net_purchases_usd),
+            prices=billions(change.valuation_usd),
+            other=billions(change.other_usd),
+            change=billions(change.change_usd),
+        ),
+    )

@@ -15,33 +15,34 @@ if TYPE_CHECKING:
 _LISTED = 3
 
 
-def everybody_text(figures: OwnershipFigures) -> str:
-    """Foreign, Federal Reserve, the rest; officials among the foreigners; the largest of them."""
+def everybody_text(figures: OwnershipFigures, flows: str) -> str:
+    """Foreign, Federal Reserve, the rest; officials among the foreigners; the largest of them.
+
+    Args:
+        figures: The numbers.
+        flows: What was bought and sold.
+    """
     translator = figures.translator
     lines = [
         translator.gettext("### Who owns the US debt"),
         translator.gettext(
             "Holders abroad have **{share}** of what the US government owes the public:"
-            " {foreign} of {public} ({month}).",
+            " {foreign} of {public} ({month}). The **Fed**, the US central bank, has {fed_share},"
+            " everybody else in the US {domestic_share}.",
             share=figures.foreign_share,
             foreign=figures.foreign,
             public=figures.public,
             month=figures.foreign_month,
-        ),
-        translator.gettext(
-            "The **Fed**, the US central bank, holds {share} ({fed}, {month}).",
-            share=figures.fed_share,
-            fed=figures.fed,
-            month=figures.fed_month,
-        )
-        + " "
-        + translator.gettext(
-            "Everybody else in the US holds the other {share} ({domestic}).",
-            share=figures.domestic_share,
-            domestic=figures.domestic,
+            fed_share=figures.fed_share,
+            domestic_share=figures.domestic_share,
         ),
         _officials(figures),
-        translator.gettext("Largest abroad: {holders}.", holders=_largest(figures)),
+        flows,
+        translator.gettext(
+            "Largest abroad ({month}): {holders}.",
+            month=figures.largest_month,
+            holders=_largest(figures),
+        ),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -50,8 +51,7 @@ def _officials(figures: OwnershipFigures) -> str:
     if not figures.official_share:
         return ""
     return figures.translator.gettext(
-        "Of the foreign part, governments and central banks hold {share}; private owners hold the"
-        " rest.",
+        "Of the foreign part, governments and central banks hold {share}, private owners the rest.",
         share=figures.official_share,
     )
 
@@ -59,9 +59,7 @@ def _officials(figures: OwnershipFigures) -> str:
 def _largest(figures: OwnershipFigures) -> str:
     pairs = zip(figures.names, figures.largest, strict=True)
     return ", ".join(
-        figures.translator.gettext(
-            "{name} {sum} ({when})", name=name, sum=held.sum, when=_when(held, figures.translator)
-        )
+        figures.translator.gettext("{name} {sum}", name=name, sum=held.sum)
         for name, held in list(pairs)[:_LISTED]
     )
 
@@ -94,48 +92,68 @@ def everybody_alt(figures: OwnershipFigures) -> str:
     )
 
 
-def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
-    """One holder: now, its share, its place, the way there, and what to keep in mind.
+def path_text(path: HolderPath, figures: PathFigures, change: str, said: str = "") -> str:
+    """One holder: now, its share, what it sold, its place, the way there, and whose it is.
 
     Args:
         path: The holder.
         figures: Its numbers.
+        change: Why its holding changed.
         said: What was found about a sum that somebody quotes.
     """
     translator = figures.translator
     lines = (
         said,
         translator.gettext("### US debt held in {name}", name=figures.name),
-        translator.gettext(
-            "{name} held **{sum}** of US government debt in {when}. That is {share} of all {market}"
-            " on the market.",
-            name=capitalised(figures.name),
-            sum=figures.now.sum,
-            when=_when(figures.now, translator),
-            share=figures.share_of_market,
-            market=figures.market,
-        ),
-        translator.gettext(
-            "It is number {rank} of the {countries} countries that the US Treasury lists.",
-            rank=figures.rank,
-            countries=figures.countries,
-        ),
-        _way_here(figures),
+        _now(figures),
+        change,
+        _place(figures),
         _custody(path.holder, translator),
     )
     return "\n".join(line for line in lines if line)
 
 
-def _way_here(figures: PathFigures) -> str:
+def _now(figures: PathFigures) -> str:
+    translator = figures.translator
+    parts = [
+        translator.gettext(
+            "{name} held **{sum}** of US government debt in {when}, {share} of all on the market.",
+            name=capitalised(figures.name),
+            sum=figures.now.sum,
+            when=_when(figures.now, translator),
+            share=figures.share_of_market,
+        )
+    ]
+    if figures.year_before is not None:
+        parts.append(
+            translator.gettext(
+                "In {month} it was {sum}.",
+                month=figures.year_before.month,
+                sum=figures.year_before.sum,
+            )
+        )
+    return " ".join(parts)
+
+
+def _place(figures: PathFigures) -> str:
     translator = figures.translator
     parts = []
-    if figures.year_before is not None:
-        parts.append(translator.gettext("A year before it was {sum}.", sum=figures.year_before.sum))
+    if figures.ranked is None:
+        parts.append(translator.gettext("The US Treasury's newer tables give no figure for it."))
+    else:
+        parts.append(
+            translator.gettext(
+                "In {month} it was number {rank} of {countries} countries.",
+                month=figures.ranked.month,
+                rank=figures.rank,
+                countries=figures.countries,
+            )
+        )
     if figures.most != figures.least:
         parts.append(
             translator.gettext(
-                "In the months we have, it was most in {most_month} ({most}) and least in"
-                " {least_month} ({least}).",
+                "Since {year}: most in {most_month} ({most}), least in {least_month} ({least}).",
+                year=figures.since,
                 most=figures.most.sum,
                 most_month=figures.most.month,
                 least=figures.least.sum,
@@ -149,7 +167,8 @@ def _custody(holder: Holder, translator: Translator) -> str:
     if not holder.is_custody_centre:
         return ""
     return translator.gettext(
-        "Banks and funds there keep much of it for **owners elsewhere**, so it is not all its own."
+        "Banks and funds there keep much of it for **owners elsewhere**, so neither the sum nor its"
+        " sales are all its own."
     )
 
 
@@ -182,18 +201,12 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
     )
 
 
-def path_small_print(
-    path: HolderPath, figures: PathFigures, corrected_from: str | None = None
-) -> str:
+def path_small_print(figures: PathFigures, corrected_from: str | None = None) -> str:
     """What was understood, and what the table does and does not show."""
     gettext = figures.translator.gettext
     parts = [
         gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
-        gettext("A fall mixes sales with lower prices."),
         gettext("A country counts what is kept there, at market value."),
-        gettext("Older months as printed then; months between them were not read.")
-        if path.older
-        else "",
         gettext("Trading: {month}.", month=figures.trading_month) if figures.of_trading_day else "",
         gettext("Data, not advice."),
     ]
@@ -204,8 +217,9 @@ def path_alt(figures: PathFigures) -> str:
     """The picture of one holder for those who do not see it."""
     translator = figures.translator
     found = translator.gettext(
-        "US debt held in {name}: {sum} in {when}. A line with a mark for each month that was read,"
-        " broken where months are missing.",
+        "US debt held in {name}: {sum} in {when}. A line of months since {year}, broken where"
+        " the table left it out.",
+        year=figures.since,
         name=figures.name,
         sum=figures.now.sum,
         when=_when(figures.now, translator),

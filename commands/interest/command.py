@@ -18,6 +18,7 @@ from commands.common.errors import InputError
 from commands.common.exact import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.rates import read_rate
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
 from commands.interest import issue_text as interest_issue
@@ -150,6 +151,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
             _to_selloff(request.translator),
             Button(gettext("Show the math"), issue_id(MATH, question)),
         ),
+        used=(Data.YIELDS,) if assumed else (),
     )
 
 
@@ -169,7 +171,7 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
             warnings.paid_to_own_funds.source,
         )
         text, small = more.now_text(figures, warnings), more.sources_line(figures, *cited)
-        return Answer(text, small_print=small, buttons=onward)
+        return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
     if action == _DANGER:
         text = more.danger_text(outcome, figures, warnings)
         small = more.danger_small_print(figures, warnings)
@@ -191,6 +193,7 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
         buttons=_debt_buttons(outcome, question, figures),
+        used=(Data.YIELDS, Data.DEBT),
     )
 
 

@@ -14,7 +14,8 @@ def main_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     return "\n".join(
         (
             f"### {title(figures)}",
-            _in_ten_years(outcome, figures),
+            _against_today(outcome, figures),
+            _in_ten_years(figures),
             _not_at_once(outcome, figures),
             _shares(figures),
             _at_once(figures),
@@ -34,13 +35,9 @@ def small_print(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     parts = (
         gettext("Net interest leaves out what the US pays its own funds."),
-        gettext("Expected: budget office (CBO), {vintage}.", vintage=figures.vintage),
-        gettext(
-            "At yields of {date} it would be {held} in {year}.",
-            date=figures.curve_date,
-            held=figures.last_held,
-            year=figures.last_year,
-        ),
+        gettext("More and less: against CBO, {vintage}.", vintage=figures.vintage),
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("An August 2026 outlook exists; we have not found it in full."),
         _caveat(outcome, figures),
         gettext("Estimate, not advice."),
     )
@@ -53,18 +50,17 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     numbers = {
         "level": figures.level,
         "extra": figures.extra.about,
-        "range": figures.extra.in_brackets,
         "year": figures.last_year,
     }
     if outcome.extra_usd[-1].central < 0:
         finding = gettext(
-            "With all new US debt at {level}, interest in {year} is {extra}{range} lower than"
+            "With all new US debt at {level}, interest in {year} is {extra} lower than CBO"
             " expected.",
             **numbers,
         )
     else:
         finding = gettext(
-            "With all new US debt at {level}, interest in {year} is {extra}{range} higher than"
+            "With all new US debt at {level}, interest in {year} is {extra} higher than CBO"
             " expected.",
             **numbers,
         )
@@ -85,21 +81,35 @@ def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
     )
 
 
-def _in_ten_years(outcome: TotalInterest, figures: DebtFigures) -> str:
+def _against_today(outcome: TotalInterest, figures: DebtFigures) -> str:
+    """Where the rate lies against what new debt pays today."""
     gettext = figures.translator.gettext
-    numbers = {
-        "year": figures.last_year,
-        "last": figures.last.about,
-        "extra": figures.extra.central,
-        "range": figures.extra.in_brackets,
-    }
-    if outcome.extra_usd[-1].central < 0:
+    numbers = {"level": figures.level, "low": figures.lowest_note, "high": figures.highest_note}
+    if outcome.level < outcome.lowest_note:
         return gettext(
-            "Net interest in {year} would be **{last}**: {extra}{range} less than expected.",
+            "**{level} is less than new US notes earn today**: {low} to {high}.",
+            **numbers,
+        )
+    if outcome.level > outcome.highest_note:
+        return gettext(
+            "**{level} is more than new US notes earn today**: {low} to {high}.",
             **numbers,
         )
     return gettext(
-        "Net interest in {year} would be **{last}**: {extra}{range} more than expected.", **numbers
+        "**{level} is about what new US notes earn today**: {low} to {high}.",
+        **numbers,
+    )
+
+
+def _in_ten_years(figures: DebtFigures) -> str:
+    return figures.translator.gettext(
+        "Net interest in {year} would be **{last}**; at today's yields, {held}. The budget office"
+        " (CBO) expected {before} ({vintage}).",
+        year=figures.last_year,
+        last=figures.last.about,
+        held=figures.last_held,
+        before=figures.last_before,
+        vintage=figures.vintage,
     )
 
 
@@ -107,17 +117,12 @@ def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "first": figures.first_extra.about,
-        "range": figures.first_extra.in_brackets,
         "year": figures.first_year,
     }
     if outcome.extra_usd[0].central < 0:
-        slowly = gettext(
-            "Slowly at first, as old debt comes due: {first} less{range} in {year}.", **numbers
-        )
+        slowly = gettext("Slowly at first: {first} less in {year}.", **numbers)
     else:
-        slowly = gettext(
-            "Slowly at first, as old debt comes due: {first} more{range} in {year}.", **numbers
-        )
+        slowly = gettext("Slowly at first: {first} more in {year}.", **numbers)
     return f"{slowly} {_then(outcome, figures)}".rstrip()
 
 
@@ -131,33 +136,30 @@ def _then(outcome: TotalInterest, figures: DebtFigures) -> str:
     if outcome.extra_usd[-1].central < 0:
         return gettext("The rate is below what is expected, so interest would fall.")
     return gettext(
-        "Then it **snowballs**: {service}{range} in {year} is interest on interest.",
+        "Then it **snowballs**: {service} in {year} is interest on interest.",
         service=figures.service.about,
-        range=figures.service.in_brackets,
         year=figures.last_year,
     )
 
 
 def _shares(figures: DebtFigures) -> str:
     return figures.translator.gettext(
-        "That is {of_revenue} of revenue (now {now}) and {of_outlays} of spending (now"
-        " {now_outlays}).",
+        "That is {of_revenue} of revenue (now {now}).",
         of_revenue=figures.of_revenue,
         now=figures.net_of_revenue,
-        of_outlays=figures.of_outlays,
-        now_outlays=figures.net_of_outlays,
     )
 
 
 def _at_once(figures: DebtFigures) -> str:
     return figures.translator.gettext(
         "All {debt} at {level} at once is {at_once}, {share} of {year} revenue. Nobody pays that:"
-        " today's is {net} net, averaging {average}.",
+        " {now}'s bill, as projected, is {net} net, averaging {average}.",
         debt=figures.debt,
         level=figures.level,
         at_once=figures.at_once,
         share=figures.at_once_of_revenue,
         year=figures.actual_year,
+        now=figures.net_year,
         net=figures.net,
         average=figures.average_rate,
     )

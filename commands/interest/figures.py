@@ -64,8 +64,11 @@ class DebtFigures:
 
     Args:
         level: What all new debt pays.
+        lowest_note: What new notes of two to ten years pay today at the least.
+        highest_note: What they pay at the most.
         debt: The debt that is multiplied by it.
-        total: All public debt.
+        total: All public debt; ``total_date`` says when.
+        reported_total: What it has passed since, as the press reports; ``reported_in`` says when.
         at_once: The debt at the level.
         at_once_of_revenue: Against the revenue of ``actual_year``.
         actual_year: Last budget year with final figures.
@@ -99,8 +102,13 @@ class DebtFigures:
 
     translator: Translator
     level: str
+    lowest_note: str
+    highest_note: str
     debt: str
     total: str
+    total_date: str
+    reported_total: str
+    reported_in: str
     at_once: str
     at_once_of_revenue: str
     actual_year: str
@@ -170,12 +178,18 @@ def debt_figures(
     extra, service = _sized(outcome.extra_usd[-1]), _sized(outcome.service_usd[-1])
     story_year = max(STORY_YEAR, outcome.fiscal_years[0])
     story = outcome.fiscal_years.index(story_year)
+    reported = snapshot.facts["total_public_debt_reported"]
     before, after, now = outcome.ratios_before, outcome.ratios_after, outcome.ratios_now
     return DebtFigures(
         translator=translator,
         level=exact_rate(outcome.level, translator),
+        lowest_note=translator.rate(outcome.lowest_note),
+        highest_note=translator.rate(outcome.highest_note),
         debt=translator.money(outcome.debt_usd, 3),
         total=translator.money(outcome.total_usd, 3),
+        total_date=translator.day(snapshot.facts["total_public_debt"].as_of),
+        reported_total=translator.money(reported.value),
+        reported_in=translator.month(reported.as_of),
         at_once=translator.money(outcome.at_once_usd, 3),
         at_once_of_revenue=translator.percent(outcome.at_once_of_revenue),
         actual_year=str(outcome.last_actual.fiscal_year),

@@ -25,14 +25,21 @@ def now_text(figures: DebtFigures, warnings: PublishedFacts) -> str:
         (
             translator.gettext("### What the US pays in interest now"),
             translator.gettext(
-                "**{net}** net in fiscal {year}: {revenue} of revenue, {outlays} of spending.",
+                "**{net}** net in fiscal {year}, as the budget office (CBO) projected in {vintage}:"
+                " {revenue} of revenue, {outlays} of spending.",
+                vintage=figures.vintage,
                 net=figures.net,
                 year=figures.net_year,
                 revenue=figures.net_of_revenue,
                 outlays=figures.net_of_outlays,
             ),
             translator.gettext(
-                "{debt} at {level} would be {at_once}. Two things make it less.",
+                "{debt} at {level} would be {at_once}. Two things make it less. (The debt was"
+                " {total} on {date}; the press reports more than {reported} since {month}.)",
+                total=figures.total,
+                date=figures.total_date,
+                reported=figures.reported_total,
+                month=figures.reported_in,
                 debt=figures.debt,
                 level=figures.level,
                 at_once=figures.at_once,
@@ -194,10 +201,9 @@ def math_text(
             ),
             _by_year(outcome, figures),
             gettext(
-                "**3. Snowball.** Extra interest is borrowed at the same rates: {service}{range} of"
+                "**3. Snowball.** Extra interest is borrowed at the same rates: {service} of"
                 " the {extra} in {year}.",
                 service=figures.service.about,
-                range=figures.service.in_brackets,
                 extra=figures.extra.central,
                 year=figures.last_year,
             ),
@@ -211,9 +217,9 @@ def math_text(
                 o1=figures.of_outlays,
             ),
             gettext(
-                "**Range.** The mechanism's own baseline is at most {error} from CBO's in any year;"
-                " what it adds is given with that margin. It is no probability. [CBO's rule of"
-                " thumb](<{url}>) for 0.1 points is met within 2%.",
+                "**How near.** The mechanism's own baseline is at most {error} from CBO's in any"
+                " year, and [CBO's rule of thumb](<{url}>) for 0.1 points is met within 2%. How far"
+                " off taxes, spending and debt may be is not in it.",
                 error=figures.model_error,
                 url=_RATE_EFFECTS,
             ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commands.common.exact import exact_rate, given_years
 from commands.common.signed import signed
 from commands.common.spans import Span, span
+from commands.common.text.studies import in_most_studies
 from commands.common.translator import ENGLISH, Translator, round_significant
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class HomeFigures:
     Args:
         rise: Of it, percent.
         signed_loss: Of the dollar in it, percent, for narrow places.
-        loss: What all it held would be worth less.
+        loss: What it keeps would be worth less.
     """
 
     rise: Span
@@ -54,10 +55,19 @@ class RippleFigures:
         mortgage: Its rise, percentage points.
         payment: A month, before.
         extra: A month more.
+        lifetime: All months more.
+        survey_rate: The mortgage rate of the survey, of ``mortgage_date``.
+        ten_year_then: 10-year yield on that day.
+        ten_year: The same now.
         company: Rise of company borrowing, percentage points.
         dollar: Rise of the dollar, percent.
         emerging: What dollar debts of emerging economies grow by.
         shares: Fall of shares, percent.
+        everybody: What all holders of Treasuries would lose on paper.
+        everybody_share: The same in percent.
+        abroad: The best guess for those abroad.
+        at_home: The same for those in the United States.
+        securities_date: Day of the list of securities.
         rest_loss: What the rest would lose.
         rest_fall: The same in percent.
         home: The seller's currency, where there is a figure.
@@ -77,10 +87,19 @@ class RippleFigures:
     mortgage: Span
     payment: str
     extra: Span
+    lifetime: Span
+    survey_rate: str
+    ten_year_then: str
+    ten_year: str
     company: Span
     dollar: Span
     emerging: Span
     shares: Span
+    everybody: Span
+    everybody_share: str
+    abroad: str
+    at_home: str
+    securities_date: str
     rest_loss: Span
     rest_fall: Span
     signed_mortgage: Span
@@ -118,15 +137,31 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         rise=span(outcome.yields.peak, translator.points, translator),
         principal=translator.dollars(loan.loan.usd, 0),
         years=given_years(loan.loan.months / _MONTHS_PER_YEAR, translator),
-        mortgage_rate=exact_rate(loan.rate, translator),
+        mortgage_rate=translator.gettext("{number}%", number=translator.fixed(loan.rate * 100, 1)),
         mortgage_date=translator.day(ripple.facts.mortgage_rate.as_of),
         mortgage=span(loan.rise, translator.points, translator),
         payment=translator.dollars(loan.payment_usd, 0),
-        extra=span(loan.extra_usd, lambda usd: _dollars(usd, translator), translator),
+        extra=span(
+            loan.extra_usd,
+            lambda usd: _dollars(usd, translator),
+            translator,
+            label=lambda text: in_most_studies(text, translator),
+        ),
+        lifetime=span(loan.lifetime_usd, lambda usd: _dollars(usd, translator), translator),
+        survey_rate=exact_rate(ripple.facts.mortgage_rate.value, translator),
+        ten_year_then=exact_rate(ripple.facts.ten_year_at_mortgage_rate.value, translator),
+        ten_year=exact_rate(outcome.yields.before, translator),
         company=span(ripple.company_rise, translator.points, translator),
         dollar=span(ripple.dollar, percent, translator),
         emerging=_money(ripple.emerging_debt_usd, translator),
         shares=span(fall, percent, translator),
+        everybody=_money(ripple.everybody.usd, translator),
+        everybody_share=percent(ripple.everybody.share.central),
+        abroad=translator.money(ripple.everybody.abroad_usd.central),
+        at_home=translator.money(
+            ripple.everybody.usd.central - ripple.everybody.abroad_usd.central
+        ),
+        securities_date=translator.day(outcome.snapshot.securities.as_of),
         rest_loss=_money(ripple.rest.usd, translator),
         rest_fall=span(ripple.rest.fall, percent, translator),
         signed_mortgage=signed_points(loan.rise),

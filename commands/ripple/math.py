@@ -28,8 +28,9 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
             _shares(ripple, figures),
             _rest(ripple, figures),
             _home(ripple, figures),
+            _everybody(ripple, figures),
             gettext(
-                "**6. Gold.** We found no study with a number we could check, so there is none."
+                "**7. Gold.** We found no study with a number we could check, so there is none."
             ),
             _support(ripple, figures.translator),
             _data(ripple, figures.translator),
@@ -49,12 +50,19 @@ def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
 def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, loan = figures.translator, ripple.mortgage
     return translator.gettext(
-        "**1. Loan.** × {value} = {rise} points on top of {rate}. {principal} × r ÷ (1 − (1 +"
-        " r)^−{months}), r a twelfth of the rate: {before} a month before, {extra} more. A loan"
+        "**1. Loan.** × {value} = {rise} points on top of {rate} ({survey} on {date}, when the"
+        " 10-year was {then}; now {now}, passed on alike). {principal} × r ÷ (1 − (1 +"
+        " r)^−{months}), r a twelfth of the rate: {before} a month before, {extra} more, {lifetime}"
+        " over all months. A loan"
         " with a fixed rate that somebody already has stays as it is.",
         value=parameter_text(ripple.parameters.published["mortgage"], translator),
         rise=three(loan.rise.times(100), translator),
         rate=figures.mortgage_rate,
+        survey=figures.survey_rate,
+        date=figures.mortgage_date,
+        then=figures.ten_year_then,
+        now=figures.ten_year,
+        lifetime=figures.lifetime.about,
         principal=figures.principal,
         months=loan.loan.months,
         before=translator.dollars(loan.payment_usd),
@@ -113,15 +121,29 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
         return translator.gettext("Its currency: no published figure that reaches this sale.")
     return translator.gettext(
         "If all of it becomes yen: {share} of Japan's GDP ({gdp}, {year}) × {value} = {rise}% on"
-        " all {holding} it held: {loss}. The study looked at smaller sums; kept in dollars, this"
+        " the {rest} it keeps: {loss} less. The study looked at smaller sums; kept in dollars, this"
         " line is zero.",
         share=translator.percent(home.share_of_gdp),
         gdp=translator.short_money(facts.japan_gdp.value, 3),
         year=facts.japan_gdp.as_of.year,
         value=parameter_text(ripple.parameters.published["repatriation"], translator),
         rise=three(home.rise.times(100), translator),
-        holding=figures.holding,
+        rest=figures.rest,
         loss=three(home.loss_usd, translator, translator.short_money),
+    )
+
+
+def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
+    translator, loss = figures.translator, ripple.everybody
+    return translator.gettext(
+        "**6. Everybody.** Bills, notes and bonds of {date}, each at the par yield of its time,"
+        " before and at the worst moment, scaled to today's market: {usd}, {share}. Abroad {abroad}"
+        " (by DV01), at home with the Fed {home}.",
+        date=figures.securities_date,
+        usd=three(loss.usd, translator, translator.short_money),
+        share=figures.everybody_share,
+        abroad=figures.abroad,
+        home=figures.at_home,
     )
 
 

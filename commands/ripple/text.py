@@ -21,6 +21,7 @@ def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
             _shares(figures),
             _dollar(figures),
             *_seller(ripple, figures),
+            _everybody(figures),
         )
     )
 
@@ -45,11 +46,14 @@ def small_print(
     parts = [
         translator.gettext("Read as {who}.", who=who) if corrected_from else "",
         translator.gettext("At the worst moment, calm market, new loans only."),
+        translator.gettext("In brackets: what most studies would give."),
         _unknown(ripple, figures),
         translator.gettext("Emerging economies: their dollar debt, in their own money."),
         translator.gettext(
-            "Mortgage rate {rate} ({date}, press reports).",
+            "Mortgage rate about {rate}: {survey} ({date}, press reports), moved on with the"
+            " 10-year yield since.",
             rate=figures.mortgage_rate,
+            survey=figures.survey_rate,
             date=figures.mortgage_date,
         ),
         translator.gettext("Yields of {date}.", date=figures.curve_date),
@@ -111,10 +115,12 @@ def _too_much(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
 def _loans(figures: RippleFigures) -> str:
     gettext = figures.translator.gettext
     mortgage = gettext(
-        "**New mortgage** ({principal}, {years}): {extra} a month more{range}.",
+        "**New mortgage** ({principal}, {years}): {extra} a month more{range},"
+        " {lifetime} over its life.",
         principal=figures.principal,
         years=figures.years,
         extra=figures.extra.bold,
+        lifetime=figures.lifetime.central,
         range=figures.extra.in_brackets,
     )
     company = gettext(
@@ -127,7 +133,7 @@ def _loans(figures: RippleFigures) -> str:
 
 def _shares(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Shares** would slip {fall}{range}; in 2016–2021 they rose instead.",
+        "**Shares** would slip {fall}{range}.",
         fall=figures.shares.bold,
         range=figures.shares.in_brackets,
     )
@@ -148,6 +154,13 @@ def _dollar(figures: RippleFigures) -> str:
     return f"{dollar} {emerging}"
 
 
+def _everybody(figures: RippleFigures) -> str:
+    return figures.translator.gettext(
+        "**Everybody** with US government debt would lose {loss} on paper.",
+        loss=figures.everybody.bold,
+    )
+
+
 def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
     translator, sale = figures.translator, ripple.outcome.sale
     who = holder_name(sale.holder, translator)
@@ -163,18 +176,4 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
         own = translator.gettext(
             "**{who}** would keep nothing that could lose value.", who=capitalised(who)
         )
-    line = " ".join(part for part in (own, _home(ripple, figures)) if part)
-    return (line,) if line else ()
-
-
-def _home(ripple: Spillovers, figures: RippleFigures) -> str:
-    gettext = figures.translator.gettext
-    if figures.home is not None:
-        return gettext(
-            "If turned into yen: {loss} more{range}.",
-            loss=figures.home.loss.about,
-            range=figures.home.loss.in_brackets,
-        )
-    if ripple.is_home_beyond:
-        return gettext("If turned into yen: no study reaches that far.")
-    return ""
+    return (own,) if own else ()

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc import PortfolioType
 from commands.common.chart import theme
 from commands.common.chart.canvas import MARGIN, Box, Canvas
 from commands.common.chart.text_column import TextColumn
-from commands.selloff.panels import draw_interest, draw_price, draw_yields
+from commands.selloff.panels import (
+    BILLS_FROM,
+    NOTES_FROM,
+    draw_interest,
+    draw_price,
+    draw_yields,
+)
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -37,22 +44,21 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     canvas, gettext = Canvas(), figures.translator.gettext
 
     title = TextColumn(canvas, _YIELDS)
-    title.headline(
-        gettext("10-year yield up"), gettext("{number} points", number=figures.rise.central)
-    )
-    title.range(figures.rise)
-    draw_yields(canvas, outcome.yields, figures.translator, title.rest)
+    rise, what, first = figures.rise, gettext("10-year yield up"), NOTES_FROM
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        rise, what, first = figures.bill_rise, gettext("3-month yield up"), BILLS_FROM
+    title.headline(what, gettext("{number} points", number=rise.central))
+    title.range(rise, is_labelled=True)
+    draw_yields(canvas, outcome.yields, figures.translator, title.rest, first=first)
 
     price = TextColumn(canvas, _PRICE)
     price.label(gettext("Price of a {face} note", face=figures.face))
     price.finding(figures.price.central)
-    price.range(figures.price)
     draw_price(canvas, outcome.price, figures.face, price.rest)
 
     interest = TextColumn(canvas, _INTEREST)
-    interest.label(gettext("Extra US interest, {year}", year=figures.last_year))
+    interest.label(gettext("US interest, ten years"))
     interest.finding(figures.interest_short.central)
-    interest.range(figures.interest_short)
     draw_interest(canvas, outcome.interest, figures.last_year, interest.rest)
 
     return canvas.spec()

@@ -22,7 +22,7 @@ from commands.common.sale.options import (
 )
 from commands.common.sale.small_print import small_print
 from commands.common.text.names import capitalised, in_time
-from commands.common.translator import N_
+from commands.common.translator import N_, round_significant
 from commands.rescue.buttons import rescue_id
 from commands.selloff import math
 from commands.selloff import text as words
@@ -92,11 +92,12 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
         for pace in Pace
         if pace != shown.pace
     ]
-    if sold // 2 >= FLOOR_USD:
+    half = round(round_significant(sold / 2, 3))
+    if half >= FLOOR_USD:
         buttons.append(
             _show(
-                translator.gettext("Half: {amount}", amount=translator.exact_money(sold // 2)),
-                replace(shown, amount_usd=sold // 2),
+                translator.gettext("Half: {amount}", amount=translator.exact_money(half)),
+                replace(shown, amount_usd=half),
             )
         )
     if outcome.sale.is_capped:
@@ -110,7 +111,7 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
                 replace(shown, amount_usd=2 * sold),
             )
         )
-    buttons += _market_buttons(shown, translator)
+    buttons += _market_buttons(outcome, translator)
     buttons.append(Button(translator.gettext("Why?"), scenario_id(_WHY, shown)))
     buttons.append(Button(translator.gettext("Ways out"), rescue_id(SHOW, shown)))
     buttons.append(Button(translator.gettext("Show the math"), scenario_id(MATH, shown)))
@@ -124,14 +125,14 @@ def _most_usd(outcome: Outcome) -> float:
     return outcome.sale.holding.usd
 
 
-def _market_buttons(shown: Scenario, translator: Translator) -> list[Button]:
+def _market_buttons(outcome: Outcome, translator: Translator) -> list[Button]:
     """The market, the others and the Federal Reserve: each button is the next step."""
-    buttons = []
-    # A dash for cash is a panic.
+    buttons, shown = [], outcome.scenario
+    # A dash for cash is a panic, and no sale too fast for the market meets a calm one.
     if shown.others is not Others.DASH:
         if shown.regime == "calm":
             buttons.append(_show(translator.gettext("In a panic"), replace(shown, regime="panic")))
-        else:
+        elif not outcome.sale.day.is_strained:
             buttons.append(
                 _show(translator.gettext("Without the panic"), replace(shown, regime="calm"))
             )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc import PortfolioType
 from calc.impact.simulation import stress_of
 from commands.common.sale.citations import references_text, sources_text
-from commands.common.text.citations import joined, three_basis_points, three_settings
+from commands.common.text.citations import cited, joined, three_basis_points, three_settings
 from commands.common.text.names import in_time, mix_name
 from commands.selloff.reactions_math import reaction_steps
 
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.sale.figures import Figures
+    from commands.common.spans import Span
     from commands.common.translator import Translator
 
 _LONGEST = 4000
@@ -37,13 +39,17 @@ def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) ->
     return "\n".join(
         (
             gettext("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
-            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext(
+                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                " studies fall, no forecast of the yield."
+            ),
             _sold(outcome, figures),
             *reactions,
             _lasting(outcome, figures.translator),
             _passing(outcome, figures.translator),
             _price(outcome, figures),
             _interest(outcome, figures),
+            *_speed(outcome, figures),
             *(() if reactions else (_baselines(outcome, figures),)),
             references_text(outcome, figures.translator, at_most),
             sources_text(outcome, figures.translator),
@@ -97,7 +103,9 @@ def _lasting(outcome: Outcome, translator: Translator) -> str:
 
 def _passing(outcome: Outcome, translator: Translator) -> str:
     path, published = outcome.yields.path, outcome.parameters.published
-    stress = stress_of(outcome.scenario, outcome.parameters)
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        return _bills(outcome, translator)
+    stress = stress_of(outcome.scenario, outcome.sale, outcome.parameters)
     strain = translator.gettext(" × {times} (strain)", times=translator.number(stress))
     waiting = (translator.short_money(usd, 3) for usd in path.unabsorbed_at_peak_usd)
     plus = translator.gettext("plus step 2")
@@ -115,6 +123,21 @@ def _passing(outcome: Outcome, translator: Translator) -> str:
         strain=strain if stress != 1 else "",
         plus=plus,
         result=three_basis_points(outcome.yields.peak, translator),
+    )
+
+
+def _bills(outcome: Outcome, translator: Translator) -> str:
+    """The rise of bill yields, and that other yields have only step 2."""
+    rise = outcome.parameters.published["bill_rise"]
+    return translator.gettext(
+        "**3. Bills.** {rise} basis points on the 3-month yield per $100 billion × {amount} ="
+        " {result} basis points, fading over a year: {cited}. That paper measures quick flows of"
+        " $3.5 billion, 2 to 2.5 basis points; the size for a large sale is ours. Longer yields"
+        " have step 2 alone.",
+        rise=three_settings(rise, translator),
+        amount=translator.short_money(outcome.sale.bills_usd, 3),
+        result=three_basis_points(outcome.yields.bill_rise, translator),
+        cited=cited(rise, outcome.parameters.references, translator),
     )
 
 
@@ -152,17 +175,48 @@ def _price(outcome: Outcome, figures: Figures) -> str:
 def _interest(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
     due = outcome.snapshot.facts["due_within_12_months"]
-    extra = figures.interest
+    last = figures.last_year_interest
+    bills = translator.gettext("bills, due within a year, are taken not to move")
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        bills = translator.gettext("bills move by step 3")
     return translator.gettext(
         "**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due ({due}"
         " within a year) and new debt pay the new rate, each maturity by its own share of the"
-        " move; bills, due within a year, are taken not to move. Quarter by quarter to fiscal year"
-        " {year} (it ends in September):"
-        " {extra} in that year, of which {service} is interest on the extra interest.",
+        " move; {bills}. Quarter by quarter, ten fiscal years from {first_year} (they end in"
+        " September): for what stays {first} in the first and {ten} in all. With what passes it is"
+        " {all} in all, and {last} in {year}, of which {service} is interest on the extra"
+        " interest.",
         due=translator.percent(due.value, 3),
+        bills=bills,
+        first_year=figures.first_year,
+        first=_three(figures.first_interest),
+        ten=_three(figures.interest),
+        all=_three(figures.all_interest),
+        last=_three(last),
         year=figures.last_year,
-        extra=joined((extra.least, extra.central, extra.most)),
         service=translator.short_money(outcome.interest.service_usd[-1].central),
+    )
+
+
+def _three(span: Span) -> str:
+    return joined((span.least, span.central, span.most))
+
+
+def _speed(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
+    """What a day brings against what the market takes in a day, where that strains it."""
+    day, translator = outcome.sale.day, figures.translator
+    if not day.is_strained:
+        return ()
+    return (
+        translator.gettext(
+            "**Speed.** {usd} in each day is {trading} of a day's trading and {dealers} of what"
+            " dealers hold net. Above {limit} of a day's trading we let the strain grow, to that"
+            " of March 2020 where it equals what they hold: a judgement.",
+            usd=translator.short_money(day.usd, 3),
+            trading=translator.percent(day.share_of_trading),
+            dealers=translator.percent(day.share_of_dealers),
+            limit=translator.percent(outcome.parameters.calm_share_of_trading),
+        ),
     )
 
 
@@ -184,11 +238,13 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
         for what, old, new in shares
     )
     return translator.gettext(
-        "Without the sale the budget office expects {before} of net interest in {year}, at the"
-        " lower yields of its forecast; at today's yields it would be {held}. With the sale:"
-        " {shares}.",
-        before=figures.interest_before,
+        "Without the sale the US would pay {held} of net interest in {year} at today's yields; the"
+        " budget office (CBO) expected {before} in {vintage}, at lower ones. CBO has since"
+        " published an August 2026 baseline; we did not find it in full. Of CBO's February"
+        " figures, with the sale: {shares}.",
+        before=figures.projected_interest,
+        vintage=figures.projected_in,
         year=figures.last_year,
-        held=translator.short_money(interest.held_baseline_usd[-1], 3),
+        held=figures.interest_before,
         shares=moved,
     )

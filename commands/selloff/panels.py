@@ -22,26 +22,35 @@ _LEAST_POINTS = 0.05
 _LEAST_FALL_USD = 0.5
 _LEAST_INTEREST_USD = 100e6
 
-_FIRST_MATURITY, _TITLE_MATURITY, _LAST_MATURITY = 2, 10, 30
-_OTHER_MATURITIES = (_FIRST_MATURITY, 20)
+NOTES_FROM, BILLS_FROM = 2.0, 0.25
+"""The shortest maturity shown, years."""
+_TITLE_MATURITY, _LAST_MATURITY = 10, 30
+_OTHER_MATURITIES = (2, 20)
 _LABEL_GAP = 24
 
 # What lies over what.
 _RULE, _RANGE, _WHISKER, _BASELINE, _GUESS, _DOT = range(6)
 
 
-def draw_yields(canvas: Canvas, yields: YieldOutcome, translator: Translator, box: Box) -> None:
+def draw_yields(
+    canvas: Canvas,
+    yields: YieldOutcome,
+    translator: Translator,
+    box: Box,
+    *,
+    first: float = NOTES_FROM,
+) -> None:
     """How much the yield of each maturity rises, in percentage points."""
     rises = {
         years: rise.map(_in_points)
         for years, rise in zip(yields.curve_years, yields.curve_rise, strict=True)
-        if _FIRST_MATURITY <= years <= _LAST_MATURITY
+        if first <= years <= _LAST_MATURITY
     }
     top = max(_LEAST_POINTS, *(rise.largest for rise in rises.values()))
     ticks = round_ticks(top, translator)
     plot = _plot(box)
     labels_end = plot.left + max(text_width(label, theme.TICK) for _, label in ticks)
-    x = Scale(_FIRST_MATURITY, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
+    x = Scale(first, _LAST_MATURITY, labels_end + _LABEL_GAP, plot.right)
     # The label of a mark at the very top stands half above it.
     y = Scale(0, top, plot.bottom, plot.top - theme.LABEL_HEIGHT / 2)
     for value, label in ticks:
@@ -57,10 +66,12 @@ def draw_yields(canvas: Canvas, yields: YieldOutcome, translator: Translator, bo
     canvas.line(middle, color=theme.BEST_GUESS, width=10, layer=_GUESS)
     _baseline(canvas, (x.start, y.start), (x.end, y.start))
 
-    ten, at_ten = x(_TITLE_MATURITY), yields.peak.map(_in_points).map(y)
-    whisker = [(ten, at_ten.smallest), (ten, at_ten.largest)]
+    ten = x(_TITLE_MATURITY)
+    marked, rise_there = (ten, yields.peak) if first == NOTES_FROM else (x(first), yields.bill_rise)
+    at_mark = rise_there.map(_in_points).map(y)
+    whisker = [(marked, at_mark.smallest), (marked, at_mark.largest)]
     canvas.line(whisker, color=theme.RANGE, width=6, layer=_WHISKER)
-    canvas.dot((ten, at_ten.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
+    canvas.dot((marked, at_mark.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
     canvas.text((ten, box.bottom), str(_TITLE_MATURITY), theme.MAIN_TICK, align="center")
     for years in _OTHER_MATURITIES:
         at = (x(years), box.bottom)
@@ -87,7 +98,7 @@ def draw_price(canvas: Canvas, price: PriceOutcome, face: str, box: Box) -> None
 
 def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box: Box) -> None:
     """The extra interest of each fiscal year."""
-    years = interest.extra_usd
+    years = interest.lasting_usd
     plot = _plot(box)
     top = max(_LEAST_INTEREST_USD, *(extra.largest for extra in years))
     y = Scale(0, top, plot.bottom, plot.top)
@@ -99,7 +110,7 @@ def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box
         canvas.hatched_box(box_of_range, layer=_RANGE)
         bar = [(x, y.start), (x, y(extra.central))]
         canvas.line(bar, color=theme.BEST_GUESS, width=half, layer=_GUESS)
-    end = (middles[-1], y(interest.last_year_usd.central))
+    end = (middles[-1], y(years[-1].central))
     canvas.dot(end, color=theme.BEST_GUESS, size=32, layer=_DOT)
     _baseline(canvas, (plot.left, y.start), (plot.right, y.start))
     first_year = str(interest.fiscal_years[0])

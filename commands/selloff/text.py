@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc import PortfolioType
+from commands.common.sale.interest_text import interest_text
 from commands.common.sale.reactions_text import reaction_lines
-from commands.common.sale.small_print import (
-    INVISIBLE,
-    interest_text,
-    past_case_text,
-    settled_text,
-)
 from commands.common.sale.space_budget import SpaceBudget
-from commands.common.sale.text import held_when, title
+from commands.common.sale.text import halt_text, held_when, title
 from commands.common.text.names import capitalised, holder_name
 
 if TYPE_CHECKING:
@@ -21,16 +17,16 @@ if TYPE_CHECKING:
 
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
-    """The plain answer: yield, price, interest, and something to compare it with."""
+    """The plain answer: yield, price and interest."""
     space = SpaceBudget.of(outcome)
     lines = (
         _too_much(outcome, figures),
         f"### {title(outcome, figures)}",
-        _yield(outcome, figures, space),
-        _price(figures),
-        interest_text(figures, space) if space.for_interest else "",
+        halt_text(outcome, figures),
+        _yield(outcome, figures),
+        _price(figures) if space.for_price else "",
+        interest_text(outcome, figures) if space.for_interest else "",
         *reaction_lines(outcome, figures.translator, space),
-        past_case_text(outcome, figures) if space.for_more else "",
     )
     return "\n".join(line for line in lines if line)
 
@@ -38,31 +34,34 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 def alt_text(outcome: Outcome, figures: Figures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
-    return " ".join(
-        (
-            gettext(
-                "{title}: the 10-year US yield would rise {about} percentage points at"
-                " its peak{range}, from {before} to {after}.",
-                title=title(outcome, figures),
-                about=figures.rise.about,
-                range=figures.rise.in_brackets,
-                before=figures.yield_before,
-                after=figures.yield_after.central,
-            ),
-            gettext(
-                "The price of a {face} bond would be {about}{range}.",
-                face=figures.face,
-                about=figures.price.about,
-                range=figures.price.in_brackets,
-            ),
-            gettext(
-                "Extra US interest in {year}: {about}{range}.",
-                year=figures.last_year,
-                about=figures.interest.about,
-                range=figures.interest.in_brackets,
-            ),
-        )
+    rise = figures.rise
+    finding = gettext(
+        "{title}: the 10-year US yield would be pushed up {about} points{range}; {stays} would"
+        " stay.",
+        title=title(outcome, figures),
+        about=rise.about,
+        range=rise.in_brackets,
+        stays=figures.settled.about,
     )
+    if _is_bills(outcome):
+        rise = figures.bill_rise
+        finding = gettext(
+            "{title}: the 3-month US yield would be pushed up {about} points{range}, the 10-year"
+            " yield {ten}.",
+            title=title(outcome, figures),
+            about=rise.about,
+            range=rise.in_brackets,
+            ten=figures.rise.about,
+        )
+    price = gettext(
+        "The price of a {face} bond would be {about}.", face=figures.face, about=figures.price.about
+    )
+    cost = gettext("Extra US interest over ten years: {about}.", about=figures.interest.about)
+    return f"{finding} {price} {cost}"
+
+
+def _is_bills(outcome: Outcome) -> bool:
+    return outcome.scenario.portfolio_type is PortfolioType.BILLS
 
 
 def _too_much(outcome: Outcome, figures: Figures) -> str:
@@ -77,65 +76,39 @@ def _too_much(outcome: Outcome, figures: Figures) -> str:
     }
     if sale.is_capped:
         return translator.gettext(
-            "{who} holds {holding} ({when}), so it cannot sell {asked}: this is for all of it.",
-            **holds,
+            "{who} holds {holding} ({when}), not {asked}: this is for all of it.", **holds
         )
     return translator.gettext(
-        "{who} holds {holding} ({when}), so it cannot sell {asked}: this is for if it could.",
-        **holds,
+        "{who} holds {holding} ({when}), not {asked}: this is for if it could.", **holds
     )
 
 
-def _yield(outcome: Outcome, figures: Figures, space: SpaceBudget) -> str:
-    translator = figures.translator
-    rise = translator.gettext("{number} percentage points", number=figures.rise.central)
-    peak = translator.gettext(
-        "The **10-year yield** would peak {rise} higher{range}.",
+def _yield(outcome: Outcome, figures: Figures) -> str:
+    gettext = figures.translator.gettext
+    if _is_bills(outcome):
+        rise = gettext("{number} points", number=figures.bill_rise.central)
+        return gettext(
+            "The **3-month yield** would be pushed up {rise}{range}, the 10-year yield {ten}.",
+            rise=figures.bill_rise.bold_as(rise),
+            range=figures.bill_rise.in_brackets,
+            ten=figures.rise.about,
+        )
+    rise = gettext("{number} points", number=figures.rise.central)
+    return gettext(
+        "The **10-year yield** would be pushed up {rise}{range}. Of that, {stays} would stay.",
         rise=figures.rise.bold_as(rise),
         range=figures.rise.in_brackets,
+        stays=figures.settled.about,
     )
-    earned = translator.gettext(
-        "New buyers would earn {after} a year, now {before}.",
-        after=figures.yield_after.central,
-        before=figures.yield_before,
-    )
-    parts = (
-        peak,
-        _against_a_month(outcome, figures) if space.for_month else "",
-        earned,
-        settled_text(figures) if _settles_visibly(figures, space) else "",
-    )
-    return " ".join(part for part in parts if part)
-
-
-def _settles_visibly(figures: Figures, space: SpaceBudget) -> bool:
-    """Too little to show is worth saying only where the Federal Reserve brought it about."""
-    is_shown = figures.settled.about != figures.settled.central
-    return space.for_settled and (is_shown or not space.for_month)
 
 
 def _price(figures: Figures) -> str:
-    return figures.translator.gettext(
-        "**Price** of a {face} ten-year US government bond: {price}{range}.",
-        face=figures.face,
-        price=figures.price.bold,
-        range=figures.price.in_brackets,
-    )
-
-
-def _against_a_month(outcome: Outcome, figures: Figures) -> str:
-    comparison, translator = outcome.comparison, figures.translator
-    times = comparison.times_ordinary_month
-    if comparison.is_beyond_history:
-        return translator.gettext("No move in our history is that big.")
-    if times < INVISIBLE:
-        return translator.gettext("That is far too small to see in this market.")
-    if 0.85 <= times <= 1.15:
-        return translator.gettext("That is about an ordinary month's move.")
-    if times < 1:
-        return translator.gettext(
-            "That is {share} of an ordinary month's move.", share=translator.percent(times)
+    numbers = {"face": figures.face, "price": figures.price.bold}
+    if figures.price.about == figures.price.central:
+        # "less than 1 cent below $100" is no price to dip to.
+        return figures.translator.gettext(
+            "A {face} ten-year US government bond would trade {price}.", **numbers
         )
-    return translator.gettext(
-        "That is {times} times an ordinary month's move.", times=translator.number(times)
+    return figures.translator.gettext(
+        "A {face} ten-year US government bond would dip to {price}.", **numbers
     )

@@ -66,10 +66,12 @@ _UNPROVEN = {
 
 def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The plain answer: the kind, the nearest past move, what is not proven."""
+    same = _same_move(reading, figures)
     lines = (
         f"### {title(figures)}",
+        same,
         _verdict(reading, figures.translator),
-        _nearest(reading, figures),
+        "" if same else _nearest(reading, figures),
         _unproven(reading, figures.translator),
         _spread(reading, figures),
     )
@@ -158,6 +160,8 @@ def _seen(figures: SignalFigures) -> str:
 
 def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
+    if len(names) == 1 and reading.same_move is not None:
+        return translator.gettext("By signs alone: **{kind}**.", kind=names[0])
     if len(names) == 1:
         return translator.gettext(
             "It looks most like **{kind}**: {signs}.",
@@ -188,8 +192,21 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
         translator.gettext(SIGNS[sign][value < 0])
         for sign, value in reading.signs.items()
         if weights.get(sign, 0) * value > 0
+        # A plunge of shares is a fall of shares as well: said once.
+        and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs)
     ]
     return ", ".join(fitting)
+
+
+def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
+    """The past move that this one equals, with what is known of its cause."""
+    move = reading.same_move
+    if move is None or move.known_cause is None:
+        return ""
+    gettext = figures.translator.gettext
+    past = past_text(figures.neighbours[0], figures.translator)
+    same = gettext("**The same move as** {past}.", past=past)
+    return f"{same} {gettext(move.known_cause.text)}"
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from calc.interest import baseline_net_interest, interest_model
 from calc.targets import TargetKind
 from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
 
@@ -38,6 +40,8 @@ class TargetFigures:
     Args:
         goal: What is to be reached.
         now: Where it stands.
+        projected: Interest in the last year as the budget office projects it.
+        projected_in: Month of that projection.
         last_year: The last projected fiscal year.
         needed: Best guess of what must be sold; empty when more than exists.
         range: Of it; empty when both ends read the same.
@@ -52,6 +56,8 @@ class TargetFigures:
     goal: str
     goal_short: str
     now: str
+    projected: str
+    projected_in: str
     last_year: str
     needed: str
     needed_short: str
@@ -82,6 +88,8 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
         goal=goal_text(target, translator),
         goal_short=goal_text(target, translator, is_short=True),
         now=_now(outcome, translator),
+        projected=translator.money(snapshot.budget[-1].net_interest_usd, 3),
+        projected_in=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
         last_year=str(snapshot.budget[-1].fiscal_year),
         needed="" if central is None else translator.money(central),
         needed_short="" if central is None else translator.short_money(central),
@@ -115,7 +123,8 @@ def _now(outcome: TargetOutcome, translator: Translator) -> str:
         case TargetKind.PRICE:
             return translator.dollars(100, 0)
         case TargetKind.INTEREST:
-            return translator.money(snapshot.budget[-1].net_interest_usd, 4)
+            held = baseline_net_interest(interest_model(snapshot), "curve_held")
+            return translator.money(float(held[-1]), 3)
 
 
 def _range(outcome: TargetOutcome, translator: Translator) -> str:

@@ -8,6 +8,7 @@ from calc import Scenario, run
 from calc.targets import TargetKind
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.studies import in_most_studies
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -53,7 +54,7 @@ def _needed(outcome: TargetOutcome, figures: TargetFigures) -> str:
             "Sold {in_time}, it would take about **{needed}** of US Treasuries{range}.",
             in_time=when,
             needed=figures.needed,
-            range=f" ({figures.range})" if figures.range else "",
+            range=_in_studies(figures),
         )
     more = gettext(
         "It would take **more than exists**: not even all {market} sold {in_time} would do it.",
@@ -64,6 +65,10 @@ def _needed(outcome: TargetOutcome, figures: TargetFigures) -> str:
         return more
     at_least = gettext("Our most sensitive setting needs {least}.", least=figures.least)
     return f"{more} {at_least}"
+
+
+def _in_studies(figures: TargetFigures) -> str:
+    return f" ({in_most_studies(figures.range, figures.translator)})" if figures.range else ""
 
 
 def _holders(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -117,21 +122,39 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
             )
         case TargetKind.INTEREST:
             return gettext(
-                "That comes on top of the {now} the budget office expects for {year}.",
+                "That comes on top of {now} in {year} at today's rates. The budget office expected"
+                " {projected} ({vintage}).",
                 now=figures.now,
                 year=figures.last_year,
+                projected=figures.projected,
+                vintage=figures.projected_in,
             )
 
 
-def small_print(figures: TargetFigures) -> str:
+def small_print(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """The dates of the data, what is assumed, and what this is not."""
-    return "-# " + figures.translator.gettext(
-        "Treasuries are US government debt. Holdings of {month}. Rates of {date}. A typical mix,"
-        " calm market, nobody follows, no help from the Fed (US central bank). Estimate, not"
-        " advice.",
-        month=figures.biggest.month,
-        date=figures.curve_date,
+    gettext, day = figures.translator.gettext, outcome.day
+    market = gettext("calm market")
+    if day is not None and day.is_strained:
+        market = gettext("a market strained by so fast a sale")
+    halt = ""
+    if day is not None and day.is_halt:
+        halt = gettext(
+            "A day's sale is {times} times all that dealers hold: no price, but a halt.",
+            times=figures.translator.number(day.share_of_dealers),
+        )
+    parts = (
+        gettext("Treasuries are US government debt."),
+        gettext("Holdings of {month}.", month=figures.biggest.month),
+        gettext("Rates of {date}.", date=figures.curve_date),
+        gettext(
+            "A typical mix, {market}, nobody follows, no help from the Fed (US central bank).",
+            market=market,
+        ),
+        halt,
+        gettext("Estimate, not advice."),
     )
+    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -140,7 +163,7 @@ def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     needed = gettext("more than exists")
     if figures.needed:
         needed = gettext("about {needed}", needed=figures.needed)
-        needed += f" ({figures.range})" if figures.range else ""
+        needed += _in_studies(figures)
     return gettext(
         "{title}: it would take {needed} of US Treasuries. Bars beside it: {who} holds {held},"
         " foreign governments {officials}, all foreigners {foreign}.",

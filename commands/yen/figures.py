@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from commands.common.spans import Span, span
+from commands.common.text.studies import in_most_studies
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ class YenFigures:
         usd: What it takes.
         yen: The best guess in yen.
         ways: What each way says, for narrow places.
-        largest: Largest fall in one round on record.
+        largest: Largest fall in one round on record, and when that was.
+        largest_fitted: The same of the rounds with official rates.
         rise: 10-year US yield at the worst moment, percentage points.
         holding: Japan's Treasuries; ``holding_month`` says when.
         left: What Japan would still hold.
+        left_loss: What that would be worth less in yen, US dollars of today.
         push_back: What the rise lifts the dollar in yen again.
         reserves: Of Japan's government.
         reserves_date: Their date.
@@ -49,10 +52,12 @@ class YenFigures:
     yen: str
     ways: Mapping[InterventionModel, str]
     largest: str
+    largest_fitted: str
     rise: Span
     holding: str
     holding_month: str
     left: str
+    left_loss: str
     push_back: Span
     reserves: str
     reserves_date: str
@@ -69,21 +74,41 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
         start=rate_text(outcome.start, translator),
         target=rate_text(outcome.target, translator),
         fall=translator.percent(outcome.fall),
-        usd=span(outcome.usd, translator.money, translator, show_range=translator.money_range),
+        usd=span(
+            outcome.usd,
+            translator.money,
+            translator,
+            show_range=translator.money_range,
+            label=lambda text: translator.gettext("three readings: {range}", range=text),
+        ),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),
         ways={each.model: translator.short_money(each.usd.central) for each in outcome.amounts},
-        largest=translator.percent(outcome.record.largest_fall),
-        rise=span(outcome.peak, translator.points, translator),
+        largest=_largest(outcome, translator),
+        largest_fitted=translator.percent(outcome.record.largest_fitted_fall),
+        rise=span(
+            outcome.peak,
+            translator.points,
+            translator,
+            label=lambda text: in_most_studies(text, translator),
+        ),
         holding=translator.money(holding.usd, 3),
         holding_month=translator.month(holding.month),
         left=translator.money(outcome.left_usd, 3),
+        left_loss=translator.money(outcome.left_loss_usd),
         push_back=span(outcome.push_back, translator.percent, translator),
         reserves=translator.exact_money(outcome.facts.japan_reserves.value),
         reserves_date=translator.day(outcome.facts.japan_reserves.as_of),
         rates_until=translator.day(outcome.record.rates_until),
         curve_date=translator.day(outcome.outcome.snapshot.curve.as_of),
         start_date=translator.day(known.as_of) if outcome.start == known.value else "",
+    )
+
+
+def _largest(outcome: YenOutcome, translator: Translator) -> str:
+    each, fall = outcome.record.largest_fall
+    return translator.gettext(
+        "{fall} ({when})", fall=translator.percent(fall), when=translator.gettext(each.label)
     )
 
 

@@ -75,7 +75,7 @@ def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
         slope=translator.number(outcome.record.linear_slope() * 1e14),
         fall=figures.fall,
         usd=figures.ways[InterventionModel.LINEAR],
-        largest=figures.largest,
+        largest=figures.largest_fitted,
     )
 
 
@@ -115,6 +115,10 @@ def _round(each: Intervention, translator: Translator) -> str:
             "-# {name}: {amount} ({usd}). {note}", name=name, amount=amount, usd=usd, note=note
         )
     back = translator.gettext("not back while our rates last")
+    if effect.gone_by is not None:
+        back = translator.gettext(
+            "back by {day} (press reports)", day=translator.day(effect.gone_by)
+        )
     if effect.back_day is not None:
         back = translator.gettext("back on {day}", day=translator.day(effect.back_day))
     return translator.gettext(

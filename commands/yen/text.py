@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.translator import N_
+from commands.yen.figures import rate_text
 
 if TYPE_CHECKING:
     from calc.events.interventions import Intervention
@@ -23,7 +24,6 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             f"### {title(figures)}",
             _amount(outcome, figures),
             _yield(figures),
-            _left(figures),
             _record(outcome, figures.translator),
         )
     )
@@ -52,6 +52,7 @@ def small_print(figures: YenFigures) -> str:
         translator.gettext(
             "All of it Treasuries (US government debt) sold in a month, calm market."
         ),
+        _left(figures),
         translator.gettext("Holdings of {month}.", month=figures.holding_month),
         translator.gettext("Yields of {date}.", date=figures.curve_date),
         translator.gettext(
@@ -93,8 +94,7 @@ def _amount(outcome: YenOutcome, figures: YenFigures) -> str:
         range=figures.usd.in_brackets,
     )
     if not outcome.is_beyond_record:
-        middle = gettext("That is the middle of three ways to read the past.")
-        return f"{amount} {middle}"
+        return amount
     doubt = gettext(
         "That is a stretch: no single round moved the dollar more than {largest}.",
         largest=figures.largest,
@@ -113,7 +113,10 @@ def _yield(figures: YenFigures) -> str:
 
 def _left(figures: YenFigures) -> str:
     return figures.translator.gettext(
-        "Japan would keep {left} of {holding}.", left=figures.left, holding=figures.holding
+        "Japan would keep {left} of {holding}; in yen that would be worth about {loss} less.",
+        left=figures.left,
+        holding=figures.holding,
+        loss=figures.left_loss,
     )
 
 
@@ -122,7 +125,8 @@ def _record(outcome: YenOutcome, translator: Translator) -> str:
     rounds = []
     for each, effect in outcome.record.seen:
         back = effect.back_day or outcome.record.rates_until
-        time = _time((back - effect.after_day).days, translator)
+        days = (back - effect.after_day).days
+        time = (_time if effect.back_day else _least_time)(days, translator)
         message = N_("{time} ({when})") if effect.back_day else N_("over {time} ({when})")
         rounds.append(translator.gettext(message, when=round_name(each, translator), time=time))
     return translator.gettext("**Before, it lasted** {rounds}.", rounds=", ".join(rounds))
@@ -136,6 +140,12 @@ def _time(days: int, translator: Translator) -> str:
         return translator.ngettext("{count} week", "{count} weeks", weeks)
     months = round(days / _DAYS_PER_MONTH)
     return translator.ngettext("{count} month", "{count} months", months)
+
+
+def _least_time(days: int, translator: Translator) -> str:
+    """A time that was not yet over, rounded down to half months, so that "over" holds."""
+    halves = int(2 * days / _DAYS_PER_MONTH)
+    return translator.gettext("{number} months", number=rate_text(halves / 2, translator))
 
 
 def round_name(each: Intervention, translator: Translator) -> str:

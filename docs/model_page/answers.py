@@ -1,4 +1,4 @@
-"""Tables of answers: forwards, backwards, and what published studies say of the same sale."""
+"""Tables of answers: forwards and backwards."""
 
 from __future__ import annotations
 
@@ -10,26 +10,16 @@ import numpy as np
 from calc import Pace, PortfolioType, Scenario, run
 from calc.interest import extra_interest, interest_model
 from calc.market.quarters import Quarter
-from calc.parameters.estimates import EstimateKind
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
-from docs.model_page.text import dollars, link, span, table, three
+from docs.model_page.text import dollars, table, three
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calc import MarketSnapshot, Outcome
-    from calc.estimates import Estimate
+    from calc import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.reverse import AmountNeeded
 
 _TENTH_OF_A_POINT = 0.001
 _PACES = {Pace.DAY: "In a day", Pace.MONTH: "In a month", Pace.YEAR: "Over a year"}
-_KINDS = {
-    EstimateKind.FLOW: "foreign flow",
-    EstimateKind.STOCK: "foreign holding",
-    EstimateKind.PURCHASES: "central bank",
-    EstimateKind.DEBT: "government debt",
-}
 
 
 def cases(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
@@ -69,34 +59,6 @@ def cases(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
         f"More interest in {last_year}",
     )
     return table(header, rows)
-
-
-def estimates(fan: Sequence[Estimate], example: Outcome) -> str:
-    """What each study says of the example, with our own answer in its place among them."""
-    rows: list[tuple[float, Sequence[str]]] = [
-        (
-            estimate.middle,
-            (
-                link(estimate.study.reference),
-                _KINDS[estimate.study.kind],
-                estimate.study.measured + (f". *{note}*" if (note := estimate.study.note) else ""),
-                f"{estimate.study.maturity}, {estimate.study.horizon}",
-                span(*(effect * 1e-4 for effect in estimate.study.basis_points)),
-                estimate.study.conversion,
-                f"**{span(estimate.least, estimate.middle, estimate.most)}**",
-            ),
-        )
-        for estimate in fan
-    ]
-    for when, rise in (
-        ("at the worst moment", example.yields.peak),
-        ("for good", example.yields.permanent),
-    ):
-        ours = ("**This model**", "", "", f"10-year, {when}", "", "", f"**{span(*rise)}**")
-        rows.append((rise.central, ours))
-    rows.sort(key=lambda row: row[0])
-    header = ("Study", "About", "Effect of", "On", "bp", "Conversion", "bp for this sale")
-    return table(header, [row for _, row in rows])
 
 
 def backwards(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
 from calc.events import episodes
-from calc.events.track_record import TrackedCase, track_record
+from calc.events.track_record import track_record
+from calc.ordinary_moves import chance_of_rise, ordinary_month
 from calc.parameters import load_impact_parameters
-from calc.parameters.estimates import EstimateKind
 from calc.parameters.policy_options import load_policy_parameters
 from calc.parameters.reactions import load_reaction_parameters
 from calc.parameters.spillovers import load_spillover_parameters
-from docs.model_page import answers, record, support
+from docs.model_page import answers, record, studies, support
 from docs.model_page.text import basis_points, dollars
 
 EXAMPLE = Scenario("jp", 200_000_000_000)
@@ -32,8 +32,7 @@ def document() -> str:
     fan = estimates_for(EXAMPLE.amount_usd, snapshot)
     cases = track_record()
     by_key = {case.key: case for case in cases}
-    tested = [case for case in cases if case.is_episode and not case.is_fitted]
-    missed = [case for case in tested if not case.is_within]
+    month = ordinary_month()
     tariff_week = next(row for row in episodes() if row.key == "tariff_week_2025")
     cbo_sum, cbo_last = answers.all_yields_a_tenth_higher(snapshot)
     template = Path(__file__).with_name("page.md").read_text(encoding="utf-8")
@@ -45,7 +44,9 @@ def document() -> str:
         example_lasting=basis_points(lasting.central),
         example_lasting_least=basis_points(lasting.smallest),
         example_lasting_most=basis_points(lasting.largest),
-        ordinary_month=basis_points(example.comparison.ordinary_month),
+        **record.numbers(),
+        **studies.numbers(snapshot, parameters),
+        chance=f"{chance_of_rise(peak.central, month.record) * 100:.0f}",
         marketable=dollars(snapshot.marketable_usd, 3),
         gdp=dollars(snapshot.gdp_usd, 3),
         delta=f"{parameters.relative_dv01.central:g}",
@@ -53,12 +54,6 @@ def document() -> str:
         due_within_year=f"{snapshot.facts['due_within_12_months'].value:.1%}",
         cbo_sum=dollars(cbo_sum, 3),
         cbo_last=dollars(cbo_last),
-        flows=_from_to([one.middle for one in fan if one.study.kind is EstimateKind.FLOW]),
-        others=_from_to([one.middle for one in fan if one.study.kind is not EstimateKind.FLOW]),
-        tests=len(tested),
-        hits=len(tested) - len(missed),
-        misses=len(missed),
-        misses_below=sum(_is_below(case) for case in missed),
         tariff_week=basis_points(tariff_week.change),
         dials=support.dials(parameters),
         reactions=support.dials(reactions),
@@ -67,7 +62,7 @@ def document() -> str:
         moods=support.moods(parameters),
         shape=support.shape(parameters),
         cases=answers.cases(snapshot, parameters),
-        estimates=answers.estimates(fan, example),
+        estimates=studies.estimates(fan, example),
         episodes=record.episodes(cases),
         published=record.published(cases),
         cautions=record.cautions(cases),
@@ -75,11 +70,3 @@ def document() -> str:
         facts=support.facts(snapshot),
         references=support.references((parameters, reactions, ways_out, ripple), fan),
     )
-
-
-def _is_below(case: TrackedCase) -> bool:
-    return case.observed < case.expected.smallest
-
-
-def _from_to(changes: list[float]) -> str:
-    return f"{basis_points(min(changes))} to {basis_points(max(changes))}"

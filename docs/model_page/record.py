@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs.model_page.text import basis_points, day_of, span, table, three
+from calc.evaluation import dated_record
+from calc.ordinary_moves import ordinary_month
+from calc.record.custody import LEAST_FALL_USD, custody_record
+from docs.model_page.text import basis_points, day_of, dollars, span, table, three
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,11 +15,36 @@ if TYPE_CHECKING:
     from calc.events.track_record import TrackedCase
 
 
+def numbers() -> dict[str, str]:
+    """What the record says: weekly custody, dated sales and the ordinary month."""
+    custody, sales, month = custody_record(), dated_record(), ordinary_month()
+    return {
+        "month_record": basis_points(month.record),
+        "month_recent": basis_points(month.recent),
+        "month_first": str(month.first_year),
+        "month_last": f"{month.last_month:%B %Y}",
+        "custody_first": f"{custody.first:%B %Y}",
+        "custody_last": f"{custody.last:%B %Y}",
+        "spells": str(len(custody.spells)),
+        "rose": str(custody.rose),
+        "least_fall": dollars(LEAST_FALL_USD),
+        "largest_fall": dollars(max(spell.sold_usd for spell in custody.spells), 3),
+        "mean_seen": f"{custody.mean_seen * 1e4:+.1f}",
+        "mean_model": f"{custody.mean_model * 1e4:+.1f}",
+        "within_model": str(custody.within_model),
+        "within_nothing": str(custody.within_nothing),
+        "tests": str(len(sales.tested)),
+        "hits": str(len(sales.within)),
+        "if_exact": f"{sales.within_if_exact:.1f}",
+        "if_nothing": f"{sales.within_if_nothing:.1f}",
+    }
+
+
 def episodes(record: Sequence[TrackedCase]) -> str:
     """Every dated sale: what the model says and what was seen."""
     rows = [
         (
-            case.label + (" *" if case.is_fitted else ""),
+            case.label + (" *" if case.is_fitted else " +" if case.overlaps else ""),
             f"{day_of(case.start)} to {day_of(case.end)}",
             f"${case.sold_usd / 1e9:g} billion, {case.standing}",
             three(case.expected),

@@ -34,7 +34,7 @@ PER_PERCENT = {
     "damico_king": (4.27, 10.7),
     "hamilton_wu": (1.40, 1.51),
     "laubach": (3, 4),
-    "cbo": (2, 3),
+    "cbo": (2, 2),
     "plante": (3, 3),
     "grande": (2, 3),
     "fed_rule": (5, 5),

@@ -1,11 +1,10 @@
 """The record is counted without the cases the model was set with; every study is shown."""
 
-from dataclasses import replace
-
+import numpy as np
 import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot
-from calc.evaluation import TrackRecord, dated_record, studies_of
+from calc.evaluation import dated_record, studies_of
 from calc.events.track_record import track_record
 from calc.parameters.estimates import EstimateKind, load_studies
 
@@ -13,34 +12,48 @@ SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)
 
 
-def test_dated_cases_are_counted_once():
+def test_dated_record_counts_each_sale_once():
+    """The seven that share no dollars; March 2014 came back within two weeks and was no sale."""
     record = dated_record()
-    dated = [case for case in track_record() if case.start is not None]
-    assert [*record.tested, *record.fitted] == sorted(
-        dated, key=lambda case: (case.is_fitted, case.end, case.start)
-    )
-    parts = (*record.within, *record.above, *record.below)
-    assert sorted(case.key for case in parts) == sorted(case.key for case in record.tested)
-    assert not any(case.is_fitted for case in record.tested)
-    assert all(case.is_fitted for case in record.fitted)
+    assert [case.key for case in record.tested] == [
+        "fed_custody_2011",
+        "china_scare_2015",
+        "china_belgium_2014_2016",
+        "japan_2024",
+        "fed_custody_2025",
+        "japan_round_1_2026",
+        "japan_round_2_2026",
+    ]
+    tested = {case.key for case in record.tested}
+    assert all(case.overlaps in tested for case in record.overlapping)
+    dated = [case for case in track_record() if case.is_episode]
+    assert len(dated) == len(tested) + len(record.overlapping) + len(record.fitted)
 
 
-def test_falls_and_ordinary_moves_are_counted():
-    record = dated_record()
-    assert {case.key for case in record.fell} == {
-        case.key for case in record.tested if case.observed < 0
-    }
-    usual, other = record.tested[:2]
-    unusual = replace(other, observed=-2 * other.ordinary)
-    assert TrackRecord((replace(usual, observed=usual.ordinary), unusual), ()).ordinary[1:] == ()
-    assert TrackRecord((unusual,), ()).ordinary == ()
+def test_expected_score_equals_seeded_draws():
+    """What a perfect model would score, by 200,000 draws of the yield's own moves."""
+    record, draws = dated_record(), np.random.default_rng(7)
+    for expected, effect in (
+        (record.within_if_exact, lambda case: case.expected.central),
+        (record.within_if_nothing, lambda case: 0.0),
+    ):
+        hits = 0.0
+        for case in record.tested:
+            seen = draws.normal(effect(case), case.ordinary, 200_000)
+            within = (case.expected.smallest <= seen) & (seen <= case.expected.largest)
+            hits += float(within.mean())
+        assert expected == pytest.approx(hits, abs=0.02)
 
 
 def test_studies_split_into_flows_and_stocks():
     studies = studies_of(JAPAN, SNAPSHOT)
-    shown = [*studies.of_flows, *studies.of_stocks]
-    assert {estimate.study.key for estimate in shown} == set(load_studies())
-    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in studies.of_flows)
+    flows, stocks = studies.flows.estimates, studies.stocks.estimates
+    shown = [*flows, *stocks, *studies.not_pooled]
+    assert sorted(estimate.study.key for estimate in shown) == sorted(load_studies())
+    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in flows)
+    # Ahmed and Rebucci have two rows; everybody else has one.
+    assert (len(flows), studies.flows.papers) == (8, 7)
+    assert (len(stocks), studies.stocks.papers) == (13, 13)
 
 
 def test_studies_scale_with_amount():

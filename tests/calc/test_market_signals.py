@@ -21,7 +21,7 @@ PUBLISHED = {
     "fed_buys_2020": (-46, -48),
     "term_premium_2023": (123, 127),
     "tariff_week_2025": (47, 44),
-    "downgrade_2025": (41, 42),
+    "downgrade_2025": (15, 19),
 }
 
 KINDS = [

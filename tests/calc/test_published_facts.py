@@ -9,8 +9,7 @@ def test_figures_are_those_published():
     facts = load_published_facts()
     assert facts.lost_reserve_status.long_rate_rise_percent == 0.9
     assert facts.lost_reserve_status.dollar_fall_percent == 7.6
-    assert facts.april_2025.net_foreign_purchases_billion_usd == -40.8
-    assert facts.april_2025.month == date(2025, 4, 30)
+    assert facts.april_2025.speech.said == date(2025, 5, 9)
     assert facts.april_2025.study.source.publisher == "Federal Reserve"
     assert [(cut.agency, cut.day.year, cut.after) for cut in facts.downgrades] == [
         ("S&P", 2011, "AA+"),

@@ -102,9 +102,9 @@ def test_amounts_for_common_targets():
     def billions(needed):
         return [getattr(needed, band) / 1e9 for band in BANDS]
 
-    assert billions(amount_for_yield(0.06)) == pytest.approx([7565, 2267, 425], rel=0.01)
-    assert billions(amount_for_price(90)) == pytest.approx([15148, 5015, 1065], rel=0.01)
-    assert billions(amount_for_interest(100e9)) == pytest.approx([4123, 1838, 574], rel=0.01)
+    assert billions(amount_for_yield(0.06)) == pytest.approx([8767, 2418, 305], rel=0.01)
+    assert billions(amount_for_price(90)) == pytest.approx([18534, 4842, 898], rel=0.01)
+    assert billions(amount_for_interest(100e9)) == pytest.approx([6131, 2809, 1126], rel=0.01)
 
 
 def test_amount_beyond_market_is_none():

@@ -10,6 +10,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.support import Translations
 
+from calc.estimates import estimates_for
+from commands.about.studies_chart import study_names
 from commands.common.answer import LONGEST_LABEL, Button
 from commands.common.catalog import template
 from commands.common.command import Request
@@ -22,9 +24,11 @@ from tests.commands.pseudo import names_of, plain_words, pseudo, pseudo_tongue
 
 TRANSLATOR, SAID = pseudo_tongue()
 OTHER = Request(REQUEST.snapshot, TRANSLATOR)
+AUTHORS = plain_words(" ".join(study_names(estimates_for(1e9, REQUEST.snapshot))), set())
 # What agencies write, the name of a quarter, and publications under their own titles.
 NAMES = {
     *names_of(TRANSLATOR.locale),
+    *AUTHORS,
     "S",
     "P",
     "Fitch",

@@ -56,7 +56,7 @@ def test_tables_are_whole_and_no_place_is_left_empty():
     assert "{" not in page
     assert "nan" not in re.findall(r"[a-z]+", page)
     tables = re.findall(r"(?:^\|.*\n)+", page, flags=re.MULTILINE)
-    assert len(tables) == 12
+    assert len(tables) == 13
     for table in tables:
         widths = {row.count("|") for row in table.splitlines()}
         assert len(widths) == 1

@@ -11,14 +11,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.data_refresh.sources import fiscal_data as fiscal
-from bot.data_refresh.validation import is_close
+from bot.data_refresh.sources import mspd_securities
+from bot.data_refresh.validation import RejectedDataError, is_close
+from bot.observability.logs import log_error
 from calc.market import Standing
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import MarketFiles
 
 _CUSIP = re.compile(r"912[0-9A-Z]{6}")
-_FIELDS = "record_date,security_class2_desc,maturity_date,outstanding_amt"
 # The statement is published within a week of a month's end: two months hold at least one.
 _WINDOW = timedelta(days=62)
 _MILLIONS_PER_BILLION = 1000
@@ -40,7 +41,7 @@ class SecurityRow(fiscal.Row):
 def url(today: date) -> str:
     """Return the address of all securities of the newest months."""
     return (
-        f"{fiscal.SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={_FIELDS}"
+        f"{fiscal.SERVICE}/v1/debt/mspd/mspd_table_3_market?fields={mspd_securities.FIELDS}"
         f"&filter=record_date:gte:{today - _WINDOW}&sort=-record_date&page[size]=10000"
     )
 
@@ -64,9 +65,15 @@ def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
             ),
         )
 
-    return fiscal.update_facts(
+    updated = fiscal.update_facts(
         fiscal.Page[SecurityRow].model_validate_json(text), read, current, today
     )
+    try:
+        newer_list = mspd_securities.newer_list(text, current.securities, today)
+    except RejectedDataError as error:
+        log_error("refresh: the list of securities stays as it was", error)
+        return updated
+    return updated.model_copy(update={"securities": newer_list})
 
 
 def _outstanding(day: date, rows: list[SecurityRow]) -> list[tuple[date, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calc.ownership import holder_path
+from calc.ownership import holder_path, rank_holders
 from commands.claim.checkers.parts import claimed, fact, given, holder, name, names
 from commands.claim.entities import FED
 from commands.claim.verdicts import SHARES, SIZES, Finding, Verdict, gap, judge, money, percent
@@ -13,7 +13,6 @@ from commands.common.text.names import capitalised
 if TYPE_CHECKING:
     from datetime import date
 
-    from calc.market import Holding
     from commands.claim.claims import Claim, ClaimedNumber
     from commands.claim.verdicts import CheckContext
 
@@ -71,24 +70,24 @@ def check_size(claim: Claim, context: CheckContext) -> Finding:
 def check_rank(claim: Claim, context: CheckContext) -> Finding:
     """That somebody is the largest foreign holder."""
     translator, key = context.translator, claim.who[0]
-    ranked = sorted(context.snapshot.holders.values(), key=lambda h: h.latest.usd, reverse=True)
+    ranked = rank_holders(context.snapshot)
     first = ranked[0]
     restated = translator.gettext(
         "{who} is the largest foreign holder of US Treasuries.", who=capitalised(name(key, context))
     )
     text = translator.gettext(
         "The largest is {first} with {amount} ({month}).",
-        first=name(first.key, context),
-        amount=translator.exact_money(first.latest.usd),
-        month=translator.month(first.latest.month),
+        first=name(first.holder.key, context),
+        amount=translator.exact_money(first.held.usd),
+        month=translator.month(first.held.month),
     )
-    place = next((i for i, each in enumerate(ranked, start=1) if each.key == key), None)
+    place = next((i for i, each in enumerate(ranked, start=1) if each.holder.key == key), None)
     if place is not None and place > 1:
         text += " " + translator.gettext(
             "{who} comes in place {place}, with {amount}.",
             who=capitalised(name(key, context)),
             place=translator.fixed(place, 0),
-            amount=translator.exact_money(ranked[place - 1].latest.usd),
+            amount=translator.exact_money(ranked[place - 1].held.usd),
         )
     return Finding(claim, Verdict.HOLDS if place == 1 else Verdict.OFF, restated, text)
 
@@ -147,9 +146,9 @@ def _path(claim: Claim, context: CheckContext) -> list[tuple[date, float]]:
         is_listed = one.key in snapshot.holders
         months = holder_path(one.key, snapshot).months if is_listed else one.history
         return [(row.month, row.usd) for row in months]
-    # Months differ by holder, so that only the newest of each can be added up.
-    newest: list[Holding] = [each.latest for each in known]
-    return [(min(row.month for row in newest), sum(row.usd for row in newest))]
+    sums = [{row.month: row.usd for row in each.history} for each in known]
+    common = sorted(set.intersection(*(set(months) for months in sums)))
+    return [(month, sum(months[month] for months in sums)) for month in common]
 
 
 def _in_year(

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Final
 from calc import Pace, Range, Scenario, run
 from commands.claim.checkers.parts import claimed, fact, name
 from commands.claim.claims import ClaimedNumber
-from commands.claim.verdicts import Finding, Verdict, gap, money, nearest
+from commands.claim.net_sales import (
+    all_months,
+    named_months,
+    net_sales,
+    net_text,
+    newest_year,
+    period_text,
+)
+from commands.claim.verdicts import Finding, Verdict, gap, judge, money, nearest
 from commands.claim.verdicts import percent as percent_text
 from commands.common.text.names import capitalised, in_time
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc import Outcome
     from calc.market import Holder
     from commands.claim.claims import Claim
@@ -33,24 +43,37 @@ def scenario_of(claim: Claim, context: CheckContext) -> Scenario | None:
 
 
 def check_sale_size(claim: Claim, context: CheckContext) -> Finding:
-    """That somebody sold so much: whether it happened nobody can look up, how big it is one can."""
+    """That somebody sold so much: against net sales where months are named, else how big it is."""
     span, translator = claimed(claim), context.translator
-    who = name(claim.who[0], context)
+    key = claim.who[0]
+    who = name(key, context)
     amount = money(span, translator)
+    months = named_months(claim.what.rpartition("-")[0], claim.year, context)
+    if months is not None:
+        restated = translator.gettext(
+            "{who} sold {amount} of US Treasuries {period}.",
+            who=capitalised(who),
+            amount=amount,
+            period=period_text(months, context),
+        )
+        return _in_months(claim, span, restated, months, context)
     restated = translator.gettext(
         "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
     )
     trading = fact("daily_trading", context)
     texts = [
         translator.gettext(
-            "Single sales are not published, so whether it happened I cannot tell. {amount} is"
-            " {share} of an average day's trading ({day}).",
+            "Single sales are not published. {amount} is {share} of an average day's trading"
+            " ({day}).",
             amount=translator.exact_money(span.high),
             share=translator.percent(span.high / trading.value),
             day=translator.billions(trading.value),
         )
     ]
-    seller = context.snapshot.holders.get(claim.who[0])
+    net = net_sales(key, newest_year(context), context)
+    if net is not None:
+        texts.append(net_text(who, net, context))
+    seller = context.snapshot.holders.get(key)
     verdict = Verdict.UNKNOWN
     if seller is not None:
         texts.append(_beside_holding(span, seller, context))
@@ -60,6 +83,32 @@ def check_sale_size(claim: Claim, context: CheckContext) -> Finding:
     if scenario is not None:
         texts.append(_estimate(run(scenario, context.snapshot), context))
     return Finding(claim, verdict, restated, " ".join(texts))
+
+
+def _in_months(
+    claim: Claim,
+    span: ClaimedNumber,
+    restated: str,
+    months: tuple[date, date],
+    context: CheckContext,
+) -> Finding:
+    """Against what was sold, less what was bought, in the months that are named."""
+    key, translator = claim.who[0], context.translator
+    net = net_sales(key, months, context)
+    if net is None:
+        first, last = all_months(context)
+        text = translator.gettext(
+            "The Treasury's table of purchases and sales has no figure for that: it begins in"
+            " {first} and ends in {last}.",
+            first=translator.month(first),
+            last=translator.month(last),
+        )
+        return Finding(claim, Verdict.UNKNOWN, restated, text)
+    text = net_text(name(key, context), net, context)
+    if net.bought_usd >= 0:
+        return Finding(claim, Verdict.OFF, restated, text)
+    sold = -net.bought_usd
+    return Finding(claim, judge(span, sold), restated, text, gap(span, sold, translator))
 
 
 def check_sale_effect(claim: Claim, context: CheckContext) -> Finding:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from calc.published_facts import load_published_facts
-from commands.claim.checkers.parts import claimed, names
+from commands.claim.checkers.parts import claimed, name, names
+from commands.claim.entities import FOREIGN
+from commands.claim.net_sales import net_sales, net_text
 from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
 from commands.common.text.names import capitalised
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from calc.published_facts import Downgrade
     from commands.claim.claims import Claim
     from commands.claim.verdicts import CheckContext
+
+_APRIL_2025: Final = date(2025, 4, 1)
 
 
 def check_rating(claim: Claim, context: CheckContext) -> Finding:
@@ -70,29 +75,43 @@ def check_dollar(claim: Claim, context: CheckContext) -> Finding:
 
 
 def check_april_2025(claim: Claim, context: CheckContext) -> Finding:
-    """That a foreign seller made yields jump in April 2025."""
-    translator, story = context.translator, load_published_facts()
-    april = story.april_2025
-    who = names(claim.who, context) if claim.who else translator.gettext("foreign holders")
-    restated = translator.gettext(
-        "{who} selling made US yields jump in April 2025.", who=capitalised(who)
+    """What made yields jump in April 2025: no verdict, but what was sold and what was found."""
+    translator, found = context.translator, load_published_facts().april_2025
+    restated = translator.gettext("What made US yields jump in April 2025.")
+    if claim.who:
+        restated = translator.gettext(
+            "{who} made US yields jump in April 2025.", who=capitalised(names(claim.who, context))
+        )
+    texts = [translator.gettext("No table shows causes."), _sold_then(context)]
+    for key in claim.who:
+        net = net_sales(key, (_APRIL_2025, _APRIL_2025), context)
+        if net is not None and key != FOREIGN:
+            texts.append(net_text(name(key, context), net, context))
+    texts.append(
+        translator.gettext(
+            "A [New York Fed official](<{speech}>) said on {day} that swap-spread trades being"
+            " closed added to it, and saw no sign of basis trades being closed. A [Fed"
+            " study](<{study}>) found one-sided orders in a thin market.",
+            speech=found.speech.source.url,
+            day=translator.day(found.speech.said),
+            study=found.study.source.url,
+        )
     )
-    sold = -april.net_foreign_purchases_billion_usd * 1e9
-    texts = [
-        translator.gettext(
-            "Treasury data, [as Reuters reported them](<{data}>): all foreigners together sold"
-            " {sold} net that month, {share} of one day's trading.",
-            data=april.source.url,
-            sold=translator.exact_money(sold),
-            share=translator.percent(sold / context.snapshot.facts["daily_trading"].value),
-        ),
-        *(_changes(key, context) for key in claim.who),
-        translator.gettext(
-            "A [Federal Reserve study](<{study}>) found one-sided orders in a thin market.",
-            study=april.study.source.url,
-        ),
-    ]
-    return Finding(claim, Verdict.OFF, restated, " ".join(text for text in texts if text))
+    return Finding(claim, Verdict.UNKNOWN, restated, " ".join(text for text in texts if text))
+
+
+def _sold_then(context: CheckContext) -> str:
+    """What all holders abroad sold in April 2025."""
+    translator = context.translator
+    rows = context.snapshot.transactions.months["total"]
+    row = next((row for row in rows if row.month == _APRIL_2025), None)
+    if row is None or row.net_purchases_usd is None or row.long_term_net_purchases_usd is None:
+        return ""
+    return translator.gettext(
+        "All holders abroad sold {long_term} of notes and bonds net in Apr 2025, {all} with bills.",
+        long_term=translator.money(-row.long_term_net_purchases_usd, 3),
+        all=translator.money(-row.net_purchases_usd, 3),
+    )
 
 
 def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
@@ -101,21 +120,3 @@ def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
     if agency == "any":
         return Verdict.HOLDS if claim.year in {row.day.year for row in rows} else Verdict.OFF
     return Verdict.HOLDS if claim.year == rows[0].day.year else Verdict.OFF
-
-
-def _changes(key: str, context: CheckContext) -> str:
-    """How a holding changed over that month, where the table has both ends."""
-    translator, holder = context.translator, context.snapshot.holders.get(key)
-    if holder is None:
-        return ""
-    month = load_published_facts().april_2025.month
-    held = {row.month: row.usd for row in holder.history}
-    before = max((day for day in held if day < month), default=None)
-    if month not in held or before is None:
-        return ""
-    return translator.gettext(
-        "{who}'s own figure went from {before} to {after}.",
-        who=capitalised(names((key,), context)),
-        before=translator.exact_money(held[before]),
-        after=translator.exact_money(held[month]),
-    )

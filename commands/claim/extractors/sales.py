@@ -67,7 +67,10 @@ def sales(sentence: Sentence) -> list[Claim]:
         return [Claim(ClaimKind.SALE_EFFECT, claimed, (sellers[0],), given, f"{what}-{pace}")]
     if amount is None or is_holding(sentence, amount):
         return []
-    return [Claim(ClaimKind.SALE_SIZE, ClaimedNumber.of(amount), (sellers[0],), (), pace)]
+    times = sentence.times
+    what = f"{times.period}-{pace}" if times.period else pace
+    year = times.years[-1] if times.years else None
+    return [Claim(ClaimKind.SALE_SIZE, ClaimedNumber.of(amount), (sellers[0],), (), what, year)]
 
 
 def _is_of_treasuries(sentence: Sentence, amount: QuantityInText) -> bool:

@@ -22,6 +22,13 @@ _CAUSE: Final = re.compile(
     r"|\bresponsible|\brevenge\b|\btriggered\b|\bthanks to\b|\bblame|\band\b|\bretaliat|\bto punish"
     r"|\bby\b|因为|导致"
 )
+_CAUSED: Final = re.compile(
+    r"\bcaus|\bbecause\b|\bbehind\b|\btrigger|\bblame|\bdue to\b|\bresponsible|\bdrove\b|导致"
+)
+_EFFECT: Final = re.compile(
+    r"\byields?\b|\brates?\b|\brout\b|\bsell-?off\b|\bcrash|\bbroke\b|\bmarkets?\b|\bturmoil"
+    r"|\bspik|\bjump|\bpause\b|\brevenge\b|收益率"
+)
 _BROAD_DOLLAR: Final = re.compile(
     r"\b(?:the|us|american|america) dollar(?!s)\b|\bdollar['’]s\b|\bgreenback\b|\bof the dollar\b"
     r"|\boff the dollar\b|^dollar\b|[=,] ?dollar\b"
@@ -31,10 +38,13 @@ _BROAD_DOLLAR: Final = re.compile(
 
 
 def april_2025(sentence: Sentence) -> list[Claim]:
-    """That a foreign seller was behind the jump of yields in April 2025."""
-    if not (sentence.times.is_april_2025 and sentence.has(Cue.SELL)):
+    """That something was behind the jump of yields in April 2025."""
+    text = sentence.text
+    if not (sentence.times.is_april_2025 and _EFFECT.search(text)):
         return []
-    if not _CAUSE.search(sentence.text) and not sentence.holders:
+    if not sentence.has(Cue.SELL) and not _CAUSED.search(text):
+        return []
+    if not _CAUSE.search(text) and not sentence.holders:
         return []
     return [Claim(ClaimKind.APRIL_2025, who=tuple(place.key for place in sentence.holders)[:2])]
 

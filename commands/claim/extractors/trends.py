@@ -84,7 +84,7 @@ def trends(sentence: Sentence) -> list[Claim]:
     if not who and not sentence.holders and _EVERYBODY.search(text):
         who = [FOREIGN]
     year = sentence.times.years[-1] if sentence.times.years else None
-    what = f"{action}-{_span(text)}"
+    what = f"{action}-{sentence.times.period or _span(text)}"
     return [Claim(ClaimKind.HOLDER_TREND, who=(key,), what=what, year=year) for key in who[:_MOST]]
 
 

@@ -82,7 +82,7 @@ class Canvas:
         """Add a disc with a ring of ground around it."""
         self._marks.append((layer, Dot(at, color, size)))
 
-    def spec(self) -> ChartSpec:
-        """The chart so far."""
+    def spec(self, height: int = theme.HEIGHT) -> ChartSpec:
+        """The chart so far, in pixels of height."""
         marks = (mark for _, mark in sorted(self._marks, key=itemgetter(0)))
-        return ChartSpec(theme.WIDTH, theme.HEIGHT, (*marks, *self._texts))
+        return ChartSpec(theme.WIDTH, height, (*marks, *self._texts))

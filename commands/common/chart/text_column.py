@@ -54,10 +54,10 @@ class TextColumn:
         else:
             self._lines(words, replace(style, size=theme.LEAST_TEXT))
 
-    def range(self, span: Span) -> None:
+    def range(self, span: Span, *, is_labelled: bool = False) -> None:
         """Write the range, when it is more than the best guess already says."""
         if span.range:
-            self._lines(span.range, theme.RANGE_TEXT)
+            self._lines(span.labelled if is_labelled else span.range, theme.RANGE_TEXT)
 
     def _lines(self, words: str, style: TextStyle) -> None:
         line, *rest = words.split()

@@ -21,6 +21,7 @@ from commands.common.parsing.country_table import (
     Named,
     codes_that_are_words,
     fold,
+    inverted,
     names,
     run_together,
 )
@@ -66,9 +67,9 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
 
     Raises:
         InputError: With code ``country.`` and one of ``too_long``, ``characters``, ``is_us``,
-            ``not_listed`` (a real country inside "All other"; ``facts["name"]``), ``unknown``
+            ``not_listed`` (a country without a figure; ``facts["name"]``), ``unknown``
             (nearest holders suggested; a question when several are equally near); as a question
-            ``group`` (``facts["name"]``, holders in it suggested) or ``two``.
+            ``group`` or ``one_of`` (``facts["name"]``, holders in it suggested) or ``two``.
     """
     cleaned = clean(text, ARGUMENT)
     typed = fold(cleaned)
@@ -108,12 +109,13 @@ class _Reader:
     def match(self, what: Country | Group, corrected_from: str | None) -> CountryMatch:
         if isinstance(what, Group):
             members = tuple(h.name for h in self.known if h.key in what.members)
-            raise self.problem("group", members[:5], is_question=True, name=what.name)
+            code = "one_of" if what.is_one_of else "group"
+            raise self.problem(code, members[:5], is_question=True, name=what.name)
         if any(holder.key == what.alpha2 for holder in self.known):
             return CountryMatch(what.alpha2, corrected_from)
         if what.alpha2 == _HOME:
             raise self.problem("is_us")
-        raise self.problem("not_listed", name=what.name)
+        raise self.problem("not_listed", name=inverted(what.name))
 
     def holders_among(self, several: Sequence[Country | Group]) -> tuple[str, ...]:
         keys = {what.alpha2 for what in several if isinstance(what, Country)}

@@ -49,6 +49,7 @@ class Group(BaseModel):
         name: What it is called.
         also: Other names.
         members: ISO alpha-2 codes of countries that may be meant.
+        is_one_of: Exactly one of them is meant, and the name does not tell which.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -56,6 +57,7 @@ class Group(BaseModel):
     name: _Name
     also: tuple[_Name, ...] = ()
     members: tuple[_Alpha2, ...] = ()
+    is_one_of: bool = False
 
 
 class _File(BaseModel):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from calc.events.track_record import track_record
 from commands.common.spans import Span, span
+from commands.common.text.studies import in_most_studies, our_guess
 from commands.common.translator import ENGLISH, Translator, shown_rise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calc import Outcome, Range
 
 _TINY = 1e-12
@@ -25,18 +28,28 @@ class Figures:
         holding: What the holder has; ``holding_month`` says when.
         share_of_holding: Of that.
         share_of_market: Of all marketable Treasury securities.
+        times_dealers: What is sold in a day, in times of what dealers hold net.
         rise: 10-year yield at the worst moment, percentage points.
         settled: 10-year yield for good, percentage points.
+        bill_rise: 3-month yield at the worst moment where bills are sold, percentage points.
+        bill_before: 3-month yield before.
+        bill_after: 3-month yield at the worst moment, best guess.
         yield_before: 10-year yield before.
         yield_after: 10-year yield at the worst moment.
         face: Of the example note, and its price before.
         price: Of that note at the worst moment.
-        interest: Extra interest in the last fiscal year.
-        interest_before: Net interest projected for that year anyway.
-        last_year: That fiscal year.
-        ordinary_month: Standard deviation of a month's change, percentage points.
-        past_sale: What the model says of the sale it is compared with, percentage points; empty
-            when that is no sale of the track record.
+        first_interest: Extra interest in the first fiscal year, from what stays.
+        interest: The same over ten years.
+        interest_short: The same for narrow places.
+        all_interest: Extra interest over ten years, with what passes.
+        per_household: ``interest`` for each US household.
+        last_year_interest: Extra interest in the last fiscal year, with what passes.
+        interest_before: Net interest in that year at today's yields.
+        projected_interest: Net interest in that year as the budget office projects it.
+        projected_in: Month of that projection.
+        first_year: First fiscal year.
+        last_year: Last fiscal year.
+        curve_date: Day of the yields.
     """
 
     translator: Translator
@@ -46,26 +59,37 @@ class Figures:
     holding_month: str
     share_of_holding: str
     share_of_market: str
+    times_dealers: str
     rise: Span
     settled: Span
+    bill_rise: Span
+    bill_before: str
+    bill_after: str
     yield_before: str
     yield_after: Span
     face: str
     price: Span
+    first_interest: Span
     interest: Span
     interest_short: Span
+    all_interest: Span
+    per_household: str
+    last_year_interest: Span
     interest_before: str
+    projected_interest: str
+    projected_in: str
+    first_year: str
     last_year: str
-    ordinary_month: str
     curve_date: str
-    past_sale: str
 
 
 def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
     """The numbers of one outcome as text in one language."""
     sale, yields, interest = outcome.sale, outcome.yields, outcome.interest
-    extra = interest.last_year_usd
+    snapshot, ten_years = outcome.snapshot, interest.total_lasting_usd
     face = outcome.price.face
+    households = snapshot.facts["households"].value
+    vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
     return Figures(
         translator=translator,
         amount=translator.exact_money(sale.sold_usd),
@@ -74,30 +98,61 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         holding_month=translator.month(sale.holding.month),
         share_of_holding=translator.percent(sale.share_of_holding),
         share_of_market=translator.percent(sale.share_of_market),
-        rise=span(yields.peak, translator.points, translator),
+        times_dealers=translator.number(sale.day.share_of_dealers),
+        rise=_rise_span(yields.peak, translator, in_most_studies),
         settled=span(yields.permanent, translator.points, translator),
+        bill_rise=_rise_span(yields.bill_rise, translator, our_guess),
+        bill_before=translator.rate(yields.bill_before),
+        bill_after=_risen(yields.bill_before, yields.bill_rise.central, translator),
         yield_before=translator.rate(yields.before),
         yield_after=span(
             yields.peak, lambda rise: _risen(yields.before, rise, translator), translator
         ),
         face=translator.dollars(face, 0),
         price=_price_span(outcome.price.at_peak, face, translator),
-        interest=span(extra, translator.money, translator, show_range=translator.money_range),
-        interest_short=span(extra, translator.short_money, translator),
-        interest_before=translator.money(interest.baseline_usd[-1], 4),
+        first_interest=_money_span(interest.first_lasting_usd, translator),
+        interest=_money_span(ten_years, translator),
+        interest_short=span(ten_years, translator.short_money, translator),
+        all_interest=_money_span(interest.total_usd, translator),
+        per_household=_each(abs(ten_years.central) / households, translator),
+        last_year_interest=_money_span(interest.last_year_usd, translator),
+        interest_before=translator.money(interest.held_baseline_usd[-1], 3),
+        projected_interest=translator.money(interest.baseline_usd[-1], 3),
+        projected_in=translator.month(vintage),
+        first_year=str(interest.fiscal_years[0]),
         last_year=str(interest.fiscal_years[-1]),
-        ordinary_month=translator.points(outcome.comparison.ordinary_month),
-        curve_date=translator.day(outcome.snapshot.curve.as_of),
-        past_sale=_past_sale(outcome.comparison.episode.key, translator),
+        curve_date=translator.day(snapshot.curve.as_of),
     )
 
 
-def _past_sale(key: str, translator: Translator) -> str:
-    """What the model, with the dials that ship, says of a past sale."""
-    case = next((case for case in track_record() if case.key == key), None)
-    if case is None:
-        return ""
-    return translator.between(translator.points(case.peak.low), translator.points(case.peak.high))
+def _rise_span(
+    rise: Range, translator: Translator, label: Callable[[str, Translator], str]
+) -> Span:
+    """A rise of a yield; its range says what it is."""
+
+    def show_range(least: float, most: float) -> str:
+        # An end needs no second decimal that says nothing.
+        low, high = (translator.bound(shown_rise(value) * 100) for value in (least, most))
+        return translator.between(low, high)
+
+    return span(
+        rise,
+        translator.points,
+        translator,
+        show_range=show_range,
+        label=lambda between: label(between, translator),
+    )
+
+
+def _money_span(values: Range, translator: Translator) -> Span:
+    return span(values, translator.money, translator, show_range=translator.money_range)
+
+
+def _each(usd: float, translator: Translator) -> str:
+    """Dollars for one household: whole ones to two figures, less than one said so."""
+    if usd < 1:
+        return translator.less_than(translator.dollars(1, 0))
+    return translator.gettext("${number}", number=translator.number(usd))
 
 
 def _risen(before: float, rise: float, translator: Translator) -> str:

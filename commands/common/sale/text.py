@@ -113,6 +113,19 @@ def holds_less(outcome: Outcome, figures: Figures) -> str:
     )
 
 
+def halt_text(outcome: Outcome, figures: Figures) -> str:
+    """Why a sale in so little time has no price; empty where it has one."""
+    if not outcome.sale.day.is_halt:
+        return ""
+    translator = figures.translator
+    return translator.gettext(
+        "**That is no price but a halt:** a day's sale is {times} times all that dealers hold"
+        " ({dealers}). Take the rest as the least.",
+        times=figures.times_dealers,
+        dealers=translator.money(outcome.snapshot.facts["dealer_position"].value),
+    )
+
+
 def assumptions(outcome: Outcome, translator: Translator) -> str:
     """The market, the others and the Federal Reserve as the answer takes them."""
     scenario = outcome.scenario
@@ -122,10 +135,12 @@ def assumptions(outcome: Outcome, translator: Translator) -> str:
         "panic": translator.gettext("Strained market"),
         "dash": translator.gettext("Strained market"),
     }
-    is_dash = scenario.others is Others.DASH
+    market = regimes["dash" if scenario.others is Others.DASH else scenario.regime]
+    if outcome.sale.day.is_strained and scenario.regime == "calm":
+        market = translator.gettext("A market strained by so fast a sale")
     return translator.gettext(
         "{market}, {others}, {fed}.",
-        market=regimes["dash" if is_dash else scenario.regime],
+        market=market,
         others=_others_assumed(outcome, translator),
         fed=_fed_assumed(outcome, translator),
     )

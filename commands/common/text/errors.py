@@ -50,9 +50,8 @@ SENTENCES = {
     "amount.two_values": N_("I see more than one amount in **“{typed}”**."),
     "amount.expression": N_("I do not work out sums such as **“{typed}”**."),
     "country.unknown": N_("I do not know a country called **“{typed}”**."),
-    "country.not_listed": N_(
-        "The US Treasury counts **{name}** among its smaller holders, without a figure."
-    ),
+    "country.not_listed": N_("The US Treasury's table of holders has no figure for **{name}**."),
+    "country.one_of": N_("**“{typed}”** may be {name}."),
     "country.is_us": N_("The US is the borrower here, so it cannot be the seller. Pick who lends."),
     "country.group": N_("**“{typed}”** is not one country."),
     "country.two": N_("I see more than one country in **“{typed}”**."),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 # English puts an article before these.
-_WITH_ARTICLE = frozenset({"ae", "gb", "ky"})
+_WITH_ARTICLE = frozenset({"ae", "bs", "gb", "ky", "nl", "ph", "vg"})
 # The locale's long form reads oddly in a sentence.
 _SHORT_NAMES = {"ae": "UAE", "gb": "UK", "hk": "Hong Kong"}
 

@@ -31,10 +31,12 @@ def needed_amount_text(
     central = translator.money(needed.central)
     if needed.low is None:
         return translator.gettext(
-            "About **{central}** ({least} to more than exists).", central=central, least=least
+            "About **{central}** (most studies: {least} to more than exists).",
+            central=central,
+            least=least,
         )
     return translator.gettext(
-        "About **{central}** ({range}).",
+        "About **{central}** (most studies: {range}).",
         central=central,
         range=translator.money_range(needed.high, needed.low),
     )

@@ -112,8 +112,9 @@ DEBT: Final = (
             " a higher yield."
         ),
         N_(
-            "Around {downgrade_when} the ten-year yield rose {downgrade_rise} points. A tax bill"
-            " was debated in the same weeks."
+            "In {downgrade_when} the US lost its last top grade. The ten-year yield rose"
+            " {downgrade_rise} points in {downgrade_days} days. A tax bill was debated in the same"
+            " days."
         ),
         ("downgraded", "rating cut"),
         ("rating", "safehaven", "yield"),

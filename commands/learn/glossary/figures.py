@@ -150,6 +150,7 @@ def _past(translator: Translator) -> dict[str, str]:
         "dash_days": days(dash),
         "downgrade_when": translator.month(cut.end),
         "downgrade_rise": translator.points(cut.change),
+        "downgrade_days": days(cut),
         "intervention_when": translator.month(yen.end),
         "intervention_sold": translator.exact_money(yen.sold_usd or 0.0),
         "intervention_before": translator.rate(yen.start_yield),

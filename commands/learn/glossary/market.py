@@ -135,8 +135,8 @@ MARKET: Final = (
         "termpremium",
         N_("Term premium"),
         N_(
-            "The term premium is the extra yield for tying money up for long. It is not printed"
-            " anywhere; it has to be estimated."
+            "The term premium is the extra yield for tying money up for long. It is estimated: the"
+            " New York Fed and the Federal Reserve Board print estimates for each day."
         ),
         N_(
             "Ten years earn {ten}, three months {three_month}. Part of the {slope} points between"

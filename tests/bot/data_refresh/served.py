@@ -60,6 +60,32 @@ def known_months(name):
     return next(row.months for row in rows if row.name == name)
 
 
+def transactions(month=MONTH, factor=1.01, newcomer=("Iceland", 12610, 950)):
+    """Three months of each line; the newest one is new."""
+    known = KNOWN.foreign_transactions
+    months = [month, *reversed(known.months[-2:])]
+    lines = []
+    for row in (*known.countries.values(), *known.totals.values()):
+        columns = [list(column[-2:]) for column in row.columns]
+        for column in columns:
+            last = column[-1]
+            column.append(None if last is None else round(last * factor))
+        lines += [_line(row.name, row.code, months[2 - n], columns, n) for n in (2, 1, 0)]
+    name, code, held = newcomer
+    lines.append(_line(name, code, month, [[held], [5], [4], [-1], [40]], 0))
+    header = "country\tcountry_code\tdate\tfor_treas_pos\tfor_treas_net\tfor_lt_treas_pos"
+    return "\r\n".join([*["Table 3\t\t"] * 3, header, *lines, "\t\t", "Notes:\t\t", "1/ Data", ""])
+
+
+def _line(name, code, month, columns, place):
+    def cell(number):
+        value = columns[number][place]
+        return "n.a." if value is None else str(value)
+
+    cells = [cell(0), cell(1), "0", cell(2), cell(3), cell(4), "0"]
+    return "\t".join([name, str(code), month, *cells])
+
+
 def debt(day=DEBT_DAY, public=32100.0e9, intragov=7900.0e9):
     return page(
         {
@@ -103,15 +129,18 @@ def outstanding(day=date(2026, 10, 31), bills=7200.0):
 
 
 def maturities(day=date(2026, 10, 31)):
-    """Three securities: a third due in half a year, the rest in 5 and 12 years."""
-    parts = ((0.34, 182), (0.40, 5 * 365), (0.26, 12 * 365))
+    """Three kinds of 70 securities: a third due in half a year, the rest in 5 and 12 years."""
+    parts = (("Bills Maturity Value", 0.34, 182), ("Notes", 0.40, 1825), ("Bonds", 0.26, 4380))
     rows = []
-    for number, (share, days) in enumerate(parts):
+    for number in range(210):
+        name, share, days = parts[number // 70]
         first = {
             "record_date": str(day),
+            "security_class1_desc": name,
             "security_class2_desc": f"91282{number:04d}",
+            "interest_rate_pct": "null" if number < 70 else "4.25",
             "maturity_date": str(day + timedelta(days=days)),
-            "outstanding_amt": f"{share * MARKET_BILLION * 1000:.4f}",
+            "outstanding_amt": f"{share / 70 * MARKET_BILLION * 1000:.4f}",
         }
         rows += [first, first | {"outstanding_amt": "null"}]
     total = {
@@ -130,6 +159,7 @@ def page(*rows):
 GOOD = {
     "daily-treasury-rates.csv": curve(),
     "slt_table5.txt": holders(),
+    "slt_table3.txt": transactions(),
     "debt_to_penny": debt(),
     "avg_interest_rates": rates(),
     "mspd_table_1": outstanding(),

@@ -16,7 +16,7 @@ from tests.bot.data_refresh import served
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
 
 BY_NAME = dict(zip(GOOD, SOURCES, strict=True))
-CURVE, TABLE, PENNY, RATES, KINDS, ALL = GOOD
+CURVE, TABLE, FLOWS, PENNY, RATES, KINDS, ALL = GOOD
 TOMORROW = TODAY + timedelta(days=1)
 YEARS_AGO = date(2024, 6, 28)
 

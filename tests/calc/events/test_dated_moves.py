@@ -18,6 +18,7 @@ PAST = history(SNAPSHOT)
     [
         ("tariff_week_2025", 0.25, "2025-04-09"),
         ("dash_for_cash_2020", 0.40, "2020-03-15"),
+        ("term_premium_2023", 1.13, "2023-11-01"),
         ("taper_tantrum_2013", 1.20, "2013-09-18"),
     ],
 )
@@ -34,10 +35,24 @@ def test_history_sorts_all_episodes_by_change():
     assert {move.episode.key for move in PAST.moves} == {event.key for event in episodes()}
     announced = [move.turn.announced for move in PAST.turned]
     assert announced == sorted(announced, reverse=True)
-    assert len(announced) == 3
+    assert len(announced) == 4
     assert PAST.least_before_turn == min(move.before_turn for move in PAST.turned)
-    assert PAST.largest_without_turn.turn is None
+    assert PAST.largest_without_turn.episode.policy_turn is None
     assert PAST.placed is None
+
+
+def test_reported_turns_are_shown_and_not_counted():
+    assert [turn.announced.isoformat() for _, turn in PAST.reported] == ["2026-08-19", "2026-01-23"]
+    assert not {move.episode.key for move, _ in PAST.reported} & {
+        move.episode.key for move in PAST.turned
+    }
+
+
+def test_downgrade_window_begins_after_the_cut():
+    """Moody's cut on 16 May 2025 after the close; DGS10 4.43 then, 4.58 on 21 May."""
+    (move,) = [move for move in PAST.moves if move.episode.key == "downgrade_2025"]
+    assert move.episode.start.isoformat() == "2025-05-16"
+    assert move.episode.change * 100 == pytest.approx(0.15)
 
 
 @settings(max_examples=25)

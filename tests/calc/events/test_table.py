@@ -39,7 +39,7 @@ def first(rows, part=None):
         ("events", None, lambda row: row.update(key="taper_tantrum_2013")),
         ("events", "moves", lambda row: row.pop("ten_year")),
         ("events", "sales", lambda row: row.update(source="hearsay")),
-        ("events", "sales", lambda row: row.pop("note")),
+        ("events", "sales", lambda row: (row.pop("note"), row.update(standing="reported"))),
         ("events", "sales", lambda row: row.pop("sold_billion_usd")),
         ("events", "sales", lambda row: row.update(marketable=0)),
         ("events", "policy_turn", lambda row: row.update(close_before=row["announced"])),

@@ -1,5 +1,6 @@
 """The impact model: its anchors, and what must hold for every sale."""
 
+import dataclasses
 import itertools
 import math
 
@@ -14,8 +15,15 @@ from calc.impact.impact import (
     ten_year_path,
 )
 from calc.parameters import load_impact_parameters
+from calc.ranges import Range
 
 PARAMETERS = load_impact_parameters()
+# Those of the anchors: basis points per percent of GDP and per root percent.
+ANCHOR_PARAMETERS = dataclasses.replace(
+    PARAMETERS,
+    kappa=Range(4.5, 10, 30).times(1e-2),
+    flow=Range(12, 30, 75).times(1e-3),
+)
 BILLION = 1e9
 MARKET, GDP = 32_000 * BILLION, 32_500 * BILLION
 
@@ -46,10 +54,10 @@ ANCHORS = [
 ]
 
 
-def path(sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600):
+def path(sold_usd, days, *, market=MARKET, gdp=GDP, stress=1.0, horizon=600, parameters=PARAMETERS):
     return ten_year_path(
         [Flow(0, days, sold_usd, stress)],
-        parameters=PARAMETERS,
+        parameters=parameters,
         market_usd=market,
         gdp_usd=gdp,
         days=horizon,
@@ -65,6 +73,7 @@ def test_impact_anchors_hold_within_2_percent(case):
         market=market * BILLION,
         gdp=gdp * BILLION,
         stress=stress,
+        parameters=ANCHOR_PARAMETERS,
     )
     assert [rise * 1e4 for rise in found.peak] == pytest.approx(peak, rel=0.02)
     # The printed values have two decimals.
@@ -75,7 +84,7 @@ def test_purchases_of_march_2020_reverse_rise():
     """March 2020: sold until day 10, bought back from day 10 to 19."""
     flows = [Flow(0, 10, 227.5 * BILLION, 1.8), Flow(10, 19, -350 * BILLION)]
     found = ten_year_path(
-        flows, parameters=PARAMETERS, market_usd=17_200 * BILLION, gdp_usd=21_300 * BILLION
+        flows, parameters=ANCHOR_PARAMETERS, market_usd=17_200 * BILLION, gdp_usd=21_300 * BILLION
     )
     assert [rise * 1e4 for rise in found.peak] == pytest.approx((23.11, 63.49, 181.17), rel=0.02)
     assert found.permanent.central * 1e4 == pytest.approx(-5.75, rel=0.02)

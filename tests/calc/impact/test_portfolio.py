@@ -14,8 +14,10 @@ SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 JAPAN = Scenario("jp", 200_000_000_000)
 
 
-def test_typical_portfolio_uses_parameter():
-    assert portfolio(PortfolioType.TYPICAL, "jp", SNAPSHOT, PARAMETERS).relative_dv01 == 0.5
+def test_typical_portfolio_without_table_uses_parameter():
+    without = dataclasses.replace(SNAPSHOT, bills_shares={})
+    typical = portfolio(PortfolioType.TYPICAL, "jp", without, PARAMETERS).relative_dv01
+    assert typical == PARAMETERS.relative_dv01.central
 
 
 def test_longer_portfolios_are_riskier():
@@ -28,13 +30,18 @@ def test_longer_portfolios_are_riskier():
     assert 1.2 < bonds < 1.98
 
 
-def test_published_split_sets_portfolio():
-    """Survey of June 2025: China held $75.0 billion of bills and $656.5 billion of the rest."""
-    china = portfolio(PortfolioType.TYPICAL, "cn", SNAPSHOT, PARAMETERS)
-    share = 75.0 / (75.0 + 656.5)
+# SLT Table 3, April 2026: bills in percent of the holding.
+@pytest.mark.parametrize(
+    ("key", "percent"), [("cn", 6.9), ("jp", 12.7), ("ky", 32.3), ("br", 0.6), ("pl", 11.7)]
+)
+def test_own_bills_set_typical_portfolio(key, percent):
+    """Poland has no figure of its own and gets that of officials."""
+    found = portfolio(PortfolioType.TYPICAL, key, SNAPSHOT, PARAMETERS)
     bills = outstanding_relative_dv01(DebtType.BILL, SNAPSHOT, PARAMETERS)
-    assert china.bills_share == pytest.approx(share)
-    assert china.relative_dv01 == pytest.approx(share * bills + (1 - share) * 0.55)
+    share, rest = found.bills_share, PARAMETERS.relative_dv01_without_bills.central
+    assert share * 100 == pytest.approx(percent, abs=0.06)
+    assert found.relative_dv01 == pytest.approx(share * bills + (1 - share) * rest)
+    assert 0.38 <= found.relative_dv01 <= 0.56
 
 
 def test_outstanding_dv01_weighs_by_face():

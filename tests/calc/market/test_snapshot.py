@@ -40,6 +40,18 @@ def test_snapshot_units_are_dollars_decimals():
     assert snapshot.holders["jp"].latest.month == date(2026, 7, 31)
 
 
+def test_every_country_with_a_figure_is_a_holder():
+    snapshot = load_snapshot()
+    assert {"de", "nl", "mx", "tr", "ru", "pl"} <= snapshot.holders.keys()
+    assert not {"kp", "vn", "us"} & snapshot.holders.keys()
+    assert snapshot.holders["tr"].latest.usd == 2610e6
+
+
+def test_quoted_figure_never_replaces_an_official_one():
+    japan = {held.month: held for held in load_snapshot().holders["jp"].history}
+    assert japan[date(2026, 4, 30)].standing == "official"
+
+
 def test_holders_sum_below_total():
     snapshot = load_snapshot()
     total = snapshot.totals["grand_total"].latest.usd
@@ -60,6 +72,9 @@ def test_gdp_is_last_full_quarter():
         ("market_facts", lambda c: c["facts"][0].pop("source"), ValidationError),
         ("market_facts", lambda c: c["facts"][0].pop("as_of"), ValidationError),
         ("market_facts", lambda c: c["facts"][0].update(unit="million EUR"), ValidationError),
+        ("foreign_transactions", lambda c: c.update(source="hearsay"), ValueError),
+        ("foreign_transactions", lambda c: c["months"].pop(), ValidationError),
+        ("holder_history", lambda c: c["holders"]["jp"].update(first_month="x"), ValidationError),
         ("holders", lambda c: c["holders"][0]["months"].append(["2026-13", 1, "official"]), None),
         ("holders", lambda c: c["holders"][0]["months"].append(["2026-08", -1, "official"]), None),
         ("holders", lambda c: c["holders"][0]["months"].append(["2026-08", 1, "rumour"]), None),

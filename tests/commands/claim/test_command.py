@@ -20,7 +20,7 @@ from commands.dispatch import run_command, run_component
 
 SNAPSHOT = load_snapshot()
 REQUEST = Request(SNAPSHOT)
-CONTEXT = CheckContext(SNAPSHOT, ENGLISH)
+DESK = CheckContext(SNAPSHOT, ENGLISH)
 SENTENCES = json.loads((Path(__file__).parent / "claims.json").read_text("utf-8"))
 
 
@@ -31,7 +31,7 @@ def ask(text):
 def yields(text):
     reading = read_text(text)
     if reading.stated:
-        return [f"{each.kind}:{check(each, CONTEXT).verdict}" for each in reading.stated]
+        return [f"{each.kind}:{check(each, DESK).verdict}" for each in reading.stated]
     return ["question"] if "denial" in ask(text).text else ["nothing"]
 
 
@@ -73,8 +73,13 @@ def test_enough_sentences_are_tried():
             "Japan sold $20 billion of bonds overnight",
             ["Cannot be checked", "1.6%", "$1,289 billion"],
         ),
-        ("Japan caused the April 2025 jump by selling", ["$40.8 billion", "Does not hold"]),
         ("the 2-year yield is 4.80%", ["The 2-year US yield"]),
+        (
+            "Japan caused the April 2025 jump by selling",
+            ["Cannot be checked", "$58.5 billion", "$70.4 billion", "$4.18 billion", "9 May 2025"],
+        ),
+        ("China sold $100 billion of Treasuries last year", ["Roughly right", "$112 billion"]),
+        ("Foreign governments sold Treasuries in April 2025", ["Holds", "$11.6 billion", "0.30%"]),
         ("Japan holds $120 billion of US debt", ["slip of units", "$1,200 billion"]),
     ],
 )
@@ -83,6 +88,19 @@ def test_every_figure_of_the_story_is_answered_with_its_numbers(text, said):
     assert not answer.is_refusal
     for each in said:
         assert each in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Foreign governments sold Treasuries in April 2025", "China dumps Treasuries"]
+)
+def test_claim_of_sale_names_no_cause(text):
+    assert "yields jump" not in ask(text).text
+
+
+def test_cause_without_seller_names_no_seller():
+    text = ask("The basis trade caused the April 2025 sell-off").text
+    assert "holders selling" not in text
+    assert "% of one day" not in text
 
 
 def test_formerly_right_claim_is_dated():
@@ -103,7 +121,7 @@ def test_denied_part_is_not_checked():
 def test_question_carries_claim_in_button(row):
     for claim in (*read_text(row["text"]).stated, *read_text(row["text"]).denied):
         again = read_claim(write_claim(claim))
-        assert check(again, CONTEXT).verdict == check(claim, CONTEXT).verdict
+        assert check(again, DESK).verdict == check(claim, DESK).verdict
     answer = ask(row["text"])
     for button in answer.buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import load_snapshot
-from calc.ownership import over_a_year
 from commands.claim.command import COMMAND
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
@@ -18,21 +17,30 @@ def ask(text):
     return run_command(COMMAND, REQUEST, {"text": text})
 
 
-def test_trend_claim_is_checked_against_table():
-    answer = ask("Japan is dumping Treasuries")
-    assert not answer.is_refusal
-    first, newest = over_a_year(SNAPSHOT.holders["jp"].history)
-    for held in (first, newest):
-        assert f"${held.usd / 1e12:.2f} trillion ({held.month:%b %Y})" in answer.text
-    assert "It shows no sales" in answer.text
+def test_trend_claim_is_checked_against_net_sales():
+    text = ask("China is dumping US debt").text
+    assert "Net, China sold **$116 billion** in the year to Apr 2026" in text
+    assert "owners anywhere" in text
 
 
-def test_trend_claim_never_holds():
+def test_months_after_the_table_of_sales_are_told_apart():
+    text = ask("Japan is selling Treasuries").text
+    assert "Cannot be told from this" in text
+    assert "Net, Japan bought **$68.4 billion**" in text
+    assert "fell by $106 billion to Jul 2026; how much of that was sold is not out" in text
+
+
+def test_trend_without_months_never_holds():
     for text in ("China is dumping US debt", "Japan dumped Treasuries", "The UK sells US bonds"):
         assert "Holds" not in ask(text).text
     assert "Fits the figures" in ask("China is dumping US debt").text
     assert "Does not fit the figures" in ask("The UK is selling US bonds").text
-    assert "Cannot be told from this" in ask("Japan is selling Treasuries").text
+
+
+def test_vanished_holding_is_held_against_its_largest_month():
+    text = ask("Russia dumped all its US Treasuries").text
+    assert "Fits the figures" in text
+    assert "(Oct 2010) to $26.0 million (Apr 2026)" in text
 
 
 def test_trend_buttons_lead_to_holder_and_sale():
@@ -45,8 +53,8 @@ def test_single_day_is_not_in_monthly_table():
     assert "no single day" in ask("China dumped Treasuries overnight").text
 
 
-def test_years_are_told_from_the_oldest_table():
-    assert "Nov 2012" in ask("China has been dumping Treasuries for years").text
+def test_years_are_told_from_all_months_of_sales():
+    assert "from Feb 2023 to Apr 2026" in ask("China has been dumping Treasuries for years").text
 
 
 def test_interest_that_doubles_is_held_against_the_model():

@@ -50,14 +50,22 @@ def test_placed_sale_has_numbers_of_selloff(scenario):
 
 def test_opening_counts_policy_changes():
     text = ask().text
-    assert "In **3 of 10** dated moves" in text
+    assert "After **4 of 12** dated moves since 2013 it did; after 2 more, others say so" in text
     for line in (
-        "**9 Apr 2025:** the White House paused tariffs (+0.25 points).",
-        "**15 Mar 2020:** the central bank announced purchases (+0.40 points).",
-        "**18 Sep 2013:** the central bank put off buying less (+1.20 points).",
+        "**9 Apr 2025:** the White House paused tariffs (+0.25).",
+        "**1 Nov 2023:** the Treasury slowed its long auctions (+1.13).",
+        "**15 Mar 2020:** the central bank announced purchases (+0.40).",
+        "**18 Sep 2013:** the central bank put off buying less (+1.20).",
     ):
         assert line in text
-    assert "after 1.23 points in 2023, no such change came" in text
+    assert "after 0.56 points in 2026, we know of no change" in text
+
+
+def test_reported_changes_are_said_to_be_reported():
+    assert "Reported, not counted: on 19 Aug 2026" in ask().small_print
+    table = run_component(history_id("math"), REQUEST).text
+    assert "Reported for 23 Jan 2026, not counted; the close before, 22 Jan 2026, was" in table
+    assert "Britain’s 30-year yield passed 5%" in table
 
 
 @pytest.mark.parametrize(
@@ -65,7 +73,7 @@ def test_opening_counts_policy_changes():
     [
         ("1b", "The whole range is below"),
         ("200b", "Only the top of the range reaches the smallest rise"),
-        ("all", "It reaches the smallest rise before a US policy change (0.25 points)"),
+        ("all", "It reaches the smallest rise before a policy change (0.25)"),
     ],
 )
 def test_sale_is_compared_with_smallest_rise(amount, words):
@@ -79,8 +87,8 @@ def test_table_lists_moves_and_announcements():
         assert (
             f"{move.episode.start_yield * 100:.2f}% → {move.episode.end_yield * 100:.2f}%" in text
         )
-        if move.turn is not None:
-            assert move.turn.source.url in text
+        for cited in (move.episode.policy_turn, move.episode.abroad):
+            assert cited is None or cited.source.url in text
 
 
 def test_half_question_is_asked_back():

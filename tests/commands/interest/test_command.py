@@ -66,6 +66,9 @@ def test_thirty_six_trillion_at_four_and_a_half_percent():
     now = tap(answer, "What is paid now").text
     assert "the government's own funds hold $7.7 trillion" in now
     assert "$240 billion in a year" in now
+    assert "is less than new US notes earn today" in answer.text
+    assert "as the budget office (CBO) projected in Feb 2026" in now
+    assert "$39.4 trillion on 9 Jul 2026; the press reports more than $40 trillion" in now
 
 
 def test_interest_share_of_budget_in_2030():
@@ -79,15 +82,17 @@ def test_interest_share_of_budget_in_2030():
 def test_whole_debt_at_six_percent():
     text = ask("/interest at:6%").text
     assert (
-        "**about $3.7 trillion**: $1.5 trillion ($1.5 to $1.6 trillion) more than expected" in text
+        "**about $3.7 trillion**; at today's yields, $2.8 trillion. The budget office (CBO)"
+        " expected $2.1 trillion (Feb 2026)." in text
     )
+    assert "is more than new US notes earn today**: 4.80% to 5.24%." in text
     assert "**snowballs**: about $490 billion" in text
 
 
 def test_lower_rate_is_said_to_save():
     assert "so interest would fall" in ask("/interest at:3%").text
     mixed = ask("/interest at:3.6%").text
-    assert "more" in mixed.splitlines()[2]
+    assert "more" in mixed.splitlines()[3]
     assert "The sign turns in 2029" in mixed
     assert "snowball" not in mixed
 
@@ -99,7 +104,7 @@ def test_more_than_all_revenue_comes_with_a_caveat():
 
 
 def test_sale_for_level_is_shown():
-    assert "About **$2.3 trillion**" in tap(ask("/interest at:6%"), "What sale").text
+    assert "About **$2.4 trillion**" in tap(ask("/interest at:6%"), "What sale").text
     assert "above that already" in tap(ask("/interest at:4.5%"), "What sale").text
 
 

@@ -79,3 +79,18 @@ def test_unreadable_option_is_refused_as_in_selloff():
     answer = run_command(COMMAND, REQUEST, {"country": "mars", "amount": "200b"})
     assert answer.is_refusal
     assert "do not know a country" in answer.text
+
+
+def test_treasury_moves_are_doubted_and_set_apart():
+    text = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"}).text
+    listed = [line for line in text.splitlines() if line.startswith("- ")]
+    assert not any("deficit" in line or "buyback" in line.lower() for line in listed)
+    assert "hardly change its auctions for 0.29 points: in 2023 it took 1.2" in text
+    assert "at least about $54 billion a quarter" in text
+    assert "$325 billion a year (1% of GDP)" in text
+
+
+def test_fed_does_not_lend_to_funds_in_custody_centre():
+    answer = run_command(COMMAND, REQUEST, {"country": "cayman", "amount": "200b"})
+    assert "The Fed lending" not in answer.text
+    assert "to central banks only" in answer.small_print

@@ -71,9 +71,10 @@ def test_math_ends_in_numbers_of_text(told):
 
 def test_conditional_effects_are_marked():
     result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
-    assert "If turned into yen: about $95 billion more" in words.main_text(
-        result, ripple_figures(result)
-    )
+    said = words.main_text(result, ripple_figures(result))
+    assert "also lose about $78 billion in yen terms" in said
+    assert "over its life" in said
+    assert "**Everybody** with Treasuries would lose about" in said
     beyond = spillovers_of(Scenario("jp", 900 * BILLION), USUAL_LOAN)
     assert "no study reaches that far" in words.main_text(beyond, ripple_figures(beyond))
     china = spillovers_of(Scenario("cn", 100 * BILLION), USUAL_LOAN)

@@ -123,3 +123,18 @@ def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares):
 )
 def test_forged_buttons_are_refused(rest):
     assert run_component(f"1:signal:{rest}", REQUEST).is_refusal
+
+
+def test_move_equal_to_one_with_a_known_cause_leads_with_the_cause():
+    text = run_command(COMMAND, REQUEST, {"ten": "+47bp", "thirty": "+44bp", "dollar": "-3%"}).text
+    cause = text.index("says the New York Fed: bets on swap spreads")
+    assert cause < text.index("By signs alone: **foreign money")
+    other = run_command(COMMAND, REQUEST, {"ten": "+52bp", "thirty": "+49bp", "dollar": "-3%"}).text
+    assert "New York Fed:" not in other
+
+
+def test_plunge_of_shares_is_said_once():
+    values = {"ten": "+60bp", "thirty": "+75bp", "dollar": "+3%", "shares": "-9%"}
+    text = run_command(COMMAND, REQUEST, values).text
+    assert "shares down 5% or more" in text
+    assert "shares down," not in text

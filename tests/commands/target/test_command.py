@@ -86,10 +86,13 @@ def test_target_in_custom_id_is_unchanged(target):
     [
         (
             {"yield": "6%"},
-            "about **$2.3 trillion** of US Treasuries ($430 billion to $7.6 trillion)",
+            "about **$2.4 trillion** of US Treasuries (most studies: $310 billion to",
         ),
-        ({"price": "90"}, "about **$5.0 trillion** of US Treasuries ($1.1 to $15 trillion)"),
-        ({"interest": "100b"}, "about **$1.8 trillion**"),
+        (
+            {"price": "90"},
+            "about **$4.8 trillion** of US Treasuries (most studies: $",
+        ),
+        ({"interest": "100b"}, "about **$2.8 trillion**"),
         ({"yield": "6%", "over": "day"}, "Sold in one day"),
         ({"yield": "20%"}, "**more than exists**"),
     ],
@@ -143,5 +146,7 @@ def test_sale_button_reaches_target(target):
         following = run_component(button.custom_id, REQUEST)
         assert not following.is_refusal
         if button.label.startswith("If ") and target.kind is TargetKind.YIELD:
-            reached = float(re.search(r"would earn ([\d.]+)% a year", following.text)[1])
+            math = next(one for one in following.buttons if one.label == "Show the math")
+            text = run_component(math.custom_id, REQUEST).text
+            reached = float(re.search(r"discounted at ([\d.]+)%", text)[1])
             assert reached == pytest.approx(target.value * 100, rel=0.01)

@@ -120,19 +120,19 @@ def test_record_marks_hits_and_misses_without_color():
 
 
 def test_largest_holders_have_proportional_bars():
-    holders = ownership(REQUEST.snapshot).holders[:5]
+    holders = ownership(REQUEST.snapshot).ranked[:5]
     bars = marks(spec_of("/holders"), Line)[-len(holders) :]
     lengths = [bar.points[1][0] - bar.points[0][0] for bar in bars]
-    held = [holder.latest.usd for holder in holders]
+    held = [ranked.held.usd for ranked in holders]
     assert np.array(lengths) / lengths[0] == pytest.approx(np.array(held) / held[0])
 
 
 def test_reported_sums_are_named():
     words = words_of(spec_of("/holders"))
-    for holder in ownership(REQUEST.snapshot).holders[:5]:
-        held = ENGLISH.short_money(holder.latest.usd, 3)
-        assert (f"{held}, {ENGLISH.month(holder.latest.month)}, reported" in words) == (
-            holder.latest.standing == "reported"
+    for ranked in ownership(REQUEST.snapshot).ranked[:5]:
+        held = ENGLISH.short_money(ranked.held.usd, 3)
+        assert (f"{held}, {ENGLISH.month(ranked.held.month)}, reported" in words) == (
+            ranked.held.standing == "reported"
         )
 
 

@@ -76,7 +76,9 @@ def test_chart_numbers_are_in_the_answer(line):
     said = answer.text + answer.small_print + answer.picture.alt
     if line.split()[0] in TABLES:
         said += " ".join(tapped.text for _, tapped in answers(line))
-    said += f" {REQUEST.snapshot.marketable_usd / 1e12}"
+    # Also known: all that is on the market, and the last year of the outlook, on an axis.
+    last_year = REQUEST.snapshot.budget[-1].fiscal_year
+    said += f" {REQUEST.snapshot.marketable_usd / 1e12} {last_year}"
     texts = answer.picture.spec.texts
     shown = [text.words for text in texts if text.style.color != theme.TICK.color]
     unknown = [

@@ -6,7 +6,8 @@ import pytest
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.common.text.staleness import old_curve_text
+from commands.common.slash_line import parse_slash_line
+from commands.common.text.staleness import Data, age_text
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
@@ -29,11 +30,11 @@ DAY = date(2026, 10, 9)
     ],
 )
 def test_curve_is_old_after_ten_days(days, text):
-    assert old_curve_text(DAY, ENGLISH, DAY + timedelta(days)) == text
+    assert age_text(Data.YIELDS, DAY, ENGLISH, DAY + timedelta(days)) == text
 
 
 def test_curve_without_today_is_not_old():
-    assert old_curve_text(DAY, ENGLISH, None) == ""
+    assert age_text(Data.YIELDS, DAY, ENGLISH, None) == ""
 
 
 def test_answers_say_that_yields_are_old():
@@ -45,3 +46,28 @@ def test_answers_say_that_yields_are_old():
     assert answer.small_print.endswith("The yields are 6 weeks old.")
     tapped = run_component(answer.buttons[0].custom_id, old)
     assert tapped.small_print.endswith("The yields are 6 weeks old.")
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "unused"),
+    [
+        ("/holders country:japan", {Data.HOLDINGS}, {Data.YIELDS, Data.DEBT}),
+        ("/holders", {Data.HOLDINGS}, {Data.YIELDS, Data.DEBT}),
+        ("/selloff country:japan amount:200b", {Data.YIELDS}, {Data.DEBT}),
+        ("/interest at:6%", {Data.YIELDS, Data.DEBT}, {Data.HOLDINGS}),
+        ("/interest issue:100b from:3% to:5%", set(), set(Data)),
+        ("/interest to:5%", {Data.YIELDS}, {Data.HOLDINGS, Data.DEBT}),
+        ("/claim text:The US debt is $40 trillion", {Data.DEBT}, {Data.YIELDS}),
+    ],
+)
+def test_answer_says_age_of_what_it_used(line, old, unused):
+    name, values = parse_slash_line(line)
+    request = Request(load_snapshot(), today=date(2026, 11, 28))
+    small = run_command(COMMANDS[name], request, values).small_print
+    words = {
+        Data.YIELDS: "The yields are",
+        Data.HOLDINGS: "The holdings are",
+        Data.DEBT: "The size",
+    }
+    assert all(words[data] in small for data in old)
+    assert not any(words[data] in small for data in unused)

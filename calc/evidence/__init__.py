@@ -1,0 +1,1 @@
+"""Published estimates and what they say together."""

@@ -1,0 +1,142 @@
+"""What foreign residents bought, sold and held of Treasuries by country and month (TIC, table 3).
+
+A change of a holding has three parts that the Treasury reports apart: net purchases, the change
+of prices, and the rest (reclassifications and errors).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calc.market.files import TransactionsFile, TransactionsRow
+
+_MILLION = 1e6
+_MONTHS_PER_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfTransactions:
+    """One holder and month, US dollars; None where the table has no figure.
+
+    Args:
+        month: Its first day.
+        holding_usd: At the end of the month, at market value.
+        net_purchases_usd: Bought less sold, bills included; negative when more was sold.
+        long_term_net_purchases_usd: The same for notes and bonds.
+        valuation_change_usd: Of notes and bonds, through prices.
+        bills_usd: Bills at the end of the month.
+    """
+
+    month: date
+    holding_usd: float | None
+    net_purchases_usd: float | None
+    long_term_net_purchases_usd: float | None
+    valuation_change_usd: float | None
+    bills_usd: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingChange:
+    """Why a holding changed, US dollars.
+
+    Args:
+        start: End of this month (its first day) to
+        end: end of this one.
+        change_usd: Of the holding.
+        net_purchases_usd: Bought less sold.
+        valuation_usd: Through prices.
+    """
+
+    start: date
+    end: date
+    change_usd: float
+    net_purchases_usd: float
+    valuation_usd: float
+
+    @property
+    def other_usd(self) -> float:
+        """What neither purchases nor prices explain."""
+        return self.change_usd - self.net_purchases_usd - self.valuation_usd
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignTransactions:
+    """Everybody's months, oldest first, by ISO 3166 code in lower case or name of a sum."""
+
+    source: str
+    names: Mapping[str, str]
+    months: Mapping[str, tuple[MonthOfTransactions, ...]]
+
+    def change(self, key: str, months: int = _MONTHS_PER_YEAR) -> HoldingChange | None:
+        """Why a holding changed over its newest months; None where the table has gaps there.
+
+        Raises:
+            KeyError: The table has no such holder.
+        """
+        return self.change_between(key, self.months[key][-1].month, months)
+
+    def change_between(self, key: str, end: date, months: int) -> HoldingChange | None:
+        """The same over the months up to ``end``, the first day of the last one.
+
+        Raises:
+            KeyError: The table has no such holder.
+        """
+        rows = [row for row in self.months[key] if row.month <= end][-(months + 1) :]
+        if len(rows) <= months:
+            return None
+        before, *during = rows
+        bought = [row.net_purchases_usd for row in during]
+        valued = [row.valuation_change_usd for row in during]
+        first, last = before.holding_usd, during[-1].holding_usd
+        if first is None or last is None or None in bought or None in valued:
+            return None
+        return HoldingChange(
+            before.month,
+            during[-1].month,
+            last - first,
+            sum(value for value in bought if value is not None),
+            sum(value for value in valued if value is not None),
+        )
+
+    def bought_usd(self, key: str, first: date, last: date) -> float | None:
+        """Bought less sold from one month to another, both counted; None where a month is missing.
+
+        Args:
+            key: Of the holder or sum.
+            first: First day of the first month.
+            last: First day of the last one.
+        """
+        rows = [row for row in self.months.get(key, ()) if first <= row.month <= last]
+        bought = [row.net_purchases_usd for row in rows if row.net_purchases_usd is not None]
+        wanted = (last.year - first.year) * _MONTHS_PER_YEAR + last.month - first.month + 1
+        return sum(bought) if len(bought) == wanted else None
+
+    def bills_share(self, key: str) -> float | None:
+        """Bills as a share (decimal) of the newest holding known in full; None for no figure."""
+        for row in reversed(self.months.get(key, ())):
+            if row.holding_usd and row.bills_usd is not None:
+                return row.bills_usd / row.holding_usd
+        return None
+
+
+def read_foreign_transactions(file: TransactionsFile) -> ForeignTransactions:
+    """Everybody's months in dollars."""
+    rows = file.countries | file.totals
+    months = [date.fromisoformat(f"{month}-01") for month in file.months]
+    return ForeignTransactions(
+        source=file.source,
+        names={key: row.name for key, row in rows.items()},
+        months={key: _months(row, months) for key, row in rows.items()},
+    )
+
+
+def _months(row: TransactionsRow, months: list[date]) -> tuple[MonthOfTransactions, ...]:
+    return tuple(
+        MonthOfTransactions(month, *(None if v is None else v * _MILLION for v in values))
+        for month, *values in zip(months, *row.columns, strict=True)
+    )

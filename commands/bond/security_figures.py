@@ -1,0 +1,144 @@
+"""Numbers of one outstanding security as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calc import Scenario, run
+from calc.market.snapshot import DebtType
+from calc.one_bond import BondTerms, outcome_of
+from calc.security_quote import rise_at_maturity
+from commands.bond.figures import bond_figures
+from commands.bond.thirty_seconds import write_thirty_seconds
+from commands.common.exact import exact_rate
+from commands.common.translator import round_significant
+
+if TYPE_CHECKING:
+    from calc import MarketSnapshot
+    from calc.bonds.securities import Security
+    from calc.one_bond import BondOutcome
+    from calc.security_quote import SecurityQuote
+    from commands.bond.figures import BondFigures
+    from commands.common.translator import Translator
+
+SALE = Scenario("jp", 200_000_000_000)
+"""The sale whose effect on the security is said."""
+SMALL_RISE = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityFigures:
+    """Every number that an answer about one security shows, as text.
+
+    Args:
+        price: Clean, per $100.
+        in_32nds: The same as dealers write it.
+        dirty: What the buyer pays.
+        accrued: The interest in that.
+        bond_yield: By the half-year, or the investment rate of a bill.
+        discount_rate: Of a bill.
+        duration: Modified, years.
+        dv01: Fall of the price for 0.01 points.
+        small_loss: Fall of the price for `SMALL_RISE`.
+        sale_amount: What Japan would sell.
+        sale_rise: Rise of this security's yield at the worst moment, points.
+        sale_rise_low: The same in the low band of the model.
+        sale_rise_high: And in the high band.
+        sale_loss: Fall of the price with it.
+        settlement: When the buyer pays.
+        curve_date: Day of the par curve.
+        list_date: Day of the list of securities.
+        list_url: Where the list is published.
+    """
+
+    translator: Translator
+    name: str
+    price: str
+    in_32nds: str
+    dirty: str
+    accrued: str
+    bond_yield: str
+    discount_rate: str
+    duration: str
+    dv01: str
+    small_loss: str
+    sale_amount: str
+    sale_rise: str
+    sale_rise_low: str
+    sale_rise_high: str
+    sale_loss: str
+    settlement: str
+    curve_date: str
+    list_date: str
+    list_url: str
+
+
+def security_figures(
+    quote: SecurityQuote, snapshot: MarketSnapshot, translator: Translator
+) -> SecurityFigures:
+    """The numbers of a security at a price, and what the sale would do to it."""
+    rise = rise_at_maturity(quote, run(SALE, snapshot))
+    return SecurityFigures(
+        translator=translator,
+        name=security_name(quote.security, translator),
+        price=translator.dollars(quote.price),
+        in_32nds=write_thirty_seconds(quote.price),
+        dirty=translator.dollars(quote.dirty_price),
+        accrued=translator.dollars(quote.accrued),
+        bond_yield=translator.rate(quote.yield_),
+        discount_rate=translator.rate(quote.discount_rate or 0.0),
+        duration=translator.number(quote.modified_duration),
+        dv01=cents(quote.dv01, translator),
+        small_loss=cents(quote.loss(SMALL_RISE), translator),
+        sale_amount=translator.exact_money(SALE.amount_usd),
+        sale_rise=translator.points(rise.central),
+        sale_rise_low=translator.points(rise.low),
+        sale_rise_high=translator.points(rise.high),
+        sale_loss=cents(quote.loss(rise.central), translator),
+        settlement=translator.day(quote.settlement),
+        curve_date=translator.day(snapshot.curve.as_of),
+        list_date=translator.day(snapshot.securities.as_of),
+        list_url=snapshot.sources[snapshot.securities.source].url,
+    )
+
+
+def security_name(security: Security, translator: Translator) -> str:
+    """The security inside a sentence: ``4.25% note due 15 Nov 2034``."""
+    kinds = {
+        DebtType.BILL: translator.gettext("Treasury bill"),
+        DebtType.NOTE: translator.gettext("Treasury note"),
+        DebtType.BOND: translator.gettext("Treasury bond"),
+        DebtType.TIPS: translator.gettext("inflation-linked Treasury (TIPS)"),
+        DebtType.FRN: translator.gettext("floating rate note"),
+    }
+    due = translator.day(security.maturity)
+    if security.coupon is None:
+        return translator.gettext("{kind} due {day}", kind=kinds[security.type], day=due)
+    return translator.gettext(
+        "{coupon} {kind} due {day}",
+        coupon=exact_rate(security.coupon, translator),
+        kind=kinds[security.type],
+        day=due,
+    )
+
+
+def seesaw(
+    quote: SecurityQuote, snapshot: MarketSnapshot, translator: Translator
+) -> tuple[BondOutcome, BondFigures]:
+    """A note or bond as any bond of its terms, for the picture of yield against price."""
+    terms = BondTerms(quote.security.coupon or 0.0, quote.years)
+    stream = quote.security.payments(quote.settlement)
+    outcome = outcome_of(terms, stream, quote.price, quote.yield_)
+    return outcome, bond_figures(outcome, snapshot, translator)
+
+
+def cents(usd: float, translator: Translator) -> str:
+    """A fall of the price per $100 to two figures: ``76 cents``, ``$1.30``."""
+    size = round_significant(usd * 100)
+    if size >= 100:
+        return translator.dollars(size / 100)
+    number = translator.number(size)
+    return translator.ngettext(
+        "{number} cent", "{number} cents", 1 if size == 1 else 2, number=number
+    )

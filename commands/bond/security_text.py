@@ -1,0 +1,203 @@
+"""Text of ``/bond security:``: price and yield of one outstanding security, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.market.snapshot import DebtType
+from calc.security_quote import accrued_days
+from commands.bond.math import APPENDIX_B
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from calc.bonds.securities import Security
+    from calc.security_quote import SecurityQuote
+    from commands.bond.security_figures import SecurityFigures
+    from commands.bond.security_question import At
+    from commands.common.translator import Translator
+
+_LEAST_ACCRUED = 0.005
+
+
+def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
+    """Price and yield, what a rise costs its holder, and what a sale would do to it."""
+    gettext = figures.translator.gettext
+    is_bill = quote.security.type is DebtType.BILL
+    lines = (
+        f"### {gettext('The {name}', name=figures.name)}",
+        _bill(at, figures) if is_bill else _note(quote, at, figures),
+        gettext(
+            "If its yield rose 0.10 points, it would lose about **{loss} per $100**.",
+            loss=figures.small_loss,
+        ),
+        gettext(
+            "If Japan sold {amount} in a month, its yield would be pushed up about **{rise}"
+            " points** (most studies: {low} to {high}), and it would lose about **{loss}**.",
+            amount=figures.sale_amount,
+            rise=figures.sale_rise,
+            low=figures.sale_rise_low,
+            high=figures.sale_rise_high,
+            loss=figures.sale_loss,
+        ),
+    )
+    return "\n".join(lines)
+
+
+def _note(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
+    gettext = figures.translator.gettext
+    numbers = {
+        "price": figures.price,
+        "ticks": figures.in_32nds,
+        "rate": figures.bond_yield,
+        "dirty": figures.dirty,
+    }
+    match at:
+        case "price":
+            said = gettext("At {price} ({ticks}) it earns **{rate}** a year", **numbers)
+        case "yield":
+            said = gettext("To earn {rate} a year it would cost **{price}** ({ticks})", **numbers)
+        case "market":
+            said = gettext(
+                "At about today's yield, {rate}, it would cost about **{price}** per $100"
+                " ({ticks})",
+                **numbers,
+            )
+    if quote.accrued < _LEAST_ACCRUED:
+        return f"{said}."
+    paid = gettext("{dirty} with the interest due so far", **numbers)
+    return f"{said}; {paid}."
+
+
+def _bill(at: At, figures: SecurityFigures) -> str:
+    gettext = figures.translator.gettext
+    numbers = {
+        "price": figures.price,
+        "rate": figures.bond_yield,
+        "discount": figures.discount_rate,
+    }
+    match at:
+        case "price":
+            said = gettext("At {price} it earns **{rate}** a year (investment rate)", **numbers)
+        case "yield":
+            said = gettext(
+                "To earn {rate} a year (investment rate) it would cost **{price}**", **numbers
+            )
+        case "market":
+            said = gettext(
+                "At about today's yield, {rate} (investment rate), it would cost about"
+                " **{price}** per $100",
+                **numbers,
+            )
+    discount = gettext("dealers quote that as a discount rate of {discount}", **numbers)
+    return f"{said}; {discount}."
+
+
+def small_print(figures: SecurityFigures) -> str:
+    """When it settles, how old the list and the yields are, and what this is not."""
+    gettext = figures.translator.gettext
+    return "-# " + " ".join(
+        (
+            gettext("Settles {day}.", day=figures.settlement),
+            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("List of {date}: newer issues are missing.", date=figures.list_date),
+            gettext("Estimate, not advice."),
+        )
+    )
+
+
+def unpriced_text(security: Security, name: str, translator: Translator) -> str:
+    """What is not priced, in one sentence, and how much of it there is."""
+    gettext = translator.gettext
+    if security.type is DebtType.TIPS:
+        why = gettext(
+            "Its payments grow with consumer prices, so it trades at a real yield, and I have no"
+            " curve of those: I do not price it."
+        )
+    else:
+        why = gettext(
+            "Its interest follows the three-month bill, so its price hardly moves with yields: I"
+            " do not price it."
+        )
+    held = gettext(
+        "{amount} of it is held by the public.",
+        amount=translator.money(security.outstanding_usd, 3),
+    )
+    return "\n".join((f"### {gettext('The {name}', name=name)}", why, held))
+
+
+def list_text(as_of: date, translator: Translator) -> str:
+    """The small print where nothing is priced."""
+    return "-# " + translator.gettext(
+        "List of {date}: newer issues are missing.", date=translator.day(as_of)
+    )
+
+
+def alt_text(figures: SecurityFigures) -> str:
+    """The picture for those who do not see it."""
+    return figures.translator.gettext(
+        "Price and yield of the {name}: at {price} it earns {rate} a year. The line falls from a"
+        " high yield at a low price to a low yield at a high price.",
+        name=figures.name,
+        price=figures.price,
+        rate=figures.bond_yield,
+    )
+
+
+def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
+    """Accrued interest, duration and DV01 with the numbers put in."""
+    gettext = figures.translator.gettext
+    if quote.security.type is DebtType.BILL:
+        days = (quote.security.maturity - quote.settlement).days
+        first = gettext(
+            "**Price** = 100 × (1 − discount rate × {days} days ÷ 360) = **{price}**. The"
+            " investment rate, {rate}, counts the gain on what was paid, over a year of 365 or"
+            " 366 days.",
+            days=figures.translator.fixed(days, 0),
+            price=figures.price,
+            rate=figures.bond_yield,
+        )
+    else:
+        past, all_days = accrued_days(quote)
+        first = gettext(
+            "**Interest due so far** = half a year's coupon × {past} ÷ {all} days = **{accrued}**."
+            " {price} without it is called the clean price, {dirty} with it the dirty price."
+            " Both value every payment left at {rate}, counted by the half-year.",
+            past=figures.translator.fixed(past, 0),
+            all=figures.translator.fixed(all_days, 0),
+            accrued=figures.accrued,
+            price=figures.price,
+            dirty=figures.dirty,
+            rate=figures.bond_yield,
+        )
+    return "\n".join(
+        (
+            f"### {gettext('The math of the {name}', name=figures.name)}",
+            first,
+            gettext(
+                "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
+                " roughly {duration}% of its value; for 0.01 points, {dv01} per $100 (DV01).",
+                duration=figures.duration,
+                dv01=figures.dv01,
+            ),
+            gettext(
+                "**Today's yield** is read off the Treasury's par curve at the time left. A"
+                " security far from $100 may trade some hundredths of a point beside it."
+            ),
+            gettext(
+                "**The sale**: how far the model lifts the curve at this maturity, at the worst"
+                " moment. CUSIP {cusip}, {held} held by the public.",
+                cusip=quote.security.cusip,
+                held=figures.translator.money(quote.security.outstanding_usd, 3),
+            ),
+            gettext("**Where it comes from**"),
+            "-# "
+            + gettext(
+                "[US Treasury, 31 CFR 356, Appendix B](<{rules}>) ·"
+                " [Monthly Statement of the Public Debt, table 3](<{list}>)",
+                rules=APPENDIX_B,
+                list=figures.list_url,
+            ),
+            "-# " + gettext("Estimate, not advice."),
+        )
+    )
