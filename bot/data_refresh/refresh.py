@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.data_refresh.fetcher import Fetcher
     from bot.data_refresh.market_files import MarketFiles
-    from bot.data_refresh.registry import Source
+    from bot.data_refresh.registry import RefreshSource
     from bot.data_refresh.store import Store
     from calc import MarketSnapshot
 
@@ -37,7 +37,7 @@ class SourceResult:
         notes: Figures that the response did not contain and that stay as they were.
     """
 
-    source: Source
+    source: RefreshSource
     before: date
     after: date
     failure: str = ""
@@ -64,7 +64,7 @@ async def refresh(
     fetcher: Fetcher,
     today: date,
     *,
-    sources: Sequence[Source] = SOURCES,
+    sources: Sequence[RefreshSource] = SOURCES,
     report: Callable[[SourceResult], None] = lambda _: None,
 ) -> RefreshResult:
     """Fetch every source once; never fails.
@@ -117,7 +117,7 @@ def _load(store: Store) -> MarketFiles:
 
 
 def _apply(
-    source: Source, text: str, current: MarketFiles, today: date
+    source: RefreshSource, text: str, current: MarketFiles, today: date
 ) -> tuple[MarketFiles, MarketSnapshot | None]:
     """Update the files by a response; the snapshot is None if nothing changed."""
     try:

@@ -26,7 +26,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RefreshSource:
     """One official table.
 
     Args:
@@ -51,29 +51,33 @@ def _fact(key: str) -> Callable[[MarketFiles], date]:
 
 
 SOURCES = (
-    Source("Par yield curve", par_curve.url, par_curve.update, lambda files: files.par_curve.as_of),
-    Source(
+    RefreshSource(
+        "Par yield curve", par_curve.url, par_curve.update, lambda files: files.par_curve.as_of
+    ),
+    RefreshSource(
         "Holders abroad",
         major_foreign_holders.url,
         major_foreign_holders.update,
         lambda files: month_end(newest_month(files.holders)),
         notes=major_foreign_holders.unlisted,
     ),
-    Source(
+    RefreshSource(
         "Purchases and sales abroad",
         foreign_transactions.url,
         foreign_transactions.update,
         lambda files: month_end(files.foreign_transactions.months[-1]),
     ),
-    Source("Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")),
-    Source("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),
-    Source(
+    RefreshSource(
+        "Public debt", debt_to_penny.url, debt_to_penny.update, _fact("total_public_debt")
+    ),
+    RefreshSource("Average rate", average_rate.url, average_rate.update, _fact("average_rate")),
+    RefreshSource(
         "Marketable debt",
         mspd_outstanding.url,
         mspd_outstanding.update,
         _fact("marketable_outstanding"),
     ),
-    Source(
+    RefreshSource(
         "Maturities",
         mspd_maturities.url,
         mspd_maturities.update,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import MARGIN, Box, Canvas
-from commands.common.chart.effect_rows import Effect, draw_effects
+from commands.common.chart.effect_rows import EffectRow, draw_effects
 from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
@@ -38,19 +38,19 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
         gettext("Mortgages up"), gettext("{number} points", number=figures.mortgage.central)
     )
     rates = [
-        Effect(gettext("Mortgages"), ripple.mortgage.rise.times(100), figures.signed_mortgage),
-        Effect(gettext("Companies"), ripple.company_rise.times(100), figures.signed_company),
+        EffectRow(gettext("Mortgages"), ripple.mortgage.rise.times(100), figures.signed_mortgage),
+        EffectRow(gettext("Companies"), ripple.company_rise.times(100), figures.signed_company),
     ]
     values = [
-        Effect(gettext("Dollar (or −)"), ripple.dollar.times(100), figures.signed_dollar),
-        Effect(gettext("Shares (or +)"), ripple.shares.times(100), figures.signed_shares),
+        EffectRow(gettext("Dollar (or −)"), ripple.dollar.times(100), figures.signed_dollar),
+        EffectRow(gettext("Shares (or +)"), ripple.shares.times(100), figures.signed_shares),
     ]
     if ripple.rest.rest_usd > 0:
         change = ripple.rest.fall.times(-100)
-        values.append(Effect(gettext("Seller"), change, figures.signed_rest))
+        values.append(EffectRow(gettext("Seller"), change, figures.signed_rest))
     if ripple.home is not None and figures.home is not None:
         change = ripple.home.rise.times(-100)
-        values.append(Effect(gettext("… in yen"), change, figures.home.signed_loss))
+        values.append(EffectRow(gettext("… in yen"), change, figures.home.signed_loss))
     pitch = (_TOP - _BOTTOM - _GAP) / (len(rates) + len(values))
     border = _TOP - pitch * len(rates)
     draw_effects(canvas, rates, Box(MARGIN, border, _RIGHT, _TOP), _LEAST_POINTS)

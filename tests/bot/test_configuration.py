@@ -63,13 +63,13 @@ def test_never_hourly_and_daily_are_fine(monkeypatch, hours):
 
 
 @pytest.mark.parametrize("blank", ["", "  "])
-def test_what_is_empty_is_not_set(monkeypatch, blank):
+def test_empty_value_is_not_set(monkeypatch, blank):
     for name in Settings.model_fields:
         monkeypatch.setenv(name.upper(), blank)
     assert read_settings() == Settings(_env_file=None)
 
 
-def test_what_is_empty_in_the_environment_leaves_the_file_its_say(monkeypatch, folder):
+def test_empty_variable_leaves_the_file_value(monkeypatch, folder):
     (folder / ".env").write_text("LOG_LEVEL=ERROR\n")
     monkeypatch.setenv("LOG_LEVEL", "")
     assert read_settings().log_level == "ERROR"
@@ -114,7 +114,7 @@ def test_a_typo_is_named_without_its_value(folder, capsys, name, meant):
     assert "s3cr3t" not in line
 
 
-def test_what_others_keep_there_is_nobodys_business(folder):
+def test_unrelated_lines_of_the_file_are_ignored(folder):
     (folder / ".env").write_text(f"POSTGRES_PASSWORD=x\nPORT=1\nHOST=y\nPATH=z\n{PASTED}\n")
     assert likely_typos() == []
 

@@ -58,7 +58,7 @@ async def test_told_to_leave_at_its_start_it_leaves_without_a_word(tmp_path, mod
 @pytest.mark.parametrize(
     "arguments", [["run"], ["sync"], ["refresh"], ["health"], ["sandbox"], ["ask", "/selloff"]]
 )
-async def test_so_does_every_command(tmp_path, arguments, number):
+async def test_signal_ends_every_command(tmp_path, arguments, number):
     assert await started(tmp_path, "pydantic", number, *arguments) == (ENDS[number], "")
 
 

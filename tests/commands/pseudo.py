@@ -1,6 +1,6 @@
 """A language that does not exist: longer than English, every letter marked, numbers as in German.
 
-What is still plain in an answer was never said through the tongue, and what does not fit in it
+What is still plain in an answer was never translated, and what does not fit in it
 would not fit in a real language.
 """
 
@@ -48,7 +48,7 @@ def _long(text):
 
 
 def pseudo_tongue():
-    """A tongue of that language, and what it was made to say."""
+    """A translator of that language, and what it was given."""
     texts = Pseudo()
     return Translator(Locale("de"), texts), texts.said
 

@@ -183,7 +183,7 @@ def test_pictures_leave_nothing_behind():
 
 
 @pytest.mark.parametrize("typed", ["日本", "🇯🇵", "ＪＡＰＡＮ", "япония", "$x_{$", "JP"])
-def test_what_was_typed_never_reaches_a_picture(typed):
+def test_typed_text_never_reaches_a_picture(typed):
     plain, other = (
         run_command(COMMANDS["selloff"], REQUEST, {"country": name, "amount": "200b"}).picture
         for name in ("japan", typed)

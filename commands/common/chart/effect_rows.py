@@ -24,7 +24,7 @@ _GUESS_TEXT = replace(theme.LABEL, color=theme.BEST_GUESS, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EffectRow:
     """One effect.
 
     Args:
@@ -38,7 +38,7 @@ class Effect:
     text: Span
 
 
-def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box, least: float) -> None:
+def draw_effects(canvas: Canvas, effects: Sequence[EffectRow], box: Box, least: float) -> None:
     """Draw effects from the top of a box to its bottom, all bars on one scale from one zero.
 
     Args:
@@ -67,7 +67,7 @@ def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box, least: flo
         _draw_effect(canvas, effect, x, box.below(box.top - number * pitch))
 
 
-def _draw_effect(canvas: Canvas, effect: Effect, x: Scale, box: Box) -> None:
+def _draw_effect(canvas: Canvas, effect: EffectRow, x: Scale, box: Box) -> None:
     first = box.top - theme.LABEL_HEIGHT
     second = first - _LINE_GAP - theme.LABEL_HEIGHT
     canvas.text((box.left, first), effect.name, theme.LABEL)

@@ -89,7 +89,7 @@ def _parted(words: Sequence[str], word: str) -> tuple[Sequence[str], Sequence[st
 def _multiplier(words: Sequence[str], scale: int) -> Fraction | None:
     """Read what stands before a scale: also "a", "hundred", "a quarter of a", "one and a half".
 
-    "Two thousand million" is said, "two million billion" is a slip of the tongue.
+    "Two thousand million" is said, "two million billion" is a mistake.
     """
     if not (LARGE_SCALES - {"thousand"}).isdisjoint(words):
         return None

@@ -20,7 +20,7 @@ from commands.dispatch import run_command, run_component
 
 SNAPSHOT = load_snapshot()
 REQUEST = Request(SNAPSHOT)
-DESK = CheckContext(SNAPSHOT, ENGLISH)
+CONTEXT = CheckContext(SNAPSHOT, ENGLISH)
 SENTENCES = json.loads((Path(__file__).parent / "claims.json").read_text("utf-8"))
 
 
@@ -31,7 +31,7 @@ def ask(text):
 def yields(text):
     reading = read_text(text)
     if reading.stated:
-        return [f"{each.kind}:{check(each, DESK).verdict}" for each in reading.stated]
+        return [f"{each.kind}:{check(each, CONTEXT).verdict}" for each in reading.stated]
     return ["question"] if "denial" in ask(text).text else ["nothing"]
 
 
@@ -121,7 +121,7 @@ def test_denied_part_is_not_checked():
 def test_question_carries_claim_in_button(row):
     for claim in (*read_text(row["text"]).stated, *read_text(row["text"]).denied):
         again = read_claim(write_claim(claim))
-        assert check(again, DESK).verdict == check(claim, DESK).verdict
+        assert check(again, CONTEXT).verdict == check(claim, CONTEXT).verdict
     answer = ask(row["text"])
     for button in answer.buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label

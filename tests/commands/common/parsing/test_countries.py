@@ -86,7 +86,7 @@ def test_completion_never_fails_and_keeps_the_limit(text, limit, known):
     assert len(suggest_countries(text, known, limit)) <= limit
 
 
-def test_what_is_completed_can_be_read(known):
+def test_completed_country_can_be_read(known):
     for holder in known:
         assert read_country(holder.name, known) == CountryMatch(holder.key)
         assert read_country(holder.key, known) == CountryMatch(holder.key)
