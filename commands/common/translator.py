@@ -189,6 +189,10 @@ class Translator:
         """``9 Oct 2026``."""
         return str(format_date(day, "d MMM y", locale=self.locale))
 
+    def short_day(self, day: date) -> str:
+        """``9 Oct``, where the year goes without saying."""
+        return str(format_date(day, "d MMM", locale=self.locale))
+
     def country(self, key: str, name: str) -> str:
         """A country by its lower-case ISO code; ``name`` when the locale does not know it."""
         return str(self.locale.territories.get(key.upper(), name))

@@ -11,6 +11,7 @@ from commands.common.command import Command, Request
 from commands.common.component import by_action, refusal
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
+from commands.common.exact import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.sale.fields import read_scenario, write_scenario
 from commands.common.sale.figures import Figures, figures_of
@@ -22,13 +23,13 @@ from commands.common.sale.options import (
 )
 from commands.common.sale.small_print import small_print
 from commands.common.text.names import capitalised, in_time
-from commands.common.translator import N_, round_significant
+from commands.common.translator import N_
 from commands.rescue.buttons import rescue_id
 from commands.selloff import math
 from commands.selloff import text as words
 from commands.selloff.buttons import NAME, scenario_id
 from commands.selloff.chart import chart
-from commands.selloff.explanation import why_text
+from commands.selloff.explanation import why_small_print, why_text
 from commands.selloff.follow_ups import buttons_after_explanation, buttons_after_math
 
 if TYPE_CHECKING:
@@ -77,9 +78,12 @@ def _math(request: Request, scenario: Scenario) -> Answer:
 
 def _why(request: Request, scenario: Scenario) -> Answer:
     outcome = run(scenario, request.snapshot)
-    text = why_text(outcome, figures_of(outcome, request.translator))
+    figures = figures_of(outcome, request.translator)
     return Answer(
-        text, buttons=buttons_after_explanation(outcome, request.translator), is_private=True
+        text=why_text(outcome, figures),
+        small_print=why_small_print(outcome, figures),
+        buttons=buttons_after_explanation(outcome, request.translator),
+        is_private=True,
     )
 
 
@@ -92,11 +96,11 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
         for pace in Pace
         if pace != shown.pace
     ]
-    half = round(round_significant(sold / 2, 3))
+    half = round(sold / 2)
     if half >= FLOOR_USD:
         buttons.append(
             _show(
-                translator.gettext("Half: {amount}", amount=translator.exact_money(half)),
+                translator.gettext("Half: {amount}", amount=rounded_money(half, translator)),
                 replace(shown, amount_usd=half),
             )
         )
@@ -107,7 +111,7 @@ def _buttons(outcome: Outcome, figures: Figures) -> tuple[Button, ...]:
     elif 2 * sold <= _most_usd(outcome):
         buttons.append(
             _show(
-                translator.gettext("Double: {amount}", amount=translator.exact_money(2 * sold)),
+                translator.gettext("Double: {amount}", amount=rounded_money(2 * sold, translator)),
                 replace(shown, amount_usd=2 * sold),
             )
         )

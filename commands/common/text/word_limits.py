@@ -12,7 +12,8 @@ MOST_WORDS = 50
 """Beside the title."""
 MOST_SMALL_WORDS = 22
 """In the small print: one line or two on a phone."""
-_WORDS_OF_AGE = 4
+SMALL_WORDS = MOST_SMALL_WORDS - 4
+"""The same without the age of the data."""
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 
 
@@ -38,7 +39,7 @@ def fit_words(sentences: Iterable[str], limit: int = MOST_WORDS) -> tuple[str, .
     return tuple(kept)
 
 
-def small_line(parts: Iterable[str], limit: int = MOST_SMALL_WORDS - _WORDS_OF_AGE) -> str:
+def small_line(parts: Iterable[str], limit: int = SMALL_WORDS) -> str:
     """The small print: the parts that fit, as one line of small markdown.
 
     Args:
