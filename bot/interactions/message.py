@@ -38,9 +38,7 @@ def to_message(answer: Answer, png: bytes | None) -> Message:
     item, files = None, []
     if png is not None and (picture := answer.picture) is not None:
         item = picture.filename, picture.alt
-        files = [
-            discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)
-        ]
+        files = [discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)]
     view = _view(answer.text, item, answer.small_print, answer.menus, answer.buttons)
     return Message(view, files)
 
