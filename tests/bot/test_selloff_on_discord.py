@@ -52,7 +52,8 @@ async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_
     channel, ann = scene
     reply = await ask(scene, country="china", amount="2t")
     assert re.match(
-        r"China holds \$618 billion .* not \$2 trillion: this is for all of it", words(reply.response)
+        r"China holds \$618 billion .* not \$2 trillion: this is for all of it",
+        words(reply.response),
     )
     (what_if,) = [label for label in labels(reply.response) if label.startswith("What if")]
     pressed = await ann.click(reply.response, label=what_if)
