@@ -41,9 +41,10 @@ LABELS = {
 def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The plain answer: the rise, and what would remain of it with each way."""
     gettext = figures.translator.gettext
+    rise = figures.sale.rise
     numbers = {
-        "rise": figures.sale.rise.bold_as(points),
-        "range": figures.sale.rise.in_brackets,
+        "rise": rise.bold_as(gettext("{number} points", number=rise.central)),
+        "range": rise.in_brackets,
     }
     ways = effective_options(rescued)
     if not ways:
