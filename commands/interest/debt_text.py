@@ -19,15 +19,13 @@ def main_text(outcome: TotalInterest, figures: DebtFigures, *, is_debt_given: bo
         figures: Its numbers as text.
         is_debt_given: The asker named a debt, and so asked for all of it at once.
     """
-    if is_debt_given:
-        sentences = (_against_today(outcome, figures), _at_once(figures), _old_debt(figures))
-    else:
-        sentences = (
-            _against_today(outcome, figures),
-            _in_ten_years(figures),
-            _caveat(outcome, figures) or _for_household(outcome, figures),
-            _expected(figures),
-        )
+    in_ten_years = (
+        _in_ten_years(figures),
+        _caveat(outcome, figures) or _for_household(outcome, figures),
+        _expected(figures),
+    )
+    at_once = (_at_once(figures), _old_debt(figures))
+    sentences = (_against_today(outcome, figures), *(at_once if is_debt_given else in_ten_years))
     return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
 
 
