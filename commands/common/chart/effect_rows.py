@@ -77,7 +77,7 @@ def _draw_effect(canvas: Canvas, effect: EffectRow, x: Scale, box: Box) -> None:
     # Clear of what hangs below the name.
     middle = first - _LINE_GAP - 2 * _HALF_BAR
     low, high = x(effect.change.smallest), x(effect.change.largest)
-    canvas.hatched_box(Box(low, middle - _HALF_BAR, high, middle + _HALF_BAR), layer=_RANGE)
+    canvas.band((low, high), middle, thickness=2 * _HALF_BAR, layer=_RANGE)
     zero, guess = x(0.0), x(effect.change.central)
     canvas.line([(zero, middle), (guess, middle)], color=theme.BEST_GUESS, width=8, layer=_GUESS)
     canvas.dot((guess, middle), color=theme.BEST_GUESS, size=26, layer=_DOT)

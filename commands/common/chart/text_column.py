@@ -42,6 +42,18 @@ class TextColumn:
         self._canvas.text((self.rest.left, baseline), words, style)
         self._canvas.text((behind, baseline), finding, replace(style, color=color))
 
+    def title(self, words: str) -> None:
+        """Write a title of one colour."""
+        style = self._fitted(words, theme.TITLE)
+        if style.size >= theme.LEAST_TEXT:
+            self._line(words, style)
+        else:
+            self._lines(words, replace(style, size=theme.LEAST_TEXT))
+
+    def subtitle(self, words: str) -> None:
+        """Write what goes with the title, quieter."""
+        self._lines(words, theme.TICK)
+
     def label(self, words: str) -> None:
         """Write what the finding below is."""
         self._lines(words, theme.LABEL)
