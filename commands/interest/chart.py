@@ -81,7 +81,9 @@ def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, bo
     for number, (extra, service) in enumerate(years):
         middle = box.left + pitch * (number + 0.5)
         low, high = y(extra.smallest), y(extra.largest)
-        canvas.line([(middle, low), (middle, high)], color=theme.RANGE, width=2 * half, layer=_RANGE)
+        canvas.line(
+            [(middle, low), (middle, high)], color=theme.RANGE, width=2 * half, layer=_RANGE
+        )
         end = (middle, y(extra.central))
         whole = [(middle, y(0)), end]
         canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)

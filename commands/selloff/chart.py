@@ -52,7 +52,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     gettext = translator.gettext
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
     column = TextColumn(canvas, PAGE)
-    sold = translator.short_money(outcome.sale.sold_usd, 3)
+    sold = translator.brief_money(outcome.sale.sold_usd)
     who = capitalised(holder_name(outcome.sale.holder, translator))
     column.title(gettext("{who} sells {amount}", who=who, amount=sold))
     column.subtitle(_circumstances(outcome, translator))
@@ -69,14 +69,16 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
     """What is sold and how fast, and who else acts."""
     scenario, gettext = outcome.scenario, translator.gettext
     when = in_time(scenario.pace, translator)
-    regimes = {"jumpy": gettext("in a jumpy market"), "panic": gettext("in a panic")}
+    regimes = {"jumpy": gettext("jumpy market"), "panic": gettext("a panic")}
     others = {
-        Others.NOBODY: regimes.get(scenario.regime, ""),
+        Others.NOBODY: "",
         Others.FOLLOW: gettext("others follow"),
         Others.DASH: gettext("a dash for cash"),
     }
     fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
-    acts = [words for words in (others[scenario.others], fed[scenario.fed]) if words]
+    # A dash for cash is a panic of its own.
+    regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
+    acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)
@@ -135,16 +137,15 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     """The rise of the 10-year yield on the ruler of past moves."""
     gettext, box = figures.translator.gettext, PAGE.below(_ROWS_BOTTOM)
     canvas.line([(box.left, box.top), (box.right, box.top)], color=theme.RULE, width=2, layer=0)
-    shown = figures.rise.central
-    if figures.rise.about == shown:
-        shown = gettext("<0.01")
+    shown = gettext("+{points} points", points=figures.rise.central)
+    if figures.rise.about == figures.rise.central:
+        shown = gettext("<0.01 points")
     # Bills have a yield of their own, and past moves are those of the ten-year.
     what = gettext("10-year yield:") if is_bills else gettext("How big is")
-    rise = gettext("+{points} points", points=shown)
     at = (box.left, head_baseline(box))
     canvas.text(at, what, theme.TICK)
     behind = box.left + text_width(f"{what} ", theme.TICK)
-    canvas.text((behind, at[1]), rise if is_bills else f"{rise}?", theme.MAIN_TICK)
+    canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
     marks = _marks()
     named = [Mark(mark.value, gettext(mark.first), gettext(mark.second)) for mark in marks]
     draw_ruler(canvas, named, outcome.yields.peak, _RULER_END, box)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -39,7 +38,7 @@ def main() -> None:
     (_FOLDER / "LICENSE").write_bytes((package / "LICENSE").read_bytes())
 
 
-def _subset(font: Any) -> None:
+def _subset(font: TTFont) -> None:
     options = Options(layout_features=["kern"], hinting=False, name_IDs=[0, 1, 2, 13, 14])
     subsetter = Subsetter(options)
     letters = [code for first, last in _BLOCKS for code in range(first, last + 1)]
@@ -47,7 +46,7 @@ def _subset(font: Any) -> None:
     subsetter.subset(font)
 
 
-def _drop_kerning(font: Any) -> None:
+def _drop_kerning(font: TTFont) -> None:
     """Take digits and spaces out of all pairs."""
     names = {font.getBestCmap()[code] for code in _UNKERNED}
     for lookup in font["GPOS"].table.LookupList.Lookup:

@@ -69,7 +69,7 @@ class Canvas:
         left = at[0] - _SHARE_BEFORE[align] * text_width(words, style)
         self._texts.append(Text(round(left), round(at[1]), words, style))
 
-    def line(  # noqa: PLR0913 - how it looks, by name
+    def line(
         self,
         points: Iterable[Point],
         *,
@@ -85,7 +85,7 @@ class Canvas:
         """Add a filled polygon."""
         self._marks.append((layer, Area(tuple(outline), color)))
 
-    def band(  # noqa: PLR0913 - where it lies and how it looks, by name
+    def band(
         self,
         ends: tuple[float, float],
         middle: float,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_layout import text_width
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc import Range
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
     from commands.common.spans import Span
 
 _LINE_GAP = 20

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = replace(theme.LABEL, size=52, bold=True)
 _NUMBER = replace(theme.FINDING, size=68)
-_FIRST, _SECOND = 64, 114
-_MARK, _OVER_MARK = 86, 52
+_FIRST, _SECOND = 62, 116
+_MARK, _OVER_MARK = 90, 56
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)

@@ -32,9 +32,7 @@ class Mark:
     second: str
 
 
-def draw_ruler(
-    canvas: Canvas, marks: Sequence[Mark], change: Range, most: float, box: Box
-) -> None:
+def draw_ruler(canvas: Canvas, marks: Sequence[Mark], change: Range, most: float, box: Box) -> None:
     """Draw a ruler from zero, its marks, and a change on it; an arrow where it lies beyond.
 
     Args:

@@ -54,6 +54,10 @@ class TextColumn:
         """Write what goes with the title, quieter."""
         self._lines(words, theme.TICK)
 
+    def heading(self, words: str) -> None:
+        """Write the heading of a part of the chart."""
+        self._lines(words, replace(theme.LABEL, bold=True))
+
     def label(self, words: str) -> None:
         """Write what the finding below is."""
         self._lines(words, theme.LABEL)

@@ -17,7 +17,7 @@ from commands.common.chart.render import render_png
 from commands.common.command import Request
 from commands.registry import COMMANDS
 from tests.commands.cases import answers, first, lines
-from tests.commands.common.chart.checks import check_texts_are_legible, words_of
+from tests.commands.common.chart.checks import check_texts_are_legible
 
 REQUEST = Request(load_snapshot())
 MORE_LINES = [

@@ -105,9 +105,7 @@ def test_texts_match_matplotlib(at, words, style):
 
 def test_text_over_marks_matches_matplotlib():
     canvas = Canvas()
-    canvas.area(
-        [(100, 100), (900, 100), (900, 500), (100, 500)], color=theme.RANGE, layer=0
-    )
+    canvas.area([(100, 100), (900, 100), (900, 500), (100, 500)], color=theme.RANGE, layer=0)
     canvas.line([(100, 300), (1000, 250)], color=theme.BEST_GUESS, width=60, layer=1)
     for height, style in zip(range(120, 500, 60), STYLES, strict=False):
         canvas.text((120, height), "$36.20bn in all", style)
