@@ -18,10 +18,10 @@ from commands.common.locale.catalog_files import (
     load_texts,
     parse_locale,
 )
-from commands.common.locale.grammar import NO_GRAMMAR, Grammar, load_grammar
-from commands.common.locale.money import LEAST_USD, Scale, billion, scale_of, short_scale_of
+from commands.common.locale.grammar import load_grammar
 from commands.common.locale.rounding import round_significant, shown_rise
-from commands.common.locale.values import Shown, counted, fill
+from commands.common.locale.sums import Sums
+from commands.common.locale.values import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,6 @@ __all__ = [
     "ENGLISH",
     "N_",
     "Translator",
-    "capitalised",
     "round_significant",
     "shown_rise",
     "translator_for",
@@ -49,42 +48,8 @@ def N_(message: str) -> str:
     return message
 
 
-class Translator:
-    """Says things in one language.
-
-    Args:
-        locale: Of numbers, dates and names.
-        texts: Its catalog.
-        grammar: The forms of its names.
-    """
-
-    def __init__(
-        self, locale: Locale, texts: NullTranslations, grammar: Grammar = NO_GRAMMAR
-    ) -> None:
-        self.locale = locale
-        self.missing: set[str] = set()
-        """Messages that had to be said in English."""
-        self._texts = texts
-        self._grammar = grammar
-
-    def fresh(self) -> Translator:
-        """The same language with nothing missing so far."""
-        return Translator(self.locale, self._texts, self._grammar)
-
-    def gettext(self, message: str, **values: object) -> str:
-        """A sentence of the catalog with its ``{named}`` places filled."""
-        text = str(self._texts.gettext(message))
-        if text is message:
-            self.missing.add(message)
-            return message.format(**values)
-        return fill(text, values, self.locale)
-
-    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
-        """The sentence that fits a count, which is also its place ``{count}``."""
-        text = str(self._texts.ngettext(one, many, count))
-        if text in {one, many}:
-            self.missing.add(one)
-        return fill(text, {"count": self.fixed(count, 0), **values}, self.locale)
+class Translator(Sums):
+    """Says things in one language."""
 
     def number(self, value: float, figures: int = 2) -> Shown:
         """A number to so many significant figures, grouped, never in exponent form."""
@@ -97,53 +62,6 @@ class Translator:
     def bound(self, value: float) -> Shown:
         """A limit as somebody set it: no trailing zeros."""
         return self._counted(numbers.trimmed(value, 4, self.locale))
-
-    def money(self, usd: float, figures: int = 2) -> Shown:
-        """US dollars in words: ``$7.1 billion``."""
-        size = round_significant(abs(usd), figures)
-        if size < LEAST_USD:
-            return self.less_than(self.exact_money(LEAST_USD))
-        scale = scale_of(size, self.locale)
-        number = self._significant(size, scale, figures)
-        return self._in_dollars(scale.worded(number, self.locale), number, is_negative=usd < 0)
-
-    def money_range(self, least: float, most: float) -> Shown:
-        """Two sums, the unit once where they share it: ``$2.2 to $30 billion``."""
-        low, high = (round_significant(value) for value in (least, most))
-        if low < LEAST_USD or scale_of(low, self.locale) != scale_of(high, self.locale):
-            return self.between(self.money(least), self.money(most))
-        scale = scale_of(high, self.locale)
-        low_number, number = (self._significant(size, scale, 2) for size in (low, high))
-        text = self.gettext(
-            # TRANSLATORS: Sums of US dollars: $2.2 to $30 billion. {high} has the word for billion.
-            "${low} to ${high}",
-            low=scale.worded(low_number, self.locale) if scale.is_attached else low_number,
-            high=scale.worded(number, self.locale),
-        )
-        return self._counted(text, number)
-
-    def short_money(self, usd: float, figures: int = 2) -> Shown:
-        """US dollars for narrow places: ``$7.1bn``."""
-        size = round_significant(abs(usd), figures)
-        if size < LEAST_USD:
-            return self.less_than(self._short(short_scale_of(LEAST_USD, self.locale), "1"))
-        scale = short_scale_of(size, self.locale)
-        number = self._significant(size, scale, figures)
-        return self._short(scale, number, is_negative=usd < 0)
-
-    def exact_money(self, usd: float) -> Shown:
-        """US dollars somebody typed or a table printed: up to five decimals, no trailing zeros."""
-        scale = scale_of(max(abs(usd), LEAST_USD), self.locale)
-        number = numbers.trimmed(scale.number(usd), 5, self.locale, grouped=scale.is_grouped)
-        return self._in_dollars(scale.worded(number, self.locale), number)
-
-    def billions(self, usd: float) -> Shown:
-        """US dollars in whole billions, as budget tables print them: ``$2,144 billion``."""
-        scale = billion(self.locale)
-        if scale is None:
-            return self.exact_money(round(usd, -9))
-        number = numbers.fixed(scale.number(usd), 0, self.locale)
-        return self._in_dollars(scale.worded(number, self.locale), number)
 
     def points(self, change: float) -> Shown:
         """A change of a yield (decimal) in percentage points, never finer than 0.01."""
@@ -186,18 +104,6 @@ class Translator:
         """The same for narrow places, with the sign in every language: ``98,80 $``."""
         number = self.fixed(usd, decimals)
         return number.reworded(numbers.dollar_sign(number, self.locale))
-
-    def less_than(self, limit: str) -> Shown:
-        """Something too small to show."""
-        return _like(limit, self.gettext("less than {limit}", limit=limit))
-
-    def about(self, number: str) -> Shown:
-        """A best guess."""
-        return _like(number, self.gettext("about {number}", number=number))
-
-    def between(self, least: str, most: str) -> Shown:
-        """A range; words after it agree with its end."""
-        return _like(most, self.gettext("{low} to {high}", low=least, high=most))
 
     def month(self, day: date) -> str:
         """``Jul 2026``."""
@@ -246,32 +152,6 @@ class Translator:
 
     def _percent(self, number: Shown) -> Shown:
         return number.reworded(numbers.percent(number, self.locale))
-
-    def _significant(self, size: float, scale: Scale, figures: int) -> str:
-        grouped = scale.is_grouped
-        return numbers.significant(scale.number(size), figures, self.locale, grouped=grouped)
-
-    def _in_dollars(self, amount: str, number: str, *, is_negative: bool = False) -> Shown:
-        # TRANSLATORS: A sum of US dollars; {amount} is, for example, 200 billion.
-        text = self.gettext("${amount}", amount=amount)
-        return self._counted(f"-{text}" if is_negative else text, number)
-
-    def _short(self, scale: Scale, number: str, *, is_negative: bool = False) -> Shown:
-        # TRANSLATORS: The same for narrow places; {short_amount} is, for example, 200bn.
-        text = self.gettext("${short_amount}", short_amount=scale.worded(number, self.locale))
-        return self._counted(f"-{text}" if is_negative else text, number)
-
-    def _counted(self, text: str, number: str | None = None) -> Shown:
-        return counted(text, number or text, self.locale)
-
-
-def capitalised(text: str) -> str:
-    """The same at the start of a sentence."""
-    return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
-
-
-def _like(value: str, text: str) -> Shown:
-    return value.reworded(text) if isinstance(value, Shown) else Shown(text)
 
 
 def translator_for(discord_locale: str | None) -> Translator:

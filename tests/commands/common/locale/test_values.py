@@ -4,7 +4,8 @@ import pytest
 
 from commands.common.locale.grammar import Grammar
 from commands.common.locale.values import Shown
-from commands.common.translator import ENGLISH, capitalised
+from commands.common.text.names import capitalised
+from commands.common.translator import ENGLISH
 from tests.commands.languages import speaking
 
 RUSSIAN = Grammar.model_validate(
