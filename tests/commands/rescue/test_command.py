@@ -71,7 +71,9 @@ def test_every_way_is_one_tap_away_and_the_sale_leads_back():
     assert "and the Fed bought" in run_component(buttons["The Fed buys"], REQUEST).text
     assert "over a year" in run_component(buttons["Sell slower"], REQUEST).text
     alone = run_component(buttons["The sale alone"], REQUEST)
-    back = {button.label: button.custom_id for button in alone.buttons}["Ways out"]
+    why = {button.label: button.custom_id for button in alone.buttons}["Why?"]
+    explained = run_component(why, REQUEST)
+    back = {button.label: button.custom_id for button in explained.buttons}["Ways out"]
     assert run_component(back, REQUEST).text == answer.text
 
 

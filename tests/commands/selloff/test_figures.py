@@ -108,10 +108,12 @@ def test_math_steps_give_their_results(outcome):
     )
 
 
-def test_button_leads_to_what_its_label_says(outcome):
-    for button in run_component(scenario_id("show", outcome.scenario), REQUEST).buttons:
-        pressed = run_component(button.custom_id, REQUEST)
-        if ": $" in button.label:
-            assert button.label.split(": ")[1] in pressed.text
-        elif button.label.startswith(("In ", "Over ")):
-            assert button.label.lower() in pressed.text
+def test_option_leads_to_what_its_label_says(outcome):
+    for menu in run_component(scenario_id("show", outcome.scenario), REQUEST).menus[:1]:
+        for option in menu.options:
+            amount, pace = re.fullmatch(
+                r"(?:All )?(.*?),?(?: if.*,)? (\w+ \w+ \w+)", option.label
+            ).groups()
+            text = run_component(option.custom_id, REQUEST).text
+            assert amount in text
+            assert pace in text
