@@ -123,6 +123,13 @@ class Translator:
         sign = "-" if usd < 0 else ""
         return sign + self.gettext(pattern, number=self.number(size / scale, figures))
 
+    def brief_money(self, usd: float) -> str:
+        """US dollars of a question for narrow places: three figures at most, no trailing zeros."""
+        shown = round_significant(usd, 3)
+        figures = next(n for n in (1, 2, 3) if n == 3 or round_significant(usd, n) == shown)
+        # A whole number keeps its zeros: 200, not 2e2.
+        return self.short_money(usd, figures)
+
     def exact_money(self, usd: float) -> str:
         """US dollars somebody typed or a table printed: up to five decimals, no trailing zeros."""
         scale, (pattern, _, _) = self._scale(max(abs(usd), _LEAST_USD))
