@@ -50,7 +50,7 @@ def test_placed_sale_has_numbers_of_selloff(scenario):
 
 def test_opening_counts_policy_changes():
     text = ask().text
-    assert "After **4 of 12** dated moves it did; after 2 more, others say so" in text
+    assert "After **4 of 13** dated moves it did; after 2 more, others say so" in text
     for line in (
         "**Apr 2025:** tariffs paused (+0.25)",
         "**Nov 2023:** long auctions slowed (+1.13)",
@@ -66,6 +66,8 @@ def test_reported_changes_are_said_to_be_reported():
     assert "Reported for 19 Aug 2026, not counted; the close before, 18 Aug 2026, was" in table
     assert "Reported for 23 Jan 2026, not counted; the close before, 22 Jan 2026, was" in table
     assert "Britain’s 30-year yield passed 5%" in table
+    assert "4.67% → 4.66%: −0.01 points" in table
+    assert "Russia’s line in the Treasury’s table fell from $96.1 billion" in table
 
 
 @pytest.mark.parametrize(
