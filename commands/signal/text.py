@@ -21,8 +21,8 @@ KINDS = {
     SelloffKind.FISCAL: N_("worry about how much the US borrows"),
     SelloffKind.DASH_FOR_CASH: N_("a dash for cash"),
     SelloffKind.GOOD_NEWS: N_("good news about growth"),
-    SelloffKind.GROWTH_SCARE: N_("a growth scare, with buyers for US bonds"),
-    SelloffKind.RELIEF: N_("relief, with buyers for US bonds"),
+    SelloffKind.GROWTH_SCARE: N_("a growth scare"),
+    SelloffKind.RELIEF: N_("relief after a scare"),
 }
 SIGNS = {
     Sign.LEVEL: (N_("long yields up"), N_("long yields down")),
@@ -36,7 +36,7 @@ SIGNS = {
 _UNPROVEN = {
     SelloffKind.FOREIGN_SELLING: (
         N_("It does not prove who sold."),
-        N_("In April 2025 foreign governments were blamed; official data showed them selling little."),
+        N_("In April 2025 foreign governments were blamed; official data showed few sales."),
     ),
     SelloffKind.LEVERAGE: (
         N_("It does not prove who sold."),
@@ -71,15 +71,13 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The plain answer: the verdict, the nearest past move, what is not proven."""
     same = _same_move(reading, figures)
     unproven, case = _unproven(reading, figures.translator)
-    sentences = (
-        same,
-        _verdict(reading, figures.translator),
-        "" if same else _nearest(reading, figures),
-        unproven,
-        case,
-        _spread(reading, figures),
-    )
-    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
+    verdict = _verdict(reading, figures.translator)
+    nearest = "" if same else _nearest(reading, figures)
+    more = _spread(reading, figures)
+    # What is not proven goes before the past move where there is no room for both.
+    kept = fit_words((same, verdict, unproven, nearest, case, more))
+    shown = (same, verdict, nearest, unproven, case, more)
+    return "\n".join((f"### {title(figures)}", *(each for each in shown if each in kept)))
 
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
@@ -167,6 +165,10 @@ def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1 and reading.same_move is not None:
         return translator.gettext("By signs alone: **{kind}**.", kind=names[0])
+    if len(names) == _MOST_KINDS and reading.same_move is not None:
+        return translator.gettext(
+            "By signs alone: **{kind}** or **{other}**.", kind=names[0], other=names[1]
+        )
     if len(names) == 1:
         return translator.gettext(
             "It looks most like **{kind}**: {signs}.",
