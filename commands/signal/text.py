@@ -164,10 +164,10 @@ def _seen(figures: SignalFigures) -> str:
 def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1 and reading.same_move is not None:
-        return translator.gettext("By signs alone: **{kind}**.", kind=names[0])
+        return translator.gettext("By signs: **{kind}**.", kind=names[0])
     if len(names) == _MOST_KINDS and reading.same_move is not None:
         return translator.gettext(
-            "By signs alone: **{kind}** or **{other}**.", kind=names[0], other=names[1]
+            "By signs: **{kind}** or **{other}**.", kind=names[0], other=names[1]
         )
     if len(names) == 1:
         return translator.gettext(

@@ -128,7 +128,7 @@ def test_forged_buttons_are_refused(rest):
 def test_move_equal_to_one_with_a_known_cause_leads_with_the_cause():
     text = run_command(COMMAND, REQUEST, {"ten": "+47bp", "thirty": "+44bp", "dollar": "-3%"}).text
     cause = text.index("says the New York Fed: bets on swap spreads")
-    assert cause < text.index("By signs alone: **foreign money")
+    assert cause < text.index("By signs: **foreign money")
     other = run_command(COMMAND, REQUEST, {"ten": "+52bp", "thirty": "+49bp", "dollar": "-3%"}).text
     assert "New York Fed:" not in other
 
