@@ -39,7 +39,9 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     gettext = figures.translator.gettext
     lines = (
         gettext("### Why would the yield rise?"),
-        f"{_how_often(outcome, figures.translator)} {_ordinary_move(figures.translator)}",
+        figures.translator.paragraph(
+            (_how_often(outcome, figures.translator), _ordinary_move(figures.translator))
+        ),
         gettext(
             "**A buyer pays the seller**, not the US: {amount} is {share} of the market.",
             amount=figures.amount,
@@ -62,7 +64,7 @@ def why_small_print(outcome: Outcome, figures: Figures) -> str:
         _custody(outcome, translator),
         assumptions(outcome, translator),
     )
-    return "-# " + " ".join(part for part in parts if part)
+    return "-# " + translator.paragraph(parts)
 
 
 def _sold(outcome: Outcome, figures: Figures) -> str:

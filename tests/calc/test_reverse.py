@@ -101,8 +101,8 @@ def test_amount_for_interest_costs_interest_for_good(target, how):
 def test_amounts_for_common_targets():
     """At the rate risk of officials in studies, over a month in a calm market, billions.
 
-    At the curve of 9 October 2026. The interest is that of what stays: $200 billion costs $3.2, $7.0
-    and $15 billion in the last year, and interest on interest a little more than in proportion.
+    At the curve of 9 October 2026. The interest is that of what stays: $200 billion costs $3.2,
+    $7.0 and $15 billion in the last year, interest on interest a little more than in proportion.
     """
     usual = SaleTerms(relative_dv01=0.5)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import CalcError, Pace, PortfolioType, Scenario, load_snapshot, run
+from calc import CalcError, Fed, Pace, PortfolioType, Scenario, load_snapshot, run
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000)
@@ -52,6 +52,14 @@ def test_own_bills_share_scales_anchor():
         )
         assert stays[0] == pytest.approx(less * passes[0])
         assert stays[1] - stays[0] == pytest.approx(less**0.5 * (passes[1] - passes[0]))
+
+
+@pytest.mark.parametrize("centre", ["ky", "gb", "be", "lu", "ie"])
+def test_nothing_is_pledged_by_custody_centre(centre):
+    """The Federal Reserve lends on Treasuries to central banks; funds sell what they sell."""
+    sale = Scenario(centre, 50_000_000_000, fed=Fed.REPO)
+    assert run(sale).sale.pledged_usd == 0
+    assert run(sale).yields.peak == run(dataclasses.replace(sale, fed=Fed.OUT)).yields.peak
 
 
 def test_price_follows_peak_yield():

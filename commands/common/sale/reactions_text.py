@@ -20,7 +20,7 @@ def reaction_lines(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     if outcome.purchases is not None:
         lines += _purchases(outcome.purchases, translator)
     if outcome.scenario.fed is Fed.REPO:
-        lines.append(_lending(outcome, translator))
+        lines += _lending(outcome, translator)
     if outcome.feedback is not None:
         sold = follower_figures(outcome.feedback, translator).sold
         lines.append(
@@ -70,19 +70,20 @@ def _purchases(purchases: Purchases, translator: Translator) -> tuple[str, ...]:
     )
 
 
-def _lending(outcome: Outcome, translator: Translator) -> str:
+def _lending(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     pledged, rest = pledged_text(outcome, translator), outcome.sale.to_market_usd
     if outcome.sale.pledged_usd <= 0:
-        return translator.gettext(
-            "**The Fed** (US central bank) lends to central banks only; most owners here are funds."
+        return (
+            translator.gettext(
+                "**The Fed** (US central bank) lends to central banks only; most owners here are"
+                " funds."
+            ),
         )
-    if rest <= 0:
-        return translator.gettext(
-            "**The Fed** (US central bank) would lend {pledged}, so that none need be sold.",
-            pledged=pledged,
-        )
-    return translator.gettext(
-        "**The Fed** (US central bank) would lend {pledged}; only {rest} of US debt would be sold.",
-        pledged=pledged,
-        rest=translator.exact_money(rest),
+    sold = translator.gettext("So no US government debt need be sold.")
+    if rest > 0:
+        rest_text = translator.exact_money(rest)
+        sold = translator.gettext("Only {rest} of US debt would be sold.", rest=rest_text)
+    return (
+        translator.gettext("**The Fed** (US central bank) would lend {pledged}.", pledged=pledged),
+        sold,
     )

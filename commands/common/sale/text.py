@@ -76,9 +76,6 @@ def _regime_clause(scenario: Scenario, translator: Translator) -> str:
         "dash": translator.gettext("in a market short of cash"),
     }
     name = names.get(scenario.regime, "")
-    if scenario.regime == "panic" and (scenario.others, scenario.fed) != (Others.NOBODY, Fed.OUT):
-        # A long question is easier to read with fewer of the same words.
-        name = translator.gettext("of panic")
     return f" {name}" if name else ""
 
 
