@@ -27,11 +27,13 @@ def given_dollars(usd: float, translator: Translator) -> str:
 
 
 def given_years(years: float, translator: Translator) -> str:
-    """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
-    months = round(years * 12)
-    if months % 12:
-        return translator.ngettext("{count} month", "{count} months", months)
-    return translator.ngettext("{count} year", "{count} years", months // 12)
+    """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
+    whole, months = divmod(round(years * 12), 12)
+    parts = (
+        translator.ngettext("{count} year", "{count} years", whole) if whole else "",
+        translator.ngettext("{count} month", "{count} months", months) if months else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _figures_needed(usd: float) -> int:
