@@ -75,7 +75,7 @@ def _lending(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     if outcome.sale.pledged_usd <= 0:
         return (
             translator.gettext(
-                "**The Fed** (US central bank) lends to central banks only; most owners here are"
+                "**The Fed** (US central bank) lends to central banks only. Most owners here are"
                 " funds."
             ),
         )

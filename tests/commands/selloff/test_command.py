@@ -76,7 +76,7 @@ def test_funds_cannot_borrow_from_fed():
     """What is recorded in the Cayman Islands belongs mostly to funds, not to a central bank."""
     lent = ask(country="cayman", amount="200b", fed="repo")
     alone = ask(country="cayman", amount="200b")
-    assert "lends to central banks only; most owners here are funds" in lent.text
+    assert "lends to central banks only. Most owners here are funds" in lent.text
     assert lent.text.splitlines()[1] == alone.text.splitlines()[1]
 
 
