@@ -1,7 +1,4 @@
-"""Charts of ``/interest``: two bars for new debt, ten years of extra interest for all of it.
-
-Each year's bar is the whole extra interest; its far end, in white, is the interest on interest.
-"""
+"""Charts of ``/interest``: two bars for new debt, ten years of interest on all of it."""
 
 from __future__ import annotations
 
@@ -13,18 +10,20 @@ from commands.common.chart.bars import Bar, draw_bars
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
     from calc.interest.total_interest import TotalInterest
     from commands.common.chart.canvas import Box
     from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.theme import TextStyle
     from commands.interest.figures import DebtFigures, IssueFigures
 
 _GAP = 24
-_SNOWBALL = theme.LABEL.color
-_LEAST_INTEREST_USD = 1e9
-_RANGE, _BAR, _SERVICE, _BASELINE = range(4)
+_LINE = 56
+_BAR_SHARE = 0.72
+_BAR, _BASELINE = range(2)
 
 
 def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
@@ -38,17 +37,18 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
         else gettext("{usd} more", usd=figures.extra_short)
     )
     column.headline(gettext("Interest:"), finding)
-    column.label(gettext("A year, on {amount} of new debt", amount=figures.issue))
+    column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
     bars = (
         Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
         Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
     )
     draw_bars(canvas, bars, column.rest)
+    canvas.footer(gettext("Amount times rate: arithmetic, no estimate"))
     return canvas.spec()
 
 
 def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
-    """Extra interest by fiscal year, and the part of it that is interest on interest."""
+    """Interest by fiscal year as expected, and what the level adds or takes off."""
     canvas, gettext = Canvas(), figures.translator.gettext
     is_less = outcome.extra_usd[-1].central < 0
     column = TextColumn(canvas, PAGE)
@@ -56,41 +56,56 @@ def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     column.headline(
         words, gettext("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
     )
-    column.range(figures.extra_short)
-    column.label(gettext("with new debt at {level}", level=figures.level))
-    rest = column.rest
-    if outcome.snowballs:
-        part = gettext("{usd} of it: interest on interest", usd=figures.service_short)
-        at = (rest.left, rest.top - theme.LABEL_HEIGHT)
-        canvas.text(at, part, replace(theme.LABEL, color=_SNOWBALL, bold=True))
-        rest = rest.below(at[1] - _GAP)
-    _draw_years(canvas, outcome, figures, rest)
+    column.subtitle(gettext("A year, with all new US debt at {level}", level=figures.level))
+    _draw_years(canvas, outcome, figures, column.rest)
+    canvas.footer(gettext("Expected: budget office (CBO), {month}", month=figures.vintage))
     return canvas.spec()
 
 
 def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
+    """Bars from zero: grey as expected, amber what the level adds, hollow what it takes off."""
+    ends = _end_labels(outcome, figures)
+    names = max(text_width(line, style) for _, *lines, style in ends for line in lines)
+    right = box.right - names - _GAP
     bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
-    ends = [value for extra in outcome.extra_usd for value in extra]
-    least, most = min(0.0, *ends), max(0.0, *ends)
-    if most - least < _LEAST_INTEREST_USD:
-        most = least + _LEAST_INTEREST_USD
-    y = Scale(least, most, bottom, box.top)
-    pitch = box.width / len(outcome.extra_usd)
-    half = 0.36 * pitch
-    years = zip(outcome.extra_usd, outcome.service_usd, strict=True)
-    for number, (extra, service) in enumerate(years):
+    totals = [
+        before + extra.central
+        for before, extra in zip(outcome.baseline_usd, outcome.extra_usd, strict=True)
+    ]
+    y = Scale(0, max(*totals, *outcome.baseline_usd), bottom, box.top)
+    pitch = (right - box.left) / len(totals)
+    for number, (before, total) in enumerate(zip(outcome.baseline_usd, totals, strict=True)):
         middle = box.left + pitch * (number + 0.5)
-        low, high = y(extra.smallest), y(extra.largest)
-        canvas.line(
-            [(middle, low), (middle, high)], color=theme.RANGE, width=2 * half, layer=_RANGE
-        )
-        end = (middle, y(extra.central))
-        whole = [(middle, y(0)), end]
-        canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)
-        if outcome.snowballs and extra.central * service.central > 0:
-            snow = [(middle, y(extra.central - service.central)), end]
-            canvas.line(snow, color=_SNOWBALL, width=1.3 * half, layer=_SERVICE)
-    ground = [(box.left, y(0)), (box.right, y(0))]
+        color = theme.BEST_GUESS if total > before else theme.RULE
+        for start, end, part in (
+            (0.0, min(before, total), theme.MEASURED),
+            (min(before, total), max(before, total), color),
+        ):
+            ends_of_part = [(middle, y(start)), (middle, y(end))]
+            canvas.line(ends_of_part, color=part, width=_BAR_SHARE * pitch, layer=_BAR)
+    ground = [(box.left, y(0)), (right, y(0))]
     canvas.line(ground, color=theme.BASELINE, width=4, layer=_BASELINE)
     canvas.text((box.left, box.bottom), figures.first_year, theme.TICK)
-    canvas.text((box.right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")
+    canvas.text((right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")
+    lowest = bottom
+    for usd, first, second, style in sorted(ends, key=lambda end: end[0]):
+        # Two lines, the upper one at the end of its bar, clear of the labels below.
+        upper = max(min(y(usd), box.top) - theme.LABEL_HEIGHT, lowest + _LINE)
+        canvas.text((right + _GAP, upper), first, replace(style, bold=True))
+        canvas.text((right + _GAP, upper - _LINE), second, style)
+        lowest = upper + _LINE
+
+
+def _end_labels(
+    outcome: TotalInterest, figures: DebtFigures
+) -> tuple[tuple[float, str, str, TextStyle], ...]:
+    """What the last year costs as expected and at the level, each in two lines."""
+    translator, before = figures.translator, outcome.baseline_usd[-1]
+    after = outcome.last_year_usd.central
+    expected = translator.gettext("expected")
+    level = translator.gettext("at {level}", level=figures.level)
+    at_level = replace(theme.LABEL, color=theme.BEST_GUESS)
+    return (
+        (before, translator.short_money(before), expected, theme.LABEL),
+        (after, translator.short_money(after), level, at_level),
+    )

@@ -16,6 +16,7 @@ from calc.ordinary_moves import ordinary_month
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.footers import yields_of
 from commands.common.chart.ruler import Mark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -60,8 +61,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
     _draw_size(canvas, outcome, figures, is_bills=is_bills)
     band = gettext("Band: our range") if is_bills else gettext("Band: most studies")
-    day = gettext("US Treasury yields of {day}", day=figures.curve_date)
-    canvas.footer(band, day)
+    canvas.footer(band, yields_of(figures.curve_date, translator))
     return canvas.spec()
 
 
