@@ -209,7 +209,8 @@ def _signed(values: Range, show: Callable[[float], str], translator: Translator)
     sizes = values.map(abs)
     text = span(sizes, show, translator)
     central = signed(values.central, show, translator)
-    return Span(central, text.least, text.most, central, _signed_range(values, show, translator))
+    between = _signed_range(values, show, translator)
+    return Span(central, text.least, text.most, central, between, in_brackets=text.in_brackets)
 
 
 def _signed_range(values: Range, show: Callable[[float], str], translator: Translator) -> str:
