@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec, Point
 
 _GAP = 22
-_LEVEL_Y = 392
+_LEVEL_Y = 398
 _ENDS = (200.0, theme.WIDTH - 200.0)
 _BEAM, _FOOT = 18, 200
 # Pixels that an end moves: for next to nothing, at most beside that, and how soon.
-_LEAST_TILT, _TILT, _STEEP = 44, 76, 0.15
+_LEAST_TILT, _TILT, _STEEP = 60, 88, 0.15
 _LEVEL = 1e-6
 _NEAR, _OFF = 54, 42
 _RULE, _CURVE, _DOT = range(3)

@@ -9,23 +9,19 @@ from calc.price import FACE_USD
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Box, Canvas
 from commands.common.chart.footers import darker_is_range, yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 from commands.common.text.names import capitalised, holder_name, in_time
-from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
     from calc import Outcome, Range
     from commands.common.chart.spec import ChartSpec
-    from commands.common.spans import Span
-    from commands.common.translator import Translator
     from commands.compare.figures import PairFigures
 
 _BETWEEN = 30
-_LEAST_CENT = 0.01
-# A fall known no better than this is said in whole dollars, as the price is.
-_WHOLE_DOLLARS = 10
+_AIR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
     column = TextColumn(canvas, PAGE)
     column.headline(title, finding)
     column.subtitle(_paces(outcomes, figures))
-    rest = column.rest
+    rest = column.rest.below(column.rest.top - _AIR)
     measures = _measures(outcomes, figures)
     room = GAP + max(
         text_width(text, theme.MAIN_TICK) for measure in measures for text in measure.shown
@@ -109,37 +105,24 @@ def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[
     falls = [outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes]
     return (
         _Measure(
-            gettext("Price of a {face} bond falls by", face=texts[0].face),
+            gettext("Bond price per {face}, down", face=texts[0].face),
             tuple(falls),
-            tuple(_loss(fall, figures.translator) for fall in falls),
+            tuple(narrowed(fall, figures.translator) for fall in figures.falls),
             least=0.5,
         ),
         _Measure(
-            gettext("10-year yield rises by, points"),
+            gettext("10-year yield, points up"),
             tuple(outcome.yields.peak for outcome in outcomes),
-            tuple(_short(each.rise, gettext("<0.01")) for each in texts),
+            tuple(narrowed(each.rise.central, figures.translator) for each in texts),
             least=0.0005,
         ),
         _Measure(
-            gettext("US interest, more over ten years"),
+            gettext("US interest, ten years"),
             tuple(outcome.interest.total_lasting_usd for outcome in outcomes),
-            tuple(_short(each.interest_short, gettext("<$1m")) for each in texts),
+            tuple(narrowed(each.interest_short.central, figures.translator) for each in texts),
             least=100e6,
         ),
     )
-
-
-def _loss(fall: Range, translator: Translator) -> str:
-    """How far the price falls, as exactly as the price beside it."""
-    if fall.central < _LEAST_CENT:
-        return translator.gettext("<1¢")
-    decimals = 0 if fall.largest >= _WHOLE_DOLLARS else 2
-    return translator.dollars(round_significant(fall.central), decimals)
-
-
-def _short(span: Span, nothing: str) -> str:
-    """The best guess; ``nothing`` where its wording says that it is too small to show."""
-    return nothing if span.about == span.central else span.central
 
 
 def _ends(measure: _Measure) -> tuple[float, float]:

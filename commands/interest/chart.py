@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
 from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.footers import yields_of
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _GAP = 24
 _LINE = 56
 _BAR_SHARE = 0.72
+_NOTCH = 5
 _BAR, _BASELINE = range(2)
 
 
@@ -48,64 +50,92 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
 
 
 def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
-    """Interest by fiscal year as expected, and what the level adds or takes off."""
-    canvas, gettext = Canvas(), figures.translator.gettext
-    is_less = outcome.extra_usd[-1].central < 0
+    """Interest by fiscal year at the level, on top of what today's yields would cost."""
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    words = gettext("Interest down") if is_less else gettext("Interest up")
+    last = translator.short_money(outcome.last_year_usd.central)
     column.headline(
-        words, gettext("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
+        gettext("US interest:"), gettext("{usd} in {year}", usd=last, year=figures.last_year)
     )
-    column.subtitle(gettext("A year, with all new US debt at {level}", level=figures.level))
+    column.subtitle(gettext("a year, with all new US debt at {level}", level=figures.level))
     _draw_years(canvas, outcome, figures, column.rest)
-    canvas.footer(gettext("Expected: budget office (CBO), {month}", month=figures.vintage))
+    canvas.footer(
+        gettext("CBO of {month}", month=figures.vintage),
+        yields_of(figures.curve_date, translator),
+    )
     return canvas.spec()
 
 
 def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
-    """Bars from zero: grey as expected, amber what the level adds, hollow what it takes off."""
+    """A bar for each year from zero, notched where the budget office expected its end."""
     ends = _end_labels(outcome, figures)
-    names = max(text_width(line, style) for _, *lines, style in ends for line in lines)
-    right = box.right - names - _GAP
+    room = max(text_width(line, each.style) for each in ends for line in each.lines)
+    right = box.right - room - _GAP
     bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
+    held = outcome.held_baseline_usd
     totals = [
         before + extra.central
         for before, extra in zip(outcome.baseline_usd, outcome.extra_usd, strict=True)
     ]
-    y = Scale(0, max(*totals, *outcome.baseline_usd), bottom, box.top)
+    y = Scale(0, max(*totals, *held), bottom, box.top)
     pitch = (right - box.left) / len(totals)
-    for number, (before, total) in enumerate(zip(outcome.baseline_usd, totals, strict=True)):
-        middle = box.left + pitch * (number + 0.5)
-        color = theme.BEST_GUESS if total > before else theme.RULE
-        for start, end, part in (
-            (0.0, min(before, total), theme.MEASURED),
-            (min(before, total), max(before, total), color),
-        ):
-            ends_of_part = [(middle, y(start)), (middle, y(end))]
-            canvas.line(ends_of_part, color=part, width=_BAR_SHARE * pitch, layer=_BAR)
+    width = _BAR_SHARE * pitch
+    for number, total in enumerate(totals):
+        x = box.left + pitch * (number + 0.5)
+        is_more = total > held[number]
+        lower, upper = sorted((total, held[number]))
+        color = theme.MEASURED if is_more else theme.BEST_GUESS
+        canvas.line([(x, y(0)), (x, y(lower))], color=color, width=width, layer=_BAR)
+        color = theme.BEST_GUESS if is_more else theme.RULE
+        canvas.line([(x, y(lower)), (x, y(upper))], color=color, width=width, layer=_BAR)
+        at = y(outcome.baseline_usd[number])
+        notch = [(x - width / 2, at), (x + width / 2, at)]
+        canvas.line(notch, color=theme.GROUND, width=_NOTCH, layer=_BASELINE)
     ground = [(box.left, y(0)), (right, y(0))]
     canvas.line(ground, color=theme.BASELINE, width=4, layer=_BASELINE)
     canvas.text((box.left, box.bottom), figures.first_year, theme.TICK)
     canvas.text((right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")
-    lowest = bottom
-    for usd, first, second, style in sorted(ends, key=lambda end: end[0]):
-        # Two lines, the upper one at the end of its bar, clear of the labels below.
-        upper = max(min(y(usd), box.top) - theme.LABEL_HEIGHT, lowest + _LINE)
-        canvas.text((right + _GAP, upper), first, replace(style, bold=True))
-        canvas.text((right + _GAP, upper - _LINE), second, style)
-        lowest = upper + _LINE
+    _write_ends(canvas, ends, y, right + _GAP)
 
 
-def _end_labels(
-    outcome: TotalInterest, figures: DebtFigures
-) -> tuple[tuple[float, str, str, TextStyle], ...]:
-    """What the last year costs as expected and at the level, each in two lines."""
-    translator, before = figures.translator, outcome.baseline_usd[-1]
-    after = outcome.last_year_usd.central
-    expected = translator.gettext("expected")
-    level = translator.gettext("at {level}", level=figures.level)
-    at_level = replace(theme.LABEL, color=theme.BEST_GUESS)
-    return (
-        (before, translator.short_money(before), expected, theme.LABEL),
-        (after, translator.short_money(after), level, at_level),
+def _write_ends(canvas: Canvas, ends: tuple[_EndLabel, ...], y: Scale, left: float) -> None:
+    """Write labels of two lines at the ends of their bars, clear of each other."""
+    by_size = sorted(ends, key=lambda end: end.usd)
+    baselines: list[float] = []
+    for end in by_size:
+        least = baselines[-1] + 2 * _LINE if baselines else y.start + _LINE
+        baselines.append(max(y(end.usd) - theme.LABEL_HEIGHT, least))
+    most = y.end - theme.LABEL_HEIGHT
+    for end, baseline in zip(reversed(by_size), reversed(baselines), strict=True):
+        upper = min(baseline, most)
+        most = upper - 2 * _LINE
+        canvas.text((left, upper), end.lines[0], replace(end.style, bold=True))
+        canvas.text((left, upper - _LINE), end.lines[1], end.style)
+
+
+@dataclass(frozen=True, slots=True)
+class _EndLabel:
+    """What the last year costs, as a label of two lines."""
+
+    usd: float
+    lines: tuple[str, str]
+    style: TextStyle
+
+
+def _end_labels(outcome: TotalInterest, figures: DebtFigures) -> tuple[_EndLabel, ...]:
+    """The last year at the level, at today's yields and as the budget office expected it."""
+    translator = figures.translator
+    gettext = translator.gettext
+    return tuple(
+        _EndLabel(usd, (translator.short_money(usd), words), style)
+        for usd, words, style in (
+            (outcome.baseline_usd[-1], gettext("CBO view"), theme.TICK),
+            (outcome.held_baseline_usd[-1], gettext("yields now"), theme.LABEL),
+            (
+                outcome.last_year_usd.central,
+                gettext("at {level}", level=figures.level),
+                replace(theme.LABEL, color=theme.BEST_GUESS),
+            ),
+        )
     )

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.footers import yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.translator import shown_rise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.policy_options import OptionEffect, PolicyOption, PolicyOutcome
+    from calc.policy_options import PolicyOption, PolicyOutcome
     from commands.common.chart.spec import ChartSpec
-    from commands.common.spans import Span
     from commands.rescue.figures import RescueFigures
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
@@ -31,14 +32,18 @@ def chart(
     canvas, gettext = Canvas(), figures.translator.gettext
     translator = figures.translator
     rise = figures.sale.rise
-    title = gettext("Yield up {points}:", points=_short(rise, figures))
+    title = gettext("Yield up {points}:", points=narrowed(rise.central, translator))
     column = TextColumn(canvas, PAGE)
     column.headline(title, gettext("what would remain"))
     column.subtitle(gettext("Of the 10-year rise, in points, with one step alone"))
     peak = max(0.0, rescued.outcome.yields.peak.central)
-    left = [(labels[way.option], way) for way in rescued.options]
+    seen = (way for way in rescued.options if shown_rise(way.takes_off.central))
+    left = [(labels[way.option], way) for way in seen]
     left.sort(key=lambda pair: pair[1].takes_off.central, reverse=True)
-    shown = [_short(rise, figures), *(_left(way, figures) for _, way in left)]
+    shown = [
+        narrowed(text, translator)
+        for text in (rise.central, *(figures.left[way.option] for _, way in left))
+    ]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for text in shown)
     ends = (0.0, max(_LEAST_RISE, peak))
     names = [gettext("Nobody acts"), *(label for label, _ in left)]
@@ -52,15 +57,7 @@ def chart(
         rows.number(row, PAGE.right, shown[row], theme.MAIN_TICK)
     rows.baseline()
     canvas.footer(
-        gettext("Dark: taken off; best guesses"),
+        gettext("Best guesses; dark: taken off"),
         yields_of(figures.sale.curve_date, translator),
     )
     return canvas.spec()
-
-
-def _left(way: OptionEffect, figures: RescueFigures) -> str:
-    return figures.left[way.option].replace(figures.translator.less_than(""), "<")
-
-
-def _short(span: Span, figures: RescueFigures) -> str:
-    return figures.translator.gettext("<0.01") if span.about == span.central else span.central

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import Effect, draw_effects
 from commands.common.chart.footers import yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from calc.spillovers import Spillovers
     from commands.common.chart.spec import ChartSpec
     from commands.common.spans import Span
+    from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
 _TOP = 714
@@ -34,12 +36,11 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
         ripple: Gives the marks their places.
         figures: All numbers that are written out, those of the same effects.
     """
-    canvas, gettext = Canvas(), figures.translator.gettext
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    column.headline(
-        gettext("{usd} more", usd=figures.extra.central.replace(_less(figures), "<")),
-        gettext("a month"),
-    )
+    extra = narrowed(figures.extra.central, translator)
+    column.lead(extra, gettext("more a month"))
     column.subtitle(
         gettext("on a new {loan} mortgage, {years}", loan=figures.principal, years=figures.years)
     )
@@ -50,32 +51,44 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
                 gettext("points"),
                 ripple.mortgage.rise,
                 figures.signed_mortgage,
+                translator,
             ),
             _effect(
                 gettext("Company loans"),
                 gettext("points"),
                 ripple.company_rise,
                 figures.signed_company,
+                translator,
             ),
         ],
         _LEAST_POINTS,
     )
     values = [
-        _effect(gettext("Shares"), gettext("or up"), ripple.shares, figures.signed_shares),
-        _effect(gettext("Dollar"), gettext("or down"), ripple.dollar, figures.signed_dollar),
+        _effect(
+            gettext("Shares"), gettext("or up"), ripple.shares, figures.signed_shares, translator
+        ),
+        _effect(
+            gettext("Dollar"), gettext("or down"), ripple.dollar, figures.signed_dollar, translator
+        ),
     ]
     if ripple.rest.rest_usd > 0:
         fall = ripple.rest.fall.times(-1)
-        values.append(_effect(gettext("Seller"), gettext("on the rest"), fall, figures.signed_rest))
+        values.append(
+            _effect(
+                gettext("Seller"), gettext("on the rest"), fall, figures.signed_rest, translator
+            )
+        )
     rows = [*rates, *_on_one_scale(values, _LEAST_PERCENT)]
     draw_effects(canvas, rows, PAGE.below(_TOP))
-    canvas.footer(gettext("Band: most studies"), yields_of(figures.curve_date, figures.translator))
+    canvas.footer(gettext("Band: most studies"), yields_of(figures.curve_date, translator))
     return canvas.spec()
 
 
-def _effect(name: str, note: str, change: Range, text: Span) -> Effect:
-    number = text.central.removesuffix(f" {note}")
-    return Effect(name, note, 0.0, change.times(100), "", number, text.range, least=0.0)
+def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> Effect:
+    shown = narrowed(text.central.removesuffix(f" {note}"), translator)
+    # A range of what cannot be seen says nothing.
+    between = "" if shown.startswith("<") else text.range
+    return Effect(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
 
 
 def _on_one_scale(effects: Sequence[Effect], least: float) -> list[Effect]:
@@ -84,7 +97,3 @@ def _on_one_scale(effects: Sequence[Effect], least: float) -> list[Effect]:
     if high - low < least:
         low, high = (-least, 0.0) if high == 0 else (low, low + least)
     return [replace(effect, ends=(low, high)) for effect in effects]
-
-
-def _less(figures: RippleFigures) -> str:
-    return figures.translator.less_than("")

@@ -45,6 +45,8 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
     column.subtitle(
         gettext("of US Treasuries, sold {when}", when=in_time(outcome.target.pace, translator))
     )
+    if figures.needed and figures.range:
+        column.note(gettext("most studies: {range}", range=figures.range))
     needed, market = outcome.needed, outcome.snapshot.marketable_usd
     held = [
         (biggest, outcome.biggest.latest.usd, figures.biggest.short),
@@ -68,9 +70,6 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
         rows.bar(row, usd, theme.MEASURED)
         rows.number(row, PAGE.right, text, theme.LABEL)
     rows.baseline()
-    band = darker_is_range(translator)
-    if figures.needed and figures.range:
-        band = gettext("Most studies: {range}", range=figures.range)
     holdings = gettext("holdings of {month}", month=figures.biggest.month)
-    canvas.footer(band, holdings)
+    canvas.footer(darker_is_range(translator), holdings)
     return canvas.spec()

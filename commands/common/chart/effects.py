@@ -19,6 +19,7 @@ _NAME = replace(theme.LABEL, size=52, bold=True)
 _NUMBER = replace(theme.FINDING, size=68)
 _FIRST, _SECOND = 61, 114
 _MARK, _OVER_MARK = 88, 54
+_ALONE = 102
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
@@ -67,7 +68,7 @@ def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
         canvas.line([(box.left, top), (box.right, top)], color=theme.RULE, width=2, layer=_RULE)
         canvas.text((box.left, top - _FIRST), effect.name, _NAME)
         canvas.text((box.left, top - _SECOND), effect.note, theme.TICK)
-        over = _FIRST if effect.range_text else _MARK + _NUMBER.cap_height / 2
+        over = _FIRST if effect.range_text else _ALONE
         canvas.text((box.right, top - over), effect.number, _NUMBER, align="right")
         if effect.range_text:
             at = (box.right, top - _SECOND)

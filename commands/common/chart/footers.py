@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def yields_of(day: str, translator: Translator) -> str:
     """Whose yields, of which day."""
-    return translator.gettext("US Treasury yields of {day}", day=day)
+    return translator.gettext("Treasury yields of {day}", day=day)
 
 
 def darker_is_range(translator: Translator) -> str:
