@@ -63,7 +63,7 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     contagion = 0.0
     if outcome.feedback is None:
         contagion = outcome.parameters.regimes[outcome.scenario.regime].contagion
-    amount = translator.exact_money(sale.sold_usd)
+    amount: str = translator.exact_money(sale.sold_usd)
     if sale.pledged_usd:
         pledged = translator.exact_money(sale.pledged_usd)
         amount = translator.gettext("({amount} - {pledged} lent)", amount=amount, pledged=pledged)
