@@ -12,10 +12,14 @@ from tests.commands.first_screen import check_first_screen
 
 OLD = replace(REQUEST, today=date(2026, 11, 28))
 COVERED: tuple[str, ...] = (
+    "about",
     "bond",
     "history",
     "holders",
     "interest",
+)
+COVERED: tuple[str, ...] = (
+    "learn",
     "rescue",
     "selloff",
     "signal",

@@ -65,7 +65,7 @@ def _purchases(purchases: Purchases, translator: Translator) -> tuple[str, ...]:
             "**The Fed** (US central bank) would undo it by day {day}.", day=figures.undone_day
         ),
         translator.gettext(
-            "It would buy {notes} of ten-year US government debt.", notes=figures.notes.bold
+            "The Fed would buy {notes} of ten-year US government debt.", notes=figures.notes.bold
         ),
     )
 
