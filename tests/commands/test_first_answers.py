@@ -17,8 +17,6 @@ COVERED: tuple[str, ...] = (
     "history",
     "holders",
     "interest",
-)
-COVERED: tuple[str, ...] = (
     "learn",
     "rescue",
     "selloff",
