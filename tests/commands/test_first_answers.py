@@ -21,6 +21,7 @@ COVERED: tuple[str, ...] = (
     "rescue",
     "selloff",
     "signal",
+    "target",
     "yen",
 )
 """Commands whose first answers keep the limits; each is added when it does."""
