@@ -92,8 +92,11 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
         raise reader.problem("two", reader.holders_among(several), is_question=True)
     nearest = _nearest(typed)
     if len(nearest) == 1:
-        return reader.match(nearest[0], cleaned)
-    equally_near = reader.holders_among(nearest)
+        [(what, name)] = nearest.items()
+        # Who misspells a name gets its first letter right; "Prussia" may be Russia or not.
+        if isinstance(what, Group) or name[0] == typed[0]:
+            return reader.match(what, cleaned)
+    equally_near = reader.holders_among(tuple(nearest))
     raise reader.problem(
         "unknown",
         equally_near or _most_alike(typed, known),
@@ -175,10 +178,10 @@ def _segments(words: list[str]) -> list[tuple[str, Named]] | None:
     return tails[0]
 
 
-def _nearest(typed: str) -> list[Country | Group]:
+def _nearest(typed: str) -> dict[Country | Group, str]:
     """Everything whose name is within a slip or two of the text and as near as any other."""
     best = edits_allowed(typed)
-    found: list[Country | Group] = []
+    found: dict[Country | Group, str] = {}
     # "N0rway" is a slip, "Norway 2" says something more.
     if best == 0 or any(word.isdecimal() for word in typed.split()):
         return found
@@ -193,9 +196,8 @@ def _nearest(typed: str) -> list[Country | Group]:
         if edits > most:
             continue
         if edits < best:
-            best, found = edits, []
-        if named.what not in found:
-            found.append(named.what)
+            best, found = edits, {}
+        found.setdefault(named.what, name)
     return found
 
 
