@@ -30,7 +30,7 @@ from commands.common.parsing.holders import KnownHolder
 from commands.common.parsing.sanitize import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["CountryMatch", "KnownHolder", "read_country", "suggest_countries"]
 
@@ -91,11 +91,8 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
     if several:
         raise reader.problem("two", reader.holders_among(several), is_question=True)
     nearest = _nearest(typed)
-    if len(nearest) == 1:
-        [(what, name)] = nearest.items()
-        # Who misspells a name gets its first letter right; "Prussia" may be Russia or not.
-        if isinstance(what, Group) or name[0] == typed[0]:
-            return reader.match(what, cleaned)
+    if (misspelt := _misspelt(typed, nearest)) is not None:
+        return reader.match(misspelt, cleaned)
     equally_near = reader.holders_among(tuple(nearest))
     raise reader.problem(
         "unknown",
@@ -199,6 +196,17 @@ def _nearest(typed: str) -> dict[Country | Group, str]:
             best, found = edits, {}
         found.setdefault(named.what, name)
     return found
+
+
+def _misspelt(typed: str, nearest: Mapping[Country | Group, str]) -> Country | Group | None:
+    """The one thing that was meant; None where it is not sure.
+
+    Who misspells a name gets its first letter right; "Prussia" may be Russia or not.
+    """
+    if len(nearest) != 1:
+        return None
+    [(what, name)] = nearest.items()
+    return what if isinstance(what, Group) or name[0] == typed[0] else None
 
 
 def _initials(text: str) -> list[str]:
