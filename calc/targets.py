@@ -30,7 +30,7 @@ class TargetKind(StrEnum):
     PRICE = "price"
     """The price of a ten-year note, now at 100 US dollars, at its worst moment."""
     INTEREST = "interest"
-    """Extra net interest in the last projected fiscal year, US dollars."""
+    """Extra net interest in the last projected fiscal year from what stays, US dollars."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,22 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 _MOST_CHOICES: Final = 25
+_ASKED_FIRST: Final = (
+    "bond",
+    "yield",
+    "price",
+    "treasury",
+    "rollover",
+    "fed",
+    "selloff",
+    "safehaven",
+    "reservecurrency",
+)
 _MOST_SUGGESTED: Final = 5
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``term``; without one, a list of all terms."""
+    """The answer to ``term``; without one, the words that are asked first."""
     typed = values.get("term", "")
     if not typed.strip():
         return _index(request)
@@ -48,10 +59,10 @@ def _answer(request: Request, term: Term) -> Answer:
 
 
 def _index(request: Request) -> Answer:
-    first = [_term_button(TERMS[key], request.translator) for key in ("bond", "yield", "rollover")]
+    first = tuple(_term_button(TERMS[key], request.translator) for key in _ASKED_FIRST)
     return Answer(
-        words.index_text(list(TERMS.values()), request.translator),
-        buttons=tuple(first),
+        words.index_text(len(TERMS), request.translator),
+        buttons=first,
         is_private=True,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from commands.common.translator import Translator
     from commands.learn.glossary import Term
@@ -31,12 +31,17 @@ def term_text(term: Term, figures: Mapping[str, str], translator: Translator) ->
     )
 
 
-def index_text(terms: Sequence[Term], translator: Translator) -> str:
-    """All terms, for somebody who named none."""
-    names = sorted((translator.gettext(term.name) for term in terms), key=str.casefold)
-    return translator.gettext(
-        "### Words I can explain\n{names}.\nAsk for one: `/learn term:yield`.",
-        names=", ".join(names),
+def index_text(count: int, translator: Translator) -> str:
+    """How to ask, for somebody who named no term."""
+    return "\n".join(
+        (
+            translator.gettext("### Which word shall I explain?"),
+            translator.gettext(
+                "I know {count} words about bonds, debt and markets. Each takes two sentences and"
+                " an example of today. Tap one, or type your own: `/learn term:yield`.",
+                count=translator.fixed(count, 0),
+            ),
+        )
     )
 
 

@@ -187,7 +187,7 @@ def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
         gettext("### The math: {title}", title=title(outcome, figures)),
         gettext(
             "Backwards on the formulas of /selloff: amounts are tried until the answer is the"
-            " target, at each setting of the dials."
+            " target, at each setting."
         ),
         gettext(
             "**1. Amount.** Dials low / **best** / high: {amounts}. The low setting moves yields"

@@ -12,6 +12,7 @@ from commands.learn.command import COMMAND
 from commands.learn.glossary import TERMS
 from commands.learn.glossary.figures import glossary_figures
 from commands.registry import COMMANDS
+from tests.commands.first_screen import check_first_screen
 
 REQUEST = Request(load_snapshot())
 EVERY = pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.key)
@@ -75,9 +76,19 @@ def test_unknown_term_offers_nearest():
     assert "Credit rating" in run_component(answer.buttons[0].custom_id, REQUEST).text
 
 
-def test_without_a_term_all_are_listed():
-    text = run_command(COMMAND, REQUEST, {}).text
-    assert all(term.name in text for term in TERMS.values())
+def test_without_a_term_the_first_ones_are_offered():
+    answer = run_command(COMMAND, REQUEST, {})
+    assert f"I know {len(TERMS)} words" in answer.text
+    names = [button.label for button in answer.buttons[:-1]]
+    assert {"Bond", "Yield", "Treasuries", "The Fed"} <= set(names)
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
+    check_first_screen(answer)
+
+
+@EVERY
+def test_term_fits_a_phone(term):
+    check_first_screen(ask(term.name))
 
 
 def test_typing_completes_by_any_name():
