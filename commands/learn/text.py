@@ -45,8 +45,18 @@ def index_text(count: int, translator: Translator) -> str:
     )
 
 
-def small_print(figures: Mapping[str, str], translator: Translator) -> str:
-    """The date of the figures, and what this is not."""
+def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
+    """The date of the rates in an example, or where the dates of its other figures stand.
+
+    Args:
+        figures: Those that the example is told with.
+        translator: The language.
+        has_rates: It is told with the yields of the newest day.
+    """
+    if has_rates:
+        return "-# " + translator.gettext(
+            "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        )
     return "-# " + translator.gettext(
-        "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        "Newest official figures; `/about show:sources` has the days."
     )

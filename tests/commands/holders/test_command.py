@@ -62,6 +62,7 @@ def test_first_sentence_says_whether_it_really_sold(country, sold):
     ("country", "said"),
     [
         ("china", "; higher prices added $17.9 billion."),
+        ("uk", "; $103 billion counts as lost value."),
         ("belgium", "Another $52.0 billion was added without a reason given."),
         ("germany", "It held **$108 billion** of US debt (Apr 2026)"),
         ("canada", "It held **$397 billion** of US debt (Apr 2026)"),
