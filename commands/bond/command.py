@@ -149,6 +149,7 @@ def _answer(
             filename=_filename("", question),
         ),
         buttons=_buttons(question, outcome, figures),
+        own_id=bond_id(SHOW, question),
     )
 
 

@@ -69,6 +69,7 @@ def _answer(
             filename=f"{NAME}-{shown}.png",
         ),
         buttons=_buttons(request, scenario),
+        own_id=history_id(SHOW, scenario),
     )
 
 

@@ -91,6 +91,7 @@ def _everybody(request: Request) -> Answer:
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
             Button(translator.gettext("Show the math"), holders_id(MATH)),
         ),
+        own_id=holders_id(SHOW),
     )
 
 
@@ -124,6 +125,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             Button(translator.gettext("All holders"), holders_id(SHOW)),
             Button(translator.gettext("Show the math"), holders_id(MATH, key)),
         ),
+        own_id=holders_id(SHOW, key),
     )
 
 

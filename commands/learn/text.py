@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from commands.common.translator import Translator
     from commands.learn.glossary import Term
@@ -31,13 +31,18 @@ def term_text(term: Term, figures: Mapping[str, str], translator: Translator) ->
     )
 
 
-def index_text(terms: Sequence[Term], translator: Translator) -> str:
-    """All terms, for somebody who named none."""
-    names = sorted((translator.gettext(term.name) for term in terms), key=str.casefold)
+def index_text(count: int, translator: Translator) -> str:
+    """What the menus of all terms are for, for somebody who named none."""
     return translator.gettext(
-        "### Words I can explain\n{names}.\nAsk for one: `/learn term:yield`.",
-        names=", ".join(names),
+        "### Words about bonds and debt\n"
+        "I can explain {count}. Choose one, or ask for it: `/learn term:yield`.",
+        count=translator.fixed(count, 0),
     )
+
+
+def page_label(first: str, last: str, translator: Translator) -> str:
+    """What a menu of terms says: the first and the last of its words."""
+    return translator.gettext("{first} to {last}", first=first, last=last)
 
 
 def small_print(figures: Mapping[str, str], translator: Translator) -> str:
