@@ -21,7 +21,7 @@ from commands.common.sale.options import (
 from commands.common.sale.small_print import small_print
 from commands.common.translator import N_
 from commands.ripple.buttons import ripple_id
-from commands.selloff import math
+from commands.selloff import math, math_chart
 from commands.selloff import text as words
 from commands.selloff.buttons import NAME, scenario_id
 from commands.selloff.chart import chart
@@ -71,8 +71,17 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 
 def _math(request: Request, scenario: Scenario) -> Answer:
     outcome = run(scenario, request.snapshot)
-    text = math.math_text(outcome, figures_of(outcome, request.translator))
-    return Answer(text, buttons=buttons_after_math(outcome, request.translator), is_private=True)
+    figures = figures_of(outcome, request.translator)
+    return Answer(
+        math.math_text(outcome, figures),
+        picture=Picture(
+            spec=math_chart.chart(outcome, figures),
+            alt=math_chart.alt_text(figures),
+            filename=f"{NAME}-{MATH}-{'-'.join(write_scenario(scenario))}.png",
+        ),
+        buttons=buttons_after_math(outcome, request.translator),
+        is_private=True,
+    )
 
 
 def _why(request: Request, scenario: Scenario) -> Answer:

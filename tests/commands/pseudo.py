@@ -59,8 +59,11 @@ def plain_words(text, names):
 
 
 def names_of(locale):
-    """Words that the locale itself brings: countries and months."""
+    """Words that the locale itself brings: countries, months and large numbers."""
     names = " ".join(locale.territories.values())
+    for patterns in locale.compact_decimal_formats["long"].values():
+        names += " " + " ".join(pattern.pattern for pattern in patterns.values())
+    names += " Mrd Mio Bio"
     for width in ("abbreviated", "wide"):
         for context in ("format", "stand-alone"):
             names += " " + " ".join(locale.months[context][width].values())

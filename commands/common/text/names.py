@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Pace, PortfolioType
+from commands.common.locale.values import Shown
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def holder_label(holder: Holder, translator: Translator) -> str:
 
 def capitalised(text: str) -> str:
     """The same at the start of a sentence."""
-    return text[:1].upper() + text[1:]
+    return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
 
 
 def in_time(pace: Pace, translator: Translator) -> str:
