@@ -105,7 +105,7 @@ def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> A
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
-        small_print = f"{small_print} {age}"
+        small_print = request.translator.paragraph([small_print, age])
     samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
     buttons = (
         *answer.buttons,

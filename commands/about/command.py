@@ -69,8 +69,9 @@ def press(request: Request, custom_id: CustomId) -> Answer:
 def _about(request: Request) -> Answer:
     gettext = request.translator.gettext
     return Answer(
-        text=words.main_text(request.snapshot, request.translator),
+        text=words.main_text(request.translator),
         small_print=words.small_print(version(_DISTRIBUTION), request.translator),
+        used=(),
         buttons=(
             Button(gettext("How good is this?"), record_id()),
             Button(gettext("What do studies say?"), studies_id(_OPENING)),
@@ -88,13 +89,14 @@ def _record(request: Request) -> Answer:
     return Answer(
         text=record_words.main_text(figures),
         small_print=record_words.small_print(figures),
+        used=(),
         picture=Picture(
             spec=record_chart.chart(custody, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
         buttons=(
-            Button(translator.gettext("Dated sales, with sources"), about_id(CASES)),
+            Button(translator.gettext("The record in full"), about_id(CASES)),
             Button(translator.gettext("What do studies say?"), studies_id(_OPENING)),
             Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
             Button(translator.gettext("What is this?"), about_id()),

@@ -83,6 +83,10 @@ class Translator(Sums):
             shown = self.number(share * 100, figures)
         return self._percent(shown)
 
+    def bare_percent(self, percent: float) -> Shown:
+        """A number of percent as somebody gave it, without trailing zeros: ``14.44%``."""
+        return self._percent(self.bound(percent))
+
     def rate(self, value: float) -> Shown:
         """A yield (decimal) in percent with the two decimals it is published with."""
         return self._percent(self.fixed(value * 100, 2))
@@ -124,7 +128,7 @@ class Translator(Sums):
 
     def paragraph(self, sentences: Iterable[str]) -> str:
         """Sentences one after the other, with the language's gap; empty ones are left out."""
-        return punctuation.joined_sentences(sentences, self.locale)
+        return punctuation.paragraph(sentences)
 
     def aside(self, text: str) -> str:
         """An addition in the language's brackets, with the blank before them; empty for nothing."""

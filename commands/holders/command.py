@@ -148,13 +148,8 @@ def _page(request: Request, key: str | None, action: str) -> Answer:
         text=page.text(request.snapshot, translator),
         small_print=page.small_print(translator),
         used=(Data.HOLDINGS,) if page.uses_holdings else (),
-        buttons=(
-            Button(translator.gettext("Back"), holders_id(SHOW, key)),
-            *(
-                button
-                for button in _more(request, key)
-                if button.custom_id != holders_id(action, key)
-            ),
+        buttons=tuple(
+            button for button in _more(request, key) if button.custom_id != holders_id(action, key)
         ),
     )
 

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 _MOST_CHOICES: Final = 25
+_ASKED_FIRST: Final = ("bond", "yield", "treasury", "fed")
 _MOST_SUGGESTED: Final = 5
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``term``; without one, a list of all terms."""
+    """The answer to ``term``; without one, the words that are asked first."""
     typed = values.get("term", "")
     if not typed.strip():
         return _index(request)
@@ -50,7 +51,7 @@ def _answer(request: Request, term: Term) -> Answer:
 
 
 def _index(request: Request) -> Answer:
-    """All terms, in as few menus as hold them."""
+    """All terms, in as few menus as hold them, and those that are asked first."""
     translator = request.translator
     names = sorted(
         ((translator.gettext(term.name), term.key) for term in TERMS.values()),
@@ -67,6 +68,7 @@ def _index(request: Request) -> Answer:
             )
             for page in pages
         ),
+        buttons=tuple(_term_button(TERMS[key], translator) for key in _ASKED_FIRST),
         is_private=True,
         own_id=index_id(),
     )

@@ -32,11 +32,16 @@ def term_text(term: Term, figures: Mapping[str, str], translator: Translator) ->
 
 
 def index_text(count: int, translator: Translator) -> str:
-    """What the menus of all terms are for, for somebody who named none."""
-    return translator.gettext(
-        "### Words about bonds and debt\n"
-        "I can explain {count}. Choose one, or ask for it: `/learn term:yield`.",
-        count=translator.fixed(count, 0),
+    """How to ask, for somebody who named no term."""
+    return "\n".join(
+        (
+            translator.gettext("### Which word shall I explain?"),
+            translator.gettext(
+                "I know {count} words about bonds, debt and markets. Each takes two sentences and"
+                " an example of today. Choose one, or type it: `/learn term:yield`.",
+                count=translator.fixed(count, 0),
+            ),
+        )
     )
 
 

@@ -49,7 +49,7 @@ def test_every_answer_that_a_tap_reaches_leads_back(line):
         back = tap(reached, "Back")
         # What was said of the way it was typed is not repeated.
         assert back.own_id == start.own_id, control
-        assert start.text.endswith(back.text), control
+        assert back.text.partition("\n")[0] in start.text, control
 
 
 def test_way_back_is_as_long_as_the_way_there():
@@ -59,6 +59,7 @@ def test_way_back_is_as_long_as_the_way_there():
     further = tap(term, "Price", is_private=True) if "Price" in labels(term) else term
     back = further
     while back.own_id != why.own_id:
+        assert "Back" in labels(back)
         back = tap(back, "Back", is_private=True)
     assert words(tap(back, "Back", is_private=True)) == words(sale)
 

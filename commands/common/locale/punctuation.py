@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 
 # Chinese and Japanese write no blank after a full stop, and brackets that bring their own.
 _NO_BLANKS = frozenset({"ja", "zh"})
+_WIDE_ENDS = frozenset("。！？）」")
 # American English puts a comma before the "and" of a list.
 _ENGLISH_LISTS = Locale("en", "GB")
 
 
-def joined_sentences(sentences: Iterable[str], locale: Locale) -> str:
-    """One sentence after the other; empty ones are left out."""
-    gap = "" if locale.language in _NO_BLANKS else " "
-    return gap.join(sentence for sentence in sentences if sentence)
+def paragraph(sentences: Iterable[str]) -> str:
+    """One sentence after the other; empty ones are left out.
+
+    A Chinese or Japanese full stop brings its own gap, so that no blank follows it.
+    """
+    text = ""
+    for sentence in sentences:
+        gap = " " if text and sentence and text[-1] not in _WIDE_ENDS else ""
+        text += gap + sentence
+    return text
 
 
 def in_brackets(text: str, locale: Locale) -> str:

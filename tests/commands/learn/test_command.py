@@ -12,6 +12,7 @@ from commands.learn.command import COMMAND
 from commands.learn.glossary import TERMS
 from commands.learn.glossary.figures import glossary_figures
 from commands.registry import COMMANDS
+from tests.commands.first_screen import check_first_screen
 
 REQUEST = Request(load_snapshot())
 EVERY = pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.key)
@@ -86,6 +87,21 @@ def test_without_a_term_all_are_in_menus():
         assert run_component(option.custom_id, REQUEST).text.startswith(f"### {option.label}")
     again = run_component(answer.own_id, REQUEST)
     assert again.menus == answer.menus
+
+
+def test_without_a_term_the_first_ones_are_offered():
+    answer = run_command(COMMAND, REQUEST, {})
+    assert f"I know {len(TERMS)} words" in answer.text
+    names = [button.label for button in answer.buttons]
+    assert {"Bond", "Yield", "Treasuries", "The Fed"} <= set(names)
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
+    check_first_screen(answer)
+
+
+@EVERY
+def test_term_fits_a_phone(term):
+    check_first_screen(ask(term.name))
 
 
 def test_typing_completes_by_any_name():

@@ -9,13 +9,22 @@ from calc import Pace, Scenario, run
 from calc.evaluation import dated_record
 from calc.events.table import load_events
 from calc.fx_intervention import yen_move
+from calc.interest.total_interest import total_interest
 from calc.ordinary_moves import ordinary_month
 from calc.ownership import ownership
+from calc.policy_options import policy_outcome
 from calc.spillovers import spillovers_of
 from commands.common.chart import theme
 from commands.common.chart.spec import Area, Dot, Line
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
+from commands.compare.chart import chart as compare_chart
+from commands.compare.figures import pair_figures
+from commands.interest.chart import debt_chart
+from commands.interest.figures import debt_figures
+from commands.rescue.chart import chart as rescue_chart
+from commands.rescue.figures import rescue_figures
+from commands.rescue.text import LABELS
 from commands.ripple.buttons import USUAL_LOAN
 from commands.ripple.chart import chart as ripple_chart
 from commands.ripple.figures import ripple_figures
@@ -55,17 +64,60 @@ def marks(spec, kind, color=None):
         ("/bond price:90 coupon:3% years:1", "$90 earns 14.44%"),
         ("/interest issue:100b from:3% to:14.4%", "Interest: $11.4bn more"),
         ("/interest issue:100b from:14.4% to:3%", "Interest: $11.4bn less"),
-        ("/interest at:6%", "Interest up $1.5tn in 2036"),
-        ("/interest at:3%", "Interest down $480bn in 2036"),
+        ("/interest at:6%", "US interest: $3.7tn in 2036"),
+        ("/interest at:3%", "US interest: $1.7tn in 2036"),
     ],
 )
 def test_title_says_the_finding(line, title):
     assert words_of(spec_of(line)).startswith(title)
 
 
-@pytest.mark.parametrize(("line", "is_shown"), [("at:6%", True), ("at:3.8%", False)])
-def test_interest_on_interest_shows_only_where_it_adds(line, is_shown):
-    assert ("interest on interest" in words_of(spec_of(f"/interest {line}"))) is is_shown
+@pytest.mark.parametrize("level", [0.06, 0.03])
+def test_interest_bars_reach_from_zero_to_what_is_paid(level):
+    """Grey up to today's yields and amber above, or amber below them; all on one scale."""
+    outcome = total_interest(level, REQUEST.snapshot)
+    spec = debt_chart(outcome, debt_figures(outcome, REQUEST.snapshot))
+    held, paid = outcome.held_baseline_usd[-1], outcome.last_year_usd.central
+    ground = marks(spec, Line, theme.BASELINE)[0].points[0][1]
+    tops = {
+        color: max(line.points[1][1] for line in marks(spec, Line, color)) - ground
+        for color in (theme.MEASURED, theme.BEST_GUESS, theme.RULE)
+        if marks(spec, Line, color)
+    }
+    rest = theme.MEASURED if level == 0.06 else theme.RULE
+    assert tops[theme.BEST_GUESS] / tops[rest] == pytest.approx(paid / held)
+
+
+def test_compared_losses_have_proportional_bars():
+    """The length of a bar is its label."""
+    first, second = (run(JAPAN), run(Scenario("cn", 300_000_000_000)))
+    names = ("Japan", "China")
+    figures = pair_figures(first, second, names, ENGLISH)
+    spec = compare_chart(first, second, figures)
+    grey = max(marks(spec, Line, theme.MEASURED), key=lambda line: line.points[0][1])
+    amber = max(marks(spec, Line, theme.BEST_GUESS), key=lambda line: line.points[0][1])
+    lengths = [line.points[1][0] - line.points[0][0] for line in (grey, amber)]
+    falls = [100 - outcome.price.at_peak.central for outcome in (first, second)]
+    assert lengths[0] / lengths[1] == pytest.approx(falls[0] / falls[1])
+
+
+def test_rescue_bars_are_what_remains():
+    rescued = policy_outcome(JAPAN)
+    spec = rescue_chart(rescued, rescue_figures(rescued, ENGLISH), LABELS)
+    (peak_bar,) = marks(spec, Line, theme.MEASURED)
+    bars = marks(spec, Line, theme.BEST_GUESS)
+    start, end = (x for x, _ in peak_bar.points)
+    peak = rescued.outcome.yields.peak.central
+    left = sorted(peak - way.takes_off.central for way in rescued.options)
+    lengths = [bar.points[1][0] - start for bar in bars]
+    assert np.array(lengths) / (end - start) == pytest.approx(np.array(left) / peak)
+
+
+@pytest.mark.parametrize(("price", "goes_down"), [(95, True), (105, False)])
+def test_seesaw_tilts_with_the_price(price, goes_down):
+    spec = spec_of(f"/bond price:{price}")
+    left, right = sorted(dot.at for dot in marks(spec, Dot, theme.BEST_GUESS))
+    assert (left[1] < right[1]) is goes_down
 
 
 @pytest.mark.parametrize("scenario", [JAPAN, WHOLE_MARKET], ids=["japan", "whole market"])
@@ -138,7 +190,8 @@ def test_ripple_falls_lie_left_of_zero():
     bars = marks(spec, Line, theme.BEST_GUESS)
     is_fall = {bar.points[0][1]: bar.points[1][0] < bar.points[0][0] for bar in bars}
     from_top = [is_fall[height] for height in sorted(is_fall, reverse=True)]
-    assert from_top == [False, False, False, True, True, True]
+    # Mortgages, company loans, shares, the dollar, what the seller keeps.
+    assert from_top == [False, False, True, False, True]
 
 
 def test_yen_dot_lies_on_the_best_guess_line():
