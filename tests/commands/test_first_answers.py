@@ -19,7 +19,9 @@ COVERED: tuple[str, ...] = (
     "interest",
     "learn",
     "rescue",
+    "selloff",
     "signal",
+    "target",
     "yen",
 )
 """Commands whose first answers keep the limits; each is added when it does."""
