@@ -29,8 +29,12 @@ def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
         _holder(outcome, figures),
         _context(outcome, figures),
     )
-    kept = fit_words((needed, halt, least, holder, context))
-    shown = (line for line in (halt, needed, least, holder, context) if line in kept)
+    beside = (holder, context)
+    if outcome.target.kind is TargetKind.INTEREST:
+        # Without it the sum reads as all the interest.
+        beside = (context, holder)
+    kept = fit_words((needed, halt, least, *beside))
+    shown = (line for line in (needed, halt, least, holder, context) if line in kept)
     return "\n".join((f"### {title(outcome, figures)}", *shown))
 
 
@@ -177,7 +181,7 @@ def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
             " target, at each setting."
         ),
         gettext(
-            "**1. Amount.** Dials low / **best** / high: {amounts}. The low setting moves yields"
+            "**1. Amount.** Settings low / **best** / high: {amounts}. The low setting moves yields"
             " least and so needs most.",
             amounts=_amounts(needed, figures.translator),
         ),

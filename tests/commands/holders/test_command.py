@@ -62,6 +62,7 @@ def test_first_sentence_says_whether_it_really_sold(country, sold):
     ("country", "said"),
     [
         ("china", "; higher prices added $17.9 billion."),
+        ("uk", "; $103 billion counts as lost value."),
         ("belgium", "Another $52.0 billion was added without a reason given."),
         ("germany", "It held **$108 billion** of US debt (Apr 2026)"),
         ("canada", "It held **$397 billion** of US debt (Apr 2026)"),
@@ -186,5 +187,6 @@ def test_pages_lead_on_and_back(key, pages):
     found = [b for b in of(key).buttons if b.custom_id.split(":")[2] in PAGES]
     assert len(found) == pages
     for button in found:
-        back = run_component(button.custom_id, REQUEST).buttons[0]
+        shown = run_component(button.custom_id, REQUEST).buttons
+        (back,) = [each for each in shown if each.label == "Back"]
         assert run_component(back.custom_id, REQUEST).text == of(key).text

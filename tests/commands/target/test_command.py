@@ -86,7 +86,7 @@ def test_target_in_custom_id_is_unchanged(target):
     [
         (
             {"yield": "6%"},
-            "about **$2.5 trillion** of US Treasuries (most studies: $310 billion to",
+            "about **$2.5 trillion** of US Treasuries (most studies: $320 billion to",
         ),
         (
             {"price": "90"},
@@ -101,6 +101,24 @@ def test_usual_targets_are_answered(typed, said):
     answer = run_command(COMMAND, REQUEST, typed)
     assert not answer.is_refusal
     assert said in answer.text
+
+
+def test_check_forwards_reaches_target():
+    """What is sold is what Japan holds, so that its own sale gives the same back."""
+    for typed, reached in (
+        ({"yield": "6%"}, "to 6.000%"),
+        ({"price": "90"}, "note to $90.00"),
+        ({"interest": "100b"}, "up $100bn for good"),
+    ):
+        answer = run_command(COMMAND, REQUEST, typed)
+        (button,) = (each for each in answer.buttons if each.label == "Show the math")
+        assert reached in run_component(button.custom_id, REQUEST).text
+
+
+def test_target_of_interest_counts_what_stays():
+    answer = run_command(COMMAND, REQUEST, {"interest": "1t"})
+    assert "only what stays, on top of $2.84 trillion at today's yields" in answer.text
+    assert "**Trading would halt:**" in answer.text
 
 
 @pytest.mark.parametrize(
