@@ -170,7 +170,7 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
         (
             gettext("### The math: two sales"),
             gettext(
-                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                "Three numbers: every setting low, **best**, high. The range is where nine in ten"
                 " studies fall, no forecast of the yield."
             ),
             _steps(first, figures.first),

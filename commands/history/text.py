@@ -78,16 +78,16 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a policy change ({least}).",
+            "It reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
+            "Only the range’s top reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a policy change ({least}).",
+        "The whole range is below the smallest rise before policy changed ({least}).",
         least=least,
     )
 

@@ -87,6 +87,7 @@ def _answer(request: Request, start: float, target: float) -> Answer:
             filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
         ),
         buttons=_buttons(outcome, figures),
+        own_id=yen_id(SHOW, start, target),
     )
 
 
