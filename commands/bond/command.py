@@ -150,6 +150,7 @@ def _answer(
             filename=_filename("", question),
         ),
         buttons=_buttons(question, outcome, figures),
+        own_id=bond_id(SHOW, question),
         used=(Data.YIELDS,) if "coupon" in assumed else (),
     )
 
@@ -179,7 +180,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
     figures = bond_figures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
-    buttons = [_back(question, figures), _to_selloff(figures)]
+    buttons = [_to_selloff(figures)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= FLOOR_USD:
@@ -217,14 +218,8 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
             Button(
                 figures.translator.gettext("What sale would it take?"), bond_id(_SALE, question)
             ),
-            _back(question, figures),
         ),
     )
-
-
-def _back(question: BondQuestion, figures: BondFigures) -> Button:
-    label = figures.translator.gettext("Back to the {years} note", years=figures.years)
-    return Button(label, bond_id(SHOW, question))
 
 
 def _to_selloff(figures: BondFigures) -> Button:

@@ -65,6 +65,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         ),
         menus=sale_menus(outcome, request.translator),
         buttons=_buttons(outcome, request.translator),
+        own_id=scenario_id(SHOW, scenario),
     )
 
 

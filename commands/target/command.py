@@ -136,6 +136,7 @@ def _answer(request: Request, target: Target) -> Answer:
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),
         buttons=_buttons(outcome, request.translator),
+        own_id=target_id(SHOW, target),
     )
 
 
