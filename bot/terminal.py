@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import sys
@@ -22,6 +23,7 @@ from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from commands.common.answer import Answer
@@ -36,14 +38,19 @@ class AskError(Exception):
 
 
 def print_answer(
-    line: str, request: Request, *, label: str | None, folder: Path | None, as_json: bool
+    line: str,
+    request: Request,
+    *,
+    labels: Sequence[str] = (),
+    folder: Path | None = None,
+    as_json: bool = False,
 ) -> int:
     """Answer a line on the terminal.
 
     Args:
         line: A slash command.
         request: The market to answer from, and the locale.
-        label: A button of the answer to click then.
+        labels: What to tap then, one after the other: buttons, or entries of a menu.
         folder: Where to write the picture.
         as_json: For a program instead of a person.
 
@@ -52,8 +59,8 @@ def print_answer(
     """
     try:
         answer = ask(line, request)
-        if label:
-            answer = click(answer, label, request)
+        for label in labels:
+            answer = tap(answer, label, request)
     except AskError as error:
         write_error(error)
         return exits.USAGE
@@ -61,7 +68,7 @@ def print_answer(
         write_line(to_json(answer))
     else:
         write_line(answer.plain_text, sys.stderr if answer.is_refusal else sys.stdout)
-        write_line(" ".join(f"[{button.label}]" for button in answer.buttons))
+        write_line(controls_text(answer))
     if folder is not None:
         try:
             path = save(answer, folder)
@@ -126,16 +133,26 @@ def _nearest(name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def click(answer: Answer, label: str, request: Request) -> Answer:
-    """Return the answer to one of an answer's buttons.
+def controls_text(answer: Answer) -> str:
+    """Return a line for each menu, its choice marked, and one for the buttons."""
+    lines = [
+        f"{menu.placeholder}: "
+        + " ".join(f"[{'*' if each.is_chosen else ''}{each.label}]" for each in menu.options)
+        for menu in answer.menus
+    ]
+    return "\n".join([*lines, " ".join(f"[{button.label}]" for button in answer.buttons)])
+
+
+def tap(answer: Answer, label: str, request: Request) -> Answer:
+    """Return the answer to one of an answer's buttons or entries of menus.
 
     Raises:
-        AskError: It has no such button.
+        AskError: It has none of this label.
     """
-    for button in answer.buttons:
-        if button.label == label:
-            return run_component(button.custom_id, request)
-    raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
+    for control in answer.controls:
+        if control.label == label:
+            return run_component(control.custom_id, request)
+    raise AskError(no_button_text(label, [control.label for control in answer.controls]))
 
 
 def save(answer: Answer, folder: Path) -> Path | None:
@@ -156,12 +173,13 @@ def save(answer: Answer, folder: Path) -> Path | None:
 
 
 def to_json(answer: Answer) -> str:
-    """Return the answer for a program: text, alt text, buttons."""
+    """Return the answer for a program: text, alt text, menus, buttons."""
     return json.dumps(
         {
             "text": answer.text,
             "small_print": answer.small_print,
             "alt": answer.picture.alt if answer.picture else None,
+            "menus": [dataclasses.asdict(menu) for menu in answer.menus],
             "buttons": [
                 {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
             ],

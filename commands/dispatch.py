@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import MOST_BUTTONS, USUAL_BUTTONS, Answer, Button
+from commands.common.answer import MOST_BUTTONS, USUAL_ROWS, Answer, Button
 from commands.common.custom_id import (
     SHOW,
     CustomId,
@@ -95,7 +95,7 @@ def _completed(answer: Answer, request: Request) -> Answer:
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
-        small_print = f"{small_print} {age}"
+        small_print = request.translator.paragraph([small_print, age])
     samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
     buttons = (
         *answer.buttons,
@@ -105,6 +105,6 @@ def _completed(answer: Answer, request: Request) -> Answer:
             if sample is not None
         ),
     )
-    if not answer.is_refusal and len(buttons) < USUAL_BUTTONS:
-        buttons = (*buttons, _more_button(request))
-    return replace(answer, small_print=small_print, buttons=buttons, samples=())
+    answer = replace(answer, small_print=small_print, buttons=buttons, samples=())
+    with_more = replace(answer, buttons=(*buttons, _more_button(request)))
+    return answer if answer.is_refusal or with_more.rows > USUAL_ROWS else with_more

@@ -1,4 +1,4 @@
-"""Which command answers a button, and how."""
+"""Which command answers a button or a chosen option, and how."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from commands.common.custom_id import CustomId, StaleButtonError, parse_custom_i
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import discord
+
+
+def tapped_id(interaction: discord.Interaction) -> str:
+    """The id of what was tapped: a button's own, or the value of the option that was chosen."""
+    data: Mapping[str, object] = dict(interaction.data or {})
+    values = data.get("values")
+    chosen = values[0] if isinstance(values, list) and values else data.get("custom_id", "")
+    return str(chosen)
 
 
 def read_custom_id(text: str) -> CustomId | None:

@@ -14,7 +14,7 @@ from discord import app_commands
 from bot.interactions.admission import AdmissionControl
 from bot.interactions.answer_cache import AnswerCache
 from bot.interactions.circuit_breaker import CircuitBreaker
-from bot.interactions.components import command_name, read_custom_id, response_mode
+from bot.interactions.components import command_name, read_custom_id, response_mode, tapped_id
 from bot.interactions.responder import Responder, ResponseMode, apology
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
@@ -109,10 +109,10 @@ class Dispatcher:
         await self._answer(interaction, command.name, mode, (key, *_context(request)), compute)
 
     async def answer_component(self, interaction: discord.Interaction) -> None:
-        """Answer a clicked button."""
+        """Answer a clicked button or a chosen option."""
         if not await self.admit(interaction):
             return
-        custom_id = _field(interaction, "custom_id")
+        custom_id = tapped_id(interaction)
         request = self._request(interaction)
         parsed = read_custom_id(custom_id)
         mode = response_mode(interaction, parsed)
@@ -194,13 +194,9 @@ def _context(request: Request) -> tuple[Hashable, ...]:
     return request.today, request.translator, request.locale
 
 
-def _field(interaction: discord.Interaction, name: str) -> str:
-    data: Mapping[str, object] = dict(interaction.data or {})
-    return str(data.get(name, ""))
-
-
 def _command_name(interaction: discord.Interaction) -> str:
     if interaction.type is discord.InteractionType.component:
-        return command_name(read_custom_id(_field(interaction, "custom_id")))
-    name = _field(interaction, "name")
+        return command_name(read_custom_id(tapped_id(interaction)))
+    data: Mapping[str, object] = dict(interaction.data or {})
+    name = str(data.get("name", ""))
     return name if name in COMMANDS else UNKNOWN

@@ -131,7 +131,7 @@ class _Plot:
             (high, middle),
             (x, middle - _DIAMOND),
         )
-        self._canvas.hatched(outline, layer=RANGE)
+        self._canvas.area(outline, color=theme.RANGE_WORDS, layer=RANGE)
         self._row(gettext("Next study"), theme.LABEL)
         self._line(*pooled.next_study, theme.RANGE)
 

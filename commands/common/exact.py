@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
@@ -16,8 +14,7 @@ _MOST_FIGURES = 5
 
 def exact_rate(rate: float, translator: Translator) -> str:
     """A rate (decimal) in percent without trailing zeros: ``6%``, ``14.44%``."""
-    number = format_decimal(round(rate * 100, 4), "#,##0.####", locale=translator.locale)
-    return translator.gettext("{number}%", number=number)
+    return translator.bare_percent(round(rate * 100, 4))
 
 
 def given_dollars(usd: float, translator: Translator) -> str:
@@ -30,8 +27,8 @@ def given_years(years: float, translator: Translator) -> str:
     """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
     months = round(years * 12)
     if months % 12:
-        return translator.ngettext("{count} month", "{count} months", months)
-    return translator.ngettext("{count} year", "{count} years", months // 12)
+        return translator.duration(months, "month")
+    return translator.duration(months // 12, "year")
 
 
 def _figures_needed(usd: float) -> int:

@@ -16,6 +16,7 @@ from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.fields import write_scenario
 from commands.common.sale.options import known_holders, suggest_country
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.history import text as words
 from commands.history.buttons import NAME, history_id, read_placed
@@ -68,6 +69,7 @@ def _answer(
             alt=words.alt_text(past, figures),
             filename=f"{NAME}-{shown}.png",
         ),
+        used=() if scenario is None else (Data.YIELDS,),
         buttons=_buttons(request, scenario),
     )
 

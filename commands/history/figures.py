@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.sale.figures import figures_of
+from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.events.dated_moves import DatedMove, History
@@ -98,9 +99,8 @@ def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
     """The numbers of one dated move as text in one language."""
     change = move.episode.change
     turn = move.turn or move.reported_turn
-    sign = "+" if change > 0 else ""
     return MoveFigures(
-        change=sign + _exact(change, translator),
+        change=signed(change, lambda size: _exact(size, translator), translator),
         days=translator.fixed(move.days, 0),
         short_days=translator.gettext("{days}d", days=translator.fixed(move.days, 0)),
         before_turn="" if turn is None else _exact(move.rise_before(turn), translator),

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
     from calc.interest.total_interest import TotalInterest
+    from commands.common.chart.canvas import Box
     from commands.common.chart.spec import ChartSpec
     from commands.interest.figures import DebtFigures, IssueFigures
 
@@ -80,7 +81,9 @@ def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, bo
     for number, (extra, service) in enumerate(years):
         middle = box.left + pitch * (number + 0.5)
         low, high = y(extra.smallest), y(extra.largest)
-        canvas.hatched_box(Box(middle - half, low, middle + half, high), layer=_RANGE)
+        canvas.line(
+            [(middle, low), (middle, high)], color=theme.RANGE, width=2 * half, layer=_RANGE
+        )
         end = (middle, y(extra.central))
         whole = [(middle, y(0)), end]
         canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)

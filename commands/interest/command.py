@@ -112,7 +112,7 @@ def _amount(request: Request, values: Mapping[str, str]) -> int:
 
 def _assumed(today: float, translator: Translator) -> str:
     return translator.gettext(
-        "Rate not given: today's ten-year yield, {rate}.", rate=translator.rate(today)
+        "Rate not given: {rate}, what ten-year notes earn.", rate=translator.rate(today)
     )
 
 
@@ -170,7 +170,7 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
             warnings.own_holdings.source,
             warnings.paid_to_own_funds.source,
         )
-        text, small = more.now_text(figures, warnings), more.sources_line(figures, *cited)
+        text, small = more.now_text(figures, warnings), more.now_small_print(figures, *cited)
         return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
     if action == _DANGER:
         text = more.danger_text(outcome, figures, warnings)
@@ -182,18 +182,19 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
 
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
+    is_debt_given = question.debt_usd is not None
     outcome = total_interest(question.level, request.snapshot, question.debt_usd)
     figures = debt_figures(outcome, request.snapshot, request.translator)
     return Answer(
-        text=interest_debt.main_text(outcome, figures),
-        small_print=interest_debt.small_print(outcome, figures),
+        text=interest_debt.main_text(outcome, figures, is_debt_given=is_debt_given),
+        small_print=interest_debt.small_print(figures, is_debt_given=is_debt_given),
         picture=Picture(
             spec=debt_chart(outcome, figures),
             alt=interest_debt.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
         buttons=_debt_buttons(outcome, question, figures),
-        used=(Data.YIELDS, Data.DEBT),
+        used=(Data.YIELDS,),
     )
 
 
@@ -266,7 +267,7 @@ COMMAND = Command(
     sample=Button(N_("See the US interest bill"), debt_id(SHOW, DebtQuestion(0.06))),
     error_texts={
         "interest.no_rate": N_(
-            "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:3% to:14.4%`."
+            "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:4% to:6%`."
         ),
         "interest.at_and_to": N_(
             "`at` is for the whole debt, `from` and `to` are for new debt. Give me one of the two,"
@@ -279,7 +280,7 @@ COMMAND = Command(
     options=(
         Option("at", "The whole debt: the rate that all new debt pays from now on, 6%"),
         Option("issue", "New debt: how much, 100b ($100 billion when left out)"),
-        Option("from", "New debt: one rate, 3% (today's when left out)"),
-        Option("to", "New debt: the other rate, 14.4%"),
+        Option("from", "New debt: one rate, 4% (today's when left out)"),
+        Option("to", "New debt: the other rate, 6%"),
     ),
 )

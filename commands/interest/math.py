@@ -34,22 +34,15 @@ def now_text(figures: DebtFigures, warnings: PublishedFacts) -> str:
                 outlays=figures.net_of_outlays,
             ),
             translator.gettext(
-                "{debt} at {level} would be {at_once}. Two things make it less. (The debt was"
-                " {total} on {date}; the press reports more than {reported} since {month}.)",
-                total=figures.total,
-                date=figures.total_date,
-                reported=figures.reported_total,
-                month=figures.reported_in,
+                "{debt} at {level} would be {at_once}. Two things make it less.",
                 debt=figures.debt,
                 level=figures.level,
                 at_once=figures.at_once,
             ),
             translator.gettext(
-                "**Old debt pays old rates:** {rate} on average ({date}), so all {total} costs"
-                " about {sum} a year.",
+                "**Old debt pays old rates:** {rate} on average ({date}), about {sum} a year.",
                 rate=figures.average_rate,
                 date=figures.average_date,
-                total=figures.total,
                 sum=figures.at_average,
             ),
             translator.gettext(
@@ -64,6 +57,18 @@ def now_text(figures: DebtFigures, warnings: PublishedFacts) -> str:
             ),
         )
     )
+
+
+def now_small_print(figures: DebtFigures, *sources: Source) -> str:
+    """How large the debt is, where all was read, and what this is not."""
+    debt = figures.translator.gettext(
+        "Debt: {total} on {date}; the press reports more than {reported} since {month}.",
+        total=figures.total,
+        date=figures.total_date,
+        reported=figures.reported_total,
+        month=figures.reported_in,
+    )
+    return f"-# {debt} {_read_in(figures, *sources)}"
 
 
 def danger_text(outcome: TotalInterest, figures: DebtFigures, warnings: PublishedFacts) -> str:
@@ -128,11 +133,6 @@ def _crossing(outcome: TotalInterest, figures: DebtFigures) -> str:
     if year is None:
         return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
     return figures.translator.gettext(", above a fifth from {year}", year=year)
-
-
-def sources_line(figures: DebtFigures, *sources: Source) -> str:
-    """Where it was read, and what this is not."""
-    return f"-# {_read_in(figures, *sources)}"
 
 
 def _read_in(figures: DebtFigures, *sources: Source) -> str:
@@ -200,13 +200,7 @@ def math_text(
                 level=figures.level,
             ),
             _by_year(outcome, figures),
-            gettext(
-                "**3. Snowball.** Extra interest is borrowed at the same rates: {service} of"
-                " the {extra} in {year}.",
-                service=figures.service.about,
-                extra=figures.extra.central,
-                year=figures.last_year,
-            ),
+            _snowball(outcome, figures),
             gettext(
                 "**4. Shares in {year}.** Revenue: {r0} expected, {r1} here. Spending: {o0}"
                 " expected, {o1} here.",
@@ -217,15 +211,53 @@ def math_text(
                 o1=figures.of_outlays,
             ),
             gettext(
+                "**5. For each household.** In {year}: {last} at {level}, {held} at today's"
+                " yields, {before} expected by CBO. The first less the second, over the households"
+                " that the Census counts, is {usd}.",
+                year=figures.last_year,
+                last=figures.last.central,
+                level=figures.level,
+                held=figures.last_held,
+                before=figures.last_before,
+                usd=figures.per_household,
+            ),
+            gettext(
                 "**How near.** The mechanism's own baseline is at most {error} from CBO's in any"
                 " year, and [CBO's rule of thumb](<{url}>) for 0.1 points is met within 2%. How far"
-                " off taxes, spending and debt may be is not in it.",
+                " off taxes, spending and debt may be is not in it. CBO has published a newer"
+                " outlook in August 2026; we have not found it in full.",
                 error=figures.model_error,
                 url=_RATE_EFFECTS,
             ),
             _sources(snapshot, warnings, figures),
             "-# " + gettext("Estimate, not advice."),
         )
+    )
+
+
+def _snowball(outcome: TotalInterest, figures: DebtFigures) -> str:
+    """Interest on interest, or why there is none."""
+    gettext = figures.translator.gettext
+    if outcome.turns_in is not None:
+        return gettext(
+            "**3. The sign turns in {year}:** short debt would cost more than CBO expected, long"
+            " debt less.",
+            year=outcome.turns_in,
+        )
+    if outcome.extra_usd[-1].central < 0:
+        return gettext(
+            "**3. Less than expected.** {level} is below CBO's own path of yields, so interest"
+            " would fall: {extra} less in {year}.",
+            level=figures.level,
+            extra=figures.extra.central,
+            year=figures.last_year,
+        )
+    return gettext(
+        "**3. Snowball.** Extra interest is borrowed at the same rates: {service} of the {extra}"
+        " in {year}.",
+        service=figures.service.about,
+        extra=figures.extra.central,
+        year=figures.last_year,
     )
 
 

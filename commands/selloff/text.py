@@ -32,32 +32,37 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 
 
 def alt_text(outcome: Outcome, figures: Figures) -> str:
-    """The picture for those who do not see it: the finding first, the same numbers."""
+    """The picture for those who do not see it: the same numbers in the same order."""
     gettext = figures.translator.gettext
-    rise = figures.rise
-    finding = gettext(
-        "{title}: the 10-year US yield would be pushed up {about} points{range}; {stays} would"
-        " stay.",
+    price = gettext(
+        "{title}: the price of a {face} bond would be {about}{range}.",
         title=title(outcome, figures),
-        about=rise.about,
-        range=rise.in_brackets,
-        stays=figures.settled.about,
+        face=figures.face,
+        about=figures.price.about,
+        range=figures.price.in_brackets,
     )
     if _is_bills(outcome):
-        rise = figures.bill_rise
-        finding = gettext(
-            "{title}: the 3-month US yield would be pushed up {about} points{range}, the 10-year"
-            " yield {ten}.",
-            title=title(outcome, figures),
-            about=rise.about,
-            range=rise.in_brackets,
-            ten=figures.rise.about,
+        rise = gettext(
+            "The 3-month yield would go from {before} to {after}; the 10-year yield would rise"
+            " {points} points.",
+            before=figures.bill_before,
+            after=figures.bill_after,
+            points=figures.rise.about,
         )
-    price = gettext(
-        "The price of a {face} bond would be {about}.", face=figures.face, about=figures.price.about
+    else:
+        rise = gettext(
+            "The 10-year yield would go from {before} to {after}{range}, up {points} points.",
+            before=figures.yield_before,
+            after=figures.yield_after.central,
+            range=figures.yield_after.in_brackets,
+            points=figures.rise.central,
+        )
+    cost = gettext(
+        "Extra US interest over ten years: {about}{range}.",
+        about=figures.interest.about,
+        range=figures.interest.in_brackets,
     )
-    cost = gettext("Extra US interest over ten years: {about}.", about=figures.interest.about)
-    return f"{finding} {price} {cost}"
+    return f"{price} {rise} {cost}"
 
 
 def _is_bills(outcome: Outcome) -> bool:

@@ -71,9 +71,10 @@ def _answer(request: Request, moves: Moves) -> Answer:
     figures = signal_figures(reading, request.translator)
     return Answer(
         text=words.main_text(reading, figures),
-        small_print=words.small_print(reading, figures),
+        small_print=words.small_print(figures),
         picture=_picture(reading, figures),
         buttons=_buttons(reading, figures),
+        used=(),
     )
 
 

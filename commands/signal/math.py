@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.signed import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
-from commands.signal.text import KINDS, SIGNS, past_text
+from commands.signal.text import KINDS, SIGNS, past_text, unproven_text
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -51,10 +51,16 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
                 " debt and the room dealers have for it, not at a seller. We hold no verified"
                 " history of their levels, so they take no part in the distance."
             ),
+            *_unproven(reading, translator),
             _sources(reading, translator),
             "-# " + gettext("Estimate, not advice."),
         )
     )
+
+
+def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]:
+    text = unproven_text(reading, translator)
+    return (translator.gettext("**5. What it does not prove.** {text}", text=text),) if text else ()
 
 
 def _signs(reading: SignalReading, translator: Translator) -> str:

@@ -126,7 +126,7 @@ def _lines(canvas: Canvas, outcome: YenOutcome, x: Scale, y: Scale) -> None:
         for line in zip(*falls, strict=True)
     )
     low, high = (_under(line, y.end) for line in (low, high))
-    canvas.hatched([*low, *reversed(high)], layer=_RANGE)
+    canvas.area([*low, *reversed(high)], color=theme.RANGE, layer=_RANGE)
     inside = [point for point in middle if point[1] <= y.end]
     canvas.line(inside, color=theme.BEST_GUESS, width=6, layer=_LINE)
 

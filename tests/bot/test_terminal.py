@@ -28,8 +28,12 @@ def test_ask_as_json(capsys):
     assert main(["ask", LINE, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert "10-year yield" in answer["text"]
-    assert "2036" in answer["alt"]
-    assert [button["label"] for button in answer["buttons"]][-1] == "Show the math"
+    assert "interest over ten years" in answer["alt"]
+    assert "Show the math" in [button["label"] for button in answer["buttons"]]
+    assert [menu["placeholder"] for menu in answer["menus"]] == [
+        "How much, and how fast",
+        "Who else acts",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,10 +100,10 @@ def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
     assert "DEFER_AFTER_SECONDS" in line
 
 
-def test_click_follows_a_button(capsys):
-    assert main(["ask", LINE, "--click", "Show the math"]) == 0
+def test_taps_follow_menus_and_buttons(capsys):
+    assert main(["ask", LINE, "--tap", "A panic", "--tap", "Show the math"]) == 0
     assert "Rate risk sold" in capsys.readouterr().out
-    assert main(["ask", LINE, "--click", "Nothing"]) == exits.USAGE
+    assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
     assert "[Show" not in capsys.readouterr().out
 
 

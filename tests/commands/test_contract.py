@@ -53,6 +53,7 @@ def check(answer):
     assert not re.search(r"\{[a-z_]+\}", words.replace("{typed} %s", ""))
     assert len(answer.buttons) <= MOST_BUTTONS
     assert len({button.custom_id for button in answer.buttons}) == len(answer.buttons)
+    assert all(len(option.custom_id) <= 100 for option in answer.controls)
     for button in answer.buttons:
         assert 0 < len(button.label) <= 38, button.label
         assert len(button.custom_id) <= 100
@@ -90,7 +91,7 @@ def test_example_is_answered_with_words_and_picture(command):
 
 @EVERY
 def test_buttons_of_example_lead_on(command):
-    for button in ask(command.example).buttons:
+    for button in ask(command.example).controls:
         answer = press(button.custom_id)
         check(answer)
         assert not answer.is_refusal, button.label
@@ -103,7 +104,7 @@ def test_every_command_is_reached_within_three_presses(command):
     reached, seen, answers = {command.name}, set(), [ask(command.example)]
     for _ in range(MOST_PRESSES):
         following = []
-        for button in (button for answer in answers for button in answer.buttons):
+        for button in (button for answer in answers for button in answer.controls):
             parsed = parse_custom_id(button.custom_id)
             reached |= {parsed.command, parsed.action}
             if (parsed.command, parsed.action) not in seen:

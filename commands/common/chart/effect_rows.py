@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_layout import text_width
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc import Range
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
     from commands.common.spans import Span
 
 _LINE_GAP = 20
@@ -77,7 +76,7 @@ def _draw_effect(canvas: Canvas, effect: EffectRow, x: Scale, box: Box) -> None:
     # Clear of what hangs below the name.
     middle = first - _LINE_GAP - 2 * _HALF_BAR
     low, high = x(effect.change.smallest), x(effect.change.largest)
-    canvas.hatched_box(Box(low, middle - _HALF_BAR, high, middle + _HALF_BAR), layer=_RANGE)
+    canvas.band((low, high), middle, thickness=2 * _HALF_BAR, layer=_RANGE)
     zero, guess = x(0.0), x(effect.change.central)
     canvas.line([(zero, middle), (guess, middle)], color=theme.BEST_GUESS, width=8, layer=_GUESS)
     canvas.dot((guess, middle), color=theme.BEST_GUESS, size=26, layer=_DOT)

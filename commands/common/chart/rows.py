@@ -1,7 +1,7 @@
 """Rows of one height: a label at the left, bars and ranges on a common scale at the right.
 
-Colours say what is shown without a legend: the model's best guess orange with a blue range,
-observed values green.
+Colours say what is shown without a legend: the model's best guess amber with a darker range,
+observed values grey.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
 
 GAP = 29
 RULE, RANGE, BAR, BASELINE, DOT = range(5)
@@ -72,10 +71,10 @@ class Rows:
         self._canvas.line(ends, color=color, width=self._pitch * thickness, layer=BAR)
 
     def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
-        """Hatch from one value to another."""
-        middle, half = self.middle(row), self._pitch * thickness / 2
-        box = Box(self.x(least), middle - half, self.x(most), middle + half)
-        self._canvas.hatched_box(box, layer=RANGE)
+        """Draw a range from one value to another."""
+        ends = self.x(least), self.x(most)
+        height = self._pitch * thickness
+        self._canvas.band(ends, self.middle(row), thickness=height, layer=RANGE)
 
     def tick(self, row: int, value: float, color: str, *, thickness: float = 0.55) -> None:
         """Mark a value with an upright line."""

@@ -42,6 +42,22 @@ class TextColumn:
         self._canvas.text((self.rest.left, baseline), words, style)
         self._canvas.text((behind, baseline), finding, replace(style, color=color))
 
+    def title(self, words: str) -> None:
+        """Write a title of one colour."""
+        style = self._fitted(words, theme.TITLE)
+        if style.size >= theme.LEAST_TEXT:
+            self._line(words, style)
+        else:
+            self._lines(words, replace(style, size=theme.LEAST_TEXT))
+
+    def subtitle(self, words: str) -> None:
+        """Write what goes with the title, quieter."""
+        self._lines(words, theme.TICK)
+
+    def heading(self, words: str) -> None:
+        """Write the heading of a part of the chart."""
+        self._lines(words, replace(theme.LABEL, bold=True))
+
     def label(self, words: str) -> None:
         """Write what the finding below is."""
         self._lines(words, theme.LABEL)

@@ -66,9 +66,9 @@ def _fed_clause(outcome: Outcome, translator: Translator) -> str:
 def _regime_clause(scenario: Scenario, translator: Translator) -> str:
     """The state of the market, inside the question; a calm one goes without saying.
 
-    So does any where somebody reacts: the question would be too long to read.
+    A dash for cash is its own market, whichever was named.
     """
-    if scenario.others is not Others.NOBODY or scenario.fed is not Fed.OUT:
+    if scenario.others is Others.DASH:
         return ""
     names = {
         "jumpy": translator.gettext("in a jumpy market"),

@@ -215,7 +215,7 @@ def test_missing_values_elsewhere_are_ignored(missing):
         (RATES, lambda day: served.rates(day=day), '"3.512"'),
         (KINDS, lambda day: served.outstanding(day=day), '"7200000.0000"'),
         (KINDS, lambda day: served.outstanding(day=day), '"5800000.0000"'),
-        (ALL, lambda day: served.maturities(day=day), '"10880000.0000"'),
+        (ALL, lambda day: served.maturities(day=day), '"155428.5714"'),
     ],
 )
 def test_unfinished_newest_date_gives_the_date_before(missing, name, respond, pattern):
@@ -286,7 +286,7 @@ def test_curve_beyond_the_outlook_is_rejected_with_its_reason(day):
         (ALL, but(ALL, "2027-", "2025-"), "no complete date"),
         (ALL, but(ALL, "2027-", "2047-"), "due_within_12_months"),
         (ALL, but(ALL, "91282", "ABCDE"), "no complete date"),
-        (ALL, but(ALL, '"10880000', '"1088000'), "no complete date"),
+        (ALL, but(ALL, '"155428.5714', '"15542.8571'), "no complete date"),
     ],
 )
 def test_implausible_response_is_rejected(name, text, why):

@@ -55,6 +55,16 @@ def test_downgrade_window_begins_after_the_cut():
     assert move.episode.change * 100 == pytest.approx(0.15)
 
 
+def test_russia_sold_as_the_official_history_says():
+    """The Treasury's historical file, March to May 2018; DGS10 at the ends of both months."""
+    (russia,) = [event for event in episodes() if event.key == "russia_2018"]
+    months = {held.month.isoformat(): held.usd for held in SNAPSHOT.holders["ru"].history}
+    march, may = months["2018-03-31"], months["2018-05-31"]
+    assert (march, may) == (96.1e9, 14.9e9)
+    assert russia.sold_usd == pytest.approx(march - may)
+    assert russia.change * 100 == pytest.approx(0.09)
+
+
 @settings(max_examples=25)
 @given(st.integers(10**6, 10**12), st.integers(10**6, 10**12))
 def test_larger_sale_is_placed_higher(one, other):

@@ -12,7 +12,7 @@ from calc.record.custody import custody_record
 from commands.about.buttons import CITED, about_id, record_id, studies_id
 from commands.about.command import COMMAND
 from commands.common.chart import theme
-from commands.common.chart.spec import Dot, HatchedArea, Line, Text
+from commands.common.chart.spec import Area, Dot, Line, Text
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.selloff.buttons import scenario_id
@@ -114,7 +114,7 @@ def test_forest_plot_has_a_line_for_each_pooled_study(scenario):
     picture = tap(studies_id(scenario)).picture
     marks, pooled = picture.spec.primitives, [s for s in load_studies().values() if s.pooled]
     assert sum(isinstance(mark, Dot) for mark in marks) == len(pooled) + 2
-    assert sum(isinstance(mark, HatchedArea) for mark in marks) == 2
+    assert sum(isinstance(mark, Area) for mark in marks) == 2
     words = [mark.words for mark in marks if isinstance(mark, Text)]
     unchecked = [s for s in pooled if s.read is ReadIn.FROM_MEMORY]
     assert sum(word.endswith(" *") for word in words) == len(unchecked)

@@ -67,8 +67,8 @@ def test_story_signal_is_recognised():
     answer = run_command(COMMAND, REQUEST, {"spread": "-58"})
     assert not answer.is_refusal
     assert answer.picture is None
-    assert "does not show who sells" in answer.text
-    assert "common for years" in answer.small_print
+    assert "fixed rate of a swap less the yield of US government debt" in answer.text
+    assert "Below zero is common, and does not show who sells." in answer.text
 
 
 def test_everything_has_a_name():
@@ -128,9 +128,35 @@ def test_forged_buttons_are_refused(rest):
 def test_move_equal_to_one_with_a_known_cause_leads_with_the_cause():
     text = run_command(COMMAND, REQUEST, {"ten": "+47bp", "thirty": "+44bp", "dollar": "-3%"}).text
     cause = text.index("says the New York Fed: bets on swap spreads")
-    assert cause < text.index("By signs alone: **foreign money")
+    assert cause < text.index("By signs: **foreign money")
     other = run_command(COMMAND, REQUEST, {"ten": "+52bp", "thirty": "+49bp", "dollar": "-3%"}).text
     assert "New York Fed:" not in other
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        ({"ten": "+20bp", "dollar": "-2%"}, "It looks most like **foreign money leaving the US**"),
+        ({"ten": "+60bp"}, "**This alone does not tell:** it fits 6 kinds"),
+        ({"ten": "+1bp"}, "**This alone does not tell what kind of move it is"),
+        ({"ten": "+47bp", "thirty": "+44bp"}, "**The same move as** the tariff week of April 2025"),
+        ({"ten": "-30bp", "shares": "-6%"}, "It looks most like **a growth scare"),
+    ],
+)
+def test_verdict_is_the_first_sentence(values, verdict):
+    assert run_command(COMMAND, REQUEST, values).text.splitlines()[1].startswith(verdict)
+
+
+def test_fall_of_shares_is_named_where_a_plunge_is_no_sign():
+    text = run_command(COMMAND, REQUEST, {"ten": "-30bp", "shares": "-6%"}).text
+    assert "long yields down, shares down." in text
+
+
+def test_what_is_not_proven_is_said_in_full_in_the_math():
+    answer = run_command(COMMAND, REQUEST, {"ten": "+20bp", "dollar": "-2%"})
+    math = next(button for button in answer.buttons if button.label == "Show the math")
+    told = run_component(math.custom_id, REQUEST).text
+    assert "foreign governments were blamed; official data showed few sales" in told
 
 
 def test_plunge_of_shares_is_said_once():

@@ -7,11 +7,13 @@ import pytest
 
 from calc import Pace, Scenario, run
 from calc.evaluation import dated_record
+from calc.events.table import load_events
 from calc.fx_intervention import yen_move
+from calc.ordinary_moves import ordinary_month
 from calc.ownership import ownership
 from calc.spillovers import spillovers_of
 from commands.common.chart import theme
-from commands.common.chart.spec import Dot, HatchedArea, Line
+from commands.common.chart.spec import Area, Dot, Line
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
 from commands.ripple.buttons import USUAL_LOAN
@@ -49,7 +51,7 @@ def marks(spec, kind, color=None):
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("/selloff country:japan amount:200b", "10-year yield up 0.15 points"),
+        ("/selloff country:japan amount:200b", "Japan sells $200bn of US Treasuries, in a month"),
         ("/bond price:90 coupon:3% years:1", "$90 earns 14.44%"),
         ("/interest issue:100b from:3% to:14.4%", "Interest: $11.4bn more"),
         ("/interest issue:100b from:14.4% to:3%", "Interest: $11.4bn less"),
@@ -67,29 +69,64 @@ def test_interest_on_interest_shows_only_where_it_adds(line, is_shown):
 
 
 @pytest.mark.parametrize("scenario", [JAPAN, WHOLE_MARKET], ids=["japan", "whole market"])
-def test_sale_guess_and_range_show_in_all_panels(scenario):
+def test_sale_guess_and_range_show_in_all_rows(scenario):
     picture = pixels_of(without_texts(sale(scenario)[1]))
-    panels = picture[:450], picture[450:, :600], picture[450:, 600:]
-    for color in (theme.BEST_GUESS, theme.RANGE, theme.RANGE_FILL, theme.RANGE_HATCH):
-        assert all(has_color(panel, color).sum() > 200 for panel in panels)
+    rows = picture[186:318], picture[318:450], picture[450:582]
+    for color in (theme.BEST_GUESS, theme.RANGE):
+        assert all(has_color(row, color).sum() > 200 for row in rows)
+
+
+def test_ruler_is_the_same_for_every_sale():
+    def ticks(scenario):
+        lines = marks(sale(scenario)[1], Line, theme.TEXT)
+        return {line.points[0][0] for line in lines}
+
+    assert len(ticks(JAPAN)) == 4
+    assert ticks(JAPAN) == ticks(TINY) == ticks(WHOLE_MARKET)
+
+
+def test_ruler_has_one_scale():
+    """Its marks, an ordinary month and three moves, and the sale lie at their changes."""
+    outcome, spec = sale(JAPAN)
+    ticks = sorted(line.points[0][0] for line in marks(spec, Line, theme.TEXT))
+    changes = {event.key: event.change for event in load_events().events if event.moves}
+    expected = [
+        ordinary_month().record,
+        *(changes[key] for key in ("tariff_week_2025", "dash_for_cash_2020", "term_premium_2023")),
+    ]
+    dot = min(marks(spec, Dot, theme.BEST_GUESS), key=lambda mark: mark.at[1])
+    places = np.array([dot.at[0], *ticks])
+    values = np.array([outcome.yields.peak.central, *expected])
+    slope, start = np.polyfit(values, places, 1)
+    assert slope * values + start == pytest.approx(places, abs=1)
+
+
+def test_sale_beyond_the_ruler_is_an_arrow():
+    assert len(marks(sale(WHOLE_MARKET)[1], Area, theme.BEST_GUESS)) == 1
+    assert not marks(sale(JAPAN)[1], Area, theme.BEST_GUESS)
 
 
 def test_sale_price_range_is_proportional_to_the_fall():
     outcome, spec = sale(JAPAN)
-    (bar,) = (
-        area
-        for area in marks(spec, HatchedArea)
-        if area.is_axis_aligned and max(x for x, _ in area.outline) < 600
+    bar, way = (
+        max(marks(spec, Line, color), key=lambda line: line.points[0][1])
+        for color in (theme.RANGE, theme.BEST_GUESS)
     )
-    face = max(x for line in marks(spec, Line, theme.BASELINE) for x, _ in line.points if x < 600)
-    near, far = (face - end(x for x, _ in bar.outline) for end in (max, min))
+    face = way.points[0][0]
+    near, far = (
+        face - end(x for x, _ in bar.points) - side * bar.width / 2
+        for end, side in ((max, 1), (min, -1))
+    )
     fallen = [outcome.price.face - value for value in outcome.price.at_peak]
     assert near / far == pytest.approx(min(fallen) / max(fallen))
 
 
 def test_tiny_sale_covers_little():
     marked = [
-        (~has_color(pixels_of(without_texts(sale(scenario)[1])), theme.GROUND)).sum()
+        sum(
+            has_color(pixels_of(without_texts(sale(scenario)[1])), color).sum()
+            for color in (theme.BEST_GUESS, theme.RANGE)
+        )
         for scenario in (TINY, JAPAN)
     ]
     assert marked[0] < marked[1] / 5

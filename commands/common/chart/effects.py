@@ -1,0 +1,107 @@
+"""Rows of effects: name, before (hollow) and after (full) on a line with its range, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.scale import Scale
+from commands.common.chart.text_layout import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc import Range
+    from commands.common.chart.canvas import Box, Canvas
+
+_NAME = replace(theme.LABEL, size=52, bold=True)
+_NUMBER = replace(theme.FINDING, size=68)
+_FIRST, _SECOND = 62, 116
+_MARK, _OVER_MARK = 90, 56
+_BAND, _DOT = 32, 40
+_GAP = 36
+_RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What changes, in any unit.
+
+    Args:
+        name: Of what changes.
+        note: On it, below the name.
+        before: Value before.
+        after: Values after.
+        before_text: The value before as text.
+        number: The best guess after as text.
+        range_text: The range as text, may be empty.
+        least: The line is never shorter than this, so that next to nothing looks like it.
+    """
+
+    name: str
+    note: str
+    before: float
+    after: Range
+    before_text: str
+    number: str
+    range_text: str
+    least: float
+
+
+def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
+    """Draw effects from the top of a box to its bottom, a rule above each."""
+    pitch = (box.top - box.bottom) / len(effects)
+    names = max(
+        max(text_width(each.name, _NAME), text_width(each.note, theme.TICK)) for each in effects
+    )
+    numbers = max(
+        max(text_width(each.number, _NUMBER), text_width(each.range_text, theme.RANGE_TEXT))
+        for each in effects
+    )
+    left, right = box.left + names + _GAP + _DOT, box.right - numbers - _GAP - _DOT
+    for row, effect in enumerate(effects):
+        top = box.top - row * pitch
+        canvas.line([(box.left, top), (box.right, top)], color=theme.RULE, width=2, layer=_RULE)
+        canvas.text((box.left, top - _FIRST), effect.name, _NAME)
+        canvas.text((box.left, top - _SECOND), effect.note, theme.TICK)
+        over = _FIRST if effect.range_text else _MARK + _NUMBER.cap_height / 2
+        canvas.text((box.right, top - over), effect.number, _NUMBER, align="right")
+        if effect.range_text:
+            at = (box.right, top - _SECOND)
+            canvas.text(at, effect.range_text, theme.RANGE_TEXT, align="right")
+        _draw_change(canvas, effect, (left, right), top)
+
+
+def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top: float) -> None:
+    x, middle = _scale(effect, *ends), top - _MARK
+    start, low, high, end = (
+        x(value)
+        for value in (
+            effect.before,
+            effect.after.smallest,
+            effect.after.largest,
+            effect.after.central,
+        )
+    )
+    axis = [(ends[0] - _DOT / 2, middle), (ends[1] + _DOT / 2, middle)]
+    canvas.line(axis, color=theme.RULE, width=6, layer=_AXIS, is_round=True)
+    canvas.band((low, high), middle, thickness=_BAND, layer=_RANGE)
+    canvas.line([(start, middle), (end, middle)], color=theme.BEST_GUESS, width=8, layer=_WAY)
+    canvas.ring((start, middle), color=theme.TEXT, size=_DOT - 4, layer=_DOTS)
+    canvas.dot((end, middle), color=theme.BEST_GUESS, size=_DOT, layer=_DOTS)
+    half = text_width(effect.before_text, theme.LABEL) / 2
+    at = min(max(start, ends[0] - _DOT + half), ends[1] + _DOT - half)
+    canvas.text((at, top - _OVER_MARK), effect.before_text, theme.LABEL, align="center")
+
+
+def _scale(effect: Effect, left: float, right: float) -> Scale:
+    """A line on which all values of an effect lie, what was before at one end if it can be."""
+    values = (effect.before, *effect.after)
+    low, high = min(values), max(values)
+    if high - low < effect.least:
+        if effect.after.central < effect.before:
+            low = high - effect.least
+        else:
+            high = low + effect.least
+    return Scale(low, high, left, right)
