@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import MOST_BUTTONS, USUAL_ROWS, Answer, Button
+from commands.common.answer import (
+    BUTTONS_IN_A_ROW,
+    MOST_BUTTONS,
+    USUAL_ROWS,
+    Answer,
+    Button,
+)
 from commands.common.custom_id import (
     SHOW,
     CustomId,
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commands.common.command import Command, Request
+    from commands.common.forward import Forward
 
 _MORE = "more"
 
@@ -33,7 +40,7 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
     try:
-        return _completed(command.reply(request, given), request)
+        return _answered(command.reply(request, given), request)
     except InputError as problem:
         text = error_text(problem, request.translator, command.error_texts)
         return Answer(text, is_private=True, is_refusal=True)
@@ -55,7 +62,50 @@ def _pressed(custom_id: CustomId, request: Request) -> Answer:
     command = COMMANDS.get(custom_id.command)
     if command is None or command.press is None:
         raise StaleButtonError
-    return _completed(command.press(request, custom_id), request)
+    return _answered(command.press(request, custom_id), request)
+
+
+def _answered(reply: Answer | Forward, request: Request) -> Answer:
+    """The answer of a command, or of the one that it leaves the question to."""
+    if isinstance(reply, Answer):
+        return _completed(reply, request)
+    if reply.custom_id:
+        answer = run_component(reply.custom_id, request)
+    else:
+        # What was understood is written in English.
+        english = replace(request, locale=ENGLISH_LOCALE)
+        answer = run_command(_target(reply), english, reply.values)
+    return _with_understood(answer, reply)
+
+
+def _target(reply: Forward) -> Command:
+    """The command that a question is left to.
+
+    Raises:
+        StaleButtonError: It is not there (any more) or has other options: a button said so.
+    """
+    command = COMMANDS.get(reply.command)
+    if command is None or not {
+        option.name for option in command.options if option.is_required
+    } <= set(reply.values) <= {option.name for option in command.options}:
+        raise StaleButtonError
+    return command
+
+
+def _with_understood(answer: Answer, reply: Forward) -> Answer:
+    """The answer under a line of what was understood, with further buttons as far as they fit."""
+    text = f"{reply.shown}\n{answer.text}" if reply.shown else answer.text
+    if answer.is_refusal:
+        return replace(answer, text=text)
+    known = {control.custom_id for control in answer.controls}
+    added = [button for button in reply.buttons if button.custom_id not in known]
+    own = list(answer.buttons)
+    more = own.pop() if own and _is_more(own[-1]) else None
+    room = BUTTONS_IN_A_ROW * (USUAL_ROWS - len(answer.menus)) - len(own)
+    buttons = [*added[: max(room, 0)], *own]
+    if more is not None and len(buttons) < room + len(own):
+        buttons.append(more)
+    return replace(answer, text=text, buttons=tuple(buttons))
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:
@@ -84,6 +134,10 @@ def _questions(fields: tuple[str, ...], request: Request) -> Answer:
         following = start + MOST_BUTTONS - 1
         page = [*page[: MOST_BUTTONS - 1], _more_button(request, str(following))]
     return Answer(more_text(translator), buttons=tuple(page), is_private=True)
+
+
+def _is_more(button: Button) -> bool:
+    return button.custom_id == build_custom_id(_MORE, SHOW)
 
 
 def _more_button(request: Request, *fields: str) -> Button:

@@ -28,7 +28,11 @@ _Options = tuple[tuple[str, str], ...]
 OWN: Final = "ask"
 """The command whose own short answers these are."""
 
-_ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", "buyers"}
+CLAIM: Final = "claim"
+BUYERS: Final = "buyers"
+"""The article that is a page of another command."""
+
+_ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", BUYERS}
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
@@ -65,7 +69,8 @@ def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> Li
         None when the question lacks what the topic needs.
     """
     if topic in _ARTICLES:
-        return Line(OWN, (("about", topic),))
+        who = tuple(("who", key) for key in question.sellers[:1])
+        return Line(OWN, (("about", topic), *who))
     command, _, view = topic.partition(".")
     if view:
         return Line(command, (("show", view),))
@@ -146,7 +151,8 @@ def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     if question.prices:
         coupon = tuple(("coupon", percent_option(rate)) for rate in question.rates[:1])
         return Line("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
-    coupons, yields = [], []
+    coupons: list[float] = []
+    yields: list[float] = []
     for percent in question.percents:
         is_coupon = _COUPON_BEHIND.match(question.text, percent.end) or _COUPON_BEFORE.search(
             question.text[: percent.start].rstrip() + " "
@@ -165,9 +171,7 @@ def _interest(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     if low == high:
         return Line("interest", (("at", percent_option(high)),))
     issue = tuple(("issue", money_option(round(usd))) for usd in question.sums[:1])
-    return Line(
-        "interest", (*issue, ("from", percent_option(low)), ("to", percent_option(high)))
-    )
+    return Line("interest", (*issue, ("from", percent_option(low)), ("to", percent_option(high))))
 
 
 def _yen(question: Question, _: Sequence[KnownHolder]) -> Line:

@@ -17,8 +17,12 @@ _SUBJECT: Final = re.compile(
     r"|(?P<dollar>\bdollar\b)|(?P<shares>\b(?:stocks?|shares|equities)\b)|(?P<yields>\byields\b)"
 )
 _OPTIONS: Final = {"2": "two", "10": "ten", "30": "thirty"}
-_DOWN: Final = re.compile(r"(?:[-−–]|\b(?:down|fell|falls?|lost|lose|drop\w*|lower)(?: by| about)?) ?$")
-_UP: Final = re.compile(r"(?:\+|\b(?:up|rose|rises?|gain\w*|jump\w*|higher|climb\w*)(?: by| about)?) ?$")
+_DOWN: Final = re.compile(
+    r"(?:[-−–]|\b(?:down|fell|falls?|lost|lose|drop\w*|lower)(?: by| about)?) ?$"
+)
+_UP: Final = re.compile(
+    r"(?:\+|\b(?:up|rose|rises?|gain\w*|jump\w*|higher|climb\w*)(?: by| about)?) ?$"
+)
 _FURTHEST: Final = 40
 _UNITS: Final = {
     "spread": {Unit.BARE, Unit.POINTS},

@@ -18,20 +18,21 @@ from commands.common.parsing.places_in_text import (
     find_places,
 )
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
+from commands.learn.buttons import is_term
 
 _YEARS: Final = re.compile(
     r"(?<![\w.,])(?:(?P<years>[1-9]\d?)[ -]?(?:y|yr|yrs|year|years)(?:[ -]fixed)?"
     r"|(?P<plural>2|3|5|7|10|20|30)s)(?!\w)"
 )
-_LASTING: Final = re.compile(r"\b(?:over|within|in|for|last|next|every|of|inside|after|than|past) $")
+_LASTING: Final = re.compile(
+    r"\b(?:over|within|in|for|last|next|every|of|inside|after|than|past) $"
+)
 _OF_ONE_YEAR: Final = re.compile(r" ?(?:bond|note|bill|treasur|paper|iou|coupon)")
 _LONG_YEARS: Final = 20
 _SUM_WITHOUT_SCALE_USD: Final = 1e8
 _LOANS_USD: Final = (1e4, 2e7)
 _PRICES: Final = (1.0, 1000.0)
-_BEFORE_PRICE: Final = re.compile(
-    r"\b(?:at|paid|pay|for|price of|costs?|trades?|trading|to) $"
-)
+_BEFORE_PRICE: Final = re.compile(r"\b(?:at|paid|pay|for|price of|costs?|trades?|trading|to) $")
 _BEFORE_RATE: Final = re.compile(
     r"\b(?:to|at|hits?|reach|reaches|from|yields?|yielding|rates?|coupon|interest|than|for) $"
 )
@@ -199,7 +200,9 @@ def _kind(quantity: QuantityInText, text: str) -> str:
         return "usd"
     if _LOANS_USD[0] <= low <= _LOANS_USD[1]:
         return "loan"
-    before = _BEFORE_PRICE.search(_before(quantity, text)) or "$" in text[quantity.start : quantity.end]
+    before = (
+        _BEFORE_PRICE.search(_before(quantity, text)) or "$" in text[quantity.start : quantity.end]
+    )
     return "price" if before and _PRICES[0] <= low <= _PRICES[1] else "num"
 
 
@@ -244,7 +247,5 @@ def _term(text: str) -> str | None:
                 break
     if words and words[0] in {"a", "an", "the"}:
         words = words[1:]
-    for term in (" ".join(words), " ".join(words).removesuffix("s")):
-        if term in known.terms:
-            return term
-    return None
+    phrase = " ".join(words)
+    return next((each for each in (phrase, phrase.removesuffix("s")) if is_term(each)), None)

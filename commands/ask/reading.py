@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from commands.ask.lines import line_for
+from commands.ask.lines import CLAIM, line_for
 from commands.ask.question import take_apart
+from commands.ask.sales import amount_of
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.ask.wording import in_words
+from commands.common.parsing.places_in_text import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from commands.ask.question import Question
     from commands.common.parsing.holders import KnownHolder
 
-CLAIM = "claim"
-NOTHING = "nothing"
+_NOTHING: Final = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,15 @@ class Reading:
         question: What stands in it.
         line: What answers it; None for what nothing answers.
         others: Further readings, the likeliest first.
-        has_no_amount: Nothing was said of how much is sold.
+        amount: How much is sold, as an option; None when that is not said.
+        members: Keys of the holders in a group that was named as a seller, the largest first.
     """
 
     question: Question
     line: Line | None
     others: tuple[Line, ...] = ()
-    has_no_amount: bool = False
+    amount: str | None = None
+    members: tuple[str, ...] = ()
 
 
 def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
@@ -47,10 +50,14 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
     """
     question = take_apart(in_words(raw))
     topics = topics_of(question, is_asked="?" in raw or "？" in raw)
-    lines = [] if not question.sellers and question.groups else [line for topic in topics if (line := line_for(topic, question, known)) is not None]
-    lines = list(dict.fromkeys(lines))
-    first = lines[0] if lines else None
-    return Reading(question, first, tuple(lines[1:]))
+    amount = amount_of(question)
+    if question.groups and not question.sellers and topics:
+        wanted = set(members_of(question.groups[0]))
+        members = tuple(holder.key for holder in known if holder.key in wanted)
+        return Reading(question, None, amount=amount, members=members)
+    lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
+    first, *others = dict.fromkeys(lines) or (None,)
+    return Reading(question, first, tuple(others), amount)
 
 
 def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
@@ -64,7 +71,7 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
     if not is_asked and _is_statement(text):
         return (CLAIM,)
     found = [topic for topic, templates in known.topics if any_matches(templates, text)]
-    return () if NOTHING in found else tuple(found)
+    return () if _NOTHING in found else tuple(found)
 
 
 def _is_statement(text: str) -> bool:

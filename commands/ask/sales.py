@@ -55,7 +55,7 @@ def _share_of(question: Question) -> str | None:
     for fraction in question.shares:
         if 0 < fraction <= 1:
             return _share_option(fraction)
-    for name, templates in reversed(vocabulary().shares.items()):
+    for name, templates in vocabulary().shares.items():
         if any_matches(templates, question.marked):
             return name
     return None
@@ -83,7 +83,9 @@ def money_option(usd: int) -> str:
 
 def paces_of(question: Question) -> tuple[str, ...]:
     """All paces that are said, in order of the vocabulary."""
-    found = [n for n, templates in vocabulary().over.items() if any_matches(templates, question.marked)]
+    found = [
+        n for n, templates in vocabulary().over.items() if any_matches(templates, question.marked)
+    ]
     if _MONTHLY.search(question.marked):
         return ("year",)
     return tuple(found)

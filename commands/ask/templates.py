@@ -2,8 +2,8 @@
 
 A template is looked for anywhere in a text of words with one blank behind each. ``sell*`` is any
 word that begins so, ``...`` a few words of any kind, ``[a|b]*`` up to three of them, ``^`` and
-``$`` the ends of the first line. Parts that ``&`` parts must all be found, in any order; one with ``!``
-before it must not.
+``$`` the ends of the first line. Parts that ``&`` parts must all be found, in any order; one with
+``!`` before it must not.
 """
 
 from __future__ import annotations
@@ -81,21 +81,19 @@ def _pattern(part: str, lists: Mapping[str, Iterable[str]]) -> str:
     return "".join(opened[0])
 
 
+_SPECIAL: Final = {
+    "|": "|",
+    "...": _GAP,
+    "^": r"\A",
+    "$": r"(?=\n|\Z)",
+    "@tenor": "@(?:tenor|long) ",
+}
 _REPEATS: Final = {")": "", "]": "?", "]*": f"{{0,{_MOST_REPEATED}}}"}
 
 
 def _word(token: str) -> str:
-    match token:
-        case "|":
-            return "|"
-        case "...":
-            return _GAP
-        case "^":
-            return r"\A"
-        case "$":
-            return r"(?=\n|\Z)"
-        case "@tenor":
-            return "@(?:tenor|long) "
+    if token in _SPECIAL:
+        return _SPECIAL[token]
     if token.endswith("*"):
         return re.escape(token[:-1]) + r"\S* "
     return re.escape(token) + " "

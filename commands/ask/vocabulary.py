@@ -44,7 +44,6 @@ class _File(BaseModel):
         options: The same for further options of a sale.
         loan: What a sum is that is no sale.
         learn: Around a word to explain.
-        terms: Words that can be explained.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -63,7 +62,6 @@ class _File(BaseModel):
     options: dict[str, dict[str, list[str]]]
     loan: list[str]
     learn: _Learn
-    terms: frozenset[str]
 
 
 _Templates = tuple[Template, ...]
@@ -85,7 +83,6 @@ class Vocabulary:
     options: Mapping[str, Mapping[str, _Templates]]
     loan: _Templates
     learn: _Learn
-    terms: frozenset[str]
 
 
 @cache
@@ -117,7 +114,6 @@ def vocabulary() -> Vocabulary:
         options={option: by_name(values) for option, values in data.options.items()},
         loan=templates(data.loan),
         learn=data.learn,
-        terms=data.terms,
     )
 
 

@@ -92,6 +92,12 @@ def find_groups(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+def members_of(group: str) -> tuple[str, ...]:
+    """The codes of the countries in a group that `find_groups` found."""
+    named = names().get(fold(group))
+    return named.what.members if named and isinstance(named.what, Group) else ()
+
+
 def _key(phrase: str) -> str | None:
     bare = _POSSESSIVE.sub("", phrase).rstrip(".-")
     folded = fold(bare)
