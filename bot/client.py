@@ -72,7 +72,8 @@ class SelloffClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands and fill the caches, after login and before the gateway."""
-        await asyncio.gather(sync_if_changed(self.tree), self.dispatcher.warm_up())
+        ids, _ = await asyncio.gather(sync_if_changed(self.tree), self.dispatcher.warm_up())
+        self.dispatcher.set_command_ids(ids)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Count the sessions that are started.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import sys
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
 from bot.streams import write_error, write_line
+from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import (
@@ -160,7 +161,8 @@ def tap(answer: Answer, label: str, request: Request) -> Answer:
     """
     for control in answer.controls:
         if control.label == label:
-            return run_component(control.custom_id, request)
+            trail = trail_from(each.custom_id for each in answer.controls)
+            return run_component(control.custom_id, replace(request, came_from=trail))
     raise AskError(no_button_text(label, [control.label for control in answer.controls]))
 
 
@@ -188,7 +190,7 @@ def to_json(answer: Answer) -> str:
             "text": answer.text,
             "small_print": answer.small_print,
             "alt": answer.picture.alt if answer.picture else None,
-            "menus": [dataclasses.asdict(menu) for menu in answer.menus],
+            "menus": [asdict(menu) for menu in answer.menus],
             "buttons": [
                 {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
             ],

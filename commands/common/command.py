@@ -32,6 +32,8 @@ class Request:
             as in documents.
         locale: The asker's, as Discord writes it, by which numbers are read; the translator's is
             English where there is no catalog.
+        came_from: The ids of the answer that was tapped and of those before it, nearest first.
+        mentions: What Discord makes a link to a command of, by the command's name.
     """
 
     snapshot: MarketSnapshot
@@ -39,6 +41,12 @@ class Request:
     is_private: bool = False
     today: date | None = None
     locale: str = ENGLISH_LOCALE
+    came_from: tuple[str, ...] = ()
+    mentions: Mapping[str, str] = field(default_factory=dict)
+
+    def mention(self, name: str) -> str:
+        """A command as it stands in a text: to be tapped where that is known, else to be typed."""
+        return self.mentions.get(name, f"`/{name}`")
 
     @property
     def suggestion_action(self) -> str:

@@ -24,11 +24,13 @@ def given_dollars(usd: float, translator: Translator) -> str:
 
 
 def given_years(years: float, translator: Translator) -> str:
-    """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
-    months = round(years * 12)
-    if months % 12:
-        return translator.duration(months, "month")
-    return translator.duration(months // 12, "year")
+    """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
+    whole, months = divmod(round(years * 12), 12)
+    parts = (
+        translator.duration(whole, "year") if whole else "",
+        translator.duration(months, "month") if months else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _figures_needed(usd: float) -> int:
@@ -44,6 +46,11 @@ def exact_money(usd: float, translator: Translator) -> str:
     if usd == 0:
         return translator.dollars(0, 0)
     return translator.money(usd, _figures_needed(usd))
+
+
+def rounded_money(usd: float, translator: Translator) -> str:
+    """A sum to three significant figures at most: ``$368 billion``, ``$1.1 trillion``."""
+    return translator.exact_money(round_significant(usd, 3))
 
 
 def exact_short_money(usd: float, translator: Translator) -> str:

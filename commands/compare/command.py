@@ -94,6 +94,7 @@ def _answer(
             filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
         ),
         buttons=_buttons(pair, figures),
+        own_id=pair_id(SHOW, pair),
     )
 
 

@@ -147,14 +147,16 @@ def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
     parts = [_finding(first, second, figures).replace("**", "")]
-    for name, each in zip(figures.names, (figures.first, figures.second), strict=True):
+    each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
+    for name, each, fall in each_sale:
         parts.append(
             translator.gettext(
-                "{name}: yield up {rise} points, $100 bond at {price}, interest over ten years up"
-                " {interest}.",
+                "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten"
+                " years up {interest}.",
                 name=name,
                 rise=each.rise.about,
-                price=each.price.about,
+                face=each.face,
+                fall=fall,
                 interest=each.interest.about,
             )
         )
@@ -168,7 +170,7 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
         (
             gettext("### The math: two sales"),
             gettext(
-                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                "Three numbers: every setting low, **best**, high. The range is where nine in ten"
                 " studies fall, no forecast of the yield."
             ),
             _steps(first, figures.first),

@@ -78,16 +78,16 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a policy change ({least}).",
+            "It reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
+            "Only the range’s top reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a policy change ({least}).",
+        "The whole range is below the smallest rise before policy changed ({least}).",
         least=least,
     )
 
@@ -143,13 +143,11 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of {count} dated moves of the 10-year yield, from {most} points ({first}) to {least}"
-        " ({last}); a dot marks where US policy changed, in {turned} of them.",
+        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
+        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
         count=figures.count,
         most=figures.moves[0].change,
         first=short_name(past.moves[0], translator),
-        least=figures.moves[-1].change,
-        last=short_name(past.moves[-1], translator),
         turned=figures.turned,
     )
     if figures.placed is None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 NAME = "learn"
+INDEX = "index"
+"""All terms."""
 
 
 def term_id(action: str, key: str) -> str:
@@ -23,6 +25,11 @@ def term_id(action: str, key: str) -> str:
         KeyError: There is no such term.
     """
     return build_custom_id(NAME, action, TERMS[key].key)
+
+
+def index_id() -> str:
+    """The id of a button that shows all terms."""
+    return build_custom_id(NAME, INDEX)
 
 
 def read_term(fields: Sequence[str]) -> Term:

@@ -15,7 +15,7 @@ async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simco
     reply = await ann.context_menu(channel, MENU, message)
     assert reply.ephemeral
     assert "slip of units" in words(reply.response)
-    assert labels(reply.response) == ["Who holds the US debt?", "More questions"]
+    assert labels(reply.response) == ["Who holds the US debt?", "Post it here", "More"]
 
 
 async def test_a_message_without_a_claim_gets_a_polite_line(scene):

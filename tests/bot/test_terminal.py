@@ -173,7 +173,7 @@ def test_values_without_option_names_are_rewritten(capsys, line, written):
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("what if japan sells half", "### If Japan sold $551.95 billion of US Treasuries"),
+        ("what if japan sells half", "### If Japan sold $552 billion of US Treasuries"),
         ("compare china selling half with japan selling half", "### China selling $309 billion"),
         ("who won the cup", ""),
     ],

@@ -55,8 +55,9 @@ class Case:
         options = self.read[1]
         texts = self.options.get("amount", "all"), options.get("amount", "all")
         expected, read = (read_amount(text) for text in texts)
-        both = isinstance(expected, Dollars) and isinstance(read, Dollars)
-        return (expected.usd, read.usd) if both else (1, 1)
+        if isinstance(expected, Dollars) and isinstance(read, Dollars):
+            return expected.usd, read.usd
+        return 1, 1
 
 
 def meant(command, options):

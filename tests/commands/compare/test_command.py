@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, Scenario, load_snapshot, run
 from calc.parameters import load_impact_parameters
+from commands.common.chart.narrow import narrowed
 from commands.common.command import Request
 from commands.common.custom_id import MAX_LENGTH, CustomId, StaleButtonError
 from commands.common.translator import ENGLISH
@@ -45,7 +46,8 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
     assert len(text.split()) <= 120
     alt = words.alt_text(*worked_out)
     assert 80 <= len(alt) <= 400
-    said = text + words.small_print(*worked_out)
+    # How far each price falls stands in the picture.
+    said = text + words.small_print(*worked_out) + " ".join(worked_out[2].falls)
     assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(said))
     assert len(words.math_text(*worked_out)) <= 4000
 
@@ -55,9 +57,10 @@ def test_picture_shows_numbers_of_text(worked_out):
     spec = chart(*worked_out)
     checks.check_texts_are_legible(spec)
     known = {figures.ratio, "<0.01", "<$1m", "10-year", *figures.names}
+    known |= {narrowed(fall, ENGLISH) for fall in figures.falls}
+    known |= {ENGLISH.brief_money(outcome.sale.sold_usd) for outcome in worked_out[:2]}
     for each in (figures.first, figures.second):
-        spans = (each.rise, each.price, each.interest_short)
-        known |= {each.face, each.last_year, *(span.central for span in spans)}
+        known |= {each.face, each.rise.central, each.interest_short.central}
     checks.check_numbers_are_known(spec, known)
 
 

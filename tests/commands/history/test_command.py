@@ -74,8 +74,8 @@ def test_reported_changes_are_said_to_be_reported():
     ("amount", "words"),
     [
         ("1b", "The whole range is below"),
-        ("200b", "Only the top of the range reaches the smallest rise"),
-        ("all", "It reaches the smallest rise before a policy change (0.25)"),
+        ("200b", "Only the range’s top reaches the smallest rise"),
+        ("all", "It reaches the smallest rise before policy changed (0.25)"),
     ],
 )
 def test_sale_is_compared_with_smallest_rise(amount, words):

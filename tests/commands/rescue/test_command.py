@@ -56,7 +56,7 @@ def test_picture_shows_numbers_of_text(worked_out):
     spec = chart(rescued, figures, words.LABELS)
     checks.check_texts_are_legible(spec)
     known = {"<0.01", figures.sale.rise.central}
-    known |= {span.central for span in figures.takes_off.values()}
+    known |= set(figures.left.values())
     checks.check_numbers_are_known(spec, known)
 
 
