@@ -143,13 +143,11 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of {count} dated moves of the 10-year yield, from {most} points ({first}) to {least}"
-        " ({last}); a dot marks where US policy changed, in {turned} of them.",
+        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
+        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
         count=figures.count,
         most=figures.moves[0].change,
         first=short_name(past.moves[0], translator),
-        least=figures.moves[-1].change,
-        last=short_name(past.moves[-1], translator),
         turned=figures.turned,
     )
     if figures.placed is None:
