@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from commands.common.answer import MOST_OPTIONS, Answer, Button, SelectMenu, SelectOption
@@ -10,11 +11,12 @@ from commands.common.command import Choice, Command, Option, Request
 from commands.common.component import refusal
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.learn import text as words
 from commands.learn.buttons import INDEX, NAME, index_id, read_term, term_id
 from commands.learn.glossary import TERMS
-from commands.learn.glossary.figures import glossary_figures
+from commands.learn.glossary.figures import glossary_figures, rate_figures
 from commands.learn.glossary.search import find_term, matching_terms, nearest_terms
 
 if TYPE_CHECKING:
@@ -41,9 +43,12 @@ def _answer(request: Request, term: Term) -> Answer:
     translator = request.translator
     figures = glossary_figures(request.snapshot, translator)
     related = tuple(_term_button(TERMS[key], translator) for key in term.related)
+    places = {name for _, name, _, _ in Formatter().parse(term.example) if name}
+    has_rates = not places.isdisjoint(rate_figures(request.snapshot, translator))
     return Answer(
         words.term_text(term, figures, translator),
-        words.small_print(figures, translator),
+        words.small_print(figures, translator, has_rates=has_rates) if places else "",
+        used=(Data.YIELDS,) if has_rates else (),
         buttons=related,
         samples=(term.used,),
         own_id=term_id(SHOW, term.key),

@@ -50,8 +50,18 @@ def page_label(first: str, last: str, translator: Translator) -> str:
     return translator.gettext("{first} to {last}", first=first, last=last)
 
 
-def small_print(figures: Mapping[str, str], translator: Translator) -> str:
-    """The date of the figures, and what this is not."""
+def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
+    """The date of the rates in an example, or where the dates of its other figures stand.
+
+    Args:
+        figures: Those that the example is told with.
+        translator: The language.
+        has_rates: It is told with the yields of the newest day.
+    """
+    if has_rates:
+        return "-# " + translator.gettext(
+            "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        )
     return "-# " + translator.gettext(
-        "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        "Newest official figures; `/about show:sources` has the days."
     )

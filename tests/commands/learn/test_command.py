@@ -51,6 +51,12 @@ def test_term_buttons_lead_to_terms_and_command(term):
     assert len(terms) == len(buttons) - others
 
 
+def test_rates_are_dated_where_the_example_has_some():
+    assert "Rates of 9 Oct 2026" in ask("yield").small_print
+    assert "/about show:sources" in ask("deficit").small_print
+    assert ask("iou").small_print == ""
+
+
 def test_other_words_find_their_term():
     for term in TERMS.values():
         for other in term.also:
