@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
@@ -106,7 +107,7 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     return question
 
 
-def _press(request: Request, custom_id: CustomId) -> Answer:
+def _press(request: Request, custom_id: CustomId) -> Answer | Forward:
     """Tell a security in the fields from a bond by its terms."""
     press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
     return press(request, custom_id)
