@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
-from calc.ordinary_moves import chance_of_rise, ordinary_month
+from calc.ordinary_moves import chance_of_rise
 from commands.common.sale.interest_text import household_text
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.ordinary_moves import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -25,7 +26,7 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     gettext = figures.translator.gettext
     lines = (
         gettext("### Why would the yield rise?"),
-        _ordinary_move(figures.translator),
+        _ordinary_move(outcome.snapshot.ordinary_month, figures.translator),
         _how_often(outcome, figures.translator),
         gettext(
             "**A buyer pays the seller**, not the US: {amount} is {share} of the market.",
@@ -39,8 +40,7 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _ordinary_move(translator: Translator) -> str:
-    month = ordinary_month()
+def _ordinary_move(month: OrdinaryMonth, translator: Translator) -> str:
     least, most = sorted((month.record, month.recent))
     return translator.gettext(
         "Yields move by {range} points either way in an ordinary month ({first} to {last}).",
@@ -52,7 +52,7 @@ def _ordinary_move(translator: Translator) -> str:
 
 def _how_often(outcome: Outcome, translator: Translator) -> str:
     """How often the 10-year yield would be higher at the end of the month or year of a sale."""
-    spread, day = ordinary_month().record, _DAYS_A_MONTH
+    spread, day = outcome.snapshot.ordinary_month.record, _DAYS_A_MONTH
     if outcome.scenario.pace is Pace.YEAR:
         spread, day = spread * _MONTHS_A_YEAR**0.5, outcome.sale.trading_days
     # A quick sale's push has partly passed by the end of the month.
