@@ -79,6 +79,7 @@ def _about(request: Request) -> Answer:
             Button(gettext("Sources"), about_id(SOURCES)),
             Button(gettext("Show me a sale"), scenario_id(SHOW, _OPENING)),
         ),
+        own_id=about_id(),
     )
 
 
@@ -100,6 +101,7 @@ def _record(request: Request) -> Answer:
             Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
             Button(translator.gettext("What is this?"), about_id()),
         ),
+        own_id=record_id(),
     )
 
 
@@ -123,6 +125,7 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
             Button(translator.gettext("How good is this model?"), record_id()),
             Button(translator.gettext("What is this?"), about_id()),
         ),
+        own_id=studies_id(scenario),
     )
 
 
@@ -135,11 +138,12 @@ def _cases(request: Request) -> Answer:
 def _model(request: Request) -> Answer:
     parameters = load_impact_parameters()
     text = words.model_text(parameters, request.snapshot, request.translator)
-    return Answer(text, is_private=True)
+    return Answer(text, is_private=True, own_id=about_id(MODEL))
 
 
 def _sources(request: Request) -> Answer:
-    return Answer(words.sources_text(request.snapshot, request.translator), is_private=True)
+    text = words.sources_text(request.snapshot, request.translator)
+    return Answer(text, is_private=True, own_id=about_id(SOURCES))
 
 
 _VIEWS: Mapping[str, Callable[[Request], Answer]] = {

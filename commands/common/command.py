@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
     from commands.common.answer import Answer, Button
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
     from commands.common.translator import Translator
 
 
@@ -31,6 +32,8 @@ class Request:
             as in documents.
         locale: The asker's, as Discord writes it, by which numbers are read; the translator's is
             English where there is no catalog.
+        came_from: The ids of the answer that was tapped and of those before it, nearest first.
+        mentions: What Discord makes a link to a command of, by the command's name.
     """
 
     snapshot: MarketSnapshot
@@ -38,6 +41,12 @@ class Request:
     is_private: bool = False
     today: date | None = None
     locale: str = ENGLISH_LOCALE
+    came_from: tuple[str, ...] = ()
+    mentions: Mapping[str, str] = field(default_factory=dict)
+
+    def mention(self, name: str) -> str:
+        """A command as it stands in a text: to be tapped where that is known, else to be typed."""
+        return self.mentions.get(name, f"`/{name}`")
 
     @property
     def suggestion_action(self) -> str:
@@ -61,16 +70,16 @@ class Suggest(Protocol):
 
 
 class CommandCallback(Protocol):
-    """Answers a command; raises `InputError` for what cannot be used."""
+    """Answers a command, or names another that does; raises `InputError` for what is unusable."""
 
-    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer:
+    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer | Forward:
         """The answer to these option values; optional ones may be missing."""
 
 
 class ComponentCallback(Protocol):
     """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
 
-    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer:
+    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer | Forward:
         """The answer to a custom id of this command."""
 
 

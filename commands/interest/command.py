@@ -151,6 +151,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
             _to_selloff(request.translator),
             Button(gettext("Show the math"), issue_id(MATH, question)),
         ),
+        own_id=issue_id(SHOW, question),
         used=(Data.YIELDS,) if assumed else (),
     )
 
@@ -194,6 +195,7 @@ def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
         buttons=_debt_buttons(outcome, question, figures),
+        own_id=debt_id(SHOW, question),
         used=(Data.YIELDS,),
     )
 

@@ -38,15 +38,30 @@ def index_text(count: int, translator: Translator) -> str:
             translator.gettext("### Which word shall I explain?"),
             translator.gettext(
                 "I know {count} words about bonds, debt and markets. Each takes two sentences and"
-                " an example of today. Tap one, or type your own: `/learn term:yield`.",
+                " an example of today. Choose one, or type it: `/learn term:yield`.",
                 count=translator.fixed(count, 0),
             ),
         )
     )
 
 
-def small_print(figures: Mapping[str, str], translator: Translator) -> str:
-    """The date of the figures, and what this is not."""
+def page_label(first: str, last: str, translator: Translator) -> str:
+    """What a menu of terms says: the first and the last of its words."""
+    return translator.gettext("{first} to {last}", first=first, last=last)
+
+
+def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
+    """The date of the rates in an example, or where the dates of its other figures stand.
+
+    Args:
+        figures: Those that the example is told with.
+        translator: The language.
+        has_rates: It is told with the yields of the newest day.
+    """
+    if has_rates:
+        return "-# " + translator.gettext(
+            "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        )
     return "-# " + translator.gettext(
-        "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        "Newest official figures; `/about show:sources` has the days."
     )

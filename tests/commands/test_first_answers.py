@@ -14,12 +14,15 @@ OLD = replace(REQUEST, today=date(2026, 11, 28))
 COVERED: tuple[str, ...] = (
     "about",
     "bond",
+    "compare",
     "history",
     "holders",
     "interest",
     "learn",
     "rescue",
+    "selloff",
     "signal",
+    "target",
     "yen",
 )
 """Commands whose first answers keep the limits; each is added when it does."""

@@ -63,10 +63,10 @@ def test_opening_counts_policy_changes():
 
 def test_reported_changes_are_said_to_be_reported():
     table = run_component(history_id("math"), REQUEST).text
-    assert "Reported for 19 Aug 2026, not counted; the close before, 18 Aug 2026, was" in table
-    assert "Reported for 23 Jan 2026, not counted; the close before, 22 Jan 2026, was" in table
+    assert "Reported for 19 Aug 2026, not counted; before, on 18 Aug 2026: 4.71%." in table
+    assert "Reported for 23 Jan 2026, not counted; before, on 22 Jan 2026: 4.26%." in table
     assert "Britain’s 30-year yield passed 5%" in table
-    assert "4.67% → 4.66%: −0.01 points" in table
+    assert "4.67% → 4.66% (−0.01)." in table
     assert "Russia’s line in the Treasury’s table fell from $96.1 billion" in table
 
 
@@ -74,8 +74,8 @@ def test_reported_changes_are_said_to_be_reported():
     ("amount", "words"),
     [
         ("1b", "The whole range is below"),
-        ("200b", "Only the top of the range reaches the smallest rise"),
-        ("all", "It reaches the smallest rise before a policy change (0.25)"),
+        ("200b", "Only the range’s top reaches the smallest rise"),
+        ("all", "It reaches the smallest rise before policy changed (0.25)"),
     ],
 )
 def test_sale_is_compared_with_smallest_rise(amount, words):

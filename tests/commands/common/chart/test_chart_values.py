@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from calc import Pace, Scenario, run
-from calc.evaluation import dated_record
+from calc.events.dated_moves import history
 from calc.events.table import load_events
 from calc.fx_intervention import yen_move
 from calc.interest.total_interest import total_interest
-from calc.ownership import ownership
+from calc.ownership import holder_path, ownership, unbroken
 from calc.policy_options import policy_outcome
+from calc.record.custody import custody_record
 from calc.spillovers import spillovers_of
 from commands.common.chart import theme
 from commands.common.chart.spec import Area, Dot, Line
@@ -193,24 +194,48 @@ def test_ripple_falls_lie_left_of_zero():
     assert from_top == [False, False, True, False, True]
 
 
-def test_yen_dot_lies_on_the_best_guess_line():
+def test_yen_bars_are_the_dollars_sold():
     outcome = yen_move(160, 150)
     spec = yen_chart(outcome, yen_figures(outcome))
-    dot = max(marks(spec, Dot), key=lambda mark: mark.size)
-    (line,) = marks(spec, Line, theme.BEST_GUESS)
-    xs, ys = zip(*line.points, strict=True)
-    assert np.interp(dot.at[0], xs, ys) == pytest.approx(dot.at[1], abs=2)
+    (needed,) = marks(spec, Line, theme.BEST_GUESS)
+    start, end = (x for x, _ in needed.points)
+    bars = sorted(marks(spec, Line, theme.MEASURED), key=lambda bar: -bar.points[0][1])
+    lengths = [bar.points[1][0] - start for bar in bars]
+    sold = [each.about_usd for each in outcome.record.rounds]
+    assert np.array(lengths) / (end - start) == pytest.approx(np.array(sold) / outcome.usd.central)
 
 
-def test_record_marks_hits_and_misses_without_color():
-    spec = spec_of("/about show:record")
-    verdicts = [text.words for text in spec.texts if text.words in "✓✗"]
-    assert verdicts == ["✓" if case.is_within else "✗" for case in dated_record().tested]
+def test_record_bars_go_up_where_the_yield_rose():
+    bars = marks(spec_of("/about show:record"), Line, theme.MEASURED)
+    rose = [bar.points[1][1] > bar.points[0][1] for bar in bars]
+    assert rose == [spell.seen > 0 for spell in custody_record().spells]
+
+
+def test_policy_changes_are_named_beside_their_rows():
+    spec = spec_of("/history")
+    bars = sorted(marks(spec, Line), key=lambda bar: -bar.points[0][1])
+    amber = [bar.points[0][1] for bar in bars if bar.color == theme.BEST_GUESS]
+    named = [text for text in spec.texts if text.words in {"Fed bought", "tariffs paused"}]
+    assert len(amber) == len(history(REQUEST.snapshot).turned)
+    for text in named:
+        assert min(abs(text.baseline - height) for height in amber) < theme.LABEL_HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("line", "marks_seen"),
+    [
+        ("/signal two:+28bp ten:+47bp thirty:+44bp spread:-58 dollar:-3%", ["✓", "✓", "?", "✓"]),
+        ("/signal two:-20bp ten:-40bp dollar:+2% shares:-6%", ["✓", "✓", "✗"]),
+    ],
+)
+def test_signs_are_marked_without_color(line, marks_seen):
+    assert [text.words for text in spec_of(line).texts if text.words in "✓✗?"] == marks_seen
 
 
 def test_largest_holders_have_proportional_bars():
     holders = ownership(REQUEST.snapshot).ranked[:5]
-    bars = marks(spec_of("/holders"), Line)[-len(holders) :]
+    rows = marks(spec_of("/holders"), Line, theme.BEST_GUESS)
+    bars = sorted(rows, key=lambda bar: -bar.points[0][1])[1:]
     lengths = [bar.points[1][0] - bar.points[0][0] for bar in bars]
     held = [ranked.held.usd for ranked in holders]
     assert np.array(lengths) / lengths[0] == pytest.approx(np.array(held) / held[0])
@@ -220,21 +245,30 @@ def test_reported_sums_are_named():
     words = words_of(spec_of("/holders"))
     for ranked in ownership(REQUEST.snapshot).ranked[:5]:
         held = ENGLISH.short_money(ranked.held.usd, 3)
-        assert (f"{held}, {ENGLISH.month(ranked.held.month)}, reported" in words) == (
-            ranked.held.standing == "reported"
-        )
+        assert held in words
+    reported = [each.held.standing == "reported" for each in ownership(REQUEST.snapshot).ranked[:5]]
+    assert ("press reports" in words) == any(reported)
+    darker = marks(spec_of("/holders"), Line, theme.RANGE)
+    assert len(darker) == sum(reported)
 
 
-def test_unread_month_leaves_a_gap():
-    """April 2026 was not read for the United Kingdom: no line crosses its place."""
-    spec = spec_of("/holders country:uk")
-    green = marks(spec, Line, theme.MEASURED)
-    spans = sorted((line.points[0][0], line.points[-1][0]) for line in green)
-    reach, gaps = spans[0][1], []
-    for start, end in spans[1:]:
-        gaps.append(start - reach)
-        reach = max(reach, end)
-    # Four gaps between the five tables, one for the month.
-    wide = sorted(gap for gap in gaps if gap > 12)
-    assert len(wide) == 5
-    assert wide[0] < wide[1] / 1.5
+def test_time_axis_is_true_and_unread_months_are_dotted():
+    """Russia is missing for years: dots cross them at the pace of the months."""
+    path = holder_path("ru", REQUEST.snapshot)
+    lines = marks(spec_of("/holders country:russia"), Line)
+    read = [line for line in lines if line.color == theme.BEST_GUESS]
+    dots = [line for line in lines if line.color == theme.BASELINE and line.width == 5]
+    runs = unbroken(path.months)
+    assert len(read) == len([run for run in runs if len(run) > 1])
+    spans = [(line.points[0][0], line.points[-1][0]) for line in read]
+    months = [
+        [(held.month.year * 12 + held.month.month) for held in (run[0], run[-1])]
+        for run in runs
+        if len(run) > 1
+    ]
+    slope, start = np.polyfit(np.ravel(months), np.ravel(spans), 1)
+    assert slope * np.ravel(months) + start == pytest.approx(np.ravel(spans), abs=0.01)
+    assert dots
+    for dot in dots:
+        middle = (dot.points[0][0] + dot.points[1][0]) / 2
+        assert not any(left < middle < right for left, right in spans)
