@@ -40,12 +40,14 @@ class OrdinaryMonth:
         recent: Over its last five years.
         first_year: In which the record begins.
         last_month: The newest month, its first day.
+        yields: The yield at the end of each month, decimal, oldest first.
     """
 
     record: float
     recent: float
     first_year: int
     last_month: date
+    yields: tuple[float, ...]
 
 
 def read_ordinary_month(file: MonthEndFile) -> OrdinaryMonth:
@@ -56,6 +58,7 @@ def read_ordinary_month(file: MonthEndFile) -> OrdinaryMonth:
         recent=float(changes[-_RECENT_MONTHS:].std(ddof=1)),
         first_year=int(file.first_month[:4]),
         last_month=date.fromisoformat(f"{file.last_month}-01"),
+        yields=tuple(value * PERCENT for value in file.yields),
     )
 
 

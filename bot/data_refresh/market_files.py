@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
     from calc.market import Standing
 
-_REPLACED: dict[str, Callable[[MarketFiles], date | str]] = {
-    "par_curve": lambda files: files.par_curve.as_of,
-    "securities": lambda files: files.securities.as_of,
+_REPLACED: dict[str, Callable[[MarketFiles], str]] = {
+    "par_curve": lambda files: files.par_curve.as_of.isoformat(),
+    "securities": lambda files: files.securities.as_of.isoformat(),
     "month_end_yields": lambda files: files.month_end_yields.last_month,
 }
 """The files of which the newer one is taken whole, and what tells how new one is."""
