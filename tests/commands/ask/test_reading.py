@@ -8,7 +8,6 @@ from commands.ask.reading import read_question
 from tests.commands.ask.reading_cases import KNOWN, cases
 
 
-
 def seconds(text):
     """How long a text takes to be read."""
     started = time.perf_counter()
