@@ -21,6 +21,7 @@ from bot.interactions.components import (
     tapped_id,
     trail_of,
 )
+from bot.interactions.removal import remove
 from bot.interactions.responder import Responder, ResponseMode, apology, is_seen_by_one
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
@@ -92,7 +93,7 @@ class Dispatcher:
         if self._is_warm:
             return
         for command in COMMANDS.values():
-            answer = command.reply(Request(self.snapshot), example_of(command))
+            answer = run_command(command, Request(self.snapshot), example_of(command))
             if answer.picture is not None:
                 await self.renderer.draw(answer.picture)
         self._is_warm = True
@@ -138,6 +139,17 @@ class Dispatcher:
         key = (custom_id, is_private, request.came_from, *_context(request))
         compute = partial(run_component, parsed or custom_id, request)
         await self._answer(interaction, command_name(parsed), mode, key, compute)
+
+    async def remove_answer(
+        self, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """Remove an answer at the wish of whoever asked."""
+        translator = translator_for(interaction.locale.value)
+        with self.admission.answering():
+            answer = await remove(interaction, message, translator)
+            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
+        outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+        self.meter.count(UNKNOWN, failed or outcome)
 
     def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[Choice]:
         """The autocomplete choices for what was typed so far."""

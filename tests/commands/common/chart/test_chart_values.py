@@ -10,7 +10,6 @@ from calc.events.dated_moves import history
 from calc.events.table import load_events
 from calc.fx_intervention import yen_move
 from calc.interest.total_interest import total_interest
-from calc.ordinary_moves import ordinary_month
 from calc.ownership import holder_path, ownership, unbroken
 from calc.policy_options import policy_outcome
 from calc.record.custody import custody_record
@@ -147,7 +146,7 @@ def test_ruler_has_one_scale():
     ticks = sorted(line.points[0][0] for line in marks(spec, Line, theme.TEXT))
     changes = {event.key: event.change for event in load_events().events if event.moves}
     expected = [
-        ordinary_month().record,
+        outcome.snapshot.ordinary_month.record,
         *(changes[key] for key in ("tariff_week_2025", "dash_for_cash_2020", "term_premium_2023")),
     ]
     dot = min(marks(spec, Dot, theme.BEST_GUESS), key=lambda mark: mark.at[1])
