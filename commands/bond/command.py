@@ -29,6 +29,7 @@ from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import scenario_id
@@ -142,13 +143,14 @@ def _answer(
     figures = bond_figures(outcome, request.snapshot, request.translator)
     return Answer(
         text=words.main_text(outcome, figures, question.quoted),
-        small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
+        small_print=words.small_print(outcome, figures, assumed),
         picture=Picture(
             spec=price_yield_chart(outcome, figures),
             alt=words.alt_text(figures),
             filename=_filename("", question),
         ),
         buttons=_buttons(question, outcome, figures),
+        used=(Data.YIELDS,) if "coupon" in assumed else (),
     )
 
 
@@ -263,9 +265,7 @@ COMMAND = Command(
             "I find no **“{typed}”** among the Treasuries outstanding on {date}."
         ),
         "security.no_term": N_("No new issue of **“{typed}”** is in my list of {date}."),
-        "security.several": N_(
-            "**“{typed}”** fits {count} Treasuries; the month in which it is due tells them apart."
-        ),
+        "security.several": N_("**“{typed}”** fits {count} Treasuries. Which one?"),
         "security.all_paid_back": N_(
             "Every **“{typed}”** in my list of {date} has been paid back since, and newer ones are"
             " not in it."

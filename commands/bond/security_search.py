@@ -74,9 +74,9 @@ def find(text: str, securities: Securities, settlement: date) -> tuple[Security,
     One that has been paid back is found by its CUSIP alone.
     """
     plain = text.strip().lower()
-    if named := _CUSIP.search(plain):
-        row = securities.by_cusip(named[0])
-        return () if row is None else (row,)
+    if named := dict.fromkeys(_CUSIP.findall(plain)):
+        rows = [securities.by_cusip(cusip) for cusip in named]
+        return tuple(row for row in rows if row is not None) if None not in rows else ()
     if (term := term_of(plain)) is not None:
         newest = securities.newest(term)
         return () if newest is None else (newest,)

@@ -24,11 +24,13 @@ def given_dollars(usd: float, translator: Translator) -> str:
 
 
 def given_years(years: float, translator: Translator) -> str:
-    """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
-    months = round(years * 12)
-    if months % 12:
-        return translator.duration(months, "month")
-    return translator.duration(months // 12, "year")
+    """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
+    whole, months = divmod(round(years * 12), 12)
+    parts = (
+        translator.duration(whole, "year") if whole else "",
+        translator.duration(months, "month") if months else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _figures_needed(usd: float) -> int:

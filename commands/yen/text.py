@@ -103,12 +103,12 @@ def _record(outcome: YenOutcome, figures: YenFigures) -> str:
 def held_time(days: int, translator: Translator) -> str:
     """How long the dollar stayed below its rate before a round, rounded down to whole months."""
     if days < 2 * _DAYS_PER_WEEK:
-        return translator.ngettext("{count} day", "{count} days", days)
+        return translator.duration(days, "day")
     if days < 2 * _DAYS_PER_MONTH:
         weeks = round(days / _DAYS_PER_WEEK)
-        return translator.ngettext("{count} week", "{count} weeks", weeks)
+        return translator.duration(weeks, "week")
     months = int(days / _DAYS_PER_MONTH)
-    return translator.ngettext("{count} month", "{count} months", months)
+    return translator.duration(months, "month")
 
 
 def round_name(each: Intervention, translator: Translator) -> str:

@@ -55,7 +55,7 @@ def test_answers_say_that_yields_are_old():
         ("/holders country:japan", {Data.HOLDINGS}, {Data.YIELDS, Data.DEBT}),
         ("/holders", {Data.HOLDINGS}, {Data.YIELDS, Data.DEBT}),
         ("/selloff country:japan amount:200b", {Data.YIELDS}, {Data.DEBT}),
-        ("/interest at:6%", {Data.YIELDS, Data.DEBT}, {Data.HOLDINGS}),
+        ("/interest at:6%", {Data.YIELDS}, {Data.HOLDINGS, Data.DEBT}),
         ("/interest issue:100b from:3% to:5%", set(), set(Data)),
         ("/interest to:5%", {Data.YIELDS}, {Data.HOLDINGS, Data.DEBT}),
         ("/claim text:The US debt is $40 trillion", {Data.DEBT}, {Data.YIELDS}),
