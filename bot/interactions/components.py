@@ -50,6 +50,13 @@ def response_mode(interaction: discord.Interaction, custom_id: CustomId | None) 
     return ResponseMode.EDIT if is_own else ResponseMode.EPHEMERAL
 
 
+def is_seen_by_all(interaction: discord.Interaction, mode: ResponseMode) -> bool:
+    """Whether everybody in the channel sees the answer."""
+    if mode is ResponseMode.EDIT and interaction.message is not None:
+        return not interaction.message.flags.ephemeral
+    return mode is ResponseMode.MESSAGE
+
+
 def _is_own_message(interaction: discord.Interaction) -> bool:
     message = interaction.message
     if message is None:

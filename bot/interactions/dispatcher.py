@@ -14,7 +14,14 @@ from discord import app_commands
 from bot.interactions.admission import AdmissionControl
 from bot.interactions.answer_cache import AnswerCache
 from bot.interactions.circuit_breaker import CircuitBreaker
-from bot.interactions.components import command_name, read_custom_id, response_mode, tapped_id
+from bot.interactions.components import (
+    command_name,
+    is_seen_by_all,
+    read_custom_id,
+    response_mode,
+    tapped_id,
+)
+from bot.interactions.languages import answer_translator, own_translator
 from bot.interactions.responder import Responder, ResponseMode, apology
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
@@ -22,7 +29,6 @@ from bot.renderer import Renderer
 from commands.common.answer import Answer
 from commands.common.command import Request
 from commands.common.text.errors import changed_command_text
-from commands.common.translator import translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from calc import MarketSnapshot
     from commands.common.command import Choice, Command, Option
+    from commands.common.translator import Translator
 
 # Below the ten seconds after which supervisors kill.
 SHUTDOWN_GRACE_SECONDS = 8.0
@@ -102,7 +109,8 @@ class Dispatcher:
         is_private: bool,
     ) -> None:
         """Answer a slash command or a message menu."""
-        request = self._request(interaction, is_private=is_private)
+        translator = answer_translator(interaction, is_public=not is_private)
+        request = self._request(interaction, translator, is_private=is_private)
         key = (command.name, frozenset(values.items()), is_private)
         mode = ResponseMode.EPHEMERAL if is_private else ResponseMode.MESSAGE
         compute = partial(run_command, command, request, values)
@@ -113,9 +121,10 @@ class Dispatcher:
         if not await self.admit(interaction):
             return
         custom_id = tapped_id(interaction)
-        request = self._request(interaction)
         parsed = read_custom_id(custom_id)
         mode = response_mode(interaction, parsed)
+        translator = answer_translator(interaction, is_public=is_seen_by_all(interaction, mode))
+        request = self._request(interaction, translator)
         compute = partial(run_component, parsed or custom_id, request)
         await self._answer(
             interaction, command_name(parsed), mode, (custom_id, *_context(request)), compute
@@ -125,7 +134,7 @@ class Dispatcher:
         """The autocomplete choices for what was typed so far."""
         if option.suggest is None:
             return []
-        return list(option.suggest(self._request(interaction), typed))
+        return list(option.suggest(self._request(interaction, own_translator(interaction)), typed))
 
     async def handle_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
@@ -134,7 +143,7 @@ class Dispatcher:
         if interaction.type is discord.InteractionType.autocomplete:
             log_error("nothing could be suggested", error)
             return
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
             answer = Answer(changed_command_text(translator), is_private=True, is_refusal=True)
             outcome = AnswerResult.REFUSED
@@ -161,13 +170,16 @@ class Dispatcher:
         """Stop rendering."""
         self.renderer.close()
 
-    def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
+    def _request(
+        self, interaction: discord.Interaction, translator: Translator, *, is_private: bool = False
+    ) -> Request:
         return Request(
             self.snapshot,
-            translator_for(interaction.locale.value),
+            translator,
             is_private,
             today=datetime.now(UTC).date(),
             locale=interaction.locale.value,
+            own=own_translator(interaction),
         )
 
     async def _answer(
@@ -183,7 +195,7 @@ class Dispatcher:
                 answer = self._answers.get(key, compute)
                 outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
             except Exception as error:
-                translator = translator_for(interaction.locale.value)
+                translator = own_translator(interaction)
                 answer = apology(log_error("a command failed", error), translator)
                 outcome = AnswerResult.FAILED
             failed = await self._responder.respond(interaction, answer, mode)
@@ -191,7 +203,7 @@ class Dispatcher:
 
 
 def _context(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.translator, request.locale
+    return request.today, request.translator, request.locale, request.own
 
 
 def _command_name(interaction: discord.Interaction) -> str:
