@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import sys
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
 from bot.streams import write_error, write_line
+from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.shared_options import LANGUAGE
 from commands.common.slash_line import parse_slash_line
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 # Git Bash on Windows makes a path of its own installation out of a leading slash.
 _GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
+_IN_OWN_WORDS = "ask"
+"""The command that takes a sentence."""
+_MOST_VALUES = 3
+"""More words behind the name of a command are a sentence."""
+
 
 class AskError(Exception):
     """The line is no command of this bot; the message is one sentence."""
@@ -49,7 +55,7 @@ def print_answer(
     """Answer a line on the terminal.
 
     Args:
-        line: A slash command.
+        line: A slash command, or a question in words.
         request: The market to answer from, and the locale.
         labels: What to tap then, one after the other: buttons, or entries of a menu.
         folder: Where to write the picture.
@@ -82,7 +88,7 @@ def print_answer(
 
 
 def ask(line: str, request: Request) -> Answer:
-    """Answer a slash command typed as a line.
+    """Answer a slash command typed as a line, or a question in words.
 
     Raises:
         AskError: It is not a command, an option is unknown, or a required one is missing.
@@ -101,11 +107,15 @@ def ask(line: str, request: Request) -> Answer:
 
 
 def _parse(line: str) -> tuple[Command, dict[str, str]]:
-    slashed = "/" + _GIT_BASH_PATH.sub("", line).lstrip().removeprefix("/")
+    bare = _GIT_BASH_PATH.sub("", line).strip()
+    slashed = "/" + bare.removeprefix("/")
     try:
         name, values = parse_slash_line(slashed)
     except ValueError as error:
         name, *words = slashed[1:].split() or [""]
+        is_sentence = len(words) > _MOST_VALUES if name in COMMANDS else bool(words)
+        if is_sentence and not bare.startswith("/"):
+            return COMMANDS[_IN_OWN_WORDS], {"question": bare}
         if name in COMMANDS and words:
             raise AskError(_named_options_text(COMMANDS[name], words)) from error
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
@@ -152,7 +162,8 @@ def tap(answer: Answer, label: str, request: Request) -> Answer:
     """
     for control in answer.controls:
         if control.label == label:
-            return run_component(control.custom_id, request)
+            trail = trail_from(each.custom_id for each in answer.controls)
+            return run_component(control.custom_id, replace(request, came_from=trail))
     raise AskError(no_button_text(label, [control.label for control in answer.controls]))
 
 
@@ -180,7 +191,7 @@ def to_json(answer: Answer) -> str:
             "text": answer.text,
             "small_print": answer.small_print,
             "alt": answer.picture.alt if answer.picture else None,
-            "menus": [dataclasses.asdict(menu) for menu in answer.menus],
+            "menus": [asdict(menu) for menu in answer.menus],
             "buttons": [
                 {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
             ],

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ASK = "/selloff country:japan amount:200b"
 BOT = [sys.executable, "-m", "bot"]
-PRIVATE = ("Why?", "Show the math", "More questions")
+PRIVATE = ("Why?", "Show the math", "More")
 LABELS = ("$200 billion in one day", "$400 billion in a month", "A panic", "For me?", *PRIVATE)
 
 
@@ -85,6 +85,17 @@ async def check_claims(discord):
     print(f"ok   claims, and the menu in {reply.complete_ms:.0f} ms", flush=True)
 
 
+async def check_removal(discord):
+    """The asker takes an answer back; where the bot is no member, Discord refuses."""
+    for kind, expected in (("guild", "is removed"), ("user-guild", "does not let me")):
+        user = discord.user("ann")
+        place = discord.where(kind, user)
+        answer = (await discord.slash(ASK, user=user, place=place)).message
+        reply = await discord.context_menu("Remove this answer", answer, user=user, place=place)
+        need(reply.ephemeral and expected in reply.text, f"removal in {kind}: {reply.text}")
+        print(f"ok   removal in {kind}: {reply.text}", flush=True)
+
+
 async def tap(discord, reply, label):
     """Click the button of this label, or choose this entry of a menu."""
     for row in reply.components:
@@ -148,6 +159,7 @@ async def play(harness, transport, data):
         await check_errors_are_private(discord)
         await check_autocomplete(discord)
         await check_claims(discord)
+        await check_removal(discord)
         before = [await ask(discord) for _ in LABELS]
         await check_health(environment, expected=0)
         need(await first.stop() == 0, "SIGTERM did not end in exit code 0")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord.http import Route
 
 from bot.observability.logs import LOG
 
 if TYPE_CHECKING:
-    import discord
+    from collections.abc import Mapping
+
     from discord import app_commands
 
     _Registered = (
@@ -36,15 +38,18 @@ _DESCRIBES_THE_COMMAND = (
 )
 
 
-async def sync_if_changed(tree: app_commands.CommandTree[discord.AutoShardedClient]) -> bool:
+async def sync_if_changed(
+    tree: app_commands.CommandTree[discord.AutoShardedClient],
+) -> Mapping[str, int]:
     """Register the tree's commands when Discord holds other ones.
 
     Returns:
-        Whether anything was sent.
+        Discord's ids of the slash commands, by their names.
 
     Raises:
         RuntimeError: The client has not logged in.
     """
+    slash = discord.AppCommandType.chat_input.value
     application_id = tree.client.application_id
     if application_id is None:
         msg = "commands are registered after login"
@@ -57,10 +62,12 @@ async def sync_if_changed(tree: app_commands.CommandTree[discord.AutoShardedClie
     ours = [_essence(await _payload(command, tree)) for command in tree.get_commands()]
     if sorted(known, key=str) == sorted(ours, key=str):
         LOG.info("commands are up to date", extra={"commands": len(ours)})
-        return False
-    await tree.sync()
+        return {
+            each["name"]: int(each["id"]) for each in payloads if each.get("type", slash) == slash
+        }
+    synced = await tree.sync()
     LOG.info("commands registered", extra={"commands": len(ours)})
-    return True
+    return {each.name: each.id for each in synced if each.type.value == slash}
 
 
 async def _payload(

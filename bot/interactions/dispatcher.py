@@ -16,13 +16,14 @@ from bot.interactions.answer_cache import AnswerCache
 from bot.interactions.circuit_breaker import CircuitBreaker
 from bot.interactions.components import (
     command_name,
-    is_seen_by_all,
     read_custom_id,
     response_mode,
     tapped_id,
+    trail_of,
 )
 from bot.interactions.languages import answer_translator, own_translator
-from bot.interactions.responder import Responder, ResponseMode, apology
+from bot.interactions.removal import remove
+from bot.interactions.responder import Responder, ResponseMode, apology, is_seen_by_one
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from calc import MarketSnapshot
     from commands.common.command import Choice, Command, Option
-    from commands.common.translator import Translator
 
 # Below the ten seconds after which supervisors kill.
 SHUTDOWN_GRACE_SECONDS = 8.0
@@ -66,6 +66,7 @@ class Dispatcher:
         self._responder = Responder(self.renderer, settings.defer_after_seconds, self.meter)
         self._answers = AnswerCache()
         self._is_warm = False
+        self._mentions: Mapping[str, str] = {}
 
     @property
     def in_flight(self) -> int:
@@ -78,12 +79,21 @@ class Dispatcher:
         self.renderer.clear()
         self.snapshot = snapshot
 
+    def set_command_ids(self, ids: Mapping[str, int]) -> None:
+        """Name commands so that Discord links them.
+
+        Args:
+            ids: Discord's ids of the slash commands, by their names.
+        """
+        self._mentions = {name: f"</{name}:{number}>" for name, number in ids.items()}
+        self._answers.clear()
+
     async def warm_up(self) -> None:
         """Render the commands' examples once, so that no first question waits for an import."""
         if self._is_warm:
             return
         for command in COMMANDS.values():
-            answer = command.reply(Request(self.snapshot), example_of(command))
+            answer = run_command(command, Request(self.snapshot), example_of(command))
             if answer.picture is not None:
                 await self.renderer.draw(answer.picture)
         self._is_warm = True
@@ -109,8 +119,7 @@ class Dispatcher:
         is_private: bool,
     ) -> None:
         """Answer a slash command or a message menu."""
-        translator = answer_translator(interaction, is_public=not is_private)
-        request = self._request(interaction, translator, is_private=is_private)
+        request = self._request(interaction, is_private=is_private)
         key = (command.name, frozenset(values.items()), is_private)
         mode = ResponseMode.EPHEMERAL if is_private else ResponseMode.MESSAGE
         compute = partial(run_command, command, request, values)
@@ -123,18 +132,30 @@ class Dispatcher:
         custom_id = tapped_id(interaction)
         parsed = read_custom_id(custom_id)
         mode = response_mode(interaction, parsed)
-        translator = answer_translator(interaction, is_public=is_seen_by_all(interaction, mode))
-        request = self._request(interaction, translator)
-        compute = partial(run_component, parsed or custom_id, request)
-        await self._answer(
-            interaction, command_name(parsed), mode, (custom_id, *_context(request)), compute
+        is_private = mode is ResponseMode.EPHEMERAL or (
+            mode is ResponseMode.EDIT and is_seen_by_one(interaction)
         )
+        request = self._request(interaction, is_private=is_private, came_from=trail_of(interaction))
+        key = (custom_id, is_private, request.came_from, *_context(request))
+        compute = partial(run_component, parsed or custom_id, request)
+        await self._answer(interaction, command_name(parsed), mode, key, compute)
+
+    async def remove_answer(
+        self, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """Remove an answer at the wish of whoever asked."""
+        translator = own_translator(interaction)
+        with self.admission.answering():
+            answer = await remove(interaction, message, translator)
+            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
+        outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+        self.meter.count(UNKNOWN, failed or outcome)
 
     def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[Choice]:
         """The autocomplete choices for what was typed so far."""
         if option.suggest is None:
             return []
-        return list(option.suggest(self._request(interaction, own_translator(interaction)), typed))
+        return list(option.suggest(self._request(interaction, is_private=True), typed))
 
     async def handle_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
@@ -171,15 +192,21 @@ class Dispatcher:
         self.renderer.close()
 
     def _request(
-        self, interaction: discord.Interaction, translator: Translator, *, is_private: bool = False
+        self,
+        interaction: discord.Interaction,
+        *,
+        is_private: bool = False,
+        came_from: tuple[str, ...] = (),
     ) -> Request:
         return Request(
             self.snapshot,
-            translator,
+            answer_translator(interaction, is_public=not is_private),
             is_private,
             today=datetime.now(UTC).date(),
             locale=interaction.locale.value,
             own=own_translator(interaction),
+            came_from=came_from,
+            mentions=self._mentions,
         )
 
     async def _answer(

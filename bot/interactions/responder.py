@@ -49,7 +49,15 @@ class ResponseMode(Enum):
 
 def apology(error_id: str, translator: Translator) -> Answer:
     """The answer to a question that failed through an error of ours."""
-    return Answer(internal_error_text(error_id, translator), is_private=True)
+    return Answer(internal_error_text(error_id, translator), is_private=True, is_refusal=True)
+
+
+def is_seen_by_one(interaction: discord.Interaction) -> bool:
+    """Whether the tapped message is one that only the asker sees."""
+    try:
+        return interaction.message is not None and interaction.message.flags.ephemeral
+    except AttributeError:
+        return False
 
 
 class Responder:
@@ -75,7 +83,8 @@ class Responder:
         Returns:
             None when Discord took it, else what became of it.
         """
-        if answer.is_private:
+        stays = mode is ResponseMode.EDIT and is_seen_by_one(interaction) and not answer.is_refusal
+        if answer.is_private and not stays:
             mode = ResponseMode.EPHEMERAL
         response = _Response(interaction, mode, time.monotonic())
         try:

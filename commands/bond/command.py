@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
@@ -106,7 +107,7 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     return question
 
 
-def _press(request: Request, custom_id: CustomId) -> Answer:
+def _press(request: Request, custom_id: CustomId) -> Answer | Forward:
     """Tell a security in the fields from a bond by its terms."""
     press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
     return press(request, custom_id)
@@ -150,6 +151,7 @@ def _answer(
             filename=_filename("", question),
         ),
         buttons=_buttons(question, outcome, figures),
+        own_id=bond_id(SHOW, question),
         used=(Data.YIELDS,) if "coupon" in assumed else (),
     )
 
@@ -179,7 +181,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
     figures = bond_figures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
-    buttons = [_back(question, figures), _to_selloff(figures)]
+    buttons = [_to_selloff(figures)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= FLOOR_USD:
@@ -189,7 +191,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print="-# "
-        + gettext("Rates of {date}.", date=figures.curve_date)
+        + gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + gettext("Estimate, not advice."),
         buttons=tuple(buttons),
@@ -204,7 +206,7 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.ten_year_text(figures),
         small_print="-# "
-        + figures.translator.gettext("Rates of {date}.", date=figures.curve_date)
+        + figures.translator.gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(
@@ -217,14 +219,8 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
             Button(
                 figures.translator.gettext("What sale would it take?"), bond_id(_SALE, question)
             ),
-            _back(question, figures),
         ),
     )
-
-
-def _back(question: BondQuestion, figures: BondFigures) -> Button:
-    label = figures.translator.gettext("Back to the {years} note", years=figures.years)
-    return Button(label, bond_id(SHOW, question))
 
 
 def _to_selloff(figures: BondFigures) -> Button:

@@ -32,7 +32,7 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             range=figures.sale_loss.in_brackets,
         ),
         gettext(
-            "If its yield rose 0.10 points, it would lose about **{loss} per $100**.",
+            "A yield 0.10 points higher would cost about **{loss} per $100**.",
             loss=figures.small_loss,
         ),
     )
@@ -68,20 +68,20 @@ def _bill(at: At, figures: SecurityFigures) -> str:
     match at:
         case "price":
             return gettext(
-                "At {price} it earns **{rate}** a year (investment rate); dealers say a discount"
-                " rate of {discount}.",
+                "At {price} it earns **{rate}** a year (investment rate); as a discount rate,"
+                " {discount}.",
                 **numbers,
             )
         case "yield":
             return gettext(
-                "To earn {rate} a year (investment rate) it would cost **{price}**; dealers say a"
-                " discount rate of {discount}.",
+                "To earn {rate} a year (investment rate) it would cost **{price}**; as a discount"
+                " rate, {discount}.",
                 **numbers,
             )
         case "market":
             return gettext(
                 "To earn about today's {rate} a year (investment rate) it would cost about"
-                " **{price}**; dealers say a discount rate of {discount}.",
+                " **{price}**; as a discount rate, {discount}.",
                 **numbers,
             )
 
@@ -177,10 +177,11 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
                 " security far from $100 may trade some hundredths of a point beside it."
             ),
             gettext(
-                "**The sale** would lift its yield {rise} points at the worst moment: that is how"
-                " far the model lifts the curve at this maturity. Settled {day}. CUSIP {cusip},"
+                "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
+                " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
                 " {held} held by the public.",
-                rise=figures.sale_rise.about + figures.sale_rise.in_brackets,
+                rise=figures.sale_rise.about,
+                range=figures.sale_rise.in_brackets,
                 day=figures.settlement,
                 cusip=quote.security.cusip,
                 held=figures.translator.money(quote.security.outstanding_usd, 3),

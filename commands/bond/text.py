@@ -86,13 +86,14 @@ def alt_text(figures: BondFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     return figures.translator.gettext(
         "Price and yield of one bond: a {face} note that pays {coupon} for {years} earns {rate} a"
-        " year when bought at {price}. The line falls from a high yield at a low price to a low"
-        " yield at a high price.",
+        " year when bought at {price}; at its face it earns {at_face}. Drawn as a seesaw: when the"
+        " price goes down, the yield goes up.",
         face=figures.face,
         coupon=figures.coupon,
         years=figures.years,
         rate=figures.bond_yield,
         price=figures.price,
+        at_face=figures.at_face,
     )
 
 

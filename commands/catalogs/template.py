@@ -12,7 +12,6 @@ from babel.messages.extract import extract_from_dir
 from calc.events import event_messages
 from calc.events.track_record import track_record
 from calc.parameters.estimates import load_studies
-from commands.common.shared_options import SHARED_TEXTS
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ def _of_the_data() -> Iterator[str]:
 
 def _of_discord() -> Iterator[str]:
     """What Discord shows before anything is asked."""
-    yield from SHARED_TEXTS
     yield from (menu.name for menu in CONTEXT_MENUS)
     for command in COMMANDS.values():
         yield command.description

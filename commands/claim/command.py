@@ -17,7 +17,7 @@ from commands.claim.verdicts import CheckContext, Finding, Verdict
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
-from commands.common.custom_id import StaleButtonError
+from commands.common.custom_id import SHOW, StaleButtonError
 from commands.common.parsing.quantities_in_text import Unit
 from commands.common.translator import N_
 
@@ -71,6 +71,7 @@ def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False
             request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
         ),
         buttons=_follow_ups(request, claims),
+        own_id=(claim_id(SHOW, claims[0]) or "") if len(claims) == 1 else "",
         used=data_used(claims),
     )
 

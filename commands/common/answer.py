@@ -110,6 +110,7 @@ class Answer:
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
         samples: Names of commands whose sample button follows; one that is absent is left out.
+        own_id: The custom id that shows this answer; empty where none can carry the question.
         used: Data whose age is said in the small print when they are old.
     """
 
@@ -121,6 +122,7 @@ class Answer:
     is_private: bool = False
     is_refusal: bool = False
     samples: tuple[str, ...] = ()
+    own_id: str = ""
     used: tuple[Data, ...] = (Data.YIELDS,)
 
     @property

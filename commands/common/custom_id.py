@@ -1,4 +1,4 @@
-"""Custom ids of buttons: the whole question in the id, so that nothing has to be remembered.
+"""Custom ids of buttons and options: the whole question is in the id, nothing is remembered.
 
 ``1:selloff:show:jp:200000000000:month:held`` is the layout's version, the command, the action and
 the fields the command put there; ``1-zh-cn:selloff:…`` names the language that was chosen by
@@ -15,12 +15,12 @@ MAX_LENGTH = 100
 SHOW = "show"
 """Show the answer in place of the one that the button stands under."""
 POST = "post"
-"""Show the answer in a new message for everybody."""
+"""Show the answer in a new message for everybody; as a command, the answer whose id follows."""
 MATH = "math"
 """Show the math, privately."""
 _ID = re.compile(
     r"(?P<version>[0-9]{1,3})(?:-(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
-    r":(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._-]{1,90})"
+    r":(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._+-]{1,90})"
 )
 
 
@@ -45,6 +45,11 @@ class CustomId:
     fields: tuple[str, ...]
     is_new_message: bool = False
     language: str = ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id that shows the same answer in place."""
+        return ":".join((VERSION, self.command, self.action, *self.fields))
 
 
 def build_custom_id(command: str, action: str, *fields: str) -> str:
@@ -77,6 +82,6 @@ def parse_custom_id(text: str) -> CustomId:
     if match is None or match["version"] != VERSION:
         raise StaleButtonError
     action, *fields = match["rest"].split(":")
-    is_new = action == POST
-    shown = SHOW if is_new else action
-    return CustomId(match["command"], shown, tuple(fields), is_new, match["language"] or "")
+    action = SHOW if (is_post := action == POST) else action
+    is_new = is_post or match["command"] == POST
+    return CustomId(match["command"], action, tuple(fields), is_new, match["language"] or "")

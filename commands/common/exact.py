@@ -48,6 +48,11 @@ def exact_money(usd: float, translator: Translator) -> str:
     return translator.money(usd, _figures_needed(usd))
 
 
+def rounded_money(usd: float, translator: Translator) -> str:
+    """A sum to three significant figures at most: ``$368 billion``, ``$1.1 trillion``."""
+    return translator.exact_money(round_significant(usd, 3))
+
+
 def exact_short_money(usd: float, translator: Translator) -> str:
     """The same for narrow places: ``$14.4bn``."""
     if usd == 0:

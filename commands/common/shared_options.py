@@ -10,4 +10,3 @@ PRIVATE: Final = "private"
 PRIVATE_DESCRIPTION: Final = N_("Only I see the answer")
 LANGUAGE: Final = "language"
 LANGUAGE_DESCRIPTION: Final = N_("The language of the answer")
-SHARED_TEXTS: Final = (PRIVATE_DESCRIPTION, LANGUAGE_DESCRIPTION)

@@ -118,6 +118,10 @@ class Translator(Sums):
         """``9 Oct 2026``."""
         return dates.day_text(day, self.locale)
 
+    def short_day(self, day: date) -> str:
+        """``9 Oct``, where the year goes without saying."""
+        return dates.short_day_text(day, self.locale)
+
     def year(self, year: int) -> str:
         """``2036``."""
         return dates.year_text(year, self.locale)

@@ -71,6 +71,7 @@ def _answer(
         ),
         used=() if scenario is None else (Data.YIELDS,),
         buttons=_buttons(request, scenario),
+        own_id=history_id(SHOW, scenario),
     )
 
 

@@ -23,6 +23,7 @@ _TURNS = {
     TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
     TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
     TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
 }
 
 
@@ -45,8 +46,8 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
     return (
         gettext("### When yields jumped, did US policy change?"),
         gettext(
-            "After **{turned} of {count}** dated moves it did; after {reported} more, others say"
-            " so. The **10-year yield** (what new buyers earn) had risen by:",
+            "After **{turned} of {count}** moves it did; others report {reported} more. The"
+            " **10-year yield** (what buyers earn) had risen by:",
             turned=figures.turned,
             count=figures.count,
             reported=figures.reported,
@@ -78,16 +79,16 @@ def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a policy change ({least}).",
+            "It reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
+            "Only the range’s top reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a policy change ({least}).",
+        "The whole range is below the smallest rise before policy changed ({least}).",
         least=least,
     )
 
@@ -143,13 +144,11 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of {count} dated moves of the 10-year yield, from {most} points ({first}) to {least}"
-        " ({last}); a dot marks where US policy changed, in {turned} of them.",
+        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
+        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
         count=figures.count,
         most=figures.moves[0].change,
         first=short_name(past.moves[0], translator),
-        least=figures.moves[-1].change,
-        last=short_name(past.moves[-1], translator),
         turned=figures.turned,
     )
     if figures.placed is None:
@@ -171,8 +170,8 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
         (
             gettext("### Every dated move"),
             gettext(
-                "The 10-year yield at the close, from the day before the move to its last day."
-                " After {turned} of {count} US policy changed.",
+                "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
+                " policy changed.",
                 turned=translator.fixed(len(past.turned), 0),
                 count=translator.fixed(len(past.moves), 0),
             ),
@@ -200,22 +199,21 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
 def _row(move: DatedMove, translator: Translator) -> str:
     episode, numbers = move.episode, move_figures(move, translator)
     row = translator.gettext(
-        "**{name}:** {start} to {end}, {old} → {new}: {change} points in {days} days.",
+        "**{name}:** {start} to {end}, {old} → {new} ({change}).",
         name=translator.gettext(episode.label),
         start=translator.day(episode.start),
         end=translator.day(episode.end),
         old=translator.rate(episode.start_yield),
         new=translator.rate(episode.end_yield),
         change=numbers.change,
-        days=numbers.days,
     )
     abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
     turn = episode.policy_turn
     change = ""
     if turn is not None:
-        message = N_("Policy changed on {day}; the close before, {close}, was {rate}.")
+        message = N_("Policy changed on {day}; before, on {close}: {rate}.")
         if not turn.is_certain:
-            message = N_("Reported for {day}, not counted; the close before, {close}, was {rate}.")
+            message = N_("Reported for {day}, not counted; before, on {close}: {rate}.")
         change = translator.gettext(
             message,
             day=numbers.turn_day,

@@ -38,6 +38,24 @@ _WITH_PRICES = {
         " {prices}."
     ),
 }
+_WITH_VALUE = {
+    (True, True): N_(
+        "**{name} sold {net} more than it bought** in the year to {month}; {prices} counts as lost"
+        " value."
+    ),
+    (True, False): N_(
+        "**{name} sold {net} more than it bought** in the year to {month}; {prices} counts as"
+        " added value."
+    ),
+    (False, True): N_(
+        "**{name} bought {net} more than it sold** in the year to {month}; {prices} counts as lost"
+        " value."
+    ),
+    (False, False): N_(
+        "**{name} bought {net} more than it sold** in the year to {month}; {prices} counts as"
+        " added value."
+    ),
+}
 _OTHER = {
     True: N_("Another {other} went without a reason given."),
     False: N_("Another {other} was added without a reason given."),
@@ -85,7 +103,8 @@ def sold_sentence(name: str, change: HoldingChange | None, translator: Translato
     if abs(prices) < _NOTHING * _largest(change):
         return translator.gettext(_ALONE[net < 0], **values)
     values["prices"] = translator.money(abs(prices), 3)
-    return translator.gettext(_WITH_PRICES[net < 0, prices < 0], **values)
+    messages = _WITH_PRICES if change.is_through_prices else _WITH_VALUE
+    return translator.gettext(messages[net < 0, prices < 0], **values)
 
 
 def other_sentence(change: HoldingChange | None, translator: Translator) -> str:

@@ -93,6 +93,7 @@ def _everybody(request: Request) -> Answer:
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
             Button(translator.gettext("Show the math"), holders_id(MATH)),
         ),
+        own_id=holders_id(SHOW),
     )
 
 
@@ -127,6 +128,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             *_more(request, key),
             Button(translator.gettext("Show the math"), holders_id(MATH, key)),
         ),
+        own_id=holders_id(SHOW, key),
     )
 
 
@@ -146,13 +148,8 @@ def _page(request: Request, key: str | None, action: str) -> Answer:
         text=page.text(request.snapshot, translator),
         small_print=page.small_print(translator),
         used=(Data.HOLDINGS,) if page.uses_holdings else (),
-        buttons=(
-            Button(translator.gettext("Back"), holders_id(SHOW, key)),
-            *(
-                button
-                for button in _more(request, key)
-                if button.custom_id != holders_id(action, key)
-            ),
+        buttons=tuple(
+            button for button in _more(request, key) if button.custom_id != holders_id(action, key)
         ),
     )
 

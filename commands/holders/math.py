@@ -171,7 +171,7 @@ def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
 
     return (
         translator.gettext(
-            "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} prices,"
+            "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} value,"
             " {other} corrections: {change}.",
             start=translator.month(change.start),
             end=translator.month(change.end),

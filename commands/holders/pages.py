@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calc.buyers import FIRST_PURCHASES, new_debt
+from calc.events import episodes
+from calc.ordinary_moves import ordinary_month
 from calc.published_facts import load_published_facts
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
@@ -235,6 +237,38 @@ def _cayman_small_print(translator: Translator) -> str:
     )
 
 
+def _russia_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
+    """What the yield did while Russia's holdings fell."""
+    gettext = translator.gettext
+    event = next(each for each in episodes() if each.key == "russia_2018")
+    month = ordinary_month()
+    sentences = (
+        gettext(event.abroad.text) if event.abroad else "",
+        gettext(
+            "The **10-year yield** (what new buyers earn) rose by **{points}** points, to {rate}.",
+            points=translator.points(event.change),
+            rate=translator.rate(event.end_yield),
+        ),
+        gettext(
+            "Yields move {range} points either way in an ordinary month.",
+            range=translator.between(*map(translator.points, sorted((month.record, month.recent)))),
+        ),
+    )
+    return "\n".join((gettext("### Russia’s sale of 2018"), " ".join(fit_words(sentences))))
+
+
+def _russia_small_print(translator: Translator) -> str:
+    event = next(each for each in episodes() if each.key == "russia_2018")
+    return small_line(
+        (
+            _linked(event.abroad.source, "RFE/RL, 2018.") if event.abroad else "",
+            translator.gettext("Part may have moved to a keeper elsewhere."),
+            translator.gettext("Treasury: US government debt."),
+            translator.gettext("Data, not advice."),
+        )
+    )
+
+
 def _linked(source: Source, name: str) -> str:
     return f"[{name}](<{source.url}>)"
 
@@ -253,6 +287,14 @@ PAGES: Final = {
             uses_holdings=False,
         ),
         Page("owners", N_("Government or private?"), "jp", _japan_text, _japan_small_print),
+        Page(
+            "sale_2018",
+            N_("Its sale of 2018"),
+            "ru",
+            _russia_text,
+            _russia_small_print,
+            uses_holdings=False,
+        ),
         Page("hedge_funds", N_("Hedge funds there?"), "ky", _cayman_text, _cayman_small_print),
     )
 }

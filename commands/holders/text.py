@@ -40,11 +40,11 @@ def everybody_text(figures: OwnershipFigures) -> str:
     return "\n".join((gettext("### Who owns the US debt"), *fit_words(sentences)))
 
 
-def _largest(figures: OwnershipFigures) -> str:
+def _largest(figures: OwnershipFigures, most: int = _LISTED) -> str:
     pairs = zip(figures.names, figures.largest, strict=True)
     return ", ".join(
         figures.translator.gettext("{name} {sum}", name=name, sum=held.sum)
-        for name, held in list(pairs)[:_LISTED]
+        for name, held in list(pairs)[:most]
     )
 
 
@@ -70,7 +70,7 @@ def everybody_alt(figures: OwnershipFigures) -> str:
         foreign=figures.foreign_share,
         fed=figures.fed_share,
         domestic=figures.domestic_share,
-        holders=_largest(figures),
+        holders=_largest(figures, len(figures.names)),
     )
 
 
@@ -178,7 +178,7 @@ def path_alt(figures: PathFigures) -> str:
     """The picture of one holder for those who do not see it."""
     translator = figures.translator
     found = translator.gettext(
-        "US debt held in {name}: {sum} in {when}. A line of months since {year}, broken where"
+        "US debt held in {name}: {sum} in {when}. A line of months since {year}, dotted where"
         " the table left it out.",
         year=figures.since,
         name=figures.name,

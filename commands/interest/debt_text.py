@@ -53,11 +53,12 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     gettext = figures.translator.gettext
     parts = [
         gettext(
-            "With all new US debt at {level}, US interest in {year} would be {last}; the budget"
-            " office expected {before}.",
+            "With all new US debt at {level}, US interest in {year} would be {last}; at today's"
+            " yields {held}; the budget office (CBO) expected {before}.",
             level=figures.level,
             year=figures.last_year,
             last=figures.last.about,
+            held=figures.last_held,
             before=figures.last_before,
         ),
         gettext("One bar for each year from {first_year}.", first_year=figures.first_year),

@@ -93,6 +93,7 @@ def _answer(
             filename=f"{NAME}-{'-'.join(write_ripple(scenario, loan))}.png",
         ),
         buttons=_buttons(result, figures),
+        own_id=ripple_id(SHOW, scenario, loan),
     )
 
 

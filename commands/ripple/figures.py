@@ -205,8 +205,16 @@ def _percent(share: float, translator: Translator) -> str:
 
 
 def _signed(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
-    """A span whose best guess carries its sign, which the range then need not repeat."""
+    """A span whose best guess and range carry their signs."""
     sizes = values.map(abs)
     text = span(sizes, show, translator)
     central = signed(values.central, show, translator)
-    return Span(central, text.least, text.most, central, text.range, in_brackets=text.in_brackets)
+    between = _signed_range(values, show, translator)
+    return Span(central, text.least, text.most, central, between, in_brackets=text.in_brackets)
+
+
+def _signed_range(values: Range, show: Callable[[float], str], translator: Translator) -> str:
+    """Both ends with their signs, the one nearer to zero first; empty where they read the same."""
+    near, far = sorted((values.smallest, values.largest), key=abs)
+    ends = [signed(end, show, translator) for end in (near, far)]
+    return translator.between(*ends) if ends[0] != ends[1] else ""

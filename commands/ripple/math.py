@@ -20,7 +20,9 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
     return "\n".join(
         (
             gettext("### The math: what {amount} passes on", amount=figures.amount),
-            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext(
+                "Three numbers: every setting low, **best**, high. The range is no probability."
+            ),
             _yields(ripple, figures),
             _loan(ripple, figures),
             _company(ripple, figures),
@@ -161,7 +163,7 @@ def _support(ripple: Spillovers, translator: Translator) -> str:
     status = cited(published["dollar_if_status_lost"], references, translator)
     role = translator.gettext("Reserve status")
     lines.append(f"-# {role}: {status}")
-    return "\n".join((translator.gettext("**Where the dials come from**"), *lines))
+    return "\n".join((translator.gettext("**Where the settings come from**"), *lines))
 
 
 def _data(ripple: Spillovers, translator: Translator) -> str:

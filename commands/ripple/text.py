@@ -75,8 +75,11 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     gettext = figures.translator.gettext
     parts = [
         gettext(
-            "New mortgage rates would rise {mortgage} percentage points{range}, company loans"
-            " {company}.",
+            "A new mortgage of {principal} over {years} would cost {extra} a month more. Mortgage"
+            " rates would rise {mortgage} percentage points{range}, company loans {company}.",
+            principal=figures.principal,
+            years=figures.years,
+            extra=figures.extra.about,
             mortgage=figures.mortgage.about,
             range=figures.mortgage.in_brackets,
             company=figures.company.about,
@@ -91,9 +94,6 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    if figures.home is not None:
-        fall = figures.home.rise.about
-        parts.append(gettext("With all proceeds turned into yen, {fall} in yen.", fall=fall))
     return " ".join(parts)
 
 

@@ -16,6 +16,8 @@ from calc.ordinary_moves import ordinary_month
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.footers import yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import Mark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -60,8 +62,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
     _draw_size(canvas, outcome, figures, is_bills=is_bills)
     band = gettext("Band: our range") if is_bills else gettext("Band: most studies")
-    day = gettext("US Treasury yields of {day}", day=figures.curve_date)
-    canvas.footer(band, day)
+    canvas.footer(band, yields_of(figures.curve_date, translator))
     return canvas.spec()
 
 
@@ -126,7 +127,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         before=0.0,
         after=outcome.interest.total_lasting_usd,
         before_text="$0",
-        number=gettext("<$1m") if cost.about == cost.central else cost.central,
+        number=narrowed(cost.central, figures.translator),
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,
     )
@@ -137,9 +138,10 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     """The rise of the 10-year yield on the ruler of past moves."""
     gettext, box = figures.translator.gettext, PAGE.below(_ROWS_BOTTOM)
     canvas.line([(box.left, box.top), (box.right, box.top)], color=theme.RULE, width=2, layer=0)
-    shown = gettext("+{points} points", points=figures.rise.central)
-    if figures.rise.about == figures.rise.central:
-        shown = gettext("<0.01 points")
+    points = narrowed(figures.rise.central, figures.translator)
+    shown = gettext("+{points} points", points=points)
+    if points != figures.rise.central:
+        shown = gettext("{points} points", points=points)
     # Bills have a yield of their own, and past moves are those of the ten-year.
     what = gettext("10-year yield:") if is_bills else gettext("How big is")
     at = (box.left, head_baseline(box))

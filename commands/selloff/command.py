@@ -25,7 +25,7 @@ from commands.selloff import math, math_chart
 from commands.selloff import text as words
 from commands.selloff.buttons import NAME, scenario_id
 from commands.selloff.chart import chart
-from commands.selloff.explanation import why_text
+from commands.selloff.explanation import why_small_print, why_text
 from commands.selloff.follow_ups import buttons_after_explanation, buttons_after_math
 from commands.selloff.menus import sale_menus
 
@@ -65,6 +65,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
         ),
         menus=sale_menus(outcome, request.translator),
         buttons=_buttons(outcome, request.translator),
+        own_id=scenario_id(SHOW, scenario),
     )
 
 
@@ -85,9 +86,12 @@ def _math(request: Request, scenario: Scenario) -> Answer:
 
 def _why(request: Request, scenario: Scenario) -> Answer:
     outcome = run(scenario, request.snapshot)
-    text = why_text(outcome, figures_of(outcome, request.translator))
+    figures = figures_of(outcome, request.translator)
     return Answer(
-        text, buttons=buttons_after_explanation(outcome, request.translator), is_private=True
+        text=why_text(outcome, figures),
+        small_print=why_small_print(outcome, figures),
+        buttons=buttons_after_explanation(outcome, request.translator),
+        is_private=True,
     )
 
 

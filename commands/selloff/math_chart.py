@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import PortfolioType
 from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.footers import yields_of
 from commands.common.chart.text_column import TextColumn
 from commands.selloff.panels import BILLS_FROM, NOTES_FROM, draw_interest, draw_yields
 
@@ -36,7 +37,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     )
     draw_interest(canvas, outcome.interest, figures.last_year, lower.rest)
     band = gettext("Band: our range") if is_bills else gettext("Band: most studies")
-    canvas.footer(band, gettext("US Treasury yields of {day}", day=figures.curve_date))
+    canvas.footer(band, yields_of(figures.curve_date, figures.translator))
     return canvas.spec()
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from calc import Fed, Others, Pace, Scenario
 from commands.common.answer import SelectMenu, SelectOption
 from commands.common.custom_id import SHOW
+from commands.common.exact import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.text.names import in_time
-from commands.common.translator import round_significant
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _other_amounts(outcome: Outcome) -> list[int]:
     """Half, double and all that is held, US dollars; beyond the holding, up to the market."""
     shown, sold, held = outcome.scenario, int(outcome.sale.sold_usd), outcome.sale.holding.usd
     most = int(outcome.snapshot.marketable_usd if shown.beyond_holding else held)
-    half = round(round_significant(sold / 2, 3))
+    half = round(sold / 2)
     asked = {half, 2 * sold, *(() if shown.beyond_holding else (int(held),))}
     return [usd for usd in asked if FLOOR_USD <= usd <= most and usd != sold]
 
@@ -64,7 +64,7 @@ def _size_label(scenario: Scenario, outcome: Outcome, translator: Translator) ->
     held = int(outcome.sale.holding.usd)
     usd = scenario.amount_usd if scenario.beyond_holding else min(scenario.amount_usd, held)
     words = {
-        "amount": translator.exact_money(usd),
+        "amount": rounded_money(usd, translator),
         "in_time": in_time(scenario.pace, translator),
     }
     if scenario.beyond_holding and usd > held:

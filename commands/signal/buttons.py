@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "signal"
 _UNIT = 1e-6
+_PLACES = 6
 _NONE = "x"
 _VALUE = re.compile(r"-?[0-9]{1,6}")
 _LARGEST_MOVE = LARGEST_MOVE_POINTS / 100
@@ -64,6 +65,7 @@ def read_moves(fields: Sequence[str]) -> Moves:
 def _value(text: str, most: float) -> float | None:
     if text == _NONE:
         return None
-    if _VALUE.fullmatch(text) is None or abs(int(text) * _UNIT) > most:
+    if _VALUE.fullmatch(text) is None or abs(round(int(text) * _UNIT, _PLACES)) > most:
         raise StaleButtonError
-    return int(text) * _UNIT
+    # Of a product, the last digit may fall short of a limit that the typed number reaches.
+    return round(int(text) * _UNIT, _PLACES)

@@ -74,6 +74,7 @@ def _answer(request: Request, moves: Moves) -> Answer:
         small_print=words.small_print(figures),
         picture=_picture(reading, figures),
         buttons=_buttons(reading, figures),
+        own_id=signal_id(SHOW, moves),
         used=(),
     )
 

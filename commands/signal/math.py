@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from commands.common.signed import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
-from commands.signal.text import KINDS, SIGNS, past_text, unproven_text
+from commands.signal.text import past_text, unproven_text
+from commands.signal.words import KINDS, SIGNS
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading

@@ -7,32 +7,13 @@ from typing import TYPE_CHECKING
 from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
+from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
     from commands.common.translator import Translator
     from commands.signal.figures import NeighbourFigures, SignalFigures
 
-_MOST_KINDS = 2
-KINDS = {
-    SelloffKind.FOREIGN_SELLING: N_("foreign money leaving the US"),
-    SelloffKind.LEVERAGE: N_("investors unwinding bets made with borrowed money"),
-    SelloffKind.INFLATION_FED: N_("fear of inflation or of a stricter central bank"),
-    SelloffKind.FISCAL: N_("worry about how much the US borrows"),
-    SelloffKind.DASH_FOR_CASH: N_("a dash for cash"),
-    SelloffKind.GOOD_NEWS: N_("good news about growth"),
-    SelloffKind.GROWTH_SCARE: N_("a growth scare"),
-    SelloffKind.RELIEF: N_("relief after a scare"),
-}
-SIGNS = {
-    Sign.LEVEL: (N_("long yields up"), N_("long yields down")),
-    Sign.FRONT: (N_("2-year at least as far as 10-year"), N_("2-year far behind 10-year")),
-    Sign.LONG: (N_("30-year further than 10-year"), N_("30-year behind 10-year")),
-    Sign.SPREAD: (N_("swap spread up"), N_("swap spread down")),
-    Sign.DOLLAR: (N_("dollar up"), N_("dollar down")),
-    Sign.SHARES: (N_("shares up"), N_("shares down")),
-    Sign.PLUNGE: (N_("shares down 5% or more"), ""),
-}
 _UNPROVEN = {
     SelloffKind.FOREIGN_SELLING: (
         N_("It does not prove who sold."),
@@ -130,8 +111,10 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
             past=past_text(first, figures.translator),
         )
     others = ", ".join(gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest)
+    verdict = headline(reading, figures.translator)
     return " ".join(
         (
+            verdict if verdict.endswith("?") else f"{verdict}.",
             f"{finding}.",
             gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
@@ -165,7 +148,7 @@ def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1 and reading.same_move is not None:
         return translator.gettext("By signs: **{kind}**.", kind=names[0])
-    if len(names) == _MOST_KINDS and reading.same_move is not None:
+    if len(names) == MOST_KINDS and reading.same_move is not None:
         return translator.gettext(
             "By signs: **{kind}** or **{other}**.", kind=names[0], other=names[1]
         )
@@ -175,7 +158,7 @@ def _verdict(reading: SignalReading, translator: Translator) -> str:
             kind=names[0],
             signs=_reasons(reading, translator),
         )
-    if len(names) == _MOST_KINDS:
+    if len(names) == MOST_KINDS:
         return translator.gettext(
             "It looks like **{kind}**, or nearly as much like **{other}**.",
             kind=names[0],
@@ -227,7 +210,7 @@ def _nearest(reading: SignalReading, figures: SignalFigures) -> str:
 
 def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, str]:
     """What the best kind does not prove, and a case; empty without one or two kinds."""
-    if not 1 <= len(reading.kinds) <= _MOST_KINDS:
+    if not 1 <= len(reading.kinds) <= MOST_KINDS:
         return "", ""
     said, case = _UNPROVEN[reading.kinds[0]]
     return translator.gettext(said), translator.gettext(case) if case else ""

@@ -64,7 +64,7 @@ def small_print(figures: YenFigures) -> str:
     )
 
 
-def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
+def alt_text(figures: YenFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     parts = [
@@ -75,15 +75,17 @@ def alt_text(outcome: YenOutcome, figures: YenFigures) -> str:
             usd=figures.usd.about,
             range=figures.usd.in_brackets,
         ),
-        gettext(
-            "Three ways to read the past part as sums grow; four past rounds lie in the corner."
-        ),
+        gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=_rounds(figures)),
     ]
-    if outcome.is_beyond_record:
-        parts.append(
-            gettext("No past round moved it more than {largest}.", largest=figures.largest)
-        )
     return " ".join(parts)
+
+
+def _rounds(figures: YenFigures) -> str:
+    gettext = figures.translator.gettext
+    return ", ".join(
+        gettext("{when} {usd} ({fall})", when=each.when, usd=each.usd, fall=each.fall or "?")
+        for each in figures.rounds
+    )
 
 
 def _record(outcome: YenOutcome, figures: YenFigures) -> str:

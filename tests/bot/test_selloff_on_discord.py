@@ -31,7 +31,7 @@ async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons
     assert [label for label, chosen in size.items() if chosen] == ["$200 billion in a month"]
     assert next(iter(actors.items())) == ("Nobody else acts", True)
     assert len(actors) == 6
-    assert labels(message) == ["For me?", "Why?", "Show the math", "More questions"]
+    assert labels(message) == ["For me?", "Why?", "Show the math", "More"]
     assert [len(row.children) for row in items(message, discord.ui.ActionRow)] == [1, 1, 4]
 
 

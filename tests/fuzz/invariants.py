@@ -46,7 +46,8 @@ def is_fit_to_send(answer):
     for button in answer.controls:
         need(0 < len(button.label) <= LONGEST_OPTION, f"label {button.label!r}")
         press = parse_custom_id(button.custom_id)
-        action = POST if press.is_new_message else press.action
+        is_post = press.is_new_message and press.command != POST
+        action = POST if is_post else press.action
         again = build_custom_id(press.command, action, *press.fields)
         need(again == button.custom_id, f"id {button.custom_id!r}")
     if answer.picture is not None:

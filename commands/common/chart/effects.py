@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = replace(theme.LABEL, size=52, bold=True)
 _NUMBER = replace(theme.FINDING, size=68)
-_FIRST, _SECOND = 62, 116
-_MARK, _OVER_MARK = 90, 56
+_FIRST, _SECOND = 61, 114
+_MARK, _OVER_MARK = 88, 54
+_ALONE = 102
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
@@ -37,6 +38,7 @@ class Effect:
         number: The best guess after as text.
         range_text: The range as text, may be empty.
         least: The line is never shorter than this, so that next to nothing looks like it.
+        ends: What its line shows where several share a scale; what it needs when not given.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Effect:
     number: str
     range_text: str
     least: float
+    ends: tuple[float, float] | None = None
 
 
 def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
@@ -65,7 +68,7 @@ def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
         canvas.line([(box.left, top), (box.right, top)], color=theme.RULE, width=2, layer=_RULE)
         canvas.text((box.left, top - _FIRST), effect.name, _NAME)
         canvas.text((box.left, top - _SECOND), effect.note, theme.TICK)
-        over = _FIRST if effect.range_text else _MARK + _NUMBER.cap_height / 2
+        over = _FIRST if effect.range_text else _ALONE
         canvas.text((box.right, top - over), effect.number, _NUMBER, align="right")
         if effect.range_text:
             at = (box.right, top - _SECOND)
@@ -90,6 +93,8 @@ def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top:
     canvas.line([(start, middle), (end, middle)], color=theme.BEST_GUESS, width=8, layer=_WAY)
     canvas.ring((start, middle), color=theme.TEXT, size=_DOT - 4, layer=_DOTS)
     canvas.dot((end, middle), color=theme.BEST_GUESS, size=_DOT, layer=_DOTS)
+    if not effect.before_text:
+        return
     half = text_width(effect.before_text, theme.LABEL) / 2
     at = min(max(start, ends[0] - _DOT + half), ends[1] + _DOT - half)
     canvas.text((at, top - _OVER_MARK), effect.before_text, theme.LABEL, align="center")
@@ -97,6 +102,8 @@ def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top:
 
 def _scale(effect: Effect, left: float, right: float) -> Scale:
     """A line on which all values of an effect lie, what was before at one end if it can be."""
+    if effect.ends is not None:
+        return Scale(*effect.ends, left, right)
     values = (effect.before, *effect.after)
     low, high = min(values), max(values)
     if high - low < effect.least:

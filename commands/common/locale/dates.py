@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Unit = Literal["day", "week", "month", "year"]
 # In the order of most readers of English; CLDR's for "en" is the American one.
-_ENGLISH = {"yMMMd": "d MMM y", "yMMM": "LLL y"}
+_ENGLISH = {"yMMMd": "d MMM y", "yMMM": "LLL y", "MMMd": "d MMM"}
 # A full stop would follow the one of "of the year".
 _YEAR_SIGN = "г."
 
@@ -22,6 +22,11 @@ _YEAR_SIGN = "г."
 def day_text(day: date, locale: Locale) -> str:
     """``9 Oct 2026``."""
     return _skeleton("yMMMd", day, locale)
+
+
+def short_day_text(day: date, locale: Locale) -> str:
+    """``9 Oct``."""
+    return _skeleton("MMMd", day, locale)
 
 
 def month_text(day: date, locale: Locale) -> str:

@@ -15,7 +15,8 @@ MOST_WORDS = 50
 """Beside the title."""
 MOST_SMALL_WORDS = 22
 """In the small print: one line or two on a phone."""
-_WORDS_OF_AGE = 4
+SMALL_WORDS = MOST_SMALL_WORDS - 4
+"""The same without the age of the data."""
 # Chinese and Japanese write no blanks: three of their characters take the place of a word.
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CHARACTERS_A_WORD = 3
@@ -46,7 +47,7 @@ def fit_words(sentences: Iterable[str], limit: int = MOST_WORDS) -> tuple[str, .
     return tuple(kept)
 
 
-def small_line(parts: Iterable[str], limit: int = MOST_SMALL_WORDS - _WORDS_OF_AGE) -> str:
+def small_line(parts: Iterable[str], limit: int = SMALL_WORDS) -> str:
     """The small print: the parts that fit, as one line of small markdown.
 
     Args:

@@ -50,6 +50,10 @@ def test_security_as_people_write_it_is_found(typed, cusip):
     assert ask(f"security:{typed}").text == ask(f"security:{cusip}").text
 
 
+def test_day_of_a_date_is_not_read_as_its_year():
+    assert ask("security:bill 26 Mar 2026", THEN).text == ask("security:912797SC2", THEN).text
+
+
 @pytest.mark.parametrize("typed", ["", "4.25", "nov 34", "the 30", "912", "10y", "tips", "zzz"])
 def test_suggestions_fit_discord_and_name_what_they_are(typed):
     choices = suggest_security(REQUEST, typed)
@@ -101,7 +105,7 @@ def test_price_of_a_yield_earns_that_yield():
 
 def test_loss_of_a_tenth_of_a_point_is_near_duration():
     answer = ask("security:10y price:100")
-    cents = int(re.search(r"lose about \*\*(\d+) cents per", answer.text)[1])
+    cents = int(re.search(r"cost about \*\*(\d+) cents per", answer.text)[1])
     duration = float(re.search(r"duration: (\d\.\d)", tap(answer, "math").text)[1])
     assert cents == pytest.approx(10 * duration, abs=1)
 
@@ -113,7 +117,7 @@ def test_bill_shows_discount_and_investment_rate():
     bill = Bill(date(2025, 10, 2), security.maturity)
     text = ask(f"security:{security.cusip} price:98.1", THEN).text
     assert f"earns **{bill.investment_rate(98.1) * 100:.2f}%**" in text
-    assert f"discount rate of {bill.discount_rate(98.1) * 100:.2f}%" in text
+    assert f"discount rate, {bill.discount_rate(98.1) * 100:.2f}%" in text
     assert not tap(ask(f"security:{security.cusip}", THEN), "math", THEN).is_refusal
 
 

@@ -53,7 +53,8 @@ def test_picture_and_alt_show_numbers_of_text(told):
     drawn = " ".join(text.words for text in chart(*told).texts)
     for span in (figures.mortgage, figures.company, figures.dollar, figures.shares):
         assert numbers(span.central) <= numbers(drawn)
-        assert numbers(span.range) <= numbers(drawn)
+        if not span.central.startswith("less than"):
+            assert numbers(span.range) <= numbers(drawn)
     for span in (figures.company, figures.dollar, figures.shares):
         assert span.central in said
         assert span.range in said

@@ -11,6 +11,7 @@ from calc.events import past_moves
 from calc.market_signals import Moves, Spread, read_signal
 from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.command import Request
+from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
@@ -18,6 +19,7 @@ from commands.signal.chart import chart
 from commands.signal.command import COMMAND
 from commands.signal.figures import signal_figures
 from commands.signal.math import math_text
+from commands.signal.words import KINDS, SIGNS, headline
 
 REQUEST = Request(load_snapshot())
 BP = 1e-4
@@ -45,11 +47,16 @@ def test_words_picture_alt_and_math_agree(told):
     said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
     drawn = " ".join(text.words for text in chart(*told).texts)
     nearest = figures.neighbours[0]
-    for text in (said, alt, drawn, math):
+    for text in (said, alt, math):
         assert nearest.ten in text
     for seen in (figures.ten, figures.thirty):
         assert seen in said
-        assert seen in drawn
+        assert seen in alt
+    # The picture shows one yield: the ten-year where it was given.
+    assert (figures.ten or figures.thirty) in drawn
+    assert (nearest.ten if figures.ten else nearest.thirty) in drawn
+    assert all(word in drawn for word in headline(reading, ENGLISH).split())
+    assert headline(reading, ENGLISH) in alt
     assert nearest.day in drawn
     assert len(math) <= 4000
     assert 80 <= len(alt) <= 350
@@ -75,8 +82,8 @@ def test_everything_has_a_name():
     for event in past_moves():
         reading = read_signal(Moves(ten=event.change))
         assert words.main_text(reading, signal_figures(reading))
-    assert set(words.KINDS) == set(SelloffKind)
-    assert set(words.SIGNS) == set(Sign)
+    assert set(KINDS) == set(SelloffKind)
+    assert set(SIGNS) == set(Sign)
 
 
 def test_nothing_typed_is_asked_for_a_move():

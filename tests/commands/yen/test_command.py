@@ -37,7 +37,7 @@ def told(request):
 
 def test_words_picture_alt_and_math_agree(told):
     outcome, figures = told
-    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
+    said, alt, math = words.main_text(*told), words.alt_text(figures), math_text(*told)
     drawn = " ".join(text.words for text in chart(*told).texts)
     assert figures.usd.central in said
     assert figures.usd.range in said
