@@ -98,7 +98,7 @@ def bring_up_to_date(folder: Path) -> bool:
         (folder / COMPILED).unlink(missing_ok=True)
     else:
         (folder / COMPILED).write_bytes(compiled(catalog))
-    state = f"not served, {len(wrong)} to do:" if wrong else "served;"
+    state = f"not served, {len(wrong)} to do;" if wrong else "served;"
     lines = [f"{folder.name}: {state} {len(later)} of {len(source)} messages are English"]
     lines += [f"  {english!r}: {text}" for english, text in list(wrong.items())[:_SHOWN]]
     sys.stdout.write("\n".join(lines) + "\n")

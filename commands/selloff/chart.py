@@ -37,9 +37,9 @@ _LEAST_RISE = 0.005
 _LEAST_INTEREST_USD = 50e9
 _RULER_END = 0.0135
 _PAST = (
-    ("tariff_week_2025", N_("Tariffs"), "2025"),
-    ("dash_for_cash_2020", N_("Covid"), "2020"),
-    ("term_premium_2023", N_("Rise of"), "2023"),
+    ("tariff_week_2025", N_("Tariffs"), N_("2025")),
+    ("dash_for_cash_2020", N_("Covid"), N_("2020")),
+    ("term_premium_2023", N_("Rise of"), N_("2023")),
 )
 
 
