@@ -76,6 +76,8 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
         Others.DASH: gettext("a dash for cash"),
     }
     fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    if outcome.sale.day.is_halt:
+        return gettext("{when}: trading would halt", when=when)
     # A dash for cash is a panic of its own.
     regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
     acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
@@ -130,7 +132,9 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,
     )
-    return price, bill if is_bills else rise, interest
+    shown = bill if is_bills else rise, interest
+    # A market that halts has no price.
+    return shown if outcome.sale.day.is_halt else (price, *shown)
 
 
 def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: bool) -> None:
