@@ -150,7 +150,7 @@ def test_math_ends_in_numbers_of_text(line):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("/interest", "I need a rate"),
+        ("/interest", "or `issue:100b from:4% to:6%`"),
         ("/interest issue:100b", "I need a rate"),
         ("/interest at:6% to:7%", "one of the two"),
         ("/interest at:6% issue:101t", "outside"),
