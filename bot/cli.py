@@ -96,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
         "--alive", action="store_true", help="only what a restart cures, for liveness probes"
     )
     _add_sandbox_options(add("sandbox", _sandbox, "answer on a local web page, without an account"))
-    ask = add("ask", _ask, "answer one command here in the terminal")
-    ask.add_argument("line", help='for example "/selloff country:japan amount:200b"')
+    ask = add("ask", _ask, "answer one question here in the terminal")
+    ask.add_argument("line", help='for example "what if japan sells half"')
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
     ask.add_argument(
         "--tap",

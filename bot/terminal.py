@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 # Git Bash on Windows makes a path of its own installation out of a leading slash.
 _GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
+_IN_OWN_WORDS = "ask"
+"""The command that takes a sentence."""
+_MOST_VALUES = 3
+"""More words behind the name of a command are a sentence."""
+
 
 class AskError(Exception):
     """The line is no command of this bot; the message is one sentence."""
@@ -49,7 +54,7 @@ def print_answer(
     """Answer a line on the terminal.
 
     Args:
-        line: A slash command.
+        line: A slash command, or a question in words.
         request: The market to answer from, and the locale.
         labels: What to tap then, one after the other: buttons, or entries of a menu.
         folder: Where to write the picture.
@@ -82,7 +87,7 @@ def print_answer(
 
 
 def ask(line: str, request: Request) -> Answer:
-    """Answer a slash command typed as a line.
+    """Answer a slash command typed as a line, or a question in words.
 
     Raises:
         AskError: It is not a command, an option is unknown, or a required one is missing.
@@ -101,11 +106,15 @@ def ask(line: str, request: Request) -> Answer:
 
 
 def _parse(line: str) -> tuple[Command, dict[str, str]]:
-    slashed = "/" + _GIT_BASH_PATH.sub("", line).lstrip().removeprefix("/")
+    bare = _GIT_BASH_PATH.sub("", line).strip()
+    slashed = "/" + bare.removeprefix("/")
     try:
         name, values = parse_slash_line(slashed)
     except ValueError as error:
         name, *words = slashed[1:].split() or [""]
+        is_sentence = len(words) > _MOST_VALUES if name in COMMANDS else bool(words)
+        if is_sentence and not bare.startswith("/"):
+            return COMMANDS[_IN_OWN_WORDS], {"question": bare}
         if name in COMMANDS and words:
             raise AskError(_named_options_text(COMMANDS[name], words)) from error
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from commands.common.command import Command, Request
+    from commands.common.forward import Forward
 
 
 def run_command(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
@@ -33,7 +34,7 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
     try:
-        return _completed(command.reply(request, given), request)
+        return _completed(_resolved(command.reply(request, given), request), request)
     except InputError as problem:
         text = error_text(problem, request.translator, command.error_texts)
         return Answer(text, is_private=True, is_refusal=True)
@@ -86,7 +87,55 @@ def _pressed(custom_id: CustomId, request: Request) -> Answer:
     command = COMMANDS.get(custom_id.command)
     if command is None or command.press is None:
         raise StaleButtonError
-    return command.press(request, custom_id)
+    return _resolved(command.press(request, custom_id), request)
+
+
+def _resolved(reply: Answer | Forward, request: Request) -> Answer:
+    """The answer of a command, or of the one that it leaves the question to."""
+    if isinstance(reply, Answer):
+        return reply
+    if reply.custom_id:
+        return _with_understood(_pressed(parse_custom_id(reply.custom_id), request), reply)
+    command = _target(reply)
+    try:
+        # What was understood is written in English.
+        answer = command.reply(replace(request, locale=ENGLISH_LOCALE), reply.values)
+    except InputError as problem:
+        text = error_text(problem, request.translator, command.error_texts)
+        answer = Answer(text, is_private=True, is_refusal=True)
+    # Two commands that leave a question to each other have no answer.
+    if not isinstance(answer, Answer):
+        return questions(COMMANDS, request)
+    return _with_understood(answer, reply)
+
+
+def _target(reply: Forward) -> Command:
+    """The command that a question is left to.
+
+    Raises:
+        StaleButtonError: It is not there (any more) or has other options: a button said so.
+    """
+    command = COMMANDS.get(reply.command)
+    if command is None:
+        raise StaleButtonError
+    required = {option.name for option in command.options if option.is_required}
+    if not required <= set(reply.values) <= {option.name for option in command.options}:
+        raise StaleButtonError
+    return command
+
+
+def _with_understood(answer: Answer, reply: Forward) -> Answer:
+    """The answer under a line of what was understood, with further buttons as far as they fit."""
+    text = f"{reply.shown}\n{answer.text}" if reply.shown else answer.text
+    answer = replace(answer, text=text)
+    if answer.is_refusal:
+        return answer
+    for added in reversed(reply.buttons):
+        known = {control.custom_id for control in answer.controls}
+        extended = replace(answer, buttons=(added, *answer.buttons))
+        if added.custom_id not in known and extended.rows <= USUAL_ROWS:
+            answer = extended
+    return answer
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:
@@ -97,7 +146,8 @@ def _more(custom_id: CustomId, request: Request) -> Answer:
     if command is None or custom_id.fields:
         raise StaleButtonError
     # The examples are written in English.
-    return command.reply(replace(request, locale=ENGLISH_LOCALE), example_of(command))
+    english = replace(request, locale=ENGLISH_LOCALE)
+    return _resolved(command.reply(english, example_of(command)), request)
 
 
 def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> Answer:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MODULES = (
     "selloff.command",
+    "ask.command",
     "target.command",
     "compare.command",
     "rescue.command",

@@ -93,7 +93,7 @@ class Dispatcher:
         if self._is_warm:
             return
         for command in COMMANDS.values():
-            answer = command.reply(Request(self.snapshot), example_of(command))
+            answer = run_command(command, Request(self.snapshot), example_of(command))
             if answer.picture is not None:
                 await self.renderer.draw(answer.picture)
         self._is_warm = True

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
@@ -106,7 +107,7 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     return question
 
 
-def _press(request: Request, custom_id: CustomId) -> Answer:
+def _press(request: Request, custom_id: CustomId) -> Answer | Forward:
     """Tell a security in the fields from a bond by its terms."""
     press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
     return press(request, custom_id)
@@ -190,7 +191,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print="-# "
-        + gettext("Rates of {date}.", date=figures.curve_date)
+        + gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + gettext("Estimate, not advice."),
         buttons=tuple(buttons),
@@ -205,7 +206,7 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.ten_year_text(figures),
         small_print="-# "
-        + figures.translator.gettext("Rates of {date}.", date=figures.curve_date)
+        + figures.translator.gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(

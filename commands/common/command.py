@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
     from commands.common.answer import Answer, Button
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
     from commands.common.translator import Translator
 
 
@@ -69,16 +70,16 @@ class Suggest(Protocol):
 
 
 class CommandCallback(Protocol):
-    """Answers a command; raises `InputError` for what cannot be used."""
+    """Answers a command, or names another that does; raises `InputError` for what is unusable."""
 
-    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer:
+    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer | Forward:
         """The answer to these option values; optional ones may be missing."""
 
 
 class ComponentCallback(Protocol):
     """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
 
-    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer:
+    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer | Forward:
         """The answer to a custom id of this command."""
 
 

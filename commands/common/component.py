@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from commands.common.command import ComponentCallback, Request
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _MOST_SUGGESTIONS = 5
 _Question = TypeVar("_Question")
@@ -21,7 +22,7 @@ _Question = TypeVar("_Question")
 
 def by_action(
     read: Callable[[Request, Sequence[str]], _Question],
-    **actions: Callable[[Request, _Question], Answer],
+    **actions: Callable[[Request, _Question], Answer | Forward],
 ) -> ComponentCallback:
     """A callback that reads the fields and leaves the answer to the action of this name.
 
@@ -30,7 +31,7 @@ def by_action(
         actions: Answers by the action of the custom id.
     """
 
-    def press(request: Request, custom_id: CustomId) -> Answer:
+    def press(request: Request, custom_id: CustomId) -> Answer | Forward:
         answer = actions.get(custom_id.action)
         if answer is None:
             raise StaleButtonError

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from calc.buyers import FIRST_PURCHASES, new_debt
 from calc.events import episodes
-from calc.ordinary_moves import ordinary_month
 from calc.published_facts import load_published_facts
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
@@ -237,11 +236,11 @@ def _cayman_small_print(translator: Translator) -> str:
     )
 
 
-def _russia_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
+def _russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What the yield did while Russia's holdings fell."""
     gettext = translator.gettext
     event = next(each for each in episodes() if each.key == "russia_2018")
-    month = ordinary_month()
+    month = snapshot.ordinary_month
     sentences = (
         gettext(event.abroad.text) if event.abroad else "",
         gettext(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.learn.glossary import TERMS
+from commands.learn.glossary.search import find_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,3 +41,8 @@ def read_term(fields: Sequence[str]) -> Term:
     if len(fields) != 1 or fields[0] not in TERMS:
         raise StaleButtonError
     return TERMS[fields[0]]
+
+
+def is_term(text: str) -> bool:
+    """Whether a text names a term, a slip allowed."""
+    return find_term(text) is not None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from calc import Fed, Others, PortfolioType
 from calc.events.table import load_events
-from calc.ordinary_moves import ordinary_month
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import Effect, draw_effects
@@ -79,6 +78,8 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
         Others.DASH: gettext("a dash for cash"),
     }
     fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    if outcome.sale.day.is_halt:
+        return gettext("{when}: trading would halt", when=when)
     # A dash for cash is a panic of its own.
     regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
     acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
@@ -161,7 +162,7 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     canvas.text(at, what, theme.TICK)
     behind = box.left + text_width(f"{what} ", theme.TICK)
     canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
-    month = Mark(ordinary_month().record, gettext("Ordinary"), gettext("month"))
+    month = Mark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
     past = [
         Mark(event.change, gettext(name), figures.translator.year(event.end.year))
         for event, name in _past_moves()

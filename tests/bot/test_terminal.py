@@ -72,7 +72,9 @@ def test_ask_names_the_command_that_a_slip_makes_unknown(capsys, typed, meant):
     assert f"Did you mean /{meant}?" in err
 
 
-@pytest.mark.parametrize("line", ["/weather", "What would happen if Japan sold?", "/sell amount:5"])
+@pytest.mark.parametrize(
+    "line", ["/weather", "/what would happen if Japan sold?", "/sell amount:5"]
+)
 def test_ask_guesses_at_nothing_that_is_not_near(capsys, line):
     assert main(["ask", line]) == exits.USAGE
     assert "Did you mean" not in capsys.readouterr().err
@@ -166,3 +168,17 @@ def test_line_as_people_type_it_is_answered(capsys, line):
 def test_values_without_option_names_are_rewritten(capsys, line, written):
     assert main(["ask", line]) == exits.USAGE
     assert f"Each value needs the name of its option: {written}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("what if japan sells half", "### If Japan sold $552 billion of US Treasuries"),
+        ("compare china selling half with japan selling half", "### China selling $309 billion"),
+        ("who won the cup", ""),
+    ],
+)
+def test_bare_sentence_is_a_question(capsys, line, title):
+    code = main(["ask", line])
+    assert code == (exits.OK if title else exits.USAGE)
+    assert title in capsys.readouterr().out
