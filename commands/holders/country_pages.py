@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import episodes
-from calc.ordinary_moves import ordinary_month
 from calc.published_facts import load_published_facts
 from commands.common.text.citations import source_link
 from commands.common.text.word_limits import fit_words, small_line
@@ -85,11 +84,11 @@ def cayman_small_print(translator: Translator) -> str:
     )
 
 
-def russia_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
+def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What the yield did while Russia's holdings fell."""
     gettext = translator.gettext
     event = next(each for each in episodes() if each.key == "russia_2018")
-    month = ordinary_month()
+    month = snapshot.ordinary_month
     sentences = (
         gettext(event.abroad.text) if event.abroad else "",
         gettext(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
@@ -23,11 +22,14 @@ if TYPE_CHECKING:
 _LINES = {
     PolicyOption.SLOWER: N_("Selling {in_time}: **{left}**"),
     PolicyOption.AGREE: N_("Others hold on: **{left}**"),
-    PolicyOption.FED_BUYS: N_("The Fed buys: **{left}**"),
-    PolicyOption.FED_LENDS: N_("The Fed lends {lent}: **{left}**"),
+    PolicyOption.FED_BUYS: N_("Fed buys: **{left}**"),
+    PolicyOption.FED_LENDS: N_("Fed lends {lent}: **{left}**"),
     PolicyOption.TREASURY: N_("More Treasury bills: **{left}**"),
 }
-_UNLIKELY = N_("More Treasury bills (unlikely): **{left}**")
+_UNLIKELY = {
+    PolicyOption.FED_BUYS: N_("Fed buys (unlikely): **{left}**"),
+    PolicyOption.TREASURY: N_("More Treasury bills (unlikely): **{left}**"),
+}
 LABELS = {
     PolicyOption.SLOWER: N_("Sell slower"),
     PolicyOption.AGREE: N_("Creditors agree"),
@@ -90,11 +92,9 @@ def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> str:
     translator = figures.translator
     pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
-    line = _LINES[way.option]
-    if way.option is PolicyOption.TREASURY and is_treasury_unlikely(rescued):
-        line = _UNLIKELY
+    lines = {**_LINES, **{option: _UNLIKELY[option] for option in unlikely_options(rescued)}}
     return translator.gettext(
-        line,
+        lines[way.option],
         in_time=in_time(pace, translator),
         lent=figures.lent,
         left=figures.left[way.option],
@@ -178,7 +178,6 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     )
     others = gettext(
         "Each but the Treasury's is a sale of its own: the peak without it less the peak with it."
-        " New money from the Fed can feed inflation."
     )
     lines = [
         gettext(
@@ -203,6 +202,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             gettext("Taken off that peak by each way; together they do less than their sum:"),
             *lines,
             others,
+            _purchases(rescued, figures),
             _lending(rescued, figures.translator),
             treasury,
             buybacks,
@@ -216,17 +216,40 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 def _doubt(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """That the rise is smaller than the one that moved the Treasury; empty where it is not."""
-    if not is_treasury_unlikely(rescued):
+    if PolicyOption.TREASURY not in unlikely_options(rescued):
         return ""
     return " " + figures.translator.gettext(
         "It would hardly do so for {rise} points.", rise=figures.sale.rise.central
     )
 
 
-def is_treasury_unlikely(rescued: PolicyOutcome) -> bool:
-    """The rise is smaller than the one after which the Treasury last changed its auctions."""
-    moves = rescued.auctions_turn.moves
-    return moves is not None and rescued.outcome.yields.peak.central < close_change(moves.ten_year)
+def unlikely_options(rescued: PolicyOutcome) -> set[PolicyOption]:
+    """What was last done against a larger rise only."""
+    rise = rescued.outcome.yields.peak.central
+    least = {
+        PolicyOption.TREASURY: rescued.auctions_turn.change,
+        PolicyOption.FED_BUYS: rescued.purchases_turn.change,
+    }
+    return {option for option, change in least.items() if rise < change}
+
+
+def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
+    """When the Federal Reserve last bought against a rise, and when it did not."""
+    turn, passed = rescued.purchases_turn, rescued.rise_without_purchases
+    translator = figures.translator
+    if turn.policy_turn is None:
+        raise LookupError(turn.key)
+    return translator.gettext(
+        "**The Fed.** It bought in {month}, when trading broke down and the yield rose {points}"
+        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, it did not.",
+        month=translator.month(turn.end),
+        points=translator.points(turn.change),
+        publisher=turn.policy_turn.source.publisher,
+        title=turn.policy_turn.source.title,
+        url=turn.policy_turn.source.url,
+        later=translator.month(passed.end),
+        less=translator.points(passed.change),
+    )
 
 
 def _lending(rescued: PolicyOutcome, translator: Translator) -> str:

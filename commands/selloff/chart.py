@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from calc import Fed, Others, PortfolioType
 from calc.events.table import load_events
-from calc.ordinary_moves import ordinary_month
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import Effect, draw_effects
@@ -77,6 +76,8 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
         Others.DASH: gettext("a dash for cash"),
     }
     fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    if outcome.sale.day.is_halt:
+        return gettext("{when}: trading would halt", when=when)
     # A dash for cash is a panic of its own.
     regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
     acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
@@ -131,7 +132,9 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,
     )
-    return price, bill if is_bills else rise, interest
+    shown = bill if is_bills else rise, interest
+    # A market that halts has no price.
+    return shown if outcome.sale.day.is_halt else (price, *shown)
 
 
 def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: bool) -> None:
@@ -148,14 +151,14 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     canvas.text(at, what, theme.TICK)
     behind = box.left + text_width(f"{what} ", theme.TICK)
     canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
-    marks = _marks()
+    marks = _marks(outcome.snapshot.ordinary_month.record)
     named = [Mark(mark.value, gettext(mark.first), gettext(mark.second)) for mark in marks]
     draw_ruler(canvas, named, outcome.yields.peak, _RULER_END, box)
 
 
 @cache
-def _marks() -> tuple[Mark, ...]:
+def _marks(ordinary_month: float) -> tuple[Mark, ...]:
     """An ordinary month, and three moves of the 10-year yield that people remember."""
     changes = {event.key: event.change for event in load_events().events if event.moves}
-    month = Mark(ordinary_month().record, N_("Ordinary"), N_("month"))
+    month = Mark(ordinary_month, N_("Ordinary"), N_("month"))
     return month, *(Mark(changes[key], name, year) for key, name, year in _PAST)
