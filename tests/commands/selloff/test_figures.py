@@ -79,7 +79,8 @@ def test_picture_shows_numbers_of_text(outcome):
     for span in (figures.rise, *price, figures.interest):
         assert numbers(span.central) <= numbers(drawn)
         assert span.central in said
-    assert ("trading would halt" in drawn) == outcome.sale.day.is_halt
+    for words_of_halt in ("trading would halt", "no price"):
+        assert (words_of_halt in drawn) == outcome.sale.day.is_halt
     assert figures.yield_before in drawn
     assert figures.yield_after.central in drawn
     assert figures.yield_after.range in drawn
