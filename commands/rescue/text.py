@@ -146,10 +146,9 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     parameters = rescued.parameters
     money = figures.translator.short_money
     treasury = gettext(
-        "**The Treasury.** {bills} of a quarter's notes and bonds replaced by bills: {a_quarter} in"
-        " ten-year notes less to hold in a quarter, {while_sold} while the sale lasts and never"
-        " more than is sold in a quarter. The share is our choice, for size. It last changed its"
-        " auctions for yields on {day}, after {before} points"
+        "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
+        " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
+        " changed its auctions for yields on {day}, after {before} points"
         " ([{publisher}: {title}](<{url}>)).{doubt}",
         doubt=_doubt(rescued, figures),
         bills=figures.bills,
@@ -159,13 +158,11 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     )
     buybacks = gettext(
         "**Buybacks.** At least about {usd} a quarter from September 2026, as quoted by others"
-        " ({cited}), {long} of it long bonds: {a_quarter} in ten-year notes, {while_sold} while the"
-        " sale lasts. They are in today's yields; the figure is for as much again:"
-        " {points} basis points.",
+        " ({cited}), {long} of it long bonds: {while_sold} in ten-year notes while the sale lasts."
+        " Today's yields know of them; as much again would take off {points} basis points.",
         usd=figures.buybacks,
         cited=_cited(parameters.published["buybacks"], rescued, figures.translator),
         long=money(parameters.long_buybacks_usd, 3),
-        a_quarter=money(rescued.buybacks.a_quarter_usd, 3),
         while_sold=money(rescued.buybacks.while_sold_usd, 3),
         points=three_basis_points(rescued.buybacks_take_off, figures.translator),
     )
@@ -176,9 +173,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
     )
-    others = gettext(
-        "Each but the Treasury's is a sale of its own: the peak without it less the peak with it."
-    )
+    others = gettext("Each but the Treasury's is a sale of its own, one peak less the other.")
     lines = [
         gettext(
             "{label}: {points} basis points",
@@ -199,7 +194,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
                 "The rise: {points} basis points (0.01 points each).",
                 points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
-            gettext("Taken off that peak by each way; together they do less than their sum:"),
+            gettext("Each takes off, together less than their sum:"),
             *lines,
             others,
             _purchases(rescued, figures),
@@ -207,7 +202,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             treasury,
             buybacks,
             deficit,
-            references_text(rescued.outcome, figures.translator, 2),
+            references_text(rescued.outcome, figures.translator, 0),
             sources_text(rescued.outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )

@@ -92,7 +92,7 @@ def _effect(name: str, note: str, change: Range, text: Span, translator: Transla
 
 
 def _on_one_scale(effects: Sequence[Effect], least: float) -> list[Effect]:
-    ends = [value for effect in effects for value in (*effect.after, 0.0)]
+    ends = [value for effect in effects for value in (*(effect.after or ()), 0.0)]
     low, high = min(ends), max(ends)
     if high - low < least:
         low, high = (-least, 0.0) if high == 0 else (low, low + least)

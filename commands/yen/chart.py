@@ -58,6 +58,6 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
         rows.number(row, PAGE.right, falls[row], style)
     rows.baseline()
     canvas.footer(
-        gettext("Japan's finance ministry; rates until {day}", day=figures.rates_until),
+        gettext("Japan's finance ministry"), gettext("rates to {day}", day=figures.rates_until)
     )
     return canvas.spec()

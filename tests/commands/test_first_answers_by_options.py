@@ -61,7 +61,7 @@ SIGNAL = lines(
     ("", "thirty:+44bp", "thirty:+120bp"),
     ("", "two:+60bp", "two:+10bp"),
     ("", "spread:-58", "spread:-80 to -100"),
-    ("", "dollar:-3% shares:-9%", "dollar:+2% shares:+3%"),
+    ("", "dollar:-3% shares:-9%", "dollar:+2% shares:+3% real:+30bp"),
 )
 
 

@@ -12,8 +12,9 @@ from babel.support import Translations
 
 from calc.estimates import estimates_for
 from commands.about.studies_chart import study_names
+from commands.catalogs.template import template
 from commands.common.answer import LONGEST_LABEL, Button
-from commands.common.catalog import template
+from commands.common.chart.canvas import BOT_NAME
 from commands.common.command import Request
 from commands.common.translator import Translator
 from commands.dispatch import run_component
@@ -29,6 +30,7 @@ AUTHORS = plain_words(" ".join(study_names(estimates_for(1e9, REQUEST.snapshot))
 NAMES = {
     *names_of(TRANSLATOR.locale),
     *AUTHORS,
+    *plain_words(BOT_NAME, set()),
     "S",
     "P",
     "Fitch",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from calc import Range
     from commands.common.chart.canvas import Box, Canvas
 
-_HEAD, _LINE, _FIRST, _SECOND = 58, 108, 170, 218
+_HEAD, _LINE, _FIRST, _SECOND = 56, 106, 168, 224
 _HALF_TICK = 18
 _BAND, _DOT = 32, 40
 _ARROW = 26

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from calc import Range
     from calc.parameters import Parameter, Reference
     from calc.parameters.parameter import Supported
+    from calc.sourced import Source
     from commands.common.translator import Translator
 
 
@@ -76,3 +77,8 @@ def linked(references: Iterable[Reference], translator: Translator) -> str:
         )
         for ref in references
     )
+
+
+def source_link(source: Source, name: str) -> str:
+    """A link to a source under a name of its own."""
+    return f"[{name}](<{source.url}>)"

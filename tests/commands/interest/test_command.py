@@ -91,14 +91,14 @@ def test_whole_debt_at_six_percent():
     )
     assert expected == "The budget office (CBO) expected $2.1 trillion in Feb 2026."
     # (3.67 - 2.84) trillion over 131.4 million households; no span that is our gap to CBO only.
-    assert household == "That is $6,300 more for each US household."
+    assert household == "That is $6,300 more that year for each US household."
     assert "($" not in answer.text
     assert "about $490 billion of the $1.5 trillion in 2036" in tap(answer, "math").text
 
 
 def test_lower_rate_is_said_to_save():
     lower = ask("/interest at:3%")
-    assert "less for each US household" in lower.text
+    assert "less that year for each US household" in lower.text
     assert "so interest would fall" in tap(lower, "math").text
     mixed = tap(ask("/interest at:3.6%"), "math").text
     assert "The sign turns in 2029" in mixed
@@ -150,7 +150,7 @@ def test_math_ends_in_numbers_of_text(line):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("/interest", "I need a rate"),
+        ("/interest", "or `issue:100b from:4% to:6%`"),
         ("/interest issue:100b", "I need a rate"),
         ("/interest at:6% to:7%", "one of the two"),
         ("/interest at:6% issue:101t", "outside"),

@@ -120,12 +120,24 @@ def test_seesaw_tilts_with_the_price(price, goes_down):
     assert (left[1] < right[1]) is goes_down
 
 
-@pytest.mark.parametrize("scenario", [JAPAN, WHOLE_MARKET], ids=["japan", "whole market"])
+HALF_THE_MARKET = Scenario("jp", 15_000_000_000_000, Pace.YEAR, beyond_holding=True)
+
+
+@pytest.mark.parametrize("scenario", [JAPAN, HALF_THE_MARKET], ids=["japan", "half the market"])
 def test_sale_guess_and_range_show_in_all_rows(scenario):
-    picture = pixels_of(without_texts(sale(scenario)[1]))
+    outcome, spec = sale(scenario)
+    assert not outcome.sale.day.is_halt
+    picture = pixels_of(without_texts(spec))
     rows = picture[186:318], picture[318:450], picture[450:582]
     for color in (theme.BEST_GUESS, theme.RANGE):
         assert all(has_color(row, color).sum() > 200 for row in rows)
+
+
+def test_halted_market_shows_no_price():
+    _, spec = sale(WHOLE_MARKET)
+    picture = pixels_of(without_texts(spec))[186:318]
+    assert not has_color(picture, theme.BEST_GUESS).any()
+    assert "no price" in words_of(spec)
 
 
 def test_ruler_is_the_same_for_every_sale():
