@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commands.common.answer import USUAL_ROWS, Answer, Button
+from commands.common.answer_language import answer_in_language, in_chosen_language
 from commands.common.custom_id import (
     POST,
     SHOW,
@@ -17,6 +19,7 @@ from commands.common.errors import InputError
 from commands.common.help import questions
 from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
 from commands.common.parsing.local_words import ENGLISH_LOCALE
+from commands.common.shared_options import LANGUAGE
 from commands.common.text.errors import error_text, stale_button_text
 from commands.common.text.menu import back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
@@ -33,21 +36,47 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     """The answer to option values; a blank one that may be left out is left out."""
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
+    chosen = given.pop(LANGUAGE, None)
+
+    def reply(request: Request) -> Answer:
+        try:
+            return _completed(_resolved(command.reply(request, given), request), request)
+        except InputError as problem:
+            return _refusal(problem, request, command.error_texts)
+
     try:
-        return _completed(_resolved(command.reply(request, given), request), request)
+        asked = request if chosen is None else in_chosen_language(request, chosen)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.error_texts)
-        return Answer(text, is_private=True, is_refusal=True)
+        return _refusal(problem, request)
+    return answer_in_language(asked, reply)
 
 
 def run_component(custom_id: str | CustomId, request: Request) -> Answer:
     """The answer to a pressed button or a chosen option; a forged one gets a polite line."""
     try:
         parsed = parse_custom_id(custom_id) if isinstance(custom_id, str) else custom_id
-        return _reached(parsed, request)
     except StaleButtonError:
-        text = stale_button_text(request.translator)
-        return Answer(text, is_private=True, is_refusal=True)
+        return answer_in_language(request, _stale)
+
+    def press(request: Request) -> Answer:
+        try:
+            return _reached(parsed, request)
+        except StaleButtonError:
+            return _stale(request)
+
+    asked = request.in_language(parsed.language) if parsed.language else request
+    return answer_in_language(asked, press)
+
+
+def _stale(request: Request) -> Answer:
+    return Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
+
+
+def _refusal(
+    problem: InputError, request: Request, own: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
+    text = error_text(problem, request.translator, own)
+    return Answer(text, is_private=True, is_refusal=True)
 
 
 def _reached(custom_id: CustomId, request: Request) -> Answer:
@@ -101,8 +130,7 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
         # What was understood is written in English.
         answer = command.reply(replace(request, locale=ENGLISH_LOCALE), reply.values)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.error_texts)
-        answer = Answer(text, is_private=True, is_refusal=True)
+        answer = _refusal(problem, request, command.error_texts)
     # Two commands that leave a question to each other have no answer.
     if not isinstance(answer, Answer):
         return questions(COMMANDS, request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
-from commands.common.sale.citations import sources_text
+from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
@@ -202,7 +202,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             treasury,
             buybacks,
             deficit,
-            gettext("Where the model's settings come from: the math of the sale alone."),
+            references_text(rescued.outcome, figures.translator, 0),
             sources_text(rescued.outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )

@@ -12,8 +12,8 @@ from babel.support import Translations
 
 from calc.estimates import estimates_for
 from commands.about.studies_chart import study_names
+from commands.catalogs.template import template
 from commands.common.answer import LONGEST_LABEL, Button
-from commands.common.catalog import template
 from commands.common.chart.canvas import BOT_NAME
 from commands.common.command import Request
 from commands.common.translator import Translator

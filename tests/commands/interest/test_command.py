@@ -1,6 +1,8 @@
 """``/interest``: the articles' sums in words, and every part of an answer with the same numbers."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -81,6 +83,14 @@ def test_interest_share_of_budget_in_2030():
         assert cut in answer.small_print
 
 
+def test_danger_line_is_answered_in_the_last_year_of_the_outlook():
+    curve = replace(REQUEST.snapshot.curve, as_of=date(2036, 9, 29))
+    late = replace(REQUEST, snapshot=replace(REQUEST.snapshot, curve=curve))
+    answer = run_component(debt_id("danger", DebtQuestion(0.06)), late)
+    assert "16%" not in answer.text
+    assert "Moody's" not in answer.text
+
+
 def test_whole_debt_at_six_percent():
     answer = ask("/interest at:6%")
     where, held, household, expected = answer.text.splitlines()[1:]
@@ -91,14 +101,14 @@ def test_whole_debt_at_six_percent():
     )
     assert expected == "The budget office (CBO) expected $2.1 trillion in Feb 2026."
     # (3.67 - 2.84) trillion over 131.4 million households; no span that is our gap to CBO only.
-    assert household == "That is $6,300 more for each US household."
+    assert household == "That is $6,300 more that year for each US household."
     assert "($" not in answer.text
     assert "about $490 billion of the $1.5 trillion in 2036" in tap(answer, "math").text
 
 
 def test_lower_rate_is_said_to_save():
     lower = ask("/interest at:3%")
-    assert "less for each US household" in lower.text
+    assert "less that year for each US household" in lower.text
     assert "so interest would fall" in tap(lower, "math").text
     mixed = tap(ask("/interest at:3.6%"), "math").text
     assert "The sign turns in 2029" in mixed
@@ -150,7 +160,7 @@ def test_math_ends_in_numbers_of_text(line):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("/interest", "I need a rate"),
+        ("/interest", "or `issue:100b from:4% to:6%`"),
         ("/interest issue:100b", "I need a rate"),
         ("/interest at:6% to:7%", "one of the two"),
         ("/interest at:6% issue:101t", "outside"),
