@@ -99,6 +99,7 @@ def _unknown(request: Request, typed: str) -> Answer:
         request,
         words.UNKNOWN,
         lambda suggestion: term_id(request.suggestion_action, near[suggestion]),
+        (Button(translator.gettext("All words"), index_id()),),
     )
 
 

@@ -142,7 +142,8 @@ def test_headline_words_are_known():
 def test_far_term_gets_no_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
-    assert not answer.buttons
+    assert [button.label for button in answer.buttons] == ["All words"]
+    assert not run_component(answer.buttons[0].custom_id, REQUEST).is_refusal
     assert "/learn alone lists them all." in answer.text
 
 
