@@ -28,6 +28,7 @@ from commands.about.buttons import (
 from commands.about.figures import figures_of_record, figures_of_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
+from commands.common.component import refusal
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.sale.fields import read_scenario, write_scenario
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION = "treasury-selloff-bot"
 _OPENING = Scenario("jp", 200_000_000_000)
+_ERROR_TEXTS = {"about.unknown": N_("I have no page called **“{typed}”**.")}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -51,8 +53,13 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if shown == STUDIES:
         return _studies(request, STUDIES, _OPENING)
     if shown not in _CHOICES:
-        raise InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+        problem = InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+        return refusal(problem, request, _ERROR_TEXTS, _page_id)
     return _VIEWS[shown](request)
+
+
+def _page_id(shown: str) -> str:
+    return studies_id(_OPENING) if shown == STUDIES else about_id(shown)
 
 
 def press(request: Request, custom_id: CustomId) -> Answer:
@@ -168,7 +175,7 @@ COMMAND = Command(
     reply=reply,
     press=press,
     example="/about",
-    error_texts={"about.unknown": N_("I have no page called **“{typed}”**.")},
+    error_texts=_ERROR_TEXTS,
     options=(
         Option(
             "show",

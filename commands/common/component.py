@@ -45,6 +45,7 @@ def refusal(
     request: Request,
     error_texts: Mapping[str, str],
     custom_id_of: Callable[[str], str],
+    otherwise: Sequence[Button] = (),
 ) -> Answer:
     """What could not be used, with a button for each suggestion that can be.
 
@@ -53,6 +54,7 @@ def refusal(
         request: Who asks.
         error_texts: Sentences of the command beside the shared ones.
         custom_id_of: The id that answers a suggestion; raises `InputError` where there is none.
+        otherwise: Buttons where no suggestion can be used.
     """
     buttons: dict[str, Button] = {}
     for suggestion in problem.suggestions[:_MOST_SUGGESTIONS]:
@@ -63,7 +65,7 @@ def refusal(
         buttons.setdefault(custom_id, Button(suggestion, custom_id))
     return Answer(
         error_text(problem, request.translator, error_texts),
-        buttons=tuple(buttons.values()),
+        buttons=tuple(buttons.values()) or tuple(otherwise),
         is_private=True,
         is_refusal=True,
     )

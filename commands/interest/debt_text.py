@@ -1,4 +1,4 @@
-"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: against today's yields, in ten years, or all at once."""
 
 from __future__ import annotations
 

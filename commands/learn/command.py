@@ -99,6 +99,7 @@ def _unknown(request: Request, typed: str) -> Answer:
         request,
         words.UNKNOWN,
         lambda suggestion: term_id(request.suggestion_action, near[suggestion]),
+        (Button(translator.gettext("All words"), index_id()),),
     )
 
 
@@ -107,8 +108,9 @@ def _term_button(term: Term, translator: Translator) -> Button:
 
 
 def _suggest(request: Request, typed: str) -> list[Choice]:
-    names = [request.translator.gettext(term.name) for term in matching_terms(typed, _MOST_CHOICES)]
-    return [Choice(name, name) for name in names]
+    gettext = request.translator.gettext
+    # The key, which every language finds.
+    return [Choice(gettext(term.name), term.key) for term in matching_terms(typed, _MOST_CHOICES)]
 
 
 COMMAND = Command(
