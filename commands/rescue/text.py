@@ -123,7 +123,7 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     ways = ", ".join(
         translator.gettext(
             "{label} {points}",
-            label=translator.gettext(LABELS[way.option]).lower(),
+            label=translator.gettext(LABELS[way.option]),
             points=figures.left[way.option],
         )
         for way in effective_options(rescued)

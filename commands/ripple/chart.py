@@ -87,7 +87,7 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
 def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> Effect:
     shown = narrowed(text.central.removesuffix(f" {note}"), translator)
     # A range of what cannot be seen says nothing.
-    between = "" if shown.startswith("<") else text.range
+    between = "" if shown.startswith("<") else narrowed(text.range, translator)
     return Effect(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
 
 
