@@ -156,7 +156,7 @@ class HolderPath:
         Args:
             usd: What somebody says it holds, US dollars.
         """
-        near = [month for month in self.months if abs(month.usd / usd - 1) <= _CLOSE]
+        near = [month for month in self.months if abs(month.usd - usd) <= _CLOSE * usd]
         return near[-1] if near else None
 
 

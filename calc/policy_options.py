@@ -18,11 +18,12 @@ from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.policy_options import load_policy_parameters
 from calc.ranges import Range
 from calc.run import run
+from calc.sale import can_borrow
 from calc.scenario import Fed, Others, Pace
 
 if TYPE_CHECKING:
     from calc.events.event import Event
-    from calc.market import Holder, MarketSnapshot
+    from calc.market import MarketSnapshot
     from calc.outcome import Outcome
     from calc.parameters.policy_options import PolicyParameters
     from calc.scenario import Scenario
@@ -145,16 +146,6 @@ def _auctions_turn() -> Event:
         for event in reversed(turns)
         if event.policy_turn and event.policy_turn.kind == "auctions_slowed"
     )
-
-
-def can_borrow(holder: Holder) -> bool:
-    """The Federal Reserve could lend to the holder, as far as it is a central bank.
-
-    The facility is open to central banks and monetary authorities with an account at the New York
-    Fed (https://www.federalreserve.gov/monetarypolicy/fima-repo-facility.htm). What is recorded in
-    a custody centre belongs mostly to funds, which cannot use it.
-    """
-    return not holder.is_custody_centre
 
 
 def _difference(outcome: Outcome, peak: Range) -> Range:

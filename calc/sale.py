@@ -89,7 +89,8 @@ def sale_of(
     exceeds = asked > holding.usd
     sold = holding.usd if exceeds and not scenario.beyond_holding else asked
     kind = portfolio(scenario.portfolio_type, holder.key, snapshot, parameters)
-    pledged = min(sold, reactions.repo_limit_usd) if scenario.fed is Fed.REPO else 0.0
+    lends = scenario.fed is Fed.REPO and can_borrow(holder)
+    pledged = min(sold, reactions.repo_limit_usd) if lends else 0.0
     # Who reacts to the yield is worked out from the yield and must not be counted twice.
     nobody_reacts = scenario.others is Others.NOBODY
     contagion = parameters.regimes[scenario.regime].contagion if nobody_reacts else 0.0
@@ -112,3 +113,13 @@ def sale_of(
         day=day_sale(to_market, days, snapshot, parameters),
         bills_usd=(1 + contagion) * to_market if is_bills else 0.0,
     )
+
+
+def can_borrow(holder: Holder) -> bool:
+    """The Federal Reserve could lend to the holder, as far as it is a central bank.
+
+    The facility is open to central banks and monetary authorities with an account at the New York
+    Fed (https://www.federalreserve.gov/monetarypolicy/fima-repo-facility.htm). What is recorded in
+    a custody centre belongs mostly to funds, which cannot use it.
+    """
+    return not holder.is_custody_centre

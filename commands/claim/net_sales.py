@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.entities import FOREIGN, FOREIGN_OFFICIAL
+from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from commands.claim.entities import HOME, Place, find_places
 from commands.claim.keywords import Cue
 from commands.claim.times import Times, take_times
 from commands.common.parsing.digits_in_text import write_digits
+from commands.common.parsing.places_in_text import HOME, Place, find_places
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
 
 MAX_LENGTH: Final = 300

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events.event import close_change
-from calc.policy_options import PolicyOption, can_borrow
+from calc.policy_options import PolicyOption
+from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.citations import linked, three_basis_points

@@ -20,6 +20,7 @@ from commands.common.slash_line import parse_slash_line
 from commands.registry import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("bot", "calc", "commands")
 MAX_BOT_FILES, MAX_FILES = 6, 45
 
 
@@ -41,7 +42,7 @@ class Calls:
             return
         code = frame.f_code
         path = Path(code.co_filename)
-        if not path.is_relative_to(ROOT) or path.is_relative_to(ROOT / "tests"):
+        if not any(path.is_relative_to(ROOT / name) for name in PACKAGES):
             return
         if self.before_reply is None and code.co_filename == self._reply:
             self.before_reply = [each for each in self.files if each.startswith("bot/")]

@@ -52,7 +52,8 @@ async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_
     channel, ann = scene
     reply = await ask(scene, country="china", amount="2t")
     assert re.match(
-        r"China holds \$618 billion .* so it cannot sell \$2 trillion", words(reply.response)
+        r"China holds \$618 billion .* not \$2 trillion: this is for all of it",
+        words(reply.response),
     )
     (what_if,) = [label for label in labels(reply.response) if label.startswith("What if")]
     pressed = await ann.click(reply.response, label=what_if)
@@ -180,7 +181,7 @@ async def test_autocomplete_shows_what_each_holds(scene):
     channel, ann = scene
     choices = await ann.autocomplete(channel, "selloff", "country", "ja")
     assert choices[0] == {"name": "Japan: $1.1039 trillion (Jul 2026)", "value": "Japan"}
-    assert len(await ann.autocomplete(channel, "selloff", "country", "")) == 20
+    assert len(await ann.autocomplete(channel, "selloff", "country", "")) == 25
 
 
 async def test_in_a_direct_message(simcord_env):

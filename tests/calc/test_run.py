@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import CalcError, Pace, PortfolioType, Scenario, load_snapshot, run
+from calc import CalcError, Fed, Pace, PortfolioType, Scenario, load_snapshot, run
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000)
@@ -30,6 +30,14 @@ def test_japan_200_billion_matches_anchor():
     assert [round(rise * 1e4) for rise in outcome.yields.permanent] == [1, 2, 4]
     assert outcome.yields.path.peak_day == 21
     assert outcome.sale.share_of_holding == pytest.approx(200 / 1103.9)
+
+
+@pytest.mark.parametrize("centre", ["ky", "gb", "be", "lu", "ie"])
+def test_nothing_is_pledged_by_custody_centre(centre):
+    """The Federal Reserve lends on Treasuries to central banks; funds sell what they sell."""
+    sale = Scenario(centre, 50_000_000_000, fed=Fed.REPO)
+    assert run(sale).sale.pledged_usd == 0
+    assert run(sale).yields.peak == run(dataclasses.replace(sale, fed=Fed.OUT)).yields.peak
 
 
 def test_price_follows_peak_yield():

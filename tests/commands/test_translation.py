@@ -109,7 +109,7 @@ def test_compiled_catalog_changes_its_sentence_only(tmp_path):
     english = first(line, REQUEST)
     assert "Schätzung, kein Rat." in german.small_print
     assert "Estimate, not advice." not in german.small_print
-    assert "**0,15 percentage points**" in german.text
+    assert "**0,15 points**" in german.text
     assert [each.custom_id for each in german.buttons] == [
         each.custom_id for each in english.buttons
     ]

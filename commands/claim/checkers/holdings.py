@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from calc.ownership import holder_path, rank_holders
 from commands.claim.checkers.parts import claimed, fact, given, holder, name, names
-from commands.claim.entities import FED
 from commands.claim.verdicts import SHARES, SIZES, Finding, Verdict, gap, judge, money, percent
+from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:

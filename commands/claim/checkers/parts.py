@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
+from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import holder_name
 
 if TYPE_CHECKING:

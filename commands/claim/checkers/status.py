@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from calc.published_facts import load_published_facts
 from commands.claim.checkers.parts import claimed, name, names
-from commands.claim.entities import FOREIGN
 from commands.claim.net_sales import net_sales, net_text
 from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
+from commands.common.parsing.places_in_text import FOREIGN
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from calc.ownership import holder_path, over_a_year
 from commands.claim.checkers.parts import fact, holder, name
-from commands.claim.entities import FED
 from commands.claim.net_sales import (
     THIS_YEAR,
     NetSales,
@@ -18,6 +17,7 @@ from commands.claim.net_sales import (
     period_text,
 )
 from commands.claim.verdicts import Finding, Verdict
+from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised
 from commands.common.translator import N_
 

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
-from commands.claim.entities import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.claim.extractors.debt import WHOLE_DEBT_USD, share_of
 from commands.claim.keywords import Cue
+from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:
-    from commands.claim.entities import Place
     from commands.claim.sentence import Sentence
+    from commands.common.parsing.places_in_text import Place
 
 _POSSESSIVE: Final = re.compile(
     r"(?:['’]s|s['’]|\bits|\btheir|\bwith)"

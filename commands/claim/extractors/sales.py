@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.claims import Claim, ClaimedNumber, ClaimKind
-from commands.claim.entities import FED
 from commands.claim.extractors.holdings import is_holding
 from commands.claim.keywords import Cue
+from commands.common.parsing.places_in_text import FED
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit
 
 if TYPE_CHECKING:

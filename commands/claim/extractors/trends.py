@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.claims import Claim, ClaimKind
-from commands.claim.entities import FOREIGN
+from commands.common.parsing.places_in_text import FOREIGN
 from commands.common.parsing.quantities_in_text import Unit
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ class Group(BaseModel):
     is_one_of: bool = False
 
 
-class _File(BaseModel):
+class _CountryTableFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: str
@@ -157,9 +157,9 @@ def codes_that_are_words() -> frozenset[str]:
 
 
 @cache
-def _table() -> _File:
+def _table() -> _CountryTableFile:
     file = files("commands.common.parsing") / "data" / "countries.json"
-    return _File.model_validate_json(file.read_bytes())
+    return _CountryTableFile.model_validate_json(file.read_bytes())
 
 
 def _add(index: dict[str, Named], name: str, named: Named) -> None:

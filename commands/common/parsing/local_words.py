@@ -42,7 +42,7 @@ class _ShareWords(BaseModel):
     units: dict[str, tuple[str, ...]]
 
 
-class _File(BaseModel):
+class _LocalWordsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: str
@@ -114,4 +114,4 @@ def _share_words() -> _ShareWords:
 @cache
 def _table() -> dict[str, LocalWords]:
     file = files("commands.common.parsing") / "data" / "cldr.json"
-    return _File.model_validate_json(file.read_bytes()).locales
+    return _LocalWordsFile.model_validate_json(file.read_bytes()).locales

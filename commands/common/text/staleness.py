@@ -28,22 +28,22 @@ _FRESH_DAYS = {Data.YIELDS: 10, Data.HOLDINGS: 80, Data.DEBT: 10}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _SENTENCES = {
     Data.YIELDS: (
-        N_("The yields are {count} days old."),
-        N_("The yields are {count} weeks old."),
-        N_("The yields are {count} months old."),
-        N_("The yields are {count} years old."),
+        N_("Yields {count} days old."),
+        N_("Yields {count} weeks old."),
+        N_("Yields {count} months old."),
+        N_("Yields {count} years old."),
     ),
     Data.HOLDINGS: (
-        N_("The holdings are {count} days old."),
-        N_("The holdings are {count} weeks old."),
-        N_("The holdings are {count} months old."),
-        N_("The holdings are {count} years old."),
+        N_("Holdings {count} days old."),
+        N_("Holdings {count} weeks old."),
+        N_("Holdings {count} months old."),
+        N_("Holdings {count} years old."),
     ),
     Data.DEBT: (
-        N_("The size of the debt is {count} days old."),
-        N_("The size of the debt is {count} weeks old."),
-        N_("The size of the debt is {count} months old."),
-        N_("The size of the debt is {count} years old."),
+        N_("Debt figure {count} days old."),
+        N_("Debt figure {count} weeks old."),
+        N_("Debt figure {count} months old."),
+        N_("Debt figure {count} years old."),
     ),
 }
 

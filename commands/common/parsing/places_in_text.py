@@ -22,7 +22,7 @@ _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _LONGEST: Final = 4
 _CENTRAL_BANKS: Final = ("the Bank of ", "the People's ", "the Swiss ", "the Reserve Bank of ")
 _WORDS: Final[dict[str, list[str]]] = json.loads(
-    (files("commands.claim") / "data" / "entities.json").read_bytes()
+    (files("commands.common.parsing") / "data" / "places_in_text.json").read_bytes()
 )
 _SUMS: Final = dict.fromkeys(_WORDS["foreign_official"], FOREIGN_OFFICIAL) | dict.fromkeys(
     _WORDS["foreign"], FOREIGN
