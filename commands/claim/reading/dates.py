@@ -226,8 +226,7 @@ def _paired(found: list[When], text: str) -> list[When]:
         before = result[-1] if result else None
         link = text[before.stop : when.at].strip() if before else ""
         if before and when.start > before.start and link in links and before.role is Role.AT:
-            start = before.start if before.is_day or not before.is_year else before.start
-            result[-1] = When(Role.OVER, start, when.end, before.at, when.stop)
+            result[-1] = When(Role.OVER, before.start, when.end, before.at, when.stop)
             continue
         if before and link in links and before.is_day and when.is_day:
             # "4 April to 11 April 2025": the first takes the year of the second.
