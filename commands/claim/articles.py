@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,14 +16,14 @@ from calc.bonds import par_bond_price
 from calc.published_facts import load_published_facts
 from calc.record.daily_yields import load_daily_yields
 from calc.sourced import FrozenRecord
-from commands.claim.checkers.debt import last_full_year
+from commands.claim.checkers.interest import last_full_year
 from commands.claim.findings import CheckContext, official
 from commands.claim.net_sales import newest_year, sold_between
 from commands.claim.series import fact, series
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from commands.claim.reading.frames import Reading
 

@@ -50,34 +50,33 @@ def buttons_for(links: Sequence[str], context: CheckContext, action: str) -> tup
     """A button for each command that knows more, each once, and one that explains the words."""
     found = [button for link in links for button in _buttons(link.split(), context, action)]
     if not any(link.startswith("learn") for link in links):
-        found += _buttons(["learn", "treasury"], context, action)
+        found += _buttons(("learn", "treasury"), context, action)
     return tuple({button.custom_id: button for button in found}.values())
 
 
 def _buttons(link: Sequence[str], context: CheckContext, action: str) -> list[Button]:
     gettext = context.translator.gettext
     match link:
-        case ["holders"]:
-            return [Button(gettext("Who holds the US debt?"), holders_id(action))]
-        case ["holders", key]:
-            who = holder_name(context.snapshot.holders[key], context.translator)
-            label = gettext("US debt held in {who}", who=who)
-            return [Button(label, holders_id(action, key)), _sale(key, None, context, action)]
-        case ["sale", key]:
-            return [_sale(key, None, context, action)]
-        case ["sale", key, usd]:
-            return [_sale(key, float(usd), context, action)]
-        case ["interest"]:
-            now = context.snapshot.curve.at(_TEN)
-            question = interest.DebtQuestion(round(now, 6))
-            return [Button(gettext("What US interest costs"), interest.debt_id(action, question))]
-        case ["interest", rate, usd]:
-            return _interest(float(rate), float(usd), context, action)
+        case ["holders", *key]:
+            return _holders(key, context, action)
+        case ["sale", key, *usd]:
+            return [_sale(key, float(usd[0]) if usd else None, context, action)]
+        case ["interest", *numbers]:
+            return _interest(numbers, context, action)
         case ["history"]:
             return [Button(gettext("What happened before?"), history_id(action))]
-        case ["learn", term]:
-            return [Button(gettext("Explain the words"), term_id(action, term))]
-    return []
+        case ["yen"]:
+            return [Button(gettext("Buying yen for dollars"), term_id(action, "intervention"))]
+    return [Button(gettext("Explain the words"), term_id(action, link[-1]))]
+
+
+def _holders(key: Sequence[str], context: CheckContext, action: str) -> list[Button]:
+    gettext = context.translator.gettext
+    if not key:
+        return [Button(gettext("Who holds the US debt?"), holders_id(action))]
+    who = holder_name(context.snapshot.holders[key[0]], context.translator)
+    label = gettext("US debt held in {who}", who=who)
+    return [Button(label, holders_id(action, key[0])), _sale(key[0], None, context, action)]
 
 
 def _sale(key: str, usd: float | None, context: CheckContext, action: str) -> Button:
@@ -94,10 +93,15 @@ def _sale(key: str, usd: float | None, context: CheckContext, action: str) -> Bu
     return Button(label, scenario_id(action, Scenario(seller.key, int(amount))))
 
 
-def _interest(rate: float, usd: float, context: CheckContext, action: str) -> list[Button]:
+def _interest(numbers: Sequence[str], context: CheckContext, action: str) -> list[Button]:
+    """What interest costs at today's rate, or a sum at a rate against it."""
+    gettext = context.translator.gettext
+    now = round(context.snapshot.curve.at(_TEN), 6)
+    if not numbers:
+        whole = interest.debt_id(action, interest.DebtQuestion(now))
+        return [Button(gettext("What US interest costs"), whole)]
+    rate, usd = (float(number) for number in numbers)
     if not (0 < rate <= interest.MOST_RATE and interest.LEAST_USD <= usd <= interest.MOST_USD):
         return []
-    now = context.snapshot.curve.at(_TEN)
-    question = interest.IssueQuestion(int(usd), round(now, 6), rate)
-    label = context.translator.gettext("Against today's rate")
-    return [Button(label, interest.issue_id(action, question))]
+    issue = interest.issue_id(action, interest.IssueQuestion(int(usd), now, rate))
+    return [Button(gettext("Against today's rate"), issue)]

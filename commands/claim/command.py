@@ -87,7 +87,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if checked.article is not None:
         return _article(request, checked, checked.article, context)
     if checked.judged:
-        return _judged(request, checked, context)
+        return _judged(request, checked)
     return _nearest(request, raw, checked, context)
 
 
@@ -98,10 +98,10 @@ def _article(
     is_denied = mood_of(checked.reading.tokens) is Mood.DENIED
     told = article_text(article, context)
     text = words.article_answer(article, told, translator, is_denied=is_denied)
-    return _answer(request, checked, text, [article.link], context, source=article.source)
+    return _answer(request, checked, text, [article.link])
 
 
-def _judged(request: Request, checked: CheckedText, context: CheckContext) -> Answer:
+def _judged(request: Request, checked: CheckedText) -> Answer:
     translator = request.translator
     note = words.unread_note(checked.unread, translator)
     notes = (note,) if note else ()
@@ -112,7 +112,7 @@ def _judged(request: Request, checked: CheckedText, context: CheckContext) -> An
         text = words.several_findings(findings, notes, translator)
     used = tuple(dict.fromkeys(finding.used for finding in findings))
     links = [finding.link for finding in findings if finding.link]
-    return _answer(request, checked, text, links, context, used=used)
+    return _answer(request, checked, text, links, used)
 
 
 def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckContext) -> Answer:
@@ -138,7 +138,7 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
     text = words.nearest_answer(title, reason, figures, (note,) if note else (), translator)
     links = [finding.link for finding in checked.open if finding.link] + [near.link]
     used = tuple(dict.fromkeys(finding.used for finding in checked.open)) or (Data.HOLDINGS,)
-    return _answer(request, checked, text, [link for link in links if link], context, used=used)
+    return _answer(request, checked, text, [link for link in links if link], used)
 
 
 def _answer(
@@ -146,12 +146,11 @@ def _answer(
     checked: CheckedText,
     text: str,
     links: Sequence[str],
-    context: CheckContext,
-    *,
-    source: str = "",
     used: tuple[Data, ...] = (Data.HOLDINGS,),
 ) -> Answer:
+    context = CheckContext(request.snapshot, request.translator)
     sources = request.snapshot.sources
+    source = checked.article.source if checked.article is not None else ""
     publisher = sources[source].publisher if source in sources else ""
     return Answer(
         text=text,

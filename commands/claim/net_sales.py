@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commands.claim.findings import CheckContext
 
 _LINES: Final = {

@@ -17,6 +17,7 @@ from babel.messages.pofile import write_po
 from calc.events import event_messages
 from calc.events.track_record import track_record
 from calc.parameters.estimates import load_studies
+from commands.claim.articles import article_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def template() -> Catalog:
 def _of_the_data() -> Iterator[str]:
     yield from event_messages()
     yield from (case.label for case in track_record())
+    yield from article_messages()
     yield from (study.maturity for study in load_studies().values())
 
 

@@ -6,7 +6,20 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from calc import CalcError
-from commands.claim.checkers import bonds, changes, debt, holders, status, yields
+from commands.claim.checkers import (
+    bonds,
+    changes,
+    debt,
+    extremes,
+    holders,
+    interest,
+    ranks,
+    sales,
+    shares,
+    status,
+    yield_changes,
+    yields,
+)
 from commands.claim.findings import Verdict
 from commands.claim.reading.frames import Mood
 
@@ -18,28 +31,28 @@ if TYPE_CHECKING:
 
 _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = {
     "holding": holders.check_holding,
-    "share": holders.check_share,
-    "rank": holders.check_rank,
+    "share": shares.check_share,
+    "rank": ranks.check_rank,
     "compare": holders.check_comparison,
     "change": changes.check_change,
     "direction": changes.check_direction,
     "factor": changes.check_factor,
-    "extreme": changes.check_extreme,
-    "sales": changes.check_sales,
+    "extreme": extremes.check_extreme,
+    "sales": sales.check_sales,
     "debt": debt.check_debt,
-    "interest": debt.check_interest,
-    "projection": debt.check_interest,
-    "interest_share": debt.check_interest_share,
-    "deficit": debt.check_deficit,
+    "interest": interest.check_interest,
+    "projection": interest.check_interest,
+    "interest_share": interest.check_interest_share,
+    "deficit": interest.check_deficit,
     "average_rate": debt.check_average_rate,
     "due": debt.check_due,
     "maturity": debt.check_maturity,
     "product": debt.check_product,
     "yield": yields.check_yield,
-    "yield_change": yields.check_yield_change,
-    "yield_extreme": yields.check_yield_extreme,
-    "spread": yields.check_spread,
-    "curve": yields.check_curve,
+    "yield_change": yield_changes.check_yield_change,
+    "yield_extreme": yield_changes.check_yield_extreme,
+    "spread": yield_changes.check_spread,
+    "curve": yield_changes.check_curve,
     "bond": bonds.check_bond,
     "current_yield": bonds.check_current_yield,
     "growth": bonds.check_growth,

@@ -8,20 +8,18 @@ from calc.bonds import par_bond_price
 from calc.one_bond import BondTerms, bought_at
 from commands.claim.findings import (
     ARITHMETIC,
-    SHARES,
     Finding,
     Stamp,
     Verdict,
     gap,
     judge,
     percent,
-    plain_percent,
 )
 from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from commands.claim.findings import CheckContext, Tolerance
+    from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import Frame
     from commands.common.parsing.quantities_in_text import QuantityInText
 
@@ -62,7 +60,7 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
         price=translator.dollars(price.low),
         rate=percent(number, translator),
     )
-    return _finding(title, number, actual, (text,), context)
+    return _finding(title, number, actual, text, context)
 
 
 def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:
@@ -71,14 +69,8 @@ def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:
     price, cash, face, coupon = (frame.number(slot) for slot in ("price", "cash", "face", "c"))
     if number is None or price is None or not price.low > 0:
         return None
-    if cash is not None and face is not None and coupon is not None:
-        if abs(face.low * coupon.low / cash.low - 1) > ARITHMETIC.holds:
-            return None
-    if cash is not None:
-        paid = cash.low
-    elif face is not None and coupon is not None:
-        paid = face.low * coupon.low
-    else:
+    paid = _paid(cash, face, coupon)
+    if paid is None:
         return None
     actual = paid / price.low
     text = translator.gettext(
@@ -92,7 +84,17 @@ def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:
         price=translator.dollars(price.low),
         rate=percent(number, translator),
     )
-    return _finding(title, number, actual, (text,), context)
+    return _finding(title, number, actual, text, context)
+
+
+def _paid(
+    cash: QuantityInText | None, face: QuantityInText | None, coupon: QuantityInText | None
+) -> float | None:
+    """What a bond pays a year; None where that is not said, or said in two ways."""
+    by_coupon = face.low * coupon.low if face is not None and coupon is not None else None
+    if cash is None or by_coupon is None:
+        return by_coupon if cash is None else cash.low
+    return cash.low if abs(by_coupon / cash.low - 1) <= ARITHMETIC.holds else None
 
 
 def check_growth(frame: Frame, context: CheckContext) -> Finding | None:
@@ -115,7 +117,7 @@ def check_growth(frame: Frame, context: CheckContext) -> Finding | None:
         end=translator.dollars(end.low),
         rate=percent(number, translator),
     )
-    return _finding(title, number, actual, (text,), context)
+    return _finding(title, number, actual, text, context)
 
 
 def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
@@ -141,7 +143,7 @@ def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
     )
     if not actual > 0:
         return None
-    return _finding(title, claimed, actual, (text,), context, SHARES)
+    return _finding(title, claimed, actual, text, context)
 
 
 def check_prices(frame: Frame, context: CheckContext) -> Finding | None:
@@ -171,19 +173,12 @@ def _years(frame: Frame) -> float:
 
 
 def _finding(
-    title: str,
-    number: QuantityInText,
-    actual: float,
-    figures: tuple[str, ...],
-    context: CheckContext,
-    tolerance: Tolerance = ARITHMETIC,
+    title: str, number: QuantityInText, actual: float, text: str, context: CheckContext
 ) -> Finding:
-    verdict = judge(number, actual, tolerance)
+    verdict = judge(number, actual, ARITHMETIC)
     # "14 percent" is a fair way to say 14.44.
     if number.sense is Sense.ABOUT and abs(number.low - actual) <= max(number.step, _LEAST_STEP):
         verdict = Verdict.HOLDS
     off = "" if verdict is Verdict.HOLDS else gap(number, actual, context.translator)
-    if verdict is Verdict.FAILS and not off:
-        off = plain_percent(round(actual, 4), context.translator)
     stamp = Stamp(number.low, actual, "percent")
-    return Finding(title, verdict, figures, off, "learn yield", Data.YIELDS, stamp)
+    return Finding(title, verdict, (text,), off, "learn yield", Data.YIELDS, stamp)

@@ -75,13 +75,13 @@ def vocabulary(language: str = "en") -> Vocabulary:
     for name, listed in _classes(raw):
         for phrase in _split(listed):
             phrases.setdefault(tuple(phrase.split()), set()).add(name)
-    for phrase, classes in phrases.items():
+    for words, classes in phrases.items():
         # A word with a meaning is no filler, and no other thing.
         if len(classes) > 1:
             classes.discard(FILLER)
-        if len(classes) > 1 and len(phrase) == 1:
+        if len(classes) > 1 and len(words) == 1:
             classes.discard(OTHER)
-    frozen = {phrase: frozenset(classes) for phrase, classes in phrases.items()}
+    frozen = {words: frozenset(classes) for words, classes in phrases.items()}
     sets = {*frozen.values(), *(frozenset({name}) for name in _ITEMS), *_MIXED}
     characters = {
         each: chr(_FIRST_CHARACTER + at) for at, each in enumerate(sorted(sets, key=sorted))

@@ -76,6 +76,13 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
         if token is not None:
             found.append(token)
         at += size
+    starts = {word.start() for word in words}
+    found += [
+        # Flags, and names in scripts without spaces, are no words.
+        Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
+        for place in places.values()
+        if place.start not in starts
+    ]
     found += [Token(frozenset({"SEP"}), *match.span()) for match in _SEPARATOR.finditer(readable)]
     return found, tuple(flags)
 
@@ -160,7 +167,8 @@ def without_helpers(
     """Leave out bounds that their number has, helping verbs, and "not" where it only denies."""
     kept: list[Token] = []
     denials: list[tuple[str, int]] = []
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
         if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
             continue
         if token.has("NOLONGER") and not (after and after.has("INVERTED")):

@@ -1,0 +1,188 @@
+"""Interest and the deficit, by the budget office's outlook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.market import BudgetYear, Standing
+from calc.market.quarters import Quarter
+from calc.published_facts import load_published_facts
+from commands.claim.checkers.known_numbers import (
+    Beside,
+    KnownNumber,
+    find_nearest,
+    passed,
+    per_year,
+    times,
+)
+from commands.claim.findings import (
+    SHARES,
+    CheckContext,
+    Finding,
+    money,
+    official,
+    percent,
+)
+from commands.claim.reading.dates import Role
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.claim.reading.frames import Frame
+
+
+def check_interest(frame: Frame, context: CheckContext) -> Finding | None:
+    """That interest comes to so many dollars a year, or in a part of one."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
+        return None
+    a_year = per_year(frame)
+    yearly = times(number, a_year)
+    title = translator.gettext("US interest: {amount} a year", amount=money(yearly, translator))
+    if a_year != 1:
+        title = translator.gettext(
+            "US interest: {amount}, which is {yearly} a year",
+            amount=money(number, translator),
+            yearly=translator.money(yearly.low, 3),
+        )
+    known = [KnownNumber(row.net_interest_usd, _net_text(row, context)) for row in rows]
+    if _has_gross(frame, rows):
+        known.append(KnownNumber(*_gross(context)))
+    beside = Beside(may_judge=_is_of_years(frame) and "once" not in frame.tense)
+    yearly = passed(yearly) if frame.has("x") else yearly
+    return find_nearest(title, yearly, known, beside, context)
+
+
+def _has_gross(frame: Frame, rows: Sequence[BudgetYear]) -> bool:
+    """Whether gross interest may be meant, and is known."""
+    is_net = any(token.classes == frozenset({"NET"}) for token in frame.tokens)
+    return not is_net and any(row.fiscal_year == _own_year() for row in rows)
+
+
+def check_interest_share(frame: Frame, context: CheckContext) -> Finding | None:
+    """That interest takes such a share of revenue, spending or GDP."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
+        return None
+    known = [_share_of(row, frame, context) for row in rows]
+    if _has_gross(frame, rows):
+        year = next(row for row in rows if row.fiscal_year == _own_year())
+        share = _gross(context)[0] / _of(frame, year, context)[0]
+        text = translator.gettext("Gross interest was {share}.", share=translator.percent(share, 3))
+        known.append(KnownNumber(share, text))
+    title = translator.gettext(
+        "Interest takes {share} of US {what}",
+        share=percent(number, translator),
+        what=_of(frame, rows[0], context)[1],
+    )
+    beside = Beside(SHARES, unit="percent", may_judge=_is_of_years(frame))
+    return find_nearest(title, number, known, beside, context)
+
+
+def _share_of(row: BudgetYear, frame: Frame, context: CheckContext) -> KnownNumber:
+    of, what = _of(frame, row, context)
+    share = row.net_interest_usd / of
+    message = (
+        N_("Net interest was **{share}** of {what} in {year}.")
+        if row.standing is Standing.ACTUAL
+        else N_("The budget office expects **{share}** of {what} in {year}, net.")
+    )
+    text = context.translator.gettext(
+        message,
+        share=context.translator.percent(share, 3),
+        what=what,
+        year=str(row.fiscal_year),
+    )
+    return KnownNumber(share, text)
+
+
+def check_deficit(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the deficit is so much."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
+        return None
+    known = []
+    for row in rows:
+        message = (
+            N_("The deficit was **{amount}** in fiscal {year}.")
+            if row.standing is Standing.ACTUAL
+            else N_("The budget office expects **{amount}** in fiscal {year}.")
+        )
+        text = translator.gettext(
+            message, amount=official(row.deficit_usd, translator), year=str(row.fiscal_year)
+        )
+        known.append(KnownNumber(row.deficit_usd, text))
+    yearly = times(number, per_year(frame))
+    yearly = passed(yearly) if frame.has("x") else yearly
+    title = translator.gettext("The US deficit is {amount}", amount=money(yearly, translator))
+    beside = Beside(link="learn deficit", may_judge=_is_of_years(frame))
+    return find_nearest(title, yearly, known, beside, context)
+
+
+def _rows(frame: Frame, context: CheckContext) -> list[BudgetYear]:
+    """The fiscal years that a claim may be about."""
+    budget = context.snapshot.budget
+    if frame.when:
+        year = frame.when[0].end.year
+        return [row for row in budget if row.fiscal_year == year]
+    last = Quarter.containing(context.now).fiscal_year - 1
+    return [row for row in budget if row.fiscal_year in {last - 1, last}]
+
+
+def _is_of_years(frame: Frame) -> bool:
+    """Whether its time is one fiscal year, or none is named."""
+    if not frame.when:
+        return True
+    when = frame.when[0]
+    return len(frame.when) == 1 and when.role in {Role.AT, Role.BY} and not when.is_day
+
+
+def _own_year() -> int:
+    return load_published_facts().paid_to_own_funds.as_of.year
+
+
+def _gross(context: CheckContext) -> tuple[float, str]:
+    """With what the government pays to its own funds."""
+    paid = load_published_facts().paid_to_own_funds
+    year = next(row for row in context.snapshot.budget if row.fiscal_year == paid.as_of.year)
+    gross = year.net_interest_usd + paid.usd
+    text = context.translator.gettext(
+        "Gross, with interest to its own funds: {amount} in fiscal {year}.",
+        amount=context.translator.money(gross, 3),
+        year=str(year.fiscal_year),
+    )
+    return gross, text
+
+
+def _net_text(row: BudgetYear, context: CheckContext) -> str:
+    message = (
+        N_("Net interest was **{amount}** in fiscal {year}.")
+        if row.standing is Standing.ACTUAL
+        else N_("The budget office expects net interest of **{amount}** in fiscal {year}.")
+    )
+    return context.translator.gettext(
+        message,
+        amount=official(row.net_interest_usd, context.translator),
+        year=str(row.fiscal_year),
+    )
+
+
+def _of(frame: Frame, row: BudgetYear, context: CheckContext) -> tuple[float, str]:
+    gettext = context.translator.gettext
+    if frame.has("rev"):
+        return row.revenue_usd, gettext("revenue")
+    if frame.has("out"):
+        return row.outlays_usd, gettext("spending")
+    return row.gdp_usd, gettext("GDP")
+
+
+def last_full_year(context: CheckContext) -> BudgetYear:
+    """The last fiscal year of which the outlook has what happened."""
+    return max(
+        (row for row in context.snapshot.budget if row.standing is Standing.ACTUAL),
+        key=lambda row: row.fiscal_year,
+    )

@@ -1,0 +1,125 @@
+"""What was bought and sold, by the Treasury's table of transactions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from commands.claim.checkers.holders import link
+from commands.claim.checkers.spans import CHANGES, ends_of, way
+from commands.claim.findings import (
+    CheckContext,
+    Finding,
+    Verdict,
+    fits,
+    gap,
+    judge,
+    money,
+)
+from commands.claim.net_sales import newest_year, period_text, sold_between
+from commands.claim.reading.dates import Role, When
+from commands.claim.series import fact, name, series
+from commands.common.text.names import capitalised
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from commands.claim.reading.frames import Frame
+    from commands.common.parsing.quantities_in_text import QuantityInText
+
+
+def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
+    """That somebody sold or bought, in months that the Treasury's table of transactions has."""
+    number, times = frame.number(), frame.time(Role.AT, Role.OVER)
+    if len(frame.who) != 1:
+        return None
+    months = _months(times) if times else newest_year(context)
+    net = sold_between(frame.who[0], months, context)
+    if net is None:
+        return _by_holdings(frame, context) if times is not None else None
+    text = _net_text(frame.who[0], net, months, context)
+    figures = (text, *_beside_trading(number, context))
+    finding = Finding(_title(frame, context), Verdict.NONE, figures, link=link(frame.who, context))
+    is_vague = times is None or times.is_day or frame.has("g") or len(frame.when) > 1
+    if is_vague or months[1] > newest_year(context)[1]:
+        return finding
+    return _judged(replace(finding, figures=(text,)), frame, net, context)
+
+
+def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -> Finding:
+    """Against what was sold, less what was bought; or what was held less, which many call sold."""
+    number, is_sale = frame.number(), not frame.has("b")
+    by_holdings = _fits_holdings(frame, number, is_sale=is_sale, context=context)
+    if by_holdings is not None:
+        return replace(finding, verdict=Verdict.HOLDS, figures=(by_holdings, *finding.figures))
+    if (net < 0) != is_sale:
+        return replace(finding, verdict=Verdict.FAILS)
+    if number is None:
+        return replace(finding, verdict=Verdict.HOLDS)
+    verdict = judge(number, abs(net), CHANGES)
+    off = "" if verdict is Verdict.HOLDS else gap(number, abs(net), context.translator)
+    return replace(finding, verdict=verdict, gap=off)
+
+
+def _title(frame: Frame, context: CheckContext) -> str:
+    who = capitalised(name(frame.who[0], context))
+    if frame.has("b"):
+        return context.translator.gettext("{who} bought US Treasuries", who=who)
+    return context.translator.gettext("{who} sold US Treasuries", who=who)
+
+
+def _net_text(key: str, net: float, months: tuple[date, date], context: CheckContext) -> str:
+    message = (
+        N_("{who} sold **{amount}** more than it bought {period}.")
+        if net < 0
+        else N_("{who} bought **{amount}** more than it sold {period}.")
+    )
+    return context.translator.gettext(
+        message,
+        who=capitalised(name(key, context)),
+        amount=context.translator.money(abs(net), 3),
+        period=period_text(months, context),
+    )
+
+
+def _months(times: When) -> tuple[date, date]:
+    """First days of the first and last month in which something was sold."""
+    start = times.start.replace(day=1)
+    if times.role is Role.OVER and times.start.day != 1:
+        start = (start + timedelta(days=32)).replace(day=1)
+    return start, times.end.replace(day=1)
+
+
+def _fits_holdings(
+    frame: Frame, number: QuantityInText | None, *, is_sale: bool, context: CheckContext
+) -> str | None:
+    """Many say "sold" of a holding that fell: how it changed, where that is what is claimed."""
+    if number is None:
+        return None
+    for first, last in ends_of(series(frame.who, context), frame):
+        change = first.usd - last.usd if is_sale else last.usd - first.usd
+        if change > 0 and fits(number, change, CHANGES):
+            return way(first, last, context)
+    return None
+
+
+def _by_holdings(frame: Frame, context: CheckContext) -> Finding | None:
+    """Before the table of transactions begins: only what was held is known."""
+    ends = ends_of(series(frame.who, context), frame)
+    if not ends:
+        return None
+    text = way(*ends[0], context)
+    return Finding(_title(frame, context), Verdict.NONE, (text,), link=link(frame.who, context))
+
+
+def _beside_trading(number: QuantityInText | None, context: CheckContext) -> list[str]:
+    if number is None:
+        return []
+    trading = fact("daily_trading", context).value
+    return [
+        context.translator.gettext(
+            "{amount} is {share} of an average day's trading.",
+            amount=money(number, context.translator),
+            share=context.translator.percent(number.high / trading),
+        )
+    ]
