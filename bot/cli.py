@@ -96,10 +96,17 @@ def _parser() -> argparse.ArgumentParser:
         "--alive", action="store_true", help="only what a restart cures, for liveness probes"
     )
     _add_sandbox_options(add("sandbox", _sandbox, "answer on a local web page, without an account"))
-    ask = add("ask", _ask, "answer one command here in the terminal")
-    ask.add_argument("line", help='for example "/selloff country:japan amount:200b"')
+    ask = add("ask", _ask, "answer one question here in the terminal")
+    ask.add_argument("line", help='for example "what if japan sells half"')
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
-    ask.add_argument("--click", metavar="LABEL", help="then click this button of the answer")
+    ask.add_argument(
+        "--tap",
+        "--click",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        help="then tap this button, or choose this entry of a menu; may be given several times",
+    )
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     refresh = add("refresh", _refresh, "fetch the newest official data now")
     # A mirror, or a test.
@@ -185,7 +192,7 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 
     request = Request(_newest_market(settings), today=datetime.now(UTC).date())
     return print_answer(
-        options.line, request, label=options.click, folder=options.save, as_json=options.json
+        options.line, request, labels=options.tap, folder=options.save, as_json=options.json
     )
 
 

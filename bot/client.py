@@ -15,6 +15,8 @@ from bot.backoff import retry
 from bot.exit_codes import TryLaterError
 from bot.interactions.command_sync import sync_if_changed
 from bot.interactions.context_menus import to_context_menu
+from bot.interactions.localizations import CatalogTranslator
+from bot.interactions.removal import removal_menu
 from bot.interactions.slash_commands import to_slash_command
 from bot.observability.logs import LOG, log_error
 from bot.proxy import proxy_for
@@ -64,6 +66,7 @@ class SelloffClient(discord.AutoShardedClient):
             )
         for menu in CONTEXT_MENUS:
             self.tree.add_command(to_context_menu(menu, dispatcher.answer_command))
+        self.tree.add_command(removal_menu(dispatcher.remove_answer))
         self.tree.error(dispatcher.handle_command_error)
 
     def is_connected(self) -> bool:
@@ -72,7 +75,9 @@ class SelloffClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands and fill the caches, after login and before the gateway."""
-        await asyncio.gather(sync_if_changed(self.tree), self.dispatcher.warm_up())
+        await self.tree.set_translator(CatalogTranslator())
+        ids, _ = await asyncio.gather(sync_if_changed(self.tree), self.dispatcher.warm_up())
+        self.dispatcher.set_command_ids(ids)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Count the sessions that are started.

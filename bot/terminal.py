@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
 from bot.streams import write_error, write_line
+from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
+from commands.common.shared_options import LANGUAGE
 from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import (
     missing_option_text,
@@ -22,6 +25,7 @@ from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from commands.common.answer import Answer
@@ -30,20 +34,30 @@ if TYPE_CHECKING:
 # Git Bash on Windows makes a path of its own installation out of a leading slash.
 _GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
+_IN_OWN_WORDS = "ask"
+"""The command that takes a sentence."""
+_MOST_VALUES = 3
+"""More words behind the name of a command are a sentence."""
+
 
 class AskError(Exception):
     """The line is no command of this bot; the message is one sentence."""
 
 
 def print_answer(
-    line: str, request: Request, *, label: str | None, folder: Path | None, as_json: bool
+    line: str,
+    request: Request,
+    *,
+    labels: Sequence[str] = (),
+    folder: Path | None = None,
+    as_json: bool = False,
 ) -> int:
     """Answer a line on the terminal.
 
     Args:
-        line: A slash command.
+        line: A slash command, or a question in words.
         request: The market to answer from, and the locale.
-        label: A button of the answer to click then.
+        labels: What to tap then, one after the other: buttons, or entries of a menu.
         folder: Where to write the picture.
         as_json: For a program instead of a person.
 
@@ -52,8 +66,8 @@ def print_answer(
     """
     try:
         answer = ask(line, request)
-        if label:
-            answer = click(answer, label, request)
+        for label in labels:
+            answer = tap(answer, label, request)
     except AskError as error:
         write_error(error)
         return exits.USAGE
@@ -61,7 +75,7 @@ def print_answer(
         write_line(to_json(answer))
     else:
         write_line(answer.plain_text, sys.stderr if answer.is_refusal else sys.stdout)
-        write_line(" ".join(f"[{button.label}]" for button in answer.buttons))
+        write_line(controls_text(answer))
     if folder is not None:
         try:
             path = save(answer, folder)
@@ -74,7 +88,7 @@ def print_answer(
 
 
 def ask(line: str, request: Request) -> Answer:
-    """Answer a slash command typed as a line.
+    """Answer a slash command typed as a line, or a question in words.
 
     Raises:
         AskError: It is not a command, an option is unknown, or a required one is missing.
@@ -83,7 +97,7 @@ def ask(line: str, request: Request) -> Answer:
     # Every command has it on Discord; nobody else reads a terminal.
     if values.get("private", "").lower() in {"true", "false"}:
         del values["private"]
-    known = [option.name for option in command.options]
+    known = [*(option.name for option in command.options), LANGUAGE]
     if unknown := [option for option in values if option not in known]:
         raise AskError(unknown_option_text(unknown[0], command.name, known))
     for option in command.options:
@@ -93,11 +107,15 @@ def ask(line: str, request: Request) -> Answer:
 
 
 def _parse(line: str) -> tuple[Command, dict[str, str]]:
-    slashed = "/" + _GIT_BASH_PATH.sub("", line).lstrip().removeprefix("/")
+    bare = _GIT_BASH_PATH.sub("", line).strip()
+    slashed = "/" + bare.removeprefix("/")
     try:
         name, values = parse_slash_line(slashed)
     except ValueError as error:
         name, *words = slashed[1:].split() or [""]
+        is_sentence = len(words) > _MOST_VALUES if name in COMMANDS else bool(words)
+        if is_sentence and not bare.startswith("/"):
+            return COMMANDS[_IN_OWN_WORDS], {"question": bare}
         if name in COMMANDS and words:
             raise AskError(_named_options_text(COMMANDS[name], words)) from error
         raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
@@ -126,16 +144,27 @@ def _nearest(name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def click(answer: Answer, label: str, request: Request) -> Answer:
-    """Return the answer to one of an answer's buttons.
+def controls_text(answer: Answer) -> str:
+    """Return a line for each menu, its choice marked, and one for the buttons."""
+    lines = [
+        f"{menu.placeholder}: "
+        + " ".join(f"[{'*' if each.is_chosen else ''}{each.label}]" for each in menu.options)
+        for menu in answer.menus
+    ]
+    return "\n".join([*lines, " ".join(f"[{button.label}]" for button in answer.buttons)])
+
+
+def tap(answer: Answer, label: str, request: Request) -> Answer:
+    """Return the answer to one of an answer's buttons or entries of menus.
 
     Raises:
-        AskError: It has no such button.
+        AskError: It has none of this label.
     """
-    for button in answer.buttons:
-        if button.label == label:
-            return run_component(button.custom_id, request)
-    raise AskError(no_button_text(label, [button.label for button in answer.buttons]))
+    for control in answer.controls:
+        if control.label == label:
+            trail = trail_from(each.custom_id for each in answer.controls)
+            return run_component(control.custom_id, replace(request, came_from=trail))
+    raise AskError(no_button_text(label, [control.label for control in answer.controls]))
 
 
 def save(answer: Answer, folder: Path) -> Path | None:
@@ -156,12 +185,13 @@ def save(answer: Answer, folder: Path) -> Path | None:
 
 
 def to_json(answer: Answer) -> str:
-    """Return the answer for a program: text, alt text, buttons."""
+    """Return the answer for a program: text, alt text, menus, buttons."""
     return json.dumps(
         {
             "text": answer.text,
             "small_print": answer.small_print,
             "alt": answer.picture.alt if answer.picture else None,
+            "menus": [asdict(menu) for menu in answer.menus],
             "buttons": [
                 {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
             ],

@@ -95,6 +95,33 @@ class DatedSum(Cited):
         return self.value_billion_usd * BILLION
 
 
+class ReserveShares(Cited):
+    """What central banks keep their reserves in, shares in percent, gold at its market price."""
+
+    as_of: date
+    dollar_percent: Annotated[float, Field(gt=0, le=100)]
+    gold_percent: Annotated[float, Field(gt=0, le=100)]
+    euro_percent: Annotated[float, Field(gt=0, le=100)]
+    standing: Standing
+
+
+class StablecoinFlow(Cited):
+    """What money that flows into stablecoins does to the yield of bills of three months.
+
+    Args:
+        inflow_billion_usd: Over five days.
+        least_fall_basis_points: Of that yield.
+        most_fall_basis_points: The same at most.
+        days: Within which.
+    """
+
+    inflow_billion_usd: Annotated[float, Field(gt=0, le=1000)]
+    least_fall_basis_points: Annotated[float, Field(gt=0, le=100)]
+    most_fall_basis_points: Annotated[float, Field(gt=0, le=100)]
+    days: Annotated[int, Field(ge=1, le=365)]
+    standing: Standing
+
+
 class PublishedFacts(SourcedFile):
     """All of them.
 
@@ -106,6 +133,14 @@ class PublishedFacts(SourcedFile):
         no_tipping_point: CBO on where interest becomes unsustainable: no set point can be named.
         own_holdings: Debt that the government owes its own funds.
         paid_to_own_funds: Interest credited to them in twelve months.
+        debt_held_by_public_2022: What the public held when the Federal Reserve began to let its
+            holdings shrink. The budget office's figure; the Treasury's own count is up to half a
+            percent larger.
+        fed_holdings_2022: What the Federal Reserve held then.
+        reserve_shares: Of dollars, gold and euros in the reserves of central banks.
+        cayman_not_counted: What the Treasury's tables miss of hedge funds in the Cayman Islands.
+        japan_reserves: Of Japan's finance ministry.
+        stablecoin_flow: What it does to the yield of bills.
     """
 
     lost_reserve_status: LostReserveStatus
@@ -115,6 +150,12 @@ class PublishedFacts(SourcedFile):
     no_tipping_point: Remark
     own_holdings: DatedSum
     paid_to_own_funds: DatedSum
+    debt_held_by_public_2022: DatedSum
+    fed_holdings_2022: DatedSum
+    reserve_shares: ReserveShares
+    cayman_not_counted: DatedSum
+    japan_reserves: DatedSum
+    stablecoin_flow: StablecoinFlow
 
 
 @cache

@@ -131,10 +131,13 @@ def amount_for_interest(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
-    """The amount whose sale adds so much to the interest of the last projected year.
+    """The amount whose sale adds so much to the interest of the last projected year for good.
+
+    What passes of the rise is left out: it costs little and is gone by then.
 
     Args:
-        target_usd: Extra net interest in the last fiscal year of the outlook, US dollars.
+        target_usd: Extra net interest in the last fiscal year of the outlook from what stays of the
+            rise, US dollars.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
         parameters: The parameters; those shipped with this version when not given.
@@ -207,7 +210,7 @@ class _Market:
             sold = (1 + self.contagion) * amount_usd
             bills = bill_path(sold, self.trading_days, parameters, days)
         cost = cost_of(path, self.portfolio_type, self.snapshot, parameters, bills)
-        return cost.last_year_usd.central
+        return cost.lasting_usd[-1].central
 
     def amounts(
         self, effect: Callable[[float, ImpactParameters], float], target: float

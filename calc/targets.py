@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calc.impact.market_capacity import DaySale, day_sale
+from calc.impact.portfolio import portfolio
 from calc.market import load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.reverse import (
@@ -16,6 +17,7 @@ from calc.reverse import (
     amount_for_price,
     amount_for_yield,
 )
+from calc.scenario import PortfolioType
 
 if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
@@ -30,7 +32,7 @@ class TargetKind(StrEnum):
     PRICE = "price"
     """The price of a ten-year note, now at 100 US dollars, at its worst moment."""
     INTEREST = "interest"
-    """Extra net interest in the last projected fiscal year, US dollars."""
+    """Extra net interest in the last projected fiscal year from what stays, US dollars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def solve_for(
     snapshot: MarketSnapshot | None = None,
     parameters: ImpactParameters | None = None,
 ) -> TargetOutcome:
-    """Solve for the sale of a typical portfolio, in a calm market without reactions.
+    """Solve for a sale in a calm market without reactions.
+
+    What is sold has the rate risk of what the largest foreign holder has.
 
     Args:
         target: The question.
@@ -96,12 +100,15 @@ def solve_for(
     """
     snapshot = snapshot or load_snapshot()
     parameters = parameters or load_impact_parameters()
-    needed = _AMOUNTS[target.kind](target.value, SaleTerms(target.pace), snapshot, parameters)
+    biggest = max(snapshot.holders.values(), key=lambda holder: holder.latest.usd)
+    risk = portfolio(PortfolioType.TYPICAL, biggest.key, snapshot, parameters).relative_dv01
+    terms = SaleTerms(target.pace, relative_dv01=risk)
+    needed = _AMOUNTS[target.kind](target.value, terms, snapshot, parameters)
     days = parameters.pace_days[target.pace]
     return TargetOutcome(
         target=target,
         needed=needed,
-        biggest=max(snapshot.holders.values(), key=lambda holder: holder.latest.usd),
+        biggest=biggest,
         foreign=snapshot.totals["grand_total"],
         officials=snapshot.totals["foreign_official"],
         snapshot=snapshot,

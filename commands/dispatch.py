@@ -3,99 +3,187 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from commands.common.answer import MOST_BUTTONS, USUAL_BUTTONS, Answer, Button
+from commands.common.answer import USUAL_ROWS, Answer, Button
+from commands.common.answer_language import answer_in_language, in_chosen_language
 from commands.common.custom_id import (
+    POST,
     SHOW,
     CustomId,
     StaleButtonError,
-    build_custom_id,
     parse_custom_id,
 )
 from commands.common.errors import InputError
+from commands.common.help import questions
+from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
 from commands.common.parsing.local_words import ENGLISH_LOCALE
+from commands.common.shared_options import LANGUAGE
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import more_label, more_text
+from commands.common.text.menu import back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from commands.common.command import Command, Request
-
-_MORE = "more"
+    from commands.common.forward import Forward
 
 
 def run_command(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to option values; a blank one that may be left out is left out."""
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
+    chosen = given.pop(LANGUAGE, None)
+
+    def reply(request: Request) -> Answer:
+        try:
+            return _completed(_resolved(command.reply(request, given), request), request)
+        except InputError as problem:
+            return _refusal(problem, request, command.error_texts)
+
     try:
-        return _completed(command.reply(request, given), request)
+        asked = request if chosen is None else in_chosen_language(request, chosen)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.error_texts)
-        return Answer(text, is_private=True, is_refusal=True)
+        return _refusal(problem, request)
+    return answer_in_language(asked, reply)
 
 
 def run_component(custom_id: str | CustomId, request: Request) -> Answer:
-    """The answer to a pressed button; an older or forged one gets a polite line."""
+    """The answer to a pressed button or a chosen option; a forged one gets a polite line."""
     try:
         parsed = parse_custom_id(custom_id) if isinstance(custom_id, str) else custom_id
-        return _pressed(parsed, request)
     except StaleButtonError:
-        text = stale_button_text(request.translator)
-        return Answer(text, is_private=True, is_refusal=True)
+        return answer_in_language(request, _stale)
+
+    def press(request: Request) -> Answer:
+        try:
+            return _reached(parsed, request)
+        except StaleButtonError:
+            return _stale(request)
+
+    asked = request.in_language(parsed.language) if parsed.language else request
+    return answer_in_language(asked, press)
+
+
+def _stale(request: Request) -> Answer:
+    return Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
+
+
+def _refusal(
+    problem: InputError, request: Request, own: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
+    text = error_text(problem, request.translator, own)
+    return Answer(text, is_private=True, is_refusal=True)
+
+
+def _reached(custom_id: CustomId, request: Request) -> Answer:
+    """The answer to an id, with the way back to where it was tapped."""
+    if custom_id.command == BACK and (trail := held_ids(custom_id)):
+        return _shown(parse_custom_id(trail[0]), request, trail[1:])
+    if custom_id.command == POST and (held := held_ids(custom_id)):
+        public = replace(request, is_private=False)
+        inner = parse_custom_id(held[0])
+        answer = replace(_pressed(inner, public), own_id=held[0], is_private=False)
+        return _completed(answer, public)
+    return _shown(custom_id, request, () if custom_id.is_new_message else request.came_from)
+
+
+def _shown(custom_id: CustomId, request: Request, trail: Sequence[str]) -> Answer:
+    answer = _pressed(custom_id, request)
+    own_id = answer.own_id or custom_id.shown_id
+    trail = [each for each in trail if each != own_id]
+    if not trail and custom_id.action != SHOW and not answer.is_refusal:
+        trail = _parent_of(custom_id, request)
+    return _completed(replace(answer, own_id=own_id), request, trail)
+
+
+def _parent_of(custom_id: CustomId, request: Request) -> list[str]:
+    """The answer whose math or explanation an id asks for: the same question, shown."""
+    parent = replace(custom_id, action=SHOW)
+    try:
+        _pressed(parent, request)
+    except StaleButtonError:
+        return []
+    return [parent.shown_id]
 
 
 def _pressed(custom_id: CustomId, request: Request) -> Answer:
-    if custom_id.command == _MORE:
+    if custom_id.command == MORE:
         return _more(custom_id, request)
     command = COMMANDS.get(custom_id.command)
     if command is None or command.press is None:
         raise StaleButtonError
-    return _completed(command.press(request, custom_id), request)
+    return _resolved(command.press(request, custom_id), request)
+
+
+def _resolved(reply: Answer | Forward, request: Request) -> Answer:
+    """The answer of a command, or of the one that it leaves the question to."""
+    if isinstance(reply, Answer):
+        return reply
+    if reply.custom_id:
+        return _with_understood(_pressed(parse_custom_id(reply.custom_id), request), reply)
+    command = _target(reply)
+    try:
+        # What was understood is written in English.
+        answer = command.reply(replace(request, locale=ENGLISH_LOCALE), reply.values)
+    except InputError as problem:
+        answer = _refusal(problem, request, command.error_texts)
+    # Two commands that leave a question to each other have no answer.
+    if not isinstance(answer, Answer):
+        return questions(COMMANDS, request)
+    return _with_understood(answer, reply)
+
+
+def _target(reply: Forward) -> Command:
+    """The command that a question is left to.
+
+    Raises:
+        StaleButtonError: It is not there (any more) or has other options: a button said so.
+    """
+    command = COMMANDS.get(reply.command)
+    if command is None:
+        raise StaleButtonError
+    required = {option.name for option in command.options if option.is_required}
+    if not required <= set(reply.values) <= {option.name for option in command.options}:
+        raise StaleButtonError
+    return command
+
+
+def _with_understood(answer: Answer, reply: Forward) -> Answer:
+    """The answer under a line of what was understood, with further buttons as far as they fit."""
+    text = f"{reply.shown}\n{answer.text}" if reply.shown else answer.text
+    answer = replace(answer, text=text)
+    if answer.is_refusal:
+        return answer
+    for added in reversed(reply.buttons):
+        known = {control.custom_id for control in answer.controls}
+        extended = replace(answer, buttons=(added, *answer.buttons))
+        if added.custom_id not in known and extended.rows <= USUAL_ROWS:
+            answer = extended
+    return answer
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:
-    """A page of all questions, or the example of one of them."""
-    if custom_id.action == SHOW:
-        return _questions(custom_id.fields, request)
+    """All questions, or the example of one of them."""
+    if custom_id.action == SHOW or held_ids(custom_id):
+        return questions(COMMANDS, request)
     command = COMMANDS.get(custom_id.action)
-    if command is None:
+    if command is None or custom_id.fields:
         raise StaleButtonError
     # The examples are written in English.
-    return run_command(command, replace(request, locale=ENGLISH_LOCALE), example_of(command))
+    english = replace(request, locale=ENGLISH_LOCALE)
+    return _resolved(command.reply(english, example_of(command)), request)
 
 
-def _questions(fields: tuple[str, ...], request: Request) -> Answer:
-    """The questions from a position on; when they do not fit, the last button turns the page."""
-    translator = request.translator
-    buttons = [
-        Button(translator.gettext(command.label or f"/{name}"), build_custom_id(_MORE, name))
-        for name, command in COMMANDS.items()
-    ]
-    start = int(fields[0]) if fields and fields[0].isdecimal() else 0
-    page = buttons[start:]
-    if not page:
-        raise StaleButtonError
-    if len(page) > MOST_BUTTONS:
-        following = start + MOST_BUTTONS - 1
-        page = [*page[: MOST_BUTTONS - 1], _more_button(request, str(following))]
-    return Answer(more_text(translator), buttons=tuple(page), is_private=True)
-
-
-def _more_button(request: Request, *fields: str) -> Button:
-    return Button(more_label(request.translator), build_custom_id(_MORE, SHOW, *fields))
-
-
-def _completed(answer: Answer, request: Request) -> Answer:
-    """The answer with what every one has: other commands' buttons, age of data, all questions."""
+def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> Answer:
+    """The answer with what every one has: other commands' buttons, age of data, ways on."""
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
-        small_print = f"{small_print} {age}"
+        small_print = request.translator.paragraph([small_print, age])
     samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
     buttons = (
         *answer.buttons,
@@ -105,6 +193,24 @@ def _completed(answer: Answer, request: Request) -> Answer:
             if sample is not None
         ),
     )
-    if not answer.is_refusal and len(buttons) < USUAL_BUTTONS:
-        buttons = (*buttons, _more_button(request))
-    return replace(answer, small_print=small_print, buttons=buttons, samples=())
+    answer = replace(answer, small_print=small_print, buttons=buttons, samples=())
+    if answer.is_refusal:
+        return answer
+    for button in _ways_on(answer, request, trail):
+        extended = replace(answer, buttons=(*answer.buttons, button))
+        answer = extended if extended.rows <= USUAL_ROWS else answer
+    return answer
+
+
+def _ways_on(answer: Answer, request: Request, trail: Sequence[str]) -> list[Button]:
+    """Back, to everybody, and to all questions, the most useful first."""
+    translator, own_id = request.translator, answer.own_id
+    found = []
+    if (back := back_id(trail)) is not None:
+        found.append(Button(back_label(translator), back))
+    is_private = answer.is_private or request.is_private
+    if is_private and own_id and (post := post_id(own_id)) is not None:
+        found.append(Button(post_label(translator), post))
+    if own_id != more_id():
+        found.append(Button(more_label(translator), more_id(own_id)))
+    return found

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from commands.common.command import Command, ContextMenu
+from commands.common.help import help_command
 from commands.common.slash_line import parse_slash_line
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _MODULES = (
     "selloff.command",
+    "ask.command",
     "target.command",
     "compare.command",
     "rescue.command",
@@ -38,9 +40,9 @@ def _load(module: str) -> Command:
     return command
 
 
-COMMANDS: Mapping[str, Command] = {
-    command.name: command for command in (_load(module) for module in _MODULES)
-}
+_ASKED = {command.name: command for command in (_load(module) for module in _MODULES)}
+_HELP = help_command(_ASKED)
+COMMANDS: Mapping[str, Command] = {**_ASKED, _HELP.name: _HELP}
 
 CONTEXT_MENUS = tuple(
     ContextMenu(command.context_menu, command, command.options[0].name)

@@ -1,16 +1,27 @@
-"""Which command answers a button, and how."""
+"""Which command answers a button or a chosen option, and how."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.interactions.responder import ResponseMode
+from bot.interactions.responder import ResponseMode, is_seen_by_one
 from bot.observability.metrics import UNKNOWN
-from commands.common.custom_id import CustomId, StaleButtonError, parse_custom_id
+from commands.common.custom_id import POST, CustomId, StaleButtonError, parse_custom_id
+from commands.common.navigation import BACK, held_ids, trail_from
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     import discord
+
+
+def tapped_id(interaction: discord.Interaction) -> str:
+    """The id of what was tapped: a button's own, or the value of the option that was chosen."""
+    data: Mapping[str, object] = dict(interaction.data or {})
+    values = data.get("values")
+    chosen = values[0] if isinstance(values, list) and values else data.get("custom_id", "")
+    return str(chosen)
 
 
 def read_custom_id(text: str) -> CustomId | None:
@@ -23,9 +34,30 @@ def read_custom_id(text: str) -> CustomId | None:
 
 def command_name(custom_id: CustomId | None) -> str:
     """The command that answers; `UNKNOWN` for an id that is none of ours."""
-    if custom_id is None or custom_id.command not in COMMANDS:
+    if custom_id is None:
         return UNKNOWN
-    return custom_id.command
+    name = custom_id.command
+    if name in {BACK, POST} and (held := held_ids(custom_id)):
+        name = parse_custom_id(held[0]).command
+    return name if name in COMMANDS else UNKNOWN
+
+
+def trail_of(interaction: discord.Interaction) -> tuple[str, ...]:
+    """The ids of the answer in the tapped message and of those before it, nearest first."""
+    try:
+        return trail_from(_ids_in(interaction.message.components if interaction.message else ()))
+    except (AttributeError, TypeError):
+        # No message that discord.py could read: no way back.
+        return ()
+
+
+def _ids_in(components: Iterable[object]) -> Iterator[str]:
+    """The ids of buttons anywhere in a message."""
+    for component in components:
+        custom_id = getattr(component, "custom_id", None)
+        if isinstance(custom_id, str):
+            yield custom_id
+        yield from _ids_in(getattr(component, "children", ()))
 
 
 def response_mode(interaction: discord.Interaction, custom_id: CustomId | None) -> ResponseMode:
@@ -45,4 +77,4 @@ def _is_own_message(interaction: discord.Interaction) -> bool:
     if message is None:
         return False
     asked_by = message.interaction_metadata.user.id if message.interaction_metadata else None
-    return message.flags.ephemeral or asked_by == interaction.user.id
+    return is_seen_by_one(interaction) or asked_by == interaction.user.id

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.interactions.localizations import translatable
+from bot.interactions.message_text import text_of
+
 if TYPE_CHECKING:
     from bot.interactions.slash_commands import Handler
     from commands.common.command import ContextMenu
@@ -21,8 +24,8 @@ def to_context_menu(menu: ContextMenu, handle: Handler) -> app_commands.ContextM
 
     # discord.py tells a message menu from a user menu by this annotation, looked up at run time.
     async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
-        values = {menu.option: message.content}
+        values = {menu.option: text_of(message)}
         await handle(interaction, menu.command, values, is_private=True)
 
     callback.__annotations__ = {"interaction": discord.Interaction, "message": discord.Message}
-    return app_commands.ContextMenu(name=menu.name, callback=callback)
+    return app_commands.ContextMenu(name=translatable(menu.name), callback=callback)

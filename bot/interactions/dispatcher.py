@@ -14,15 +14,22 @@ from discord import app_commands
 from bot.interactions.admission import AdmissionControl
 from bot.interactions.answer_cache import AnswerCache
 from bot.interactions.circuit_breaker import CircuitBreaker
-from bot.interactions.components import command_name, read_custom_id, response_mode
-from bot.interactions.responder import Responder, ResponseMode, apology
+from bot.interactions.components import (
+    command_name,
+    read_custom_id,
+    response_mode,
+    tapped_id,
+    trail_of,
+)
+from bot.interactions.languages import answer_translator, own_translator
+from bot.interactions.removal import remove
+from bot.interactions.responder import Responder, ResponseMode, apology, is_seen_by_one
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
 from commands.common.answer import Answer
 from commands.common.command import Request
 from commands.common.text.errors import changed_command_text
-from commands.common.translator import translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
@@ -59,6 +66,7 @@ class Dispatcher:
         self._responder = Responder(self.renderer, settings.defer_after_seconds, self.meter)
         self._answers = AnswerCache()
         self._is_warm = False
+        self._mentions: Mapping[str, str] = {}
 
     @property
     def in_flight(self) -> int:
@@ -71,12 +79,21 @@ class Dispatcher:
         self.renderer.clear()
         self.snapshot = snapshot
 
+    def set_command_ids(self, ids: Mapping[str, int]) -> None:
+        """Name commands so that Discord links them.
+
+        Args:
+            ids: Discord's ids of the slash commands, by their names.
+        """
+        self._mentions = {name: f"</{name}:{number}>" for name, number in ids.items()}
+        self._answers.clear()
+
     async def warm_up(self) -> None:
         """Render the commands' examples once, so that no first question waits for an import."""
         if self._is_warm:
             return
         for command in COMMANDS.values():
-            answer = command.reply(Request(self.snapshot), example_of(command))
+            answer = run_command(command, Request(self.snapshot), example_of(command))
             if answer.picture is not None:
                 await self.renderer.draw(answer.picture)
         self._is_warm = True
@@ -109,23 +126,36 @@ class Dispatcher:
         await self._answer(interaction, command.name, mode, (key, *_context(request)), compute)
 
     async def answer_component(self, interaction: discord.Interaction) -> None:
-        """Answer a clicked button."""
+        """Answer a clicked button or a chosen option."""
         if not await self.admit(interaction):
             return
-        custom_id = _field(interaction, "custom_id")
-        request = self._request(interaction)
+        custom_id = tapped_id(interaction)
         parsed = read_custom_id(custom_id)
         mode = response_mode(interaction, parsed)
-        compute = partial(run_component, parsed or custom_id, request)
-        await self._answer(
-            interaction, command_name(parsed), mode, (custom_id, *_context(request)), compute
+        is_private = mode is ResponseMode.EPHEMERAL or (
+            mode is ResponseMode.EDIT and is_seen_by_one(interaction)
         )
+        request = self._request(interaction, is_private=is_private, came_from=trail_of(interaction))
+        key = (custom_id, is_private, request.came_from, *_context(request))
+        compute = partial(run_component, parsed or custom_id, request)
+        await self._answer(interaction, command_name(parsed), mode, key, compute)
+
+    async def remove_answer(
+        self, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """Remove an answer at the wish of whoever asked."""
+        translator = own_translator(interaction)
+        with self.admission.answering():
+            answer = await remove(interaction, message, translator)
+            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
+        outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+        self.meter.count(UNKNOWN, failed or outcome)
 
     def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[Choice]:
         """The autocomplete choices for what was typed so far."""
         if option.suggest is None:
             return []
-        return list(option.suggest(self._request(interaction), typed))
+        return list(option.suggest(self._request(interaction, is_private=True), typed))
 
     async def handle_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
@@ -134,7 +164,7 @@ class Dispatcher:
         if interaction.type is discord.InteractionType.autocomplete:
             log_error("nothing could be suggested", error)
             return
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
             answer = Answer(changed_command_text(translator), is_private=True, is_refusal=True)
             outcome = AnswerResult.REFUSED
@@ -161,13 +191,22 @@ class Dispatcher:
         """Stop rendering."""
         self.renderer.close()
 
-    def _request(self, interaction: discord.Interaction, *, is_private: bool = False) -> Request:
+    def _request(
+        self,
+        interaction: discord.Interaction,
+        *,
+        is_private: bool = False,
+        came_from: tuple[str, ...] = (),
+    ) -> Request:
         return Request(
             self.snapshot,
-            translator_for(interaction.locale.value),
+            answer_translator(interaction, is_public=not is_private),
             is_private,
             today=datetime.now(UTC).date(),
             locale=interaction.locale.value,
+            own=own_translator(interaction),
+            came_from=came_from,
+            mentions=self._mentions,
         )
 
     async def _answer(
@@ -183,7 +222,7 @@ class Dispatcher:
                 answer = self._answers.get(key, compute)
                 outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
             except Exception as error:
-                translator = translator_for(interaction.locale.value)
+                translator = own_translator(interaction)
                 answer = apology(log_error("a command failed", error), translator)
                 outcome = AnswerResult.FAILED
             failed = await self._responder.respond(interaction, answer, mode)
@@ -191,16 +230,12 @@ class Dispatcher:
 
 
 def _context(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.translator, request.locale
-
-
-def _field(interaction: discord.Interaction, name: str) -> str:
-    data: Mapping[str, object] = dict(interaction.data or {})
-    return str(data.get(name, ""))
+    return request.today, request.translator, request.locale, request.own
 
 
 def _command_name(interaction: discord.Interaction) -> str:
     if interaction.type is discord.InteractionType.component:
-        return command_name(read_custom_id(_field(interaction, "custom_id")))
-    name = _field(interaction, "name")
+        return command_name(read_custom_id(tapped_id(interaction)))
+    data: Mapping[str, object] = dict(interaction.data or {})
+    name = str(data.get("name", ""))
     return name if name in COMMANDS else UNKNOWN

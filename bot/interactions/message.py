@@ -12,11 +12,12 @@ import discord
 from discord import ui
 
 from commands.common.answer import BUTTONS_IN_A_ROW
+from commands.common.custom_id import build_custom_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.answer import Answer, Button
+    from commands.common.answer import Answer, Button, SelectMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,22 @@ def to_message(answer: Answer, png: bytes | None) -> Message:
         answer: What is said.
         png: The drawn picture; None leaves the words alone.
     """
-    if png is None or answer.picture is None:
-        return Message(_view(answer.text, None, answer.small_print, answer.buttons), [])
-    picture = answer.picture
-    item = picture.filename, picture.alt
-    file = discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)
-    return Message(_view(answer.text, item, answer.small_print, answer.buttons), [file])
+    item, files = None, []
+    if png is not None and (picture := answer.picture) is not None:
+        item = picture.filename, picture.alt
+        files = [discord.File(io.BytesIO(png), filename=picture.filename, description=picture.alt)]
+    view = _view(answer.text, item, answer.small_print, answer.menus, answer.buttons)
+    return Message(view, files)
 
 
 # Most answers have been given before; building their view anew would cost a sixth of each.
 @lru_cache(maxsize=256)
 def _view(
-    text: str, picture: tuple[str, str] | None, small_print: str, buttons: tuple[Button, ...]
+    text: str,
+    picture: tuple[str, str] | None,
+    small_print: str,
+    menus: tuple[SelectMenu, ...],
+    buttons: tuple[Button, ...],
 ) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay(text))
@@ -56,6 +61,8 @@ def _view(
         )
     if small_print:
         view.add_item(ui.TextDisplay(small_print))
+    for number, menu in enumerate(menus):
+        view.add_item(ui.ActionRow(_select(number, menu)))
     for row in _rows(buttons):
         view.add_item(
             ui.ActionRow(
@@ -66,6 +73,20 @@ def _view(
     # our buttons carry their own state.
     view.stop()
     return view
+
+
+def _select(number: int, menu: SelectMenu) -> ui.Select[ui.LayoutView]:
+    """A string select: the value of an option is the id of its answer."""
+    return ui.Select(
+        custom_id=build_custom_id("menu", str(number)),
+        placeholder=menu.placeholder,
+        options=[
+            discord.SelectOption(
+                label=option.label, value=option.custom_id, default=option.is_chosen
+            )
+            for option in menu.options
+        ],
+    )
 
 
 def _rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:

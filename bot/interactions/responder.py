@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.interactions import retry
+from bot.interactions.languages import own_translator
 from bot.interactions.message import to_message
 from bot.observability.logs import LOG, log_error, log_trouble
 from bot.observability.metrics import AnswerResult
 from commands.common.answer import Answer
 from commands.common.text.errors import internal_error_text
 from commands.common.text.overload import busy_text, slow_down_text
-from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -49,7 +49,15 @@ class ResponseMode(Enum):
 
 def apology(error_id: str, translator: Translator) -> Answer:
     """The answer to a question that failed through an error of ours."""
-    return Answer(internal_error_text(error_id, translator), is_private=True)
+    return Answer(internal_error_text(error_id, translator), is_private=True, is_refusal=True)
+
+
+def is_seen_by_one(interaction: discord.Interaction) -> bool:
+    """Whether the tapped message is one that only the asker sees."""
+    try:
+        return interaction.message is not None and interaction.message.flags.ephemeral
+    except AttributeError:
+        return False
 
 
 class Responder:
@@ -75,7 +83,8 @@ class Responder:
         Returns:
             None when Discord took it, else what became of it.
         """
-        if answer.is_private:
+        stays = mode is ResponseMode.EDIT and is_seen_by_one(interaction) and not answer.is_refusal
+        if answer.is_private and not stays:
             mode = ResponseMode.EPHEMERAL
         response = _Response(interaction, mode, time.monotonic())
         try:
@@ -98,7 +107,7 @@ class Responder:
         Returns:
             The reason, or that the user could not be told.
         """
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         text = slow_down_text if reason is AnswerResult.RATE_LIMITED else busy_text
         try:
             async with asyncio.timeout(_REJECTION_SECONDS), self._rejections:
@@ -237,7 +246,7 @@ async def _handle_failure(response: _Response, error: Exception) -> AnswerResult
         error_id = log_trouble("a filter of the server blocked an answer", error)
     else:
         error_id = log_error("an answer could not be sent", error)
-    answer = apology(error_id, translator_for(response.interaction.locale.value))
+    answer = apology(error_id, own_translator(response.interaction))
     private = replace(response, mode=ResponseMode.EPHEMERAL, asked_at=time.monotonic())
     try:
         if private.is_done:

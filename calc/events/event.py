@@ -192,7 +192,7 @@ class Event(Cited):
         sold_billion_usd: Official sales in that time, where known.
         standing: How far the closes can be trusted.
         policy_turn: The change of US policy that followed.
-        abroad: What happened to another country's bonds in the same days.
+        abroad: What happened to another country's bonds, or to its holdings, in the same days.
         known_cause: What a publication found behind it.
         intervention: Purchases of yen.
         sales: Sales of known size.

@@ -73,6 +73,17 @@ class Intervention:
     standing: Standing
     note: str | None
 
+    @property
+    def about_usd(self) -> float:
+        """What was sold, US dollars: as published, or the yen at a rate of the round.
+
+        The rate is the mean of those before and after; without any, no amount is known.
+        """
+        effect = self.effect or self.press_effect
+        if self.usd is not None or effect is None:
+            return self.usd or 0.0
+        return self.yen * 2 / (effect.before + effect.after)
+
 
 @dataclass(frozen=True, slots=True)
 class InterventionRecord:

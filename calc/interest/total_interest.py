@@ -87,6 +87,11 @@ class TotalInterest:
         return self.extra_usd[-1].map(lambda extra: self.baseline_usd[-1] + extra)
 
     @property
+    def against_held_usd(self) -> float:
+        """What the level adds in the last fiscal year to the bill at the snapshot's yields."""
+        return self.last_year_usd.central - self.held_baseline_usd[-1]
+
+    @property
     def snowballs(self) -> bool:
         """Interest on interest adds to the last year's change, instead of taking from it."""
         return self.extra_usd[-1].central * self.service_usd[-1].central > 0

@@ -28,6 +28,7 @@ from commands.about.buttons import (
 from commands.about.figures import figures_of_record, figures_of_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
+from commands.common.component import refusal
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.sale.fields import read_scenario, write_scenario
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION = "treasury-selloff-bot"
 _OPENING = Scenario("jp", 200_000_000_000)
+_ERROR_TEXTS = {"about.unknown": N_("I have no page called **“{typed}”**.")}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -51,8 +53,13 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if shown == STUDIES:
         return _studies(request, STUDIES, _OPENING)
     if shown not in _CHOICES:
-        raise InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+        problem = InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
+        return refusal(problem, request, _ERROR_TEXTS, _page_id)
     return _VIEWS[shown](request)
+
+
+def _page_id(shown: str) -> str:
+    return studies_id(_OPENING) if shown == STUDIES else about_id(shown)
 
 
 def press(request: Request, custom_id: CustomId) -> Answer:
@@ -69,8 +76,9 @@ def press(request: Request, custom_id: CustomId) -> Answer:
 def _about(request: Request) -> Answer:
     gettext = request.translator.gettext
     return Answer(
-        text=words.main_text(request.snapshot, request.translator),
+        text=words.main_text(request.translator),
         small_print=words.small_print(version(_DISTRIBUTION), request.translator),
+        used=(),
         buttons=(
             Button(gettext("How good is this?"), record_id()),
             Button(gettext("What do studies say?"), studies_id(_OPENING)),
@@ -78,6 +86,7 @@ def _about(request: Request) -> Answer:
             Button(gettext("Sources"), about_id(SOURCES)),
             Button(gettext("Show me a sale"), scenario_id(SHOW, _OPENING)),
         ),
+        own_id=about_id(),
     )
 
 
@@ -87,17 +96,19 @@ def _record(request: Request) -> Answer:
     return Answer(
         text=record_words.main_text(figures),
         small_print=record_words.small_print(figures),
+        used=(),
         picture=Picture(
             spec=record_chart.chart(custody, figures),
             alt=record_words.alt_text(figures),
             filename=f"{NAME}-record.png",
         ),
         buttons=(
-            Button(translator.gettext("Dated sales, with sources"), about_id(CASES)),
+            Button(translator.gettext("The record in full"), about_id(CASES)),
             Button(translator.gettext("What do studies say?"), studies_id(_OPENING)),
             Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
             Button(translator.gettext("What is this?"), about_id()),
         ),
+        own_id=record_id(),
     )
 
 
@@ -121,6 +132,7 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
             Button(translator.gettext("How good is this model?"), record_id()),
             Button(translator.gettext("What is this?"), about_id()),
         ),
+        own_id=studies_id(scenario),
     )
 
 
@@ -133,11 +145,12 @@ def _cases(request: Request) -> Answer:
 def _model(request: Request) -> Answer:
     parameters = load_impact_parameters()
     text = words.model_text(parameters, request.snapshot, request.translator)
-    return Answer(text, is_private=True)
+    return Answer(text, is_private=True, own_id=about_id(MODEL))
 
 
 def _sources(request: Request) -> Answer:
-    return Answer(words.sources_text(request.snapshot, request.translator), is_private=True)
+    text = words.sources_text(request.snapshot, request.translator)
+    return Answer(text, is_private=True, own_id=about_id(SOURCES))
 
 
 _VIEWS: Mapping[str, Callable[[Request], Answer]] = {
@@ -162,7 +175,7 @@ COMMAND = Command(
     reply=reply,
     press=press,
     example="/about",
-    error_texts={"about.unknown": N_("I have no page called **“{typed}”**.")},
+    error_texts=_ERROR_TEXTS,
     options=(
         Option(
             "show",

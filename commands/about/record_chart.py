@@ -10,6 +10,7 @@ from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.record.custody import CustodyRecord
@@ -26,11 +27,16 @@ def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
     finding = gettext("{rose} of {spells}", rose=figures.rose, spells=figures.spells)
-    column.headline(gettext("The yield rose in"), finding, theme.MEASURED)
-    column.label(gettext("Bars: what it did, in points. Dots: what we would have said."))
+    column.headline(gettext("The yield rose in"), finding)
+    column.subtitle(gettext("spells of official sales, four weeks each"))
     box = column.rest
     spells = custody.spells
-    labels = {change: translator.fixed(change * 100, 1) if change else "0" for change in _RULES}
+    labels = {
+        change: signed(change * 100, lambda size: translator.fixed(size, 1), translator)
+        if change
+        else "0"
+        for change in _RULES
+    }
     left = box.left + max(text_width(label, theme.TICK) for label in labels.values()) + GAP
     bottom = box.bottom + theme.LABEL_HEIGHT + GAP
     seen = [spell.seen for spell in spells]
@@ -50,4 +56,7 @@ def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
     middle = spells[len(spells) // 2].end.year
     canvas.text(((left + box.right) / 2, box.bottom), str(middle), theme.TICK, align="center")
     canvas.text((box.right, box.bottom), figures.last_year, theme.TICK, align="right")
+    canvas.footer(
+        gettext("Bars: 10-year yield, points"), gettext("dots: our guess"), gettext("Fed custody")
+    )
     return canvas.spec()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
+from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.evaluation import TrackRecord
@@ -14,55 +15,35 @@ if TYPE_CHECKING:
 
 
 def main_text(figures: RecordFigures) -> str:
-    """What the custody record shows, why it proves little, and the dated sales."""
+    """What the custody record shows, and why it proves little."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### How good is this model?"),
-            gettext(
-                "**Nobody could see foreign governments’ sales in the yield.** In **{rose} of"
-                " {spells}** four-week spells of sales, the **10-year yield** (what new buyers"
-                " earn) rose.",
-                rose=figures.rose,
-                spells=figures.spells,
-            ),
-            gettext(
-                "On average it moved by {seen} points; we would have said {model}. No effect at all"
-                " fits as well as ours.",
-                seen=figures.mean_seen,
-                model=figures.mean_model,
-            ),
-            gettext(
-                "**But** governments do not sell at random: they often sell in fear, when others"
-                " buy."
-            ),
-            gettext(
-                "Of {tested} dated sales, {within} ended inside our range. A perfect model would"
-                " score {exact}, no effect {nothing}.",
-                tested=figures.tested,
-                within=figures.within,
-                exact=figures.if_exact,
-                nothing=figures.if_nothing,
-            ),
-        )
+    sentences = (
+        gettext("**Nobody could see foreign governments’ sales in the yield.**"),
+        gettext(
+            "In **{rose} of {spells}** spells of sales, the **10-year yield** (what new buyers"
+            " earn) rose.",
+            rose=figures.rose,
+            spells=figures.spells,
+        ),
+        gettext("That fits our numbers, and no effect at all just as well."),
+        gettext("**But** governments often sell in fear, when others buy, which hides a push."),
     )
+    return "\n".join((gettext("### How good is this model?"), " ".join(fit_words(sentences))))
 
 
 def small_print(figures: RecordFigures) -> str:
-    """What the record is, and how far each reading of it goes."""
-    return "-# " + figures.translator.gettext(
-        "A spell: four weeks in which the Treasuries (US government debt) that the Federal Reserve"
-        " keeps for foreign governments and central banks, two thirds of theirs, fell by {least} or"
-        " more, at face value; {first} to {last}, the largest {largest}. Nine in ten should lie"
-        " within what the yield does anyway: {with_ours} of {spells} do with our number,"
-        " {with_nothing} with none. Estimate, not advice.",
-        least=figures.least,
-        first=figures.first_day,
-        last=figures.last_day,
-        with_ours=figures.within_model,
-        with_nothing=figures.within_nothing,
-        spells=figures.spells,
-        largest=figures.largest,
+    """What a spell is, and of which years."""
+    return small_line(
+        (
+            figures.translator.gettext(
+                "Spells: their custody at the Federal Reserve fell {least} or more in four weeks;"
+                " {first} to {last}.",
+                least=figures.least,
+                first=figures.first_day,
+                last=figures.last_day,
+            ),
+        ),
+        limit=MOST_SMALL_WORDS,
     )
 
 
@@ -87,10 +68,24 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
     gettext = translator.gettext
     return "\n".join(
         (
-            gettext("### Every dated sale"),
+            gettext("### The record in full"),
             gettext(
-                "Change of the 10-year yield in points: the model at its worst moment, low /"
-                " **best** / high, and what was seen."
+                "**Weekly custody:** US government debt that the Federal Reserve keeps for foreign"
+                " governments and central banks, two thirds of theirs, at face value; the largest"
+                " fall in four weeks was {largest}. The 10-year yield moved by {seen} points on"
+                " average in these spells; we would have said {model}. Nine in ten should lie"
+                " within what the yield does anyway: {with_ours} of {spells} do with our number,"
+                " {with_nothing} with none.",
+                largest=figures.largest,
+                seen=figures.mean_seen,
+                model=figures.mean_model,
+                with_ours=figures.within_model,
+                with_nothing=figures.within_nothing,
+                spells=figures.spells,
+            ),
+            gettext(
+                "**Dated sales:** change of the 10-year yield in points, the model at its worst"
+                " moment, low / **best** / high, and what was seen."
             ),
             gettext(
                 "{within} of {tested} are inside. If the best guess were exactly true, {exact}"
@@ -104,7 +99,7 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
             *(_row(case, translator) for case in record.tested),
             gettext("**Not counted, part of a sale above:**"),
             *(_row(case, translator) for case in record.overlapping),
-            gettext("**Not counted, a dial was set with these:**"),
+            gettext("**Not counted, a number of ours was set with these:**"),
             *(_row(case, translator) for case in record.fitted),
         )
     )

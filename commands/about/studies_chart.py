@@ -61,6 +61,7 @@ def chart(studies: StudiesOutcome, figures: StudiesFigures) -> ChartSpec:
             plot.study(estimate, label)
         plot.pooled(family)
         plot.ours(ours)
+    canvas.footer(gettext("Published estimates"), gettext("points of yield"))
     return canvas.spec(_HEIGHT)
 
 
@@ -131,7 +132,7 @@ class _Plot:
             (high, middle),
             (x, middle - _DIAMOND),
         )
-        self._canvas.hatched(outline, layer=RANGE)
+        self._canvas.area(outline, color=theme.RANGE_WORDS, layer=RANGE)
         self._row(gettext("Next study"), theme.LABEL)
         self._line(*pooled.next_study, theme.RANGE)
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from calc.parameters.estimates import ReadIn
 from commands.about.studies_chart import study_names
-from commands.common.sale.small_print import small_print as sale_small_print
+from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
+from commands.common.text.word_limits import small_line
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
@@ -23,82 +24,49 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     title = gettext("### {title}", title=sale_title(studies.sale, sale))
     flows, stocks = figures.flows, figures.stocks
     if figures.is_tiny:
-        return "\n".join(
-            (
-                title,
-                gettext(
-                    "All {count} published results say **{all}** points on US yields.",
-                    count=figures.translator.fixed(
-                        len(studies.flows.estimates) + len(studies.stocks.estimates), 0
-                    ),
-                    all=flows.mean,
-                ),
-            )
+        tiny = gettext(
+            "All {count} published results say **{all}** points on US yields (what buyers earn).",
+            count=figures.translator.fixed(
+                len(studies.flows.estimates) + len(studies.stocks.estimates), 0
+            ),
+            all=flows.mean,
         )
+        return f"{title}\n{tiny}"
     return "\n".join(
         (
             title,
             gettext(
-                "- **Sales within weeks:** {results} results of {papers} papers say **{mean}**"
-                " points ({interval}).",
+                "**Sales within weeks:** {results} results say **{mean}** points on the yield (what"
+                " buyers earn). Most further ones would say {next}. Ours, at the peak: {ours}.",
                 results=flows.results,
-                papers=flows.papers,
                 mean=flows.mean,
-                interval=flows.mean_interval,
-            )
-            + " "
-            + gettext(
-                "Nine in ten further studies would say {next}. Ours at the peak: {ours}.",
                 next=flows.next_study,
                 ours=sale.rise.about,
             ),
             gettext(
-                "- **Who holds the debt:** {results} of {papers} papers say **{mean}**"
-                " ({interval}), further ones {next}. Ours for good: {ours}.",
+                "**Who holds the debt:** {results} results say **{mean}**; further ones {next}."
+                " Ours, for good: {ours}.",
                 results=stocks.results,
-                papers=stocks.papers,
                 mean=stocks.mean,
-                interval=stocks.mean_interval,
                 next=stocks.next_study,
                 ours=sale.settled.about,
-            ),
-            gettext(
-                "Chance explains little: {real} of the differences on sales are real.",
-                real=flows.real,
             ),
         )
     )
 
 
 def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
-    """What the means hang on, how the studies are scaled, and what the sale is."""
-    gettext, flows, stocks = figures.translator.gettext, figures.flows, figures.stocks
-    parts = (
-        gettext("Pooled means; in brackets where each lies, nine in ten sure."),
-        gettext(
-            "On sales the mean is {read} without the {unchecked} results quoted from memory and not"
-            " checked, {by_gdp} when scaled by GDP, {without_one} without any one.",
-            read=flows.read,
-            unchecked=flows.unchecked,
-            by_gdp=flows.by_gdp,
-            without_one=flows.without_one,
-        ),
-        gettext(
-            "On holdings it is {by_gdp} by GDP and {without_one} without any one; {real} of the"
-            " differences are real.",
-            by_gdp=stocks.by_gdp,
-            without_one=stocks.without_one,
-            real=stocks.real,
-        ),
+    """How the studies are scaled, and what the sale is of."""
+    translator = figures.translator
+    sale = studies.sale
+    return small_line(
+        (
+            holds_less(sale, figures.sale),
+            translator.gettext("Treasuries: US government debt."),
+            translator.gettext("Each study in proportion to this sale."),
+            translator.gettext("Estimate, not advice."),
+        )
     )
-    told = "" if figures.is_tiny else " ".join(parts)
-    scaled = gettext(
-        "Each study in proportion to this sale, by its share of the market of its time. Several are"
-        " about maturities other than 10 years. A yield is what new buyers of US government debt"
-        " earn a year."
-    )
-    sale = sale_small_print(studies.sale, figures.sale)[3:]
-    return "-# " + " ".join(part for part in (told, scaled, sale) if part)
 
 
 def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
@@ -141,17 +109,55 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
                 "{title}: points on the yield, least / **middle** / most.",
                 title=sale_title(studies.sale, figures.sale),
             ),
-            gettext("**Sales within weeks**"),
+            _pooled_flows(figures),
             *(_row(estimate, translator) for estimate in studies.flows.estimates),
-            gettext("**Who holds the debt for long**"),
+            _pooled_stocks(figures),
             *(_row(estimate, translator) for estimate in studies.stocks.estimates),
-            gettext("**Not pooled: a second figure of one paper, and a survey of such papers**"),
+            gettext("**Not pooled: a second figure, a survey**"),
             *(_row(estimate, translator) for estimate in studies.not_pooled),
             gettext(
-                "-# The survey's high end is Warnock again: a year's purchases carried over to one"
-                " month."
+                "-# Each study in proportion to this sale, by its share of the market of its time."
+            ),
+            gettext(
+                "-# The survey's high end is Warnock again: a year's purchases put into one month."
             ),
         )
+    )
+
+
+def _pooled_flows(figures: StudiesFigures) -> str:
+    """What the pooled mean of the first family hangs on."""
+    flows = figures.flows
+    return figures.translator.gettext(
+        "**Sales within weeks:** {results} results of {papers} papers, pooled {mean} (90%:"
+        " {interval}); {read} without the {unchecked} quoted from memory, {by_gdp} scaled by"
+        " GDP, {without_one} without any one; {real} of the differences are real.",
+        results=flows.results,
+        papers=flows.papers,
+        mean=flows.mean,
+        interval=flows.mean_interval,
+        read=flows.read,
+        unchecked=flows.unchecked,
+        by_gdp=flows.by_gdp,
+        without_one=flows.without_one,
+        real=flows.real,
+    )
+
+
+def _pooled_stocks(figures: StudiesFigures) -> str:
+    """What the pooled mean of the second family hangs on."""
+    stocks = figures.stocks
+    return figures.translator.gettext(
+        "**Who holds the debt:** {results} results of {papers} papers, pooled {mean} (90%:"
+        " {interval}); {by_gdp} scaled by GDP, {without_one} without any one; {real}"
+        " of the differences are real.",
+        results=stocks.results,
+        papers=stocks.papers,
+        mean=stocks.mean,
+        interval=stocks.mean_interval,
+        by_gdp=stocks.by_gdp,
+        without_one=stocks.without_one,
+        real=stocks.real,
     )
 
 

@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import three_settings
+from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from calc import MarketSnapshot
     from calc.parameters import ImpactParameters
     from commands.common.translator import Translator
 
 
-def main_text(snapshot: MarketSnapshot, translator: Translator) -> str:
+def main_text(translator: Translator) -> str:
     """What it answers, from what, and what it keeps."""
     gettext = translator.gettext
-    return "\n".join(
-        (
-            gettext("### What is this?"),
-            gettext(
-                "What would happen if a country sold its **US Treasuries** (US government debt)?"
-                " This tells how yields (what buyers earn), prices and interest costs would move."
-            ),
-            gettext(
-                "**Data:** official tables, with holdings of {holdings}, yields of {yields}, budget"
-                " outlook of {budget}.",
-                holdings=translator.month(snapshot.totals["grand_total"].latest.month),
-                yields=translator.day(snapshot.curve.as_of),
-                budget=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
-            ),
-            gettext(
-                "**Model:** short formulas, with numbers from studies. Each answer has a range, a"
-                " past case and its math. No language model is used."
-            ),
-            gettext("**Privacy:** it reads only what you ask it and keeps nothing about anyone."),
-        )
+    sentences = (
+        gettext(
+            "What would happen if a country sold its **US Treasuries** (US government debt)? This"
+            " shows how prices, yields (what buyers earn) and interest costs would move."
+        ),
+        gettext("It uses official tables and published studies; each answer has its math."),
+        gettext("It reads only what you ask it and keeps nothing about anyone."),
     )
+    return "\n".join((gettext("### What is this?"), " ".join(fit_words(sentences))))
 
 
 def small_print(version: str, translator: Translator) -> str:
     """The version, and what this is not."""
-    return "-# " + translator.gettext(
-        "Version {version}. Estimates, not advice; not from any government.", version=version
+    return small_line(
+        (
+            translator.gettext("Version {version}, without a language model.", version=version),
+            translator.gettext("Estimates, not advice; not from any government."),
+        )
     )
 
 
@@ -93,7 +85,7 @@ def model_text(
     return "\n".join(
         (
             gettext("### The model in ten lines"),
-            gettext("Three settings of each dial: low / **best** / high."),
+            gettext("Each number has three settings: low / **best** / high."),
             *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
             "-# " + gettext("“Show the math” under a sale has every step with its sources."),
         )

@@ -1,35 +1,47 @@
-"""Charts of ``/bond``: yield against price, and the same discount on a ten-year note."""
+"""Charts of ``/bond``: price and yield on a seesaw, and one discount on a ten-year note."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import PAGE, Box, Canvas
-from commands.common.chart.scale import Scale
+from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
     from commands.bond.figures import BondFigures
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.spec import ChartSpec, Point
 
-_GAP = 24
-_LEAST_APART = 2.2 * theme.LABEL_HEIGHT
-_RULE, _BASELINE, _CURVE, _DOT = range(4)
+_GAP = 22
+_LEVEL_Y = 398
+_ENDS = (200.0, theme.WIDTH - 200.0)
+_BEAM, _FOOT = 18, 200
+# Pixels that an end moves: for next to nothing, at most beside that, and how soon.
+_LEAST_TILT, _TILT, _STEEP = 60, 88, 0.15
+_LEVEL = 1e-6
+_NEAR, _OFF = 54, 42
+_RULE, _CURVE, _DOT = range(3)
 
 
 def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
-    """Yield against price of one bond: this point, and the one at its face."""
+    """Price and yield of one bond on a seesaw, which is level at its face."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, PAGE)
     column.headline(gettext("{price} earns", price=figures.price), figures.bond_yield)
-    is_below = outcome.price_usd <= outcome.terms.face_usd
-    down, up = gettext("Seesaw: price down, yield up"), gettext("Seesaw: price up, yield down")
-    column.label(down if is_below else up)
-    _draw_curve(canvas, outcome, figures, column.rest)
+    column.subtitle(
+        gettext(
+            "a year: a {face} note that pays {coupon}, {years}",
+            face=figures.face,
+            coupon=figures.coupon,
+            years=figures.years,
+        )
+    )
+    _draw_seesaw(canvas, outcome, figures)
+    canvas.footer(gettext("Arithmetic of a bond, no estimate"))
     return canvas.spec()
 
 
@@ -41,7 +53,7 @@ def ten_year_chart(outcome: BondOutcome, ten_year: BondOutcome, figures: BondFig
     column.headline(
         gettext("Ten years:"), gettext("+{points} points", points=figures.ten_year_points)
     )
-    column.label(gettext("Yield gained at {discount}, in points", discount=discount))
+    column.subtitle(gettext("Yield gained at {discount}, in points", discount=discount))
     bars = (
         Bar(abs(outcome.yield_change), f"+{figures.points}", figures.years, theme.BASELINE),
         Bar(
@@ -52,45 +64,49 @@ def ten_year_chart(outcome: BondOutcome, ten_year: BondOutcome, figures: BondFig
         ),
     )
     draw_bars(canvas, bars, column.rest)
+    canvas.footer(gettext("Arithmetic of a bond, no estimate"))
     return canvas.spec()
 
 
-def _draw_curve(canvas: Canvas, outcome: BondOutcome, figures: BondFigures, box: Box) -> None:
-    prices = [price for price, _ in outcome.curve]
-    yields = [rate for _, rate in outcome.curve]
-    here = (outcome.price_usd, outcome.yield_)
-    at_face = (outcome.terms.face_usd, outcome.yield_at_face)
-    widest = max(
-        text_width(figures.bond_yield, theme.MAIN_TICK),
-        text_width(figures.at_face, theme.TICK),
-    )
-    bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
-    x = Scale(min(prices), max(prices), box.left + widest + _GAP, box.right)
-    y = Scale(min(yields), max(yields), bottom, box.top)
-    curve = [(x(price), y(rate)) for price, rate in outcome.curve]
-    axes = [(x.start, box.top), (x.start, bottom), (x.end, bottom)]
-    canvas.line(axes, color=theme.BASELINE, width=4, layer=_BASELINE)
-    canvas.line(curve, color=theme.LABEL.color, width=10, layer=_CURVE)
+def _draw_seesaw(canvas: Canvas, outcome: BondOutcome, figures: BondFigures) -> None:
+    """A beam over a pivot: level at the face, hollow, and tilted to the price that is asked."""
+    gettext, change = figures.translator.gettext, outcome.price_change
+    tilt = math.copysign(_LEAST_TILT + _TILT * math.tanh(abs(change) / _STEEP), change)
+    if abs(change) < _LEVEL:
+        tilt = 0.0
+    left, right = (_ENDS[0], _LEVEL_Y + tilt), (_ENDS[1], _LEVEL_Y - tilt)
+    pivot = (theme.WIDTH / 2, _LEVEL_Y - _BEAM)
+    foot = [pivot, *((pivot[0] + side, _LEVEL_Y - _FOOT) for side in (-70, 70))]
+    canvas.area(foot, color=theme.BASELINE, layer=_RULE)
+    canvas.line([left, right], color=theme.TEXT, width=_BEAM, layer=_CURVE, is_round=True)
+    for end, is_up, name, number, before in (
+        (left, tilt > 0, gettext("price"), figures.price, figures.face),
+        (right, tilt <= 0, gettext("yield"), figures.bond_yield, figures.at_face),
+    ):
+        canvas.dot(end, color=theme.BEST_GUESS, size=64, layer=_DOT)
+        _name_end(canvas, end, name, number, is_up=is_up)
+        if tilt:
+            level = [(end[0], _LEVEL_Y), (theme.WIDTH - end[0], _LEVEL_Y)]
+            canvas.line(level, color=theme.RULE, width=6, layer=_RULE)
+            canvas.ring((end[0], _LEVEL_Y), color=theme.TEXT, size=40, layer=_DOT)
+            # On the side of the level beam where the tilted one is not.
+            off = -_OFF - theme.LABEL_HEIGHT if is_up else _OFF
+            at = (end[0], _LEVEL_Y + off)
+            canvas.text(at, before, theme.LABEL, align="center")
 
-    def point(price: float, rate: float, color: str, size: float) -> None:
-        guides = [(x.start, y(rate)), (x(price), y(rate)), (x(price), bottom)]
-        canvas.line(guides, color=theme.RULE, width=3, layer=_RULE)
-        canvas.dot((x(price), y(rate)), color=color, size=size, layer=_DOT)
 
-    def label(
-        price: float, rate: float, words: tuple[str, str], style: theme.TextStyle, *, both: bool
-    ) -> None:
-        height = max(y(rate) - theme.LABEL_HEIGHT / 2, bottom)
-        if both or abs(y(rate) - y(here[1])) >= _LEAST_APART:
-            canvas.text((x.start - _GAP, height), words[1], style, align="right")
-        half = text_width(words[0], style) / 2
-        middle = min(max(x(price), x.start + half), x.end - half)
-        canvas.text((middle, box.bottom), words[0], style, align="center")
-
-    point(*here, theme.BEST_GUESS, 40)
-    label(*here, (figures.price, figures.bond_yield), theme.MAIN_TICK, both=True)
-    apart = abs(x(here[0]) - x(at_face[0]))
-    room = text_width(figures.price + figures.face, theme.MAIN_TICK) / 2 + _GAP
-    if apart >= room:
-        point(*at_face, theme.BASELINE, 28)
-        label(*at_face, (figures.face, figures.at_face), theme.TICK, both=False)
+def _name_end(canvas: Canvas, end: Point, name: str, number: str, *, is_up: bool) -> None:
+    """What stands at an end of the beam: above the higher one, below the lower one."""
+    style = theme.FINDING
+    half = max(text_width(number, style), text_width(name, theme.LABEL)) / 2
+    x = min(max(end[0], PAGE.left + half), PAGE.right - half)
+    if is_up:
+        baseline = end[1] + _NEAR
+        canvas.text((x, baseline), number, style, align="center")
+        at = (x, baseline + style.cap_height + _GAP)
+        canvas.text(at, name, theme.TICK, align="center")
+    else:
+        baseline = end[1] - _NEAR - style.cap_height
+        canvas.text((x, baseline), number, style, align="center")
+        at = (x, baseline - _GAP - theme.LABEL_HEIGHT)
+        canvas.text(at, name, theme.TICK, align="center")

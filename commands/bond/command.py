@@ -29,6 +29,7 @@ from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import scenario_id
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
@@ -105,7 +107,7 @@ def _read_button(_request: Request, fields: Sequence[str]) -> BondQuestion:
     return question
 
 
-def _press(request: Request, custom_id: CustomId) -> Answer:
+def _press(request: Request, custom_id: CustomId) -> Answer | Forward:
     """Tell a security in the fields from a bond by its terms."""
     press = press_security if custom_id.fields[:1] == (MARK,) else _press_terms
     return press(request, custom_id)
@@ -142,13 +144,15 @@ def _answer(
     figures = bond_figures(outcome, request.snapshot, request.translator)
     return Answer(
         text=words.main_text(outcome, figures, question.quoted),
-        small_print=words.small_print(outcome, figures, words.assumed_text(figures, assumed)),
+        small_print=words.small_print(outcome, figures, assumed),
         picture=Picture(
             spec=price_yield_chart(outcome, figures),
             alt=words.alt_text(figures),
             filename=_filename("", question),
         ),
         buttons=_buttons(question, outcome, figures),
+        own_id=bond_id(SHOW, question),
+        used=(Data.YIELDS,) if "coupon" in assumed else (),
     )
 
 
@@ -177,7 +181,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
     figures = bond_figures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
-    buttons = [_back(question, figures), _to_selloff(figures)]
+    buttons = [_to_selloff(figures)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= FLOOR_USD:
@@ -187,7 +191,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print="-# "
-        + gettext("Rates of {date}.", date=figures.curve_date)
+        + gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + gettext("Estimate, not advice."),
         buttons=tuple(buttons),
@@ -202,7 +206,7 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.ten_year_text(figures),
         small_print="-# "
-        + figures.translator.gettext("Rates of {date}.", date=figures.curve_date)
+        + figures.translator.gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(
@@ -215,14 +219,8 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
             Button(
                 figures.translator.gettext("What sale would it take?"), bond_id(_SALE, question)
             ),
-            _back(question, figures),
         ),
     )
-
-
-def _back(question: BondQuestion, figures: BondFigures) -> Button:
-    label = figures.translator.gettext("Back to the {years} note", years=figures.years)
-    return Button(label, bond_id(SHOW, question))
 
 
 def _to_selloff(figures: BondFigures) -> Button:
@@ -263,9 +261,7 @@ COMMAND = Command(
             "I find no **“{typed}”** among the Treasuries outstanding on {date}."
         ),
         "security.no_term": N_("No new issue of **“{typed}”** is in my list of {date}."),
-        "security.several": N_(
-            "**“{typed}”** fits {count} Treasuries; the month in which it is due tells them apart."
-        ),
+        "security.several": N_("**“{typed}”** fits {count} Treasuries. Which one?"),
         "security.all_paid_back": N_(
             "Every **“{typed}”** in my list of {date} has been paid back since, and newer ones are"
             " not in it."

@@ -31,11 +31,14 @@ def read_given_yield(text: str, now: Callable[[], float]) -> float:
         now: Today's yield of such a bond, on which a move would start.
 
     Raises:
-        InputError: ``bond.move`` as a question for ``+25bp``, and as `read_rate`.
+        InputError: ``bond.move`` as a question for ``+25bp``, and as `read_rate`, also for a move
+            below zero.
     """
     if _MOVE.match(text) is None:
         return round(read_rate(text, argument="yield"), _PLACES)
     move, today = read_move(text, argument="yield"), now()
+    if today + move <= 0:
+        return round(read_rate(text, argument="yield"), _PLACES)
     levels = (round(today + move, 4), round(abs(move), 4))
     raise InputError(
         "bond.move",

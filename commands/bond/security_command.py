@@ -121,6 +121,7 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
             text=words.unpriced_text(question.security, name, translator),
             small_print=words.list_text(snapshot.securities.as_of, translator),
             buttons=(_to_sale(request),),
+            own_id=security_id(SHOW, question),
         )
     figures = security_figures(quote, snapshot, translator)
     picture = None
@@ -141,6 +142,7 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
         small_print=words.small_print(figures),
         picture=picture,
         buttons=tuple(buttons),
+        own_id=security_id(SHOW, question),
     )
 
 

@@ -12,10 +12,14 @@ from calc.security_quote import rise_at_maturity
 from commands.bond.figures import bond_figures
 from commands.bond.thirty_seconds import write_thirty_seconds
 from commands.common.exact import exact_rate
+from commands.common.spans import Span, span
+from commands.common.text.studies import in_most_studies
 from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
-    from calc import MarketSnapshot
+    from collections.abc import Callable
+
+    from calc import MarketSnapshot, Range
     from calc.bonds.securities import Security
     from calc.one_bond import BondOutcome
     from calc.security_quote import SecurityQuote
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 SALE = Scenario("jp", 200_000_000_000)
 """The sale whose effect on the security is said."""
 SMALL_RISE = 0.001
+_LEAST_CENTS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,6 @@ class SecurityFigures:
         small_loss: Fall of the price for `SMALL_RISE`.
         sale_amount: What Japan would sell.
         sale_rise: Rise of this security's yield at the worst moment, points.
-        sale_rise_low: The same in the low band of the model.
-        sale_rise_high: And in the high band.
         sale_loss: Fall of the price with it.
         settlement: When the buyer pays.
         curve_date: Day of the par curve.
@@ -64,10 +67,8 @@ class SecurityFigures:
     dv01: str
     small_loss: str
     sale_amount: str
-    sale_rise: str
-    sale_rise_low: str
-    sale_rise_high: str
-    sale_loss: str
+    sale_rise: Span
+    sale_loss: Span
     settlement: str
     curve_date: str
     list_date: str
@@ -92,14 +93,18 @@ def security_figures(
         dv01=cents(quote.dv01, translator),
         small_loss=cents(quote.loss(SMALL_RISE), translator),
         sale_amount=translator.exact_money(SALE.amount_usd),
-        sale_rise=translator.points(rise.central),
-        sale_rise_low=translator.points(rise.low),
-        sale_rise_high=translator.points(rise.high),
-        sale_loss=cents(quote.loss(rise.central), translator),
+        sale_rise=_span(rise, translator.points, translator),
+        sale_loss=_span(rise.map(quote.loss), lambda usd: cents(usd, translator), translator),
         settlement=translator.day(quote.settlement),
         curve_date=translator.day(snapshot.curve.as_of),
         list_date=translator.day(snapshot.securities.as_of),
         list_url=snapshot.sources[snapshot.securities.source].url,
+    )
+
+
+def _span(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
+    return span(
+        values, show, translator, label=lambda between: in_most_studies(between, translator)
     )
 
 
@@ -136,6 +141,8 @@ def seesaw(
 def cents(usd: float, translator: Translator) -> str:
     """A fall of the price per $100 to two figures: ``76 cents``, ``$1.30``."""
     size = round_significant(usd * 100)
+    if size < _LEAST_CENTS:
+        return translator.less_than(translator.gettext("{number} cents", number=_LEAST_CENTS))
     if size >= 100:
         return translator.dollars(size / 100)
     number = translator.number(size)

@@ -74,9 +74,9 @@ def find(text: str, securities: Securities, settlement: date) -> tuple[Security,
     One that has been paid back is found by its CUSIP alone.
     """
     plain = text.strip().lower()
-    if named := _CUSIP.search(plain):
-        row = securities.by_cusip(named[0])
-        return () if row is None else (row,)
+    if named := dict.fromkeys(_CUSIP.findall(plain)):
+        rows = [securities.by_cusip(cusip) for cusip in named]
+        return tuple(row for row in rows if row is not None) if None not in rows else ()
     if (term := term_of(plain)) is not None:
         newest = securities.newest(term)
         return () if newest is None else (newest,)
@@ -92,7 +92,10 @@ def _by_words(words: list[str], alive: Sequence[Security]) -> tuple[Security, ..
     if not words:
         return ()
     exact = [row for row in alive if all(word in _keywords(row) for word in words)]
-    return tuple(_best_first(exact or [row for row in alive if _begin(words, row)]))
+    # In "26 Mar 2026" the first number is the day, not the year once more.
+    apart = [row for row in exact if _parts_named(words, row) >= len(set(words))]
+    found = apart or exact or [row for row in alive if _begin(words, row)]
+    return tuple(_best_first(found))
 
 
 def suggest(text: str, securities: Securities, settlement: date) -> tuple[Security, ...]:
@@ -128,18 +131,27 @@ def _month(number: str) -> str:
 
 
 @cache
-def _keywords(row: Security) -> frozenset[str]:
+def _parts(row: Security) -> tuple[frozenset[str], ...]:
+    """The words for each part of what a security is called: day, month, year, kind and so on."""
     due = row.maturity
-    words = {
-        calendar.month_abbr[due.month].lower(),
-        calendar.month_name[due.month].lower(),
-        str(due.day),
-        str(due.year),
-        f"{due.year % 100:02d}",
-        _KINDS[row.type].lower(),
-        row.cusip.lower(),
-    }
-    return frozenset(words if row.coupon is None else {*words, f"{round(row.coupon * 100, 4):g}"})
+    parts = [
+        {str(due.day)},
+        {calendar.month_abbr[due.month].lower(), calendar.month_name[due.month].lower()},
+        {str(due.year), f"{due.year % 100:02d}"},
+        {_KINDS[row.type].lower()},
+        {row.cusip.lower()},
+        set() if row.coupon is None else {f"{round(row.coupon * 100, 4):g}"},
+    ]
+    return tuple(frozenset(part) for part in parts)
+
+
+@cache
+def _keywords(row: Security) -> frozenset[str]:
+    return frozenset().union(*_parts(row))
+
+
+def _parts_named(words: list[str], row: Security) -> int:
+    return sum(any(word in part for word in words) for part in _parts(row))
 
 
 def _begin(words: list[str], row: Security) -> bool:

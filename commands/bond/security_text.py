@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calc.market.snapshot import DebtType
 from calc.security_quote import accrued_days
 from commands.bond.math import APPENDIX_B
+from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,56 +18,44 @@ if TYPE_CHECKING:
     from commands.bond.security_question import At
     from commands.common.translator import Translator
 
-_LEAST_ACCRUED = 0.005
-
 
 def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
-    """Price and yield, what a rise costs its holder, and what a sale would do to it."""
+    """Price and yield, what a sale would do to it, and what any rise costs its holder."""
     gettext = figures.translator.gettext
     is_bill = quote.security.type is DebtType.BILL
-    lines = (
-        f"### {gettext('The {name}', name=figures.name)}",
-        _bill(at, figures) if is_bill else _note(quote, at, figures),
+    sentences = (
+        _bill(at, figures) if is_bill else _note(at, figures),
         gettext(
-            "If its yield rose 0.10 points, it would lose about **{loss} per $100**.",
+            "If Japan sold {amount} of US government debt in a month, it would lose {loss}{range}.",
+            amount=figures.sale_amount,
+            loss=figures.sale_loss.bold,
+            range=figures.sale_loss.in_brackets,
+        ),
+        gettext(
+            "A yield 0.10 points higher would cost about **{loss} per $100**.",
             loss=figures.small_loss,
         ),
-        gettext(
-            "If Japan sold {amount} in a month, its yield would be pushed up about **{rise}"
-            " points** (most studies: {low} to {high}), and it would lose about **{loss}**.",
-            amount=figures.sale_amount,
-            rise=figures.sale_rise,
-            low=figures.sale_rise_low,
-            high=figures.sale_rise_high,
-            loss=figures.sale_loss,
-        ),
     )
-    return "\n".join(lines)
+    return "\n".join((f"### {gettext('The {name}', name=figures.name)}", *fit_words(sentences)))
 
 
-def _note(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
+def _note(at: At, figures: SecurityFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "price": figures.price,
         "ticks": figures.in_32nds,
         "rate": figures.bond_yield,
-        "dirty": figures.dirty,
     }
     match at:
         case "price":
-            said = gettext("At {price} ({ticks}) it earns **{rate}** a year", **numbers)
+            return gettext("At {price} ({ticks}) it earns **{rate}** a year, its yield.", **numbers)
         case "yield":
-            said = gettext("To earn {rate} a year it would cost **{price}** ({ticks})", **numbers)
+            return gettext("To earn {rate} a year it would cost **{price}** ({ticks}).", **numbers)
         case "market":
-            said = gettext(
-                "At about today's yield, {rate}, it would cost about **{price}** per $100"
-                " ({ticks})",
+            return gettext(
+                "To earn about today's {rate} a year it would cost about **{price}** ({ticks}).",
                 **numbers,
             )
-    if quote.accrued < _LEAST_ACCRUED:
-        return f"{said}."
-    paid = gettext("{dirty} with the interest due so far", **numbers)
-    return f"{said}; {paid}."
 
 
 def _bill(at: At, figures: SecurityFigures) -> str:
@@ -78,29 +67,32 @@ def _bill(at: At, figures: SecurityFigures) -> str:
     }
     match at:
         case "price":
-            said = gettext("At {price} it earns **{rate}** a year (investment rate)", **numbers)
-        case "yield":
-            said = gettext(
-                "To earn {rate} a year (investment rate) it would cost **{price}**", **numbers
-            )
-        case "market":
-            said = gettext(
-                "At about today's yield, {rate} (investment rate), it would cost about"
-                " **{price}** per $100",
+            return gettext(
+                "At {price} it earns **{rate}** a year (investment rate); as a discount rate,"
+                " {discount}.",
                 **numbers,
             )
-    discount = gettext("dealers quote that as a discount rate of {discount}", **numbers)
-    return f"{said}; {discount}."
+        case "yield":
+            return gettext(
+                "To earn {rate} a year (investment rate) it would cost **{price}**; as a discount"
+                " rate, {discount}.",
+                **numbers,
+            )
+        case "market":
+            return gettext(
+                "To earn about today's {rate} a year (investment rate) it would cost about"
+                " **{price}**; as a discount rate, {discount}.",
+                **numbers,
+            )
 
 
 def small_print(figures: SecurityFigures) -> str:
-    """When it settles, how old the list and the yields are, and what this is not."""
+    """How old the list and the yields are, and what this is not."""
     gettext = figures.translator.gettext
-    return "-# " + " ".join(
+    return small_line(
         (
-            gettext("Settles {day}.", day=figures.settlement),
-            gettext("Yields of {date}.", date=figures.curve_date),
             gettext("List of {date}: newer issues are missing.", date=figures.list_date),
+            gettext("Yields of {date}.", date=figures.curve_date),
             gettext("Estimate, not advice."),
         )
     )
@@ -185,8 +177,12 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
                 " security far from $100 may trade some hundredths of a point beside it."
             ),
             gettext(
-                "**The sale**: how far the model lifts the curve at this maturity, at the worst"
-                " moment. CUSIP {cusip}, {held} held by the public.",
+                "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
+                " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
+                " {held} held by the public.",
+                rise=figures.sale_rise.about,
+                range=figures.sale_rise.in_brackets,
+                day=figures.settlement,
                 cusip=quote.security.cusip,
                 held=figures.translator.money(quote.security.outstanding_usd, 3),
             ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.text.word_limits import fit_words, small_line
+
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
     from commands.bond.buttons import Quoted
@@ -20,17 +22,15 @@ def is_at_face(outcome: BondOutcome) -> bool:
 
 def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
     """The plain answer: what is earned or paid, the seesaw, and who is not affected."""
-    parts = (
-        f"### {title(figures, quoted)}",
+    sentences = (
         _answer(outcome, figures, quoted),
         _seesaw(outcome, figures),
-        _at_ten_years(outcome, figures),
         figures.translator.gettext(
-            "The US still pays {coupon}; only new debt would cost a new rate.",
+            "The US still pays {coupon}. Only new debt would cost a new rate.",
             coupon=figures.coupon,
         ),
     )
-    return "\n".join(part for part in parts if part)
+    return "\n".join((f"### {title(figures, quoted)}", *fit_words(sentences)))
 
 
 def title(figures: BondFigures, quoted: Quoted) -> str:
@@ -50,49 +50,50 @@ def title(figures: BondFigures, quoted: Quoted) -> str:
     )
 
 
-def small_print(outcome: BondOutcome, figures: BondFigures, assumed: str) -> str:
-    """How it is counted, what was assumed, and what this is not."""
+def small_print(outcome: BondOutcome, figures: BondFigures, assumed: frozenset[str]) -> str:
+    """What was assumed, how it is counted, and what this is not."""
     gettext = figures.translator.gettext
-    single = gettext("Up to a year: one payment at the end, simple interest.")
-    many = gettext("Interest twice a year and yield by the half-year, as the US Treasury counts.")
-    accrued = gettext("The buyer also pays {usd} of interest due so far.", usd=figures.accrued)
-    parts = (
-        assumed,
-        single if outcome.terms.has_single_payment else many,
-        accrued if outcome.accrued_usd >= _LEAST_ACCRUED_USD else "",
-        gettext(
-            "Ten-year note at {rate} of {date}.",
-            rate=figures.ten_year_coupon,
-            date=figures.curve_date,
-        ),
-        gettext("Arithmetic, not advice."),
+    single = gettext("One payment at the end, simple interest.")
+    accrued = gettext("The buyer also pays {usd} interest due so far.", usd=figures.accrued)
+    return small_line(
+        (
+            _assumed(figures, assumed),
+            gettext("Yields of {date}.", date=figures.curve_date) if "coupon" in assumed else "",
+            gettext("Arithmetic, not advice."),
+            single if outcome.terms.has_single_payment else gettext("Interest twice a year."),
+            accrued if outcome.accrued_usd >= _LEAST_ACCRUED_USD else "",
+        )
     )
-    return "-# " + " ".join(part for part in parts if part)
 
 
-def assumed_text(figures: BondFigures, assumed: frozenset[str]) -> str:
+def _assumed(figures: BondFigures, assumed: frozenset[str]) -> str:
     """Which parts of the bond were left out and taken from the market."""
     gettext = figures.translator.gettext
-    parts = (
-        gettext("Time not given: {years}.", years=figures.years) if "years" in assumed else "",
-        gettext("Interest not given: today's yield, {coupon}.", coupon=figures.coupon)
-        if "coupon" in assumed
-        else "",
-    )
-    return " ".join(part for part in parts if part)
+    if {"years", "coupon"} <= assumed:
+        return gettext(
+            "Assumed: {years}, paying today's {coupon}.",
+            years=figures.years,
+            coupon=figures.coupon,
+        )
+    if "years" in assumed:
+        return gettext("Assumed: {years}.", years=figures.years)
+    if "coupon" in assumed:
+        return gettext("Assumed: paying today's {coupon}.", coupon=figures.coupon)
+    return ""
 
 
 def alt_text(figures: BondFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     return figures.translator.gettext(
         "Price and yield of one bond: a {face} note that pays {coupon} for {years} earns {rate} a"
-        " year when bought at {price}. The line falls from a high yield at a low price to a low"
-        " yield at a high price.",
+        " year when bought at {price}; at its face it earns {at_face}. Drawn as a seesaw: when the"
+        " price goes down, the yield goes up.",
         face=figures.face,
         coupon=figures.coupon,
         years=figures.years,
         rate=figures.bond_yield,
         price=figures.price,
+        at_face=figures.at_face,
     )
 
 
@@ -106,7 +107,7 @@ def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
             back=_back(outcome, figures),
         )
     return gettext(
-        "The buyer earns **{rate}** a year: {back}. That is called the **yield**.",
+        "The buyer earns **{rate}** a year: {back}. That is the **yield**.",
         rate=figures.bond_yield,
         back=_back(outcome, figures),
     )
@@ -133,30 +134,14 @@ def _seesaw(outcome: BondOutcome, figures: BondFigures) -> str:
     if is_at_face(outcome):
         return gettext("At its full {face} a note earns what it pays.", face=figures.face)
     numbers = {"discount": figures.discount, "points": figures.points}
-    at_face = gettext(
-        "At its full {face} it would earn {at_face}.", face=figures.face, at_face=figures.at_face
-    )
     if outcome.price_change < 0:
-        tilt = gettext(
-            "The payments are fixed, so price and yield sit on a **seesaw**: {discount}"
-            " less paid, {points} points more earned.",
+        return gettext(
+            "Payments are fixed, so price and yield are a **seesaw**: {discount} less paid,"
+            " {points} points more earned.",
             **numbers,
         )
-    else:
-        tilt = gettext(
-            "The payments are fixed, so price and yield sit on a **seesaw**: {discount}"
-            " more paid, {points} points less earned.",
-            **numbers,
-        )
-    return f"{at_face} {tilt}"
-
-
-def _at_ten_years(outcome: BondOutcome, figures: BondFigures) -> str:
-    if outcome.price_change > -_TINY_CHANGE or outcome.terms.years >= 10:
-        return ""
-    return figures.translator.gettext(
-        "A new ten-year note at {price} would earn {points} points more, its discount spread over"
-        " ten years.",
-        price=figures.price,
-        points=figures.ten_year_points,
+    return gettext(
+        "Payments are fixed, so price and yield are a **seesaw**: {discount} more paid, {points}"
+        " points less earned.",
+        **numbers,
     )

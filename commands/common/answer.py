@@ -1,7 +1,8 @@
-"""An answer without a transport: text, a picture still to be drawn, buttons."""
+"""An answer without a transport: text, a picture still to be drawn, menus and buttons."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
 
 BUTTONS_IN_A_ROW = 5
 """Discord's limit; a phone breaks the row further."""
-USUAL_BUTTONS = 2 * BUTTONS_IN_A_ROW
-"""Two rows: more would push the text off the first screen."""
+USUAL_ROWS = 3
+"""Rows of menus and buttons under a first answer: more would push the text off a phone's screen."""
 MOST_BUTTONS = 3 * BUTTONS_IN_A_ROW
-"""A page of the list of all questions."""
-
-
+MOST_OPTIONS = 25
+"""Of a select menu; Discord's limit."""
 LONGEST_LABEL = 38
-"""A phone cuts longer ones off."""
+"""Of a button; a phone cuts longer ones off."""
+LONGEST_OPTION = 100
+"""Of an entry in a select menu; Discord's limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,34 @@ class Button:
             object.__setattr__(self, "label", _cut(self.label))
 
 
+@dataclass(frozen=True, slots=True)
+class SelectOption:
+    """An entry of a select menu.
+
+    Args:
+        label: At most `LONGEST_OPTION` characters.
+        custom_id: What comes back when it is chosen: the id of a whole question, as a button has.
+        is_chosen: The answer that the menu stands under is the one to this.
+    """
+
+    label: str
+    custom_id: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelectMenu:
+    """A menu under an answer, in a row of its own, that shows its current choice.
+
+    Args:
+        placeholder: What can be chosen, in words; shown while nothing is.
+        options: One to `MOST_OPTIONS`, none with the id of another; at most one is chosen.
+    """
+
+    placeholder: str
+    options: tuple[SelectOption, ...]
+
+
 def _cut(label: str) -> str:
     """Cut after the last whole word that fits, or inside a word longer than all of it."""
     start = label[:LONGEST_LABEL]
@@ -76,9 +106,11 @@ class Answer:
         small_print: One line of markdown below the picture: what was understood, dates.
         picture: To be drawn, or None.
         buttons: What to press next, at most `MOST_BUTTONS`, in rows of `BUTTONS_IN_A_ROW`.
+        menus: What to choose from, above the buttons.
         is_private: Only the asker sees it.
         is_refusal: It says what could not be used, and nothing was worked out.
         samples: Names of commands whose sample button follows; one that is absent is left out.
+        own_id: The custom id that shows this answer; empty where none can carry the question.
         used: Data whose age is said in the small print when they are old.
     """
 
@@ -86,10 +118,23 @@ class Answer:
     small_print: str = ""
     picture: Picture | None = None
     buttons: tuple[Button, ...] = ()
+    menus: tuple[SelectMenu, ...] = ()
     is_private: bool = False
     is_refusal: bool = False
     samples: tuple[str, ...] = ()
+    own_id: str = ""
     used: tuple[Data, ...] = (Data.YIELDS,)
+
+    @property
+    def controls(self) -> tuple[Button | SelectOption, ...]:
+        """Everything that can be tapped, in the order of the screen."""
+        options = (option for menu in self.menus for option in menu.options)
+        return (*options, *self.buttons)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the menus and buttons take."""
+        return len(self.menus) + math.ceil(len(self.buttons) / BUTTONS_IN_A_ROW)
 
     @property
     def plain_text(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from commands.common.custom_id import POST, SHOW
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.translator import ENGLISH
+from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calc import MarketSnapshot
     from commands.common.answer import Answer, Button
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
     from commands.common.translator import Translator
 
 
@@ -25,12 +26,16 @@ class Request:
 
     Args:
         snapshot: The market.
-        translator: The asker's language.
+        translator: The language of the answer.
         is_private: Only the asker sees the answer.
         today: The asker's day, against which data are old or not; None where nobody asks today,
             as in documents.
         locale: The asker's, as Discord writes it, by which numbers are read; the translator's is
             English where there is no catalog.
+        own: The asker's language, for what only they see; None where it is that of the answer.
+        language: The tag of the language that was chosen by option; empty for none.
+        came_from: The ids of the answer that was tapped and of those before it, nearest first.
+        mentions: What Discord makes a link to a command of, by the command's name.
     """
 
     snapshot: MarketSnapshot
@@ -38,6 +43,18 @@ class Request:
     is_private: bool = False
     today: date | None = None
     locale: str = ENGLISH_LOCALE
+    own: Translator | None = None
+    language: str = ""
+    came_from: tuple[str, ...] = ()
+    mentions: Mapping[str, str] = field(default_factory=dict)
+
+    def in_language(self, tag: str) -> Request:
+        """The same, asked for in a language."""
+        return replace(self, translator=translator_for(tag), own=None, language=tag)
+
+    def mention(self, name: str) -> str:
+        """A command as it stands in a text: to be tapped where that is known, else to be typed."""
+        return self.mentions.get(name, f"`/{name}`")
 
     @property
     def suggestion_action(self) -> str:
@@ -61,16 +78,16 @@ class Suggest(Protocol):
 
 
 class CommandCallback(Protocol):
-    """Answers a command; raises `InputError` for what cannot be used."""
+    """Answers a command, or names another that does; raises `InputError` for what is unusable."""
 
-    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer:
+    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer | Forward:
         """The answer to these option values; optional ones may be missing."""
 
 
 class ComponentCallback(Protocol):
     """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
 
-    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer:
+    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer | Forward:
         """The answer to a custom id of this command."""
 
 

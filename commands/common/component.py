@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from commands.common.command import ComponentCallback, Request
     from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _MOST_SUGGESTIONS = 5
 _Question = TypeVar("_Question")
@@ -21,7 +22,7 @@ _Question = TypeVar("_Question")
 
 def by_action(
     read: Callable[[Request, Sequence[str]], _Question],
-    **actions: Callable[[Request, _Question], Answer],
+    **actions: Callable[[Request, _Question], Answer | Forward],
 ) -> ComponentCallback:
     """A callback that reads the fields and leaves the answer to the action of this name.
 
@@ -30,7 +31,7 @@ def by_action(
         actions: Answers by the action of the custom id.
     """
 
-    def press(request: Request, custom_id: CustomId) -> Answer:
+    def press(request: Request, custom_id: CustomId) -> Answer | Forward:
         answer = actions.get(custom_id.action)
         if answer is None:
             raise StaleButtonError
@@ -44,6 +45,7 @@ def refusal(
     request: Request,
     error_texts: Mapping[str, str],
     custom_id_of: Callable[[str], str],
+    otherwise: Sequence[Button] = (),
 ) -> Answer:
     """What could not be used, with a button for each suggestion that can be.
 
@@ -52,6 +54,7 @@ def refusal(
         request: Who asks.
         error_texts: Sentences of the command beside the shared ones.
         custom_id_of: The id that answers a suggestion; raises `InputError` where there is none.
+        otherwise: Buttons where no suggestion can be used.
     """
     buttons: dict[str, Button] = {}
     for suggestion in problem.suggestions[:_MOST_SUGGESTIONS]:
@@ -62,7 +65,7 @@ def refusal(
         buttons.setdefault(custom_id, Button(suggestion, custom_id))
     return Answer(
         error_text(problem, request.translator, error_texts),
-        buttons=tuple(buttons.values()),
+        buttons=tuple(buttons.values()) or tuple(otherwise),
         is_private=True,
         is_refusal=True,
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
@@ -16,8 +14,7 @@ _MOST_FIGURES = 5
 
 def exact_rate(rate: float, translator: Translator) -> str:
     """A rate (decimal) in percent without trailing zeros: ``6%``, ``14.44%``."""
-    number = format_decimal(round(rate * 100, 4), "#,##0.####", locale=translator.locale)
-    return translator.gettext("{number}%", number=number)
+    return translator.bare_percent(round(rate * 100, 4))
 
 
 def given_dollars(usd: float, translator: Translator) -> str:
@@ -27,11 +24,13 @@ def given_dollars(usd: float, translator: Translator) -> str:
 
 
 def given_years(years: float, translator: Translator) -> str:
-    """A time to maturity: ``1 year``, ``10 years``, ``6 months``."""
-    months = round(years * 12)
-    if months % 12:
-        return translator.ngettext("{count} month", "{count} months", months)
-    return translator.ngettext("{count} year", "{count} years", months // 12)
+    """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
+    whole, months = divmod(round(years * 12), 12)
+    parts = (
+        translator.duration(whole, "year") if whole else "",
+        translator.duration(months, "month") if months else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _figures_needed(usd: float) -> int:
@@ -47,6 +46,11 @@ def exact_money(usd: float, translator: Translator) -> str:
     if usd == 0:
         return translator.dollars(0, 0)
     return translator.money(usd, _figures_needed(usd))
+
+
+def rounded_money(usd: float, translator: Translator) -> str:
+    """A sum to three significant figures at most: ``$368 billion``, ``$1.1 trillion``."""
+    return translator.exact_money(round_significant(usd, 3))
 
 
 def exact_short_money(usd: float, translator: Translator) -> str:

@@ -25,6 +25,7 @@ class Span:
         about: The best guess, called one unless its wording already says that it is.
         range: ``$2.2 to $30 billion``; empty when both ends read the same.
         labelled: The range and what it is: ``most studies: $2.2 to $30 billion``; likewise.
+        in_brackets: The same in brackets, to follow the best guess.
     """
 
     central: str
@@ -33,11 +34,7 @@ class Span:
     about: str
     range: str
     labelled: str = ""
-
-    @property
-    def in_brackets(self) -> str:
-        """The range as an addition to the best guess, said to be one where it is labelled."""
-        return f" ({self.labelled or self.range})" if self.range else ""
+    in_brackets: str = ""
 
     @property
     def bold(self) -> str:
@@ -69,17 +66,19 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         label: Says of a range what it is.
     """
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
-    between = translator.between(least, most)
+    between: str = translator.between(least, most)
     if least == show(nothing):
         between = translator.gettext("up to {most}", most=most)
     elif show_range is not None:
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between
+    labelled = label(shown) if label and shown else ""
     return Span(
         central,
         least,
         most,
         about=central if central == show(nothing) else translator.about(central),
         range=shown,
-        labelled=label(shown) if label and shown else "",
+        labelled=labelled,
+        in_brackets=translator.aside(labelled or shown),
     )

@@ -1,4 +1,4 @@
-"""Chart of ``/compare``: two sales, three measures, each pair of bars on one scale."""
+"""Chart of ``/compare``: two sales, three measures, each pair of bars on one scale from zero."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from calc.price import FACE_USD
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.footers import darker_is_range, yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.text.names import capitalised, holder_name, in_time
 
 if TYPE_CHECKING:
     from calc import Outcome, Range
     from commands.common.chart.spec import ChartSpec
-    from commands.common.spans import Span
     from commands.compare.figures import PairFigures
 
-_BETWEEN = 34
+_BETWEEN = 30
+_AIR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ class _Measure:
 
 
 def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
-    """Two sales side by side by yield, price and interest."""
-    canvas, gettext = Canvas(), figures.translator.gettext
+    """Two sales side by side by price, yield and interest."""
+    canvas, translator = Canvas(), figures.translator
+    gettext, outcomes = translator.gettext, (first, second)
     if figures.ratio:
         title = gettext("{name}:", name=figures.names[figures.stronger])
         finding = gettext("{ratio} the rise", ratio=figures.ratio)
@@ -51,59 +55,84 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         title, finding = gettext("Both:"), gettext("about the same rise")
     column = TextColumn(canvas, PAGE)
     column.headline(title, finding)
-    rest = column.rest
-    measures = _measures((first, second), figures)
+    column.subtitle(_paces(outcomes, figures))
+    rest = column.rest.below(column.rest.top - _AIR)
+    measures = _measures(outcomes, figures)
     room = GAP + max(
         text_width(text, theme.MAIN_TICK) for measure in measures for text in measure.shown
     )
+    labels = _labels(outcomes, figures)
     height = (rest.top - rest.bottom - (len(measures) - 1) * _BETWEEN) / len(measures)
     for number, measure in enumerate(measures):
         top = rest.top - number * (height + _BETWEEN)
-        canvas.text((rest.left, top - theme.LABEL_HEIGHT), measure.label, theme.TICK)
+        canvas.text((rest.left, top - theme.LABEL_HEIGHT), measure.label, theme.MAIN_TICK)
         box = Box(rest.left, top - height, rest.right, top - theme.LABEL_HEIGHT - GAP / 2)
-        _plot(box, measure, Rows(canvas, box, figures.names, _ends(measure), right=room))
+        rows = Rows(canvas, box, labels, _ends(measure), right=room)
+        _plot(box, measure, rows, figures.stronger)
+    day = yields_of(figures.first.curve_date, translator)
+    canvas.footer(darker_is_range(translator), day)
     return canvas.spec()
+
+
+def _labels(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[str, ...]:
+    """Who sells and how much; how fast where that is all that differs."""
+    sums = [figures.translator.brief_money(each.sale.sold_usd) for each in outcomes]
+    if outcomes[0].scenario.holder != outcomes[1].scenario.holder:
+        return tuple(f"{name} {usd}" for name, usd in zip(figures.names, sums, strict=True))
+    return tuple(sums) if sums[0] != sums[1] else figures.names
+
+
+def _paces(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:
+    """How fast each sells, or who sells how much where only that differs."""
+    translator = figures.translator
+    holders = [each.sale.holder for each in outcomes]
+    who = capitalised(holder_name(holders[0], translator))
+    paces = [in_time(each.scenario.pace, translator) for each in outcomes]
+    if holders[0] != holders[1]:
+        if paces[0] == paces[1]:
+            return translator.gettext("Both {in_time}", in_time=paces[0])
+        return ", ".join(f"{name} {pace}" for name, pace in zip(figures.names, paces, strict=True))
+    if outcomes[0].sale.sold_usd == outcomes[1].sale.sold_usd:
+        amount = translator.brief_money(outcomes[0].sale.sold_usd)
+        return translator.gettext("{who} sells {amount}", who=who, amount=amount)
+    if paces[0] == paces[1]:
+        return translator.gettext("{who}, both {in_time}", who=who, in_time=paces[0])
+    return translator.gettext("{who}, {one} and {other}", who=who, one=paces[0], other=paces[1])
 
 
 def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:
     gettext, texts = figures.translator.gettext, (figures.first, figures.second)
-    falls = (outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes)
+    falls = [outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes]
     return (
         _Measure(
-            gettext("10-year yield, points"),
-            tuple(outcome.yields.peak for outcome in outcomes),
-            tuple(_short(each.rise, gettext("<0.01")) for each in texts),
-            least=0.0005,
+            gettext("Bond price per {face}, down", face=texts[0].face),
+            tuple(falls),
+            tuple(narrowed(fall, figures.translator) for fall in figures.falls),
+            least=0.5,
         ),
         _Measure(
-            gettext("Price of a {face} note", face=texts[0].face),
-            tuple(falls),
-            tuple(_short(each.price, each.face) for each in texts),
-            least=0.5,
+            gettext("10-year yield, points up"),
+            tuple(outcome.yields.peak for outcome in outcomes),
+            tuple(narrowed(each.rise.central, figures.translator) for each in texts),
+            least=0.0005,
         ),
         _Measure(
             gettext("US interest, ten years"),
             tuple(outcome.interest.total_lasting_usd for outcome in outcomes),
-            tuple(_short(each.interest_short, gettext("<$1m")) for each in texts),
+            tuple(narrowed(each.interest_short.central, figures.translator) for each in texts),
             least=100e6,
         ),
     )
-
-
-def _short(span: Span, nothing: str) -> str:
-    """The best guess; ``nothing`` where its wording says that it is too small to show."""
-    return nothing if span.about == span.central else span.central
 
 
 def _ends(measure: _Measure) -> tuple[float, float]:
     return 0.0, max(measure.least, *(value.largest for value in measure.values))
 
 
-def _plot(box: Box, measure: _Measure, rows: Rows) -> None:
+def _plot(box: Box, measure: _Measure, rows: Rows, stronger: int) -> None:
     for row, value in enumerate(measure.values):
         rows.label(row)
-        rows.span(row, value.smallest, value.largest, thickness=0.6)
-        rows.bar(row, value.central, theme.BEST_GUESS, thickness=0.2)
-        rows.dot(row, value.central, theme.BEST_GUESS)
+        color = theme.BEST_GUESS if row == stronger else theme.MEASURED
+        rows.estimate(row, value, color, thickness=0.56)
         rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
     rows.baseline()

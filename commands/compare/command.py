@@ -90,10 +90,11 @@ def _answer(
         small_print=words.small_print(first, second, figures, are_corrected),
         picture=Picture(
             spec=chart(first, second, figures),
-            alt=words.alt_text(first, second, figures),
+            alt=words.alt_text(figures),
             filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
         ),
         buttons=_buttons(pair, figures),
+        own_id=pair_id(SHOW, pair),
     )
 
 

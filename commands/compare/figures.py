@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.sale.figures import figures_of
+from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _ABOUT_THE_SAME = 0.05
+_LEAST_CENT = 0.01
+# A fall known no better than this is said in whole dollars, as the price is.
+_WHOLE_DOLLARS = 10
 _MOST_TIMES = 100
 
 
@@ -24,6 +28,7 @@ class PairFigures:
         first: Of the first sale.
         second: Of the second.
         names: What tells the two apart: who, how much or how fast.
+        falls: How far the price of a $100 bond falls at the worst moment.
         ratio: How much more the stronger lifts the 10-year yield; empty when about the same.
         stronger: Which of the two that is, 0 or 1.
     """
@@ -32,6 +37,7 @@ class PairFigures:
     first: Figures
     second: Figures
     names: tuple[str, str]
+    falls: tuple[str, str]
     ratio: str
     stronger: int
 
@@ -53,6 +59,16 @@ def pair_figures(
         figures_of(first, translator),
         figures_of(second, translator),
         names,
+        (_fall(first, translator), _fall(second, translator)),
         ratio,
         stronger,
     )
+
+
+def _fall(outcome: Outcome, translator: Translator) -> str:
+    """How far the price falls, as exactly as that price is said."""
+    fall = outcome.price.at_peak.map(lambda price: outcome.price.face - price)
+    if fall.central < _LEAST_CENT:
+        return translator.gettext("less than 1 cent")
+    decimals = 0 if fall.largest >= _WHOLE_DOLLARS else 2
+    return translator.dollars(round_significant(fall.central), decimals)

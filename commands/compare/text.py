@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
-from commands.common.sale.text import assumptions, halt_text, held_when, read_as
-from commands.common.text.citations import three_basis_points, three_sums
+from commands.common.sale.text import assumptions, halt_text, holds_less, read_as
+from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import capitalised, holder_label, holder_name, in_time
+from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -30,19 +31,34 @@ def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[s
 
 
 def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
-    """The plain answer: which moves more, then each."""
-    lines = (
-        f"### {title(first, second, figures)}",
-        _finding(first, second, figures),
-        _halt(first, second, figures),
-        _one(figures.names[0], figures.first),
-        _one(figures.names[1], figures.second),
+    """The plain answer: which moves more, then each, as far as a phone has room."""
+    too_much, halt = _too_much(first, second, figures), _halt(first, second, figures)
+    finding = _finding(figures)
+    both = (figures.names[0], figures.first), (figures.names[1], figures.second)
+    in_full, in_short = (
+        tuple(say(name, each) for name, each in both) for say in (_one, _one_in_short)
     )
-    return "\n".join(line for line in lines if line)
+    for said in (
+        (too_much, halt, finding, *in_full),
+        (too_much, halt, finding, *in_short),
+        (too_much, halt, *in_short),
+    ):
+        if sum(map(count_words, said)) <= MOST_WORDS:
+            break
+    title_text = f"### {title(first, second, figures)}"
+    return "\n".join(line for line in (said[0], title_text, *said[1:]) if line)
 
 
-def _earned(figures: PairFigures) -> str:
-    return figures.translator.gettext("Yield: what buyers earn a year.")
+def _too_much(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """That one of the two, or neither, holds what was asked."""
+    both = first.sale, second.sale
+    if not all(sale.exceeds_holding for sale in both):
+        return holds_less(first, figures.first) or holds_less(second, figures.second)
+    if all(sale.is_capped for sale in both):
+        return figures.translator.gettext(
+            "Neither holds that much of US debt: this is for all they hold."
+        )
+    return figures.translator.gettext("Neither holds that much of US debt.")
 
 
 def _halt(first: Outcome, second: Outcome, figures: PairFigures) -> str:
@@ -71,29 +87,36 @@ def _sale(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+def _finding(figures: PairFigures) -> str:
     translator = figures.translator
     if not figures.ratio:
-        return translator.gettext("Both would lift the 10-year yield by about the same.")
-    outcome, each = ((first, figures.first), (second, figures.second))[figures.stronger]
+        return translator.gettext("Both push about as hard on 10-year yields.")
     return translator.gettext(
-        "**{sale}** would lift the 10-year yield {ratio} as much.",
-        sale=capitalised(_sale(outcome, each)),
+        "**{name}:** {ratio} the push on 10-year yields.",
+        name=figures.names[figures.stronger],
         ratio=figures.ratio,
     )
 
 
 def _one(name: str, figures: Figures) -> str:
+    return figures.translator.paragraph(
+        (
+            _one_in_short(name, figures),
+            figures.translator.gettext(
+                "What stays costs the US {interest} by {year}.",
+                interest=figures.interest.bold,
+                year=figures.last_year,
+            ),
+        )
+    )
+
+
+def _one_in_short(name: str, figures: Figures) -> str:
     return figures.translator.gettext(
-        "**{name}:** the yield up {rise} points{range}, {stays} to stay. A {face} bond at {price},"
-        " interest {interest} more over ten years.",
+        "**{name}:** up {rise} points{range}.",
         name=name,
         rise=figures.rise.bold,
         range=figures.rise.in_brackets,
-        stays=figures.settled.about,
-        face=figures.face,
-        price=figures.price.bold,
-        interest=figures.interest.bold,
     )
 
 
@@ -103,62 +126,58 @@ def small_print(
     figures: PairFigures,
     are_corrected: tuple[bool, bool] = (False, False),
 ) -> str:
-    """What was understood, the dates of the data, and what this is not."""
+    """What was understood, the days of the data, and what this is not."""
     translator = figures.translator
     corrected = [
         read_as(one, translator)
         for one, is_corrected in zip((first, second), are_corrected, strict=True)
         if is_corrected
     ]
-    held = [
-        _held(outcome, each) for outcome, each in ((first, figures.first), (second, figures.second))
-    ]
-    parts = [
-        *dict.fromkeys(corrected),
-        *dict.fromkeys(held),
-        _earned(figures),
-        translator.gettext(
-            "Yield in percentage points and price of a ten-year bond at the worst moment; US"
-            " interest for what stays."
-        ),
-        translator.gettext("Rates of {date}.", date=figures.first.curve_date),
-        assumptions(max(first, second, key=lambda one: one.sale.day.usd), translator),
-        translator.gettext("Estimate, not advice."),
-    ]
-    return "-# " + " ".join(parts)
+    both = first.sale.holding, second.sale.holding
+    when: str = translator.listed(dict.fromkeys(translator.month(one.month) for one in both))
+    if any(one.standing != "official" for one in both):
+        when = translator.gettext("{when}, partly press", when=when)
+    share = figures.first.share_of_holding
+    holdings = translator.gettext(
+        "{first} and {second} of holdings ({when}).",
+        first=capitalised(share),
+        second=figures.second.share_of_holding,
+        when=when,
+    )
+    if share == figures.second.share_of_holding:
+        holdings = translator.gettext("Each {share} of holdings ({when}).", share=share, when=when)
+    day = figures.first.curve_short_date
+    earned = translator.gettext("Yields (what buyers earn): {day}.", day=day)
+    yields = translator.gettext("Yields: {day}.", day=day)
+    advice = translator.gettext("Estimate, not advice.")
+    for parts in (
+        (*dict.fromkeys(corrected), holdings, earned, advice),
+        (*dict.fromkeys(corrected), holdings, yields, advice),
+        (*dict.fromkeys(corrected), earned, advice),
+    ):
+        if sum(map(count_words, parts)) <= SMALL_WORDS:
+            break
+    return small_line(parts)
 
 
-def _held(outcome: Outcome, figures: Figures) -> str:
-    translator, sale = figures.translator, outcome.sale
-    values = {
-        "who": capitalised(holder_name(sale.holder, translator)),
-        "holding": figures.holding,
-        "when": held_when(sale.holding, translator),
-        "asked": figures.asked,
-    }
-    if sale.is_capped:
-        return translator.gettext(
-            "{who} holds {holding} ({when}), not {asked}: this is for all of it.", **values
-        )
-    return translator.gettext("{who} holds {holding} ({when}).", **values)
-
-
-def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+def alt_text(figures: PairFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
-    parts = [_finding(first, second, figures).replace("**", "")]
-    for name, each in zip(figures.names, (figures.first, figures.second), strict=True):
+    parts = [_finding(figures).replace("**", "")]
+    each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
+    for name, each, fall in each_sale:
         parts.append(
             translator.gettext(
-                "{name}: yield up {rise} points, $100 bond at {price}, interest over ten years up"
-                " {interest}.",
+                "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten"
+                " years up {interest}.",
                 name=name,
                 rise=each.rise.about,
-                price=each.price.about,
+                face=each.face,
+                fall=fall,
                 interest=each.interest.about,
             )
         )
-    return " ".join(parts)
+    return translator.paragraph(parts)
 
 
 def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
@@ -168,11 +187,12 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
         (
             gettext("### The math: two sales"),
             gettext(
-                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
+                "Three numbers: every setting low, **best**, high. The range is where nine in ten"
                 " studies fall, no forecast of the yield."
             ),
             _steps(first, figures.first),
             _steps(second, figures.second),
+            assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
             gettext("Each alone, under its own button, shows every step."),
             references_text(first, figures.translator),
             sources_text(first, figures.translator),
@@ -183,17 +203,20 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def _steps(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
-    net = outcome.net_ten_year_equivalents_usd
+    net, interest = outcome.net_ten_year_equivalents_usd, figures.interest
     return translator.gettext(
         "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
-        " For good {lasting}, at the peak {peak} basis points (0.01 points each). Interest over ten"
-        " years {interest} for what stays, {all} with what passes.",
+        " The 10-year yield: for good {lasting}, at the peak {peak} basis points (0.01 points"
+        " each), a {face} bond at {price}. Interest over ten years {interest} for what stays,"
+        " {all} with what passes.",
         sale=capitalised(_sale(outcome, figures)),
         net=three_sums(net, translator),
         waiting=three_sums(outcome.yields.path.unabsorbed_at_peak_usd, translator),
         day=translator.fixed(outcome.yields.path.peak_day, 0),
         lasting=three_basis_points(outcome.yields.permanent, translator),
         peak=three_basis_points(outcome.yields.peak, translator),
-        interest=three_sums(outcome.interest.total_lasting_usd, translator),
+        face=figures.face,
+        price=figures.price.about,
+        interest=joined((interest.least, interest.central, interest.most)),
         all=three_sums(outcome.interest.total_usd, translator),
     )

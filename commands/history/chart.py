@@ -1,24 +1,40 @@
-"""Chart of ``/history``: dated moves of the yield as bars, a sale hatched above them."""
+"""Chart of ``/history``: dated moves of the yield, with what policy did after some of them.
+
+Moves after which US policy changed are amber and say what changed; a sale stands on top.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calc.events.event import TurnKind
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.rows import Rows
+from commands.common.chart.narrow import narrowed
+from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.events.dated_moves import History
+    from calc.events.dated_moves import DatedMove, History
     from commands.common.chart.spec import ChartSpec
+    from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures
 
-_SHEET = PAGE.above(24)
-_DAYS_WIDTH = 160
-_CHANGE_WIDTH = 150
+_TURNS = {
+    TurnKind.FED_WAITS: N_("Fed waited"),
+    TurnKind.FED_BUYS: N_("Fed bought"),
+    TurnKind.TARIFFS_PAUSED: N_("tariffs paused"),
+    TurnKind.AUCTIONS_SLOWED: N_("fewer auctions"),
+    TurnKind.BUYBACKS_RAISED: N_("buybacks raised"),
+    TurnKind.YEN_RATE_CHECK: N_("yen checked"),
+}
+_MOST_ROWS = 9
+_TURNED = replace(theme.LABEL, color=theme.BEST_GUESS)
 
 
 def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> ChartSpec:
@@ -29,37 +45,67 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
         names: Of the moves, in their order.
         figures: All numbers that are written out.
     """
-    canvas, gettext = Canvas(), figures.translator.gettext
-    column = TextColumn(canvas, _SHEET)
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
+    column = TextColumn(canvas, PAGE)
     placed = figures.placed
     if placed is None:
         finding = gettext("{turned} of {count} moves", turned=figures.turned, count=figures.count)
-        column.headline(gettext("Policy changed:"), finding, theme.MEASURED)
+        column.headline(gettext("Policy changed:"), finding)
     else:
-        finding = gettext("{points} points", points=placed.sale.rise.central)
-        column.headline(gettext("This sale:"), finding)
-    changes = [move.episode.change for move in past.moves]
-    labels = list(names)
-    if past.placed is not None:
+        rise = narrowed(placed.sale.rise.central, translator)
+        column.headline(gettext("This sale:"), gettext("{points} points", points=rise))
+    moves = past.moves[: drawn_moves(past)]
+    changes = [move.episode.change for move in moves]
+    labels = list(names[: len(moves)])
+    shown = [each.change for each in figures.moves]
+    turns = [_turn(move, translator) for move in moves]
+    if past.placed is not None and placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
-    room = _DAYS_WIDTH + _CHANGE_WIDTH
-    rows = Rows(canvas, column.rest, labels, (min(changes), max(changes)), right=room)
-    first = 0
+        shown = [narrowed(placed.sale.rise.central, translator), *shown]
+        turns = ["", *turns]
+    turn_room = max(text_width(text, theme.LABEL) for text in turns) + GAP
+    room = max(text_width(text, theme.MAIN_TICK) for text in shown) + turn_room
+    box = column.rest
+    if smaller := len(past.moves) - len(moves):
+        words = translator.ngettext(
+            "and {count} smaller move",
+            "and {count} smaller moves",
+            smaller,
+        )
+        canvas.text((box.left, box.bottom), words, theme.TICK)
+        box = box.above(box.bottom + theme.LABEL_HEIGHT + GAP)
+    rows = Rows(canvas, box, labels, (min(changes), max(changes)), right=room)
+    first = len(labels) - len(moves)
     if past.placed is not None:
-        first = 1
-        peak = past.placed.sale.yields.peak
         rows.label(0, theme.MAIN_TICK)
-        rows.span(0, peak.smallest, peak.largest)
-        rows.bar(0, peak.central, theme.BEST_GUESS, thickness=0.2)
-        rows.dot(0, peak.central, theme.BEST_GUESS)
-    for number, (move, shown) in enumerate(zip(past.moves, figures.moves, strict=True)):
-        row = first + number
+        rows.estimate(0, past.placed.sale.yields.peak, theme.BEST_GUESS)
+        rows.number(0, PAGE.right - turn_room, shown[0], theme.MAIN_TICK)
+    for row, move in enumerate(moves, first):
         rows.label(row)
-        rows.bar(row, move.episode.change, theme.MEASURED)
-        if move.before_turn is not None:
-            rows.dot(row, move.before_turn, theme.TITLE.color)
-        rows.number(row, _SHEET.right - _DAYS_WIDTH, shown.change, theme.LABEL)
-        rows.number(row, _SHEET.right, shown.short_days, theme.TICK)
+        has_turn = move.turn is not None
+        # Beside a sale, the amber is the sale's.
+        color = theme.BEST_GUESS if has_turn and not first else theme.MEASURED
+        rows.bar(row, move.episode.change, color)
+        rows.number(row, PAGE.right - turn_room, shown[row], theme.LABEL)
+        if turns[row]:
+            rows.number(row, PAGE.right, turns[row], _TURNED)
     rows.baseline()
+    canvas.footer(
+        gettext("10-year yield, points, Federal Reserve"),
+        *((gettext("darker: most studies"),) if first else ()),
+    )
     return canvas.spec()
+
+
+def drawn_moves(past: History) -> int:
+    """How many of the moves are drawn: the largest, and all after which policy changed."""
+    turned = max(row for row, move in enumerate(past.moves, 1) if move.turn is not None)
+    most = _MOST_ROWS - (past.placed is not None)
+    return min(len(past.moves), max(turned, most))
+
+
+def _turn(move: DatedMove, translator: Translator) -> str:
+    """What changed after a move, where that was read."""
+    return "" if move.turn is None else translator.gettext(_TURNS[move.turn.kind])

@@ -9,13 +9,14 @@ from calc.events.dated_moves import history
 from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.component import by_action, refusal
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.fields import write_scenario
 from commands.common.sale.options import known_holders, suggest_country
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.history import text as words
 from commands.history.buttons import NAME, history_id, read_placed
@@ -36,13 +37,28 @@ _ERROR_TEXTS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``amount``, or to neither."""
+    try:
+        return _answer(request, *_read(request, values))
+    except InputError as problem:
+        action, option = request.suggestion_action, problem.option
+
+        def custom_id_of(suggestion: str) -> str:
+            scenario, _ = _read(request, {**values, option: suggestion})
+            return history_id(action, scenario)
+
+        alone = Button(request.translator.gettext("Only what happened"), history_id(action))
+        return refusal(problem, request, _ERROR_TEXTS, custom_id_of, (alone,))
+
+
+def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario | None, str | None]:
+    """The sale, if there is one, and how its country was written where that was corrected."""
     country, amount = (values.get(option, "").strip() for option in ("country", "amount"))
     if not country and not amount:
-        return _answer(request, None)
+        return None, None
     if not country:
-        raise InputError("history.no_country", "country", "")
+        raise InputError("history.no_country", "country", "", ("Japan", "China", "UK"))
     if not amount:
-        raise InputError("history.no_amount", "amount", "")
+        raise InputError("history.no_amount", "amount", "", ("half", "10%"))
     match = read_country(country, known_holders(request))
     usd = resolve_amount(
         read_amount(amount, locale=request.locale),
@@ -50,7 +66,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=amount,
     )
-    return _answer(request, Scenario(match.key, usd), match.corrected_from)
+    return Scenario(match.key, usd), match.corrected_from
 
 
 def _answer(
@@ -68,7 +84,9 @@ def _answer(
             alt=words.alt_text(past, figures),
             filename=f"{NAME}-{shown}.png",
         ),
+        used=() if scenario is None else (Data.YIELDS,),
         buttons=_buttons(request, scenario),
+        own_id=history_id(SHOW, scenario),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.sale.figures import figures_of
+from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.events.dated_moves import DatedMove, History
@@ -19,15 +20,13 @@ class MoveFigures:
 
     Args:
         change: Of the 10-year yield, percentage points, with its sign.
-        days: How long it took.
-        short_days: The same for narrow places.
+        short_days: How long it took, for narrow places.
         before_turn: The rise at the close before the change of policy, read or reported; empty
             without one.
         turn_day: The day of that change; empty without one.
     """
 
     change: str
-    days: str
     short_days: str
     before_turn: str
     turn_day: str
@@ -98,10 +97,8 @@ def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
     """The numbers of one dated move as text in one language."""
     change = move.episode.change
     turn = move.turn or move.reported_turn
-    sign = "+" if change > 0 else ""
     return MoveFigures(
-        change=sign + _exact(change, translator),
-        days=translator.fixed(move.days, 0),
+        change=signed(change, lambda size: _exact(size, translator), translator),
         short_days=translator.gettext("{days}d", days=translator.fixed(move.days, 0)),
         before_turn="" if turn is None else _exact(move.rise_before(turn), translator),
         turn_day="" if turn is None else translator.day(turn.announced),

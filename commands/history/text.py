@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import TurnKind
-from commands.common.sale.small_print import small_print as sale_small_print
-from commands.common.sale.text import holds_less
+from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
+from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.figures import move_figures
 
@@ -19,21 +19,11 @@ if TYPE_CHECKING:
     from commands.history.figures import HistoryFigures, PlacedFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{day}:** the central bank put off buying less (+{points})."),
-    TurnKind.FED_BUYS: N_("**{day}:** the central bank announced purchases (+{points})."),
-    TurnKind.TARIFFS_PAUSED: N_("**{day}:** the White House paused tariffs (+{points})."),
-    TurnKind.AUCTIONS_SLOWED: N_("**{day}:** the Treasury slowed its long auctions (+{points})."),
-}
-
-
-_REPORTED = {
-    TurnKind.BUYBACKS_RAISED: N_(
-        "on {day} the Treasury doubled purchases of its own long bonds (+{points} points)"
-    ),
-    TurnKind.YEN_RATE_CHECK: N_(
-        "on {day} the New York Fed asked dealers for the price of the yen, for the Treasury"
-        " (+{points} points)"
-    ),
+    TurnKind.FED_WAITS: N_("**{month}:** central bank kept buying (+{points})"),
+    TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
+    TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
+    TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
 }
 
 
@@ -45,12 +35,10 @@ def short_name(move: DatedMove, translator: Translator) -> str:
 
 
 def main_text(past: History, figures: HistoryFigures) -> str:
-    """Where the sale stands, if there is one, and when policy changed."""
+    """Where the sale stands, if there is one, or when policy changed."""
     if past.placed is None or figures.placed is None:
-        return "\n".join((*_opening(figures), *_turns(past, figures.translator), _no_rule(figures)))
-    return "\n".join(
-        (*_placed(past.placed, figures.placed, figures), *_turns(past, figures.translator))
-    )
+        return "\n".join((*_opening(figures), *_turns(past, figures.translator)))
+    return "\n".join(_placed(past.placed, figures.placed, figures))
 
 
 def _opening(figures: HistoryFigures) -> tuple[str, ...]:
@@ -58,9 +46,8 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
     return (
         gettext("### When yields jumped, did US policy change?"),
         gettext(
-            "After **{turned} of {count}** dated moves since 2013 it did; after {reported} more,"
-            " others say so. The **10-year yield** (what new buyers earn) had risen each time,"
-            " by:",
+            "After **{turned} of {count}** moves it did; others report {reported} more. The"
+            " **10-year yield** (what buyers earn) had risen by:",
             turned=figures.turned,
             count=figures.count,
             reported=figures.reported,
@@ -70,37 +57,38 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
 
 def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
     gettext, rise = figures.translator.gettext, numbers.sale.rise
-    return (
-        gettext("### {title}", title=sale_title(placed.sale, numbers.sale)),
+    sentences = (
+        holds_less(placed.sale, numbers.sale),
         gettext(
             "The **10-year yield** (what new buyers earn) would peak {about} points higher{range}.",
             about=rise.bold,
             range=rise.in_brackets,
-        )
-        + " "
-        + gettext(
+        ),
+        _against_turns(placed, figures),
+        gettext(
             "Of {rises} dated rises, {larger} were larger.",
             rises=figures.rises,
             larger=numbers.larger,
         ),
-        _against_turns(placed, figures),
     )
+    title = gettext("### {title}", title=sale_title(placed.sale, numbers.sale))
+    return (title, " ".join(fit_words(sentences)))
 
 
 def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
     gettext, least = figures.translator.gettext, figures.least_before_turn
     if placed.reaches_a_turn:
         return gettext(
-            "It reaches the smallest rise before a policy change ({least}).",
+            "It reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     if placed.may_reach_a_turn:
         return gettext(
-            "Only the top of the range reaches the smallest rise before a policy change ({least}).",
+            "Only the range’s top reaches the smallest rise before policy changed ({least}).",
             least=least,
         )
     return gettext(
-        "The whole range is below the smallest rise before a policy change ({least}).",
+        "The whole range is below the smallest rise before policy changed ({least}).",
         least=least,
     )
 
@@ -109,74 +97,58 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
     lines = []
     for move in past.turned:
         if move.turn is not None:
-            numbers = move_figures(move, translator)
-            lines.append(
-                "- "
-                + translator.gettext(
-                    _TURNS[move.turn.kind], day=numbers.turn_day, points=numbers.before_turn
-                )
-            )
+            message = _TURNS[move.turn.kind]
+            month = translator.month(move.turn.announced)
+            points = move_figures(move, translator).before_turn
+            lines.append("- " + translator.gettext(message, month=month, points=points))
     return tuple(lines)
 
 
-def _no_rule(figures: HistoryFigures) -> str:
-    return figures.translator.gettext(
-        "A jump alone decides nothing: after {points} points in {year}, we know of no change.",
-        points=figures.without,
-        year=figures.without_year,
+def small_print(past: History, figures: HistoryFigures, corrected_from: str | None = None) -> str:
+    """What the moves do not prove; under a sale, what was understood."""
+    translator = figures.translator
+    if past.placed is not None:
+        return _of_sale(past.placed, translator, corrected_from)
+    return small_line(
+        (
+            translator.gettext("A change after a rise need not follow from it."),
+            translator.gettext(
+                "After {points} points in {year} none came.",
+                points=figures.without,
+                year=figures.without_year,
+            ),
+        ),
+        limit=MOST_SMALL_WORDS,
     )
 
 
-def small_print(past: History, figures: HistoryFigures, corrected_from: str | None = None) -> str:
-    """What the moves are, what they do not prove, and what was understood."""
-    translator = figures.translator
-    parts = [
-        translator.gettext(
-            "Closes of the 10-year yield; moves picked because they are often cited."
-        ),
-        _reported(past, translator),
-        translator.gettext(
-            "That policy changed after a rise does not prove that it changed because of it."
-        ),
-    ]
-    if past.placed is not None and figures.placed is not None:
-        # First here: the words above have no room.
-        parts.insert(0, holds_less(past.placed.sale, figures.placed.sale))
-        parts.append(_no_rule(figures))
-        parts.append(translator.gettext("Treasuries are US government debt."))
-        parts.append(sale_small_print(past.placed.sale, figures.placed.sale, corrected_from)[3:])
-    else:
-        parts.append(translator.gettext("The Treasury sells US government debt."))
-        parts.append(translator.gettext("Data, not advice."))
-    return "-# " + " ".join(part for part in parts if part)
-
-
-def _reported(past: History, translator: Translator) -> str:
-    """The changes of policy whose announcement was not read."""
-    told = [
-        translator.gettext(
-            _REPORTED[turn.kind],
-            day=move_figures(move, translator).turn_day,
-            points=move_figures(move, translator).before_turn,
+def _of_sale(placed: Placed, translator: Translator, corrected_from: str | None) -> str:
+    """Who was meant, and what of its holding would be sold."""
+    sale = placed.sale.sale
+    return small_line(
+        (
+            read_as(placed.sale, translator) if corrected_from else "",
+            translator.gettext(
+                "Held: {holding} ({when}). Yields of {date}.",
+                when=held_when(sale.holding, translator),
+                holding=translator.money(sale.holding.usd, 3),
+                date=translator.day(placed.sale.snapshot.curve.as_of),
+            ),
+            translator.gettext("Treasuries are US government debt."),
+            translator.gettext("Estimate, not advice."),
         )
-        for move, turn in past.reported
-    ]
-    if not told:
-        return ""
-    return translator.gettext("Reported, not counted: {changes}.", changes="; ".join(told))
+    )
 
 
 def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of {count} dated moves of the 10-year yield, from {most} points ({first}) to {least}"
-        " ({last}); a dot marks where US policy changed, in {turned} of them.",
+        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
+        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
         count=figures.count,
         most=figures.moves[0].change,
         first=short_name(past.moves[0], translator),
-        least=figures.moves[-1].change,
-        last=short_name(past.moves[-1], translator),
         turned=figures.turned,
     )
     if figures.placed is None:
@@ -198,8 +170,8 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
         (
             gettext("### Every dated move"),
             gettext(
-                "The 10-year yield at the close, from the day before the move to its last day."
-                " After {turned} of {count} US policy changed.",
+                "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
+                " policy changed.",
                 turned=translator.fixed(len(past.turned), 0),
                 count=translator.fixed(len(past.moves), 0),
             ),
@@ -227,22 +199,21 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
 def _row(move: DatedMove, translator: Translator) -> str:
     episode, numbers = move.episode, move_figures(move, translator)
     row = translator.gettext(
-        "**{name}:** {start} to {end}, {old} → {new}: {change} points in {days} days.",
+        "**{name}:** {start} to {end}, {old} → {new} ({change}).",
         name=translator.gettext(episode.label),
         start=translator.day(episode.start),
         end=translator.day(episode.end),
         old=translator.rate(episode.start_yield),
         new=translator.rate(episode.end_yield),
         change=numbers.change,
-        days=numbers.days,
     )
     abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
     turn = episode.policy_turn
     change = ""
     if turn is not None:
-        message = N_("Policy changed on {day}; the close before, {close}, was {rate}.")
+        message = N_("Policy changed on {day}; before, on {close}: {rate}.")
         if not turn.is_certain:
-            message = N_("Reported for {day}, not counted; the close before, {close}, was {rate}.")
+            message = N_("Reported for {day}, not counted; before, on {close}: {rate}.")
         change = translator.gettext(
             message,
             day=numbers.turn_day,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
@@ -11,21 +12,22 @@ from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.market import Holding
     from calc.ownership import HolderPath, Ownership
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.spec import ChartSpec, Point
     from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 
-_SPLIT_BOTTOM = 604
-_SPLIT_THICKNESS = 56
-_BAR_THICKNESS = 20
-_STROKE = 8
-_DOT = 24
+_SPLIT_THICKNESS = 64
+_BAR_THICKNESS = 24
+_STROKE, _DASH_STROKE = 8, 5
+_DASH, _DASH_GAP = 12, 16
+_DOT = 36
 _YEAR = 12
 # Years between the marks of the axis, and how many there may be.
 _STEPS = (1, 2, 5, 10)
@@ -36,10 +38,16 @@ def ownership_chart(split: Ownership, figures: OwnershipFigures) -> ChartSpec:
     """The split of the debt by owner, and the largest holders."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, PAGE)
-    column.headline(gettext("US debt held abroad:"), figures.foreign_share, theme.MEASURED)
-    rest = column.rest
-    _split(canvas, split, figures, rest.above(_SPLIT_BOTTOM))
-    _largest(canvas, split, figures, rest.below(_SPLIT_BOTTOM - GAP))
+    column.headline(gettext("US debt held abroad:"), figures.foreign_share)
+    column.subtitle(gettext("of what the US owes the public"))
+    top = column.rest.top - theme.LABEL_HEIGHT - GAP - _SPLIT_THICKNESS
+    _split(canvas, split, figures, column.rest.above(top))
+    _largest(canvas, split, figures, column.rest.below(top - 2 * GAP))
+    reported = any(held.is_reported for held in figures.largest)
+    canvas.footer(
+        gettext("US Treasury and Fed, {date}", date=figures.public_date),
+        *((gettext("darker: press reports"),) if reported else ()),
+    )
     return canvas.spec()
 
 
@@ -51,8 +59,8 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
     to_fed = split.foreign_share
     to_domestic = to_fed + split.fed_share
     for start, end, color in (
-        (0.0, to_fed, theme.MEASURED),
-        (to_fed, to_domestic, theme.BASELINE),
+        (0.0, to_fed, theme.BEST_GUESS),
+        (to_fed, to_domestic, theme.MEASURED),
         (to_domestic, 1.0, theme.RULE),
     ):
         ends = [(x(start), middle), (x(end), middle)]
@@ -61,54 +69,50 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
     canvas.text((x(0), baseline), gettext("Abroad"), theme.LABEL)
     fed = gettext("Fed {share}", share=figures.fed_share)
     canvas.text((x(to_fed), baseline), fed, theme.LABEL)
-    domestic = gettext("US {share}", share=figures.domestic_share)
+    domestic = gettext("Other US {share}", share=figures.domestic_share)
     canvas.text((x(1), baseline), domestic, theme.LABEL, align="right")
 
 
 def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
     """A bar for each of the largest, its name and sum above it."""
-    pitch = (box.top - box.bottom) / len(figures.largest)
+    gettext = figures.translator.gettext
+    head = gettext("Largest abroad, {month}", month=figures.largest_month)
+    canvas.text((box.left, box.top - theme.LABEL_HEIGHT), head, theme.TICK)
+    top = box.top - theme.LABEL_HEIGHT - GAP / 2
+    names = max(text_width(name, theme.LABEL) for name in figures.names)
+    sums = max(text_width(held.short, theme.MAIN_TICK) for held in figures.largest)
+    pitch = (top - box.bottom) / len(figures.largest)
     most = split.ranked[0].held.usd
-    x = Scale(0, most, box.left, box.right)
+    x = Scale(0, most, box.left + names + GAP, box.right - sums - GAP)
     rows = zip(split.ranked, figures.names, figures.largest, strict=False)
     for row, (ranked, name, held) in enumerate(rows):
-        bottom = box.top - pitch * (row + 1)
-        baseline = bottom + _BAR_THICKNESS + GAP / 2
+        middle = top - pitch * (row + 0.5)
+        baseline = middle - theme.LABEL_HEIGHT / 2
         canvas.text((box.left, baseline), name, theme.LABEL)
-        canvas.text(
-            (box.right, baseline), _sum(held, figures.translator), theme.TICK, align="right"
-        )
-        middle = bottom + _BAR_THICKNESS / 2
+        canvas.text((box.right, baseline), held.short, theme.MAIN_TICK, align="right")
         ends = [(x(0), middle), (x(ranked.held.usd), middle)]
-        color = theme.BASELINE if held.is_reported else theme.MEASURED
+        color = theme.RANGE if held.is_reported else theme.BEST_GUESS
         canvas.line(ends, color=color, width=_BAR_THICKNESS, layer=BAR)
-
-
-def _sum(held: Dated, translator: Translator) -> str:
-    values = {"sum": held.short, "month": held.month}
-    if held.is_reported:
-        return translator.gettext("{sum}, {month}, reported", **values)
-    return translator.gettext("{sum}, {month}", **values)
 
 
 def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
     """Holdings of one country over the years."""
-    canvas, now = Canvas(), figures.now
-    name = figures.name.removeprefix("the ")
-    title = figures.translator.gettext("{name}:", name=name)
+    canvas, now, translator = Canvas(), figures.now, figures.translator
+    name = capitalised(figures.name.removeprefix("the "))
     column = TextColumn(canvas, PAGE)
-    column.headline(title, now.short, theme.MEASURED)
-    rest = column.rest
-    baseline = rest.top - theme.LABEL_HEIGHT
-    canvas.text((rest.left, baseline), _when(now, figures.translator), theme.LABEL)
-    _months(canvas, path, figures, rest.below(baseline - GAP))
+    column.headline(translator.gettext("{name}:", name=name), now.short)
+    column.subtitle(_when(now, translator))
+    _months(canvas, path, figures, column.rest)
+    canvas.footer(translator.gettext("US Treasury, major foreign holders"))
     return canvas.spec()
 
 
 def _when(held: Dated, translator: Translator) -> str:
     if held.is_reported:
-        return translator.gettext("{month}, reported", month=held.month)
-    return held.month
+        return translator.gettext(
+            "of US Treasuries in {month}, say press reports", month=held.month
+        )
+    return translator.gettext("of US Treasuries in {month}", month=held.month)
 
 
 def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) -> None:
@@ -119,7 +123,8 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
         for value, label in round_ticks(path.most.usd, figures.translator)
     ]
     left = plot.left + max(text_width(label, theme.TICK) for _, label in marks) + GAP
-    y = Scale(0, path.most.usd, plot.bottom, plot.top - theme.LABEL_HEIGHT / 2)
+    # The label of the largest month stands above it.
+    y = Scale(0, path.most.usd, plot.bottom, plot.top - theme.LABEL_HEIGHT - GAP)
     for value, label in marks:
         rule = [(left, y(value)), (plot.right, y(value))]
         canvas.line(rule, color=theme.RULE, width=2, layer=RULE)
@@ -131,6 +136,18 @@ def _months(canvas: Canvas, path: HolderPath, figures: PathFigures, box: Box) ->
     x = Scale(first, max(last, first + _YEAR), left, plot.right - _DOT)
     _years(canvas, x, (first, last), (left, plot.right), box.bottom)
     _line(canvas, path.months, x, y)
+    if path.most != path.months[-1]:
+        _name_most(canvas, path, figures, x, y)
+
+
+def _name_most(canvas: Canvas, path: HolderPath, figures: PathFigures, x: Scale, y: Scale) -> None:
+    """A hollow dot at the largest month, its sum and month above it."""
+    at = x(_number(path.most)), y(path.most.usd)
+    canvas.ring(at, color=theme.TEXT, size=_DOT, layer=DOT)
+    words = f"{figures.most.short}, {figures.most.month}"
+    half = text_width(words, theme.LABEL) / 2
+    middle = min(max(at[0], x.start + half), PAGE.right - half)
+    canvas.text((middle, at[1] + GAP), words, theme.LABEL, align="center")
 
 
 def _years(
@@ -147,16 +164,34 @@ def _years(
 
 
 def _line(canvas: Canvas, months: Sequence[Holding], x: Scale, y: Scale) -> None:
-    """The months as a line, broken where there are none; grey for a newest one only reported."""
+    """The months as a line, dotted across those that were not read, and the newest as a dot."""
+    before: Point | None = None
     for run in unbroken(months):
         points = [(x(_number(held)), y(held.usd)) for held in run]
+        if before is not None:
+            _dotted(canvas, before, points[0])
+        before = points[-1]
         if len(points) > 1:
-            canvas.line(points, color=theme.MEASURED, width=_STROKE, layer=BAR)
+            canvas.line(points, color=theme.BEST_GUESS, width=_STROKE, layer=BAR)
     newest = months[-1]
-    color = theme.BASELINE if newest.standing == "reported" else theme.MEASURED
-    middle, height = x(_number(newest)), y(newest.usd)
-    square = [(middle - _DOT / 2, height), (middle + _DOT / 2, height)]
-    canvas.line(square, color=color, width=_DOT, layer=DOT)
+    at = x(_number(newest)), y(newest.usd)
+    canvas.dot(at, color=theme.BEST_GUESS, size=_DOT, layer=DOT)
+
+
+def _dotted(canvas: Canvas, start: Point, end: Point) -> None:
+    """Straight between two points: nothing is known of what lies between."""
+    length = math.hypot(end[0] - start[0], end[1] - start[1])
+    dashes = max(1, round(length / (_DASH + _DASH_GAP)))
+    share = _DASH / (_DASH + _DASH_GAP)
+
+    def point(along: float) -> Point:
+        (left, low), (right, high) = start, end
+        return left + along * (right - left), low + along * (high - low)
+
+    for number in range(dashes):
+        first = (number + (1 - share) / 2) / dashes
+        ends = [point(first), point(first + share / dashes)]
+        canvas.line(ends, color=theme.BASELINE, width=_DASH_STROKE, layer=BAR)
 
 
 def _number(held: Holding) -> int:

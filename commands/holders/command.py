@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from calc import Scenario
@@ -9,24 +10,27 @@ from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action, refusal
-from commands.common.custom_id import MATH, SHOW
+from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.names import capitalised, holder_name
+from commands.common.text.names import capitalised, holder_label, holder_name
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
+from commands.holders import pages
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, read_holder
-from commands.holders.changes import change_text, flows_text
 from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from commands.common.parsing.countries import CountryMatch
+    from commands.common.parsing.holders import KnownHolder
 
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
@@ -40,20 +44,27 @@ _ERROR_TEXTS = {
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``said``."""
     typed, said = (values.get(option, "").strip() for option in ("country", "said"))
-    if not typed:
-        if said:
-            raise InputError("said.no_country", "country", said)
+    if not typed and not said:
         return _everybody(request)
+    action, known = request.suggestion_action, known_holders(request)
+    otherwise = [Button(request.translator.gettext("All holders"), holders_id(action))]
     try:
-        country = read_country(typed, known_holders(request))
+        country = _read_country(typed, said, known)
+        name = holder_label(request.snapshot.holders[country.key], request.translator)
+        otherwise.insert(0, Button(name, holders_id(action, country.key)))
+        return _one(request, country.key, said, country.corrected_from)
     except InputError as problem:
-        action = request.suggestion_action
 
         def custom_id_of(suggestion: str) -> str:
-            return holders_id(action, read_country(suggestion, known_holders(request)).key)
+            return holders_id(action, read_country(suggestion, known).key)
 
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
-    return _one(request, country.key, said, country.corrected_from)
+        return refusal(problem, request, _ERROR_TEXTS, custom_id_of, otherwise)
+
+
+def _read_country(typed: str, said: str, known: Sequence[KnownHolder]) -> CountryMatch:
+    if not typed:
+        raise InputError("said.no_country", "country", said, ("Japan", "China", "UK"))
+    return read_country(typed, known)
 
 
 def _show(request: Request, key: str | None) -> Answer:
@@ -78,7 +89,7 @@ def _everybody(request: Request) -> Answer:
     figures = figures_of_ownership(split, names, translator)
     largest = zip(split.ranked[:_WAYS], figures.names, strict=False)
     return Answer(
-        text=words.everybody_text(figures, flows_text(request.snapshot, translator)),
+        text=words.everybody_text(figures),
         small_print=words.everybody_small_print(figures),
         picture=Picture(
             spec=ownership_chart(split, figures),
@@ -88,9 +99,11 @@ def _everybody(request: Request) -> Answer:
         used=(Data.HOLDINGS,),
         buttons=(
             *(Button(name, holders_id(SHOW, each.holder.key)) for each, name in largest),
+            *_more(request, None),
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
             Button(translator.gettext("Show the math"), holders_id(MATH)),
         ),
+        own_id=holders_id(SHOW),
     )
 
 
@@ -109,7 +122,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
         )
     held = int(path.holder.latest.usd)
     return Answer(
-        text=words.path_text(path, figures, change_text(path.change, translator), checked),
+        text=words.path_text(path, figures, checked),
         small_print=words.path_small_print(figures, corrected_from),
         picture=Picture(
             spec=holder_chart(path, figures),
@@ -122,7 +135,31 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             _sell(translator.gettext("If it sold half"), key, held // 2),
             _sell(translator.gettext("If it sold all"), key, held),
             Button(translator.gettext("All holders"), holders_id(SHOW)),
+            *_more(request, key),
             Button(translator.gettext("Show the math"), holders_id(MATH, key)),
+        ),
+        own_id=holders_id(SHOW, key),
+    )
+
+
+def _more(request: Request, key: str | None) -> Iterator[Button]:
+    """Buttons to the pages about a holder, or about all of them."""
+    for page in pages.PAGES.values():
+        if page.holder == key:
+            yield Button(request.translator.gettext(page.label), holders_id(page.action, key))
+
+
+def _page(request: Request, key: str | None, action: str) -> Answer:
+    page = pages.PAGES[action]
+    if page.holder != key:
+        raise StaleButtonError
+    translator = request.translator
+    return Answer(
+        text=page.text(request.snapshot, translator),
+        small_print=page.small_print(translator),
+        used=(Data.HOLDINGS,) if page.uses_holdings else (),
+        buttons=tuple(
+            button for button in _more(request, key) if button.custom_id != holders_id(action, key)
         ),
     )
 
@@ -152,7 +189,12 @@ COMMAND = Command(
     description="Who owns the US debt, and how much each country holds",
     label=N_("Who owns the debt?"),
     reply=reply,
-    press=by_action(read_holder, show=_show, math=_math),
+    press=by_action(
+        read_holder,
+        show=_show,
+        math=_math,
+        **{action: partial(_page, action=action) for action in pages.PAGES},
+    ),
     example="/holders country:japan",
     error_texts=_ERROR_TEXTS,
     sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),

@@ -22,8 +22,8 @@ class Dated:
     """A holding as text.
 
     Args:
-        sum: With every digit that the table prints.
-        short: To three figures.
+        sum: To three figures.
+        short: The same for narrow places.
         month: Of it.
         is_reported: Quoted by others from the table and not checked against it.
     """
@@ -152,7 +152,7 @@ def figures_of_path(
         rank="" if path.rank is None else translator.fixed(path.rank, 0),
         ranked=None if path.ranked is None else dated(path.ranked, translator),
         countries=translator.fixed(path.countries, 0),
-        trading_day=translator.billions(trading.value),
+        trading_day=translator.money(trading.value, 3),
         trading_month=translator.month(trading.as_of),
         of_trading_day=translator.percent((quoted_usd or 0.0) / trading.value) if is_sale else "",
     )
@@ -161,7 +161,7 @@ def figures_of_path(
 def dated(holding: Holding, translator: Translator) -> Dated:
     """A holding as text."""
     return Dated(
-        translator.exact_money(holding.usd),
+        translator.money(holding.usd, 3),
         translator.short_money(holding.usd, 3),
         translator.month(holding.month),
         holding.standing == "reported",

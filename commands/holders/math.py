@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.signed import signed
 from commands.common.text.names import capitalised
+from commands.holders.changes import flows_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from calc import MarketSnapshot
     from calc.market import Fact, Holding
     from calc.ownership import HolderPath, Ownership
@@ -15,6 +19,11 @@ if TYPE_CHECKING:
 
 _RECENT = 18
 _DECEMBER = 12
+
+
+def _lines(lines: Iterable[str]) -> str:
+    """The lines that are not empty."""
+    return "\n".join(line for line in lines if line)
 
 
 def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Translator) -> str:
@@ -28,11 +37,11 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
         )
         for each in split.ranked
     ]
-    return "\n".join(
+    return _lines(
         (
             gettext("### The math: who owns the debt"),
             gettext(
-                "**In the US, without the Fed** = {public} (public debt) - {foreign} (abroad) -"
+                "**In the US, without the Fed** = {public} (public debt) − {foreign} (abroad) −"
                 " {fed} (Fed) = {rest}.",
                 public=translator.exact_money(split.public.value),
                 foreign=translator.exact_money(split.foreign.usd),
@@ -44,8 +53,23 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
                 month=translator.month(split.ranked[0].held.month),
                 rows=", ".join(rows),
             ),
+            _officials(split, translator),
+            flows_text(snapshot, translator),
+            gettext(
+                "Holdings abroad are at market value, the rest at face, so shares are rough. A"
+                " country counts what is kept there, also for owners elsewhere."
+            ),
             _sources(snapshot, translator, (split.public, split.fed), split.foreign),
         )
+    )
+
+
+def _officials(split: Ownership, translator: Translator) -> str:
+    if split.official_share is None:
+        return ""
+    return translator.gettext(
+        "**Abroad:** governments and central banks hold {share}, private owners the rest.",
+        share=translator.percent(split.official_share, 3),
     )
 
 
@@ -61,11 +85,12 @@ def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator
         gettext("**Ends of earlier years:** {months}.", months=_months(yearly, translator))
         if yearly
         else "",
+        _ends(path, translator),
         *_change(path, translator),
     )
-    return "\n".join(
+    return _lines(
         (
-            *(row for row in rows if row),
+            *rows,
             gettext(
                 "**Share** = {sum} ÷ {market} of marketable debt = {share}.",
                 sum=translator.exact_money(path.holder.latest.usd),
@@ -80,6 +105,27 @@ def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator
             ),
         )
     )
+
+
+def _ends(path: HolderPath, translator: Translator) -> str:
+    """The largest and the smallest month, and its place among the others."""
+    ends = translator.gettext(
+        "**Since {year}:** most in {most_month} ({most}), least in {least_month} ({least}).",
+        year=str(path.months[0].month.year),
+        most=translator.money(path.most.usd, 3),
+        most_month=translator.month(path.most.month),
+        least=translator.money(path.least.usd, 3),
+        least_month=translator.month(path.least.month),
+    )
+    if path.ranked is None:
+        return ends
+    rank = translator.gettext(
+        "Its rank in {month}: {rank} of {countries} countries.",
+        month=translator.month(path.ranked.month),
+        rank=path.rank,
+        countries=path.countries,
+    )
+    return f"{ends} {rank}"
 
 
 def _months(months: tuple[Holding, ...], translator: Translator) -> str:
@@ -121,12 +167,12 @@ def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
         return ()
 
     def billions(usd: float) -> str:
-        return translator.fixed(usd / 1e9, 1)
+        return signed(usd / 1e9, lambda size: translator.fixed(size, 1), translator)
 
     return (
         translator.gettext(
-            "**Why it changed, {start} to {end}:** {net} bought less sold + {prices} prices"
-            " + {other} corrections = {change}.",
+            "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} value,"
+            " {other} corrections: {change}.",
             start=translator.month(change.start),
             end=translator.month(change.end),
             net=billions(change.net_purchases_usd),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.names import capitalised
+from commands.common.text.word_limits import fit_words, small_line
+from commands.holders.changes import other_sentence, sold_sentence
 
 if TYPE_CHECKING:
     from calc.market import Holder
@@ -15,66 +17,46 @@ if TYPE_CHECKING:
 _LISTED = 3
 
 
-def everybody_text(figures: OwnershipFigures, flows: str) -> str:
-    """Foreign, Federal Reserve, the rest; officials among the foreigners; the largest of them.
-
-    Args:
-        figures: The numbers.
-        flows: What was bought and sold.
-    """
-    translator = figures.translator
-    lines = [
-        translator.gettext("### Who owns the US debt"),
-        translator.gettext(
-            "Holders abroad have **{share}** of what the US government owes the public:"
-            " {foreign} of {public} ({month}). The **Fed**, the US central bank, has {fed_share},"
-            " everybody else in the US {domestic_share}.",
-            share=figures.foreign_share,
-            foreign=figures.foreign,
+def everybody_text(figures: OwnershipFigures) -> str:
+    """Holders abroad, the Federal Reserve, the rest; the largest abroad."""
+    gettext = figures.translator.gettext
+    sentences = (
+        gettext(
+            "The US owes the public {public}. Holders abroad have **{share}** of it ({month}), the"
+            " **Fed**, the US central bank, {fed_share}. Everybody else in the US has"
+            " **{domestic_share}**.",
             public=figures.public,
+            share=figures.foreign_share,
             month=figures.foreign_month,
             fed_share=figures.fed_share,
             domestic_share=figures.domestic_share,
         ),
-        _officials(figures),
-        flows,
-        translator.gettext(
+        gettext(
             "Largest abroad ({month}): {holders}.",
             month=figures.largest_month,
             holders=_largest(figures),
         ),
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _officials(figures: OwnershipFigures) -> str:
-    if not figures.official_share:
-        return ""
-    return figures.translator.gettext(
-        "Of the foreign part, governments and central banks hold {share}, private owners the rest.",
-        share=figures.official_share,
     )
+    return "\n".join((gettext("### Who owns the US debt"), *fit_words(sentences)))
 
 
-def _largest(figures: OwnershipFigures) -> str:
+def _largest(figures: OwnershipFigures, most: int = _LISTED) -> str:
     pairs = zip(figures.names, figures.largest, strict=True)
     return ", ".join(
         figures.translator.gettext("{name} {sum}", name=name, sum=held.sum)
-        for name, held in list(pairs)[:_LISTED]
+        for name, held in list(pairs)[:most]
     )
 
 
 def everybody_small_print(figures: OwnershipFigures) -> str:
     """What is counted how."""
     gettext = figures.translator.gettext
-    return "-# " + " ".join(
+    return small_line(
         (
             gettext(
                 "Without what the government owes its own funds; debt of {date}.",
                 date=figures.public_date,
             ),
-            gettext("Holdings abroad are at market value, the rest at face, so shares are rough."),
-            gettext("A country counts what is kept there, also for owners elsewhere."),
             gettext("Data, not advice."),
         )
     )
@@ -88,88 +70,64 @@ def everybody_alt(figures: OwnershipFigures) -> str:
         foreign=figures.foreign_share,
         fed=figures.fed_share,
         domestic=figures.domestic_share,
-        holders=_largest(figures),
+        holders=_largest(figures, len(figures.names)),
     )
 
 
-def path_text(path: HolderPath, figures: PathFigures, change: str, said: str = "") -> str:
-    """One holder: now, its share, what it sold, its place, the way there, and whose it is.
+def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
+    """One holder: what it sold, what it holds, whose it is, and its place.
 
     Args:
         path: The holder.
         figures: Its numbers.
-        change: Why its holding changed.
         said: What was found about a sum that somebody quotes.
     """
     translator = figures.translator
-    lines = (
+    sentences = (
         said,
-        translator.gettext("### US debt held in {name}", name=figures.name),
+        sold_sentence(capitalised(figures.name), path.change, translator),
         _now(figures),
-        change,
-        _place(figures),
         _custody(path.holder, translator),
+        other_sentence(path.change, translator),
+        _year_before(figures),
+        _place(figures),
     )
-    return "\n".join(line for line in lines if line)
+    title = translator.gettext("### US debt held in {name}", name=figures.name)
+    return "\n".join((title, " ".join(fit_words(sentences))))
 
 
 def _now(figures: PathFigures) -> str:
-    translator = figures.translator
-    parts = [
-        translator.gettext(
-            "{name} held **{sum}** of US government debt in {when}, {share} of all on the market.",
-            name=capitalised(figures.name),
-            sum=figures.now.sum,
-            when=_when(figures.now, translator),
-            share=figures.share_of_market,
-        )
-    ]
-    if figures.year_before is not None:
-        parts.append(
-            translator.gettext(
-                "In {month} it was {sum}.",
-                month=figures.year_before.month,
-                sum=figures.year_before.sum,
-            )
-        )
-    return " ".join(parts)
+    return figures.translator.gettext(
+        "It held **{sum}** of US debt ({when}), {share} of the market.",
+        sum=figures.now.sum,
+        when=_when(figures.now, figures.translator),
+        share=figures.share_of_market,
+    )
+
+
+def _year_before(figures: PathFigures) -> str:
+    if figures.year_before is None:
+        return ""
+    return figures.translator.gettext(
+        "In {month} it was {sum}.", month=figures.year_before.month, sum=figures.year_before.sum
+    )
 
 
 def _place(figures: PathFigures) -> str:
-    translator = figures.translator
-    parts = []
     if figures.ranked is None:
-        parts.append(translator.gettext("The US Treasury's newer tables give no figure for it."))
-    else:
-        parts.append(
-            translator.gettext(
-                "In {month} it was number {rank} of {countries} countries.",
-                month=figures.ranked.month,
-                rank=figures.rank,
-                countries=figures.countries,
-            )
-        )
-    if figures.most != figures.least:
-        parts.append(
-            translator.gettext(
-                "Since {year}: most in {most_month} ({most}), least in {least_month} ({least}).",
-                year=figures.since,
-                most=figures.most.sum,
-                most_month=figures.most.month,
-                least=figures.least.sum,
-                least_month=figures.least.month,
-            )
-        )
-    return " ".join(parts)
+        return ""
+    return figures.translator.gettext(
+        "Rank in {month}: {rank} of {countries} countries.",
+        month=figures.ranked.month,
+        rank=figures.rank,
+        countries=figures.countries,
+    )
 
 
 def _custody(holder: Holder, translator: Translator) -> str:
     if not holder.is_custody_centre:
         return ""
-    return translator.gettext(
-        "Banks and funds there keep much of it for **owners elsewhere**, so neither the sum nor its"
-        " sales are all its own."
-    )
+    return translator.gettext("Much of it is kept there for **owners elsewhere**.")
 
 
 def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
@@ -204,20 +162,23 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
 def path_small_print(figures: PathFigures, corrected_from: str | None = None) -> str:
     """What was understood, and what the table does and does not show."""
     gettext = figures.translator.gettext
-    parts = [
-        gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
-        gettext("A country counts what is kept there, at market value."),
-        gettext("Trading: {month}.", month=figures.trading_month) if figures.of_trading_day else "",
-        gettext("Data, not advice."),
-    ]
-    return "-# " + " ".join(part for part in parts if part)
+    return small_line(
+        (
+            gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
+            gettext("Trading: {month}.", month=figures.trading_month)
+            if figures.of_trading_day
+            else "",
+            gettext("Counted where it is kept, at market value."),
+            gettext("Data, not advice."),
+        )
+    )
 
 
 def path_alt(figures: PathFigures) -> str:
     """The picture of one holder for those who do not see it."""
     translator = figures.translator
     found = translator.gettext(
-        "US debt held in {name}: {sum} in {when}. A line of months since {year}, broken where"
+        "US debt held in {name}: {sum} in {when}. A line of months since {year}, dotted where"
         " the table left it out.",
         year=figures.since,
         name=figures.name,

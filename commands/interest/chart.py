@@ -1,29 +1,31 @@
-"""Charts of ``/interest``: two bars for new debt, ten years of extra interest for all of it.
-
-Each year's bar is the whole extra interest; its far end, in white, is the interest on interest.
-"""
+"""Charts of ``/interest``: two bars for new debt, ten years of interest on all of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.footers import yields_of
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
     from calc.interest.total_interest import TotalInterest
+    from commands.common.chart.canvas import Box
     from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.theme import TextStyle
     from commands.interest.figures import DebtFigures, IssueFigures
 
 _GAP = 24
-_SNOWBALL = theme.LABEL.color
-_LEAST_INTEREST_USD = 1e9
-_RANGE, _BAR, _SERVICE, _BASELINE = range(4)
+_LINE = 56
+_BAR_SHARE = 0.72
+_NOTCH = 5
+_BAR, _BASELINE = range(2)
 
 
 def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
@@ -37,57 +39,103 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
         else gettext("{usd} more", usd=figures.extra_short)
     )
     column.headline(gettext("Interest:"), finding)
-    column.label(gettext("A year, on {amount} of new debt", amount=figures.issue))
+    column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
     bars = (
         Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
         Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
     )
     draw_bars(canvas, bars, column.rest)
+    canvas.footer(gettext("Amount times rate: arithmetic, no estimate"))
     return canvas.spec()
 
 
 def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
-    """Extra interest by fiscal year, and the part of it that is interest on interest."""
-    canvas, gettext = Canvas(), figures.translator.gettext
-    is_less = outcome.extra_usd[-1].central < 0
+    """Interest by fiscal year at the level, on top of what today's yields would cost."""
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    words = gettext("Interest down") if is_less else gettext("Interest up")
+    last = translator.short_money(outcome.last_year_usd.central)
     column.headline(
-        words, gettext("{usd} in {year}", usd=figures.extra_short.central, year=figures.last_year)
+        gettext("US interest:"), gettext("{usd} in {year}", usd=last, year=figures.last_year)
     )
-    column.range(figures.extra_short)
-    column.label(gettext("with new debt at {level}", level=figures.level))
-    rest = column.rest
-    if outcome.snowballs:
-        part = gettext("{usd} of it: interest on interest", usd=figures.service_short)
-        at = (rest.left, rest.top - theme.LABEL_HEIGHT)
-        canvas.text(at, part, replace(theme.LABEL, color=_SNOWBALL, bold=True))
-        rest = rest.below(at[1] - _GAP)
-    _draw_years(canvas, outcome, figures, rest)
+    column.subtitle(gettext("a year, with all new US debt at {level}", level=figures.level))
+    _draw_years(canvas, outcome, figures, column.rest)
+    canvas.footer(
+        gettext("CBO of {month}", month=figures.vintage),
+        yields_of(figures.curve_date, translator),
+    )
     return canvas.spec()
 
 
 def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:
+    """A bar for each year from zero, notched where the budget office expected its end."""
+    ends = _end_labels(outcome, figures)
+    room = max(text_width(line, each.style) for each in ends for line in each.lines)
+    right = box.right - room - _GAP
     bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
-    ends = [value for extra in outcome.extra_usd for value in extra]
-    least, most = min(0.0, *ends), max(0.0, *ends)
-    if most - least < _LEAST_INTEREST_USD:
-        most = least + _LEAST_INTEREST_USD
-    y = Scale(least, most, bottom, box.top)
-    pitch = box.width / len(outcome.extra_usd)
-    half = 0.36 * pitch
-    years = zip(outcome.extra_usd, outcome.service_usd, strict=True)
-    for number, (extra, service) in enumerate(years):
-        middle = box.left + pitch * (number + 0.5)
-        low, high = y(extra.smallest), y(extra.largest)
-        canvas.hatched_box(Box(middle - half, low, middle + half, high), layer=_RANGE)
-        end = (middle, y(extra.central))
-        whole = [(middle, y(0)), end]
-        canvas.line(whole, color=theme.BEST_GUESS, width=1.3 * half, layer=_BAR)
-        if outcome.snowballs and extra.central * service.central > 0:
-            snow = [(middle, y(extra.central - service.central)), end]
-            canvas.line(snow, color=_SNOWBALL, width=1.3 * half, layer=_SERVICE)
-    ground = [(box.left, y(0)), (box.right, y(0))]
+    held = outcome.held_baseline_usd
+    totals = [
+        before + extra.central
+        for before, extra in zip(outcome.baseline_usd, outcome.extra_usd, strict=True)
+    ]
+    y = Scale(0, max(*totals, *held), bottom, box.top)
+    pitch = (right - box.left) / len(totals)
+    width = _BAR_SHARE * pitch
+    for number, total in enumerate(totals):
+        x = box.left + pitch * (number + 0.5)
+        is_more = total > held[number]
+        lower, upper = sorted((total, held[number]))
+        color = theme.MEASURED if is_more else theme.BEST_GUESS
+        canvas.line([(x, y(0)), (x, y(lower))], color=color, width=width, layer=_BAR)
+        color = theme.BEST_GUESS if is_more else theme.RULE
+        canvas.line([(x, y(lower)), (x, y(upper))], color=color, width=width, layer=_BAR)
+        at = y(outcome.baseline_usd[number])
+        notch = [(x - width / 2, at), (x + width / 2, at)]
+        canvas.line(notch, color=theme.GROUND, width=_NOTCH, layer=_BASELINE)
+    ground = [(box.left, y(0)), (right, y(0))]
     canvas.line(ground, color=theme.BASELINE, width=4, layer=_BASELINE)
     canvas.text((box.left, box.bottom), figures.first_year, theme.TICK)
-    canvas.text((box.right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")
+    canvas.text((right, box.bottom), figures.last_year, theme.MAIN_TICK, align="right")
+    _write_ends(canvas, ends, y, right + _GAP)
+
+
+def _write_ends(canvas: Canvas, ends: tuple[_EndLabel, ...], y: Scale, left: float) -> None:
+    """Write labels of two lines at the ends of their bars, clear of each other."""
+    by_size = sorted(ends, key=lambda end: end.usd)
+    baselines: list[float] = []
+    for end in by_size:
+        least = baselines[-1] + 2 * _LINE if baselines else y.start + _LINE
+        baselines.append(max(y(end.usd) - theme.LABEL_HEIGHT, least))
+    most = y.end - theme.LABEL_HEIGHT
+    for end, baseline in zip(reversed(by_size), reversed(baselines), strict=True):
+        upper = min(baseline, most)
+        most = upper - 2 * _LINE
+        canvas.text((left, upper), end.lines[0], replace(end.style, bold=True))
+        canvas.text((left, upper - _LINE), end.lines[1], end.style)
+
+
+@dataclass(frozen=True, slots=True)
+class _EndLabel:
+    """What the last year costs, as a label of two lines."""
+
+    usd: float
+    lines: tuple[str, str]
+    style: TextStyle
+
+
+def _end_labels(outcome: TotalInterest, figures: DebtFigures) -> tuple[_EndLabel, ...]:
+    """The last year at the level, at today's yields and as the budget office expected it."""
+    translator = figures.translator
+    gettext = translator.gettext
+    return tuple(
+        _EndLabel(usd, (translator.short_money(usd), words), style)
+        for usd, words, style in (
+            (outcome.baseline_usd[-1], gettext("CBO view"), theme.TICK),
+            (outcome.held_baseline_usd[-1], gettext("yields now"), theme.LABEL),
+            (
+                outcome.last_year_usd.central,
+                gettext("at {level}", level=figures.level),
+                replace(theme.LABEL, color=theme.BEST_GUESS),
+            ),
+        )
+    )

@@ -23,6 +23,7 @@ from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
 from commands.interest import issue_text as interest_issue
 from commands.interest import math as more
+from commands.interest import side_text as side
 from commands.interest.buttons import (
     LEAST_USD,
     MOST_RATE,
@@ -112,7 +113,7 @@ def _amount(request: Request, values: Mapping[str, str]) -> int:
 
 def _assumed(today: float, translator: Translator) -> str:
     return translator.gettext(
-        "Rate not given: today's ten-year yield, {rate}.", rate=translator.rate(today)
+        "Rate not given: {rate}, what ten-year notes earn.", rate=translator.rate(today)
     )
 
 
@@ -151,6 +152,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
             _to_selloff(request.translator),
             Button(gettext("Show the math"), issue_id(MATH, question)),
         ),
+        own_id=issue_id(SHOW, question),
         used=(Data.YIELDS,) if assumed else (),
     )
 
@@ -165,16 +167,11 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
     if action == MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
     if action == _NOW:
-        cited = (
-            snapshot.sources[snapshot.budget_source],
-            warnings.own_holdings.source,
-            warnings.paid_to_own_funds.source,
-        )
-        text, small = more.now_text(figures, warnings), more.sources_line(figures, *cited)
+        text, small = side.now_text(figures, warnings), side.now_small_print(figures)
         return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
     if action == _DANGER:
-        text = more.danger_text(outcome, figures, warnings)
-        small = more.danger_small_print(figures, warnings)
+        text = side.danger_text(outcome, figures, warnings)
+        small = side.danger_small_print(figures, warnings)
         return Answer(text, small_print=small, buttons=onward)
     if action == _SALE:
         return _sale(request, question, figures, onward)
@@ -182,18 +179,20 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
 
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
+    is_debt_given = question.debt_usd is not None
     outcome = total_interest(question.level, request.snapshot, question.debt_usd)
     figures = debt_figures(outcome, request.snapshot, request.translator)
     return Answer(
-        text=interest_debt.main_text(outcome, figures),
-        small_print=interest_debt.small_print(outcome, figures),
+        text=interest_debt.main_text(outcome, figures, is_debt_given=is_debt_given),
+        small_print=interest_debt.small_print(figures, is_debt_given=is_debt_given),
         picture=Picture(
             spec=debt_chart(outcome, figures),
             alt=interest_debt.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
         buttons=_debt_buttons(outcome, question, figures),
-        used=(Data.YIELDS, Data.DEBT),
+        own_id=debt_id(SHOW, question),
+        used=(Data.YIELDS,),
     )
 
 
@@ -235,18 +234,12 @@ def _onward(shown: str, question: DebtQuestion, figures: DebtFigures) -> tuple[B
 def _sale(
     request: Request, question: DebtQuestion, figures: DebtFigures, onward: tuple[Button, ...]
 ) -> Answer:
-    snapshot, gettext = request.snapshot, request.translator.gettext
+    snapshot = request.snapshot
     needed = None
     if question.level > snapshot.curve.at(_TEN_YEARS):
         needed = amount_for_yield(question.level, snapshot=snapshot)
-    small = (
-        gettext("Rates of {date}.", date=figures.curve_date)
-        + " "
-        + gettext("Estimate, not advice.")
-    )
-    return Answer(
-        more.sale_text(figures, needed, snapshot), small_print=f"-# {small}", buttons=onward
-    )
+    text = side.sale_text(figures, needed, snapshot)
+    return Answer(text, small_print=side.sale_small_print(figures), buttons=onward)
 
 
 def _to_selloff(translator: Translator) -> Button:
@@ -266,7 +259,7 @@ COMMAND = Command(
     sample=Button(N_("See the US interest bill"), debt_id(SHOW, DebtQuestion(0.06))),
     error_texts={
         "interest.no_rate": N_(
-            "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:3% to:14.4%`."
+            "I need a rate. Try `at:6%` for the whole debt, or `issue:100b from:4% to:6%`."
         ),
         "interest.at_and_to": N_(
             "`at` is for the whole debt, `from` and `to` are for new debt. Give me one of the two,"
@@ -279,7 +272,7 @@ COMMAND = Command(
     options=(
         Option("at", "The whole debt: the rate that all new debt pays from now on, 6%"),
         Option("issue", "New debt: how much, 100b ($100 billion when left out)"),
-        Option("from", "New debt: one rate, 3% (today's when left out)"),
-        Option("to", "New debt: the other rate, 14.4%"),
+        Option("from", "New debt: one rate, 4% (today's when left out)"),
+        Option("to", "New debt: the other rate, 6%"),
     ),
 )

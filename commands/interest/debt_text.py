@@ -1,26 +1,32 @@
-"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: against today's yields, in ten years, or all at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest
     from commands.interest.figures import DebtFigures
 
 
-def main_text(outcome: TotalInterest, figures: DebtFigures) -> str:
-    """The plain answer: the bill in ten years, why not at once, shares, and the sum of articles."""
-    return "\n".join(
-        (
-            f"### {title(figures)}",
-            _against_today(outcome, figures),
-            _in_ten_years(figures),
-            _not_at_once(outcome, figures),
-            _shares(figures),
-            _at_once(figures),
-        )
+def main_text(outcome: TotalInterest, figures: DebtFigures, *, is_debt_given: bool) -> str:
+    """The plain answer: where the rate lies, and the bill of ten years on or of all at once.
+
+    Args:
+        outcome: The whole debt at a rate.
+        figures: Its numbers as text.
+        is_debt_given: The asker named a debt, and so asked for all of it at once.
+    """
+    in_ten_years = (
+        _in_ten_years(figures),
+        _caveat(outcome, figures) or _for_household(outcome, figures),
+        _expected(figures),
     )
+    at_once = (_at_once(figures), _old_debt(figures))
+    sentences = (_against_today(outcome, figures), *(at_once if is_debt_given else in_ten_years))
+    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
 
 
 def title(figures: DebtFigures) -> str:
@@ -30,54 +36,49 @@ def title(figures: DebtFigures) -> str:
     )
 
 
-def small_print(outcome: TotalInterest, figures: DebtFigures) -> str:
+def small_print(figures: DebtFigures, *, is_debt_given: bool) -> str:
     """What the words mean, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
-    parts = (
-        gettext("Net interest leaves out what the US pays its own funds."),
-        gettext("More and less: against CBO, {vintage}.", vintage=figures.vintage),
-        gettext("Yields of {date}.", date=figures.curve_date),
-        gettext("An August 2026 outlook exists; we have not found it in full."),
-        _caveat(outcome, figures),
-        gettext("Estimate, not advice."),
+    return small_line(
+        (
+            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("Estimate, not advice."),
+            "" if is_debt_given else gettext("Net of what the US pays its own funds."),
+        )
     )
-    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
-    numbers = {
-        "level": figures.level,
-        "extra": figures.extra.about,
-        "year": figures.last_year,
-    }
-    if outcome.extra_usd[-1].central < 0:
-        finding = gettext(
-            "With all new US debt at {level}, interest in {year} is {extra} lower than CBO"
-            " expected.",
-            **numbers,
+    parts = [
+        gettext(
+            "With all new US debt at {level}, US interest in {year} would be {last}; at today's"
+            " yields {held}; the budget office (CBO) expected {before}.",
+            level=figures.level,
+            year=figures.last_year,
+            last=figures.last.about,
+            held=figures.last_held,
+            before=figures.last_before,
+        ),
+        gettext("One bar for each year from {first_year}.", first_year=figures.first_year),
+    ]
+    if outcome.snowballs and outcome.extra_usd[-1].central > 0:
+        parts.append(
+            gettext(
+                "Interest on interest in {year}: {service}.",
+                year=figures.last_year,
+                service=figures.service.about,
+            )
         )
-    else:
-        finding = gettext(
-            "With all new US debt at {level}, interest in {year} is {extra} higher than CBO"
-            " expected.",
-            **numbers,
-        )
-    way = gettext(
-        "One bar for each year from {first_year}, where the change is {first}.",
-        first_year=figures.first_year,
-        first=figures.first_extra.about,
-    )
-    part = gettext("Of that, {service} is interest on interest.", service=figures.service.about)
-    return " ".join((finding, part, way) if outcome.snowballs else (finding, way))
+    return " ".join(parts)
 
 
 def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
     if outcome.ratios_after.of_revenue.max() < 1:
         return ""
     return figures.translator.gettext(
-        "More than all revenue: the sum takes taxes and other spending to stay as they are."
+        "That is more than all revenue, so budgets would change first."
     )
 
 
@@ -103,63 +104,48 @@ def _against_today(outcome: TotalInterest, figures: DebtFigures) -> str:
 
 def _in_ten_years(figures: DebtFigures) -> str:
     return figures.translator.gettext(
-        "Net interest in {year} would be **{last}**; at today's yields, {held}. The budget office"
-        " (CBO) expected {before} ({vintage}).",
+        "At today's yields US interest would reach {held} in {year}, at {level} **{last}**.",
         year=figures.last_year,
+        level=figures.level,
         last=figures.last.about,
         held=figures.last_held,
+    )
+
+
+def _expected(figures: DebtFigures) -> str:
+    return figures.translator.gettext(
+        "The budget office (CBO) expected {before} in {vintage}.",
         before=figures.last_before,
         vintage=figures.vintage,
     )
 
 
-def _not_at_once(outcome: TotalInterest, figures: DebtFigures) -> str:
+def _for_household(outcome: TotalInterest, figures: DebtFigures) -> str:
+    """The difference from today's yields for one US household."""
     gettext = figures.translator.gettext
-    numbers = {
-        "first": figures.first_extra.about,
-        "year": figures.first_year,
-    }
-    if outcome.extra_usd[0].central < 0:
-        slowly = gettext("Slowly at first: {first} less in {year}.", **numbers)
-    else:
-        slowly = gettext("Slowly at first: {first} more in {year}.", **numbers)
-    return f"{slowly} {_then(outcome, figures)}".rstrip()
-
-
-def _then(outcome: TotalInterest, figures: DebtFigures) -> str:
-    gettext = figures.translator.gettext
-    if outcome.turns_in is not None:
+    if outcome.against_held_usd < 0:
         return gettext(
-            "The sign turns in {year}: short debt would cost more than expected, long debt less.",
-            year=outcome.turns_in,
+            "That is {usd} less that year for each US household.", usd=figures.per_household
         )
-    if outcome.extra_usd[-1].central < 0:
-        return gettext("The rate is below what is expected, so interest would fall.")
-    return gettext(
-        "Then it **snowballs**: {service} in {year} is interest on interest.",
-        service=figures.service.about,
-        year=figures.last_year,
-    )
-
-
-def _shares(figures: DebtFigures) -> str:
-    return figures.translator.gettext(
-        "That is {of_revenue} of revenue (now {now}).",
-        of_revenue=figures.of_revenue,
-        now=figures.net_of_revenue,
-    )
+    return gettext("That is {usd} more that year for each US household.", usd=figures.per_household)
 
 
 def _at_once(figures: DebtFigures) -> str:
     return figures.translator.gettext(
-        "All {debt} at {level} at once is {at_once}, {share} of {year} revenue. Nobody pays that:"
-        " {now}'s bill, as projected, is {net} net, averaging {average}.",
+        "All {debt} at once would cost **{at_once}** a year, {share} of {year} revenue.",
         debt=figures.debt,
-        level=figures.level,
         at_once=figures.at_once,
         share=figures.at_once_of_revenue,
         year=figures.actual_year,
-        now=figures.net_year,
-        net=figures.net,
+    )
+
+
+def _old_debt(figures: DebtFigures) -> str:
+    """Why the bill is smaller than that."""
+    return figures.translator.gettext(
+        "But old debt keeps its old rates: {average} on average. The budget office (CBO) projected"
+        " {net} net for {now}.",
         average=figures.average_rate,
+        net=figures.net,
+        now=figures.net_year,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_money, exact_rate, exact_short_money
 from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH
+from commands.common.translator import ENGLISH, round_significant
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
@@ -86,6 +86,7 @@ class DebtFigures:
         last: Net interest in it.
         last_before: What the budget office expects for it.
         last_held: The same at today's yields.
+        per_household: What it costs each US household more or less than that, without sign.
         extra: What the level adds in it, without sign.
         service: The part of it that is interest on interest, without sign.
         of_revenue_before: Of the last year's revenue, expected.
@@ -126,6 +127,7 @@ class DebtFigures:
     last: Span
     last_before: str
     last_held: str
+    per_household: str
     extra: Span
     extra_short: Span
     service: Span
@@ -185,7 +187,7 @@ def debt_figures(
         level=exact_rate(outcome.level, translator),
         lowest_note=translator.rate(outcome.lowest_note),
         highest_note=translator.rate(outcome.highest_note),
-        debt=translator.money(outcome.debt_usd, 3),
+        debt=translator.exact_money(round_significant(outcome.debt_usd, 3)),
         total=translator.money(outcome.total_usd, 3),
         total_date=translator.day(snapshot.facts["total_public_debt"].as_of),
         reported_total=translator.money(reported.value),
@@ -207,6 +209,9 @@ def debt_figures(
         last=_money_span(outcome.last_year_usd, translator),
         last_before=translator.money(outcome.baseline_usd[-1]),
         last_held=translator.money(outcome.held_baseline_usd[-1]),
+        per_household=_whole_dollars(
+            abs(outcome.against_held_usd) / snapshot.facts["households"].value, translator
+        ),
         extra=_money_span(extra, translator),
         extra_short=span(extra, translator.short_money, translator),
         service=_money_span(service, translator),
@@ -227,6 +232,13 @@ def debt_figures(
 
 def _sized(values: Range) -> Range:
     return values.map(abs)
+
+
+def _whole_dollars(usd: float, translator: Translator) -> str:
+    """Dollars to two figures, less than one said so."""
+    if usd < 1:
+        return translator.less_than(translator.dollars(1, 0))
+    return translator.dollars(round_significant(usd), 0)
 
 
 def _money_span(values: Range, translator: Translator) -> Span:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.text.word_limits import fit_words, small_line
+
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
     from calc.market import MarketSnapshot
@@ -15,26 +17,19 @@ _SAME = 1.0
 def main_text(outcome: IssueOutcome, figures: IssueFigures) -> str:
     """The plain answer: the bill of the new debt, and how slowly the old debt follows."""
     gettext = figures.translator.gettext
-    (first_years, first), (last_years, last) = figures.repriced
-    parts = (
-        f"### {title(figures)}",
+    years, share = figures.repriced[0]
+    sentences = (
         _answer(outcome, figures),
+        gettext("That holds for **new** debt only. Old debt keeps its rate until it comes due."),
         gettext(
-            "That holds for **new** debt only. Old debt keeps its rate until it comes due and is"
-            " borrowed anew."
-        ),
-        gettext(
-            "**{due}** of the debt comes due within a year. After {years} years about {share}"
-            " of it would pay the new rate, after {more_years} about {more}.",
+            "**{due}** of the debt comes due within a year; after {years} years about {share}"
+            " would pay the new rate.",
             due=figures.due,
-            years=first_years,
-            share=first,
-            more_years=last_years,
-            more=last,
+            years=years,
+            share=share,
         ),
-        _beside_all(outcome, figures),
     )
-    return "\n".join(part for part in parts if part)
+    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
 
 
 def title(figures: IssueFigures) -> str:
@@ -50,13 +45,13 @@ def title(figures: IssueFigures) -> str:
 def small_print(figures: IssueFigures, assumed: str) -> str:
     """What was assumed, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
-    parts = (
-        assumed,
-        gettext("Debt coming due: {date}.", date=figures.due_date),
-        gettext("Net interest: budget office (CBO), fiscal {year}.", year=figures.net_year),
-        gettext("Estimate, not advice."),
+    return small_line(
+        (
+            assumed,
+            gettext("Debt coming due: {date}.", date=figures.due_date),
+            gettext("Estimate, not advice."),
+        )
     )
-    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(figures: IssueFigures) -> str:
@@ -133,14 +128,4 @@ def _answer(outcome: IssueOutcome, figures: IssueFigures) -> str:
         )
     return gettext(
         "It would cost **{after}** a year in interest instead of {before}: {extra} less.", **both
-    )
-
-
-def _beside_all(outcome: IssueOutcome, figures: IssueFigures) -> str:
-    if abs(outcome.extra_usd) < _SAME:
-        return ""
-    return figures.translator.gettext(
-        "The difference is {share} of the {net} a year that all US debt costs now, net.",
-        share=figures.extra_share,
-        net=figures.net,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.learn.glossary import TERMS
+from commands.learn.glossary.search import find_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 NAME = "learn"
+INDEX = "index"
+"""All terms."""
 
 
 def term_id(action: str, key: str) -> str:
@@ -24,6 +27,11 @@ def term_id(action: str, key: str) -> str:
     return build_custom_id(NAME, action, TERMS[key].key)
 
 
+def index_id() -> str:
+    """The id of a button that shows all terms."""
+    return build_custom_id(NAME, INDEX)
+
+
 def read_term(fields: Sequence[str]) -> Term:
     """The term in the fields.
 
@@ -33,3 +41,8 @@ def read_term(fields: Sequence[str]) -> Term:
     if len(fields) != 1 or fields[0] not in TERMS:
         raise StaleButtonError
     return TERMS[fields[0]]
+
+
+def is_term(text: str) -> bool:
+    """Whether a text names a term, a slip allowed."""
+    return find_term(text) is not None

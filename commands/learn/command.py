@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
-from commands.common.answer import Answer, Button
+from commands.common.answer import MOST_OPTIONS, Answer, Button, SelectMenu, SelectOption
 from commands.common.command import Choice, Command, Option, Request
-from commands.common.component import by_action, refusal
-from commands.common.custom_id import SHOW
+from commands.common.component import refusal
+from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.learn import text as words
-from commands.learn.buttons import NAME, read_term, term_id
+from commands.learn.buttons import INDEX, NAME, index_id, read_term, term_id
 from commands.learn.glossary import TERMS
-from commands.learn.glossary.figures import glossary_figures
+from commands.learn.glossary.figures import glossary_figures, rate_figures
 from commands.learn.glossary.search import find_term, matching_terms, nearest_terms
 
 if TYPE_CHECKING:
@@ -23,11 +26,12 @@ if TYPE_CHECKING:
     from commands.learn.glossary import Term
 
 _MOST_CHOICES: Final = 25
+_ASKED_FIRST: Final = ("bond", "yield", "treasury", "fed")
 _MOST_SUGGESTED: Final = 5
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``term``; without one, a list of all terms."""
+    """The answer to ``term``; without one, the words that are asked first."""
     typed = values.get("term", "")
     if not typed.strip():
         return _index(request)
@@ -39,21 +43,49 @@ def _answer(request: Request, term: Term) -> Answer:
     translator = request.translator
     figures = glossary_figures(request.snapshot, translator)
     related = tuple(_term_button(TERMS[key], translator) for key in term.related)
+    places = {name for _, name, _, _ in Formatter().parse(term.example) if name}
+    has_rates = not places.isdisjoint(rate_figures(request.snapshot, translator))
     return Answer(
         words.term_text(term, figures, translator),
-        words.small_print(figures, translator),
+        words.small_print(figures, translator, has_rates=has_rates) if places else "",
+        used=(Data.YIELDS,) if has_rates else (),
         buttons=related,
         samples=(term.used,),
+        own_id=term_id(SHOW, term.key),
     )
 
 
 def _index(request: Request) -> Answer:
-    first = [_term_button(TERMS[key], request.translator) for key in ("bond", "yield", "rollover")]
-    return Answer(
-        words.index_text(list(TERMS.values()), request.translator),
-        buttons=tuple(first),
-        is_private=True,
+    """All terms, in as few menus as hold them, and those that are asked first."""
+    translator = request.translator
+    names = sorted(
+        ((translator.gettext(term.name), term.key) for term in TERMS.values()),
+        key=lambda each: each[0].casefold(),
     )
+    length = math.ceil(len(names) / math.ceil(len(names) / MOST_OPTIONS))
+    pages = [names[start : start + length] for start in range(0, len(names), length)]
+    return Answer(
+        words.index_text(len(names), translator),
+        menus=tuple(
+            SelectMenu(
+                words.page_label(page[0][0], page[-1][0], translator),
+                tuple(SelectOption(name, term_id(SHOW, key)) for name, key in page),
+            )
+            for page in pages
+        ),
+        buttons=tuple(_term_button(TERMS[key], translator) for key in _ASKED_FIRST),
+        is_private=True,
+        own_id=index_id(),
+    )
+
+
+def press(request: Request, custom_id: CustomId) -> Answer:
+    """The answer to a button: a term, or all of them."""
+    if (custom_id.action, custom_id.fields) == (INDEX, ()):
+        return _index(request)
+    if custom_id.action != SHOW:
+        raise StaleButtonError
+    return _answer(request, read_term(custom_id.fields))
 
 
 def _unknown(request: Request, typed: str) -> Answer:
@@ -67,6 +99,7 @@ def _unknown(request: Request, typed: str) -> Answer:
         request,
         words.UNKNOWN,
         lambda suggestion: term_id(request.suggestion_action, near[suggestion]),
+        (Button(translator.gettext("All words"), index_id()),),
     )
 
 
@@ -84,7 +117,7 @@ COMMAND = Command(
     description="A word about bonds or debt, in plain language",
     label=N_("A word explained"),
     reply=reply,
-    press=by_action(lambda _, fields: read_term(fields), show=_answer),
+    press=press,
     example="/learn term:yield",
     options=(Option("term", "For example: yield, bond, rollover, safe haven", suggest=_suggest),),
     error_texts=words.UNKNOWN,

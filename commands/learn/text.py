@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from commands.common.translator import Translator
     from commands.learn.glossary import Term
@@ -31,17 +31,37 @@ def term_text(term: Term, figures: Mapping[str, str], translator: Translator) ->
     )
 
 
-def index_text(terms: Sequence[Term], translator: Translator) -> str:
-    """All terms, for somebody who named none."""
-    names = sorted((translator.gettext(term.name) for term in terms), key=str.casefold)
-    return translator.gettext(
-        "### Words I can explain\n{names}.\nAsk for one: `/learn term:yield`.",
-        names=", ".join(names),
+def index_text(count: int, translator: Translator) -> str:
+    """How to ask, for somebody who named no term."""
+    return "\n".join(
+        (
+            translator.gettext("### Which word shall I explain?"),
+            translator.gettext(
+                "I know {count} words about bonds, debt and markets. Each takes two sentences and"
+                " an example of today. Choose one, or type it: `/learn term:yield`.",
+                count=translator.fixed(count, 0),
+            ),
+        )
     )
 
 
-def small_print(figures: Mapping[str, str], translator: Translator) -> str:
-    """The date of the figures, and what this is not."""
+def page_label(first: str, last: str, translator: Translator) -> str:
+    """What a menu of terms says: the first and the last of its words."""
+    return translator.gettext("{first} to {last}", first=first, last=last)
+
+
+def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
+    """The date of the rates in an example, or where the dates of its other figures stand.
+
+    Args:
+        figures: Those that the example is told with.
+        translator: The language.
+        has_rates: It is told with the yields of the newest day.
+    """
+    if has_rates:
+        return "-# " + translator.gettext(
+            "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        )
     return "-# " + translator.gettext(
-        "Rates of {date}. Estimate, not advice.", date=figures["date"]
+        "Newest official figures; `/about show:sources` has the days."
     )

@@ -53,6 +53,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
             filename=f"{NAME}-{'-'.join(write_scenario(scenario))}.png",
         ),
         buttons=_buttons(rescued, translator),
+        own_id=rescue_id(SHOW, scenario),
     )
 
 

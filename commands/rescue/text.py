@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
-from commands.common.translator import N_
+from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
+from commands.common.translator import N_, shown_rise
 
 if TYPE_CHECKING:
     from calc.parameters import Parameter
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from commands.rescue.figures import RescueFigures
 
 _LINES = {
-    PolicyOption.SLOWER: N_("**Selling {in_time}:** {points} ({left} left)"),
-    PolicyOption.AGREE: N_("**Creditors agreeing**, nobody following: {points} ({left} left)"),
-    PolicyOption.FED_BUYS: N_("**The Fed buying** from day {day}: {points} ({left} left)"),
-    PolicyOption.FED_LENDS: N_("**The Fed lending** {lent}: {points} ({left} left)"),
-    PolicyOption.TREASURY: N_("**The Treasury** selling bills instead: {points} ({left} left)"),
+    PolicyOption.SLOWER: N_("Selling {in_time}: **{left}**"),
+    PolicyOption.AGREE: N_("Others hold on: **{left}**"),
+    PolicyOption.FED_BUYS: N_("Fed buys: **{left}**"),
+    PolicyOption.FED_LENDS: N_("Fed lends {lent}: **{left}**"),
+    PolicyOption.TREASURY: N_("More Treasury bills: **{left}**"),
+}
+_UNLIKELY = {
+    PolicyOption.FED_BUYS: N_("Fed buys (unlikely): **{left}**"),
+    PolicyOption.TREASURY: N_("More Treasury bills (unlikely): **{left}**"),
 }
 LABELS = {
     PolicyOption.SLOWER: N_("Sell slower"),
@@ -37,41 +41,46 @@ LABELS = {
 
 
 def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
-    """The plain answer: the rise, and what each way takes off it."""
-    translator = figures.translator
-    rise = translator.gettext(
-        "The **10-year yield** would peak {rise} points higher{range}."
-        " Each way alone would take off about:",
-        rise=figures.sale.rise.bold,
-        range=figures.sale.rise.in_brackets,
-    )
-    lines = [f"- {_line(way, rescued, figures)}" for way in rescued.options]
-    holds_less = sale_text.holds_less(rescued.outcome, figures.sale)
-    first = (holds_less,) if holds_less else ()
-    return "\n".join(
-        (
-            *first,
-            f"### {title(rescued, figures)}",
-            rise,
-            *lines,
+    """The plain answer: the rise, and what would remain of it with each way."""
+    gettext = figures.translator.gettext
+    rise = figures.sale.rise
+    numbers = {
+        "rise": rise.bold_as(gettext("{number} points", number=rise.central)),
+        "range": rise.in_brackets,
+    }
+    ways = effective_options(rescued)
+    if not ways:
+        message = N_(
+            "The **10-year yield** on US government debt would peak {rise} higher{range}. No way"
+            " out lowers so small a peak."
         )
-    )
-
-
-def _auctions(rescued: PolicyOutcome, figures: RescueFigures) -> tuple[str, ...]:
-    """The doubt about the Treasury, where the rise is smaller than the one that moved it."""
-    moves, gettext = rescued.auctions_turn.moves, figures.translator.gettext
-    rise = rescued.outcome.yields.peak.central
-    if moves is None or rise >= close_change(moves.ten_year):
-        return ()
-    return (
-        gettext(
-            "The Treasury would hardly change its auctions for {rise} points: in 2023 it took"
-            " {before}.",
-            rise=figures.sale.rise.central,
-            before=figures.auctions_changed,
+    elif rescued.outcome.sale.day.is_halt:
+        message = N_(
+            "The **10-year yield** on US government debt would peak {rise} higher{range}. In one"
+            " day that is no price but a halt. What remains:"
+        )
+    else:
+        message = N_(
+            "The **10-year yield** on US government debt would peak {rise} higher{range}; what"
+            " remains:"
+        )
+    holds_less = sale_text.holds_less(rescued.outcome, figures.sale)
+    first, *rows = fit_words(
+        (
+            gettext(message, **numbers),
+            *(f"- {_line(way, rescued, figures)}" for way in ways),
+            gettext("Buybacks take quarters, lower deficits years."),
         ),
+        MOST_WORDS - count_words(holds_less),
     )
+    lines = (holds_less, f"### {title(rescued, figures)}", first, *rows)
+    return "\n".join(line for line in lines if line)
+
+
+def effective_options(rescued: PolicyOutcome) -> list[OptionEffect]:
+    """The ways whose effect can be seen, the one that leaves least first."""
+    seen = [way for way in rescued.options if shown_rise(way.takes_off.central)]
+    return sorted(seen, key=lambda way: -way.takes_off.central)
 
 
 def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
@@ -81,14 +90,13 @@ def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 
 def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> str:
-    translator, points = figures.translator, figures.takes_off[way.option]
+    translator = figures.translator
     pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
+    lines = {**_LINES, **{option: _UNLIKELY[option] for option in unlikely_options(rescued)}}
     return translator.gettext(
-        _LINES[way.option],
+        lines[way.option],
         in_time=in_time(pace, translator),
-        day=translator.fixed(rescued.outcome.reactions.fed_entry_day, 0),
         lent=figures.lent,
-        points=f"**{points.central}**",
         left=figures.left[way.option],
     )
 
@@ -96,39 +104,16 @@ def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> 
 def small_print(
     rescued: PolicyOutcome, figures: RescueFigures, corrected_from: str | None = None
 ) -> str:
-    """The dates of the data, what is assumed, and what this is not."""
+    """What was understood, the terms, the dates of the data, and what this is not."""
     translator = figures.translator
-    return "-# " + " ".join(
+    return small_line(
         (
-            *((sale_text.read_as(rescued.outcome, translator),) if corrected_from else ()),
-            translator.gettext("A yield is what new buyers of US government debt earn a year."),
-            translator.gettext("They overlap: together they do less than their sum."),
-            translator.gettext("New money from the Fed can feed inflation."),
-            translator.gettext(
-                "Bills are debt due within a year; they would replace bonds for a quarter."
-            ),
-            _lending(rescued, translator),
-            *_auctions(rescued, figures),
-            translator.gettext("Rates of {date}.", date=figures.sale.curve_date),
-            translator.gettext(
-                "Without a way out: {state}",
-                state=sale_text.assumptions(rescued.outcome, translator),
-            ),
+            sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
+            translator.gettext("Yields of {date}.", date=figures.sale.curve_date),
             translator.gettext("Estimate, not advice."),
+            translator.gettext("Yield: what buyers earn."),
+            translator.gettext("Bills: due within a year."),
         )
-    )
-
-
-def _lending(rescued: PolicyOutcome, translator: Translator) -> str:
-    """To whom the Federal Reserve lends on Treasuries."""
-    if not can_borrow(rescued.outcome.sale.holder):
-        return translator.gettext(
-            "The Fed lends on Treasuries to central banks only; what is recorded here belongs"
-            " mostly to funds."
-        )
-    return translator.gettext(
-        "The Fed lends to central banks and governments only, not to private holders; what it lends"
-        " on is not sold."
     )
 
 
@@ -139,15 +124,19 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         translator.gettext(
             "{label} {points}",
             label=translator.gettext(LABELS[way.option]).lower(),
-            points=figures.takes_off[way.option].central,
+            points=figures.left[way.option],
         )
-        for way in rescued.options
+        for way in effective_options(rescued)
     )
-    return translator.gettext(
-        "What each way out takes off a rise of {rise} percentage points{range}: {ways}.",
+    rise = translator.gettext(
+        "The 10-year yield would peak {rise} percentage points higher{range}.",
         rise=figures.sale.rise.about,
         range=figures.sale.rise.in_brackets,
-        ways=ways,
+    )
+    if not ways:
+        return " ".join((rise, translator.gettext("No way out lowers so small a peak.")))
+    return " ".join(
+        (rise, translator.gettext("What remains of it with each way: {ways}.", ways=ways))
     )
 
 
@@ -157,11 +146,11 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     parameters = rescued.parameters
     money = figures.translator.short_money
     treasury = gettext(
-        "**The Treasury.** {bills} of a quarter's notes and bonds replaced by bills: {a_quarter} in"
-        " ten-year notes less to hold in a quarter, {while_sold} while the sale lasts and never"
-        " more than is sold in a quarter. The share is our choice, for size. It last changed its"
-        " auctions for yields on {day}, after {before} points"
-        " ([{publisher}: {title}](<{url}>)).",
+        "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
+        " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
+        " changed its auctions for yields on {day}, after {before} points"
+        " ([{publisher}: {title}](<{url}>)).{doubt}",
+        doubt=_doubt(rescued, figures),
         bills=figures.bills,
         a_quarter=money(rescued.treasury.a_quarter_usd, 4),
         while_sold=money(rescued.treasury.while_sold_usd, 3),
@@ -169,26 +158,22 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     )
     buybacks = gettext(
         "**Buybacks.** At least about {usd} a quarter from September 2026, as quoted by others"
-        " ({cited}), {long} of it long bonds: {a_quarter} in ten-year notes, {while_sold} while the"
-        " sale lasts. They are in today's yields; the figure is for as much again:"
-        " {points} basis points.",
+        " ({cited}), {long} of it long bonds: {while_sold} in ten-year notes while the sale lasts."
+        " Today's yields know of them; as much again would take off {points} basis points.",
         usd=figures.buybacks,
         cited=_cited(parameters.published["buybacks"], rescued, figures.translator),
         long=money(parameters.long_buybacks_usd, 3),
-        a_quarter=money(rescued.buybacks.a_quarter_usd, 3),
         while_sold=money(rescued.buybacks.while_sold_usd, 3),
         points=three_basis_points(rescued.buybacks_take_off, figures.translator),
     )
     deficit = gettext(
-        "**The deficit.** {effect} basis points for each 1% of GDP, once expected for good"
-        " ({cited}). It takes years of budgets.",
+        "**The deficit.** {effect} basis points for each 1% of GDP, {usd} a year, once expected for"
+        " good ({cited}). It takes years of budgets.",
+        usd=figures.deficit,
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
     )
-    others = gettext(
-        "**The others** are sales of their own: the peak without them less the peak with them. Tap"
-        " one for its math."
-    )
+    others = gettext("Each but the Treasury's is a sale of its own, one peak less the other.")
     lines = [
         gettext(
             "{label}: {points} basis points",
@@ -200,20 +185,78 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     return "\n".join(
         (
             gettext("### The math: ways out"),
-            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext("Three numbers: the model's low, **central** and high setting."),
+            gettext(
+                "Without a way out: {state}",
+                state=sale_text.assumptions(rescued.outcome, figures.translator),
+            ),
             gettext(
                 "The rise: {points} basis points (0.01 points each).",
                 points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
+            gettext("Each takes off, together less than their sum:"),
             *lines,
             others,
+            _purchases(rescued, figures),
+            _lending(rescued, figures.translator),
             treasury,
             buybacks,
             deficit,
-            references_text(rescued.outcome, figures.translator, 2),
+            references_text(rescued.outcome, figures.translator, 0),
             sources_text(rescued.outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
+    )
+
+
+def _doubt(rescued: PolicyOutcome, figures: RescueFigures) -> str:
+    """That the rise is smaller than the one that moved the Treasury; empty where it is not."""
+    if PolicyOption.TREASURY not in unlikely_options(rescued):
+        return ""
+    return " " + figures.translator.gettext(
+        "It would hardly do so for {rise} points.", rise=figures.sale.rise.central
+    )
+
+
+def unlikely_options(rescued: PolicyOutcome) -> set[PolicyOption]:
+    """What was last done against a larger rise only."""
+    rise = rescued.outcome.yields.peak.central
+    least = {
+        PolicyOption.TREASURY: rescued.auctions_turn.change,
+        PolicyOption.FED_BUYS: rescued.purchases_turn.change,
+    }
+    return {option for option, change in least.items() if rise < change}
+
+
+def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
+    """When the Federal Reserve last bought against a rise, and when it did not."""
+    turn, passed = rescued.purchases_turn, rescued.rise_without_purchases
+    translator = figures.translator
+    if turn.policy_turn is None:
+        raise LookupError(turn.key)
+    return translator.gettext(
+        "**The Fed.** It bought in {month}, when trading broke down and the yield rose {points}"
+        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, it did not.",
+        month=translator.month(turn.end),
+        points=translator.points(turn.change),
+        publisher=turn.policy_turn.source.publisher,
+        title=turn.policy_turn.source.title,
+        url=turn.policy_turn.source.url,
+        later=translator.month(passed.end),
+        less=translator.points(passed.change),
+    )
+
+
+def _lending(rescued: PolicyOutcome, translator: Translator) -> str:
+    """To whom the Federal Reserve lends on Treasuries."""
+    if not can_borrow(rescued.outcome.sale.holder):
+        return translator.gettext(
+            "**The Fed's loans** are for central banks only; much of what is recorded here belongs"
+            " to private owners."
+        )
+    return translator.gettext(
+        "**The Fed's loans** are for central banks only, not for private holders; what it lends on"
+        " is not sold."
     )
 
 

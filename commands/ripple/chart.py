@@ -1,26 +1,30 @@
-"""Chart of ``/ripple``: what borrowing costs more above, what values change below.
+"""Chart of ``/ripple``: dollars a month on a mortgage, then what else would move and how far.
 
-Points of a rate and percent of a value do not share a scale; each part has its own zero.
+Points of a rate and percent of a value do not share a scale; each kind has its own.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.chart import theme
-from commands.common.chart.canvas import MARGIN, Box, Canvas
-from commands.common.chart.effect_rows import EffectRow, draw_effects
+from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.footers import yields_of
+from commands.common.chart.narrow import narrowed
 from commands.common.chart.text_column import TextColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc import Range
     from calc.spillovers import Spillovers
     from commands.common.chart.spec import ChartSpec
+    from commands.common.spans import Span
+    from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
-_RIGHT = theme.WIDTH - MARGIN
-_TITLE = Box(MARGIN, 780, _RIGHT, 862)
-_TOP, _BOTTOM = 760, 24
-_GAP = 24
+_TOP = 714
 _LEAST_POINTS = 0.05
 _LEAST_PERCENT = 0.5
 
@@ -32,30 +36,64 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
         ripple: Gives the marks their places.
         figures: All numbers that are written out, those of the same effects.
     """
-    canvas, gettext = Canvas(), figures.translator.gettext
-    title = TextColumn(canvas, _TITLE)
-    title.headline(
-        gettext("Mortgages up"), gettext("{number} points", number=figures.mortgage.central)
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
+    column = TextColumn(canvas, PAGE)
+    extra = narrowed(figures.extra.central, translator)
+    column.lead(extra, gettext("more a month"))
+    column.subtitle(
+        gettext("on a new {loan} mortgage, {years}", loan=figures.principal, years=figures.years)
     )
-    rates = [
-        EffectRow(gettext("Mortgages"), ripple.mortgage.rise.times(100), figures.signed_mortgage),
-        EffectRow(gettext("Companies"), ripple.company_rise.times(100), figures.signed_company),
-    ]
+    rates = _on_one_scale(
+        [
+            _effect(
+                gettext("Mortgages"),
+                gettext("points"),
+                ripple.mortgage.rise,
+                figures.signed_mortgage,
+                translator,
+            ),
+            _effect(
+                gettext("Company loans"),
+                gettext("points"),
+                ripple.company_rise,
+                figures.signed_company,
+                translator,
+            ),
+        ],
+        _LEAST_POINTS,
+    )
     values = [
-        EffectRow(gettext("Dollar (or −)"), ripple.dollar.times(100), figures.signed_dollar),
-        EffectRow(gettext("Shares (or +)"), ripple.shares.times(100), figures.signed_shares),
+        _effect(
+            gettext("Shares"), gettext("or up"), ripple.shares, figures.signed_shares, translator
+        ),
+        _effect(
+            gettext("Dollar"), gettext("or down"), ripple.dollar, figures.signed_dollar, translator
+        ),
     ]
     if ripple.rest.rest_usd > 0:
-        change = ripple.rest.fall.times(-100)
-        values.append(EffectRow(gettext("Seller"), change, figures.signed_rest))
-    if ripple.home is not None and figures.home is not None:
-        change = ripple.home.rise.times(-100)
-        values.append(EffectRow(gettext("… in yen"), change, figures.home.signed_loss))
-    pitch = (_TOP - _BOTTOM - _GAP) / (len(rates) + len(values))
-    border = _TOP - pitch * len(rates)
-    draw_effects(canvas, rates, Box(MARGIN, border, _RIGHT, _TOP), _LEAST_POINTS)
-    rule = [(MARGIN, border - _GAP / 2), (_RIGHT, border - _GAP / 2)]
-    canvas.line(rule, color=theme.RULE, width=2, layer=0)
-    below = Box(MARGIN, _BOTTOM, _RIGHT, border - _GAP)
-    draw_effects(canvas, values, below, _LEAST_PERCENT)
+        fall = ripple.rest.fall.times(-1)
+        values.append(
+            _effect(
+                gettext("Seller"), gettext("on the rest"), fall, figures.signed_rest, translator
+            )
+        )
+    rows = [*rates, *_on_one_scale(values, _LEAST_PERCENT)]
+    draw_effects(canvas, rows, PAGE.below(_TOP))
+    canvas.footer(gettext("Band: most studies"), yields_of(figures.curve_date, translator))
     return canvas.spec()
+
+
+def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> Effect:
+    shown = narrowed(text.central.removesuffix(f" {note}"), translator)
+    # A range of what cannot be seen says nothing.
+    between = "" if shown.startswith("<") else text.range
+    return Effect(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
+
+
+def _on_one_scale(effects: Sequence[Effect], least: float) -> list[Effect]:
+    ends = [value for effect in effects for value in (*(effect.after or ()), 0.0)]
+    low, high = min(ends), max(ends)
+    if high - low < least:
+        low, high = (-least, 0.0) if high == 0 else (low, low + least)
+    return [replace(effect, ends=(low, high)) for effect in effects]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_rate, given_years
+from commands.common.exact import exact_rate, given_years, rounded_money
 from commands.common.signed import signed
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies
@@ -110,6 +110,7 @@ class RippleFigures:
     home: HomeFigures | None
     status_lost: str
     curve_date: str
+    curve_short_date: str
 
 
 def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> RippleFigures:
@@ -130,9 +131,9 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
 
     return RippleFigures(
         translator=translator,
-        amount=translator.exact_money(outcome.sale.sold_usd),
+        amount=rounded_money(outcome.sale.sold_usd, translator),
         asked=translator.exact_money(outcome.sale.asked_usd),
-        holding=translator.exact_money(outcome.sale.holding.usd),
+        holding=rounded_money(outcome.sale.holding.usd, translator),
         rest=translator.money(ripple.rest.rest_usd, 3),
         rise=span(outcome.yields.peak, translator.points, translator),
         principal=translator.dollars(loan.loan.usd, 0),
@@ -172,6 +173,7 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         home=None if ripple.home is None else _home(ripple.home, translator),
         status_lost=translator.percent(ripple.parameters.dollar_if_status_lost),
         curve_date=translator.day(outcome.snapshot.curve.as_of),
+        curve_short_date=translator.short_day(outcome.snapshot.curve.as_of),
     )
 
 
@@ -205,8 +207,16 @@ def _percent(share: float, translator: Translator) -> str:
 
 
 def _signed(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
-    """A span whose best guess carries its sign, which the range then need not repeat."""
+    """A span whose best guess and range carry their signs."""
     sizes = values.map(abs)
     text = span(sizes, show, translator)
     central = signed(values.central, show, translator)
-    return Span(central, text.least, text.most, central, text.range)
+    between = _signed_range(values, show, translator)
+    return Span(central, text.least, text.most, central, between, in_brackets=text.in_brackets)
+
+
+def _signed_range(values: Range, show: Callable[[float], str], translator: Translator) -> str:
+    """Both ends with their signs, the one nearer to zero first; empty where they read the same."""
+    near, far = sorted((values.smallest, values.largest), key=abs)
+    ends = [signed(end, show, translator) for end in (near, far)]
+    return translator.between(*ends) if ends[0] != ends[1] else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import cited, parameter_text, three
+from commands.ripple.text import further_text
 
 if TYPE_CHECKING:
     from calc.spillovers import Spillovers
@@ -20,7 +21,8 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
     return "\n".join(
         (
             gettext("### The math: what {amount} passes on", amount=figures.amount),
-            gettext("Three numbers: all dials low, **best**, high. The range is no probability."),
+            gettext("Three numbers: every setting low, **best**, high."),
+            further_text(figures),
             _yields(ripple, figures),
             _loan(ripple, figures),
             _company(ripple, figures),
@@ -109,7 +111,7 @@ def _rest(ripple: Spillovers, figures: RippleFigures) -> str:
         "**5. Seller.** It keeps {rest}, with {delta} of a ten-year note's rate risk: − {fall}% ="
         " {loss}.",
         rest=figures.rest,
-        delta=translator.number(rest.relative_dv01),
+        delta=translator.number(rest.relative_dv01, 3),
         fall=three(rest.fall.times(100), translator),
         loss=three(rest.usd, translator, translator.short_money),
     )
@@ -161,7 +163,7 @@ def _support(ripple: Spillovers, translator: Translator) -> str:
     status = cited(published["dollar_if_status_lost"], references, translator)
     role = translator.gettext("Reserve status")
     lines.append(f"-# {role}: {status}")
-    return "\n".join((translator.gettext("**Where the dials come from**"), *lines))
+    return "\n".join((translator.gettext("**Where the settings come from**"), *lines))
 
 
 def _data(ripple: Spillovers, translator: Translator) -> str:

@@ -1,37 +1,47 @@
-"""Chart of ``/selloff``: yields rise, the price slips, interest grows.
+"""Chart of ``/selloff``: who sells, then price, yield and interest, and how large that is.
 
-The finding of each part is in the colour of its best guess and its range in the colour of the
-range, so that no legend is needed. What is plotted is always the *change*, from a baseline that
-means "nothing happens": a change of a few tenths beside a level of five could not be seen.
+Each row goes from what was before, hollow, to what would be, full, with the range as a band.
+The rows fill their width, so that a ruler of past moves below, the same for every sale, shows the
+size.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from calc import PortfolioType
+from calc import Fed, Others, PortfolioType
+from calc.events.table import load_events
 from commands.common.chart import theme
-from commands.common.chart.canvas import MARGIN, Box, Canvas
+from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.footers import yields_of
+from commands.common.chart.narrow import narrowed
+from commands.common.chart.ruler import Mark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
-from commands.selloff.panels import (
-    BILLS_FROM,
-    NOTES_FROM,
-    draw_interest,
-    draw_price,
-    draw_yields,
-)
+from commands.common.chart.text_layout import text_width
+from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.events import Event
     from commands.common.chart.spec import ChartSpec
     from commands.common.sale.figures import Figures
+    from commands.common.translator import Translator
 
-_RIGHT = theme.WIDTH - MARGIN
-_TITLE_TOP = 862
-_LOWER_TOP = 424
-_YIELDS = Box(MARGIN, 470, _RIGHT, _TITLE_TOP)
-_PRICE = Box(MARGIN, 32, 560, _LOWER_TOP)
-_INTEREST = Box(640, 32, _RIGHT, _LOWER_TOP)
+_ROWS_TOP, _ROWS_BOTTOM = 714, 318
+# A row is never shorter than this, so that next to nothing also looks like next to nothing.
+_LEAST_FALL_USD = 4.0
+_LEAST_RISE = 0.005
+_LEAST_INTEREST_USD = 50e9
+_RULER_END = 0.0135
+_PAST = (
+    ("tariff_week_2025", N_("Tariffs")),
+    ("dash_for_cash_2020", N_("Covid")),
+    ("term_premium_2023", N_("Rise of")),
+)
 
 
 def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
@@ -41,24 +51,127 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
         outcome: Gives the marks their places.
         figures: All numbers that are written out, those of the same outcome.
     """
-    canvas, gettext = Canvas(), figures.translator.gettext
-
-    title = TextColumn(canvas, _YIELDS)
-    rise, what, first = figures.rise, gettext("10-year yield up"), NOTES_FROM
-    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
-        rise, what, first = figures.bill_rise, gettext("3-month yield up"), BILLS_FROM
-    title.headline(what, gettext("{number} points", number=rise.central))
-    title.range(rise, is_labelled=True)
-    draw_yields(canvas, outcome.yields, figures.translator, title.rest, first=first)
-
-    price = TextColumn(canvas, _PRICE)
-    price.label(gettext("Price of a {face} note", face=figures.face))
-    price.finding(figures.price.central)
-    draw_price(canvas, outcome.price, figures.face, price.rest)
-
-    interest = TextColumn(canvas, _INTEREST)
-    interest.label(gettext("US interest, ten years"))
-    interest.finding(figures.interest_short.central)
-    draw_interest(canvas, outcome.interest, figures.last_year, interest.rest)
-
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
+    is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
+    column = TextColumn(canvas, PAGE)
+    sold = translator.brief_money(outcome.sale.sold_usd)
+    who = capitalised(holder_name(outcome.sale.holder, translator))
+    column.title(gettext("{who} sells {amount}", who=who, amount=sold))
+    column.subtitle(_circumstances(outcome, translator))
+    rows = PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
+    draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
+    _draw_size(canvas, outcome, figures, is_bills=is_bills)
+    band = gettext("Band: our range") if is_bills else gettext("Band: most studies")
+    canvas.footer(band, yields_of(figures.curve_date, translator))
     return canvas.spec()
+
+
+def _circumstances(outcome: Outcome, translator: Translator) -> str:
+    """What is sold and how fast, and who else acts."""
+    scenario, gettext = outcome.scenario, translator.gettext
+    when = in_time(scenario.pace, translator)
+    regimes = {"jumpy": gettext("jumpy market"), "panic": gettext("a panic")}
+    others = {
+        Others.NOBODY: "",
+        Others.FOLLOW: gettext("others follow"),
+        Others.DASH: gettext("a dash for cash"),
+    }
+    fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    if outcome.sale.day.is_halt:
+        return gettext("{when}: trading would halt", when=when)
+    # A dash for cash is a panic of its own.
+    regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
+    acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
+    sold = of_what(scenario.portfolio_type, translator)
+    if not acts:
+        return gettext("of {what}, {when}", what=sold, when=when)
+    whole = ", ".join([when, *acts])
+    # A language of long words has room for those who act only.
+    return whole if text_width(whole, theme.TICK) <= PAGE.width else ", ".join(acts)
+
+
+def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Effect, ...]:
+    gettext, yields = figures.translator.gettext, outcome.yields
+    price = _price(outcome, figures)
+    if is_bills:
+        bill = Effect(
+            name=gettext("Yield"),
+            note=gettext("3-month bill"),
+            before=0.0,
+            after=yields.bill_rise,
+            before_text=figures.bill_before,
+            number=figures.bill_after,
+            range_text="",
+            least=_LEAST_RISE,
+        )
+    rise = Effect(
+        name=gettext("Yield"),
+        note=gettext("buyers earn"),
+        before=0.0,
+        after=yields.peak,
+        before_text=figures.yield_before,
+        number=figures.yield_after.central,
+        range_text=figures.yield_after.range,
+        least=_LEAST_RISE,
+    )
+    cost = figures.interest_short
+    interest = Effect(
+        name=gettext("Interest"),
+        note=gettext("extra, 10 years"),
+        before=0.0,
+        after=outcome.interest.total_lasting_usd,
+        before_text="$0",
+        number=narrowed(cost.central, figures.translator),
+        range_text=cost.range,
+        least=_LEAST_INTEREST_USD,
+    )
+    return price, bill if is_bills else rise, interest
+
+
+def _price(outcome: Outcome, figures: Figures) -> Effect:
+    gettext, price, face = figures.translator.gettext, figures.price, outcome.price.face
+    effect = Effect(
+        name=gettext("Price"),
+        note=gettext("ten-year bond"),
+        before=face,
+        after=outcome.price.at_peak,
+        before_text=figures.face,
+        number=price.central,
+        range_text=price.range,
+        least=_LEAST_FALL_USD,
+    )
+    if outcome.sale.day.is_halt:
+        return replace(effect, after=None, number=gettext("no price"), range_text="")
+    if price.about == price.central:
+        return replace(effect, number=figures.face, range_text="")
+    return effect
+
+
+def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: bool) -> None:
+    """The rise of the 10-year yield on the ruler of past moves."""
+    gettext, box = figures.translator.gettext, PAGE.below(_ROWS_BOTTOM)
+    canvas.line([(box.left, box.top), (box.right, box.top)], color=theme.RULE, width=2, layer=0)
+    points = narrowed(figures.rise.central, figures.translator)
+    shown = gettext("+{points} points", points=points)
+    if points != figures.rise.central:
+        shown = gettext("{points} points", points=points)
+    # Bills have a yield of their own, and past moves are those of the ten-year.
+    what = gettext("10-year yield:") if is_bills else gettext("How big is")
+    at = (box.left, head_baseline(box))
+    canvas.text(at, what, theme.TICK)
+    behind = box.left + text_width(f"{what} ", theme.TICK)
+    canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
+    month = Mark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
+    past = [
+        Mark(event.change, gettext(name), figures.translator.year(event.end.year))
+        for event, name in _past_moves()
+    ]
+    draw_ruler(canvas, [month, *past], outcome.yields.peak, _RULER_END, box)
+
+
+@cache
+def _past_moves() -> tuple[tuple[Event, str], ...]:
+    """Three moves of the 10-year yield that people remember, with what they are called."""
+    events = {event.key: event for event in load_events().events}
+    return tuple((events[key], name) for key, name in _PAST)

@@ -5,19 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
-from calc.ordinary_moves import chance_of_rise, ordinary_month
+from calc.ordinary_moves import chance_of_rise
 from commands.common.sale.interest_text import household_text
+from commands.common.sale.reactions_text import reaction_cautions
+from commands.common.sale.text import assumptions
+from commands.common.text.names import holder_name
+from commands.common.translator import N_
+from commands.selloff.text import left_out
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.ordinary_moves import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
 _MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 21
 _BEST_GUESS = 1
-_FRACTIONS = ((1, 2), (2, 3), (3, 4), (9, 10))
 _AS_OFTEN_AS_NOT = 0.55
 _NEARLY_ALWAYS = 0.95
+_HIGHER_MONTHS = {
+    2 / 3: N_("After such a sale the yield would be higher in about two months of three."),
+    3 / 4: N_("After such a sale the yield would be higher in about three months of four."),
+    9 / 10: N_("After such a sale the yield would be higher in about nine months of ten."),
+}
+_HIGHER_YEARS = {
+    2 / 3: N_("After such a sale the yield would be higher in about two years of three."),
+    3 / 4: N_("After such a sale the yield would be higher in about three years of four."),
+    9 / 10: N_("After such a sale the yield would be higher in about nine years of ten."),
+}
 
 
 def why_text(outcome: Outcome, figures: Figures) -> str:
@@ -25,8 +40,12 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     gettext = figures.translator.gettext
     lines = (
         gettext("### Why would the yield rise?"),
-        _ordinary_move(figures.translator),
-        _how_often(outcome, figures.translator),
+        figures.translator.paragraph(
+            (
+                _how_often(outcome, figures.translator),
+                _ordinary_move(outcome.snapshot.ordinary_month, figures.translator),
+            )
+        ),
         gettext(
             "**A buyer pays the seller**, not the US: {amount} is {share} of the market.",
             amount=figures.amount,
@@ -39,11 +58,42 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _ordinary_move(translator: Translator) -> str:
-    month = ordinary_month()
+def why_small_print(outcome: Outcome, figures: Figures) -> str:
+    """What the first answer had no room for, and what it takes for granted."""
+    translator = figures.translator
+    parts = (
+        *(line.replace("**", "") for line in left_out(outcome, figures)),
+        *reaction_cautions(outcome, translator),
+        _sold(outcome, figures),
+        _custody(outcome, translator),
+        assumptions(outcome, translator),
+    )
+    return "-# " + translator.paragraph(parts)
+
+
+def _sold(outcome: Outcome, figures: Figures) -> str:
+    """That long bonds are worth less than what they are counted at."""
+    if outcome.scenario.portfolio_type is not PortfolioType.BONDS:
+        return ""
+    return figures.translator.gettext(
+        "Bonds (20 to 30 years) are counted at face value; most trade well below it."
+    )
+
+
+def _custody(outcome: Outcome, translator: Translator) -> str:
+    """That the owners of what a holder is said to hold are elsewhere."""
+    if not outcome.sale.holder.is_custody_centre:
+        return ""
+    return translator.gettext(
+        "Much of what {who} holds is kept there for owners elsewhere.",
+        who=holder_name(outcome.sale.holder, translator),
+    )
+
+
+def _ordinary_move(month: OrdinaryMonth, translator: Translator) -> str:
     least, most = sorted((month.record, month.recent))
     return translator.gettext(
-        "Yields move by {range} points either way in an ordinary month ({first} to {last}).",
+        "Yields move {range} points either way in an ordinary month ({first} to {last}).",
         range=translator.between(translator.points(least), translator.points(most)),
         first=month.first_year,
         last=translator.month(month.last_month),
@@ -52,23 +102,23 @@ def _ordinary_move(translator: Translator) -> str:
 
 def _how_often(outcome: Outcome, translator: Translator) -> str:
     """How often the 10-year yield would be higher at the end of the month or year of a sale."""
-    spread, day = ordinary_month().record, _DAYS_A_MONTH
+    spread, day, sentences = outcome.snapshot.ordinary_month.record, _DAYS_A_MONTH, _HIGHER_MONTHS
     if outcome.scenario.pace is Pace.YEAR:
         spread, day = spread * _MONTHS_A_YEAR**0.5, outcome.sale.trading_days
+        sentences = _HIGHER_YEARS
     # A quick sale's push has partly passed by the end of the month.
     push = float(outcome.yields.path.shift[_BEST_GUESS, day])
     chance = chance_of_rise(push, spread)
     if chance < _AS_OFTEN_AS_NOT:
-        return translator.gettext("After such a sale they would rise about as often as not.")
+        return translator.gettext(
+            "After such a sale the yield would be higher about as often as not."
+        )
     if chance > _NEARLY_ALWAYS:
-        return translator.gettext("After such a sale they would nearly always be higher.")
-    count, of = min(_FRACTIONS, key=lambda each: abs(each[0] / each[1] - chance))
-    return translator.gettext(
-        "After such a sale they would be higher about {count} times in {of}.", count=count, of=of
-    )
+        return translator.gettext("After such a sale the yield would nearly always be higher.")
+    return translator.gettext(sentences[min(sentences, key=lambda share: abs(share - chance))])
 
 
-def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
+def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
     gettext = figures.translator.gettext
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return (
@@ -79,6 +129,8 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, str]:
                 after=figures.bill_after,
             ),
         )
+    if outcome.sale.day.is_halt:
+        return (_seesaw(figures),)
     return (
         gettext(
             "**Price down:** buyers take a {face} bond at {price}.",

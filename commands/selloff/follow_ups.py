@@ -15,6 +15,7 @@ from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
 from commands.interest.buttons import DebtQuestion, debt_id
 from commands.learn.buttons import term_id
+from commands.rescue.buttons import rescue_id
 from commands.ripple.buttons import ripple_id
 from commands.target.buttons import target_id
 
@@ -47,7 +48,7 @@ def buttons_after_math(outcome: Outcome, translator: Translator) -> tuple[Button
 
 
 def buttons_after_explanation(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
-    """The seesaw to try out, and its words."""
+    """The seesaw to try out, its words, and what could be done about the rise."""
     after = round(outcome.yields.before, 4) + shown_rise(outcome.yields.peak.central)
     terms = BondTerms(round(outcome.yields.before, 4), _YEARS, outcome.price.face)
     note = BondQuestion(terms, "yield", min(after, MOST_RATE))
@@ -55,4 +56,5 @@ def buttons_after_explanation(outcome: Outcome, translator: Translator) -> tuple
         Button(translator.gettext("Try the seesaw"), bond_id(SHOW, note)),
         Button(translator.gettext("What is a yield?"), term_id(SHOW, "yield")),
         Button(translator.gettext("What is rollover?"), term_id(SHOW, "rollover")),
+        Button(translator.gettext("Ways out"), rescue_id(SHOW, outcome.scenario)),
     )

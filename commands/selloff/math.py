@@ -40,8 +40,8 @@ def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) ->
         (
             gettext("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
             gettext(
-                "Three numbers: all dials low, **best**, high. The range is where nine in ten"
-                " studies fall, no forecast of the yield."
+                "Three numbers: every setting low, **best**, high. The range is where nine in"
+                " ten studies fall, no forecast of the yield."
             ),
             _sold(outcome, figures),
             *reactions,
@@ -63,7 +63,7 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     contagion = 0.0
     if outcome.feedback is None:
         contagion = outcome.parameters.regimes[outcome.scenario.regime].contagion
-    amount = figures.amount
+    amount: str = translator.exact_money(sale.sold_usd)
     if sale.pledged_usd:
         pledged = translator.exact_money(sale.pledged_usd)
         amount = translator.gettext("({amount} - {pledged} lent)", amount=amount, pledged=pledged)
@@ -73,7 +73,7 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     return translator.gettext(
         "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes){follow} = {result}.",
         amount=amount,
-        delta=translator.number(sale.portfolio.relative_dv01),
+        delta=translator.number(sale.portfolio.relative_dv01, 3),
         kind=_kind(outcome, translator),
         follow=follow if contagion else "",
         result=translator.short_money(sale.ten_year_equivalents_usd, 3),

@@ -1,25 +1,22 @@
-"""The three plots of a sale, each with zero change as its baseline."""
+"""Two plots of a sale, the curve and the years, each with zero change as its baseline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.interest.interest_cost import InterestOutcome
-    from calc.price import PriceOutcome
     from calc.yields import YieldOutcome
-    from commands.common.chart.canvas import Canvas
+    from commands.common.chart.canvas import Box, Canvas
     from commands.common.chart.spec import Point
     from commands.common.translator import Translator
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
 _LEAST_POINTS = 0.05
-_LEAST_FALL_USD = 0.5
 _LEAST_INTEREST_USD = 100e6
 
 NOTES_FROM, BILLS_FROM = 2.0, 0.25
@@ -29,7 +26,7 @@ _OTHER_MATURITIES = (2, 20)
 _LABEL_GAP = 24
 
 # What lies over what.
-_RULE, _RANGE, _WHISKER, _BASELINE, _GUESS, _DOT = range(6)
+_RULE, _RANGE, _BASELINE, _GUESS, _DOT = range(5)
 
 
 def draw_yields(
@@ -61,7 +58,7 @@ def draw_yields(
 
     upper = [(x(years), y(rise.largest)) for years, rise in rises.items()]
     lower = [(x(years), y(rise.smallest)) for years, rise in rises.items()]
-    canvas.hatched([*lower, *reversed(upper)], layer=_RANGE)
+    canvas.area([*lower, *reversed(upper)], color=theme.RANGE, layer=_RANGE)
     middle = [(x(years), y(rise.central)) for years, rise in rises.items()]
     canvas.line(middle, color=theme.BEST_GUESS, width=10, layer=_GUESS)
     _baseline(canvas, (x.start, y.start), (x.end, y.start))
@@ -69,8 +66,6 @@ def draw_yields(
     ten = x(_TITLE_MATURITY)
     marked, rise_there = (ten, yields.peak) if first == NOTES_FROM else (x(first), yields.bill_rise)
     at_mark = rise_there.map(_in_points).map(y)
-    whisker = [(marked, at_mark.smallest), (marked, at_mark.largest)]
-    canvas.line(whisker, color=theme.RANGE, width=6, layer=_WHISKER)
     canvas.dot((marked, at_mark.central), color=theme.BEST_GUESS, size=32, layer=_DOT)
     canvas.text((ten, box.bottom), str(_TITLE_MATURITY), theme.MAIN_TICK, align="center")
     for years in _OTHER_MATURITIES:
@@ -78,22 +73,6 @@ def draw_yields(
         canvas.text(at, str(years), theme.TICK, align="center")
     last = translator.gettext("{count} years", count=_LAST_MATURITY)
     canvas.text((box.right, box.bottom), last, theme.TICK, align="right")
-
-
-def draw_price(canvas: Canvas, price: PriceOutcome, face: str, box: Box) -> None:
-    """How far the price slips below the face, which stands at the right."""
-    fall = price.at_peak.map(lambda value: price.face - value)
-    plot = _plot(box)
-    x = Scale(0, max(_LEAST_FALL_USD, fall.largest), plot.right, plot.left)
-    middle = (plot.bottom + plot.top) / 2
-    half = min(36, (plot.top - plot.bottom) / 2)
-    low, central, high = fall.map(x)
-    canvas.hatched_box(Box(low, middle - half, high, middle + half), layer=_RANGE)
-    way = [(x.start, middle), (central, middle)]
-    canvas.line(way, color=theme.BEST_GUESS, width=14, layer=_GUESS)
-    canvas.dot((central, middle), color=theme.BEST_GUESS, size=36, layer=_DOT)
-    _baseline(canvas, (x.start, plot.bottom), (x.start, plot.top))
-    canvas.text((box.right, box.bottom), face, theme.TICK, align="right")
 
 
 def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box: Box) -> None:
@@ -106,8 +85,8 @@ def draw_interest(canvas: Canvas, interest: InterestOutcome, last_year: str, box
     half = pitch / 3
     middles = [plot.left + pitch * (number + 0.5) for number in range(len(years))]
     for x, extra in zip(middles, years, strict=True):
-        box_of_range = Box(x - half, y(extra.smallest), x + half, y(extra.largest))
-        canvas.hatched_box(box_of_range, layer=_RANGE)
+        ends = [(x, y(extra.smallest)), (x, y(extra.largest))]
+        canvas.line(ends, color=theme.RANGE, width=2 * half, layer=_RANGE)
         bar = [(x, y.start), (x, y(extra.central))]
         canvas.line(bar, color=theme.BEST_GUESS, width=half, layer=_GUESS)
     end = (middles[-1], y(years[-1].central))

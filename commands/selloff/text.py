@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
 from commands.common.sale.interest_text import interest_text
 from commands.common.sale.reactions_text import reaction_lines
-from commands.common.sale.space_budget import SpaceBudget
-from commands.common.sale.text import halt_text, held_when, title
-from commands.common.text.names import capitalised, holder_name
+from commands.common.sale.text import halt_text, holds_less, title
+from commands.common.text.names import capitalised
+from commands.common.text.word_limits import fit_words
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -17,70 +18,104 @@ if TYPE_CHECKING:
 
 
 def main_text(outcome: Outcome, figures: Figures) -> str:
-    """The plain answer: yield, price and interest."""
-    space = SpaceBudget.of(outcome)
+    """The plain answer: yield, price and interest, as far as a phone has room."""
+    said = _sentences(outcome, figures)
+    kept = fit_words(said.in_priority)
+    rise = figures.translator.paragraph(part for part in (said.rise, said.stays) if part in kept)
     lines = (
-        _too_much(outcome, figures),
+        said.too_much,
         f"### {title(outcome, figures)}",
-        halt_text(outcome, figures),
-        _yield(outcome, figures),
-        _price(figures) if space.for_price else "",
-        interest_text(outcome, figures) if space.for_interest else "",
-        *reaction_lines(outcome, figures.translator, space),
+        said.halt,
+        rise,
+        *(line for line in (said.price, said.interest, *said.reactions) if line in kept),
     )
     return "\n".join(line for line in lines if line)
 
 
+def left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
+    """What the plain answer had no room for, the weightiest first."""
+    said = _sentences(outcome, figures).in_priority
+    kept = fit_words(said)
+    return tuple(line for line in said if line and line not in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """Sentences of an answer; empty where there is nothing to say."""
+
+    too_much: str
+    halt: str
+    rise: str
+    stays: str
+    price: str
+    interest: str
+    reactions: tuple[str, ...]
+
+    @property
+    def in_priority(self) -> tuple[str, ...]:
+        """Those without which the others mislead come first."""
+        return (
+            self.too_much,
+            self.halt,
+            self.rise,
+            *self.reactions,
+            self.stays,
+            self.interest,
+            self.price,
+        )
+
+
+def _sentences(outcome: Outcome, figures: Figures) -> _Sentences:
+    return _Sentences(
+        too_much=holds_less(outcome, figures),
+        halt=halt_text(outcome, figures),
+        rise=_yield(outcome, figures),
+        stays=_what_stays(outcome, figures),
+        # A market that halts has no price.
+        price="" if outcome.sale.day.is_halt else _price(figures),
+        interest=interest_text(outcome, figures),
+        reactions=reaction_lines(outcome, figures.translator),
+    )
+
+
 def alt_text(outcome: Outcome, figures: Figures) -> str:
-    """The picture for those who do not see it: the finding first, the same numbers."""
+    """The picture for those who do not see it: the same numbers in the same order."""
     gettext = figures.translator.gettext
-    rise = figures.rise
-    finding = gettext(
-        "{title}: the 10-year US yield would be pushed up {about} points{range}; {stays} would"
-        " stay.",
+    price = gettext(
+        "{title}: the price of a {face} bond would be {about}{range}.",
         title=title(outcome, figures),
-        about=rise.about,
-        range=rise.in_brackets,
-        stays=figures.settled.about,
+        face=figures.face,
+        about=figures.price.about,
+        range=figures.price.in_brackets,
     )
     if _is_bills(outcome):
-        rise = figures.bill_rise
-        finding = gettext(
-            "{title}: the 3-month US yield would be pushed up {about} points{range}, the 10-year"
-            " yield {ten}.",
-            title=title(outcome, figures),
-            about=rise.about,
-            range=rise.in_brackets,
-            ten=figures.rise.about,
+        rise = gettext(
+            "The 3-month yield would go from {before} to {after}; the 10-year yield would rise"
+            " {points} points.",
+            before=figures.bill_before,
+            after=figures.bill_after,
+            points=figures.rise.about,
         )
-    price = gettext(
-        "The price of a {face} bond would be {about}.", face=figures.face, about=figures.price.about
+    else:
+        rise = gettext(
+            "The 10-year yield would go from {before} to {after}{range}, up {points} points.",
+            before=figures.yield_before,
+            after=figures.yield_after.central,
+            range=figures.yield_after.in_brackets,
+            points=figures.rise.central,
+        )
+    cost = gettext(
+        "Extra US interest over ten years: {about}{range}.",
+        about=figures.interest.about,
+        range=figures.interest.in_brackets,
     )
-    cost = gettext("Extra US interest over ten years: {about}.", about=figures.interest.about)
-    return f"{finding} {price} {cost}"
+    if outcome.sale.day.is_halt:
+        price = gettext("{title}: trading would halt.", title=title(outcome, figures))
+    return figures.translator.paragraph((price, rise, cost))
 
 
 def _is_bills(outcome: Outcome) -> bool:
     return outcome.scenario.portfolio_type is PortfolioType.BILLS
-
-
-def _too_much(outcome: Outcome, figures: Figures) -> str:
-    sale, translator = outcome.sale, figures.translator
-    if not sale.exceeds_holding:
-        return ""
-    holds = {
-        "who": capitalised(holder_name(sale.holder, translator)),
-        "holding": figures.holding,
-        "when": held_when(sale.holding, translator),
-        "asked": figures.asked,
-    }
-    if sale.is_capped:
-        return translator.gettext(
-            "{who} holds {holding} ({when}), not {asked}: this is for all of it.", **holds
-        )
-    return translator.gettext(
-        "{who} holds {holding} ({when}), not {asked}: this is for if it could.", **holds
-    )
 
 
 def _yield(outcome: Outcome, figures: Figures) -> str:
@@ -88,18 +123,27 @@ def _yield(outcome: Outcome, figures: Figures) -> str:
     if _is_bills(outcome):
         rise = gettext("{number} points", number=figures.bill_rise.central)
         return gettext(
-            "The **3-month yield** would be pushed up {rise}{range}, the 10-year yield {ten}.",
+            "**3-month bills**, US government debt due within a year, would yield {rise}"
+            " more{range}.",
             rise=figures.bill_rise.bold_as(rise),
             range=figures.bill_rise.in_brackets,
-            ten=figures.rise.about,
         )
     rise = gettext("{number} points", number=figures.rise.central)
     return gettext(
-        "The **10-year yield** would be pushed up {rise}{range}. Of that, {stays} would stay.",
+        "The **10-year yield** would be pushed up {rise}{range}.",
         rise=figures.rise.bold_as(rise),
         range=figures.rise.in_brackets,
-        stays=figures.settled.about,
     )
+
+
+def _what_stays(outcome: Outcome, figures: Figures) -> str:
+    gettext = figures.translator.gettext
+    if _is_bills(outcome):
+        return gettext("The 10-year yield would rise {ten}.", ten=figures.rise.about)
+    if figures.settled.about == figures.rise.central:
+        # Both are too small to show.
+        return ""
+    return gettext("{points} would stay.", points=capitalised(figures.settled.about))
 
 
 def _price(figures: Figures) -> str:

@@ -1,45 +1,34 @@
-"""Chart of ``/signal``: the observed move above, the nearest past moves below it."""
+"""Chart of ``/signal``: the verdict, the signs that fit it, and the nearest past moves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import MARGIN, Box, Canvas
-from commands.common.chart.scale import Scale
+from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.signal.words import MOST_KINDS, SIGNS, headline
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
+    from calc.parameters.market_signals import Sign
     from commands.common.chart.spec import ChartSpec
+    from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 
-_RIGHT = theme.WIDTH - MARGIN
-_TITLE = Box(MARGIN, 780, _RIGHT, 862)
-_HEADER = 712
-_TOP, _BOTTOM = 690, 24
-_ROWS = 5
-_BARS_LEFT, _BARS_RIGHT = 352, 780
-_TEN_RIGHT = 968
-_GAP = 24
-_HALF = 12
+_MOST_SIGNS = 4
+_NEIGHBOURS = 3
+_LINE = 62
 _LEAST = 0.001
-_TEN = replace(theme.LABEL, color=theme.BEST_GUESS, bold=True)
-_THIRTY = theme.RANGE_TEXT
-_BAR, _BASELINE = 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row: what it is, two changes (decimals) and their texts."""
-
-    name: str
-    ten: float | None
-    thirty: float | None
-    ten_text: str
-    thirty_text: str
+_FITS, _AGAINST, _UNKNOWN = "✓", "✗", "?"
+_MARKS = {
+    _FITS: replace(theme.MAIN_TICK, color=theme.BEST_GUESS),
+    _AGAINST: theme.MAIN_TICK,
+    _UNKNOWN: theme.TICK,
+}
 
 
 def chart(reading: SignalReading, figures: SignalFigures) -> ChartSpec:
@@ -50,49 +39,63 @@ def chart(reading: SignalReading, figures: SignalFigures) -> ChartSpec:
         figures: All numbers that are written out, those of the same reading.
     """
     canvas, gettext = Canvas(), figures.translator.gettext
-    words = gettext("Nearest:") if reading.is_near else gettext("None near, least far:")
-    TextColumn(canvas, _TITLE).headline(words, figures.neighbours[0].day)
-    thirty = gettext("30-year")
-    ten_right = min(_TEN_RIGHT, _RIGHT - text_width(thirty, _THIRTY) - _GAP)
-    canvas.text((ten_right, _HEADER), gettext("10-year"), _TEN, align="right")
-    canvas.text((_RIGHT, _HEADER), thirty, _THIRTY, align="right")
-    rows = _rows(reading, figures)
-    known = [abs(value) for row in rows for value in (row.ten, row.thirty) if value is not None]
-    values = [value for row in rows for value in (row.ten, row.thirty) if value is not None]
-    most = max(_LEAST, *known)
-    low = -most if min(values) < 0 else 0.0
-    high = most if max(values) > 0 else 0.0
-    x = Scale(low, high, _BARS_LEFT, _BARS_RIGHT)
-    pitch = (_TOP - _BOTTOM) / _ROWS
-    for number, row in enumerate(rows):
-        _draw_row(canvas, row, x, _TOP - (number + 0.5) * pitch)
-    zero, end = x(0.0), _TOP - len(rows) * pitch
-    canvas.line([(zero, _TOP), (zero, end)], color=theme.BASELINE, width=4, layer=_BASELINE)
+    column = TextColumn(canvas, PAGE)
+    column.title(headline(reading, figures.translator))
+    top = column.rest.top - theme.LABEL_HEIGHT
+    for words, mark in _signs(reading, figures.translator):
+        canvas.text((PAGE.left, top), mark, _MARKS[mark])
+        canvas.text((PAGE.left + _LINE, top), words, theme.LABEL)
+        top -= _LINE
+    head = gettext("10-year yield, points") if figures.ten else gettext("30-year yield, points")
+    canvas.text((PAGE.left, top - GAP / 2), head, theme.TICK)
+    _draw_moves(canvas, reading, figures, top - 1.5 * GAP)
+    canvas.footer(gettext("Closes: Federal Reserve"), gettext("our weights, no proof"))
     return canvas.spec()
 
 
-def _rows(reading: SignalReading, figures: SignalFigures) -> list[_Row]:
-    seen, gettext = reading.moves, figures.translator.gettext
-    yours = _Row(gettext("Yours"), seen.ten, seen.thirty, figures.ten, figures.thirty)
+def _signs(reading: SignalReading, translator: Translator) -> list[tuple[str, str]]:
+    """The signs that count most for the best kind, and whether each was seen."""
+    if not 1 <= len(reading.kinds) <= MOST_KINDS:
+        return []
+    weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
+    by_weight = sorted(weights.items(), key=lambda pair: abs(pair[1]), reverse=True)
     return [
-        yours,
-        *(
-            _Row(text.day, each.move.change, each.move.thirty_year_change, text.ten, text.thirty)
-            for each, text in zip(reading.neighbours, figures.neighbours, strict=True)
-        ),
+        (translator.gettext(SIGNS[sign][weight < 0]), _mark(reading, sign, weight))
+        for sign, weight in by_weight
+        if weight and SIGNS[sign][weight < 0]
+    ][:_MOST_SIGNS]
+
+
+def _mark(reading: SignalReading, sign: Sign, weight: int) -> str:
+    seen = reading.signs.get(sign, 0)
+    if not seen:
+        return _UNKNOWN
+    return _FITS if seen * weight > 0 else _AGAINST
+
+
+def _draw_moves(canvas: Canvas, reading: SignalReading, figures: SignalFigures, top: float) -> None:
+    """What was seen, and the nearest past moves, in the yield that was given."""
+    gettext, is_ten = figures.translator.gettext, reading.moves.ten is not None
+    rows_of = [
+        (
+            gettext("Yours"),
+            reading.moves.ten if is_ten else reading.moves.thirty,
+            figures.ten if is_ten else figures.thirty,
+        )
     ]
-
-
-def _draw_row(canvas: Canvas, row: _Row, x: Scale, middle: float) -> None:
-    baseline = middle - theme.LABEL_HEIGHT / 2
-    canvas.text((MARGIN, baseline), row.name, theme.LABEL)
-    bars = (
-        (row.ten, row.ten_text, _TEN, _TEN_RIGHT, middle + _HALF + 4),
-        (row.thirty, row.thirty_text, _THIRTY, _RIGHT, middle - _HALF - 4),
-    )
-    for change, text, style, right, height in bars:
-        if change is None:
-            continue
-        canvas.text((right, baseline), text, style, align="right")
-        bar = [(x(0.0), height), (x(change), height)]
-        canvas.line(bar, color=style.color, width=2 * _HALF, layer=_BAR)
+    for each, shown in zip(reading.neighbours, figures.neighbours, strict=True):
+        change = each.move.change if is_ten else each.move.thirty_year_change
+        if change is not None:
+            rows_of.append((shown.day, change, shown.ten if is_ten else shown.thirty))
+    rows_of = rows_of[: 1 + _NEIGHBOURS]
+    changes = [change for _, change, _ in rows_of if change is not None]
+    room = GAP + max(text_width(text, theme.MAIN_TICK) for *_, text in rows_of)
+    low, high = min(changes), max(*changes, _LEAST)
+    labels = [name for name, *_ in rows_of]
+    rows = Rows(canvas, PAGE.below(top), labels, (low, high), right=room)
+    for row, (_, change, text) in enumerate(rows_of):
+        style = theme.LABEL if row else theme.MAIN_TICK
+        rows.label(row, style)
+        rows.bar(row, change or 0.0, theme.MEASURED if row else theme.BEST_GUESS)
+        rows.number(row, PAGE.right, text, style)
+    rows.baseline()

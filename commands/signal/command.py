@@ -44,7 +44,7 @@ _ERROR_TEXTS = {
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``two``, ``ten``, ``thirty``, ``spread``, ``dollar`` and ``shares``."""
+    """The answer to moves of yields, the dollar and shares, and to a swap spread."""
 
     def given(option: str, read: Callable[..., float]) -> float | None:
         return read(values[option], argument=option) if option in values else None
@@ -60,6 +60,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         spread=spread,
         dollar=given("dollar", read_change),
         shares=given("shares", read_change),
+        real=given("real", read_move),
     )
     if moves.is_empty:
         raise InputError("signal.empty", "ten", "")
@@ -71,9 +72,11 @@ def _answer(request: Request, moves: Moves) -> Answer:
     figures = signal_figures(reading, request.translator)
     return Answer(
         text=words.main_text(reading, figures),
-        small_print=words.small_print(reading, figures),
+        small_print=words.small_print(figures),
         picture=_picture(reading, figures),
         buttons=_buttons(reading, figures),
+        own_id=signal_id(SHOW, moves),
+        used=(),
     )
 
 
@@ -129,5 +132,6 @@ COMMAND = Command(
         Option("spread", "Swap spread in basis points: -58, or from one to another: -80 to -100"),
         Option("dollar", "Move of the dollar in percent: -3%"),
         Option("shares", "Move of share prices in percent: -5%"),
+        Option("real", "Move of the 10-year inflation-protected (TIPS) yield: +30bp"),
     ),
 )

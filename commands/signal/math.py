@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from commands.common.signed import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
-from commands.signal.text import KINDS, SIGNS, past_text
+from commands.signal.text import past_text, unproven_text
+from commands.signal.words import KINDS, SIGNS
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
     from calc.parameters.market_signals import KindWeights
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
+
+_REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"
 
 
 def math_text(reading: SignalReading, figures: SignalFigures) -> str:
@@ -51,10 +54,23 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
                 " debt and the room dealers have for it, not at a seller. We hold no verified"
                 " history of their levels, so they take no part in the distance."
             ),
+            gettext(
+                "**5. Kind of rise.** The 10-year yield less the real yield of inflation-protected"
+                " Treasuries ([FRED, DFII10](<{url}>)) is expected inflation. If that rises, people"
+                " fear inflation; if the real yield does, money leaves, more debt is coming, or"
+                " growth is better. It takes no part in the scores.",
+                url=_REAL_YIELD,
+            ),
+            *_unproven(reading, translator),
             _sources(reading, translator),
             "-# " + gettext("Estimate, not advice."),
         )
     )
+
+
+def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]:
+    text = unproven_text(reading, translator)
+    return (translator.gettext("**6. What it does not prove.** {text}", text=text),) if text else ()
 
 
 def _signs(reading: SignalReading, translator: Translator) -> str:

@@ -5,77 +5,65 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.parameters.market_signals import SelloffKind, Sign
+from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
+from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
     from commands.common.translator import Translator
     from commands.signal.figures import NeighbourFigures, SignalFigures
 
-_MOST_KINDS = 2
-KINDS = {
-    SelloffKind.FOREIGN_SELLING: N_("foreign money leaving the US"),
-    SelloffKind.LEVERAGE: N_("investors unwinding bets made with borrowed money"),
-    SelloffKind.INFLATION_FED: N_("fear of inflation or of a stricter central bank"),
-    SelloffKind.FISCAL: N_("worry about how much the US borrows"),
-    SelloffKind.DASH_FOR_CASH: N_("a dash for cash"),
-    SelloffKind.GOOD_NEWS: N_("good news about growth"),
-    SelloffKind.GROWTH_SCARE: N_("a growth scare, with buyers for Treasuries"),
-    SelloffKind.RELIEF: N_("relief, with buyers for Treasuries"),
-}
-SIGNS = {
-    Sign.LEVEL: (N_("long yields up"), N_("long yields down")),
-    Sign.FRONT: (N_("2-year at least as far as 10-year"), N_("2-year far behind 10-year")),
-    Sign.LONG: (N_("30-year further than 10-year"), N_("30-year behind 10-year")),
-    Sign.SPREAD: (N_("swap spread up"), N_("swap spread down")),
-    Sign.DOLLAR: (N_("dollar up"), N_("dollar down")),
-    Sign.SHARES: (N_("shares up"), N_("shares down")),
-    Sign.PLUNGE: (N_("shares down 5% or more"), ""),
-}
 _UNPROVEN = {
-    SelloffKind.FOREIGN_SELLING: N_(
-        "It does not prove who sold. In April 2025 many read it so, yet official data showed"
-        " little selling by foreign governments."
+    SelloffKind.FOREIGN_SELLING: (
+        N_("It does not prove who sold."),
+        N_("In April 2025 foreign governments were blamed; official data showed few sales."),
     ),
-    SelloffKind.LEVERAGE: N_(
-        "It does not prove who sold. In April 2025 the New York Fed saw bets on swaps unwound,"
-        " but not bets on futures."
+    SelloffKind.LEVERAGE: (
+        N_("It does not prove who sold."),
+        N_("In April 2025 the New York Fed saw bets on swaps unwound, not bets on futures."),
     ),
-    SelloffKind.INFLATION_FED: N_(
-        "It does not rule out foreign sellers: a sale in the same days would hide in the move."
+    SelloffKind.INFLATION_FED: (
+        N_("It does not rule out foreign sellers."),
+        N_("A sale in the same days would hide in the move."),
     ),
-    SelloffKind.FISCAL: N_(
-        "It does not prove the cause. In May 2025 a downgrade, a tax bill and a weak auction came"
-        " together."
+    SelloffKind.FISCAL: (
+        N_("It does not prove the cause."),
+        N_("In May 2025 a downgrade, a tax bill and a weak auction came together."),
     ),
-    SelloffKind.DASH_FOR_CASH: N_(
-        "It does not prove who sold. In March 2020 funds, foreign governments and hedge funds all"
-        " sold at once."
+    SelloffKind.DASH_FOR_CASH: (
+        N_("It does not prove who sold."),
+        N_("In March 2020 funds, foreign governments and hedge funds all sold at once."),
     ),
-    SelloffKind.GOOD_NEWS: N_("It does not prove that anybody large sold at all."),
-    SelloffKind.GROWTH_SCARE: N_(
-        "It does not prove that nobody sold. In summer 2015 foreign governments sold while yields"
-        " fell."
+    SelloffKind.GOOD_NEWS: (N_("It does not prove that anybody large sold at all."), ""),
+    SelloffKind.GROWTH_SCARE: (
+        N_("It does not prove that nobody sold."),
+        N_("In summer 2015 foreign governments sold while yields fell."),
     ),
-    SelloffKind.RELIEF: N_(
-        "It does not prove that selling is over. In March 2020 yields fell once the central bank"
-        " bought enough."
+    SelloffKind.RELIEF: (
+        N_("It does not prove that selling is over."),
+        N_("In March 2020 yields fell once the central bank bought enough."),
     ),
 }
+"""What a kind does not prove, and a case that shows it."""
 
 
 def main_text(reading: SignalReading, figures: SignalFigures) -> str:
-    """The plain answer: the kind, the nearest past move, what is not proven."""
+    """The plain answer: the verdict, the nearest past move, what is not proven."""
     same = _same_move(reading, figures)
-    lines = (
-        f"### {title(figures)}",
-        same,
-        _verdict(reading, figures.translator),
-        "" if same else _nearest(reading, figures),
-        _unproven(reading, figures.translator),
-        _spread(reading, figures),
-    )
-    return "\n".join(line for line in lines if line)
+    unproven, case = _unproven(reading, figures.translator)
+    verdict = _verdict(reading, figures.translator)
+    nearest = "" if same else _nearest(reading, figures)
+    parts, more = _real_and_inflation(figures), _spread(reading, figures)
+    # What is not proven goes before the past move where there is no room for both.
+    kept = fit_words((same, verdict, unproven, parts, nearest, case, more))
+    shown = (same, verdict, parts, nearest, unproven, case, more)
+    return "\n".join((f"### {title(figures)}", *(each for each in shown if each in kept)))
+
+
+def unproven_text(reading: SignalReading, translator: Translator) -> str:
+    """What the kind does not prove, with a case; empty without one or two kinds."""
+    return " ".join(part for part in _unproven(reading, translator) if part)
 
 
 def title(figures: SignalFigures) -> str:
@@ -91,30 +79,26 @@ def title(figures: SignalFigures) -> str:
         (N_("swap spread {change}"), spread),
         (N_("dollar {change}"), figures.dollar),
         (N_("shares {change}"), figures.shares),
+        (N_("10-year real yield {change}"), figures.real),
     )
     parts = ", ".join(gettext(message, change=change) for message, change in seen if change)
     return gettext("Seen: {moves}", moves=parts)
 
 
-def small_print(reading: SignalReading, figures: SignalFigures) -> str:
-    """How it was read, the dates of the data, and what this is not."""
+def small_print(figures: SignalFigures) -> str:
+    """The units, what it was compared with, and what this is not."""
     gettext = figures.translator.gettext
     parts = (
+        gettext("Yields (what buyers earn a year) in points."),
         gettext(
-            "A yield is what new buyers of US government debt (Treasuries) earn a year; its moves"
-            " are in percentage points."
-        ),
-        _below_zero(reading, figures),
-        gettext("Swap spreads are in hundredths of a point.") if figures.spread else "",
-        gettext("Signs give the kind, by weights of our own."),
-        gettext(
-            "Sizes give the nearest of {count} dated moves until {until}.",
+            "Compared with {count} moves until {until}.",
             count=figures.count,
             until=figures.until,
         ),
         gettext("Estimate, not advice."),
+        gettext("Spreads in hundredths.") if figures.spread else "",
     )
-    return "-# " + " ".join(part for part in parts if part)
+    return small_line(parts, MOST_SMALL_WORDS)
 
 
 def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
@@ -124,11 +108,14 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     finding = gettext("Nearest past move: {past}", past=past_text(first, figures.translator))
     if not reading.is_near:
         finding = gettext(
-            "No past move is near; least far: {past}", past=past_text(first, figures.translator)
+            "No past move was close; the nearest: {past}",
+            past=past_text(first, figures.translator),
         )
     others = ", ".join(gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest)
+    verdict = headline(reading, figures.translator)
     return " ".join(
         (
+            verdict if verdict.endswith("?") else f"{verdict}.",
             f"{finding}.",
             gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
@@ -161,14 +148,18 @@ def _seen(figures: SignalFigures) -> str:
 def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
     if len(names) == 1 and reading.same_move is not None:
-        return translator.gettext("By signs alone: **{kind}**.", kind=names[0])
+        return translator.gettext("By signs: **{kind}**.", kind=names[0])
+    if len(names) == MOST_KINDS and reading.same_move is not None:
+        return translator.gettext(
+            "By signs: **{kind}** or **{other}**.", kind=names[0], other=names[1]
+        )
     if len(names) == 1:
         return translator.gettext(
             "It looks most like **{kind}**: {signs}.",
             kind=names[0],
             signs=_reasons(reading, translator),
         )
-    if len(names) == _MOST_KINDS:
+    if len(names) == MOST_KINDS:
         return translator.gettext(
             "It looks like **{kind}**, or nearly as much like **{other}**.",
             kind=names[0],
@@ -176,11 +167,11 @@ def _verdict(reading: SignalReading, translator: Translator) -> str:
         )
     if not names:
         return translator.gettext(
-            "**This alone does not tell what kind of sell-off it is, or who sells.**"
+            "**This alone does not tell what kind of move it is, or who sells.**"
         )
     return translator.gettext(
-        "**This alone does not tell:** it fits {count} kinds of sell-off. The dollar, shares and"
-        " the 2-year yield would say more.",
+        "**This alone does not tell:** it fits {count} kinds of move. The dollar, shares and the"
+        " 2-year yield would say more.",
         count=len(names),
     )
 
@@ -193,9 +184,20 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
         for sign, value in reading.signs.items()
         if weights.get(sign, 0) * value > 0
         # A plunge of shares is a fall of shares as well: said once.
-        and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs)
+        and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs and Sign.PLUNGE in weights)
     ]
     return ", ".join(fitting)
+
+
+def _real_and_inflation(figures: SignalFigures) -> str:
+    """What kind of rise it is: of the real yield or of expected inflation."""
+    if not figures.inflation:
+        return ""
+    return figures.translator.gettext(
+        "Of the 10-year: {real} real yield, {inflation} expected inflation.",
+        real=figures.real,
+        inflation=figures.inflation,
+    )
 
 
 def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
@@ -215,29 +217,27 @@ def _nearest(reading: SignalReading, figures: SignalFigures) -> str:
     past = past_text(figures.neighbours[0], figures.translator)
     if reading.is_near:
         return figures.translator.gettext("**Nearest past move:** {past}.", past=past)
-    return figures.translator.gettext("No past move is near. Least far: {past}.", past=past)
+    return figures.translator.gettext("No past move was close; the nearest was {past}.", past=past)
 
 
-def _unproven(reading: SignalReading, translator: Translator) -> str:
-    if not 1 <= len(reading.kinds) <= _MOST_KINDS:
-        return ""
-    return translator.gettext(_UNPROVEN[reading.kinds[0]])
+def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, str]:
+    """What the best kind does not prove, and a case; empty without one or two kinds."""
+    if not 1 <= len(reading.kinds) <= MOST_KINDS:
+        return "", ""
+    said, case = _UNPROVEN[reading.kinds[0]]
+    return translator.gettext(said), translator.gettext(case) if case else ""
 
 
 def _spread(reading: SignalReading, figures: SignalFigures) -> str:
-    if reading.moves.spread is None:
+    spread, gettext = reading.moves.spread, figures.translator.gettext
+    if spread is None:
         return ""
-    return figures.translator.gettext(
-        "**Swap spread:** the fixed rate of a swap less the Treasury yield. Its level does not show"
-        " who sells."
-    )
-
-
-def _below_zero(reading: SignalReading, figures: SignalFigures) -> str:
-    spread = reading.moves.spread
-    if spread is None or spread.now >= 0:
-        return ""
-    return figures.translator.gettext(
-        "A swap spread below zero has been common for years; the BIS ties it to the amount of"
-        " government debt to absorb."
+    if spread.now >= 0:
+        return gettext(
+            "**Swap spread:** the fixed rate of a swap less the yield of US government debt. Its"
+            " level does not show who sells."
+        )
+    return gettext(
+        "**Swap spread:** the fixed rate of a swap less the yield of US government debt. Below zero"
+        " is common, and does not show who sells."
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.ranges import Range
 from calc.targets import TargetKind
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.footers import darker_is_range
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.text.names import in_time
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec
     from commands.target.figures import TargetFigures
 
+_BEYOND = ">"
 _TITLES = {
     TargetKind.YIELD: N_("A {goal} yield needs"),
     TargetKind.PRICE: N_("A {goal} bond needs"),
@@ -32,45 +36,40 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
         figures: All numbers that are written out, those of the same outcome.
         biggest: Name of the largest holder.
     """
-    canvas, gettext = Canvas(), figures.translator.gettext
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     more = gettext("more than exists")
     title = gettext(_TITLES[outcome.target.kind], goal=figures.goal_short)
-    finding = figures.needed_short or more
     column = TextColumn(canvas, PAGE)
-    column.headline(title, finding)
-    rest = column.rest
-    range_text = figures.range if figures.needed else ""
-    if range_text:
-        baseline = rest.top - theme.LABEL_HEIGHT
-        canvas.text((rest.left, baseline), range_text, theme.RANGE_TEXT)
-    rest = rest.below(rest.top - theme.LABEL_HEIGHT - 2 * GAP)
-
+    column.headline(title, figures.needed_short or more)
+    column.subtitle(
+        gettext("of US Treasuries, sold {when}", when=in_time(outcome.target.pace, translator))
+    )
+    if figures.needed and figures.range:
+        column.note(gettext("most studies: {range}", range=figures.range))
     needed, market = outcome.needed, outcome.snapshot.marketable_usd
     held = [
         (biggest, outcome.biggest.latest.usd, figures.biggest.short),
-        (gettext("Governments"), outcome.officials.latest.usd, figures.officials.short),
-        (gettext("All abroad"), outcome.foreign.latest.usd, figures.foreign.short),
+        (gettext("Foreign states"), outcome.officials.latest.usd, figures.officials.short),
+        (gettext("All foreigners"), outcome.foreign.latest.usd, figures.foreign.short),
     ]
     if needed.low is None:
-        held.append((gettext("All there is"), market, figures.translator.short_money(market)))
-    ends = [usd if usd is not None else market for usd in (needed.high, needed.low)]
-    texts = [finding if figures.needed else ">", *(text for *_, text in held)]
-    room = max(text_width(text, theme.LABEL) for text in texts) + GAP
-    most = max(*ends, *(usd for _, usd, _ in held))
+        held.append((gettext("All there is"), market, translator.short_money(market)))
+    central, far = (market if usd is None else usd for usd in (needed.central, needed.low))
+    near = market if needed.high is None else needed.high
+    texts = [figures.needed_short or _BEYOND, *(text for *_, text in held)]
+    room = max(text_width(text, theme.MAIN_TICK) for text in texts) + GAP
     labels = [gettext("Needed"), *(label for label, *_ in held)]
-    rows = Rows(canvas, rest, labels, (0, most), right=room)
+    most = max(far, *(usd for _, usd, _ in held))
+    rows = Rows(canvas, column.rest, labels, (0, most), right=room)
     rows.label(0, theme.MAIN_TICK)
-    rows.span(0, *ends)
-    central = market if needed.central is None else needed.central
-    rows.bar(0, central, theme.BEST_GUESS, thickness=0.16)
-    if needed.central is None:
-        # Nothing marks the end: it lies beyond the picture.
-        rows.number(0, rest.right, ">", theme.LABEL)
-    else:
-        rows.dot(0, central, theme.BEST_GUESS)
+    rows.estimate(0, Range(near, central, far), theme.BEST_GUESS)
+    rows.number(0, PAGE.right, texts[0], theme.MAIN_TICK)
     for row, (_, usd, text) in enumerate(held, 1):
         rows.label(row)
         rows.bar(row, usd, theme.MEASURED)
-        rows.number(row, rest.right, text, theme.LABEL)
+        rows.number(row, PAGE.right, text, theme.LABEL)
     rows.baseline()
+    holdings = gettext("holdings of {month}", month=figures.biggest.month)
+    canvas.footer(darker_is_range(translator), holdings)
     return canvas.spec()

@@ -129,13 +129,14 @@ def _answer(request: Request, target: Target) -> Answer:
     biggest = capitalised(holder_name(outcome.biggest, request.translator))
     return Answer(
         text=words.main_text(outcome, figures),
-        small_print=words.small_print(outcome, figures),
+        small_print=words.small_print(figures),
         picture=Picture(
             spec=chart(outcome, figures, biggest),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),
         buttons=_buttons(outcome, request.translator),
+        own_id=target_id(SHOW, target),
     )
 
 

@@ -67,7 +67,7 @@ class TargetFigures:
     biggest: Held
     foreign: Held
     officials: Held
-    curve_date: str
+    curve_short_date: str
 
 
 def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigures:
@@ -99,7 +99,7 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
         biggest=held(outcome.biggest),
         foreign=held(outcome.foreign),
         officials=held(outcome.officials),
-        curve_date=translator.day(snapshot.curve.as_of),
+        curve_short_date=translator.short_day(snapshot.curve.as_of),
     )
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from calc import Scenario, run
 from calc.targets import TargetKind
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.sale.text import assumptions
 from commands.common.text.names import capitalised, holder_name, in_time
 from commands.common.text.studies import in_most_studies
+from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -19,15 +21,21 @@ if TYPE_CHECKING:
 
 
 def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
-    """The plain answer: the amount, beside what there is to sell."""
-    return "\n".join(
-        (
-            f"### {title(outcome, figures)}",
-            _needed(outcome, figures),
-            _holders(outcome, figures),
-            _context(outcome, figures),
-        )
+    """The plain answer: the amount, beside what the largest holder has, as far as there is room."""
+    needed, least, halt, holder, context = (
+        _needed(outcome, figures),
+        _least(figures),
+        _halt(outcome, figures),
+        _holder(outcome, figures),
+        _context(outcome, figures),
     )
+    beside = (holder, context)
+    if outcome.target.kind is TargetKind.INTEREST:
+        # Without it the sum reads as all the interest.
+        beside = (context, holder)
+    kept = fit_words((needed, halt, least, *beside))
+    shown = (line for line in (needed, halt, least, holder, context) if line in kept)
+    return "\n".join((f"### {title(outcome, figures)}", *shown))
 
 
 def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -56,51 +64,55 @@ def _needed(outcome: TargetOutcome, figures: TargetFigures) -> str:
             needed=figures.needed,
             range=_in_studies(figures),
         )
-    more = gettext(
-        "It would take **more than exists**: not even all {market} sold {in_time} would do it.",
+    return gettext(
+        "It would take **more than exists**: not even all {market} of US Treasuries sold {in_time}"
+        " would do it.",
         in_time=when,
         market=figures.market,
     )
-    if not figures.least:
-        return more
-    at_least = gettext("Our most sensitive setting needs {least}.", least=figures.least)
-    return f"{more} {at_least}"
+
+
+def _least(figures: TargetFigures) -> str:
+    """What it takes by the studies that find most, where our best guess is more than exists."""
+    if figures.needed or not figures.least:
+        return ""
+    return figures.translator.gettext(
+        "By the studies with the largest effect, {least} would do.", least=figures.least
+    )
+
+
+def _halt(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    if outcome.day is None or not outcome.day.is_halt:
+        return ""
+    return figures.translator.gettext(
+        "**Trading would halt:** each day's sale is {times} times what dealers hold.",
+        times=figures.translator.number(outcome.day.share_of_dealers),
+    )
 
 
 def _in_studies(figures: TargetFigures) -> str:
-    return f" ({in_most_studies(figures.range, figures.translator)})" if figures.range else ""
+    if not figures.range:
+        return ""
+    return figures.translator.aside(in_most_studies(figures.range, figures.translator))
 
 
-def _holders(outcome: TargetOutcome, figures: TargetFigures) -> str:
+def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
     gettext = figures.translator.gettext
-    biggest = holder_name(outcome.biggest, figures.translator)
-    values = {
-        "who": biggest,
-        "who_first": capitalised(biggest),
-        "held": figures.biggest.sum,
-        "foreign": figures.foreign.sum,
-        "officials": figures.officials.sum,
-        "of_holder": figures.biggest.needed,
-        "of_foreign": figures.foreign.needed,
-        "of_officials": figures.officials.needed,
-    }
+    who = holder_name(outcome.biggest, figures.translator)
+    held, when = figures.biggest.sum, figures.biggest.month
     if not figures.needed:
         return gettext(
-            "{who_first}, the largest foreign holder, has {held}. All foreigners have {foreign},"
-            " their governments {officials} of it.",
-            **values,
+            "{who}, the largest foreign holder, has {held} ({when}).",
+            who=capitalised(who),
+            held=held,
+            when=when,
         )
     return gettext(
-        "That is **{of_holder}** what {who} holds ({held}), the largest foreign holder. It is"
-        " {of_foreign} what all foreigners hold ({foreign}), {of_officials} what their governments"
-        " do ({officials}).",
-        **{
-            **values,
-            **{
-                key: _of(str(values[key]), figures.translator)
-                for key in ("of_holder", "of_foreign", "of_officials")
-            },
-        },
+        "That is **{share}** what {who} holds ({held}, {when}), the largest foreign holder.",
+        share=_of(figures.biggest.needed, figures.translator),
+        who=who,
+        held=held,
+        when=when,
     )
 
 
@@ -113,48 +125,27 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
     gettext = figures.translator.gettext
     match outcome.target.kind:
         case TargetKind.YIELD:
-            return gettext(
-                "The yield, what a new buyer earns a year, is {now} now.", now=figures.now
-            )
+            return gettext("The yield, what a buyer earns a year, is {now} now.", now=figures.now)
         case TargetKind.PRICE:
             return gettext(
-                "A new ten-year bond stands at {now}; longer ones fall further.", now=figures.now
+                "It stands at {now} now; longer bonds would fall further.", now=figures.now
             )
         case TargetKind.INTEREST:
             return gettext(
-                "That comes on top of {now} in {year} at today's rates. The budget office expected"
-                " {projected} ({vintage}).",
-                now=figures.now,
-                year=figures.last_year,
-                projected=figures.projected,
-                vintage=figures.projected_in,
+                "It counts only what stays, on top of {now} at today's yields.", now=figures.now
             )
 
 
-def small_print(outcome: TargetOutcome, figures: TargetFigures) -> str:
-    """The dates of the data, what is assumed, and what this is not."""
-    gettext, day = figures.translator.gettext, outcome.day
-    market = gettext("calm market")
-    if day is not None and day.is_strained:
-        market = gettext("a market strained by so fast a sale")
-    halt = ""
-    if day is not None and day.is_halt:
-        halt = gettext(
-            "A day's sale is {times} times all that dealers hold: no price, but a halt.",
-            times=figures.translator.number(day.share_of_dealers),
+def small_print(figures: TargetFigures) -> str:
+    """The day of the data, and what this is not."""
+    gettext = figures.translator.gettext
+    return small_line(
+        (
+            gettext("Treasuries are US government debt."),
+            gettext("Yields (what buyers earn): {day}.", day=figures.curve_short_date),
+            gettext("Estimate, not advice."),
         )
-    parts = (
-        gettext("Treasuries are US government debt."),
-        gettext("Holdings of {month}.", month=figures.biggest.month),
-        gettext("Rates of {date}.", date=figures.curve_date),
-        gettext(
-            "A typical mix, {market}, nobody follows, no help from the Fed (US central bank).",
-            market=market,
-        ),
-        halt,
-        gettext("Estimate, not advice."),
     )
-    return "-# " + " ".join(part for part in parts if part)
 
 
 def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -187,24 +178,60 @@ def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
         gettext("### The math: {title}", title=title(outcome, figures)),
         gettext(
             "Backwards on the formulas of /selloff: amounts are tried until the answer is the"
-            " target, at each setting of the dials."
+            " target, at each setting."
         ),
         gettext(
-            "**1. Amount.** Dials low / **best** / high: {amounts}. The low setting moves yields"
+            "**1. Amount.** Settings low / **best** / high: {amounts}. The low setting moves yields"
             " least and so needs most.",
             amounts=_amounts(needed, figures.translator),
         ),
         _check(outcome, forwards, figures),
         gettext(
             "**3. Formula.** Yield = kappa × amount × {delta} ÷ GDP + c × √(what waits ÷ market)."
-            " {delta} is the rate risk of a typical mix against a ten-year note.",
-            delta=figures.translator.number(forwards.sale.portfolio.relative_dv01),
+            " {delta} is the rate risk of what {who} holds against a ten-year note.",
+            delta=figures.translator.number(forwards.sale.portfolio.relative_dv01, 3),
+            who=holder_name(outcome.biggest, figures.translator),
         ),
+        _beside(figures),
+        _expected(outcome, figures),
+        assumptions(forwards, figures.translator),
         references_text(forwards, figures.translator),
         sources_text(forwards, figures.translator),
         "-# " + gettext("Estimate, not advice."),
     )
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)
+
+
+def _beside(figures: TargetFigures) -> str:
+    """What all foreigners hold, and their governments."""
+    gettext = figures.translator.gettext
+    sums = {"foreign": figures.foreign.sum, "officials": figures.officials.sum}
+    if not figures.needed:
+        return gettext(
+            "**Beside it.** All foreigners hold {foreign}, {officials} of it their governments.",
+            **sums,
+        )
+    return gettext(
+        "**Beside it.** That is {of_foreign} the {foreign} that all foreigners hold, and"
+        " {of_officials} the {officials} of their governments.",
+        of_foreign=_of(figures.foreign.needed, figures.translator),
+        of_officials=_of(figures.officials.needed, figures.translator),
+        **sums,
+    )
+
+
+def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
+    """What the budget office expected of the year, for a target of interest."""
+    if outcome.target.kind is not TargetKind.INTEREST:
+        return ""
+    return figures.translator.gettext(
+        "At today's yields the US would pay {now} of net interest in {year}; the budget office"
+        " (CBO) expected {projected} in {vintage}, at lower yields.",
+        now=figures.now,
+        year=figures.last_year,
+        projected=figures.projected,
+        vintage=figures.projected_in,
+    )
 
 
 def _amounts(needed: AmountNeeded, translator: Translator) -> str:
@@ -219,12 +246,12 @@ def _check(outcome: TargetOutcome, forwards: Outcome, figures: TargetFigures) ->
     translator = figures.translator
     return translator.gettext(
         "**2. Check forwards.** {amount} sold {in_time}: the 10-year yield goes from {before} to"
-        " {after}%, a $100 note to {price}, interest in {year} up {extra}.",
+        " {after}%, a $100 note to {price}, interest in {year} up {extra} for good.",
         amount=translator.short_money(forwards.sale.sold_usd, 3),
         in_time=in_time(outcome.target.pace, translator),
         before=translator.rate(forwards.yields.before),
         after=translator.fixed(forwards.yields.at_peak.central * 100, 3),
         price=translator.dollars(forwards.price.at_peak.central),
         year=figures.last_year,
-        extra=translator.short_money(forwards.interest.last_year_usd.central, 3),
+        extra=translator.short_money(forwards.interest.lasting_usd[-1].central, 3),
     )

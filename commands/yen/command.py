@@ -83,10 +83,11 @@ def _answer(request: Request, start: float, target: float) -> Answer:
         small_print=words.small_print(figures),
         picture=Picture(
             spec=chart(outcome, figures),
-            alt=words.alt_text(outcome, figures),
+            alt=words.alt_text(figures),
             filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
         ),
         buttons=_buttons(outcome, figures),
+        own_id=yen_id(SHOW, start, target),
     )
 
 

@@ -14,9 +14,25 @@ from commands.common.translator import ENGLISH, Translator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from calc.events.interventions import Intervention
     from calc.fx_intervention import InterventionModel, YenOutcome
 
 _TRILLION = 1e12
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """A past round as text.
+
+    Args:
+        when: Its month, or the first of them.
+        usd: What was sold.
+        fall: Of the dollar, percent; empty where no rates are known.
+    """
+
+    when: str
+    usd: str
+    fall: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,7 @@ class YenFigures:
         ways: What each way says, for narrow places.
         largest: Largest fall in one round on record, and when that was.
         largest_fitted: The same of the rounds with official rates.
+        rounds: Past rounds, oldest first.
         rise: 10-year US yield at the worst moment, percentage points.
         holding: Japan's Treasuries; ``holding_month`` says when.
         left: What Japan would still hold.
@@ -53,6 +70,7 @@ class YenFigures:
     ways: Mapping[InterventionModel, str]
     largest: str
     largest_fitted: str
+    rounds: tuple[RoundFigures, ...]
     rise: Span
     holding: str
     holding_month: str
@@ -79,13 +97,14 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
             translator.money,
             translator,
             show_range=translator.money_range,
-            label=lambda text: translator.gettext("three readings: {range}", range=text),
+            label=lambda text: translator.gettext("three methods: {range}", range=text),
         ),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),
         ways={each.model: translator.short_money(each.usd.central) for each in outcome.amounts},
         largest=_largest(outcome, translator),
         largest_fitted=translator.percent(outcome.record.largest_fitted_fall),
+        rounds=tuple(_round(each, translator) for each in outcome.record.rounds),
         rise=span(
             outcome.peak,
             translator.points,
@@ -109,6 +128,15 @@ def _largest(outcome: YenOutcome, translator: Translator) -> str:
     each, fall = outcome.record.largest_fall
     return translator.gettext(
         "{fall} ({when})", fall=translator.percent(fall), when=translator.gettext(each.label)
+    )
+
+
+def _round(each: Intervention, translator: Translator) -> RoundFigures:
+    effect = each.effect or each.press_effect
+    return RoundFigures(
+        when=translator.month(each.start),
+        usd=translator.short_money(each.about_usd),
+        fall="" if effect is None else translator.percent(effect.fall),
     )
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from calc.fx_intervention import InterventionModel
 from commands.common.text.citations import cited, parameter_text, three
 from commands.yen.figures import given_yen, rate_text
-from commands.yen.text import round_name
+from commands.yen.text import held_time, round_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
     from commands.common.translator import Translator
@@ -40,14 +42,24 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
             _yield(outcome, figures),
             gettext(
                 "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
-                " {date} (press reports), not all {holding} of Treasuries in Japan. Cash and bills"
-                " go first and move yields less.",
+                " {date} (press reports), not all {holding} of Treasuries in Japan ({month}). Cash"
+                " and bills go first and move yields less. Of those Treasuries Japan would keep"
+                " {left}, worth about {loss} less in yen.",
                 reserves=figures.reserves,
                 date=figures.reserves_date,
                 holding=figures.holding,
+                month=figures.holding_month,
+                left=figures.left,
+                loss=figures.left_loss,
             ),
-            gettext("**Rounds on record** (trillion yen; the dollar at noon in New York)"),
-            *(_round(each, translator) for each in outcome.record.rounds),
+            gettext(
+                "**Rounds on record** (trillion yen; the dollar at noon in New York until {until})",
+                until=figures.rates_until,
+            ),
+            *(
+                _round(each, outcome.record.rates_until, translator)
+                for each in outcome.record.rounds
+            ),
             _sources(outcome, translator),
             "-# " + gettext("Estimate, not advice."),
         )
@@ -95,9 +107,10 @@ def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
 def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**4. Yield.** The least, middle and most of these through `/selloff` at its low, best and"
-        " high dials: {rise} points. Higher US yields pull the other way: × {value}% per point ×"
-        " {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer again.",
+        "**4. Yield.** The least, middle and most of these through `/selloff` at its low, central"
+        " and high setting, all Treasuries sold in a month in a calm market: {rise} points. Higher"
+        " US yields pull the other way: × {value}% per point × {kept} (our judgement for a sale by"
+        " foreigners) = the dollar {back}% dearer again.",
         rise=three(outcome.peak.times(100), translator),
         value=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
         kept=translator.number(outcome.parameters.yen_by_rates_kept),
@@ -105,7 +118,7 @@ def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
     )
 
 
-def _round(each: Intervention, translator: Translator) -> str:
+def _round(each: Intervention, rates_until: date, translator: Translator) -> str:
     name, effect = round_name(each, translator), each.effect
     amount = given_yen(each.yen, translator)
     if effect is None:
@@ -117,7 +130,9 @@ def _round(each: Intervention, translator: Translator) -> str:
     back = translator.gettext("not back while our rates last")
     if effect.gone_by is not None:
         back = translator.gettext(
-            "back by {day} (press reports)", day=translator.day(effect.gone_by)
+            "held over {time}, gone by {day} (press reports)",
+            time=held_time((rates_until - effect.after_day).days, translator),
+            day=translator.day(effect.gone_by),
         )
     if effect.back_day is not None:
         back = translator.gettext("back on {day}", day=translator.day(effect.back_day))

@@ -80,7 +80,7 @@ def _outcome(command, option, text, expectation: Expectation, answer) -> str:
 
 def _figures(answer):
     """What carries the exact figures; the small print may say how a text was read."""
-    ids = [button.custom_id for button in answer.buttons]
+    ids = [control.custom_id for control in answer.controls]
     return answer.text, ids, answer.picture and answer.picture.filename
 
 

@@ -46,7 +46,7 @@ def test_hostile_text_is_read_asked_or_refused(command, option):
 
 @pytest.mark.parametrize("value", [10**6, 200 * 10**9, HELD_USD])
 def test_plain_amount_reaches_the_buttons(value):
-    ids = [button.custom_id for button in plain_answer("selloff", "amount", value).buttons]
+    ids = [each.custom_id for each in plain_answer("selloff", "amount", value).controls]
     assert any(str(value) in custom_id.split(":") for custom_id in ids)
 
 
@@ -70,7 +70,7 @@ def test_options_in_any_order_are_answered(line):
     again = run_command(COMMANDS[name], REQUEST, dict(reversed(values.items())))
     is_fit_to_send(answer)
     assert not answer.is_refusal, answer.text
-    assert (again.text, again.buttons) == (answer.text, answer.buttons)
+    assert (again.text, again.controls) == (answer.text, answer.controls)
 
 
 @pytest.mark.parametrize("line", LINES["refused"])

@@ -16,6 +16,23 @@ def labels(message):
     return [item.label for item in items(message, discord.ui.Button)]
 
 
+def menus(message):
+    """The labels of each select menu, and which are chosen."""
+    return [
+        {option.label: option.default for option in select.options}
+        for select in items(message, discord.ui.Select)
+    ]
+
+
+async def tap(actor, message, label):
+    """Click the button of this label, or choose this entry of a menu, as a person does."""
+    for select in items(message, discord.ui.Select):
+        for option in select.options:
+            if option.label == label:
+                return await actor.select(message, [option.value], custom_id=select.custom_id)
+    return await actor.click(message, label=label)
+
+
 def alt(message):
     (gallery,) = [part for part in message.components if part["type"] == 12]
     return gallery["items"][0]["description"]

@@ -19,7 +19,7 @@ from bot.interactions.admission import (
 from bot.observability.metrics import AnswerResult
 from tests.bot.clock import Clock
 from tests.bot.conftest import build_client
-from tests.bot.reading import words
+from tests.bot.reading import tap, words
 
 ANN, BOB = 1, 2
 
@@ -96,7 +96,7 @@ async def test_busy_reply_is_private_for_commands_and_buttons(scene, simcord_bot
     before = await ann.slash(channel, "selloff", country="japan", amount="200b")
     with fill(simcord_bot.dispatcher.admission, CAPACITY):
         reply = await ann.slash(channel, "selloff", country="japan", amount="200b")
-        pressed = await ann.click(before.response, label="In one day")
+        pressed = await tap(ann, before.response, "$200 billion in one day")
     for busy in (reply, pressed):
         assert busy.ephemeral
         assert "try again in a minute" in busy.response.content

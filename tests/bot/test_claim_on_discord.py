@@ -1,5 +1,8 @@
 """“Check this claim” on somebody else's message, as a user meets it."""
 
+import datetime as dt
+
+import discord
 import pytest
 
 from tests.bot.reading import labels, words
@@ -15,7 +18,7 @@ async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simco
     reply = await ann.context_menu(channel, MENU, message)
     assert reply.ephemeral
     assert "slip of units" in words(reply.response)
-    assert labels(reply.response) == ["Who holds the US debt?", "More questions"]
+    assert labels(reply.response) == ["Who holds the US debt?", "Post it here", "More"]
 
 
 async def test_a_message_without_a_claim_gets_a_polite_line(scene):
@@ -33,3 +36,56 @@ async def test_a_claim_by_command_is_public_and_may_be_longer_than_other_options
     reply = await ann.slash(channel, "claim", text=text)
     assert not reply.ephemeral
     assert "Roughly right" in words(reply.response)
+
+
+CLAIM = "Japan holds $1.2 trillion of US Treasuries"
+
+
+class Laid(discord.ui.LayoutView):
+    """A message whose text is in components."""
+
+    box = discord.ui.Container(
+        discord.ui.Section(
+            discord.ui.TextDisplay(CLAIM), accessory=discord.ui.Thumbnail("https://x.example/a.png")
+        )
+    )
+
+
+WAYS = {
+    "embed title": lambda: {"embed": discord.Embed(title=CLAIM)},
+    "embed text": lambda: {"embed": discord.Embed(title="News", description=CLAIM)},
+    "embed field": lambda: {"embed": discord.Embed().add_field(name="They say", value=CLAIM)},
+    "link preview": lambda: {
+        "content": "https://news.example/1",
+        "embed": discord.Embed(title=CLAIM, url="https://news.example/1", type="article"),
+    },
+    "components": lambda: {"view": Laid(timeout=None)},
+    "poll": lambda: {"poll": poll(CLAIM, "Yes", "No")},
+    "answer of a poll": lambda: {"poll": poll("What is true?", CLAIM[:55], "Nothing")},
+}
+
+
+def poll(question, *answers):
+    made = discord.Poll(question, dt.timedelta(hours=1))
+    for answer in answers:
+        made.add_answer(text=answer)
+    return made
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_claim_is_found_wherever_a_message_holds_it(scene, simcord_bot, way):
+    channel, ann = scene
+    sent = await simcord_bot.get_partial_messageable(channel.id).send(**WAYS[way]())
+    reply = await ann.context_menu(channel, MENU, sent)
+    assert "Japan" in words(reply.response)
+    assert "1.2 trillion" in words(reply.response)
+    assert "nothing here I can check" not in words(reply.response)
+
+
+async def test_claim_in_a_forwarded_message_is_checked(scene, guild):
+    channel, ann = scene
+    other = guild.create_text_channel("news")
+    forwarded = await ann.forward(await ann.send(other, CLAIM), channel)
+    assert not forwarded.content
+    reply = await ann.context_menu(channel, MENU, forwarded)
+    assert "1.2 trillion" in words(reply.response)

@@ -29,7 +29,11 @@ def test_ask_as_json(capsys):
     answer = json.loads(capsys.readouterr().out)
     assert "10-year yield" in answer["text"]
     assert "interest over ten years" in answer["alt"]
-    assert [button["label"] for button in answer["buttons"]][-1] == "Show the math"
+    assert "Show the math" in [button["label"] for button in answer["buttons"]]
+    assert [menu["placeholder"] for menu in answer["menus"]] == [
+        "How much, and how fast",
+        "Who else acts",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,9 @@ def test_ask_names_the_command_that_a_slip_makes_unknown(capsys, typed, meant):
     assert f"Did you mean /{meant}?" in err
 
 
-@pytest.mark.parametrize("line", ["/weather", "What would happen if Japan sold?", "/sell amount:5"])
+@pytest.mark.parametrize(
+    "line", ["/weather", "/what would happen if Japan sold?", "/sell amount:5"]
+)
 def test_ask_guesses_at_nothing_that_is_not_near(capsys, line):
     assert main(["ask", line]) == exits.USAGE
     assert "Did you mean" not in capsys.readouterr().err
@@ -96,10 +102,10 @@ def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
     assert "DEFER_AFTER_SECONDS" in line
 
 
-def test_click_follows_a_button(capsys):
-    assert main(["ask", LINE, "--click", "Show the math"]) == 0
+def test_taps_follow_menus_and_buttons(capsys):
+    assert main(["ask", LINE, "--tap", "A panic", "--tap", "Show the math"]) == 0
     assert "Rate risk sold" in capsys.readouterr().out
-    assert main(["ask", LINE, "--click", "Nothing"]) == exits.USAGE
+    assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
     assert "[Show" not in capsys.readouterr().out
 
 
@@ -162,3 +168,17 @@ def test_line_as_people_type_it_is_answered(capsys, line):
 def test_values_without_option_names_are_rewritten(capsys, line, written):
     assert main(["ask", line]) == exits.USAGE
     assert f"Each value needs the name of its option: {written}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("what if japan sells half", "### If Japan sold $552 billion of US Treasuries"),
+        ("compare china selling half with japan selling half", "### China selling $309 billion"),
+        ("who won the cup", ""),
+    ],
+)
+def test_bare_sentence_is_a_question(capsys, line, title):
+    code = main(["ask", line])
+    assert code == (exits.OK if title else exits.USAGE)
+    assert title in capsys.readouterr().out

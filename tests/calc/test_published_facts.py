@@ -18,3 +18,8 @@ def test_figures_are_those_published():
     ]
     assert facts.forecast.of_revenue == 0.3
     assert facts.own_holdings.usd == 7.724e12
+    shares = facts.reserve_shares
+    assert (shares.dollar_percent, shares.gold_percent, shares.euro_percent) == (46, 20, 16)
+    assert facts.debt_held_by_public_2022.usd == 24_253_445_000_000
+    assert facts.fed_holdings_2022.usd == 5_671_848_000_000
+    assert facts.cayman_not_counted.usd == 1.4e12

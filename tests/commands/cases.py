@@ -118,8 +118,8 @@ def press(custom_id):
 
 
 def answers(line):
-    """The answer to a line and those of its buttons, each with the way there."""
+    """The answer to a line and those of its menus and buttons, each with the way there."""
     answer = ask(line)
     yield line, answer
-    for button in answer.buttons:
+    for button in answer.controls:
         yield f"{line} > {button.label}", press(button.custom_id)

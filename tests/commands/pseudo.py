@@ -8,12 +8,13 @@ import re
 
 from babel import Locale
 from babel.support import NullTranslations
+from babel.units import format_unit
 
 from commands.common.translator import Translator
 
 LONGER = 1.35
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MARKED = "áƀćďéƒğĥíĵķĺɱńóƥɋŕśťúṽŵẋýźÁɃĆĎÉƑĞĤÍĴĶĹṀŃÓƤɊŔŚŤÚṼŴẊÝŹ"
+_MARKED = "áƀćďéƒğĥíĵķĺḿńóƥɋŕśťúṽŵẋýźÁɃĆĎÉƑĞĤÍĴĶĹṀŃÓƤɊŔŚŤÚṼŴẊÝŹ"
 _MARK = str.maketrans(_PLAIN, _MARKED)
 _KEPT = re.compile(r"(\{[^{}]*\}|`[^`]*`|\(<[^>]*>\)|/[a-z]+)")
 _VOWEL = re.compile("([áéíóúý])")
@@ -59,8 +60,15 @@ def plain_words(text, names):
 
 
 def names_of(locale):
-    """Words that the locale itself brings: countries and months."""
+    """Words that the locale itself brings: countries, months, units and large numbers."""
     names = " ".join(locale.territories.values())
+    for patterns in locale.compact_decimal_formats["long"].values():
+        names += " " + " ".join(pattern.pattern for pattern in patterns.values())
+    names += " Mrd Mio Bio"
+    for unit in ("day", "week", "month", "year"):
+        names += " " + " ".join(
+            format_unit(count, f"duration-{unit}", locale=locale) for count in (1, 2)
+        )
     for width in ("abbreviated", "wide"):
         for context in ("format", "stand-alone"):
             names += " " + " ".join(locale.months[context][width].values())

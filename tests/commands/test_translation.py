@@ -12,8 +12,9 @@ from babel.support import Translations
 
 from calc.estimates import estimates_for
 from commands.about.studies_chart import study_names
+from commands.catalogs.template import template
 from commands.common.answer import LONGEST_LABEL, Button
-from commands.common.catalog import template
+from commands.common.chart.canvas import BOT_NAME
 from commands.common.command import Request
 from commands.common.translator import Translator
 from commands.dispatch import run_component
@@ -29,6 +30,7 @@ AUTHORS = plain_words(" ".join(study_names(estimates_for(1e9, REQUEST.snapshot))
 NAMES = {
     *names_of(TRANSLATOR.locale),
     *AUTHORS,
+    *plain_words(BOT_NAME, set()),
     "S",
     "P",
     "Fitch",
@@ -48,7 +50,7 @@ each_command = pytest.mark.parametrize("name", COMMANDS)
 def around(name):
     """The answers to an example and to its buttons in both languages, by the way there."""
     line = COMMANDS[name].example
-    ids = [button.custom_id for button in ask(line).buttons]
+    ids = [button.custom_id for button in ask(line).controls]
     pressed = {custom_id: (run_component(custom_id, OTHER), press(custom_id)) for custom_id in ids}
     return {line: (first(line, OTHER), ask(line)), **pressed}
 
@@ -59,14 +61,14 @@ def test_other_language_keeps_limits_and_buttons(name):
         assert other.is_refusal == english.is_refusal, way
         assert len(other.plain_text) <= 4000, way
         assert all(0 < len(button.label) <= LONGEST_LABEL for button in other.buttons)
-        ids = [[button.custom_id for button in each.buttons] for each in (other, english)]
+        ids = [[each.custom_id for each in shown.controls] for shown in (other, english)]
         assert ids[0] == ids[1], way
 
 
 @each_command
 def test_every_text_passes_through_translator(name):
     for way, (answer, _) in around(name).items():
-        texts = [answer.text, answer.small_print, *(button.label for button in answer.buttons)]
+        texts = [answer.text, answer.small_print, *(control.label for control in answer.controls)]
         if answer.picture is not None:
             texts.append(answer.picture.alt)
         names = NAMES | TITLES if ":holders:math:" in way else NAMES
@@ -110,8 +112,8 @@ def test_compiled_catalog_changes_its_sentence_only(tmp_path):
     assert "Schätzung, kein Rat." in german.small_print
     assert "Estimate, not advice." not in german.small_print
     assert "**0,15 points**" in german.text
-    assert [each.custom_id for each in german.buttons] == [
-        each.custom_id for each in english.buttons
+    assert [each.custom_id for each in german.controls] == [
+        each.custom_id for each in english.controls
     ]
 
 

@@ -191,7 +191,7 @@ def test_typed_text_never_reaches_a_picture(typed):
     assert other is None or other.draw() == plain.draw()
 
 
-@pytest.mark.parametrize("font", ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"])
+@pytest.mark.parametrize("font", ["Inter-Regular.ttf", "Inter-SemiBold.ttf"])
 def test_the_fonts_know_every_letter_of_every_name(font):
     known = FT2Font(str(ROOT / "commands" / "common" / "chart" / "fonts" / font)).get_charmap()
     names = "".join(holder.name for holder in REQUEST.snapshot.holders.values())

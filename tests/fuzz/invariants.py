@@ -2,7 +2,7 @@
 
 import re
 
-from commands.common.answer import MOST_BUTTONS
+from commands.common.answer import LONGEST_OPTION, MOST_BUTTONS
 from commands.common.custom_id import POST, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
 from commands.common.text.errors import SENTENCES, error_text
@@ -10,6 +10,7 @@ from commands.common.translator import ENGLISH
 
 MOST_CHARACTERS = 4000
 MOST_ALT = 1024
+MOST_ROWS = 5
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 _MENTION = re.compile(r"@(?:everyone|here)|(?<!\\)<(?:[@#:]|a:|/|id:|t:)")
 _LINK_OF_THEIRS = re.compile(r"://(?:[^\s)]*\.)?evil\.example|(?<!\\)\]\([^)]*evil")
@@ -39,12 +40,14 @@ def is_fit_to_send(answer):
     need(0 < len(words) <= MOST_CHARACTERS, f"{len(words)} characters")
     is_harmless(words)
     need(len(answer.buttons) <= MOST_BUTTONS, f"{len(answer.buttons)} buttons")
+    need(answer.rows <= MOST_ROWS, f"{answer.rows} rows")
     ids = [button.custom_id for button in answer.buttons]
     need(len(set(ids)) == len(ids), f"two buttons do the same: {ids}")
-    for button in answer.buttons:
-        need(0 < len(button.label) <= 80, f"label {button.label!r}")
+    for button in answer.controls:
+        need(0 < len(button.label) <= LONGEST_OPTION, f"label {button.label!r}")
         press = parse_custom_id(button.custom_id)
-        action = POST if press.is_new_message else press.action
+        is_post = press.is_new_message and press.command != POST
+        action = POST if is_post else press.action
         again = build_custom_id(press.command, action, *press.fields)
         need(again == button.custom_id, f"id {button.custom_id!r}")
     if answer.picture is not None:

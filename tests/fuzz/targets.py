@@ -184,9 +184,9 @@ def _table(source, text):
 def _button_ids():
     """The ids of the buttons under every example, and under the answers that these lead to."""
     answers = [run_command(command, REQUEST, example_of(command)) for command in COMMANDS.values()]
-    first = {button.custom_id for answer in answers for button in answer.buttons}
+    first = {button.custom_id for answer in answers for button in answer.controls}
     answers = [run_component(custom_id, REQUEST) for custom_id in first]
-    return tuple(sorted(first | {each.custom_id for answer in answers for each in answer.buttons}))
+    return tuple(sorted(first | {each.custom_id for answer in answers for each in answer.controls}))
 
 
 def _named(read):

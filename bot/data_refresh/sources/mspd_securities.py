@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.data_refresh.validation import RejectedDataError, require_date
+from bot.data_refresh.validation import first_complete, require_date
 from calc.market.snapshot import DebtType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from calc.bonds.securities import SecuritiesFile
 
@@ -26,10 +26,10 @@ FIELDS: Final = (
     "record_date,security_class1_desc,security_class2_desc,interest_rate_pct,maturity_date,"
     "outstanding_amt"
 )
-_CUSIP: Final = re.compile(r"912[0-9A-Z]{6}")
+_CUSIP: Final = re.compile(r"^912[0-9A-Z]{6}$")
 _MILLIONS_PER_BILLION: Final = 1000
 _PLACES: Final = 4
-_LEAST_SHARE: Final = 0.98
+_LEAST_SHARE: Final = 0.99
 _LEAST_COUNT: Final = 200
 # By what a class is called, most telling first: "Inflation-Indexed Notes" are TIPS.
 _KINDS: Final = (
@@ -60,7 +60,7 @@ class _TableRow(BaseModel):
 
 
 def newer_list(text: str, known: SecuritiesFile, today: date) -> SecuritiesFile:
-    """The list of the newest month in an answer.
+    """The list of the newest complete month in an answer.
 
     Args:
         text: What the service served, with `FIELDS`.
@@ -68,24 +68,49 @@ def newer_list(text: str, known: SecuritiesFile, today: date) -> SecuritiesFile:
         today: Nothing can be dated later.
 
     Raises:
-        RejectedDataError: The list is older, or too much of it is missing.
+        RejectedDataError: The list is older, or too much of every month is missing.
     """
-    served = [row for row in json.loads(text)["data"] if isinstance(row, dict)]
-    day = date.fromisoformat(max(str(row.get("record_date")) for row in served))
+    months: dict[str, list[dict[str, object]]] = {}
+    for row in json.loads(text)["data"]:
+        if isinstance(row, dict):
+            months.setdefault(str(row.get("record_date")), []).append(row)
+
+    def read(month: str) -> tuple[date, tuple[_Row, ...]] | None:
+        try:
+            day = date.fromisoformat(month)
+        except ValueError:
+            return None
+        rows = _complete(months[month], day)
+        return None if rows is None else (day, rows)
+
+    newest_first = sorted(months, reverse=True)
+    day, rows = first_complete(newest_first, read, "no complete month of securities")
     require_date(day, current=known.as_of, today=today)
-    month = [row for row in served if row.get("record_date") == str(day)]
-    rows = {row[0]: row for row in _read(month, day)}
-    total = sum(_millions(row) for row in month) / _MILLIONS_PER_BILLION
-    if len(rows) < _LEAST_COUNT or sum(row[3] for row in rows.values()) < _LEAST_SHARE * total:
-        msg = f"only {len(rows)} securities could be read"
-        raise RejectedDataError(msg)
     return known.model_copy(
         update={
             "title": "Marketable Treasury securities outstanding",
             "as_of": day,
-            "securities": tuple(sorted(rows.values(), key=lambda row: (row[2], row[0]))),
+            "securities": tuple(sorted(rows, key=lambda row: (row[2], row[0]))),
         }
     )
+
+
+def _complete(served: Sequence[dict[str, object]], day: date) -> tuple[_Row, ...] | None:
+    """The securities of one month; None where too many, or too large ones, cannot be read."""
+    rows = {row[0]: row for row in _read(served, day)}
+    # A date that cannot be read sorts behind every day.
+    due = {
+        cusip
+        for row in served
+        if _CUSIP.fullmatch(cusip := str(row.get("security_class2_desc")))
+        and str(row.get("maturity_date")) > str(day)
+    }
+    total = sum(_millions(row) for row in served) / _MILLIONS_PER_BILLION
+    is_complete = (
+        len(rows) >= max(_LEAST_COUNT, _LEAST_SHARE * len(due))
+        and sum(row[3] for row in rows.values()) >= _LEAST_SHARE * total
+    )
+    return tuple(rows.values()) if is_complete else None
 
 
 def _read(rows: Iterable[dict[str, object]], day: date) -> Iterable[_Row]:

@@ -61,7 +61,7 @@ class PathCoverage:
         self._pixels[...] = 0
 
     def line(
-        self, points: Sequence[Point], width: float
+        self, points: Sequence[Point], width: float, *, is_round: bool = False
     ) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield windows that hold a line, and how much of each pixel it covers, of 255.
 
@@ -71,23 +71,27 @@ class PathCoverage:
         pen = self._agg.new_gc()
         pen.set_linewidth(width)
         pen.set_joinstyle("round")
-        pen.set_capstyle("butt")
+        pen.set_capstyle("round" if is_round else "butt")
         self._agg.draw_path(pen, Path(points), self._shift, None)
         for part in _parts(points):
             window = self._window(part, width / 2 + _BLUR)
             yield window, self._alpha[window]
             self._pixels[window] = 0
 
-    def area(self, outline: Sequence[Point]) -> tuple[Window, NDArray[np.bool_]]:
-        """The window that holds an area, and which of its pixels lie inside."""
+    def area(self, outline: Sequence[Point]) -> tuple[Window, NDArray[np.uint8]]:
+        """The window that holds an area, and how much of each pixel it covers, of 255.
+
+        The coverage is valid until `clear`, which has to follow.
+        """
         pen = self._agg.new_gc()
         pen.set_linewidth(0)
-        pen.set_antialiased(False)
-        self._agg.draw_path(pen, Path(outline), self._shift, _WHITE)
+        self._agg.draw_path(pen, Path([*outline, outline[0]]), self._shift, _WHITE)
         window = self._window(outline, _BLUR)
-        is_inside = self._pixels[window] != 0
+        return window, self._alpha[window]
+
+    def clear(self, window: Window) -> None:
+        """Forget what was drawn in a window."""
         self._pixels[window] = 0
-        return window, is_inside
 
     def _window(self, points: Sequence[Point], reach: float) -> Window:
         xs, ys = zip(*points, strict=True)
@@ -114,30 +118,6 @@ def _parts(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 def _slice(first: float, last: float) -> slice:
     return slice(max(0, math.floor(first)), max(0, math.ceil(last)))
-
-
-def hatch_tile(fill: str, line: str, width: float) -> NDArray[np.uint8]:
-    """The square that repeats over a hatched area, from the upper left corner of the chart.
-
-    Args:
-        fill: Colour of the area.
-        line: Colour of the hatch.
-        width: Of its lines.
-
-    Returns:
-        Red, green and blue, rows from the top; a hatch repeats after an inch.
-    """
-    size = _DOTS_PER_INCH
-    agg = _AGG(size, size, size)
-    pen = agg.new_gc()
-    pen.set_linewidth(0)
-    pen.set_hatch("/")
-    pen.set_hatch_color(line)
-    pen.set_hatch_linewidth(width)
-    rgb = tuple(int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    outside = [(-9, -9), (size + 9, -9), (size + 9, size + 9), (-9, size + 9)]
-    agg.draw_path(pen, Path(outside, closed=False), Affine2D(), rgb)
-    return np.asarray(agg.buffer_rgba())[..., :3].copy()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

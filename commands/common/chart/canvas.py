@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from commands.common.chart import theme
-from commands.common.chart.spec import ChartSpec, Dot, HatchedArea, Line, Point, Primitive, Text
+from commands.common.chart.spec import Area, ChartSpec, Dot, Line, Point, Primitive, Text
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from commands.common.chart.theme import TextStyle
 
+BOT_NAME = "selloff bot"
+_SEPARATOR = " · "
 _SHARE_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -41,9 +43,11 @@ class Box:
         return replace(self, bottom=height)
 
 
-MARGIN = 44
-PAGE = Box(MARGIN, 32, theme.WIDTH - MARGIN, 862)
-"""The chart without its margins."""
+MARGIN = 48
+FOOTER_BASELINE = 30
+PAGE = Box(MARGIN, 86, theme.WIDTH - MARGIN, 862)
+"""The chart without its margins and its source line."""
+_RING_STROKE = 5
 
 
 class Canvas:
@@ -65,22 +69,54 @@ class Canvas:
         left = at[0] - _SHARE_BEFORE[align] * text_width(words, style)
         self._texts.append(Text(round(left), round(at[1]), words, style))
 
-    def line(self, points: Iterable[Point], *, color: str, width: float, layer: int) -> None:
+    def line(
+        self,
+        points: Iterable[Point],
+        *,
+        color: str,
+        width: float,
+        layer: int,
+        is_round: bool = False,
+    ) -> None:
         """Add a line through points; a higher layer covers a lower one."""
-        self._marks.append((layer, Line(tuple(points), color, width)))
+        self._marks.append((layer, Line(tuple(points), color, width, is_round)))
 
-    def hatched(self, outline: Iterable[Point], *, layer: int) -> None:
-        """Add a range: a hatched area with an edge."""
-        self._marks.append((layer, HatchedArea(tuple(outline))))
+    def area(self, outline: Iterable[Point], *, color: str, layer: int) -> None:
+        """Add a filled polygon."""
+        self._marks.append((layer, Area(tuple(outline), color)))
 
-    def hatched_box(self, box: Box, *, layer: int) -> None:
-        """Add a range that is a rectangle."""
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        self.hatched([(left, bottom), (right, bottom), (right, top), (left, top)], layer=layer)
+    def band(
+        self,
+        ends: tuple[float, float],
+        middle: float,
+        *,
+        thickness: float,
+        layer: int,
+        color: str = theme.RANGE,
+    ) -> None:
+        """Add a range along a row: a bar with round ends, which lie where the values do."""
+        left, right = min(ends), max(ends)
+        is_round = right - left > thickness
+        inset = thickness / 2 if is_round else 0
+        points = [(left + inset, middle), (right - inset, middle)]
+        self.line(points, color=color, width=thickness, layer=layer, is_round=is_round)
 
     def dot(self, at: Point, *, color: str, size: float, layer: int) -> None:
         """Add a disc with a ring of ground around it."""
         self._marks.append((layer, Dot(at, color, size)))
+
+    def ring(self, at: Point, *, color: str, size: float, layer: int) -> None:
+        """Add a hollow disc."""
+        self.dot(at, color=color, size=size, layer=layer)
+        inner = size - 2 * _RING_STROKE - theme.RING
+        self.dot(at, color=theme.GROUND, size=inner, layer=layer)
+
+    def footer(self, *parts: str) -> None:
+        """Write the source line: as many parts as fit, and the name of the bot."""
+        kept = [*parts, BOT_NAME]
+        while text_width(_SEPARATOR.join(kept), theme.FOOTER) > PAGE.width:
+            kept.pop(-2)
+        self.text((MARGIN, FOOTER_BASELINE), _SEPARATOR.join(kept), theme.FOOTER)
 
     def spec(self, height: int = theme.HEIGHT) -> ChartSpec:
         """The chart so far, in pixels of height."""

@@ -1,7 +1,7 @@
 """Render a `ChartSpec` to PNG.
 
 A pixel is a number of the palette from the start. Glyphs and discs are copied from a cache, lines
-and areas along the rows and columns of pixels are filled boxes, and only slanted ones go through
+along the rows and columns of pixels are filled boxes, and only slanted ones and areas go through
 Agg. The tests compare the result with the same chart drawn by matplotlib alone.
 """
 
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from commands.common.chart import theme
-from commands.common.chart.agg import PathCoverage, hatch_tile
+from commands.common.chart.agg import PathCoverage
 from commands.common.chart.palette import palette
 from commands.common.chart.png import encode_png
-from commands.common.chart.spec import ChartSpec, Dot, HatchedArea, Line, Text
+from commands.common.chart.spec import Area, ChartSpec, Dot, Line, Text
 from commands.common.chart.text_layout import layout_text
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from commands.common.chart.agg import TextCoverage
+    from commands.common.chart.spec import Point
 
     Pixels = NDArray[np.uint8]
 
@@ -46,7 +47,6 @@ class _Surface:
         self._height = height
         self._page: Pixels = np.zeros((height, _MARGIN + width), np.uint8)
         self._paths = PathCoverage(_MARGIN + width, height, _MARGIN)
-        self._hatch = _hatch(width, height)
 
     def render(self, spec: ChartSpec) -> bytes:
         self._page[...] = 0
@@ -54,7 +54,7 @@ class _Surface:
             match primitive:
                 case Line():
                     self._draw_line(primitive)
-                case HatchedArea():
+                case Area():
                     self._draw_area(primitive)
                 case Dot():
                     self._draw_dot(primitive)
@@ -76,45 +76,30 @@ class _Surface:
         across[0] -= width // 2
         across[1] = across[0] + width
         self._page[_box(rows, columns)] = palette().number(line.color)
+        if line.is_round:
+            for point in line.points:
+                self._draw_disc(point, line.width / 2, line.color)
 
     def _draw_slanted(self, line: Line) -> None:
-        for window, coverage in self._paths.line(line.points, line.width):
+        for window, coverage in self._paths.line(line.points, line.width, is_round=line.is_round):
             self._page[window] = palette().over(self._page[window], coverage, line.color)
 
-    def _draw_area(self, area: HatchedArea) -> None:
-        if area.is_axis_aligned:
-            xs, ys = zip(*area.outline, strict=True)
-            top, bottom = self._row(max(ys)), self._row(min(ys))
-            left, right = _column(min(xs)), _column(max(xs))
-            before = theme.RANGE_EDGE // 2
-            behind = theme.RANGE_EDGE - before
-            outside = _box((top - before, bottom + behind), (left - before, right + behind))
-            inside = _box((top + behind, bottom - before), (left + behind, right - before))
-            self._page[outside] = palette().number(theme.RANGE)
-            self._page[inside] = self._hatch[inside]
-            return
-        if not area.is_thin:
-            window, is_inside = self._paths.area(area.outline)
-            under, hatch = self._page[window], self._hatch[window]
-            # Under + inside * (hatch - under), which bytes that overflow get right: much faster
-            # than to choose by a mask.
-            change = hatch - under
-            change *= is_inside.view(np.uint8)
-            under += change
-        edge = (*area.outline, area.outline[0])
-        self._draw_slanted(Line(edge, theme.RANGE, theme.RANGE_EDGE))
+    def _draw_area(self, area: Area) -> None:
+        window, coverage = self._paths.area(area.outline)
+        self._page[window] = palette().over(self._page[window], coverage, area.color)
+        self._paths.clear(window)
 
     def _draw_dot(self, dot: Dot) -> None:
-        row, column = self._row(dot.at[1]), _column(dot.at[0])
         half_ring = theme.RING / 2
-        for radius, color in (
-            (dot.size / 2 + half_ring, theme.GROUND),
-            (dot.size / 2 - half_ring, dot.color),
-        ):
-            disc = _disc(radius)
-            reach = len(disc) // 2
-            under, disc = _overlap(self._page, disc, row - reach, column - reach)
-            under[...] = palette().over(under, disc, color)
+        self._draw_disc(dot.at, dot.size / 2 + half_ring, theme.GROUND)
+        self._draw_disc(dot.at, dot.size / 2 - half_ring, dot.color)
+
+    def _draw_disc(self, at: Point, radius: float, color: str) -> None:
+        disc = _disc(radius)
+        reach = len(disc) // 2
+        top, left = self._row(at[1]) - reach, _column(at[0]) - reach
+        under, disc = _overlap(self._page, disc, top, left)
+        under[...] = palette().over(under, disc, color)
 
     def _draw_text(self, text: Text) -> None:
         layout = layout_text(text.words, text.style)
@@ -163,16 +148,6 @@ def _disc(radius: float) -> Pixels:
     offset = np.arange(-reach, reach + 1)
     distance = np.hypot(offset[:, None], offset)
     return np.round(np.clip(radius + 0.5 - distance, 0, 1) * 255).astype(np.uint8)
-
-
-@cache
-def _hatch(width: int, height: int) -> Pixels:
-    """A page full of hatch."""
-    tile = palette().nearest(hatch_tile(theme.RANGE_FILL, theme.RANGE_HATCH, theme.HATCH_WIDTH))
-    page: Pixels = np.zeros((height, _MARGIN + width), np.uint8)
-    copies = math.ceil(height / tile.shape[0]), math.ceil(width / tile.shape[1])
-    page[:, _MARGIN:] = np.tile(tile, copies)[:height, :width]
-    return page
 
 
 def _column(x: float) -> int:

@@ -1,7 +1,7 @@
 """Rows of one height: a label at the left, bars and ranges on a common scale at the right.
 
-Colours say what is shown without a legend: the model's best guess orange with a blue range,
-observed values green.
+Colours say what is shown without a legend: the model's best guess amber with a darker range,
+observed values grey.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.chart.canvas import Canvas
+    from calc import Range
+    from commands.common.chart.canvas import Box, Canvas
 
 GAP = 29
-RULE, RANGE, BAR, BASELINE, DOT = range(5)
+_NOTCH = 6
+RULE, RANGE, BAR, TICK, BASELINE, DOT = range(6)
 """Layers, from the lowest."""
 
 
@@ -71,16 +72,32 @@ class Rows:
         ends = [(self.x(0), middle), (self.x(value), middle)]
         self._canvas.line(ends, color=color, width=self._pitch * thickness, layer=BAR)
 
-    def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
-        """Hatch from one value to another."""
-        middle, half = self.middle(row), self._pitch * thickness / 2
-        box = Box(self.x(least), middle - half, self.x(most), middle + half)
-        self._canvas.hatched_box(box, layer=RANGE)
+    def estimate(self, row: int, value: Range, color: str, *, thickness: float = 0.5) -> None:
+        """Fill from zero to the best guess; darker from there to the largest, notched at the least.
 
-    def tick(self, row: int, value: float, color: str, *, thickness: float = 0.55) -> None:
+        All on one side of zero.
+        """
+        middle, height = self.middle(row), self._pitch * thickness
+        near, far = sorted((value.smallest, value.largest), key=abs)
+        ends = [(self.x(value.central), middle), (self.x(far), middle)]
+        self._canvas.line(ends, color=theme.RANGE, width=height, layer=RANGE)
+        self.bar(row, value.central, color, thickness=thickness)
+        if abs(self.x(near) - self.x(0)) > _NOTCH:
+            self.tick(row, near, theme.GROUND, thickness=thickness, width=_NOTCH)
+
+    def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
+        """Draw a range from one value to another."""
+        ends = self.x(least), self.x(most)
+        height = self._pitch * thickness
+        self._canvas.band(ends, self.middle(row), thickness=height, layer=RANGE)
+
+    def tick(
+        self, row: int, value: float, color: str, *, thickness: float = 0.55, width: float = 8
+    ) -> None:
         """Mark a value with an upright line."""
         middle, half, x = self.middle(row), self._pitch * thickness / 2, self.x(value)
-        self._canvas.line([(x, middle - half), (x, middle + half)], color=color, width=8, layer=BAR)
+        ends = [(x, middle - half), (x, middle + half)]
+        self._canvas.line(ends, color=color, width=width, layer=TICK)
 
     def dot(self, row: int, value: float, color: str) -> None:
         """Mark a value with a disc."""

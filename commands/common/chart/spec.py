@@ -13,11 +13,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points."""
+    """A line through points; half a disc at each end where it is round."""
 
     points: tuple[Point, ...]
     color: str
     width: float
+    is_round: bool = False
 
     @property
     def is_axis_aligned(self) -> bool:
@@ -27,24 +28,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class HatchedArea:
-    """A hatched area with a line around it."""
+class Area:
+    """A filled polygon."""
 
     outline: tuple[Point, ...]
-
-    @property
-    def is_axis_aligned(self) -> bool:
-        """Whether it is a rectangle whose sides run along the rows and columns of pixels."""
-        following = (*self.outline[1:], self.outline[0])
-        return len(self.outline) == 4 and all(
-            one[0] == other[0] or one[1] == other[1]
-            for one, other in zip(self.outline, following, strict=True)
-        )
-
-    @property
-    def is_thin(self) -> bool:
-        """Whether it is less than a pixel wide or high, so that its edge covers all of it."""
-        return any(max(along) - min(along) < 1 for along in zip(*self.outline, strict=True))
+    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,7 @@ class Text:
     style: TextStyle
 
 
-Primitive = Line | HatchedArea | Dot | Text
+Primitive = Line | Area | Dot | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,35 @@ class TextColumn:
         self._canvas.text((self.rest.left, baseline), words, style)
         self._canvas.text((behind, baseline), finding, replace(style, color=color))
 
+    def lead(self, finding: str, words: str) -> None:
+        """Write the title: the finding in its colour, and words behind it."""
+        style = self._fitted(f"{finding} {words}", theme.TITLE)
+        baseline = self._next_baseline(style)
+        behind = self.rest.left + text_width(f"{finding} ", style)
+        in_color = replace(style, color=theme.BEST_GUESS)
+        self._canvas.text((self.rest.left, baseline), finding, in_color)
+        self._canvas.text((behind, baseline), words, style)
+
+    def title(self, words: str) -> None:
+        """Write a title of one colour."""
+        style = self._fitted(words, theme.TITLE)
+        if style.size >= theme.LEAST_TEXT:
+            self._line(words, style)
+        else:
+            self._lines(words, replace(style, size=theme.LEAST_TEXT))
+
+    def subtitle(self, words: str) -> None:
+        """Write what goes with the title, quieter."""
+        self._lines(words, theme.TICK)
+
+    def note(self, words: str) -> None:
+        """Write a range."""
+        self._lines(words, theme.RANGE_TEXT)
+
+    def heading(self, words: str) -> None:
+        """Write the heading of a part of the chart."""
+        self._lines(words, replace(theme.LABEL, bold=True))
+
     def label(self, words: str) -> None:
         """Write what the finding below is."""
         self._lines(words, theme.LABEL)

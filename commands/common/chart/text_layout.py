@@ -1,8 +1,8 @@
 """Measure and lay out lines of text from cached pieces.
 
-A line is cut into digits, spaces and the words between them. Numbers change from chart to chart,
-words hardly ever do, so that soon every piece is known, even of a line never seen before. The
-width is that of the whole line as long as the font has no kerning at digits and spaces.
+A line is cut into digits and the words between them. Numbers change from chart to chart, words
+hardly ever do, so that soon every piece is known, even of a line never seen before. The width is
+that of the whole line as long as the font has no kerning at digits.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commands.common.chart.agg import TextCoverage
     from commands.common.chart.theme import TextStyle
 
-_PIECES = re.compile(r"\d|\s|[^\d\s]+")
+_PIECES = re.compile(r"\d|\D+")
 # A few megabytes; many times the texts of one language.
 _MOST_PIECES = 4096
 _MOST_LINES = 1024

@@ -2,8 +2,9 @@
 
 A phone shows a chart about 300 pixels wide, a quarter of its width, in a dark or light Discord: the
 ground is opaque and brings its own contrast, and no text is smaller than 44 pixels (11 on the
-phone). Colours are those of Okabe and Ito, *Color Universal Design* (2008), which people with any
-colour vision can tell apart; a dot or a hatch repeats what a colour says.
+phone); only the source line at the foot may be smaller (32, 8 on the phone). There is one hue,
+amber, for what the answer says, and its darker shade for the range. All else is grey, so that
+lightness alone tells the colours apart, for people with any colour vision.
 """
 
 from __future__ import annotations
@@ -14,22 +15,18 @@ from pathlib import Path
 WIDTH = 1200
 HEIGHT = 900
 
-GROUND = "#1b1d22"
-RULE = "#3c4049"
-BASELINE = "#b5bac1"
-BEST_GUESS = "#e69f00"
-RANGE = "#56b4e9"
-RANGE_FILL = "#21303d"
-RANGE_HATCH = "#3b6f90"
-# Observed values, as opposed to the model's; bluish green, lightened for the dark ground.
-MEASURED = "#2cc295"
+GROUND = "#16181d"
+RULE = "#343842"
+BASELINE = "#9aa0aa"
+BEST_GUESS = "#ffb020"
+RANGE = "#7f5f22"
+RANGE_WORDS = "#dcb870"
+# Observed values, as opposed to the model's.
+MEASURED = "#bcc5d1"
 TEXT = "#f2f3f5"
-COLORS = (GROUND, RULE, BASELINE, BEST_GUESS, RANGE, RANGE_FILL, RANGE_HATCH, MEASURED, TEXT)
+COLORS = (GROUND, RULE, BASELINE, BEST_GUESS, RANGE, RANGE_WORDS, MEASURED, TEXT)
 """Every colour that a chart may use, the ground first."""
 
-RANGE_EDGE = 3
-"""Width of the line around a hatched area."""
-HATCH_WIDTH = 3
 RING = 4
 """Width of the ring of ground around a dot."""
 
@@ -40,7 +37,7 @@ class Typeface:
 
     Args:
         regular: Path of the regular font.
-        bold: Path of the bold font.
+        bold: Path of the semibold font.
         cap_height: Height of figures and capitals.
         ascent: Reach above the baseline of letters without accents.
         descent: Reach below the baseline.
@@ -56,13 +53,14 @@ class Typeface:
 # Files, not names: no font of the machine takes the place of the one the layout was made for.
 _FONTS = Path(__file__).parent / "fonts"
 TYPEFACE = Typeface(
-    str(_FONTS / "DejaVuSans.ttf"),
-    str(_FONTS / "DejaVuSans-Bold.ttf"),
+    str(_FONTS / "Inter-Regular.ttf"),
+    str(_FONTS / "Inter-SemiBold.ttf"),
     cap_height=0.73,
     ascent=0.76,
-    descent=0.24,
+    descent=0.22,
 )
 LEAST_TEXT = 44
+FOOTER_SIZE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class TextStyle:
     Args:
         color: As ``#rrggbb``, one of `COLORS`.
         size: Pixels.
-        bold: Whether to use the bold font.
+        bold: Whether to use the semibold font.
         typeface: The fonts.
     """
 
@@ -92,10 +90,11 @@ class TextStyle:
         return self.typeface.cap_height * self.size
 
 
-TITLE = TextStyle(TEXT, 68, bold=True)
+TITLE = TextStyle(TEXT, 72, bold=True)
 LABEL = TextStyle(TEXT)
 FINDING = TextStyle(BEST_GUESS, 80, bold=True)
-RANGE_TEXT = TextStyle(RANGE)
+RANGE_TEXT = TextStyle(RANGE_WORDS)
 TICK = TextStyle(BASELINE)
+FOOTER = TextStyle(BASELINE, FOOTER_SIZE)
 MAIN_TICK = TextStyle(TEXT, bold=True)
 LABEL_HEIGHT = LABEL.cap_height

@@ -30,7 +30,7 @@ from commands.common.parsing.holders import KnownHolder
 from commands.common.parsing.sanitize import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["CountryMatch", "KnownHolder", "read_country", "suggest_countries"]
 
@@ -91,9 +91,9 @@ def read_country(text: str, known: Sequence[KnownHolder]) -> CountryMatch:
     if several:
         raise reader.problem("two", reader.holders_among(several), is_question=True)
     nearest = _nearest(typed)
-    if len(nearest) == 1:
-        return reader.match(nearest[0], cleaned)
-    equally_near = reader.holders_among(nearest)
+    if (misspelt := _misspelt(typed, nearest)) is not None:
+        return reader.match(misspelt, cleaned)
+    equally_near = reader.holders_among(tuple(nearest))
     raise reader.problem(
         "unknown",
         equally_near or _most_alike(typed, known),
@@ -175,10 +175,10 @@ def _segments(words: list[str]) -> list[tuple[str, Named]] | None:
     return tails[0]
 
 
-def _nearest(typed: str) -> list[Country | Group]:
+def _nearest(typed: str) -> dict[Country | Group, str]:
     """Everything whose name is within a slip or two of the text and as near as any other."""
     best = edits_allowed(typed)
-    found: list[Country | Group] = []
+    found: dict[Country | Group, str] = {}
     # "N0rway" is a slip, "Norway 2" says something more.
     if best == 0 or any(word.isdecimal() for word in typed.split()):
         return found
@@ -193,10 +193,20 @@ def _nearest(typed: str) -> list[Country | Group]:
         if edits > most:
             continue
         if edits < best:
-            best, found = edits, []
-        if named.what not in found:
-            found.append(named.what)
+            best, found = edits, {}
+        found.setdefault(named.what, name)
     return found
+
+
+def _misspelt(typed: str, nearest: Mapping[Country | Group, str]) -> Country | Group | None:
+    """The one thing that was meant; None where it is not sure.
+
+    Who misspells a name gets its first letter right; "Prussia" may be Russia or not.
+    """
+    if len(nearest) != 1:
+        return None
+    [(what, name)] = nearest.items()
+    return what if isinstance(what, Group) or name[0] == typed[0] else None
 
 
 def _initials(text: str) -> list[str]:

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 
 def references_text(outcome: Outcome, translator: Translator, at_most: int | None = None) -> str:
-    """The publications behind the dials of each step, of each dial at most so many."""
+    """The publications behind the settings of each step, of each setting at most so many."""
     if at_most == 0:
-        return translator.gettext("Where the dials come from stands in the math of the sale alone.")
+        return translator.gettext(
+            "Where the settings come from stands in the math of the sale alone."
+        )
     published = outcome.parameters.published
-    lines = [translator.gettext("**Where the dials come from**")]
+    lines = [translator.gettext("**Where the settings come from**")]
     for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
         references = (
             outcome.parameters.references[each] for each in published[key].references[:at_most]

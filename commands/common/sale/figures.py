@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from commands.common.exact import rounded_money
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies, our_guess
 from commands.common.translator import ENGLISH, Translator, shown_rise
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Outcome, Range
+    from calc.sale import Sale
 
 _TINY = 1e-12
 
@@ -50,6 +52,7 @@ class Figures:
         first_year: First fiscal year.
         last_year: Last fiscal year.
         curve_date: Day of the yields.
+        curve_short_date: The same without its year.
     """
 
     translator: Translator
@@ -81,6 +84,7 @@ class Figures:
     first_year: str
     last_year: str
     curve_date: str
+    curve_short_date: str
 
 
 def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
@@ -92,9 +96,9 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
     vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
     return Figures(
         translator=translator,
-        amount=translator.exact_money(sale.sold_usd),
+        amount=rounded_money(sale.sold_usd, translator),
         asked=translator.exact_money(sale.asked_usd),
-        holding=translator.exact_money(sale.holding.usd),
+        holding=_holding(sale, translator),
         holding_month=translator.month(sale.holding.month),
         share_of_holding=translator.percent(sale.share_of_holding),
         share_of_market=translator.percent(sale.share_of_market),
@@ -122,7 +126,16 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         first_year=str(interest.fiscal_years[0]),
         last_year=str(interest.fiscal_years[-1]),
         curve_date=translator.day(snapshot.curve.as_of),
+        curve_short_date=translator.short_day(snapshot.curve.as_of),
     )
+
+
+def _holding(sale: Sale, translator: Translator) -> str:
+    """As short as it can be and still be told from what was asked."""
+    short = rounded_money(sale.holding.usd, translator)
+    if sale.exceeds_holding and short == rounded_money(sale.asked_usd, translator):
+        return translator.exact_money(sale.holding.usd)
+    return short
 
 
 def _rise_span(

@@ -19,13 +19,18 @@ def interest_text(outcome: Outcome, figures: Figures) -> str:
     numbers = {"first": figures.first_interest.bold, "ten": f"**{figures.interest.central}**"}
     if min(first, total) < 0:
         return gettext("What stays is a lower yield: the US would pay a little less interest.")
+    if figures.first_interest.central == figures.interest.central:
+        return gettext(
+            "What stays would cost the US {ten} of interest over ten years.",
+            ten=figures.interest.bold,
+        )
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return gettext(
-            "US interest, as bills are renewed: {first} more in the first year, {ten} over ten.",
+            "Extra US interest: {first} in the first year, {ten} over ten.",
             **numbers,
         )
     return gettext(
-        "US interest: {first} more in the first year, {ten} over ten.",
+        "What stays would cost the US {first} of interest in the first year, {ten} over ten.",
         **numbers,
     )
 

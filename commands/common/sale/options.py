@@ -103,7 +103,12 @@ def suggest_country(request: Request, typed: str) -> list[Choice]:
     for known in suggest_countries(typed, known_holders(request)):
         held = request.snapshot.holders[known.key].latest
         name = translator.country(known.key, known.name)
-        label = f"{name}: {translator.exact_money(held.usd)} ({translator.month(held.month)})"
+        label = translator.gettext(
+            "{name}: {holding} ({month})",
+            name=name,
+            holding=translator.exact_money(held.usd),
+            month=translator.month(held.month),
+        )
         choices.append(Choice(label, known.name))
     return choices
 

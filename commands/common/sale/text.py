@@ -66,9 +66,9 @@ def _fed_clause(outcome: Outcome, translator: Translator) -> str:
 def _regime_clause(scenario: Scenario, translator: Translator) -> str:
     """The state of the market, inside the question; a calm one goes without saying.
 
-    So does any where somebody reacts: the question would be too long to read.
+    So does that of a dash for cash, which names it.
     """
-    if scenario.others is not Others.NOBODY or scenario.fed is not Fed.OUT:
+    if scenario.others is Others.DASH:
         return ""
     names = {
         "jumpy": translator.gettext("in a jumpy market"),
@@ -84,7 +84,7 @@ def held_when(holding: Holding, translator: Translator) -> str:
     when = translator.month(holding.month)
     if holding.standing == "official":
         return when
-    return translator.gettext("{when}, press reports", when=when)
+    return translator.gettext("{when}, press", when=when)
 
 
 def read_as(outcome: Outcome, translator: Translator) -> str:
@@ -106,23 +106,25 @@ def holds_less(outcome: Outcome, figures: Figures) -> str:
     }
     if sale.is_capped:
         return translator.gettext(
-            "{who} holds {holding}, not {asked}: this is for all of it.", **holds
+            "{who} holds {holding} of US debt, not {asked}: this is for all of it.", **holds
         )
     return translator.gettext(
-        "{who} holds {holding}, not {asked}: this is for if it could.", **holds
+        "{who} holds {holding} of US debt, not {asked}: this is if it had that much.", **holds
     )
 
 
 def halt_text(outcome: Outcome, figures: Figures) -> str:
-    """Why a sale in so little time has no price; empty where it has one."""
+    """That a sale in so little time finds no price; empty where it does."""
     if not outcome.sale.day.is_halt:
         return ""
-    translator = figures.translator
-    return translator.gettext(
-        "**That is no price but a halt:** a day's sale is {times} times all that dealers hold"
-        " ({dealers}). Take the rest as the least.",
+    gettext = figures.translator.gettext
+    if outcome.sale.exceeds_holding:
+        # What it holds is compared already.
+        return gettext("**Trading would halt.** What follows is a minimum.")
+    return gettext(
+        "**Trading would halt:** each day's sale is {times} times what dealers hold of US debt."
+        " What follows is a minimum.",
         times=figures.times_dealers,
-        dealers=translator.money(outcome.snapshot.facts["dealer_position"].value),
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from calc import Range
     from calc.parameters import Parameter, Reference
     from calc.parameters.parameter import Supported
+    from calc.sourced import Source
     from commands.common.translator import Translator
 
 
@@ -48,7 +47,7 @@ def three_settings(parameter: Parameter, translator: Translator) -> str:
 def parameter_text(parameter: Parameter, translator: Translator) -> str:
     """The settings of a parameter in brackets; one number when it has no range."""
     low, central, high = (
-        format_decimal(value, "#,##0.###", locale=translator.locale)
+        translator.bound(round(value, 3))
         for value in (parameter.low, parameter.central, parameter.high)
     )
     return central if low == high else f"({joined((low, central, high))})"
@@ -57,7 +56,7 @@ def parameter_text(parameter: Parameter, translator: Translator) -> str:
 def cited(supported: Supported, references: Mapping[str, Reference], translator: Translator) -> str:
     """Links to what supports a parameter, and the kind of its evidence."""
     links = linked((references[key] for key in supported.references), translator)
-    return f"{links} ({evidence_text(supported, translator)})"
+    return f"{links}{translator.aside(evidence_text(supported, translator))}"
 
 
 def evidence_text(supported: Supported, translator: Translator) -> str:
@@ -72,9 +71,14 @@ def evidence_text(supported: Supported, translator: Translator) -> str:
 
 def linked(references: Iterable[Reference], translator: Translator) -> str:
     """Publications as links."""
-    return ", ".join(
+    return translator.listed(
         translator.gettext(
             "[{authors} {year}](<{url}>)", authors=ref.authors, year=ref.year, url=ref.url
         )
         for ref in references
     )
+
+
+def source_link(source: Source, name: str) -> str:
+    """A link to a source under a name of its own."""
+    return f"[{name}](<{source.url}>)"

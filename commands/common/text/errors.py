@@ -90,6 +90,7 @@ SENTENCES = {
     "years.characters": N_("**“{typed}”** holds characters I cannot read in years."),
     "years.too_long": N_("That is too long for a number of years."),
     "over.unknown": N_("I do not know the pace **“{typed}”**."),
+    "language.unknown": N_("I have no answers in the language **“{typed}”**."),
     "selling.unknown": N_("I do not know the kind **“{typed}”** of US debt."),
 }
 
@@ -114,11 +115,8 @@ def error_text(
     if not typed and "{typed}" in sentence:
         sentence, typed = _NOTHING, problem.option
     said = translator.gettext(sentence, typed=typed, **facts)
-    return (
-        said
-        if "`" in sentence
-        else f"{said} {_hint(problem, translator, {**_HINTS, **own})}".rstrip()
-    )
+    hint = "" if "`" in sentence else _hint(problem, translator, {**_HINTS, **own})
+    return translator.paragraph([said, hint])
 
 
 def _fact(key: str, value: float | str, translator: Translator) -> str:
@@ -135,16 +133,10 @@ def _hint(problem: InputError, translator: Translator, hints: Mapping[str, str])
         if hint and problem.is_question:
             return translator.gettext("Which one do you mean? {way}", way=translator.gettext(hint))
         return translator.gettext(hint) if hint else ""
-    choice = _either(offered, translator)
+    choice = translator.one_of(offered)
     if problem.is_question:
         return translator.gettext("Did you mean {choice}?", choice=choice)
     return translator.gettext("Try {choice}.", choice=choice)
-
-
-def _either(parts: Sequence[str], translator: Translator) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    return translator.gettext("{some} or {last}", some=", ".join(parts[:-1]), last=parts[-1])
 
 
 def internal_error_text(error_id: str, translator: Translator) -> str:

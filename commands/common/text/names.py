@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Pace, PortfolioType
+from commands.common.locale.values import Shown
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -19,22 +20,26 @@ _SHORT_NAMES = {"ae": "UAE", "gb": "UK", "hk": "Hong Kong"}
 
 
 def holder_name(holder: Holder, translator: Translator) -> str:
-    """The holder inside a sentence: ``the UK``."""
-    label = holder_label(holder, translator)
-    if translator.locale.language != "en":
-        return label
-    return f"the {label}" if holder.key in _WITH_ARTICLE else label
+    """The holder inside a sentence, ``the UK``, with the grammar of its name."""
+    label = _label(holder, translator)
+    is_with_article = translator.locale.language == "en" and holder.key in _WITH_ARTICLE
+    return label.reworded(f"the {label}") if is_with_article else label
 
 
 def holder_label(holder: Holder, translator: Translator) -> str:
     """The holder on its own: ``UK``."""
+    return _label(holder, translator)
+
+
+def _label(holder: Holder, translator: Translator) -> Shown:
     name = translator.country(holder.key, holder.name)
-    return _SHORT_NAMES.get(holder.key, name) if translator.locale.language == "en" else name
+    is_short = translator.locale.language == "en" and holder.key in _SHORT_NAMES
+    return name.reworded(_SHORT_NAMES[holder.key]) if is_short else name
 
 
 def capitalised(text: str) -> str:
     """The same at the start of a sentence."""
-    return text[:1].upper() + text[1:]
+    return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
 
 
 def in_time(pace: Pace, translator: Translator) -> str:

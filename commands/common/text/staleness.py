@@ -27,24 +27,9 @@ class Data(StrEnum):
 _FRESH_DAYS = {Data.YIELDS: 10, Data.HOLDINGS: 80, Data.DEBT: 10}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _SENTENCES = {
-    Data.YIELDS: (
-        N_("Yields {count} days old."),
-        N_("Yields {count} weeks old."),
-        N_("Yields {count} months old."),
-        N_("Yields {count} years old."),
-    ),
-    Data.HOLDINGS: (
-        N_("Holdings {count} days old."),
-        N_("Holdings {count} weeks old."),
-        N_("Holdings {count} months old."),
-        N_("Holdings {count} years old."),
-    ),
-    Data.DEBT: (
-        N_("Debt figure {count} days old."),
-        N_("Debt figure {count} weeks old."),
-        N_("Debt figure {count} months old."),
-        N_("Debt figure {count} years old."),
-    ),
+    Data.YIELDS: N_("Yields {age} old."),
+    Data.HOLDINGS: N_("Holdings {age} old."),
+    Data.DEBT: N_("Debt figure {age} old."),
 }
 
 
@@ -60,7 +45,7 @@ def ages_text(
         today: The asker's day; None where nobody asks today.
     """
     ages = (age_text(each, day_of(each, snapshot), translator, today) for each in used)
-    return " ".join(age for age in ages if age)
+    return translator.paragraph(ages)
 
 
 def day_of(data: Data, snapshot: MarketSnapshot) -> date:
@@ -78,11 +63,14 @@ def age_text(data: Data, day: date, translator: Translator, today: date | None) 
     """A sentence when data of that day are old, else nothing."""
     if today is None or (days := (today - day).days) <= _FRESH_DAYS[data]:
         return ""
-    in_days, in_weeks, in_months, in_years = _SENTENCES[data]
+    return translator.gettext(_SENTENCES[data], age=_age(days, translator))
+
+
+def _age(days: int, translator: Translator) -> str:
     if days < 2 * _WEEK:
-        return translator.gettext(in_days, count=days)
+        return translator.duration(days, "day")
     if days < 2 * _MONTH:
-        return translator.gettext(in_weeks, count=int(days / _WEEK))
+        return translator.duration(int(days / _WEEK), "week")
     if days < 2 * _YEAR:
-        return translator.gettext(in_months, count=int(days / _MONTH))
-    return translator.gettext(in_years, count=int(days / _YEAR))
+        return translator.duration(int(days / _MONTH), "month")
+    return translator.duration(int(days / _YEAR), "year")

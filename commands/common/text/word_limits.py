@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
+
+from commands.common.locale.punctuation import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,13 +15,19 @@ MOST_WORDS = 50
 """Beside the title."""
 MOST_SMALL_WORDS = 22
 """In the small print: one line or two on a phone."""
-_WORDS_OF_AGE = 4
+SMALL_WORDS = MOST_SMALL_WORDS - 4
+"""The same without the age of the data."""
+# Chinese and Japanese write no blanks: three of their characters take the place of a word.
+_WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CHARACTERS_A_WORD = 3
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
 
 
 def count_words(text: str) -> int:
     """How many words a reader of this markdown sees; marks and addresses are none."""
-    return sum(any(map(str.isalnum, word)) for word in _ADDRESS.sub("]", text).split())
+    text, characters = _WITHOUT_BLANKS.subn(" ", _ADDRESS.sub("]", text))
+    words = sum(any(map(str.isalnum, word)) for word in text.split())
+    return words + math.ceil(characters / _CHARACTERS_A_WORD)
 
 
 def fit_words(sentences: Iterable[str], limit: int = MOST_WORDS) -> tuple[str, ...]:
@@ -38,7 +47,7 @@ def fit_words(sentences: Iterable[str], limit: int = MOST_WORDS) -> tuple[str, .
     return tuple(kept)
 
 
-def small_line(parts: Iterable[str], limit: int = MOST_SMALL_WORDS - _WORDS_OF_AGE) -> str:
+def small_line(parts: Iterable[str], limit: int = SMALL_WORDS) -> str:
     """The small print: the parts that fit, as one line of small markdown.
 
     Args:
@@ -46,4 +55,4 @@ def small_line(parts: Iterable[str], limit: int = MOST_SMALL_WORDS - _WORDS_OF_A
             are left out.
         limit: The most words of all together; usually they leave room for the age of the data.
     """
-    return "-# " + " ".join(fit_words(parts, limit))
+    return "-# " + paragraph(fit_words(parts, limit))

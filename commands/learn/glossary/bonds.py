@@ -13,11 +13,11 @@ BONDS: Final = (
         N_("IOU"),
         N_(
             "An IOU (“I owe you”) is a written promise to pay money back. A bond is an IOU that can"
-            " be sold on to somebody else."
+            " be sold on."
         ),
         N_(
-            "You lend a friend $100 and get a note: “I owe you $103 in a year.” Sell that note, and"
-            " your friend owes the buyer."
+            "You lend a friend $100 and get a note: “I owe you $103 in a year.” Sell it, and your"
+            " friend owes the buyer."
         ),
         ("i owe you", "promissory note"),
         ("bond", "facevalue", "treasury"),
@@ -28,11 +28,11 @@ BONDS: Final = (
         N_("Bond"),
         N_(
             "A bond is a loan cut into pieces that can be bought and sold. The borrower pays"
-            " interest on fixed days and pays the loan back on the last one."
+            " interest on fixed days and the loan back on the last one."
         ),
         N_(
-            "A new ten-year US bond of $100 pays {ten_coupon} a year for ten years. Then it pays"
-            " the $100 back."
+            "A new ten-year US bond of $100 pays {ten_coupon} a year. At the end it pays the $100"
+            " back."
         ),
         ("bonds", "fixed income", "debt security", "债券"),
         ("note", "price", "yield"),
@@ -84,8 +84,8 @@ BONDS: Final = (
         "coupon",
         N_("Coupon"),
         N_(
-            "The coupon is the yearly interest of a bond, fixed on the day it is first sold. It is"
-            " said as a percentage of the face value."
+            "The coupon is the yearly interest of a bond, fixed when it is first sold. It is a"
+            " percentage of the face value."
         ),
         N_(
             "A 3% coupon on $100 pays $3 a year, whatever the bond costs later. Bought at $90,"
@@ -115,8 +115,8 @@ BONDS: Final = (
             " When the price falls, the yield rises."
         ),
         N_(
-            "The ten-year US bond earns {ten} a year ({date}). If its price fell from $100 to"
-            " {price_up_one}, a new buyer would earn {ten_up_one}."
+            "The ten-year US bond earns {ten} a year ({date}). At {price_up_one} instead of $100, a"
+            " new buyer would earn {ten_up_one}."
         ),
         ("yields", "yield to maturity", "return", "收益率"),
         ("price", "coupon", "yieldcurve"),

@@ -43,8 +43,8 @@ DEBT: Final = (
             " government usually pays back old loans with new ones."
         ),
         N_(
-            "{due} of the debt ends within a year, about {due_amount}. Most of it is replaced by"
-            " new debt at the yields of that day."
+            "{due} of the debt ends within a year, about {due_amount}. Most is replaced by new debt"
+            " at that day's yields."
         ),
         ("servicing", "还本付息"),
         ("netinterest", "rollover", "snowball"),
@@ -73,8 +73,8 @@ DEBT: Final = (
             " government pay today's yield instead of the old one."
         ),
         N_(
-            "{due} of the debt rolls over within a year. The average rate on all of it is still"
-            " {average_rate}, while new ten-year debt costs {ten}."
+            "{due} of the debt rolls over within a year. The average rate on all debt is"
+            " {average_rate}; new ten-year debt costs {ten}."
         ),
         ("refinancing", "refinance", "roll over", "maturity wall", "展期"),
         ("maturity", "auction", "snowball"),

@@ -25,12 +25,19 @@ _EXAMPLE_USD = 200_000_000_000
 def glossary_figures(snapshot: MarketSnapshot, translator: Translator) -> Mapping[str, str]:
     """Every ``{named}`` place of an example, as text."""
     return {
-        **_yields(snapshot, translator),
-        **_bond(snapshot, translator),
+        **rate_figures(snapshot, translator),
         **_market(snapshot, translator),
         **_holders(snapshot, translator),
         **_budget(snapshot, translator),
         **_past(translator),
+    }
+
+
+def rate_figures(snapshot: MarketSnapshot, translator: Translator) -> Mapping[str, str]:
+    """Those that hang on the yields of the newest day."""
+    return {
+        **_yields(snapshot, translator),
+        **_bond(snapshot, translator),
         **_sales(snapshot, translator),
     }
 
@@ -85,7 +92,7 @@ def _market(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     ten = next(row for row in snapshot.auctions if row.years == 10)
     return {
         "marketable": translator.money(size, 3),
-        "daily_trading": translator.billions(trading),
+        "daily_trading": translator.money(trading, 3),
         "twenty_share": translator.percent(20e9 / trading),
         "ten_auction": translator.money(ten.usd_per_month),
         "bills_share": translator.percent(facts["bills_share"].value),
@@ -108,8 +115,8 @@ def _holders(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]
     three = sum(holders[key].latest.usd for key in ("jp", "cn", "gb"))
     return {
         "custody_name": capitalised(holder_name(custody, translator)),
-        "custody_held": translator.exact_money(custody.latest.usd),
-        "japan_held": translator.exact_money(japan.usd),
+        "custody_held": translator.money(custody.latest.usd, 3),
+        "japan_held": translator.money(japan.usd, 3),
         "japan_month": translator.month(japan.month),
         "three_held": translator.money(three, 3),
         "official_held": translator.money(totals["foreign_official"].latest.usd, 3),
@@ -128,7 +135,7 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         "outlays": translator.money(row.outlays_usd, 3),
         "revenue": translator.money(row.revenue_usd, 3),
         "deficit": translator.money(row.deficit_usd, 3),
-        "net_interest": translator.billions(row.net_interest_usd),
+        "net_interest": translator.money(row.net_interest_usd, 3),
         "of_revenue": translator.percent(row.net_interest_usd / row.revenue_usd),
         "of_outlays": translator.percent(row.net_interest_usd / row.outlays_usd),
         "worst_rise": translator.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),

@@ -40,12 +40,12 @@ MARKET: Final = (
         "selloff",
         N_("Sell-off"),
         N_(
-            "In a sell-off many sell at once, and the price falls until buyers find it cheap. In a"
-            " fire sale the seller needs the cash now, so the price falls more."
+            "In a sell-off many sell at once, and the price falls until buyers come. In a fire sale"
+            " the seller needs cash now, so it falls more."
         ),
         N_(
-            "$200 billion sold by Japan in one day lifts the ten-year yield by {day_rise} points."
-            " Over a year it is {year_rise}."
+            "$200 billion sold by Japan in one day would lift the ten-year yield by {day_rise}"
+            " points. Over a year: {year_rise}."
         ),
         ("selloffs", "dump", "dumping", "dumped", "dumping treasuries", "fire sale", "抛售"),
         ("secondarymarket", "contagion", "liquidity"),
@@ -135,12 +135,12 @@ MARKET: Final = (
         "termpremium",
         N_("Term premium"),
         N_(
-            "The term premium is the extra yield for tying money up for long. It is estimated: the"
-            " New York Fed and the Federal Reserve Board print estimates for each day."
+            "The term premium is the extra yield for tying money up for long. It is estimated; the"
+            " New York Fed and the Federal Reserve Board print it daily."
         ),
         N_(
-            "Ten years earn {ten}, three months {three_month}. Part of the {slope} points between"
-            " them is where rates are expected to go. The rest is the term premium."
+            "Ten years earn {ten}, three months {three_month}. The gap of {slope} points is"
+            " expected rates plus the term premium."
         ),
         ("risk premium",),
         ("yieldcurve", "qe", "duration"),
@@ -150,12 +150,12 @@ MARKET: Final = (
         "swapspread",
         N_("Swap spread"),
         N_(
-            "The swap spread is the rate of an interest swap minus the Treasury yield of the same"
+            "The swap spread is an interest swap's rate minus the Treasury yield of the same"
             " length. It is below zero when Treasuries are plentiful and dealers have little room."
         ),
         N_(
-            "A swap at {swap} and a Treasury at {ten} make a spread of minus 0.58 points. On its"
-            " own that does not tell who sold."
+            "A swap at {swap} and a Treasury at {ten} make −0.58 points. That does not tell who"
+            " sold."
         ),
         ("swap", "swap spreads", "negative swap spread"),
         ("basispoint", "repo", "liquidity"),

@@ -40,11 +40,11 @@ WORLD: Final = (
         N_("Intervention"),
         N_(
             "In an intervention a government buys or sells its own money to move the exchange rate."
-            " Japan sells dollars and buys yen when the yen is too weak for it."
+            " Japan sells dollars for yen when it finds the yen too weak."
         ),
         N_(
-            "In {intervention_when} Japan sold {intervention_sold} of dollar assets. Over those"
-            " weeks the ten-year US yield went from {intervention_before} to {intervention_after}."
+            "In {intervention_when} Japan sold {intervention_sold} of dollar assets. The ten-year"
+            " US yield then went from {intervention_before} to {intervention_after}."
         ),
         ("currency intervention", "fx intervention", "yen intervention", "干预"),
         ("dollar", "foreignofficial", "fima"),

@@ -59,6 +59,22 @@ def test_few_unreadable_rows_are_left_out():
     assert len(read(served).securities) == len(KNOWN.securities) - 1
 
 
+@pytest.mark.parametrize("kind", ["bill", "frn"])
+def test_unfinished_newest_month_gives_the_month_before(kind):
+    """A whole kind without sums is a month that is still being filled in."""
+    newest = [row | {"record_date": "2026-11-30"} for row in rows()]
+    for row in newest:
+        if row.get("security_class1_desc") == NAMES[kind]:
+            row["outstanding_amt"] = "null"
+    assert read([*newest, *rows()], date(2026, 12, 6)) == read(rows())
+
+
+@pytest.mark.parametrize("cusip", ["9128ABCDE12", "X91282000", "Total 912828ABC"])
+def test_longer_name_is_no_cusip(cusip):
+    served = [*rows(), rows()[0] | {"security_class2_desc": cusip}]
+    assert read(served) == read(rows())
+
+
 def test_refreshed_list_reaches_the_snapshot():
     fresh = packaged_files().model_copy(update={"securities": read(rows())})
     again = type(fresh).model_validate_json(fresh.model_dump_json())

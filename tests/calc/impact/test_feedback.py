@@ -148,6 +148,10 @@ def test_allocation_excludes_seller_by_size():
 
 def test_feedback_counts_at_typical_risk():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH))
-    face = JAPAN.amount_usd + outcome.feedback.sold_usd.central
-    permanent = outcome.parameters.kappa.central * 0.5 * face / SNAPSHOT.gdp_usd
+    # The seller's bills are 12.67% of what it has (Treasury, April 2026); the others' 0.5 is that
+    # of officials in studies.
+    sold = outcome.sale.portfolio.relative_dv01 * JAPAN.amount_usd
+    sold += 0.5 * outcome.feedback.sold_usd.central
+    permanent = outcome.parameters.kappa.central * sold / SNAPSHOT.gdp_usd
+    assert outcome.sale.portfolio.bills_share == pytest.approx(0.1267, abs=5e-5)
     assert outcome.yields.permanent.central == pytest.approx(permanent)

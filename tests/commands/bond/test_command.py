@@ -49,8 +49,10 @@ def tap(answer, label):
 def test_price_of_story_gives_its_yield():
     answer = ask(ARTICLE)
     assert "**14.44%** a year: $103 back for $90 paid" in answer.text
-    assert "1.4 points more" in answer.text
-    assert "one payment at the end, simple interest" in answer.small_print
+    assert "The US still pays 3%. Only new debt" in answer.text
+    assert "One payment at the end, simple interest" in answer.small_print
+    # Nothing of it comes from the market, so no age of data is said.
+    assert answer.used == ()
 
 
 def test_second_price_of_story_gives_its_yield():
@@ -99,8 +101,6 @@ def test_words_alt_text_and_buttons_agree(line):
     check(answer)
     assert not answer.is_refusal
     assert not BANNED.search(answer.text)
-    body = answer.text.split("\n", 1)[1]
-    assert len(body.split()) <= 105
     assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(answer.plain_text))
     for button in answer.buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label

@@ -16,6 +16,7 @@ from commands.bond.thirty_seconds import read_thirty_seconds, write_thirty_secon
 from commands.common.command import Request
 from commands.common.slash_line import parse_slash_line
 from commands.dispatch import run_command, run_component
+from tests.commands.first_screen import check_first_screen
 from tests.commands.test_contract import BANNED, check
 
 REQUEST = Request(load_snapshot())
@@ -49,6 +50,10 @@ def test_security_as_people_write_it_is_found(typed, cusip):
     assert ask(f"security:{typed}").text == ask(f"security:{cusip}").text
 
 
+def test_day_of_a_date_is_not_read_as_its_year():
+    assert ask("security:bill 26 Mar 2026", THEN).text == ask("security:912797SC2", THEN).text
+
+
 @pytest.mark.parametrize("typed", ["", "4.25", "nov 34", "the 30", "912", "10y", "tips", "zzz"])
 def test_suggestions_fit_discord_and_name_what_they_are(typed):
     choices = suggest_security(REQUEST, typed)
@@ -79,7 +84,7 @@ def test_answer_is_short_and_its_buttons_work(name, line):
     assert not answer.is_refusal
     assert not BANNED.search(answer.text)
     assert "List of 30 Sep 2025" in answer.small_print
-    assert len(answer.text.split("\n", 1)[1].split()) <= 75
+    check_first_screen(answer)
     for button in answer.buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
@@ -87,8 +92,8 @@ def test_answer_is_short_and_its_buttons_work(name, line):
 def test_price_and_accrued_interest_follow_treasury_rules():
     """4.25% of 15 November 2034 settling 2 October 2025: 140 of 184 days have accrued."""
     answer = ask("security:91282CLW9 price:100", THEN)
-    assert f"${100 + 2.125 * 140 / 184:.2f} with the interest due so far" in answer.text
     math = tap(answer, "math", THEN).text
+    assert f"${100 + 2.125 * 140 / 184:.2f} with it the dirty price" in math
     assert "140 ÷ 184 days = **$1.62**" in math
 
 
@@ -100,7 +105,7 @@ def test_price_of_a_yield_earns_that_yield():
 
 def test_loss_of_a_tenth_of_a_point_is_near_duration():
     answer = ask("security:10y price:100")
-    cents = int(re.search(r"lose about \*\*(\d+) cents per", answer.text)[1])
+    cents = int(re.search(r"cost about \*\*(\d+) cents per", answer.text)[1])
     duration = float(re.search(r"duration: (\d\.\d)", tap(answer, "math").text)[1])
     assert cents == pytest.approx(10 * duration, abs=1)
 
@@ -112,7 +117,7 @@ def test_bill_shows_discount_and_investment_rate():
     bill = Bill(date(2025, 10, 2), security.maturity)
     text = ask(f"security:{security.cusip} price:98.1", THEN).text
     assert f"earns **{bill.investment_rate(98.1) * 100:.2f}%**" in text
-    assert f"discount rate of {bill.discount_rate(98.1) * 100:.2f}%" in text
+    assert f"discount rate, {bill.discount_rate(98.1) * 100:.2f}%" in text
     assert not tap(ask(f"security:{security.cusip}", THEN), "math", THEN).is_refusal
 
 
@@ -130,7 +135,9 @@ def test_unpriced_security_is_named_with_its_reason(line, says):
     ("line", "says", "buttons"),
     [
         ("security:bananas", "I find no **“bananas”**", 0),
-        ("security:4.25%", "tells them apart", 5),
+        ("security:4.25%", "Which one?", 5),
+        ("security:91282CLW9 or 912810UM8", "fits 2 Treasuries", 2),
+        ("security:91282CLW9 91282XXX9", "I find no", 0),
         ("security:912797MS3", "paid back on 2 Oct 2025", 0),
         ("security:bill", "has been paid back since", 0),
         ("security:10y price:995", "per $100", 1),

@@ -50,30 +50,32 @@ def test_placed_sale_has_numbers_of_selloff(scenario):
 
 def test_opening_counts_policy_changes():
     text = ask().text
-    assert "After **4 of 12** dated moves since 2013 it did; after 2 more, others say so" in text
+    assert "After **5 of 13** moves it did; others report 1 more." in text
     for line in (
-        "**9 Apr 2025:** the White House paused tariffs (+0.25).",
-        "**1 Nov 2023:** the Treasury slowed its long auctions (+1.13).",
-        "**15 Mar 2020:** the central bank announced purchases (+0.40).",
-        "**18 Sep 2013:** the central bank put off buying less (+1.20).",
+        "**Aug 2026:** long buybacks doubled (+0.23)",
+        "**Apr 2025:** tariffs paused (+0.25)",
+        "**Nov 2023:** long auctions slowed (+1.13)",
+        "**Mar 2020:** central bank bought (+0.40)",
+        "**Sep 2013:** central bank kept buying (+1.20)",
     ):
         assert line in text
-    assert "after 0.56 points in 2026, we know of no change" in text
+    assert "After 0.56 points in 2026 none came." in ask().small_print
 
 
 def test_reported_changes_are_said_to_be_reported():
-    assert "Reported, not counted: on 19 Aug 2026" in ask().small_print
     table = run_component(history_id("math"), REQUEST).text
-    assert "Reported for 23 Jan 2026, not counted; the close before, 22 Jan 2026, was" in table
+    assert "Reported for 23 Jan 2026, not counted; before, on 22 Jan 2026: 4.26%." in table
     assert "Britain’s 30-year yield passed 5%" in table
+    assert "4.67% → 4.66% (−0.01)." in table
+    assert "Russia’s line in the Treasury’s table fell from $96.1 billion" in table
 
 
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
         ("1b", "The whole range is below"),
-        ("200b", "Only the top of the range reaches the smallest rise"),
-        ("all", "It reaches the smallest rise before a policy change (0.25)"),
+        ("200b", "Only the range’s top reaches the smallest rise"),
+        ("all", "It reaches the smallest rise before policy changed (0.23)"),
     ],
 )
 def test_sale_is_compared_with_smallest_rise(amount, words):
@@ -96,6 +98,25 @@ def test_half_question_is_asked_back():
         answer = ask(**values)
         assert answer.is_refusal
         assert "leave both out" in answer.text
+        for button in answer.buttons:
+            assert "would peak" in run_component(button.custom_id, REQUEST).text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"country": "north korea", "amount": "1b"},
+        {"country": "japan", "amount": "1.2"},
+        {"country": "xyz", "amount": "half"},
+        {"country": "japan"},
+    ],
+)
+def test_refusal_has_a_button_that_works(values):
+    answer = ask(**values)
+    assert answer.is_refusal
+    assert answer.buttons
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)

@@ -12,6 +12,7 @@ from commands.learn.command import COMMAND
 from commands.learn.glossary import TERMS
 from commands.learn.glossary.figures import glossary_figures
 from commands.registry import COMMANDS
+from tests.commands.first_screen import check_first_screen
 
 REQUEST = Request(load_snapshot())
 EVERY = pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.key)
@@ -46,7 +47,14 @@ def test_term_buttons_lead_to_terms_and_command(term):
     for button in buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
     others = 1 + (term.used in COMMANDS)
-    assert sum(":learn:" in button.custom_id for button in buttons) == len(buttons) - others
+    terms = [button for button in buttons if button.custom_id.startswith("1:learn:")]
+    assert len(terms) == len(buttons) - others
+
+
+def test_rates_are_dated_where_the_example_has_some():
+    assert "Rates of 9 Oct 2026" in ask("yield").small_print
+    assert "/about show:sources" in ask("deficit").small_print
+    assert ask("iou").small_print == ""
 
 
 def test_other_words_find_their_term():
@@ -75,9 +83,31 @@ def test_unknown_term_offers_nearest():
     assert "Credit rating" in run_component(answer.buttons[0].custom_id, REQUEST).text
 
 
-def test_without_a_term_all_are_listed():
-    text = run_command(COMMAND, REQUEST, {}).text
-    assert all(term.name in text for term in TERMS.values())
+def test_without_a_term_all_are_in_menus():
+    answer = run_command(COMMAND, REQUEST, {})
+    options = [option for menu in answer.menus for option in menu.options]
+    assert sorted(option.label for option in options) == sorted(
+        term.name for term in TERMS.values()
+    )
+    for option in options:
+        assert run_component(option.custom_id, REQUEST).text.startswith(f"### {option.label}")
+    again = run_component(answer.own_id, REQUEST)
+    assert again.menus == answer.menus
+
+
+def test_without_a_term_the_first_ones_are_offered():
+    answer = run_command(COMMAND, REQUEST, {})
+    assert f"I know {len(TERMS)} words" in answer.text
+    names = [button.label for button in answer.buttons]
+    assert {"Bond", "Yield", "Treasuries", "The Fed"} <= set(names)
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
+    check_first_screen(answer)
+
+
+@EVERY
+def test_term_fits_a_phone(term):
+    check_first_screen(ask(term.name))
 
 
 def test_typing_completes_by_any_name():
@@ -109,7 +139,8 @@ def test_headline_words_are_known():
 def test_far_term_gets_no_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
-    assert not answer.buttons
+    assert [button.label for button in answer.buttons] == ["All words"]
+    assert not run_component(answer.buttons[0].custom_id, REQUEST).is_refusal
     assert "/learn alone lists them all." in answer.text
 
 

@@ -15,6 +15,7 @@ from commands.selloff import math as math_words
 from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
 from commands.selloff.chart import chart
+from commands.selloff.explanation import why_small_print, why_text
 
 REQUEST = Request(load_snapshot())
 BILLION = 10**9
@@ -56,20 +57,33 @@ def outcome(request):
     return run(request.param)
 
 
+def told(outcome, figures):
+    """The first answer, and one tap away what it had no room for."""
+    first = words.main_text(outcome, figures) + small_print(outcome, figures)
+    return first + why_text(outcome, figures) + why_small_print(outcome, figures)
+
+
 def test_alt_text_numbers_are_in_text(outcome):
     figures = figures_of(outcome)
-    said = words.main_text(outcome, figures) + small_print(outcome, figures)
-    assert numbers(words.alt_text(outcome, figures)) <= numbers(said)
+    said = told(outcome, figures)
+    drawn = " ".join(text.words for text in chart(outcome, figures).texts)
+    assert numbers(words.alt_text(outcome, figures)) <= numbers(said) | numbers(drawn)
 
 
 def test_picture_shows_numbers_of_text(outcome):
     figures = figures_of(outcome)
-    said = words.main_text(outcome, figures)
+    said = told(outcome, figures)
     drawn = " ".join(text.words for text in chart(outcome, figures).texts)
-    for span in (figures.rise, figures.price, figures.interest):
+    # A market that halts has no price.
+    price = () if outcome.sale.day.is_halt else (figures.price,)
+    for span in (figures.rise, *price, figures.interest):
         assert numbers(span.central) <= numbers(drawn)
         assert span.central in said
-    assert figures.rise.labelled in drawn
+    for words_of_halt in ("trading would halt", "no price"):
+        assert (words_of_halt in drawn) == outcome.sale.day.is_halt
+    assert figures.yield_before in drawn
+    assert figures.yield_after.central in drawn
+    assert figures.yield_after.range in drawn
     assert figures.rise.labelled in said
 
 
@@ -108,10 +122,12 @@ def test_math_steps_give_their_results(outcome):
     )
 
 
-def test_button_leads_to_what_its_label_says(outcome):
-    for button in run_component(scenario_id("show", outcome.scenario), REQUEST).buttons:
-        pressed = run_component(button.custom_id, REQUEST)
-        if ": $" in button.label:
-            assert button.label.split(": ")[1] in pressed.text
-        elif button.label.startswith(("In ", "Over ")):
-            assert button.label.lower() in pressed.text
+def test_option_leads_to_what_its_label_says(outcome):
+    for menu in run_component(scenario_id("show", outcome.scenario), REQUEST).menus[:1]:
+        for option in menu.options:
+            amount, pace = re.fullmatch(
+                r"(?:All )?(.*?),?(?: if.*,)? (\w+ \w+ \w+)", option.label
+            ).groups()
+            text = run_component(option.custom_id, REQUEST).text
+            assert amount in text
+            assert pace in text

@@ -11,6 +11,7 @@ from calc.events import past_moves
 from calc.market_signals import Moves, Spread, read_signal
 from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.command import Request
+from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
@@ -18,6 +19,7 @@ from commands.signal.chart import chart
 from commands.signal.command import COMMAND
 from commands.signal.figures import signal_figures
 from commands.signal.math import math_text
+from commands.signal.words import KINDS, SIGNS, headline
 
 REQUEST = Request(load_snapshot())
 BP = 1e-4
@@ -31,6 +33,7 @@ GRID = [
     Moves(ten=0.0),
     Moves(ten=-30 * BP, shares=-0.04),
     Moves(ten=12 * BP, shares=0.021),
+    Moves(ten=47 * BP, thirty=44 * BP, real=40 * BP),
 ]
 
 
@@ -45,11 +48,16 @@ def test_words_picture_alt_and_math_agree(told):
     said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
     drawn = " ".join(text.words for text in chart(*told).texts)
     nearest = figures.neighbours[0]
-    for text in (said, alt, drawn, math):
+    for text in (said, alt, math):
         assert nearest.ten in text
     for seen in (figures.ten, figures.thirty):
         assert seen in said
-        assert seen in drawn
+        assert seen in alt
+    # The picture shows one yield: the ten-year where it was given.
+    assert (figures.ten or figures.thirty) in drawn
+    assert (nearest.ten if figures.ten else nearest.thirty) in drawn
+    assert all(word in drawn for word in headline(reading, ENGLISH).split())
+    assert headline(reading, ENGLISH) in alt
     assert nearest.day in drawn
     assert len(math) <= 4000
     assert 80 <= len(alt) <= 350
@@ -67,16 +75,16 @@ def test_story_signal_is_recognised():
     answer = run_command(COMMAND, REQUEST, {"spread": "-58"})
     assert not answer.is_refusal
     assert answer.picture is None
-    assert "does not show who sells" in answer.text
-    assert "common for years" in answer.small_print
+    assert "fixed rate of a swap less the yield of US government debt" in answer.text
+    assert "Below zero is common, and does not show who sells." in answer.text
 
 
 def test_everything_has_a_name():
     for event in past_moves():
         reading = read_signal(Moves(ten=event.change))
         assert words.main_text(reading, signal_figures(reading))
-    assert set(words.KINDS) == set(SelloffKind)
-    assert set(words.SIGNS) == set(Sign)
+    assert set(KINDS) == set(SelloffKind)
+    assert set(SIGNS) == set(Sign)
 
 
 def test_nothing_typed_is_asked_for_a_move():
@@ -97,13 +105,13 @@ change = st.none() | st.integers(-6000, 6000).map(lambda n: n / 10_000)
 move = st.none() | st.integers(-1000, 1000).map(lambda n: n * BP)
 
 
-@given(two=move, ten=move, thirty=move, dollar=change, shares=change)
-def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares):
-    moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares)
+@given(two=move, ten=move, thirty=move, dollar=change, shares=change, real=move)
+def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares, real):
+    moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares, real)
     back = read_moves(write_moves(moves))
     pairs = zip(
-        (moves.two, moves.ten, moves.thirty, moves.dollar, moves.shares, moves.spread.now),
-        (back.two, back.ten, back.thirty, back.dollar, back.shares, back.spread.now),
+        (moves.two, moves.ten, moves.thirty, moves.dollar, moves.shares, moves.real),
+        (back.two, back.ten, back.thirty, back.dollar, back.shares, back.real),
         strict=True,
     )
     for before, after in pairs:
@@ -128,9 +136,50 @@ def test_forged_buttons_are_refused(rest):
 def test_move_equal_to_one_with_a_known_cause_leads_with_the_cause():
     text = run_command(COMMAND, REQUEST, {"ten": "+47bp", "thirty": "+44bp", "dollar": "-3%"}).text
     cause = text.index("says the New York Fed: bets on swap spreads")
-    assert cause < text.index("By signs alone: **foreign money")
+    assert cause < text.index("By signs: **foreign money")
     other = run_command(COMMAND, REQUEST, {"ten": "+52bp", "thirty": "+49bp", "dollar": "-3%"}).text
     assert "New York Fed:" not in other
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        ({"ten": "+20bp", "dollar": "-2%"}, "It looks most like **foreign money leaving the US**"),
+        ({"ten": "+60bp"}, "**This alone does not tell:** it fits 6 kinds"),
+        ({"ten": "+1bp"}, "**This alone does not tell what kind of move it is"),
+        ({"ten": "+47bp", "thirty": "+44bp"}, "**The same move as** the tariff week of April 2025"),
+        ({"ten": "-30bp", "shares": "-6%"}, "It looks most like **a growth scare"),
+    ],
+)
+def test_verdict_is_the_first_sentence(values, verdict):
+    assert run_command(COMMAND, REQUEST, values).text.splitlines()[1].startswith(verdict)
+
+
+def test_fall_of_shares_is_named_where_a_plunge_is_no_sign():
+    text = run_command(COMMAND, REQUEST, {"ten": "-30bp", "shares": "-6%"}).text
+    assert "long yields down, shares down." in text
+
+
+def test_what_is_not_proven_is_said_in_full_in_the_math():
+    answer = run_command(COMMAND, REQUEST, {"ten": "+20bp", "dollar": "-2%"})
+    math = next(button for button in answer.buttons if button.label == "Show the math")
+    told = run_component(math.custom_id, REQUEST).text
+    assert "foreign governments were blamed; official data showed few sales" in told
+
+
+@pytest.mark.parametrize(
+    ("real", "parts"),
+    [("+40bp", "+0.40 real yield, +0.07 expected"), ("-5bp", "−0.05 real yield, +0.52")],
+)
+def test_rise_is_parted_into_real_yield_and_inflation(real, parts):
+    answer = run_command(COMMAND, REQUEST, {"ten": "+47bp", "real": real})
+    assert f"Of the 10-year: {parts}" in answer.text
+    alone = run_command(COMMAND, REQUEST, {"real": real})
+    assert "This alone does not tell" in alone.text
+
+
+def test_button_without_a_real_yield_is_still_read():
+    assert read_moves(["x", "4700", "x", "x", "x", "x", "x"]) == Moves(ten=47 * BP)
 
 
 def test_plunge_of_shares_is_said_once():

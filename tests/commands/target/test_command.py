@@ -42,11 +42,11 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):
     figures = target_figures(outcome, ENGLISH)
     text = words.main_text(outcome, figures)
     assert not BANNED.search(text)
-    assert len(text.split()) <= 90
     alt = words.alt_text(outcome, figures)
     assert 80 <= len(alt) <= 350
-    assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(text))
-    assert (outcome.needed.central is None) == ("more than exists" in text.split("\n")[1][:60])
+    drawn = checks.words_of(chart(outcome, figures, "Japan"))
+    assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(f"{text} {drawn}"))
+    assert (outcome.needed.central is None) == ("would take **more than exists**" in text)
     assert len(words.math_text(outcome, figures)) <= 4000
 
 
@@ -86,13 +86,13 @@ def test_target_in_custom_id_is_unchanged(target):
     [
         (
             {"yield": "6%"},
-            "about **$2.4 trillion** of US Treasuries (most studies: $310 billion to",
+            "about **$2.5 trillion** of US Treasuries (most studies: $320 billion to",
         ),
         (
             {"price": "90"},
-            "about **$4.8 trillion** of US Treasuries (most studies: $",
+            "about **$5.0 trillion** of US Treasuries (most studies: $",
         ),
-        ({"interest": "100b"}, "about **$2.8 trillion**"),
+        ({"interest": "100b"}, "about **$3.0 trillion**"),
         ({"yield": "6%", "over": "day"}, "Sold in one day"),
         ({"yield": "20%"}, "**more than exists**"),
     ],
@@ -101,6 +101,24 @@ def test_usual_targets_are_answered(typed, said):
     answer = run_command(COMMAND, REQUEST, typed)
     assert not answer.is_refusal
     assert said in answer.text
+
+
+def test_check_forwards_reaches_target():
+    """What is sold is what Japan holds, so that its own sale gives the same back."""
+    for typed, reached in (
+        ({"yield": "6%"}, "to 6.000%"),
+        ({"price": "90"}, "note to $90.00"),
+        ({"interest": "100b"}, "up $100bn for good"),
+    ):
+        answer = run_command(COMMAND, REQUEST, typed)
+        (button,) = (each for each in answer.buttons if each.label == "Show the math")
+        assert reached in run_component(button.custom_id, REQUEST).text
+
+
+def test_target_of_interest_counts_what_stays():
+    answer = run_command(COMMAND, REQUEST, {"interest": "1t"})
+    assert "only what stays, on top of $2.84 trillion at today's yields" in answer.text
+    assert "**Trading would halt:**" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def told(request):
 
 def test_words_picture_alt_and_math_agree(told):
     outcome, figures = told
-    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
+    said, alt, math = words.main_text(*told), words.alt_text(figures), math_text(*told)
     drawn = " ".join(text.words for text in chart(*told).texts)
     assert figures.usd.central in said
     assert figures.usd.range in said
@@ -51,19 +51,30 @@ def test_words_picture_alt_and_math_agree(told):
     assert 80 <= len(alt) <= 350
 
 
-def test_move_beyond_record_is_named(told):
-    outcome, _ = told
+def test_record_of_past_rounds_stands_beside_the_move(told):
+    _, figures = told
     text = words.main_text(*told)
-    assert ("no single round moved the dollar more than 4.9%" in text) is outcome.is_beyond_record
+    assert f"yen for a dollar (−{figures.fall})" in text
+    # 164 yen on 23 July to 156 on 7 September 2026, as the press reports.
+    assert (
+        "Past rounds reached at most 4.9% (summer 2026) and held 4 days to over 14 months." in text
+    )
+    assert figures.rise.labelled in text
 
 
-def test_record_says_how_long_rounds_held():
+def test_math_says_how_long_each_round_held_and_what_japan_keeps():
     outcome = yen_move(160, 150)
-    text = words.main_text(outcome, yen_figures(outcome))
-    assert "4 days (September 2022)" in text
+    math = math_text(outcome, yen_figures(outcome))
     # 12 July 2024 to the last official rate on 26 September 2025: 441 days.
-    assert "over 14.5 months (July 2024; gone by 23 Jul 2026)" in text
-    assert "worth about $" in text
+    assert "held over 14 months, gone by 23 Jul 2026" in math
+    assert "back on 26 Sep 2022" in math
+    # 1,103.9 less about 140 billion; 6.25% of what is left.
+    assert "keep $959 billion, worth about $60 billion less in yen" in math
+
+
+def test_small_print_says_what_japan_would_keep():
+    answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    assert "Japan would keep $959 billion." in answer.small_print
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,14 @@ import numpy as np
 from PIL import Image
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import Box
+from commands.common.chart.canvas import BOT_NAME, Box
 from commands.common.chart.render import render_png
 from commands.common.chart.text_layout import layout_text
 
 PHONE_WIDTH = 300
 LEAST_ON_PHONE = 11
+LEAST_FOOTER_ON_PHONE = 8
+FOOTER_TOP = 66
 
 
 def pixels(png):
@@ -67,14 +69,25 @@ def check_texts_are_legible(spec):
 def check_texts_are_apart(spec):
     """Large enough on a phone, inside the chart, none over another."""
     boxes = [(text.words, box_of(text)) for text in spec.texts]
+    check_footer(spec)
     for text in spec.texts:
-        assert text.style.size * PHONE_WIDTH / spec.width >= LEAST_ON_PHONE, text.words
+        if text.style != theme.FOOTER:
+            assert text.style.size * PHONE_WIDTH / spec.width >= LEAST_ON_PHONE, text.words
     for words, box in boxes:
         assert 0 <= box.left < box.right <= spec.width, words
         assert 0 <= box.bottom < box.top <= spec.height, words
     for (words, a), (others, b) in itertools.combinations(boxes, 2):
         is_apart = a.right <= b.left or b.right <= a.left or a.top <= b.bottom or b.top <= a.bottom
         assert is_apart, (words, others)
+
+
+def check_footer(spec):
+    """One source line at the foot, which ends with the name of the bot; nothing else is there."""
+    (footer,) = (text for text in spec.texts if text.style == theme.FOOTER)
+    assert footer.style.size * PHONE_WIDTH / spec.width >= LEAST_FOOTER_ON_PHONE
+    assert footer.words.endswith(f" · {BOT_NAME}")
+    assert box_of(footer).top < FOOTER_TOP
+    assert all(box_of(text).bottom > FOOTER_TOP for text in spec.texts if text != footer)
 
 
 def check_numbers_are_known(spec, known):

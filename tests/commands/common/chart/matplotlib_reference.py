@@ -11,7 +11,7 @@ from matplotlib.patches import Polygon
 from matplotlib.transforms import IdentityTransform
 
 from commands.common.chart import theme
-from commands.common.chart.spec import Dot, HatchedArea, Line, Text
+from commands.common.chart.spec import Area, Dot, Line, Text
 
 _DOTS_PER_INCH = 72
 
@@ -32,25 +32,13 @@ _IN_PIXELS = {"transform": IdentityTransform()}
 
 def _line(figure, line, place):
     xs, ys = zip(*line.points, strict=True)
-    style = {"solid_capstyle": "butt", "solid_joinstyle": "round"}
+    cap = "round" if line.is_round else "butt"
+    style = {"solid_capstyle": cap, "solid_joinstyle": "round"}
     figure.add_artist(Line2D(xs, ys, color=line.color, linewidth=line.width, **style, **place))
 
 
 def _area(figure, area, place):
-    # The edge is all of a thin area, and a fill would leave specks around.
-    if not area.is_thin:
-        inside = Polygon(
-            area.outline,
-            facecolor=theme.RANGE_FILL,
-            hatch="/",
-            hatchcolor=theme.RANGE_HATCH,
-            linewidth=0,
-            **place | {"zorder": place["zorder"] - 0.5},
-        )
-        inside.set_hatch_linewidth(theme.HATCH_WIDTH)
-        figure.add_artist(inside)
-    edge = Line((*area.outline, area.outline[0]), theme.RANGE, theme.RANGE_EDGE)
-    _line(figure, edge, place)
+    figure.add_artist(Polygon(area.outline, facecolor=area.color, linewidth=0, **place))
 
 
 def _dot(figure, dot, place):
@@ -73,4 +61,4 @@ def _text(figure, text, place):
     figure.text(text.left, text.baseline, text.words, fontproperties=font, **style, **place)
 
 
-_ARTISTS = {Line: _line, HatchedArea: _area, Dot: _dot, Text: _text}
+_ARTISTS = {Line: _line, Area: _area, Dot: _dot, Text: _text}

@@ -61,11 +61,12 @@ COLORS = st.sampled_from(theme.COLORS)
     st.lists(WELL_INSIDE, min_size=2, max_size=8, unique=True),
     COLORS,
     st.floats(1, 30),
+    st.booleans(),
 )
 @settings(max_examples=12, deadline=None)
-def test_lines_match_matplotlib(points, color, width):
+def test_lines_match_matplotlib(points, color, width, is_round):
     canvas = Canvas()
-    canvas.line(points, color=color, width=width, layer=0)
+    canvas.line(points, color=color, width=width, layer=0, is_round=is_round)
     check_same(canvas.spec())
 
 
@@ -85,9 +86,8 @@ def test_areas_match_matplotlib(corner, width, height, slant):
     left, bottom = corner
     right, top = left + width, bottom + height
     canvas = Canvas()
-    canvas.hatched(
-        [(left, bottom), (right, bottom + slant), (right, top + slant), (left, top)], layer=0
-    )
+    outline = [(left, bottom), (right, bottom + slant), (right, top + slant), (left, top)]
+    canvas.area(outline, color=theme.RANGE, layer=0)
     check_same(canvas.spec())
 
 
@@ -105,7 +105,7 @@ def test_texts_match_matplotlib(at, words, style):
 
 def test_text_over_marks_matches_matplotlib():
     canvas = Canvas()
-    canvas.hatched([(100, 100), (900, 100), (900, 500), (100, 500)], layer=0)
+    canvas.area([(100, 100), (900, 100), (900, 500), (100, 500)], color=theme.RANGE, layer=0)
     canvas.line([(100, 300), (1000, 250)], color=theme.BEST_GUESS, width=60, layer=1)
     for height, style in zip(range(120, 500, 60), STYLES, strict=False):
         canvas.text((120, height), "$36.20bn in all", style)
@@ -116,14 +116,14 @@ def test_higher_layers_cover_lower_ones():
     canvas = Canvas()
     for layer, color in ((1, theme.BEST_GUESS), (0, theme.RANGE)):
         canvas.line([(100, 100), (300, 100)], color=color, width=40, layer=layer)
-    assert tuple(pixels_of(canvas.spec())[800, 200]) == (0xE6, 0x9F, 0x00)
+    assert tuple(pixels_of(canvas.spec())[800, 200]) == (0xFF, 0xB0, 0x20)
 
 
 def test_surface_is_clean_for_the_next_chart():
     def spec(height):
         canvas = Canvas()
         outline = [(-20, height), (700, height + 90), (1300, height + 200), (600, height + 50)]
-        canvas.hatched(outline, layer=0)
+        canvas.area(outline, color=theme.RANGE, layer=0)
         canvas.line(outline, color=theme.BEST_GUESS, width=30, layer=1)
         canvas.dot((0, height), color=theme.RANGE, size=40, layer=2)
         return canvas.spec()

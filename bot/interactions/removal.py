@@ -1,0 +1,81 @@
+"""*Remove this answer*: a message menu for whoever asked, and for whoever may manage messages.
+
+The message itself says who asked, so that nothing is stored.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+import discord
+from discord import app_commands
+
+from bot.interactions.localizations import translatable
+from bot.interactions.retry import UNREACHABLE
+from bot.observability.logs import LOG
+from commands.common.answer import Answer
+from commands.common.text import removal as words
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from commands.common.translator import Translator
+
+# Of the three seconds that Discord waits for a first response.
+_SECONDS: Final = 1.5
+_UNKNOWN_MESSAGE: Final = 10008
+_SERVER_ERROR: Final = 500
+
+
+def removal_menu(
+    handle: Callable[[discord.Interaction, discord.Message], Awaitable[None]],
+) -> app_commands.ContextMenu:
+    """The entry in the menu of every message."""
+
+    # discord.py tells a message menu from a user menu by this annotation, looked up at run time.
+    async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
+        await handle(interaction, message)
+
+    callback.__annotations__ = {"interaction": discord.Interaction, "message": discord.Message}
+    return app_commands.ContextMenu(name=translatable(words.MENU), callback=callback)
+
+
+async def remove(
+    interaction: discord.Interaction, message: discord.Message, translator: Translator
+) -> Answer:
+    """Remove an answer of ours if this user may, and say what became of it."""
+    if not _is_ours(interaction, message):
+        return _refusal(words.not_ours_text(translator))
+    if not _may_remove(interaction, message):
+        return _refusal(words.not_yours_text(translator))
+    try:
+        async with asyncio.timeout(_SECONDS):
+            await message.delete()
+    except UNREACHABLE:
+        # TimeoutError is among them: Discord may or may not have done it.
+        return _refusal(words.no_reply_text(translator))
+    except discord.HTTPException as error:
+        if error.status >= _SERVER_ERROR:
+            return _refusal(words.no_reply_text(translator))
+        if error.code != _UNKNOWN_MESSAGE:
+            LOG.info("Discord does not let an answer be removed", extra={"reason": str(error)})
+            return _refusal(words.not_allowed_text(translator))
+    return Answer(words.removed_text(translator), is_private=True)
+
+
+def _is_ours(interaction: discord.Interaction, message: discord.Message) -> bool:
+    """By the application, or by its user, whose id may be another one."""
+    us = {interaction.application_id, interaction.client.user and interaction.client.user.id}
+    return message.author.id in us or message.application_id == interaction.application_id
+
+
+def _may_remove(interaction: discord.Interaction, message: discord.Message) -> bool:
+    asked = message.interaction_metadata
+    if asked is not None and asked.user.id == interaction.user.id:
+        return True
+    return interaction.guild_id is not None and interaction.permissions.manage_messages
+
+
+def _refusal(text: str) -> Answer:
+    return Answer(text, is_private=True, is_refusal=True)

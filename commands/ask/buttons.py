@@ -1,0 +1,47 @@
+"""Component state of ``/ask``: the command that was understood, with its options."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from commands.ask.lines import Line
+from commands.common.custom_id import StaleButtonError, build_custom_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME: Final = "ask"
+
+# What a custom id cannot hold is written as its number between two dashes.
+_OTHER: Final = re.compile(r"[^a-z0-9.]")
+_WRITTEN: Final = re.compile(r"-([0-9a-f]{2})-")
+
+
+def line_id(action: str, line: Line) -> str | None:
+    """The id of a button that answers a line; None for one that no id has room for."""
+    fields = (_write(part) for pair in line.options for part in pair)
+    try:
+        return build_custom_id(NAME, action, line.command, *fields)
+    except ValueError:
+        return None
+
+
+def read_line(fields: Sequence[str]) -> Line:
+    """The line in the fields; whether a command can answer it is for others to say.
+
+    Raises:
+        StaleButtonError: They hold none.
+    """
+    if len(fields) % 2 == 0 or not fields[0].isalpha():
+        raise StaleButtonError
+    parts = [_read(field) for field in fields[1:]]
+    return Line(fields[0], tuple(zip(parts[::2], parts[1::2], strict=True)))
+
+
+def _write(text: str) -> str:
+    return _OTHER.sub(lambda match: "_" if match[0] == " " else f"-{ord(match[0]):02x}-", text)
+
+
+def _read(field: str) -> str:
+    return _WRITTEN.sub(lambda match: chr(int(match[1], 16)), field.replace("_", " "))

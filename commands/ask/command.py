@@ -1,0 +1,117 @@
+"""``/ask``: a question in somebody's own words, read into a command and answered by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from commands.ask import text as words
+from commands.ask.articles import article
+from commands.ask.buttons import NAME, line_id, read_line
+from commands.ask.lines import BUYERS, CLAIM, OWN, Line
+from commands.ask.reading import Reading, read_question
+from commands.ask.sales import country_name
+from commands.ask.wording import MAX_LENGTH
+from commands.common.answer import Answer, Button
+from commands.common.command import Command, Option, Request
+from commands.common.component import by_action
+from commands.common.custom_id import build_custom_id
+from commands.common.forward import Forward
+from commands.common.sale.options import known_holders
+from commands.common.translator import N_
+from commands.holders.buttons import NAME as HOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_AMOUNTS: Final = ("half", "200b")
+_BUYERS: Final = build_custom_id(HOLDERS, "buyers", "all")
+_MOST_OTHERS: Final = 1
+_NEAREST: Final = 3
+
+
+def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
+    """The answer to ``question``."""
+    reading = read_question(values["question"], known_holders(request))
+    if reading.line is None:
+        return _nothing(request, reading)
+    if reading.line.command == CLAIM:
+        return Forward(CLAIM, {"text": values["question"]})
+    return _answer(request, reading.line, tuple(_buttons(request, reading)))
+
+
+def _show(request: Request, line: Line) -> Answer | Forward:
+    return _answer(request, line)
+
+
+def _answer(request: Request, line: Line, buttons: tuple[Button, ...] = ()) -> Answer | Forward:
+    options = dict(line.options)
+    if line.command != OWN:
+        return Forward(line.command, options, words.understood(line, request.translator), buttons)
+    if options.get("about") == BUYERS:
+        shown = words.understood(Line(HOLDERS), request.translator)
+        return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=_BUYERS)
+    return article(request, options)
+
+
+def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
+    """Half and a usual sum where no amount was said; then the likeliest other reading."""
+    line = reading.line
+    if line is None:
+        return
+    if reading.amount is None and "amount" in dict(line.options):
+        for amount in _AMOUNTS:
+            options = tuple((n, amount if n == "amount" else t) for n, t in line.options)
+            yield from _button(
+                request, words.amount_label(amount, request.translator), Line(line.command, options)
+            )
+    for other in reading.others[:_MOST_OTHERS]:
+        yield from _button(request, words.other_label(other, request.translator), other)
+
+
+def _button(request: Request, label: str, line: Line) -> Iterator[Button]:
+    custom_id = line_id(request.suggestion_action, line)
+    if custom_id is not None:
+        yield Button(label, custom_id)
+
+
+def _nothing(request: Request, reading: Reading) -> Answer:
+    """One line, and the three nearest questions that have an answer."""
+    sellers, members = reading.question.sellers, reading.members
+    if members:
+        text = words.group_text(reading.question.groups[0], request.translator)
+        lines = [
+            Line("selloff", (("country", country_name(key)), ("amount", reading.amount or "all")))
+            for key in members[:_NEAREST]
+        ]
+    else:
+        text = words.nothing_text(request.translator)
+        key = sellers[0] if sellers else known_holders(request)[0].key
+        who = ("country", country_name(key))
+        sale = (who, ("amount", "all"))
+        ownership = Line("holders", (who,) if sellers else ())
+        lines = [Line("selloff", sale), ownership, Line("ripple", sale)]
+    buttons = tuple(
+        button
+        for line in lines
+        for button in _button(request, words.nearest_label(line, request.translator), line)
+    )
+    return Answer(text, buttons=buttons, is_private=True, is_refusal=True)
+
+
+COMMAND = Command(
+    name=NAME,
+    description="Ask in your own words: what if, who holds, how much, why",
+    label=N_("Ask in your own words"),
+    context_menu="Ask about this",
+    reply=reply,
+    press=by_action(lambda _, fields: read_line(fields), show=_show),
+    example="/ask question:What happens if China sells all its Treasuries?",
+    options=(
+        Option(
+            "question",
+            "For example: what if Japan sells half, and my mortgage?",
+            is_required=True,
+            max_length=MAX_LENGTH,
+        ),
+    ),
+)

@@ -1,0 +1,234 @@
+"""From a topic and what stands in a question to the line of a command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from commands.ask.sales import (
+    amount_of,
+    chosen_options,
+    country_name,
+    money_option,
+    pace_of,
+    paces_of,
+    percent_option,
+    seller_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from commands.ask.question import Question
+    from commands.common.parsing.holders import KnownHolder
+
+_Options = tuple[tuple[str, str], ...]
+
+OWN: Final = "ask"
+"""The command whose own short answers these are."""
+
+CLAIM: Final = "claim"
+BUYERS: Final = "buyers"
+"""The article that is a page of another command."""
+
+_ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", BUYERS}
+_YEN_RATES: Final = (50, 400)
+_GOAL_PRICES: Final = (10, 100)
+_USUAL_GOAL: Final = (("yield", "6%"),)
+_USUAL_YEN: Final = "150"
+_COUPON_BEHIND: Final = re.compile(r" ?(?:coupon|bond|note|[1-9]\d?[ -]?y)")
+_COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A command with its options.
+
+    Args:
+        command: Its name.
+        options: Names and values, in the order in which they are shown.
+    """
+
+    command: str
+    options: _Options = ()
+
+    def __str__(self) -> str:
+        return " ".join((f"/{self.command}", *(f"{name}:{text}" for name, text in self.options)))
+
+
+def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> Line | None:
+    """The line for a topic.
+
+    Args:
+        topic: Of the vocabulary.
+        question: Taken apart.
+        known: The holders, the largest first.
+
+    Returns:
+        None when the question lacks what the topic needs.
+    """
+    if topic in _ARTICLES:
+        who = tuple(("who", key) for key in question.sellers[:1])
+        return Line(OWN, (("about", topic), *who))
+    command, _, view = topic.partition(".")
+    if view:
+        return Line(command, (("show", view),))
+    return _LINES[topic](question, known)
+
+
+def _sale(question: Question, known: Sequence[KnownHolder]) -> _Options:
+    return (
+        ("country", seller_of(question, known)),
+        ("amount", amount_of(question) or "all"),
+        *pace_of(question),
+    )
+
+
+def _selloff(question: Question, known: Sequence[KnownHolder]) -> Line:
+    further = chosen_options(question, "selling", "market", "others", "fed")
+    return Line("selloff", (*_sale(question, known), *further))
+
+
+def _rescue(question: Question, known: Sequence[KnownHolder]) -> Line:
+    return Line("rescue", (*_sale(question, known), *chosen_options(question, "others")))
+
+
+def _ripple(question: Question, known: Sequence[KnownHolder]) -> Line:
+    loan: _Options = ()
+    if question.loan_usd is not None:
+        loan = (("loan", _loan_option(question.loan_usd)),)
+    if loan and question.years:
+        loan = (*loan, ("years", str(question.years[0].years)))
+    return Line("ripple", (*_sale(question, known), *loan))
+
+
+def _loan_option(usd: float) -> str:
+    return f"{usd / 1000:.12g}k" if usd % 1000 == 0 else f"{usd:.12g}"
+
+
+def _compare(question: Question, known: Sequence[KnownHolder]) -> Line | None:
+    cut = _cut(question)
+    if cut is None:
+        return None
+    sides = question.part(0, cut), question.part(cut)
+    whole = amount_of(question) or "all"
+    texts = []
+    for side in sides:
+        who = seller_of(side if side.sellers else question, known)
+        paces = paces_of(side) or paces_of(question)[:1]
+        pace = "" if paces[:1] in {(), ("month",)} else f" {paces[0]}"
+        texts.append(f"{who} {amount_of(side) or whole}{pace}")
+    if texts[0] == texts[1]:
+        return None
+    return Line("compare", (("a", texts[0]), ("b", texts[1])))
+
+
+def _cut(question: Question) -> int | None:
+    """Where the second of two sales begins: at another seller, or behind "or"."""
+    first = question.holders[:1]
+    for key, start in question.holders:
+        if key != first[0][0]:
+            return start
+    joint = re.search(r"\b(?:or|vs|versus|against|compared)\b", question.text)
+    return joint.start() if joint and len(paces_of(question)) > 1 else None
+
+
+def _target(question: Question, _: Sequence[KnownHolder]) -> Line:
+    goal: _Options = _USUAL_GOAL
+    prices = [p for p in question.numbers if _GOAL_PRICES[0] <= p <= _GOAL_PRICES[1]]
+    if question.rates:
+        goal = (("yield", percent_option(max(question.rates))),)
+    elif question.sums and "interest" in question.text:
+        return Line("target", (("interest", money_option(round(question.sums[0]))),))
+    elif prices:
+        goal = (("price", f"{prices[-1]:.6g}"),)
+    return Line("target", (*goal, *pace_of(question)))
+
+
+def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+    years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
+    if question.prices:
+        coupon = tuple(("coupon", percent_option(rate)) for rate in question.rates[:1])
+        return Line("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
+    coupons: list[float] = []
+    yields: list[float] = []
+    for percent in question.percents:
+        is_coupon = _COUPON_BEHIND.match(question.text, percent.end) or _COUPON_BEFORE.search(
+            question.text[: percent.start].rstrip() + " "
+        )
+        (coupons if is_coupon and len(question.percents) > 1 else yields).append(percent.high)
+    if not yields:
+        return None
+    coupon = tuple(("coupon", percent_option(rate)) for rate in coupons[:1])
+    return Line("bond", (("yield", percent_option(yields[-1])), *coupon, *years))
+
+
+def _interest(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+    if not question.rates:
+        return None
+    low, high = min(question.rates), max(question.rates)
+    if low == high:
+        return Line("interest", (("at", percent_option(high)),))
+    issue = tuple(("issue", money_option(round(usd))) for usd in question.sums[:1])
+    return Line("interest", (*issue, ("from", percent_option(low)), ("to", percent_option(high))))
+
+
+def _yen(question: Question, _: Sequence[KnownHolder]) -> Line:
+    rates = [f"{n:.6g}" for n in question.numbers if _YEN_RATES[0] <= n <= _YEN_RATES[1]]
+    match rates:
+        case [now, wanted, *_] if float(now) > float(wanted):
+            return Line("yen", (("from", now), ("to", wanted)))
+        case [wanted, *_]:
+            return Line("yen", (("to", wanted),))
+    return Line("yen", (("to", _USUAL_YEN),))
+
+
+def _signal(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+    return Line("signal", question.moves) if question.moves else None
+
+
+def _holders(question: Question, _: Sequence[KnownHolder]) -> Line:
+    if len(question.sellers) != 1:
+        return Line("holders")
+    said = tuple(("said", money_option(round(usd))) for usd in question.sums[:1])
+    return Line("holders", (("country", country_name(question.sellers[0])), *said))
+
+
+def _history(question: Question, _: Sequence[KnownHolder]) -> Line:
+    amount = amount_of(question)
+    if not question.sellers or amount is None:
+        return Line("history")
+    sale = ("country", country_name(question.sellers[0])), ("amount", amount)
+    return Line("history", sale)
+
+
+def _learn(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+    return Line("learn", (("term", question.term),)) if question.term else None
+
+
+def _level(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+    if not question.rates:
+        return None
+    return Line(OWN, (("about", "level"), ("yield", percent_option(question.rates[0]))))
+
+
+_LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], Line | None]]] = {
+    "about": lambda _, __: Line("about"),
+    "bond": _bond,
+    "compare": _compare,
+    "claim": lambda question, _: Line("claim", (("text", question.text),)),
+    "history": _history,
+    "holders": _holders,
+    "interest": _interest,
+    "learn": _learn,
+    "level": _level,
+    "net_interest": lambda _, __: Line("learn", (("term", "net interest"),)),
+    "rating": lambda _, __: Line("learn", (("term", "credit rating"),)),
+    "rescue": _rescue,
+    "ripple": _ripple,
+    "selloff": _selloff,
+    "signal": _signal,
+    "target": _target,
+    "yen": _yen,
+}

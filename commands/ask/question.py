@@ -1,0 +1,276 @@
+"""A question taken apart: who, sums, shares, rates, maturities, moves. Nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from commands.ask.moves import moves_in
+from commands.ask.vocabulary import any_matches, vocabulary
+from commands.common.parsing.country_table import fold
+from commands.common.parsing.places_in_text import (
+    FED,
+    FOREIGN,
+    FOREIGN_OFFICIAL,
+    HOME,
+    find_groups,
+    find_places,
+)
+from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
+from commands.learn.buttons import is_term
+
+_YEARS: Final = re.compile(
+    r"(?<![\w.,])(?:(?P<years>[1-9]\d?)[ -]?(?:y|yr|yrs|year|years)(?:[ -]fixed)?"
+    r"|(?P<plural>2|3|5|7|10|20|30)s)(?!\w)"
+)
+_LASTING: Final = re.compile(
+    r"\b(?:over|within|in|for|last|next|every|of|inside|after|than|past) $"
+)
+_OF_ONE_YEAR: Final = re.compile(r" ?(?:bond|note|bill|treasur|paper|iou|coupon)")
+_LONG_YEARS: Final = 20
+_SUM_WITHOUT_SCALE_USD: Final = 1e8
+_LOANS_USD: Final = (1e4, 2e7)
+_PRICES: Final = (1.0, 1000.0)
+_BEFORE_PRICE: Final = re.compile(r"\b(?:at|paid|pay|for|price of|costs?|trades?|trading|to) $")
+_BEFORE_RATE: Final = re.compile(
+    r"\b(?:to|at|hits?|reach|reaches|from|yields?|yielding|rates?|coupon|interest|than|for) $"
+)
+_AFTER_RATE: Final = re.compile(
+    r" ?(?:yields?\b|coupon|interest|rates?\b|on the|ten-year|10|mortgage|issue)"
+)
+_DATES: Final = (1950, 2035)
+_BARE_RATES: Final = (1.0, 20.0)
+_BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
+_YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
+_GOAL_PRICES: Final = (10.0, 100.0)
+_BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
+_HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
+_TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
+_STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
+_PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
+_MARKS: Final = {Unit.USD: "usd", Unit.PERCENT: "pct", Unit.POINTS: "pts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A number of years in a question.
+
+    Args:
+        years: How many.
+        is_maturity: "10-year", not "over 10 years".
+        start: Where it begins.
+        end: Where it ends.
+    """
+
+    years: int
+    is_maturity: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What stands in a question.
+
+    Args:
+        text: From `commands.ask.wording.in_words`.
+        marked: Its words with a blank behind each, what was read as a mark such as ``@who``; in a
+            second line marks for what the whole holds.
+        clauses: The same words with ``@stop`` and ``@pause`` between.
+        holders: Keys of who could hold Treasuries, in order, with where each begins.
+        groups: Several countries under one name.
+        sums: US dollars.
+        is_held: Whether the first sum is what somebody has.
+        loan_usd: A sum that somebody borrows.
+        prices: Numbers that can be prices.
+        numbers: Numbers of nothing else, and of yen.
+        percents: Percentages.
+        years: Numbers of years.
+        moves: By the name of the option of ``/signal``, as it is written there.
+        term: A word that is to be explained.
+    """
+
+    text: str
+    marked: str
+    clauses: str
+    holders: tuple[tuple[str, int], ...]
+    groups: tuple[str, ...]
+    sums: tuple[float, ...]
+    is_held: bool
+    loan_usd: float | None
+    prices: tuple[float, ...]
+    numbers: tuple[float, ...]
+    percents: tuple[QuantityInText, ...]
+    years: tuple[Years, ...]
+    moves: tuple[tuple[str, str], ...]
+    term: str | None
+
+    @property
+    def sellers(self) -> tuple[str, ...]:
+        """The holders, the one named most first."""
+        keys = [key for key, _ in self.holders]
+        return tuple(sorted(dict.fromkeys(keys), key=lambda key: -keys.count(key)))
+
+    @property
+    def rates(self) -> tuple[float, ...]:
+        """All percentages, as decimals."""
+        return tuple(end for each in self.percents for end in dict.fromkeys((each.low, each.high)))
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The percentages that can be shares of a holding, as decimals."""
+        return tuple(each.high for each in self.percents if not _is_rate(each, self.text))
+
+    def part(self, start: int, end: int | None = None) -> Question:
+        """A part of it, read alone."""
+        return take_apart(self.text[start:end])
+
+
+def take_apart(text: str) -> Question:
+    """Take the words of a question apart."""
+    years = tuple(_years(text))
+    blanked = text
+    for each in years:
+        blanked = blanked[: each.start] + "§" * (each.end - each.start) + blanked[each.end :]
+    places, groups = find_places(blanked), find_groups(blanked)
+    quantities = [_with_unit(quantity, text) for quantity in find_quantities(blanked)]
+    kinds = [_kind(quantity, text) for quantity in quantities]
+
+    def of(*wanted: str) -> tuple[QuantityInText, ...]:
+        return tuple(q for q, kind in zip(quantities, kinds, strict=True) if kind in wanted)
+
+    marks = [
+        *((q.start, q.end, kind) for q, kind in zip(quantities, kinds, strict=True)),
+        *((each.start, each.end, _mark_of(each)) for each in years),
+        *((place.start, place.end, _PLACES.get(place.key, "who")) for place in places),
+        *((start, end, "group") for _, start, end in groups),
+    ]
+    sums, percents = of("usd"), of("pct")
+    moves, term = moves_in(text, quantities), _term(text)
+    loans = of("loan")
+    holders = tuple((p.key, p.start) for p in places if p.key not in _PLACES)
+    has_price = any(_GOAL_PRICES[0] <= q.low <= _GOAL_PRICES[1] for q in of("num", "price"))
+    flags = {
+        "@yen": "yen" in text,
+        "@goal": (bool(sums) and "interest" in text) or (has_price and bool(_BOND.search(text))),
+        "@signal": bool(moves),
+        "@signals": len(moves) > 1,
+        "@term": term is not None,
+        "@several": len({key for key, _ in holders}) > 1,
+    }
+    line = "".join(f"{flag} " for flag, is_set in flags.items() if is_set)
+    return Question(
+        text=text,
+        marked=f"{_marked(text, marks)}\n{line}",
+        clauses=_marked(_PAUSE.sub(" @pause ", _STOP.sub(" @stop ", text)), []),
+        holders=holders,
+        groups=tuple(name for name, _, _ in groups),
+        sums=tuple(q.high for q in sums),
+        is_held=bool(sums) and bool(_HELD.search(_before(sums[0], text))),
+        loan_usd=loans[0].high if loans else None,
+        prices=tuple(q.low for q in of("price")),
+        numbers=tuple(q.low for q in of("num", "price")),
+        percents=percents,
+        years=years,
+        moves=moves,
+        term=term,
+    )
+
+
+_PLACES: Final = {HOME: "home", FED: "fed", FOREIGN: "foreign", FOREIGN_OFFICIAL: "foreign"}
+
+
+def _mark_of(years: Years) -> str:
+    if not years.is_maturity:
+        return "years"
+    return "long" if years.years >= _LONG_YEARS else "tenor"
+
+
+def _years(text: str) -> list[Years]:
+    found = []
+    for match in _YEARS.finditer(text):
+        years = int(match["years"] or match["plural"])
+        lasting = not match["plural"] and bool(_LASTING.search(text[: match.start()]))
+        if years == 1 and not _OF_ONE_YEAR.match(text, match.end()):
+            continue
+        found.append(Years(years, not lasting, match.start(), match.end()))
+    return found
+
+
+def _kind(quantity: QuantityInText, text: str) -> str:
+    low, high = quantity.low, quantity.high
+    if quantity.unit in _MARKS:
+        is_loan = quantity.unit is Unit.USD and high <= _LOANS_USD[1]
+        return "loan" if is_loan and _speaks_of_loan(text) else _MARKS[quantity.unit]
+    if quantity.unit is Unit.FOREIGN:
+        return "num"
+    if (
+        _DATES[0] <= low <= _DATES[1]
+        and low == high
+        and text[quantity.start :].strip()[:4].isdigit()
+    ):
+        return "date"
+    if low >= _SUM_WITHOUT_SCALE_USD:
+        return "usd"
+    if _LOANS_USD[0] <= low <= _LOANS_USD[1]:
+        return "loan"
+    before = (
+        _BEFORE_PRICE.search(_before(quantity, text)) or "$" in text[quantity.start : quantity.end]
+    )
+    return "price" if before and _PRICES[0] <= low <= _PRICES[1] else "num"
+
+
+def _before(quantity: QuantityInText, text: str) -> str:
+    return text[: quantity.start].rstrip() + " "
+
+
+def _with_unit(quantity: QuantityInText, text: str) -> QuantityInText:
+    """A bare number as a rate where it is one: "for the ten-year to hit 7"."""
+    is_small = _BARE_RATES[0] <= quantity.low <= _BARE_RATES[1]
+    is_reached = _BEFORE_BARE_RATE.search(_before(quantity, text))
+    if quantity.unit is not Unit.BARE or not (is_small and is_reached and _YIELD.search(text)):
+        return quantity
+    low, high = quantity.low / 100, quantity.high / 100
+    return replace(quantity, unit=Unit.PERCENT, low=low, high=high)
+
+
+def _speaks_of_loan(text: str) -> bool:
+    return any_matches(vocabulary().loan, _marked(text, []))
+
+
+def _is_rate(quantity: QuantityInText, text: str) -> bool:
+    return bool(
+        _BEFORE_RATE.search(_before(quantity, text)) or _AFTER_RATE.match(text, quantity.end)
+    )
+
+
+def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
+    pieces, at = [], 0
+    for start, end, mark in sorted(marks):
+        if start >= at:
+            pieces += [text[at:start], f" @{mark} "]
+            at = end
+    words = _TOKEN.findall("".join((*pieces, text[at:])))
+    return "".join(f"{word.removesuffix(chr(39) + 's')} " for word in words)
+
+
+def _term(text: str) -> str | None:
+    """The word that a question is about when it is about nothing else."""
+    known = vocabulary()
+    words = fold(re.sub(r"[^\w' -]", " ", text)).split()
+    before, after = known.learn.before, known.learn.after
+    is_shorter = True
+    while words and is_shorter:
+        is_shorter = False
+        for size in range(min(6, len(words) - 1), 0, -1):
+            if " ".join(words[:size]) in before:
+                words, is_shorter = words[size:], True
+                break
+            if " ".join(words[-size:]) in after:
+                words, is_shorter = words[:-size], True
+                break
+    if words and words[0] in {"a", "an", "the"}:
+        words = words[1:]
+    phrase = " ".join(words)
+    return next((each for each in (phrase, phrase.removesuffix("s")) if is_term(each)), None)

@@ -1,0 +1,82 @@
+"""What a question asks: a command with its options, and what else it may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from commands.ask.lines import CLAIM, line_for
+from commands.ask.question import take_apart
+from commands.ask.sales import amount_of
+from commands.ask.vocabulary import any_matches, vocabulary
+from commands.ask.wording import in_words
+from commands.common.parsing.places_in_text import members_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.ask.lines import Line
+    from commands.ask.question import Question
+    from commands.common.parsing.holders import KnownHolder
+
+_NOTHING: Final = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question that was read.
+
+    Args:
+        question: What stands in it.
+        line: What answers it; None for what nothing answers.
+        others: Further readings, the likeliest first.
+        amount: How much is sold, as an option; None when that is not said.
+        members: Keys of the holders in a group that was named as a seller, the largest first.
+    """
+
+    question: Question
+    line: Line | None
+    others: tuple[Line, ...] = ()
+    amount: str | None = None
+    members: tuple[str, ...] = ()
+
+
+def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
+    """Read a question.
+
+    Args:
+        raw: As typed; anything at all.
+        known: The holders, the largest first.
+    """
+    question = take_apart(in_words(raw))
+    topics = topics_of(question, is_asked="?" in raw or "？" in raw)
+    amount = amount_of(question)
+    if question.groups and not question.sellers and topics:
+        wanted = set(members_of(question.groups[0]))
+        members = tuple(holder.key for holder in known if holder.key in wanted)
+        return Reading(question, None, amount=amount, members=members)
+    lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
+    first, *others = dict.fromkeys(lines) or (None,)
+    return Reading(question, first, tuple(others), amount)
+
+
+def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
+    """The topics whose templates fit, in order of the vocabulary; empty for none.
+
+    Args:
+        question: Taken apart.
+        is_asked: It has a question mark.
+    """
+    known, text = vocabulary(), question.marked
+    if not is_asked and _is_statement(question):
+        return (CLAIM,)
+    found = [topic for topic, templates in known.topics if any_matches(templates, text)]
+    return () if _NOTHING in found else tuple(found)
+
+
+def _is_statement(question: Question) -> bool:
+    known = vocabulary()
+    if question.term:
+        return False
+    is_told = any_matches(known.statements, question.marked)
+    return is_told and not any_matches(known.questions, question.clauses)

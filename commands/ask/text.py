@@ -1,0 +1,78 @@
+"""What ``/ask`` says itself: what it understood, what its buttons offer, what it cannot answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from commands.common.text.names import capitalised
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from commands.ask.lines import Line
+    from commands.common.translator import Translator
+
+_NEAREST: Final = {
+    "selloff": N_("If {who} sold {amount}"),
+    "ripple": N_("What else would move?"),
+}
+_HELD: Final = N_("What {who} holds")
+_OTHER: Final = {
+    "about": N_("About this bot"),
+    "ask": N_("Or another question: why?"),
+    "bond": N_("Or: what a bond earns"),
+    "compare": N_("Or: two sales side by side"),
+    "history": N_("Or: what happened before"),
+    "holders": N_("Or: who holds it"),
+    "interest": N_("Or: what interest would cost"),
+    "learn": N_("Or: the word explained"),
+    "rescue": N_("Or: ways out"),
+    "ripple": N_("Or: mortgages, gold, the dollar"),
+    "selloff": N_("Or: what the sale would do"),
+    "signal": N_("Or: what such moves mean"),
+    "target": N_("Or: what it would take"),
+    "yen": N_("Or: what the yen would need"),
+}
+
+
+def understood(line: Line, translator: Translator) -> str:
+    """The line that was understood, in small print above the title."""
+    return "-# " + translator.gettext("Read as `{line}`", line=line)
+
+
+def amount_label(amount: str, translator: Translator) -> str:
+    """A button with another amount."""
+    return {
+        "half": translator.gettext("Half of it"),
+        "200b": translator.gettext("$200 billion"),
+    }[amount]
+
+
+def other_label(line: Line, translator: Translator) -> str:
+    """A button with the next likely reading."""
+    return translator.gettext(_OTHER[line.command])
+
+
+def nearest_label(line: Line, translator: Translator) -> str:
+    """A button with something that can be answered."""
+    options = dict(line.options)
+    who = capitalised(options.get("country", ""))
+    if line.command == "holders":
+        return translator.gettext(_HELD, who=who) if who else translator.gettext("Who owns it?")
+    return translator.gettext(_NEAREST[line.command], who=who, amount=options["amount"])
+
+
+def nothing_text(translator: Translator) -> str:
+    """There is no answer to this."""
+    return translator.gettext(
+        "I answer questions about US government debt: who holds it, and what a sale would do. Try"
+        " `what if Japan sells half`, or one of these:"
+    )
+
+
+def group_text(name: str, translator: Translator) -> str:
+    """Several countries were named as one seller."""
+    return translator.gettext(
+        "I work out one seller at a time, and {name} is several. Try `what if France sells half`,"
+        " or one of these:",
+        name=name,
+    )

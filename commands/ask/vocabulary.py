@@ -1,0 +1,118 @@
+"""The words of one language by which questions are read: a file of templates, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel, ConfigDict
+
+from commands.ask.templates import Template, compile_template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LANGUAGE: Final = "en"
+
+
+class _Learn(BaseModel):
+    """What stands before and behind a word that somebody wants explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class _File(BaseModel):
+    """A file of templates.
+
+    Attributes:
+        source: Where they are from.
+        spellings: What is written instead of a word, which no rule would find.
+        spelt: Words that are still read with a slip.
+        not_misspelt: Words that look like those with a slip and are not.
+        words: Lists, by the name that templates use.
+        topics: What is asked, first come first taken, and templates for it.
+        questions: What tells a question.
+        statements: What tells a statement.
+        shares: Of a holding, by what an option calls them.
+        over: Paces, by what the option calls them.
+        options: The same for further options of a sale.
+        loan: What a sum is that is no sale.
+        learn: Around a word to explain.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str
+    spellings: dict[str, str]
+    spelt: str
+    not_misspelt: str
+    words: dict[str, list[str]]
+    topics: list[tuple[str, list[str]]]
+    questions: list[str]
+    statements: list[str]
+    shares: dict[str, list[str]]
+    over: dict[str, list[str]]
+    options: dict[str, dict[str, list[str]]]
+    loan: list[str]
+    learn: _Learn
+
+
+_Templates = tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The same, compiled."""
+
+    spellings: Mapping[str, str]
+    spelt: tuple[str, ...]
+    not_misspelt: frozenset[str]
+    topics: tuple[tuple[str, _Templates], ...]
+    questions: _Templates
+    statements: _Templates
+    shares: Mapping[str, _Templates]
+    over: Mapping[str, _Templates]
+    options: Mapping[str, Mapping[str, _Templates]]
+    loan: _Templates
+    learn: _Learn
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary.
+
+    Raises:
+        ValueError: A template cannot be read.
+    """
+    file = files("commands.ask") / "data" / f"{_LANGUAGE}.json"
+    data = _File.model_validate_json(file.read_bytes())
+
+    def templates(texts: list[str]) -> _Templates:
+        return tuple(compile_template(text, data.words) for text in texts)
+
+    def by_name(named: dict[str, list[str]]) -> dict[str, _Templates]:
+        return {name: templates(texts) for name, texts in named.items()}
+
+    return Vocabulary(
+        spellings=data.spellings,
+        spelt=tuple(data.spelt.split()),
+        not_misspelt=frozenset((*data.not_misspelt.split(), *data.spelt.split())),
+        topics=tuple((name, templates(texts)) for name, texts in data.topics),
+        questions=templates(data.questions),
+        statements=templates(data.statements),
+        shares=by_name(data.shares),
+        over=by_name(data.over),
+        options={option: by_name(values) for option, values in data.options.items()},
+        loan=templates(data.loan),
+        learn=data.learn,
+    )
+
+
+def any_matches(templates: _Templates, text: str) -> bool:
+    """Whether one of the templates fits a text."""
+    return any(template.matches(text) for template in templates)

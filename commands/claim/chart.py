@@ -1,0 +1,117 @@
+"""Picture of a checked claim: the claimed number, the known one, and the verdict as a stamp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commands.common.chart import theme
+from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.rows import GAP
+from commands.common.chart.scale import Scale
+from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
+
+if TYPE_CHECKING:
+    from commands.common.chart.spec import ChartSpec
+    from commands.common.translator import Translator
+
+_VALUE = theme.FINDING
+_THICKNESS = 72
+_BETWEEN = 64
+_STAMP_HEIGHT, _STAMP_BORDER, _STAMP_PADDING = 112, 8, 36
+_BAR, _BORDER = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedNumber:
+    """A claimed number beside the known one, both in one unit and not below zero.
+
+    Args:
+        topic: What is counted, in our words: ``US debt held in Japan``.
+        claimed: The number claimed; of a range the end nearer to the known one.
+        claimed_text: The same as text for narrow places.
+        official: The known number.
+        official_text: The same as text.
+        verdict: In two to seven words: ``too high by a factor of 17``.
+        holds: Whether the claim is right or roughly so.
+        source: Whose figure it is, and of when.
+        is_estimate: The known number is the model's, not an official one.
+    """
+
+    topic: str
+    claimed: float
+    claimed_text: str
+    official: float
+    official_text: str
+    verdict: str
+    holds: bool
+    source: str
+    is_estimate: bool = False
+
+
+def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
+    """Two bars on one scale from zero, and the verdict in a frame. No text of users is in it."""
+    canvas, gettext = Canvas(), translator.gettext
+    column = TextColumn(canvas, PAGE)
+    column.title(compared.topic)
+    known = gettext("our estimate") if compared.is_estimate else gettext("official")
+    most = max(compared.claimed, compared.official) or 1
+    top = column.rest.top - GAP
+    for name, size, text, color in (
+        (gettext("claimed"), compared.claimed, compared.claimed_text, theme.MEASURED),
+        (known, compared.official, compared.official_text, theme.BEST_GUESS),
+    ):
+        baseline = top - _VALUE.cap_height
+        canvas.text((PAGE.left, baseline), text, replace(_VALUE, color=color))
+        behind = PAGE.left + text_width(f"{text} ", _VALUE)
+        canvas.text((behind, baseline), name, theme.LABEL)
+        middle = baseline - GAP - _THICKNESS / 2
+        x = Scale(0, most, PAGE.left, PAGE.right)
+        ends = [(x(0), middle), (max(x(size), x(0) + _STAMP_BORDER), middle)]
+        canvas.line(ends, color=color, width=_THICKNESS, layer=_BAR)
+        top = middle - _THICKNESS / 2 - _BETWEEN
+    _stamp(canvas, compared, PAGE.below(top + GAP))
+    canvas.footer(compared.source)
+    return canvas.spec()
+
+
+def alt_text(compared: ComparedNumber, translator: Translator) -> str:
+    """The picture for those who do not see it: the same numbers and the verdict."""
+    numbers = {
+        "topic": compared.topic,
+        "claimed": compared.claimed_text,
+        "known": compared.official_text,
+        "verdict": compared.verdict,
+    }
+    if compared.is_estimate:
+        return translator.gettext(
+            "{topic}: claimed {claimed}, our estimate {known}. Verdict: {verdict}.", **numbers
+        )
+    return translator.gettext(
+        "{topic}: claimed {claimed}, official {known}. Verdict: {verdict}.", **numbers
+    )
+
+
+def _stamp(canvas: Canvas, compared: ComparedNumber, box: Box) -> None:
+    """The verdict in a frame at the foot, amber where the claim is off."""
+    color = theme.TEXT if compared.holds else theme.BEST_GUESS
+    style = replace(theme.TITLE, size=60, color=color)
+    room = box.width - 2 * _STAMP_PADDING
+    if (width := text_width(compared.verdict, style)) > room:
+        size = max(theme.LEAST_TEXT, int(style.size * room / width))
+        style = replace(style, size=size)
+        width = text_width(compared.verdict, style)
+    right = box.left + width + 2 * _STAMP_PADDING
+    bottom = box.bottom + GAP / 2
+    top = bottom + _STAMP_HEIGHT
+    half = _STAMP_BORDER / 2
+    for ends in (
+        [(box.left, bottom), (right, bottom)],
+        [(box.left, top), (right, top)],
+        [(box.left + half, bottom), (box.left + half, top)],
+        [(right - half, bottom), (right - half, top)],
+    ):
+        canvas.line(ends, color=color, width=_STAMP_BORDER, layer=_BORDER)
+    baseline = (bottom + top - style.cap_height) / 2
+    canvas.text((box.left + _STAMP_PADDING, baseline), compared.verdict, style)

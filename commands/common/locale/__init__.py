@@ -1,0 +1,1 @@
+"""What a locale decides: numbers, sums, dates, lists, brackets, and the grammar of values."""

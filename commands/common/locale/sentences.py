@@ -1,0 +1,72 @@
+"""Sentences of one language, filled with values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.locale import numbers
+from commands.common.locale.grammar import NO_GRAMMAR, Grammar
+from commands.common.locale.values import Shown, counted, fill
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from babel import Locale
+    from babel.support import NullTranslations
+
+
+class Sentences:
+    """Says things in one language.
+
+    Args:
+        locale: Of numbers, dates and names.
+        texts: Its catalog.
+        grammar: The forms of its names.
+    """
+
+    def __init__(
+        self, locale: Locale, texts: NullTranslations, grammar: Grammar = NO_GRAMMAR
+    ) -> None:
+        self.locale = locale
+        self.missing: set[str] = set()
+        """Messages that had to be said in English."""
+        self._texts = texts
+        self._grammar = grammar
+
+    def fresh(self) -> Self:
+        """The same language with nothing missing so far."""
+        return type(self)(self.locale, self._texts, self._grammar)
+
+    def gettext(self, message: str, **values: object) -> str:
+        """A sentence of the catalog with its ``{named}`` places filled."""
+        text = str(self._texts.gettext(message))
+        if text is message:
+            self.missing.add(message)
+            return message.format(**values)
+        return fill(text, values, self.locale)
+
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
+        """The sentence that fits a count, which is also its place ``{count}``."""
+        text = str(self._texts.ngettext(one, many, count))
+        if text in {one, many}:
+            self.missing.add(one)
+        return fill(text, {"count": numbers.fixed(count, 0, self.locale), **values}, self.locale)
+
+    def less_than(self, limit: str) -> Shown:
+        """Something too small to show."""
+        return _like(limit, self.gettext("less than {limit}", limit=limit))
+
+    def about(self, number: str) -> Shown:
+        """A best guess."""
+        return _like(number, self.gettext("about {number}", number=number))
+
+    def between(self, least: str, most: str) -> Shown:
+        """A range; words after it agree with its end."""
+        return _like(most, self.gettext("{low} to {high}", low=least, high=most))
+
+    def _counted(self, text: str, number: str | None = None) -> Shown:
+        return counted(text, number or text, self.locale)
+
+
+def _like(value: str, text: str) -> Shown:
+    return value.reworded(text) if isinstance(value, Shown) else Shown(text)

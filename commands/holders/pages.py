@@ -1,0 +1,81 @@
+"""The pages behind `/holders`, by the action of the button that leads to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from commands.common.translator import N_
+from commands.holders import country_pages, debt_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc import MarketSnapshot
+    from commands.common.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A short page with its source.
+
+    Args:
+        action: Of the button that leads to it.
+        label: Of that button.
+        holder: Whose answer has the button; None for the answer about everybody.
+        text: Its words.
+        small_print: Where they come from.
+        uses_holdings: It says what is held today.
+    """
+
+    action: str
+    label: str
+    holder: str | None
+    text: Callable[[MarketSnapshot, Translator], str]
+    small_print: Callable[[Translator], str]
+    uses_holdings: bool = True
+
+
+PAGES: Final = {
+    page.action: page
+    for page in (
+        Page(
+            "buyers",
+            N_("Who bought instead?"),
+            None,
+            debt_pages.buyers_text,
+            debt_pages.buyers_small_print,
+        ),
+        Page("gold", N_("Gold instead?"), None, debt_pages.gold_text, debt_pages.gold_small_print),
+        Page(
+            "stablecoins",
+            N_("Stablecoins?"),
+            None,
+            debt_pages.stablecoins_text,
+            debt_pages.stablecoins_small_print,
+            uses_holdings=False,
+        ),
+        Page(
+            "owners",
+            N_("Government or private?"),
+            "jp",
+            country_pages.japan_text,
+            country_pages.japan_small_print,
+        ),
+        Page(
+            "sale_2018",
+            N_("Its sale of 2018"),
+            "ru",
+            country_pages.russia_text,
+            country_pages.russia_small_print,
+            uses_holdings=False,
+        ),
+        Page(
+            "hedge_funds",
+            N_("Hedge funds there?"),
+            "ky",
+            country_pages.cayman_text,
+            country_pages.cayman_small_print,
+        ),
+    )
+}

@@ -1,0 +1,47 @@
+"""Names of kinds of sell-offs and of signs, for the text and the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calc.parameters.market_signals import SelloffKind, Sign
+from commands.common.text.names import capitalised
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from calc.market_signals import SignalReading
+    from commands.common.translator import Translator
+
+MOST_KINDS = 2
+"""More kinds than this are no answer."""
+
+KINDS = {
+    SelloffKind.FOREIGN_SELLING: N_("foreign money leaving the US"),
+    SelloffKind.LEVERAGE: N_("investors unwinding bets made with borrowed money"),
+    SelloffKind.INFLATION_FED: N_("fear of inflation or of a stricter central bank"),
+    SelloffKind.FISCAL: N_("worry about how much the US borrows"),
+    SelloffKind.DASH_FOR_CASH: N_("a dash for cash"),
+    SelloffKind.GOOD_NEWS: N_("good news about growth"),
+    SelloffKind.GROWTH_SCARE: N_("a growth scare"),
+    SelloffKind.RELIEF: N_("relief after a scare"),
+}
+SIGNS = {
+    Sign.LEVEL: (N_("long yields up"), N_("long yields down")),
+    Sign.FRONT: (N_("2-year at least as far as 10-year"), N_("2-year far behind 10-year")),
+    Sign.LONG: (N_("30-year further than 10-year"), N_("30-year behind 10-year")),
+    Sign.SPREAD: (N_("swap spread up"), N_("swap spread down")),
+    Sign.DOLLAR: (N_("dollar up"), N_("dollar down")),
+    Sign.SHARES: (N_("shares up"), N_("shares down")),
+    Sign.PLUNGE: (N_("shares down 5% or more"), ""),
+}
+
+
+def headline(reading: SignalReading, translator: Translator) -> str:
+    """What the move looks like, as a headline."""
+    gettext = translator.gettext
+    names = [gettext(KINDS[kind]) for kind in reading.kinds]
+    if len(names) == 1:
+        return gettext("Looks like {kind}", kind=names[0])
+    if len(names) == MOST_KINDS:
+        return capitalised(gettext("{kind} or {other}?", kind=names[0], other=names[1]))
+    return gettext("This alone does not tell")

@@ -1,0 +1,125 @@
+"""What ``/ask`` answers, what it shows of its reading, and what it cannot answer."""
+
+import pytest
+
+from commands.ask.buttons import line_id, read_line
+from commands.ask.lines import Line
+from commands.ask.text import understood
+from commands.common.custom_id import StaleButtonError, parse_custom_id
+from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
+from commands.common.translator import ENGLISH
+from tests.commands.cases import ask, press
+
+ARTICLES = {
+    "can china call the debt": "### Can China call in the debt?",
+    "what happens if the US defaults on china": "### What if the US did not pay China?",
+    "why do bond prices fall when yields rise": "### Why does a bond’s price fall",
+    "is 5.2% a lot": "### Is 5.20% a lot for the 10-year yield?",
+    "what if nobody shows up at an auction?": "### What if nobody bid at an auction?",
+    "why does it matter if they sell to someone else?": "### Why would a sale matter",
+    "who would buy if china stopped buying?": "### Who bought instead?",
+}
+
+
+def asked(question):
+    return ask(f"/ask question:{question}")
+
+
+def test_question_is_answered_by_the_command_that_it_names():
+    answer = asked("what happens if china sells half")
+    shown, title, *_ = answer.text.splitlines()
+    assert shown == "-# Read as `/selloff country:china amount:half`"
+    assert title == ask("/selloff country:china amount:half").text.splitlines()[0]
+    assert answer.picture is not None
+
+
+def test_question_without_amount_takes_all_and_offers_half_and_a_sum():
+    answer = asked("what if japan sells")
+    assert "`/selloff country:japan amount:all`" in answer.text
+    half, usual = answer.buttons[:2]
+    assert "amount:half" in press(half.custom_id).text
+    assert "amount:200b" in press(usual.custom_id).text
+
+
+def test_question_without_seller_takes_the_largest_holder():
+    assert "country:japan amount:50b`" in asked("what would a $50 billion sale do?").text
+
+
+def test_second_reading_is_a_button():
+    answer = asked("what happens to my mortgage if china sells 300bn")
+    assert "`/ripple country:china amount:300b`" in answer.text
+    assert "`/selloff country:china amount:300b`" in press(answer.buttons[0].custom_id).text
+
+
+@pytest.mark.parametrize(("question", "title"), ARTICLES.items())
+def test_article_fits_a_phone_and_leads_on(question, title):
+    answer = asked(question)
+    lines = answer.text.splitlines()
+    assert any(line.startswith(title) for line in lines)
+    words = " ".join(line for line in lines if not line.startswith(("###", "-# Read as")))
+    assert 20 <= count_words(words) <= MOST_WORDS
+    assert count_words(answer.small_print) <= MOST_SMALL_WORDS or "holders" in lines[0]
+    assert answer.rows <= 3
+    assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
+
+
+def test_level_is_compared_with_the_record():
+    assert "in **100%** of all month-ends" in asked("is 9% high for the ten-year?").text
+    assert "in **0%** of all month-ends" in asked("is 0.4% low for the ten-year?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["who won the world cup", "hello", "", "💣", "should i buy bonds"]
+)
+def test_what_has_no_answer_gets_one_line_and_three_questions(question):
+    answer = asked(question)
+    assert answer.is_refusal
+    assert answer.is_private
+    assert "\n" not in answer.text
+    assert len(answer.buttons) == 3
+    assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
+
+
+def test_group_of_countries_is_asked_back():
+    answer = asked("what if the EU sells half")
+    assert answer.is_refusal
+    assert "the European Union is several" in answer.text
+    assert [button.label for button in answer.buttons][:1] == ["If Belgium sold half"]
+
+
+def test_country_without_figure_is_refused_by_the_command():
+    answer = asked("what if iran sells everything")
+    assert answer.is_refusal
+    assert "no figure for **Iran**" in answer.text
+
+
+def test_statement_is_checked_as_a_claim():
+    text = "Japan holds $1.2 trillion of US Treasuries."
+    assert asked(text).text == ask(f"/claim text:{text}").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("holders"),
+        Line("signal", (("ten", "+50bp"), ("spread", "-80 to -100"))),
+        Line("compare", (("a", "cayman islands 150b day"), ("b", "china 33.3% year"))),
+    ],
+)
+def test_line_travels_in_a_button(line):
+    custom_id = line_id("show", line)
+    assert read_line(parse_custom_id(custom_id).fields) == line
+
+
+def test_line_too_long_for_a_button_has_none():
+    assert line_id("show", Line("learn", (("term", "x" * 90),))) is None
+
+
+@pytest.mark.parametrize("fields", [("selloff", "country"), ("1",), ("ask", "about")])
+def test_forged_fields_are_no_line(fields):
+    with pytest.raises(StaleButtonError):
+        read_line(fields)
+
+
+def test_understood_line_is_small():
+    assert understood(Line("holders"), ENGLISH) == "-# Read as `/holders`"
