@@ -90,6 +90,11 @@ def article_messages() -> Iterable[str]:
         yield each.article.text
 
 
+def article_of(key: str) -> Article | None:
+    """The article of a key."""
+    return next((each.article for each in _matchers() if each.article.key == key), None)
+
+
 def find_article(reading: Reading) -> Article | None:
     """The first one that a text makes."""
     text = reading.tokens.text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Scenario
 from commands.common.answer import Button
-from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.custom_id import SHOW, build_custom_id
 from commands.common.text.names import holder_name
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
@@ -35,15 +35,9 @@ def example_button(context: CheckContext, action: str) -> Button:
     return Button(label, build_custom_id(NAME, action, _EXAMPLE))
 
 
-def read_fields(fields: Sequence[str]) -> str:
-    """The sentence that a button asks about.
-
-    Raises:
-        StaleButtonError: It is none of this version's.
-    """
-    if list(fields) != [_EXAMPLE]:
-        raise StaleButtonError
-    return EXAMPLE
+def article_id(key: str) -> str:
+    """The id that shows an article."""
+    return build_custom_id(NAME, SHOW, "article", key)
 
 
 def buttons_for(links: Sequence[str], context: CheckContext, action: str) -> tuple[Button, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.articles import article_text, find_article
-from commands.claim.buttons import NAME, buttons_for, example_button, read_fields
+from commands.claim.articles import article_of, article_text, find_article
+from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button
 from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Verdict
 from commands.claim.nearest import is_about_us_debt, nearest_figures
+from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.reader import mood_of, read
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
+from commands.common.custom_id import StaleButtonError
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
@@ -82,98 +84,12 @@ def _is_right(finding: Finding) -> bool:
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``text``."""
     raw = values["text"]
-<<<<<<< HEAD
-=======
-    reading = read_text(raw)
-    if stated := _checkable(request, reading.stated):
-        return _answer(request, stated, is_cut=reading.whole.is_cut)
-    if reading.denied or (reading.whole.is_denied and _speaks_of_debt(reading.whole)):
-        return _question(request, raw, _checkable(request, reading.denied), reading.whole)
-    return _nothing(request, raw, reading.whole)
-
-
-def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
-    context, kept = CheckContext(request.snapshot, request.translator), []
-    for claim in claims:
-        with suppress(ValueError, ArithmeticError):
-            check(claim, context)
-            kept.append(claim)
-    return tuple(kept)
-
-
-def _recheck(request: Request, claim: Claim) -> Answer:
-    """The answer to a button: the claim it carries, checked."""
-    try:
-        return _answer(request, (claim,))
-    except (ValueError, LookupError, ArithmeticError) as error:
-        raise StaleButtonError from error
-
-
-def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
-    translator = request.translator
-    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
-    is_hint = any(finding.verdict in _HINTS for finding in findings)
-    notes = (words.kept_for_others(translator),) if is_hint else ()
-    return Answer(
-        text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
-        small_print=words.small_print(
-            request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
-        ),
-        buttons=_follow_ups(request, claims),
-        own_id=(claim_id(SHOW, claims[0]) or "") if len(claims) == 1 else "",
-        used=data_used(claims),
-    )
-
-
-def _said(finding: Finding, request: Request) -> str:
-    verdict = words.verdict_text(finding.verdict.value, finding.gap, request.translator)
-    return words.finding_text(finding.restated, verdict, finding.text, request.translator)
-
-
-def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
-    translator = request.translator
-    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
-    action = request.suggestion_action
-    buttons = []
-    for number, finding in enumerate(findings, start=1):
-        custom_id = claim_id(action, finding.claim)
-        if custom_id is not None:
-            label = translator.gettext("Check it")
-            if len(findings) > 1:
-                label = translator.gettext(
-                    "Check number {number}", number=translator.fixed(number, 0)
-                )
-            buttons.append(Button(label, custom_id))
-    text = words.question_text(raw, [finding.restated for finding in findings], translator)
-    if not buttons:
-        buttons += alternatives(sentence, CheckContext(request.snapshot, translator), action)
-    return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
-
-
-def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
-    is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
-    gettext = words.foreign_money_text if is_foreign else words.nothing_text
-    action = request.suggestion_action
-    buttons = alternatives(sentence, CheckContext(request.snapshot, request.translator), action)
-    return Answer(
-        gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
-    )
-
-
-def _speaks_of_debt(sentence: Sentence) -> bool:
-    return bool(sentence.quantities) and (sentence.has(Cue.TREASURY) or sentence.has(Cue.YIELD))
-
-
-def _follow_ups(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
-    """The command that answers more, for each claim."""
->>>>>>> main
     context = CheckContext(request.snapshot, request.translator)
     checked = check_text(raw, context)
     if checked.article is not None:
         return _article(request, checked, checked.article, context)
     if checked.judged:
-        return _judged(request, checked)
+        return _judged(request, checked, context)
     return _nearest(request, raw, checked, context)
 
 
@@ -181,13 +97,13 @@ def _article(
     request: Request, checked: CheckedText, article: Article, context: CheckContext
 ) -> Answer:
     translator = request.translator
-    is_denied = mood_of(checked.reading.tokens) is Mood.DENIED
-    told = article_text(article, context)
-    text = words.article_answer(article, told, translator, is_denied=is_denied)
-    return _answer(request, checked, text, [article.link])
+    mood = mood_of(checked.reading.tokens)
+    text = words.article_answer(article, article_text(article, context), mood, translator)
+    answer = _answer(request, checked, text, [article.link])
+    return replace(answer, own_id=article_id(article.key))
 
 
-def _judged(request: Request, checked: CheckedText) -> Answer:
+def _judged(request: Request, checked: CheckedText, context: CheckContext) -> Answer:
     translator = request.translator
     note = words.unread_note(checked.unread, translator)
     notes = (note,) if note else ()
@@ -198,7 +114,8 @@ def _judged(request: Request, checked: CheckedText) -> Answer:
         text = words.several_findings(findings, notes, translator)
     used = tuple(dict.fromkeys(finding.used for finding in findings))
     links = [finding.link for finding in findings if finding.link]
-    return _answer(request, checked, text, links, used)
+    picture = picture_of(findings[0], context) if len(findings) == 1 else None
+    return replace(_answer(request, checked, text, links, used), picture=picture)
 
 
 def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckContext) -> Answer:
@@ -252,9 +169,24 @@ def _answer(
     )
 
 
-def _recheck(request: Request, text: str) -> Answer:
-    """The answer to a button: the sentence it stands for, checked."""
-    return reply(request, {"text": text})
+def _show(request: Request, question: Article | str) -> Answer:
+    """The answer to a button: an article, or the sentence that is the example, checked."""
+    if isinstance(question, str):
+        return reply(request, {"text": question})
+    context = CheckContext(request.snapshot, request.translator)
+    checked = check_text(EXAMPLE, context)
+    return _article(request, replace(checked, article=question), question, context)
+
+
+def _read(_: Request, fields: Sequence[str]) -> Article | str:
+    match list(fields):
+        case ["example"]:
+            return EXAMPLE
+        case ["article", key]:
+            found = article_of(key)
+            if found is not None:
+                return found
+    raise StaleButtonError
 
 
 COMMAND = Command(
@@ -263,7 +195,7 @@ COMMAND = Command(
     label=N_("Check a claim"),
     context_menu="Check this claim",
     reply=reply,
-    press=by_action(lambda _, fields: read_fields(fields), show=_recheck),
+    press=by_action(_read, show=_show),
     example="/claim text:Japan holds $1.2 trillion of US Treasuries",
     options=(
         Option(

@@ -10,6 +10,7 @@ from calc.market import Standing
 from commands.claim.reading.words import DOMESTIC, region_members
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import holder_name
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from commands.claim.findings import CheckContext
 
 _LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
+_REGIONS: Final = {
+    "BRICS": N_("BRICS"),
+    "OPEC": N_("OPEC"),
+    "ASEAN": N_("ASEAN"),
+    "Asia": N_("Asia"),
+    "Africa": N_("Africa"),
+    "Latin America": N_("Latin America"),
+    "Scandinavia": N_("Scandinavia"),
+    "NATO": N_("NATO"),
+    "the Caribbean banking centers": N_("the Caribbean banking centers"),
+}
 _SAME_MONTH: Final = 31
 
 
@@ -94,7 +106,7 @@ def name(key: str, context: CheckContext) -> str:
     if key in special:
         return special[key]
     if region_members(key):
-        return translator.gettext(key)
+        return translator.gettext(_REGIONS.get(key, key))
     known = context.snapshot.holders.get(key)
     return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
 

@@ -67,7 +67,7 @@ def several_findings(
     return f"### {title}\n" + "\n".join((*lines, *notes))
 
 
-def article_answer(article: Article, text: str, translator: Translator, *, is_denied: bool) -> str:
+def article_answer(article: Article, text: str, mood: Mood, translator: Translator) -> str:
     """A claim that is made again and again."""
     words = {
         "fails": translator.gettext("Does not hold"),
@@ -77,9 +77,10 @@ def article_answer(article: Article, text: str, translator: Translator, *, is_de
         "open": translator.gettext("No verdict"),
     }
     said = words[article.verdict]
-    if is_denied and article.verdict in {"fails", "rule"}:
+    if mood is Mood.DENIED and article.verdict in {"fails", "rule"}:
         said = translator.gettext("The claim itself does not hold")
-    lines = [f"**{said}**. {text}"]
+    # A question is answered, not judged.
+    lines = [text if mood is Mood.ASKED else f"**{said}**. {text}"]
     return _titled(translator.gettext(article.title), lines, translator)
 
 
@@ -115,7 +116,9 @@ def reason_text(reading: Reading, *, is_other: bool, translator: Translator) -> 
         return translator.gettext("this is about other things than US debt")
     if mood in reasons:
         return reasons[mood]
-    return translator.gettext("I did not read all of it, or keep no figure for it")
+    if reading.is_complete:
+        return translator.gettext("I keep no figure for just this")
+    return translator.gettext("I did not read all of it")
 
 
 def unread_note(unread: Sequence[str], translator: Translator) -> str:

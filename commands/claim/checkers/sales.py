@@ -19,11 +19,13 @@ from commands.claim.findings import (
 )
 from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
-from commands.claim.series import fact, name, series
+from commands.claim.series import fact, names, series
 from commands.common.text.names import capitalised
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commands.claim.reading.frames import Frame
     from commands.common.parsing.quantities_in_text import QuantityInText
 
@@ -31,13 +33,14 @@ if TYPE_CHECKING:
 def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
     """That somebody sold or bought, in months that the Treasury's table of transactions has."""
     number, times = frame.number(), frame.time(Role.AT, Role.OVER)
-    if len(frame.who) != 1:
+    if not frame.who:
         return None
     months = _months(times) if times else newest_year(context)
-    net = sold_between(frame.who[0], months, context)
+    nets = [sold_between(key, months, context) for key in frame.who]
+    net = sum(each for each in nets if each is not None) if None not in nets else None
     if net is None:
         return _by_holdings(frame, context) if times is not None else None
-    text = _net_text(frame.who[0], net, months, context)
+    text = _net_text(frame.who, net, months, context)
     figures = (text, *_beside_trading(number, context))
     finding = Finding(_title(frame, context), Verdict.NONE, figures, link=link(frame.who, context))
     is_vague = times is None or times.is_day or frame.has("g") or len(frame.when) > 1
@@ -62,21 +65,23 @@ def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -
 
 
 def _title(frame: Frame, context: CheckContext) -> str:
-    who = capitalised(name(frame.who[0], context))
+    who = capitalised(names(frame.who, context))
     if frame.has("b"):
         return context.translator.gettext("{who} bought US Treasuries", who=who)
     return context.translator.gettext("{who} sold US Treasuries", who=who)
 
 
-def _net_text(key: str, net: float, months: tuple[date, date], context: CheckContext) -> str:
+def _net_text(
+    who: Sequence[str], net: float, months: tuple[date, date], context: CheckContext
+) -> str:
     message = (
-        N_("{who} sold **{amount}** more than it bought {period}.")
+        N_("{who}: **{amount}** more sold than bought {period}.")
         if net < 0
-        else N_("{who} bought **{amount}** more than it sold {period}.")
+        else N_("{who}: **{amount}** more bought than sold {period}.")
     )
     return context.translator.gettext(
         message,
-        who=capitalised(name(key, context)),
+        who=capitalised(names(who, context)),
         amount=context.translator.money(abs(net), 3),
         period=period_text(months, context),
     )

@@ -81,6 +81,7 @@ def find_dates(text: str, now: date) -> tuple[tuple[When, ...], str, str]:
     text = patterns["pair"].sub(
         r"\g<first> \g<month>\g<year> and \g<second> \g<month>\g<year>", text
     )
+    text = patterns["months"].sub(r"\g<first> \g<year> and \g<second> \g<year>", text)
     whole, found = text, []
     for name, read in (("relative", _relative), ("calendar", _calendar)):
         for match in patterns[name].finditer(text):
@@ -148,6 +149,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "pair": re.compile(pair),
+        "months": re.compile(
+            rf"\b(?P<first>{month}) (?:and|to|-|–) (?P<second>{month}) (?P<year>{_YEAR})\b"
+        ),
         "relative": re.compile(relative),
         "calendar": re.compile(rf"{before}(?:{core})"),
     }

@@ -240,7 +240,7 @@ def _times(
     """The times of each part: those that stand in it or behind it, and one that stands alone."""
     starts = [tokens[part.start].start for part in parts]
     result: list[list[When]] = [[] for _ in parts]
-    for when in text.dates:
+    for when in text.dates if parts else ():
         at = max((i for i, start in enumerate(starts) if start <= when.at), default=0)
         result[at].append(when)
     real = [i for i, part in enumerate(parts) if part.kind not in {None, "subject"}]

@@ -204,7 +204,7 @@ def join_lists(tokens: list[Token]) -> list[Token]:
                 else:
                     break
             if len(names_) > 1:
-                who = tuple(key for each in reversed(names_) for key in each.who)
+                who = tuple(dict.fromkeys(key for each in reversed(names_) for key in each.who))
                 result = [*rest, Token(token.classes, names_[-1].start, token.end, who=who)]
                 continue
         result.append(token)
