@@ -10,6 +10,7 @@ from commands.common.sale.text import assumptions, halt_text, holds_less, read_a
 from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import capitalised, holder_label, holder_name, in_time
 from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -166,10 +167,18 @@ def alt_text(figures: PairFigures) -> str:
     parts = [_finding(figures).replace("**", "")]
     each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
     for name, each, fall in each_sale:
+        message = N_(
+            "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten years"
+            " up {interest}."
+        )
+        if not fall:
+            message = N_(
+                "{name}: no price, the yield up {rise} points, interest over ten years up"
+                " {interest}."
+            )
         parts.append(
             translator.gettext(
-                "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten"
-                " years up {interest}.",
+                message,
                 name=name,
                 rise=each.rise.about,
                 face=each.face,

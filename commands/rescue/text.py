@@ -123,7 +123,7 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     ways = ", ".join(
         translator.gettext(
             "{label} {points}",
-            label=translator.gettext(LABELS[way.option]).lower(),
+            label=translator.gettext(LABELS[way.option]),
             points=figures.left[way.option],
         )
         for way in effective_options(rescued)
@@ -232,11 +232,13 @@ def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """When the Federal Reserve last bought against a rise, and when it did not."""
     turn, passed = rescued.purchases_turn, rescued.rise_without_purchases
     translator = figures.translator
-    if turn.policy_turn is None:
+    if turn.policy_turn is None or passed.known_cause is None:
         raise LookupError(turn.key)
+    witness = passed.known_cause.source
     return translator.gettext(
         "**The Fed.** It bought in {month}, when trading broke down and the yield rose {points}"
-        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, it did not.",
+        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, trading held up"
+        " ([{witness}](<{witness_url}>)) and it did not.",
         month=translator.month(turn.end),
         points=translator.points(turn.change),
         publisher=turn.policy_turn.source.publisher,
@@ -244,6 +246,8 @@ def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         url=turn.policy_turn.source.url,
         later=translator.month(passed.end),
         less=translator.points(passed.change),
+        witness=witness.publisher,
+        witness_url=witness.url,
     )
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
     too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
-    beside = (_seller(ripple, figures), _dollar(figures), _shares(figures))
-    kept = fit_words((too_much, mortgage, *beside))
-    shown = (line for line in reversed(beside) if line in kept)
+    seller, shares, dollar = _seller(ripple, figures), _shares(figures), _dollar(figures)
+    kept = fit_words((too_much, mortgage, seller, shares, dollar))
+    shown = (line for line in (shares, dollar, seller) if line in kept)
     lines = (too_much, f"### {title(ripple, figures)}", mortgage, *shown)
     return "\n".join(line for line in lines if line)
 
