@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_ROWS_TOP, _ROWS_BOTTOM = 714, 318
+_ROWS_TOP, _ROWS_BOTTOM = 724, 318
 # A row is never shorter than this, so that next to nothing also looks like next to nothing.
 _LEAST_FALL_USD = 4.0
 _LEAST_RISE = 0.005

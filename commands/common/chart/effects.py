@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = replace(theme.LABEL, size=48, bold=True)
 _NUMBER = replace(theme.FINDING, size=64)
-_FIRST, _SECOND = 55, 115
-_MARK, _OVER_MARK = 88, 54
-_ALONE = 102
+_FIRST, _SECOND = 58, 117
+_MARK, _OVER_MARK = 91, 57
+_ALONE = 104
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
