@@ -114,7 +114,7 @@ def _how_often(outcome: Outcome, translator: Translator) -> str:
     chance = chance_of_rise(push, spread)
     if chance < _AS_OFTEN_AS_NOT:
         return translator.gettext(
-            "After such a sale the 10-year yield would be higher about as often as not."
+            "After such a sale the 10-year yield would rise about as often as not."
         )
     if chance > _NEARLY_ALWAYS:
         return translator.gettext(
@@ -129,7 +129,8 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
         return (
             gettext("**Bills, not bonds:** those who buy bills would have to take more."),
             gettext(
-                "**Yield up:** 3-month bills go from {before} to {after}; longer yields hardly move.",
+                "**Yield up:** 3-month bills go from {before} to {after}; longer yields hardly"
+                " move.",
                 before=figures.bill_before,
                 after=figures.bill_after,
             ),
