@@ -11,14 +11,16 @@ from commands.common.custom_id import (
     SHOW,
     CustomId,
     StaleButtonError,
+    build_custom_id,
     parse_custom_id,
 )
 from commands.common.errors import InputError
 from commands.common.help import questions
 from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
+from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import back_label, more_label, post_label
+from commands.common.text.menu import back_label, example_label, more_label, post_label
 from commands.common.text.staleness import ages_text
 from commands.registry import COMMANDS, example_of
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from commands.common.command import Command, Request
     from commands.common.forward import Forward
 
+_MOST_SUGGESTIONS = 5
+
 
 def run_command(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to option values; a blank one that may be left out is left out."""
@@ -36,8 +40,7 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     try:
         return _completed(_resolved(command.reply(request, given), request), request)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.error_texts)
-        return Answer(text, is_private=True, is_refusal=True)
+        return _refused(problem, command, request, given)
 
 
 def run_component(custom_id: str | CustomId, request: Request) -> Answer:
@@ -48,6 +51,38 @@ def run_component(custom_id: str | CustomId, request: Request) -> Answer:
     except StaleButtonError:
         text = stale_button_text(request.translator)
         return Answer(text, is_private=True, is_refusal=True)
+
+
+def _refused(
+    problem: InputError, command: Command, request: Request, values: Mapping[str, str]
+) -> Answer:
+    """What could not be used, with a button for each suggestion, or else for an example."""
+    buttons: dict[str, Button] = {}
+    for suggestion in problem.suggestions[:_MOST_SUGGESTIONS]:
+        corrected = corrected_values(suggestion, problem.option, command, values)
+        custom_id = _id_of(*corrected, request)
+        if custom_id:
+            buttons.setdefault(custom_id, Button(suggestion, custom_id))
+    example = Button(example_label(request.translator), build_custom_id(MORE, command.name))
+    return Answer(
+        error_text(problem, request.translator, command.error_texts),
+        buttons=tuple(buttons.values()) or (example,),
+        is_private=True,
+        is_refusal=True,
+    )
+
+
+def _id_of(name: str, values: Mapping[str, str], request: Request) -> str:
+    """The id that answers option values: for everybody where the question was; empty for none."""
+    try:
+        answer = COMMANDS[name].reply(request, values)
+    except (InputError, KeyError):
+        return ""
+    if not isinstance(answer, Answer) or answer.is_refusal or not answer.own_id:
+        return ""
+    own = parse_custom_id(answer.own_id)
+    action = request.suggestion_action if own.action == SHOW else own.action
+    return build_custom_id(own.command, action, *own.fields)
 
 
 def _reached(custom_id: CustomId, request: Request) -> Answer:
@@ -101,8 +136,7 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
         # What was understood is written in English.
         answer = command.reply(replace(request, locale=ENGLISH_LOCALE), reply.values)
     except InputError as problem:
-        text = error_text(problem, request.translator, command.error_texts)
-        answer = Answer(text, is_private=True, is_refusal=True)
+        answer = _refused(problem, command, request, reply.values)
     # Two commands that leave a question to each other have no answer.
     if not isinstance(answer, Answer):
         return questions(COMMANDS, request)

@@ -9,7 +9,7 @@ from calc import Scenario
 from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
@@ -45,15 +45,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         if said:
             raise InputError("said.no_country", "country", said)
         return _everybody(request)
-    try:
-        country = read_country(typed, known_holders(request))
-    except InputError as problem:
-        action = request.suggestion_action
-
-        def custom_id_of(suggestion: str) -> str:
-            return holders_id(action, read_country(suggestion, known_holders(request)).key)
-
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
+    country = read_country(typed, known_holders(request))
     return _one(request, country.key, said, country.corrected_from)
 
 

@@ -25,6 +25,11 @@ def post_label(translator: Translator) -> str:
     return translator.gettext("Post it here")
 
 
+def example_label(translator: Translator) -> str:
+    """What the button says that shows an example."""
+    return translator.gettext("An example")
+
+
 def questions_label(translator: Translator) -> str:
     """What the menu of all questions says while none is chosen."""
     return translator.gettext("All questions")

@@ -139,7 +139,7 @@ def test_headline_words_are_known():
 def test_far_term_gets_no_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
-    assert not answer.buttons
+    assert [button.label for button in answer.buttons] == ["An example"]
     assert "/learn alone lists them all." in answer.text
 
 
