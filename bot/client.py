@@ -15,6 +15,7 @@ from bot.backoff import retry
 from bot.exit_codes import TryLaterError
 from bot.interactions.command_sync import sync_if_changed
 from bot.interactions.context_menus import to_context_menu
+from bot.interactions.localizations import CatalogTranslator
 from bot.interactions.removal import removal_menu
 from bot.interactions.slash_commands import to_slash_command
 from bot.observability.logs import LOG, log_error
@@ -74,6 +75,7 @@ class SelloffClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands and fill the caches, after login and before the gateway."""
+        await self.tree.set_translator(CatalogTranslator())
         ids, _ = await asyncio.gather(sync_if_changed(self.tree), self.dispatcher.warm_up())
         self.dispatcher.set_command_ids(ids)
 

@@ -12,6 +12,7 @@ from bot import exit_codes as exits
 from bot.streams import write_error, write_line
 from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
+from commands.common.shared_options import LANGUAGE
 from commands.common.slash_line import parse_slash_line
 from commands.common.text.errors import (
     missing_option_text,
@@ -96,7 +97,7 @@ def ask(line: str, request: Request) -> Answer:
     # Every command has it on Discord; nobody else reads a terminal.
     if values.get("private", "").lower() in {"true", "false"}:
         del values["private"]
-    known = [option.name for option in command.options]
+    known = [*(option.name for option in command.options), LANGUAGE]
     if unknown := [option for option in values if option not in known]:
         raise AskError(unknown_option_text(unknown[0], command.name, known))
     for option in command.options:

@@ -58,6 +58,7 @@ class Moves:
         spread: The swap spread.
         dollar: Relative change of the dollar.
         shares: Relative change of share prices.
+        real: Change of the 10-year yield of inflation-protected Treasuries, decimal.
     """
 
     two: float | None = None
@@ -66,11 +67,17 @@ class Moves:
     spread: Spread | None = None
     dollar: float | None = None
     shares: float | None = None
+    real: float | None = None
+
+    @property
+    def expected_inflation(self) -> float | None:
+        """The part of the 10-year's change that is expected inflation (the breakeven), decimal."""
+        return None if self.ten is None or self.real is None else self.ten - self.real
 
     @property
     def is_empty(self) -> bool:
         """Nothing was said."""
-        yields = (self.two, self.ten, self.thirty)
+        yields = (self.two, self.ten, self.thirty, self.real)
         return all(value is None for value in (*yields, self.spread, self.dollar, self.shares))
 
 

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
-from itertools import pairwise
-from statistics import NormalDist, stdev
+from statistics import NormalDist
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+import numpy as np
+from pydantic import Field
 
-_PERCENT = 1e-2
+from calc.sourced import PERCENT, FrozenRecord, Month, Percent
+
 _RECENT_MONTHS = 60
 
 
-class _MonthEndFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class MonthEndFile(FrozenRecord):
+    """The data file: the 10-year yield at the end of each month in a row."""
 
     title: str
     unit: Literal["percent"]
     source: str
     standing: Literal["official"]
-    first_month: str
-    last_month: str
-    yields: Annotated[tuple[float, ...], Field(min_length=_RECENT_MONTHS + 1)]
+    first_month: Month
+    last_month: Month
+    yields: Annotated[tuple[Percent, ...], Field(min_length=_RECENT_MONTHS + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +40,25 @@ class OrdinaryMonth:
         recent: Over its last five years.
         first_year: In which the record begins.
         last_month: The newest month, its first day.
+        yields: The yield at the end of each month, decimal, oldest first.
     """
 
     record: float
     recent: float
     first_year: int
     last_month: date
+    yields: tuple[float, ...]
 
 
-@cache
-def load_month_end_yields() -> tuple[float, ...]:
-    """The 10-year yield at the end of each month, decimal, oldest first."""
-    return tuple(value * _PERCENT for value in _load().yields)
-
-
-@cache
-def ordinary_month() -> OrdinaryMonth:
+def read_ordinary_month(file: MonthEndFile) -> OrdinaryMonth:
     """How much the yield moves in a month without any sale."""
-    file, yields = _load(), load_month_end_yields()
-    changes = [after - before for before, after in pairwise(yields)]
+    changes = np.diff(file.yields) * PERCENT
     return OrdinaryMonth(
-        record=stdev(changes),
-        recent=stdev(changes[-_RECENT_MONTHS:]),
+        record=float(changes.std(ddof=1)),
+        recent=float(changes[-_RECENT_MONTHS:].std(ddof=1)),
         first_year=int(file.first_month[:4]),
         last_month=date.fromisoformat(f"{file.last_month}-01"),
+        yields=tuple(value * PERCENT for value in file.yields),
     )
 
 
@@ -76,9 +70,3 @@ def chance_of_rise(push: float, spread: float) -> float:
         spread: Standard deviation of the yield's own moves over that time, decimal, above zero.
     """
     return 1 - NormalDist(push, spread).cdf(0)
-
-
-@cache
-def _load() -> _MonthEndFile:
-    path = resources.files("calc") / "data" / "month_end_yields.json"
-    return _MonthEndFile.model_validate_json(path.read_bytes())

@@ -87,6 +87,8 @@ class PolicyOutcome:
         treasury: Ten-year equivalents that bills instead of notes and bonds take off.
         buybacks: The same of all that is bought back.
         auctions_turn: The event after which the Treasury last changed its auctions for yields.
+        purchases_turn: The event in which the Federal Reserve last bought against a rise.
+        rise_without_purchases: A later rise, against which it did not.
         buybacks_take_off: Of the rise, if as much again were bought back during the sale.
         parameters: Those of what governments can do.
     """
@@ -96,6 +98,8 @@ class PolicyOutcome:
     treasury: TreasuryPart
     buybacks: TreasuryPart
     auctions_turn: Event
+    purchases_turn: Event
+    rise_without_purchases: Event
     buybacks_take_off: Range
     parameters: PolicyParameters
 
@@ -120,7 +124,9 @@ def policy_outcome(scenario: Scenario, snapshot: MarketSnapshot | None = None) -
         options=tuple(options),
         treasury=treasury,
         buybacks=buybacks,
-        auctions_turn=_auctions_turn(),
+        auctions_turn=_last_turn("auctions_slowed"),
+        purchases_turn=_last_turn("fed_buys"),
+        rise_without_purchases=_last_turn("tariffs_paused"),
         buybacks_take_off=_with_less(outcome, buybacks),
         parameters=parameters,
     )
@@ -139,12 +145,11 @@ def _asked_about(scenario: Scenario, outcome: Outcome) -> dict[PolicyOption, Sce
     return options
 
 
-def _auctions_turn() -> Event:
+def _last_turn(kind: str) -> Event:
+    """The newest event that ended in a change of policy of this kind."""
     turns = [event for event in load_events().events if event.policy_turn]
     return next(
-        event
-        for event in reversed(turns)
-        if event.policy_turn and event.policy_turn.kind == "auctions_slowed"
+        event for event in reversed(turns) if event.policy_turn and event.policy_turn.kind == kind
     )
 
 

@@ -9,7 +9,6 @@ from calc.impact.bills import bill_path
 from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.interest_cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
-from calc.ordinary_moves import ordinary_month
 from calc.outcome import Outcome
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.parameters.reactions import ReactionParameters, load_reaction_parameters
@@ -58,7 +57,7 @@ def run(
             yields.peak.central,
             sale.sold_usd,
             sale.trading_days,
-            ordinary_month().record,
+            snapshot.ordinary_month.record,
         ),
         feedback=simulation.feedback,
         purchases=simulation.purchases,

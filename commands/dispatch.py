@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.answer import USUAL_ROWS, Answer, Button
+from commands.common.answer_language import answer_in_language, in_chosen_language
 from commands.common.custom_id import (
     POST,
     SHOW,
@@ -19,8 +20,9 @@ from commands.common.help import questions
 from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
 from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
+from commands.common.shared_options import LANGUAGE
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import back_label, example_label, more_label, post_label
+from commands.common.text.menu import EXAMPLE, back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
 from commands.registry import COMMANDS, example_of
 
@@ -37,36 +39,57 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     """The answer to option values; a blank one that may be left out is left out."""
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
+    chosen = given.pop(LANGUAGE, None)
+
+    def reply(request: Request) -> Answer:
+        try:
+            return _completed(_resolved(command.reply(request, given), request), request)
+        except InputError as problem:
+            return _refused(problem, command, request, given)
+
     try:
-        return _completed(_resolved(command.reply(request, given), request), request)
+        asked = request if chosen is None else in_chosen_language(request, chosen)
     except InputError as problem:
         return _refused(problem, command, request, given)
+    return answer_in_language(asked, reply)
 
 
 def run_component(custom_id: str | CustomId, request: Request) -> Answer:
     """The answer to a pressed button or a chosen option; a forged one gets a polite line."""
     try:
         parsed = parse_custom_id(custom_id) if isinstance(custom_id, str) else custom_id
-        return _reached(parsed, request)
     except StaleButtonError:
-        text = stale_button_text(request.translator)
-        return Answer(text, is_private=True, is_refusal=True)
+        return answer_in_language(request, _stale)
+
+    def press(request: Request) -> Answer:
+        try:
+            return _reached(parsed, request)
+        except StaleButtonError:
+            return _stale(request)
+
+    asked = request.in_language(parsed.language) if parsed.language else request
+    return answer_in_language(asked, press)
+
+
+def _stale(request: Request) -> Answer:
+    return Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
 
 
 def _refused(
     problem: InputError, command: Command, request: Request, values: Mapping[str, str]
 ) -> Answer:
-    """What could not be used, with a button for each suggestion, or else for an example."""
+    """What could not be used, with a button for each suggestion, or else for what always works."""
     buttons: dict[str, Button] = {}
     for suggestion in problem.suggestions[:_MOST_SUGGESTIONS]:
         corrected = corrected_values(suggestion, problem.option, command, values)
         custom_id = _id_of(*corrected, request)
         if custom_id:
             buttons.setdefault(custom_id, Button(suggestion, custom_id))
-    example = Button(example_label(request.translator), build_custom_id(MORE, command.name))
+    instead = command.instead or Button(EXAMPLE, build_custom_id(MORE, command.name))
+    otherwise = replace(instead, label=request.translator.gettext(instead.label))
     return Answer(
         error_text(problem, request.translator, command.error_texts),
-        buttons=tuple(buttons.values()) or (example,),
+        buttons=tuple(buttons.values()) or (otherwise,),
         is_private=True,
         is_refusal=True,
     )

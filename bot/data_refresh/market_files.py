@@ -20,13 +20,20 @@ from calc.market.files import (
     TransactionsFile,
 )
 from calc.market.load import read_snapshot
+from calc.ordinary_moves import MonthEndFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from calc import MarketSnapshot
     from calc.market import Standing
 
+_REPLACED: dict[str, Callable[[MarketFiles], str]] = {
+    "par_curve": lambda files: files.par_curve.as_of.isoformat(),
+    "securities": lambda files: files.securities.as_of.isoformat(),
+    "month_end_yields": lambda files: files.month_end_yields.last_month,
+}
+"""The files of which the newer one is taken whole, and what tells how new one is."""
 _DATA = resources.files("calc") / "data"
 
 
@@ -38,10 +45,14 @@ def _packaged_transactions() -> TransactionsFile:
     return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
 
 
+def _packaged_month_ends() -> MonthEndFile:
+    return MonthEndFile.model_validate_json((_DATA / "month_end_yields.json").read_bytes())
+
+
 class MarketFiles(BaseModel):
     """The curve, the holders and the single figures, in the schemas of the data files.
 
-    What an older version stored has neither transactions nor securities; then the packaged ones
+    Where an older version stored no transactions, securities or month ends, the packaged ones
     count.
     """
 
@@ -52,6 +63,7 @@ class MarketFiles(BaseModel):
     market_facts: FactsFile
     foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
     securities: SecuritiesFile = Field(default_factory=_packaged_securities)
+    month_end_yields: MonthEndFile = Field(default_factory=_packaged_month_ends)
 
     def fact(self, key: str) -> FactRow:
         """Return a single figure.
@@ -78,11 +90,12 @@ class MarketFiles(BaseModel):
 
         Labels, units and lists stay: the other files may come from an older version.
         """
-        result = self
-        if other.par_curve.as_of >= self.par_curve.as_of:
-            result = result.model_copy(update={"par_curve": other.par_curve})
-        if other.securities.as_of >= self.securities.as_of:
-            result = result.model_copy(update={"securities": other.securities})
+        replaced = {
+            name: getattr(other, name)
+            for name, date_of in _REPLACED.items()
+            if date_of(other) >= date_of(self)
+        }
+        result = self.model_copy(update=replaced)
         if newest_month(other.holders) >= newest_month(self.holders):
             merged = merge_months(self.holders, other.holders)
             result = result.model_copy(update={"holders": merged})

@@ -9,6 +9,7 @@ from bot.data_refresh.market_files import month_end, newest_month
 from bot.data_refresh.sources import (
     average_rate,
     debt_to_penny,
+    fed_balance_sheet,
     foreign_transactions,
     major_foreign_holders,
     mspd_maturities,
@@ -83,5 +84,8 @@ SOURCES = (
         mspd_maturities.update,
         _fact("average_maturity"),
         limit_bytes=8 * _MEGABYTE,
+    ),
+    RefreshSource(
+        "Federal Reserve", fed_balance_sheet.url, fed_balance_sheet.update, _fact("fed_custody")
     ),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
+from discord.http import Route
 
 from bot.observability.logs import LOG
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from discord import app_commands
 
+    _Registered = (
+        app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
+    )
+
+_TRANSLATIONS = ("name_localizations", "description_localizations")
 _DESCRIBES_THE_COMMAND = (
     "name",
     "description",
@@ -26,10 +32,9 @@ _DESCRIBES_THE_COMMAND = (
     "value",
     "contexts",
     "integration_types",
-    "name_localizations",
-    "description_localizations",
     "options",
     "choices",
+    *_TRANSLATIONS,
 )
 
 
@@ -49,10 +54,12 @@ async def sync_if_changed(
     if application_id is None:
         msg = "commands are registered after login"
         raise RuntimeError(msg)
-    # As Discord sends them: discord.py's AppCommand loses the last context and installation type.
-    payloads = await tree.client.http.get_global_commands(application_id)
+    # As Discord sends them: discord.py's AppCommand loses the last context and installation type,
+    # and none of its methods asks for the translations.
+    route = Route("GET", "/applications/{application_id}/commands", application_id=application_id)
+    payloads = await tree.client.http.request(route, params={"with_localizations": "true"})
     known = [_essence(payload) for payload in payloads]
-    ours = [_essence(command.to_dict(tree)) for command in tree.get_commands()]
+    ours = [_essence(await _payload(command, tree)) for command in tree.get_commands()]
     if sorted(known, key=str) == sorted(ours, key=str):
         LOG.info("commands are up to date", extra={"commands": len(ours)})
         return {
@@ -63,10 +70,22 @@ async def sync_if_changed(
     return {each.name: each.id for each in synced if each.type.value == slash}
 
 
+async def _payload(
+    command: _Registered, tree: app_commands.CommandTree[discord.AutoShardedClient]
+) -> dict[str, Any]:
+    """What `tree.sync` sends."""
+    if tree.translator is None:
+        return command.to_dict(tree)
+    return await command.get_translated_payload(tree, tree.translator)
+
+
 def _essence(payload: object) -> object:
     """A payload without ids and without the defaults that Discord leaves out or fills in."""
     if isinstance(payload, dict):
-        kept = {key: _essence(payload.get(key)) for key in _DESCRIBES_THE_COMMAND}
+        kept = {
+            key: payload.get(key) if key in _TRANSLATIONS else _essence(payload.get(key))
+            for key in _DESCRIBES_THE_COMMAND
+        }
         return {key: value for key, value in kept.items() if value not in (None, "", False, {}, [])}
     if isinstance(payload, list):
         items = [_essence(item) for item in payload]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.interactions.localizations import translatable
 from bot.interactions.message_text import text_of
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def to_context_menu(menu: ContextMenu, handle: Handler) -> app_commands.ContextM
         await handle(interaction, menu.command, values, is_private=True)
 
     callback.__annotations__ = {"interaction": discord.Interaction, "message": discord.Message}
-    return app_commands.ContextMenu(name=menu.name, callback=callback)
+    return app_commands.ContextMenu(name=translatable(menu.name), callback=callback)

@@ -21,6 +21,7 @@ from bot.interactions.components import (
     tapped_id,
     trail_of,
 )
+from bot.interactions.languages import answer_translator, own_translator
 from bot.interactions.removal import remove
 from bot.interactions.responder import Responder, ResponseMode, apology, is_seen_by_one
 from bot.observability.logs import LOG, log_error
@@ -29,7 +30,6 @@ from bot.renderer import Renderer
 from commands.common.answer import Answer
 from commands.common.command import Request
 from commands.common.text.errors import changed_command_text
-from commands.common.translator import translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
@@ -144,7 +144,7 @@ class Dispatcher:
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
         """Remove an answer at the wish of whoever asked."""
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         with self.admission.answering():
             answer = await remove(interaction, message, translator)
             failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
@@ -155,7 +155,7 @@ class Dispatcher:
         """The autocomplete choices for what was typed so far."""
         if option.suggest is None:
             return []
-        return list(option.suggest(self._request(interaction), typed))
+        return list(option.suggest(self._request(interaction, is_private=True), typed))
 
     async def handle_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
@@ -164,7 +164,7 @@ class Dispatcher:
         if interaction.type is discord.InteractionType.autocomplete:
             log_error("nothing could be suggested", error)
             return
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
             answer = Answer(changed_command_text(translator), is_private=True, is_refusal=True)
             outcome = AnswerResult.REFUSED
@@ -200,10 +200,11 @@ class Dispatcher:
     ) -> Request:
         return Request(
             self.snapshot,
-            translator_for(interaction.locale.value),
+            answer_translator(interaction, is_public=not is_private),
             is_private,
             today=datetime.now(UTC).date(),
             locale=interaction.locale.value,
+            own=own_translator(interaction),
             came_from=came_from,
             mentions=self._mentions,
         )
@@ -221,7 +222,7 @@ class Dispatcher:
                 answer = self._answers.get(key, compute)
                 outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
             except Exception as error:
-                translator = translator_for(interaction.locale.value)
+                translator = own_translator(interaction)
                 answer = apology(log_error("a command failed", error), translator)
                 outcome = AnswerResult.FAILED
             failed = await self._responder.respond(interaction, answer, mode)
@@ -229,7 +230,7 @@ class Dispatcher:
 
 
 def _context(request: Request) -> tuple[Hashable, ...]:
-    return request.today, request.translator, request.locale
+    return request.today, request.translator, request.locale, request.own
 
 
 def _command_name(interaction: discord.Interaction) -> str:

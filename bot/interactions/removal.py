@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord import app_commands
 
+from bot.interactions.localizations import translatable
 from bot.interactions.retry import UNREACHABLE
 from bot.observability.logs import LOG
 from commands.common.answer import Answer
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from commands.common.translator import Translator
 
-MENU: Final = "Remove this answer"
 # Of the three seconds that Discord waits for a first response.
 _SECONDS: Final = 1.5
 _UNKNOWN_MESSAGE: Final = 10008
@@ -38,7 +38,7 @@ def removal_menu(
         await handle(interaction, message)
 
     callback.__annotations__ = {"interaction": discord.Interaction, "message": discord.Message}
-    return app_commands.ContextMenu(name=MENU, callback=callback)
+    return app_commands.ContextMenu(name=translatable(words.MENU), callback=callback)
 
 
 async def remove(

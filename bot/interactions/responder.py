@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.interactions import retry
+from bot.interactions.languages import own_translator
 from bot.interactions.message import to_message
 from bot.observability.logs import LOG, log_error, log_trouble
 from bot.observability.metrics import AnswerResult
 from commands.common.answer import Answer
 from commands.common.text.errors import internal_error_text
 from commands.common.text.overload import busy_text, slow_down_text
-from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -107,7 +107,7 @@ class Responder:
         Returns:
             The reason, or that the user could not be told.
         """
-        translator = translator_for(interaction.locale.value)
+        translator = own_translator(interaction)
         text = slow_down_text if reason is AnswerResult.RATE_LIMITED else busy_text
         try:
             async with asyncio.timeout(_REJECTION_SECONDS), self._rejections:
@@ -246,7 +246,7 @@ async def _handle_failure(response: _Response, error: Exception) -> AnswerResult
         error_id = log_trouble("a filter of the server blocked an answer", error)
     else:
         error_id = log_error("an answer could not be sent", error)
-    answer = apology(error_id, translator_for(response.interaction.locale.value))
+    answer = apology(error_id, own_translator(response.interaction))
     private = replace(response, mode=ResponseMode.EPHEMERAL, asked_at=time.monotonic())
     try:
         if private.is_done:

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 from discord import app_commands
 
+from bot.interactions.localizations import language_choices, translatable
+from commands.common.shared_options import (
+    LANGUAGE,
+    LANGUAGE_DESCRIPTION,
+    PRIVATE,
+    PRIVATE_DESCRIPTION,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
     from commands.common.command import Choice, Command, Option
 
-PRIVATE = "private"
 _MAX_CHOICES = 25
 _MAX_CHOICE_LENGTH = 100
 # A parameter may not be called `from` or `yield`; an option may.
@@ -52,7 +59,7 @@ class Suggester(Protocol):
 def to_slash_command(
     command: Command, handle: Handler, suggest: Suggester
 ) -> app_commands.Command[Any, ..., None]:
-    """The Discord command for one of ours, with ``private`` added to its options."""
+    """The Discord command for one of ours, with ``private`` and ``language`` added."""
 
     async def callback(interaction: discord.Interaction, **values: object) -> None:
         is_private = bool(values.pop(_SAFE + PRIVATE, False))
@@ -64,23 +71,35 @@ def to_slash_command(
         await handle(interaction, command, given, is_private=is_private)
 
     # discord.py reads a command's options from its callback's signature.
-    callback.__dict__["__signature__"] = _signature(command)
-    names = [option.name for option in command.options] + [PRIVATE]
-    app_commands.rename(**{_SAFE + name: name for name in names})(callback)
+    languages = language_choices()
+    is_choice = len(languages) > 1
+    callback.__dict__["__signature__"] = _signature(command, with_language=is_choice)
+    described = {option.name: option.description for option in command.options}
+    described[PRIVATE] = PRIVATE_DESCRIPTION
+    if is_choice:
+        described[LANGUAGE] = LANGUAGE_DESCRIPTION
+    app_commands.rename(**{_SAFE + name: name for name in described})(callback)
     slash: app_commands.Command[Any, ..., None] = app_commands.Command(
-        name=command.name, description=command.description, callback=callback
+        name=command.name, description=translatable(command.description), callback=callback
     )
-    described = {_SAFE + option.name: option.description for option in command.options}
-    app_commands.describe(**described, **{_SAFE + PRIVATE: "Only I see the answer"})(slash)
+    app_commands.describe(**{_SAFE + name: translatable(text) for name, text in described.items()})(
+        slash
+    )
+    if is_choice:
+        app_commands.choices(**{_SAFE + LANGUAGE: languages})(slash)
     for option in command.options:
         if option.choices:
-            app_commands.choices(**{_SAFE + option.name: _choices(option.choices)})(slash)
+            fixed = [
+                app_commands.Choice(name=translatable(choice.label), value=choice.value)
+                for choice in option.choices
+            ]
+            app_commands.choices(**{_SAFE + option.name: fixed})(slash)
         if option.suggest is not None:
             slash.autocomplete(_SAFE + option.name)(_autocomplete(option, suggest))
     return slash
 
 
-def _signature(command: Command) -> inspect.Signature:
+def _signature(command: Command, *, with_language: bool) -> inspect.Signature:
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [inspect.Parameter("interaction", kind, annotation=discord.Interaction)]
     for option in command.options:
@@ -90,6 +109,8 @@ def _signature(command: Command) -> inspect.Signature:
             inspect.Parameter(_SAFE + option.name, kind, annotation=annotation, default=default)
         )
     parameters.append(inspect.Parameter(_SAFE + PRIVATE, kind, annotation=bool, default=False))
+    if with_language:
+        parameters.append(inspect.Parameter(_SAFE + LANGUAGE, kind, annotation=str, default=None))
     return inspect.Signature(parameters)
 
 
@@ -97,13 +118,9 @@ def _autocomplete(option: Option, suggest: Suggester) -> AutocompleteCallback:
     async def complete(
         interaction: discord.Interaction, current: str
     ) -> list[app_commands.Choice[str]]:
-        return _choices(suggest(interaction, option, current)[:_MAX_CHOICES])
+        return [
+            app_commands.Choice(name=choice.label[:_MAX_CHOICE_LENGTH], value=choice.value)
+            for choice in suggest(interaction, option, current)[:_MAX_CHOICES]
+        ]
 
     return complete
-
-
-def _choices(choices: list[Choice] | tuple[Choice, ...]) -> list[app_commands.Choice[str]]:
-    return [
-        app_commands.Choice(name=choice.label[:_MAX_CHOICE_LENGTH], value=choice.value)
-        for choice in choices
-    ]

@@ -19,7 +19,7 @@ import numpy as np
 from calc.events.event import LONGEST_SALE_DAYS, close_change
 from calc.events.table import load_events, load_published_effects
 from calc.impact.impact import Flow, ten_year_path
-from calc.ordinary_moves import ordinary_month
+from calc.market.load import load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.sourced import BASIS_POINT, BILLION
 
@@ -206,4 +206,6 @@ def _at_tenor(path: YieldPath, years: float, parameters: ImpactParameters) -> Ra
 
 def _ordinary(start: date, end: date) -> float:
     """A month's standard deviation grown with the root of time, as for independent days."""
-    return ordinary_month().record * math.sqrt(int(np.busday_count(start, end)) / _DAYS_PER_MONTH)
+    return load_snapshot().ordinary_month.record * math.sqrt(
+        int(np.busday_count(start, end)) / _DAYS_PER_MONTH
+    )

@@ -20,6 +20,7 @@ from calc.market.snapshot import (
     MarketSnapshot,
     ParCurve,
 )
+from calc.ordinary_moves import MonthEndFile, read_ordinary_month
 from calc.sourced import BASIS_POINT, BILLION, MILLION, PERCENT, require_listed
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
+        ordinary_month=read_ordinary_month(read("month_end_yields", MonthEndFile)),
         securities=securities_of(read("securities", SecuritiesFile)),
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from calc.bonds.securities import Securities
     from calc.market.foreign_transactions import ForeignTransactions
+    from calc.ordinary_moves import OrdinaryMonth
     from calc.sourced import Source, Standing
 
 
@@ -158,6 +159,7 @@ class MarketSnapshot:
         transactions: What they bought and sold, by month.
         bills_shares: Bills as a decimal share of what each holds, and of sums such as
             ``official``, in the newest month.
+        ordinary_month: How much the 10-year yield moves in a month without any sale.
     """
 
     sources: Mapping[str, Source]
@@ -174,6 +176,7 @@ class MarketSnapshot:
     ladder: tuple[LadderEntry, ...]
     ladder_as_of: date
     auctions: tuple[AuctionSize, ...]
+    ordinary_month: OrdinaryMonth
     securities: Securities
 
     @property

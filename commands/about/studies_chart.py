@@ -61,7 +61,7 @@ def chart(studies: StudiesOutcome, figures: StudiesFigures) -> ChartSpec:
             plot.study(estimate, label)
         plot.pooled(family)
         plot.ours(ours)
-    canvas.footer(gettext("Published estimates, points of the 10-year yield"))
+    canvas.footer(gettext("Published estimates"), gettext("points of yield"))
     return canvas.spec(_HEIGHT)
 
 

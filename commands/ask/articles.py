@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Scenario, run
 from calc.bonds import par_bond_price
-from calc.ordinary_moves import load_month_end_yields, ordinary_month
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError
 from commands.common.parsing.rates import read_rate
@@ -263,8 +262,9 @@ def _price_yield(asked: Asked) -> Answer:
 def _level(asked: Asked) -> Answer:
     """How a yield compares with the ends of all months on record."""
     gettext, translator = asked.gettext, asked.request.translator
-    snapshot, record = asked.request.snapshot, ordinary_month()
-    now, past = snapshot.curve.at(_TEN_YEARS), load_month_end_yields()
+    snapshot = asked.request.snapshot
+    record = snapshot.ordinary_month
+    now, past = snapshot.curve.at(_TEN_YEARS), record.yields
     rate = now if asked.rate is None else asked.rate
     below = sum(each < rate for each in past) / len(past)
     return Answer(

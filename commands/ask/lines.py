@@ -224,6 +224,7 @@ _LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], Line | None]
     "learn": _learn,
     "level": _level,
     "net_interest": lambda _, __: Line("learn", (("term", "net interest"),)),
+    "rating": lambda _, __: Line("learn", (("term", "credit rating"),)),
     "rescue": _rescue,
     "ripple": _ripple,
     "selloff": _selloff,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from commands.ask.moves import moves_in
@@ -39,10 +39,16 @@ _BEFORE_RATE: Final = re.compile(
 _AFTER_RATE: Final = re.compile(
     r" ?(?:yields?\b|coupon|interest|rates?\b|on the|ten-year|10|mortgage|issue)"
 )
+_DATES: Final = (1950, 2035)
+_BARE_RATES: Final = (1.0, 20.0)
+_BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
+_YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
 _TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
+_STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
+_PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
 _MARKS: Final = {Unit.USD: "usd", Unit.PERCENT: "pct", Unit.POINTS: "pts"}
 
 
@@ -71,6 +77,7 @@ class Question:
         text: From `commands.ask.wording.in_words`.
         marked: Its words with a blank behind each, what was read as a mark such as ``@who``; in a
             second line marks for what the whole holds.
+        clauses: The same words with ``@stop`` and ``@pause`` between.
         holders: Keys of who could hold Treasuries, in order, with where each begins.
         groups: Several countries under one name.
         sums: US dollars.
@@ -86,6 +93,7 @@ class Question:
 
     text: str
     marked: str
+    clauses: str
     holders: tuple[tuple[str, int], ...]
     groups: tuple[str, ...]
     sums: tuple[float, ...]
@@ -107,7 +115,7 @@ class Question:
     @property
     def rates(self) -> tuple[float, ...]:
         """All percentages, as decimals."""
-        return tuple(percent.high for percent in self.percents)
+        return tuple(end for each in self.percents for end in dict.fromkeys((each.low, each.high)))
 
     @property
     def shares(self) -> tuple[float, ...]:
@@ -126,7 +134,7 @@ def take_apart(text: str) -> Question:
     for each in years:
         blanked = blanked[: each.start] + "§" * (each.end - each.start) + blanked[each.end :]
     places, groups = find_places(blanked), find_groups(blanked)
-    quantities = find_quantities(blanked)
+    quantities = [_with_unit(quantity, text) for quantity in find_quantities(blanked)]
     kinds = [_kind(quantity, text) for quantity in quantities]
 
     def of(*wanted: str) -> tuple[QuantityInText, ...]:
@@ -155,6 +163,7 @@ def take_apart(text: str) -> Question:
     return Question(
         text=text,
         marked=f"{_marked(text, marks)}\n{line}",
+        clauses=_marked(_PAUSE.sub(" @pause ", _STOP.sub(" @stop ", text)), []),
         holders=holders,
         groups=tuple(name for name, _, _ in groups),
         sums=tuple(q.high for q in sums),
@@ -196,6 +205,12 @@ def _kind(quantity: QuantityInText, text: str) -> str:
         return "loan" if is_loan and _speaks_of_loan(text) else _MARKS[quantity.unit]
     if quantity.unit is Unit.FOREIGN:
         return "num"
+    if (
+        _DATES[0] <= low <= _DATES[1]
+        and low == high
+        and text[quantity.start :].strip()[:4].isdigit()
+    ):
+        return "date"
     if low >= _SUM_WITHOUT_SCALE_USD:
         return "usd"
     if _LOANS_USD[0] <= low <= _LOANS_USD[1]:
@@ -208,6 +223,16 @@ def _kind(quantity: QuantityInText, text: str) -> str:
 
 def _before(quantity: QuantityInText, text: str) -> str:
     return text[: quantity.start].rstrip() + " "
+
+
+def _with_unit(quantity: QuantityInText, text: str) -> QuantityInText:
+    """A bare number as a rate where it is one: "for the ten-year to hit 7"."""
+    is_small = _BARE_RATES[0] <= quantity.low <= _BARE_RATES[1]
+    is_reached = _BEFORE_BARE_RATE.search(_before(quantity, text))
+    if quantity.unit is not Unit.BARE or not (is_small and is_reached and _YIELD.search(text)):
+        return quantity
+    low, high = quantity.low / 100, quantity.high / 100
+    return replace(quantity, unit=Unit.PERCENT, low=low, high=high)
 
 
 def _speaks_of_loan(text: str) -> bool:

@@ -68,14 +68,15 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
         is_asked: It has a question mark.
     """
     known, text = vocabulary(), question.marked
-    if not is_asked and _is_statement(text):
+    if not is_asked and _is_statement(question):
         return (CLAIM,)
     found = [topic for topic, templates in known.topics if any_matches(templates, text)]
     return () if _NOTHING in found else tuple(found)
 
 
-def _is_statement(text: str) -> bool:
+def _is_statement(question: Question) -> bool:
     known = vocabulary()
-    if not any_matches(known.statements, text):
+    if question.term:
         return False
-    return not any_matches(known.questions, text) and not any_matches(known.asked, text)
+    is_told = any_matches(known.statements, question.marked)
+    return is_told and not any_matches(known.questions, question.clauses)

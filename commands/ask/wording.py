@@ -27,6 +27,14 @@ _HOME_LOWER: Final = re.compile(
 _CODE: Final = re.compile(r"\b[A-Z]{2}\b")
 _WORD: Final = re.compile(r"[a-z%&][a-z'/%&-]*[a-z%&]|[a-z&]")
 _SHORT_FORMS: Final = (
+    (re.compile(r"\b(who|what|it|he|she|that)'s (?=been\b)"), r"\1 has "),
+    (re.compile(r"\b401 ?\(?k\b\)?s?"), "retirement"),
+    (
+        re.compile(
+            r"\b(\d+(?:\.\d+)?) (vs\.?|versus|instead of|rather than) (\d[\d.]* ?(?:%|percent))"
+        ),
+        r"\1% \2 \3",
+    ),
     (re.compile(r"\b(what|who|how|why|where|when|that|it|there|here|he|she)'s\b"), r"\1 is"),
     (re.compile(r"\blet's\b"), "let us"),
     (re.compile(r"\bcan't\b"), "can not"),

@@ -180,7 +180,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print="-# "
-        + gettext("Rates of {date}.", date=figures.curve_date)
+        + gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + gettext("Estimate, not advice."),
         buttons=tuple(buttons),
@@ -195,7 +195,7 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.ten_year_text(figures),
         small_print="-# "
-        + figures.translator.gettext("Rates of {date}.", date=figures.curve_date)
+        + figures.translator.gettext("Yields of {date}.", date=figures.curve_date)
         + " "
         + figures.translator.gettext("Arithmetic, not advice."),
         picture=Picture(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
+from commands.common.text.word_limits import fit_words
 
 if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
@@ -23,31 +24,24 @@ _SHORT_YEARS = 2
 def ten_year_text(figures: BondFigures) -> str:
     """What the same discount means for a ten-year note."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### The same {discount} off on a ten-year note", discount=figures.discount),
-            gettext(
-                "A new ten-year note bought at {price} earns **{rate}** a year: **{points} points**"
-                " more than its {coupon}.",
-                price=figures.price,
-                rate=figures.ten_year_yield,
-                points=figures.ten_year_points,
-                coupon=figures.ten_year_coupon,
-            ),
-            gettext(
-                "On the note with {years} left, the same discount is worth {points} points.",
-                years=figures.years,
-                points=figures.points,
-            ),
-            gettext(
-                "The buyer gains the discount once. Over ten years that is a tenth of it a year."
-            ),
-            gettext(
-                "So the same fall in price tells of a far larger move in yields on short debt"
-                " than on long.",
-            ),
-        )
+    sentences = (
+        gettext(
+            "A new ten-year note bought at {price} earns **{rate}** a year: **{points} points**"
+            " more than its {coupon}.",
+            price=figures.price,
+            rate=figures.ten_year_yield,
+            points=figures.ten_year_points,
+            coupon=figures.ten_year_coupon,
+        ),
+        gettext(
+            "On the note with {years} left, the same discount is worth {points} points.",
+            years=figures.years,
+            points=figures.points,
+        ),
+        gettext("The buyer gains the discount once. Over ten years that is a tenth of it a year."),
     )
+    heading = gettext("### The same {discount} off on a ten-year note", discount=figures.discount)
+    return "\n".join((heading, *fit_words(sentences)))
 
 
 def ten_year_alt(figures: BondFigures) -> str:
@@ -71,32 +65,31 @@ def sale_text(
 ) -> str:
     """How much would have to be sold for a ten-year note to fall to this price."""
     translator = figures.translator
-    lines = [
-        translator.gettext(
-            "### What sale of US government debt would push a ten-year note to {price}?",
-            price=figures.price,
-        ),
+    heading = translator.gettext(
+        "### What sale of US government debt would push a ten-year note to {price}?",
+        price=figures.price,
+    )
+    follows = ""
+    if outcome.terms.years <= _SHORT_YEARS:
+        follows = translator.gettext(
+            "Notes with {years} left earn {rate} and follow the Federal Reserve's rate more than"
+            " any sale.",
+            years=figures.years,
+            rate=figures.market_yield,
+        )
+    sentences = (
         needed_amount_text(needed, snapshot, translator),
         translator.gettext(
             "The largest foreign holder, {who}, has {held}.",
             who=holder_name(largest, translator),
             held=translator.money(largest.latest.usd),
         ),
+        follows,
         translator.gettext(
-            "That is for a note worth {face} now, and all of it sold within a month.",
-            face=figures.face,
+            "That is for a note worth {face} now, all sold within a month.", face=figures.face
         ),
-    ]
-    if outcome.terms.years <= _SHORT_YEARS:
-        lines.append(
-            translator.gettext(
-                "Notes with {years} left earn {rate} today, and follow the Federal Reserve's rate"
-                " more than any sale.",
-                years=figures.years,
-                rate=figures.market_yield,
-            )
-        )
-    return "\n".join(lines)
+    )
+    return "\n".join((heading, *fit_words(sentences)))
 
 
 def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
@@ -138,7 +131,7 @@ def _formula(outcome: BondOutcome, figures: BondFigures) -> str:
             " counted by the half-year: {treasury}.",
             back=figures.paid_back,
             price=figures.price,
-            years=translator.number(outcome.terms.years, 4),
+            years=translator.bound(outcome.terms.years),
             treasury=figures.half_yearly_yield,
             rate=figures.bond_yield,
         )

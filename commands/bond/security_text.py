@@ -177,10 +177,11 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
                 " security far from $100 may trade some hundredths of a point beside it."
             ),
             gettext(
-                "**The sale** would lift its yield {rise} points at the worst moment: that is how"
-                " far the model lifts the curve at this maturity. Settled {day}. CUSIP {cusip},"
+                "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
+                " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
                 " {held} held by the public.",
-                rise=figures.sale_rise.about + figures.sale_rise.in_brackets,
+                rise=figures.sale_rise.about,
+                range=figures.sale_rise.in_brackets,
                 day=figures.settlement,
                 cusip=quote.security.cusip,
                 held=figures.translator.money(quote.security.outstanding_usd, 3),

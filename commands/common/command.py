@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from commands.common.custom_id import POST, SHOW
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.translator import ENGLISH
+from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,12 +26,14 @@ class Request:
 
     Args:
         snapshot: The market.
-        translator: The asker's language.
+        translator: The language of the answer.
         is_private: Only the asker sees the answer.
         today: The asker's day, against which data are old or not; None where nobody asks today,
             as in documents.
         locale: The asker's, as Discord writes it, by which numbers are read; the translator's is
             English where there is no catalog.
+        own: The asker's language, for what only they see; None where it is that of the answer.
+        language: The tag of the language that was chosen by option; empty for none.
         came_from: The ids of the answer that was tapped and of those before it, nearest first.
         mentions: What Discord makes a link to a command of, by the command's name.
     """
@@ -41,8 +43,14 @@ class Request:
     is_private: bool = False
     today: date | None = None
     locale: str = ENGLISH_LOCALE
+    own: Translator | None = None
+    language: str = ""
     came_from: tuple[str, ...] = ()
     mentions: Mapping[str, str] = field(default_factory=dict)
+
+    def in_language(self, tag: str) -> Request:
+        """The same, asked for in a language."""
+        return replace(self, translator=translator_for(tag), own=None, language=tag)
 
     def mention(self, name: str) -> str:
         """A command as it stands in a text: to be tapped where that is known, else to be typed."""
@@ -124,6 +132,8 @@ class Command:
             name; its label is translated.
         context_menu: The name of an entry in the menu of a message, which gives the message's text
             to the first option; at most 32 characters; empty for none.
+        instead: The button under a refusal that has no other; the example when None. Its label is
+            translated.
     """
 
     name: str
@@ -136,6 +146,7 @@ class Command:
     label: str = ""
     sample: Button | None = None
     context_menu: str = ""
+    instead: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Custom ids of buttons and options: the whole question is in the id, nothing is remembered.
 
 ``1:selloff:show:jp:200000000000:month:held`` is the layout's version, the command, the action and
-the fields the command put there. Ids come back from the client and are read like any other input.
+the fields the command put there; ``1-zh-cn:selloff:…`` names the language that was chosen by
+option, too. Ids come back from the client and are read like any other input.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ POST = "post"
 """Show the answer in a new message for everybody; as a command, the answer whose id follows."""
 MATH = "math"
 """Show the math, privately."""
-_ID = re.compile(r"(?P<version>[0-9]{1,3}):(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._+-]{1,90})")
+_ID = re.compile(
+    r"(?P<version>[0-9]{1,3})(?:-(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
+    r":(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._+-]{1,90})"
+)
 
 
 class StaleButtonError(Exception):
@@ -33,12 +37,14 @@ class CustomId:
         action: What it does; `SHOW` for `POST`, too.
         fields: What the command put there.
         is_new_message: The answer is a new message for everybody, not an edit of the old one.
+        language: The tag of the language that was chosen, in lower case; empty for none.
     """
 
     command: str
     action: str
     fields: tuple[str, ...]
     is_new_message: bool = False
+    language: str = ""
 
     @property
     def shown_id(self) -> str:
@@ -59,6 +65,13 @@ def build_custom_id(command: str, action: str, *fields: str) -> str:
     return text
 
 
+def with_language(custom_id: str, tag: str) -> str:
+    """The same id for an answer in a chosen language; as it was where that would not fit."""
+    version, colon, rest = custom_id.partition(":")
+    longer = f"{version}-{tag.lower()}{colon}{rest}"
+    return longer if len(longer) <= MAX_LENGTH and _ID.fullmatch(longer) else custom_id
+
+
 def parse_custom_id(text: str) -> CustomId:
     """Parse an id.
 
@@ -71,4 +84,4 @@ def parse_custom_id(text: str) -> CustomId:
     action, *fields = match["rest"].split(":")
     action = SHOW if (is_post := action == POST) else action
     is_new = is_post or match["command"] == POST
-    return CustomId(match["command"], action, tuple(fields), is_new)
+    return CustomId(match["command"], action, tuple(fields), is_new, match["language"] or "")

@@ -33,6 +33,7 @@ __all__ = [
     "ENGLISH",
     "N_",
     "Translator",
+    "is_served",
     "round_significant",
     "shown_rise",
     "translator_for",
@@ -162,6 +163,9 @@ class Translator(Sums):
         return number.reworded(numbers.percent(number, self.locale))
 
 
+ENGLISH = Translator(Locale("en"), NullTranslations())
+
+
 def translator_for(discord_locale: str | None) -> Translator:
     """The language for a locale as Discord writes it, for example ``en-US``; English if unknown.
 
@@ -176,8 +180,11 @@ def _translator(discord_locale: str) -> Translator:
     locale = parse_locale(discord_locale)
     folder = find_catalog(locale) if locale else None
     if locale is None or folder is None:
-        return Translator(Locale("en"), NullTranslations())
+        return ENGLISH
     return Translator(locale, load_texts(folder), load_grammar(folder))
 
 
-ENGLISH = translator_for("en-US")
+def is_served(tag: str) -> bool:
+    """Whether answers can be had in the language of a locale, by its own name."""
+    locale = parse_locale(tag)
+    return locale is not None and (locale.language == "en" or translator_for(tag) is not ENGLISH)

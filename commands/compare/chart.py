@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calc.price import FACE_USD
+from calc.ranges import Range
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Box, Canvas
 from commands.common.chart.footers import darker_is_range, yields_of
@@ -16,7 +17,7 @@ from commands.common.chart.text_layout import text_width
 from commands.common.text.names import capitalised, holder_name, in_time
 
 if TYPE_CHECKING:
-    from calc import Outcome, Range
+    from calc import Outcome
     from commands.common.chart.spec import ChartSpec
     from commands.compare.figures import PairFigures
 
@@ -102,12 +103,14 @@ def _paces(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:
 
 def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:
     gettext, texts = figures.translator.gettext, (figures.first, figures.second)
-    falls = [outcome.price.at_peak.map(lambda price: FACE_USD - price) for outcome in outcomes]
+    falls = [_fall(outcome) for outcome in outcomes]
     return (
         _Measure(
             gettext("Bond price per {face}, down", face=texts[0].face),
             tuple(falls),
-            tuple(narrowed(fall, figures.translator) for fall in figures.falls),
+            tuple(
+                narrowed(fall, figures.translator) or gettext("no price") for fall in figures.falls
+            ),
             least=0.5,
         ),
         _Measure(
@@ -123,6 +126,13 @@ def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[
             least=100e6,
         ),
     )
+
+
+def _fall(outcome: Outcome) -> Range:
+    """How far the price falls; not at all where trading would halt and there is none."""
+    if outcome.sale.day.is_halt:
+        return Range(0.0, 0.0, 0.0)
+    return outcome.price.at_peak.map(lambda price: FACE_USD - price)
 
 
 def _ends(measure: _Measure) -> tuple[float, float]:

@@ -28,7 +28,8 @@ class PairFigures:
         first: Of the first sale.
         second: Of the second.
         names: What tells the two apart: who, how much or how fast.
-        falls: How far the price of a $100 bond falls at the worst moment.
+        falls: How far the price of a $100 bond falls at the worst moment; empty where trading would
+            halt and there is no price.
         ratio: How much more the stronger lifts the 10-year yield; empty when about the same.
         stronger: Which of the two that is, 0 or 1.
     """
@@ -67,6 +68,8 @@ def pair_figures(
 
 def _fall(outcome: Outcome, translator: Translator) -> str:
     """How far the price falls, as exactly as that price is said."""
+    if outcome.sale.day.is_halt:
+        return ""
     fall = outcome.price.at_peak.map(lambda price: outcome.price.face - price)
     if fall.central < _LEAST_CENT:
         return translator.gettext("less than 1 cent")

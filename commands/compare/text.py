@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, halt_text, holds_less, read_as
-from commands.common.text.citations import three_basis_points, three_sums
+from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import capitalised, holder_label, holder_name, in_time
 from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -137,12 +138,15 @@ def small_print(
     when: str = translator.listed(dict.fromkeys(translator.month(one.month) for one in both))
     if any(one.standing != "official" for one in both):
         when = translator.gettext("{when}, partly press", when=when)
+    share = figures.first.share_of_holding
     holdings = translator.gettext(
         "{first} and {second} of holdings ({when}).",
-        first=capitalised(figures.first.share_of_holding),
+        first=capitalised(share),
         second=figures.second.share_of_holding,
         when=when,
     )
+    if share == figures.second.share_of_holding:
+        holdings = translator.gettext("Each {share} of holdings ({when}).", share=share, when=when)
     day = figures.first.curve_short_date
     earned = translator.gettext("Yields (what buyers earn): {day}.", day=day)
     yields = translator.gettext("Yields: {day}.", day=day)
@@ -163,10 +167,18 @@ def alt_text(figures: PairFigures) -> str:
     parts = [_finding(figures).replace("**", "")]
     each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
     for name, each, fall in each_sale:
+        message = N_(
+            "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten years"
+            " up {interest}."
+        )
+        if not fall:
+            message = N_(
+                "{name}: no price, the yield up {rise} points, interest over ten years up"
+                " {interest}."
+            )
         parts.append(
             translator.gettext(
-                "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten"
-                " years up {interest}.",
+                message,
                 name=name,
                 rise=each.rise.about,
                 face=each.face,
@@ -200,11 +212,12 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def _steps(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
-    net = outcome.net_ten_year_equivalents_usd
+    net, interest = outcome.net_ten_year_equivalents_usd, figures.interest
     return translator.gettext(
         "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
-        " For good {lasting}, at the peak {peak} basis points (0.01 points each), a {face} bond at"
-        " {price}. Interest over ten years {interest} for what stays, {all} with what passes.",
+        " The 10-year yield: for good {lasting}, at the peak {peak} basis points (0.01 points"
+        " each), a {face} bond at {price}. Interest over ten years {interest} for what stays,"
+        " {all} with what passes.",
         sale=capitalised(_sale(outcome, figures)),
         net=three_sums(net, translator),
         waiting=three_sums(outcome.yields.path.unabsorbed_at_peak_usd, translator),
@@ -213,6 +226,6 @@ def _steps(outcome: Outcome, figures: Figures) -> str:
         peak=three_basis_points(outcome.yields.peak, translator),
         face=figures.face,
         price=figures.price.about,
-        interest=three_sums(outcome.interest.total_lasting_usd, translator),
+        interest=joined((interest.least, interest.central, interest.most)),
         all=three_sums(outcome.interest.total_usd, translator),
     )

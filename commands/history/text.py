@@ -23,6 +23,7 @@ _TURNS = {
     TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
     TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
     TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
 }
 
 
@@ -45,8 +46,8 @@ def _opening(figures: HistoryFigures) -> tuple[str, ...]:
     return (
         gettext("### When yields jumped, did US policy change?"),
         gettext(
-            "After **{turned} of {count}** dated moves it did; after {reported} more, others say"
-            " so. The **10-year yield** (what new buyers earn) had risen by:",
+            "After **{turned} of {count}** moves it did; others report {reported} more. The"
+            " **10-year yield** (what buyers earn) had risen by:",
             turned=figures.turned,
             count=figures.count,
             reported=figures.reported,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from calc.record.custody import WEEKS, load_custody_weeks
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.market import HoldingChange, MarketSnapshot
+    from collections.abc import Mapping
+
+    from calc.market import Fact, HoldingChange, MarketSnapshot
     from commands.common.translator import Translator
 
 # Shares of the largest part: below the first a part is left out, from the second on it is named.
@@ -137,14 +138,14 @@ def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
                 private=translator.money(abs(private), 3),
             )
         )
-    lines.append(_pulse(translator))
+    lines.append(_pulse(snapshot.facts, translator))
     return " ".join(lines)
 
 
-def _pulse(translator: Translator) -> str:
+def _pulse(facts: Mapping[str, Fact], translator: Translator) -> str:
     """What the Fed keeps for officials, over the newest weeks."""
-    *_, newest = weeks = load_custody_weeks()
-    change = newest.custody_usd - weeks[-1 - WEEKS].custody_usd
+    newest = facts["fed_custody"]
+    change = newest.value - facts["fed_custody_before"].value
     messages = {
         True: N_("What the Fed keeps for them fell by {sum} in the four weeks to {day}."),
         False: N_("What the Fed keeps for them rose by {sum} in the four weeks to {day}."),
@@ -152,5 +153,5 @@ def _pulse(translator: Translator) -> str:
     return translator.gettext(
         messages[change < 0],
         sum=translator.money(abs(change), 3),
-        day=translator.day(newest.day),
+        day=translator.day(newest.as_of),
     )

@@ -29,6 +29,7 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {
@@ -41,10 +42,10 @@ _ERROR_TEXTS = {
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``said``."""
     typed, said = (values.get(option, "").strip() for option in ("country", "said"))
-    if not typed:
-        if said:
-            raise InputError("said.no_country", "country", said)
+    if not typed and not said:
         return _everybody(request)
+    if not typed:
+        raise InputError("said.no_country", "country", said, ("Japan", "China", "UK"))
     country = read_country(typed, known_holders(request))
     return _one(request, country.key, said, country.corrected_from)
 
@@ -179,6 +180,7 @@ COMMAND = Command(
     ),
     example="/holders country:japan",
     error_texts=_ERROR_TEXTS,
+    instead=Button(N_("All holders"), holders_id(SHOW)),
     sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),
     options=(
         Option(

@@ -23,6 +23,7 @@ from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
 from commands.interest import issue_text as interest_issue
 from commands.interest import math as more
+from commands.interest import side_text as side
 from commands.interest.buttons import (
     LEAST_USD,
     MOST_RATE,
@@ -168,16 +169,11 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
     if action == MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
     if action == _NOW:
-        cited = (
-            snapshot.sources[snapshot.budget_source],
-            warnings.own_holdings.source,
-            warnings.paid_to_own_funds.source,
-        )
-        text, small = more.now_text(figures, warnings), more.now_small_print(figures, *cited)
+        text, small = side.now_text(figures, warnings), side.now_small_print(figures)
         return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
     if action == _DANGER:
-        text = more.danger_text(outcome, figures, warnings)
-        small = more.danger_small_print(figures, warnings)
+        text = side.danger_text(outcome, figures, warnings)
+        small = side.danger_small_print(figures, warnings)
         return Answer(text, small_print=small, buttons=onward)
     if action == _SALE:
         return _sale(request, question, figures, onward)
@@ -240,18 +236,12 @@ def _onward(shown: str, question: DebtQuestion, figures: DebtFigures) -> tuple[B
 def _sale(
     request: Request, question: DebtQuestion, figures: DebtFigures, onward: tuple[Button, ...]
 ) -> Answer:
-    snapshot, gettext = request.snapshot, request.translator.gettext
+    snapshot = request.snapshot
     needed = None
     if question.level > snapshot.curve.at(_TEN_YEARS):
         needed = amount_for_yield(question.level, snapshot=snapshot)
-    small = (
-        gettext("Rates of {date}.", date=figures.curve_date)
-        + " "
-        + gettext("Estimate, not advice.")
-    )
-    return Answer(
-        more.sale_text(figures, needed, snapshot), small_print=f"-# {small}", buttons=onward
-    )
+    text = side.sale_text(figures, needed, snapshot)
+    return Answer(text, small_print=side.sale_small_print(figures), buttons=onward)
 
 
 def _to_selloff(translator: Translator) -> Button:

@@ -1,4 +1,4 @@
-"""Text of ``/interest`` on the whole debt: not at once, how far, and how much snowballs."""
+"""Text of ``/interest`` on the whole debt: against today's yields, in ten years, or all at once."""
 
 from __future__ import annotations
 
@@ -124,8 +124,10 @@ def _for_household(outcome: TotalInterest, figures: DebtFigures) -> str:
     """The difference from today's yields for one US household."""
     gettext = figures.translator.gettext
     if outcome.against_held_usd < 0:
-        return gettext("That is {usd} less for each US household.", usd=figures.per_household)
-    return gettext("That is {usd} more for each US household.", usd=figures.per_household)
+        return gettext(
+            "That is {usd} less that year for each US household.", usd=figures.per_household
+        )
+    return gettext("That is {usd} more that year for each US household.", usd=figures.per_household)
 
 
 def _at_once(figures: DebtFigures) -> str:

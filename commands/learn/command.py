@@ -100,8 +100,9 @@ def _term_button(term: Term, translator: Translator) -> Button:
 
 
 def _suggest(request: Request, typed: str) -> list[Choice]:
-    names = [request.translator.gettext(term.name) for term in matching_terms(typed, _MOST_CHOICES)]
-    return [Choice(name, name) for name in names]
+    gettext = request.translator.gettext
+    # The key, which every language finds.
+    return [Choice(gettext(term.name), term.key) for term in matching_terms(typed, _MOST_CHOICES)]
 
 
 COMMAND = Command(
@@ -113,4 +114,5 @@ COMMAND = Command(
     example="/learn term:yield",
     options=(Option("term", "For example: yield, bond, rollover, safe haven", suggest=_suggest),),
     error_texts=words.UNKNOWN,
+    instead=Button(N_("All words"), index_id()),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change
 from commands.common.sale.figures import figures_of
 from commands.common.spans import span
 
@@ -50,7 +49,6 @@ class RescueFigures:
 
 def rescue_figures(rescued: PolicyOutcome, translator: Translator) -> RescueFigures:
     """The numbers of one outcome as text in one language."""
-    moves = rescued.auctions_turn.moves
     peak = rescued.outcome.yields.peak.central
     sold, limit = rescued.outcome.sale.sold_usd, rescued.outcome.reactions.repo_limit_usd
     return RescueFigures(
@@ -66,6 +64,6 @@ def rescue_figures(rescued: PolicyOutcome, translator: Translator) -> RescueFigu
         buybacks_take_off=span(rescued.buybacks_take_off, translator.points, translator),
         deficit=translator.money(rescued.outcome.snapshot.gdp_usd / 100, 3),
         deficit_effect=span(rescued.parameters.deficit_effect, translator.points, translator),
-        auctions_changed="" if moves is None else translator.points(close_change(moves.ten_year)),
+        auctions_changed=translator.points(rescued.auctions_turn.change),
         bills=translator.percent(rescued.parameters.bills_for_notes),
     )

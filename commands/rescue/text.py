@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.events.event import close_change
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
@@ -23,11 +22,14 @@ if TYPE_CHECKING:
 _LINES = {
     PolicyOption.SLOWER: N_("Selling {in_time}: **{left}**"),
     PolicyOption.AGREE: N_("Others hold on: **{left}**"),
-    PolicyOption.FED_BUYS: N_("The Fed buys: **{left}**"),
-    PolicyOption.FED_LENDS: N_("The Fed lends {lent}: **{left}**"),
+    PolicyOption.FED_BUYS: N_("Fed buys: **{left}**"),
+    PolicyOption.FED_LENDS: N_("Fed lends {lent}: **{left}**"),
     PolicyOption.TREASURY: N_("More Treasury bills: **{left}**"),
 }
-_UNLIKELY = N_("More Treasury bills (unlikely): **{left}**")
+_UNLIKELY = {
+    PolicyOption.FED_BUYS: N_("Fed buys (unlikely): **{left}**"),
+    PolicyOption.TREASURY: N_("More Treasury bills (unlikely): **{left}**"),
+}
 LABELS = {
     PolicyOption.SLOWER: N_("Sell slower"),
     PolicyOption.AGREE: N_("Creditors agree"),
@@ -90,11 +92,9 @@ def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> str:
     translator = figures.translator
     pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
-    line = _LINES[way.option]
-    if way.option is PolicyOption.TREASURY and is_treasury_unlikely(rescued):
-        line = _UNLIKELY
+    lines = {**_LINES, **{option: _UNLIKELY[option] for option in unlikely_options(rescued)}}
     return translator.gettext(
-        line,
+        lines[way.option],
         in_time=in_time(pace, translator),
         lent=figures.lent,
         left=figures.left[way.option],
@@ -123,7 +123,7 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     ways = ", ".join(
         translator.gettext(
             "{label} {points}",
-            label=translator.gettext(LABELS[way.option]).lower(),
+            label=translator.gettext(LABELS[way.option]),
             points=figures.left[way.option],
         )
         for way in effective_options(rescued)
@@ -146,10 +146,9 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     parameters = rescued.parameters
     money = figures.translator.short_money
     treasury = gettext(
-        "**The Treasury.** {bills} of a quarter's notes and bonds replaced by bills: {a_quarter} in"
-        " ten-year notes less to hold in a quarter, {while_sold} while the sale lasts and never"
-        " more than is sold in a quarter. The share is our choice, for size. It last changed its"
-        " auctions for yields on {day}, after {before} points"
+        "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
+        " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
+        " changed its auctions for yields on {day}, after {before} points"
         " ([{publisher}: {title}](<{url}>)).{doubt}",
         doubt=_doubt(rescued, figures),
         bills=figures.bills,
@@ -159,13 +158,11 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     )
     buybacks = gettext(
         "**Buybacks.** At least about {usd} a quarter from September 2026, as quoted by others"
-        " ({cited}), {long} of it long bonds: {a_quarter} in ten-year notes, {while_sold} while the"
-        " sale lasts. They are in today's yields; the figure is for as much again:"
-        " {points} basis points.",
+        " ({cited}), {long} of it long bonds: {while_sold} in ten-year notes while the sale lasts."
+        " Today's yields know of them; as much again would take off {points} basis points.",
         usd=figures.buybacks,
         cited=_cited(parameters.published["buybacks"], rescued, figures.translator),
         long=money(parameters.long_buybacks_usd, 3),
-        a_quarter=money(rescued.buybacks.a_quarter_usd, 3),
         while_sold=money(rescued.buybacks.while_sold_usd, 3),
         points=three_basis_points(rescued.buybacks_take_off, figures.translator),
     )
@@ -176,10 +173,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
     )
-    others = gettext(
-        "Each but the Treasury's is a sale of its own: the peak without it less the peak with it."
-        " New money from the Fed can feed inflation."
-    )
+    others = gettext("Each but the Treasury's is a sale of its own, one peak less the other.")
     lines = [
         gettext(
             "{label}: {points} basis points",
@@ -200,14 +194,15 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
                 "The rise: {points} basis points (0.01 points each).",
                 points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
-            gettext("Taken off that peak by each way; together they do less than their sum:"),
+            gettext("Each takes off, together less than their sum:"),
             *lines,
             others,
+            _purchases(rescued, figures),
             _lending(rescued, figures.translator),
             treasury,
             buybacks,
             deficit,
-            references_text(rescued.outcome, figures.translator, 2),
+            references_text(rescued.outcome, figures.translator, 0),
             sources_text(rescued.outcome, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
@@ -216,17 +211,44 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 def _doubt(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """That the rise is smaller than the one that moved the Treasury; empty where it is not."""
-    if not is_treasury_unlikely(rescued):
+    if PolicyOption.TREASURY not in unlikely_options(rescued):
         return ""
     return " " + figures.translator.gettext(
         "It would hardly do so for {rise} points.", rise=figures.sale.rise.central
     )
 
 
-def is_treasury_unlikely(rescued: PolicyOutcome) -> bool:
-    """The rise is smaller than the one after which the Treasury last changed its auctions."""
-    moves = rescued.auctions_turn.moves
-    return moves is not None and rescued.outcome.yields.peak.central < close_change(moves.ten_year)
+def unlikely_options(rescued: PolicyOutcome) -> set[PolicyOption]:
+    """What was last done against a larger rise only."""
+    rise = rescued.outcome.yields.peak.central
+    least = {
+        PolicyOption.TREASURY: rescued.auctions_turn.change,
+        PolicyOption.FED_BUYS: rescued.purchases_turn.change,
+    }
+    return {option for option, change in least.items() if rise < change}
+
+
+def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
+    """When the Federal Reserve last bought against a rise, and when it did not."""
+    turn, passed = rescued.purchases_turn, rescued.rise_without_purchases
+    translator = figures.translator
+    if turn.policy_turn is None or passed.known_cause is None:
+        raise LookupError(turn.key)
+    witness = passed.known_cause.source
+    return translator.gettext(
+        "**The Fed.** It bought in {month}, when trading broke down and the yield rose {points}"
+        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, trading held up"
+        " ([{witness}](<{witness_url}>)) and it did not.",
+        month=translator.month(turn.end),
+        points=translator.points(turn.change),
+        publisher=turn.policy_turn.source.publisher,
+        title=turn.policy_turn.source.title,
+        url=turn.policy_turn.source.url,
+        later=translator.month(passed.end),
+        less=translator.points(passed.change),
+        witness=witness.publisher,
+        witness_url=witness.url,
+    )
 
 
 def _lending(rescued: PolicyOutcome, translator: Translator) -> str:

@@ -13,6 +13,7 @@ from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
+from commands.common.exact import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years
@@ -114,7 +115,7 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
     limit = result.outcome.sale.holding.usd
     buttons += [
         Button(
-            translator.gettext(label, amount=translator.exact_money(usd)),
+            translator.gettext(label, amount=rounded_money(usd, translator)),
             ripple_id(SHOW, replace(shown, amount_usd=usd), loan),
         )
         for label, usd in sizes

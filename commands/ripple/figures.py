@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_rate, given_years
+from commands.common.exact import exact_rate, given_years, rounded_money
 from commands.common.signed import signed
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies
@@ -110,6 +110,7 @@ class RippleFigures:
     home: HomeFigures | None
     status_lost: str
     curve_date: str
+    curve_short_date: str
 
 
 def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> RippleFigures:
@@ -130,9 +131,9 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
 
     return RippleFigures(
         translator=translator,
-        amount=translator.exact_money(outcome.sale.sold_usd),
+        amount=rounded_money(outcome.sale.sold_usd, translator),
         asked=translator.exact_money(outcome.sale.asked_usd),
-        holding=translator.exact_money(outcome.sale.holding.usd),
+        holding=rounded_money(outcome.sale.holding.usd, translator),
         rest=translator.money(ripple.rest.rest_usd, 3),
         rise=span(outcome.yields.peak, translator.points, translator),
         principal=translator.dollars(loan.loan.usd, 0),
@@ -172,6 +173,7 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         home=None if ripple.home is None else _home(ripple.home, translator),
         status_lost=translator.percent(ripple.parameters.dollar_if_status_lost),
         curve_date=translator.day(outcome.snapshot.curve.as_of),
+        curve_short_date=translator.short_day(outcome.snapshot.curve.as_of),
     )
 
 

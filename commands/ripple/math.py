@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import cited, parameter_text, three
+from commands.ripple.text import further_text
 
 if TYPE_CHECKING:
     from calc.spillovers import Spillovers
@@ -14,15 +15,28 @@ if TYPE_CHECKING:
 _SHOWN = ("mortgage", "company", "dollar", "emerging_debt", "shares", "repatriation")
 
 
+_LONGEST = 4000
+# In a language of long words fewer references fit a message.
+_REFERENCES = None, 1
+
+
 def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
-    """The whole derivation, in the order of the answer."""
+    """The whole derivation, with as many references as a message holds."""
+    for at_most in _REFERENCES:
+        text = _with_references(ripple, figures, at_most)
+        if len(text) <= _LONGEST:
+            break
+    return text
+
+
+def _with_references(ripple: Spillovers, figures: RippleFigures, at_most: int | None) -> str:
+    """The steps in the order of the answer, and what is behind them."""
     gettext = figures.translator.gettext
     return "\n".join(
         (
             gettext("### The math: what {amount} passes on", amount=figures.amount),
-            gettext(
-                "Three numbers: every setting low, **best**, high. The range is no probability."
-            ),
+            gettext("Three numbers: every setting low, **best**, high."),
+            further_text(figures),
             _yields(ripple, figures),
             _loan(ripple, figures),
             _company(ripple, figures),
@@ -34,7 +48,7 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
             gettext(
                 "**7. Gold.** We found no study with a number we could check, so there is none."
             ),
-            _support(ripple, figures.translator),
+            _support(ripple, figures.translator, at_most),
             _data(ripple, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
@@ -111,7 +125,7 @@ def _rest(ripple: Spillovers, figures: RippleFigures) -> str:
         "**5. Seller.** It keeps {rest}, with {delta} of a ten-year note's rate risk: − {fall}% ="
         " {loss}.",
         rest=figures.rest,
-        delta=translator.number(rest.relative_dv01),
+        delta=translator.number(rest.relative_dv01, 3),
         fall=three(rest.fall.times(100), translator),
         loss=three(rest.usd, translator, translator.short_money),
     )
@@ -149,7 +163,7 @@ def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
     )
 
 
-def _support(ripple: Spillovers, translator: Translator) -> str:
+def _support(ripple: Spillovers, translator: Translator, at_most: int | None) -> str:
     names = {
         "mortgage": translator.gettext("Mortgages"),
         "company": translator.gettext("Companies"),
@@ -159,8 +173,11 @@ def _support(ripple: Spillovers, translator: Translator) -> str:
         "repatriation": translator.gettext("Own currency"),
     }
     published, references = ripple.parameters.published, ripple.parameters.references
-    lines = [f"-# {names[key]}: {cited(published[key], references, translator)}" for key in _SHOWN]
-    status = cited(published["dollar_if_status_lost"], references, translator)
+    lines = [
+        f"-# {names[key]}: {cited(published[key], references, translator, at_most)}"
+        for key in _SHOWN
+    ]
+    status = cited(published["dollar_if_status_lost"], references, translator, at_most)
     role = translator.gettext("Reserve status")
     lines.append(f"-# {role}: {status}")
     return "\n".join((translator.gettext("**Where the settings come from**"), *lines))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.sale.text import read_as
 from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.spillovers import Spillovers
@@ -12,16 +14,39 @@ if TYPE_CHECKING:
 
 
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
-    """The plain answer, nearest to home first."""
-    return "\n".join(
+    """The plain answer, nearest to home first, as far as a phone has room."""
+    too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
+    seller, shares, dollar = _seller(ripple, figures), _shares(figures), _dollar(figures)
+    kept = fit_words((too_much, mortgage, seller, shares, dollar))
+    shown = (line for line in (shares, dollar, seller) if line in kept)
+    lines = (too_much, f"### {title(ripple, figures)}", mortgage, *shown)
+    return "\n".join(line for line in lines if line)
+
+
+def further_text(figures: RippleFigures) -> str:
+    """What the first answer has no room for: others who would notice, and the ranges."""
+    gettext = figures.translator.gettext
+    return figures.translator.paragraph(
         (
-            *_too_much(ripple, figures),
-            f"### {title(ripple, figures)}",
-            _loans(figures),
-            _shares(figures),
-            _dollar(figures),
-            *_seller(ripple, figures),
-            _everybody(figures),
+            gettext(
+                "**Also:** company loans {company} points more costly{company_range}, the dollar"
+                " {dollar} up{dollar_range}, shares {shares} down{shares_range}.",
+                dollar=figures.dollar.about,
+                shares=figures.shares.about,
+                company=figures.company.about,
+                company_range=figures.company.in_brackets,
+                dollar_range=figures.dollar.in_brackets,
+                shares_range=figures.shares.in_brackets,
+            ),
+            gettext(
+                "In their own money, emerging economies would owe {debt} more{range}.",
+                debt=figures.emerging.about,
+                range=figures.emerging.in_brackets,
+            ),
+            gettext(
+                "Everybody with US government debt would lose {loss} on paper.",
+                loss=figures.everybody.about,
+            ),
         )
     )
 
@@ -30,7 +55,7 @@ def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
     return translator.gettext(
-        "What else would move if {who} sold {amount} {in_time}",
+        "What else would move if {who} sold {amount} of US debt {in_time}",
         who=holder_name(ripple.outcome.sale.holder, translator),
         amount=figures.amount,
         in_time=in_time(scenario.pace, translator),
@@ -40,34 +65,17 @@ def title(ripple: Spillovers, figures: RippleFigures) -> str:
 def small_print(
     ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None
 ) -> str:
-    """What was understood, the dates of the data, and what this is not."""
-    translator, sale = figures.translator, ripple.outcome.sale
-    who = capitalised(holder_name(sale.holder, translator))
-    parts = [
-        translator.gettext("Read as {who}.", who=who) if corrected_from else "",
-        translator.gettext("At the worst moment, calm market, new loans only."),
-        translator.gettext("In brackets: what most studies would give."),
-        _unknown(ripple, figures),
-        translator.gettext("Emerging economies: their dollar debt, in their own money."),
-        translator.gettext(
-            "Mortgage rate about {rate}: {survey} ({date}, press reports), moved on with the"
-            " 10-year yield since.",
-            rate=figures.mortgage_rate,
-            survey=figures.survey_rate,
-            date=figures.mortgage_date,
-        ),
-        translator.gettext("Yields of {date}.", date=figures.curve_date),
-        translator.gettext("Holdings of {month}.", month=translator.month(sale.holding.month)),
-        translator.gettext("Estimate, not advice."),
-    ]
-    return "-# " + " ".join(part for part in parts if part)
-
-
-def _unknown(ripple: Spillovers, figures: RippleFigures) -> str:
-    gettext = figures.translator.gettext
-    if figures.home is not None or ripple.is_home_beyond:
-        return gettext("Gold: no published number.")
-    return gettext("Gold, and the seller's own currency: no published number.")
+    """What was understood, what the numbers are for, their day, and what this is not."""
+    translator = figures.translator
+    return small_line(
+        (
+            read_as(ripple.outcome, translator) if corrected_from else "",
+            translator.gettext("At the worst moment, new loans only."),
+            translator.gettext("Rates of {day}.", day=figures.curve_short_date),
+            translator.gettext("Estimate, not advice."),
+            translator.gettext("Gold: no published number."),
+        )
+    )
 
 
 def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
@@ -97,83 +105,51 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     return " ".join(parts)
 
 
-def _too_much(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
+def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
-        return ()
-    who = capitalised(holder_name(sale.holder, translator))
-    return (
-        translator.gettext(
-            "{who} holds {holding}, not {asked}: this is for all of it.",
-            who=who,
-            holding=figures.holding,
-            asked=figures.asked,
-        ),
+        return ""
+    return translator.gettext(
+        "{who} holds {holding}, not {asked}: this is for all of it.",
+        who=capitalised(holder_name(sale.holder, translator)),
+        holding=figures.holding,
+        asked=figures.asked,
     )
 
 
-def _loans(figures: RippleFigures) -> str:
-    gettext = figures.translator.gettext
-    mortgage = gettext(
-        "**New mortgage** ({principal}, {years}): {extra} a month more{range},"
-        " {lifetime} over its life.",
+def _mortgage(figures: RippleFigures) -> str:
+    return figures.translator.gettext(
+        "A new **{principal} mortgage** over {years} would cost {extra} a month more{range}.",
         principal=figures.principal,
         years=figures.years,
         extra=figures.extra.bold,
-        lifetime=figures.lifetime.central,
         range=figures.extra.in_brackets,
     )
-    company = gettext(
-        "Company loans: {rise} points dearer{range}.",
-        rise=figures.company.about,
-        range=figures.company.in_brackets,
-    )
-    return f"{mortgage} {company}"
 
 
 def _shares(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Shares** would slip {fall}{range}.",
-        fall=figures.shares.bold,
-        range=figures.shares.in_brackets,
+        "**Shares** would slip {fall}, though not always.", fall=figures.shares.bold
     )
 
 
 def _dollar(figures: RippleFigures) -> str:
-    gettext = figures.translator.gettext
-    dollar = gettext(
-        "**Dollar:** {rise} up{range}, or down if trust fades.",
-        rise=figures.dollar.bold,
-        range=figures.dollar.in_brackets,
-    )
-    emerging = gettext(
-        "Emerging economies would owe {debt} more{range}.",
-        debt=figures.emerging.about,
-        range=figures.emerging.in_brackets,
-    )
-    return f"{dollar} {emerging}"
-
-
-def _everybody(figures: RippleFigures) -> str:
     return figures.translator.gettext(
-        "**Everybody** with US government debt would lose {loss} on paper.",
-        loss=figures.everybody.bold,
+        "The **dollar** would rise {rise}, or fall if trust fades.", rise=figures.dollar.bold
     )
 
 
-def _seller(ripple: Spillovers, figures: RippleFigures) -> tuple[str, ...]:
+def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, sale = figures.translator, ripple.outcome.sale
     who = holder_name(sale.holder, translator)
-    own = ""
     if ripple.rest.rest_usd > 0:
-        own = translator.gettext(
-            "What **{who}** keeps would lose {loss}{range}.",
+        return translator.gettext(
+            "What **{who}** keeps would lose {loss} on paper.",
             who=who,
-            loss=figures.rest_loss.about,
-            range=figures.rest_loss.in_brackets,
+            loss=figures.rest_loss.bold,
         )
-    elif not sale.exceeds_holding:
-        own = translator.gettext(
-            "**{who}** would keep nothing that could lose value.", who=capitalised(who)
-        )
-    return (own,) if own else ()
+    if sale.exceeds_holding:
+        return ""
+    return translator.gettext(
+        "**{who}** would keep nothing that could lose value.", who=capitalised(who)
+    )

@@ -7,18 +7,18 @@ size.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, PortfolioType
 from calc.events.table import load_events
-from calc.ordinary_moves import ordinary_month
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
 from commands.common.chart.narrow import narrowed
-from commands.common.chart.ruler import Mark, draw_ruler, head_baseline
+from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 from commands.common.text.names import capitalised, holder_name, in_time, of_what
@@ -26,20 +26,21 @@ from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.events import Event
     from commands.common.chart.spec import ChartSpec
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_ROWS_TOP, _ROWS_BOTTOM = 714, 318
+_ROWS_TOP, _ROWS_BOTTOM = 724, 318
 # A row is never shorter than this, so that next to nothing also looks like next to nothing.
 _LEAST_FALL_USD = 4.0
 _LEAST_RISE = 0.005
 _LEAST_INTEREST_USD = 50e9
 _RULER_END = 0.0135
 _PAST = (
-    ("tariff_week_2025", N_("Tariffs"), "2025"),
-    ("dash_for_cash_2020", N_("Covid"), "2020"),
-    ("term_premium_2023", N_("Rise of"), "2023"),
+    ("tariff_week_2025", N_("Tariffs")),
+    ("dash_for_cash_2020", N_("Covid")),
+    ("term_premium_2023", N_("Rise of")),
 )
 
 
@@ -77,30 +78,24 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
         Others.DASH: gettext("a dash for cash"),
     }
     fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    if outcome.sale.day.is_halt:
+        return gettext("{when}: trading would halt", when=when)
     # A dash for cash is a panic of its own.
     regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
     acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)
-    return ", ".join([when, *acts])
+    whole = ", ".join([when, *acts])
+    # A language of long words has room for those who act only.
+    return whole if text_width(whole, theme.TICK) <= PAGE.width else ", ".join(acts)
 
 
-def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Effect, ...]:
+def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[EffectRow, ...]:
     gettext, yields = figures.translator.gettext, outcome.yields
-    is_tiny = figures.price.about == figures.price.central
-    price = Effect(
-        name=gettext("Price"),
-        note=gettext("ten-year bond"),
-        before=outcome.price.face,
-        after=outcome.price.at_peak,
-        before_text=figures.face,
-        number=figures.face if is_tiny else figures.price.central,
-        range_text="" if is_tiny else figures.price.range,
-        least=_LEAST_FALL_USD,
-    )
+    price = _price(outcome, figures)
     if is_bills:
-        bill = Effect(
+        bill = EffectRow(
             name=gettext("Yield"),
             note=gettext("3-month bill"),
             before=0.0,
@@ -110,7 +105,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
             range_text="",
             least=_LEAST_RISE,
         )
-    rise = Effect(
+    rise = EffectRow(
         name=gettext("Yield"),
         note=gettext("buyers earn"),
         before=0.0,
@@ -121,7 +116,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         least=_LEAST_RISE,
     )
     cost = figures.interest_short
-    interest = Effect(
+    interest = EffectRow(
         name=gettext("Interest"),
         note=gettext("extra, 10 years"),
         before=0.0,
@@ -132,6 +127,25 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         least=_LEAST_INTEREST_USD,
     )
     return price, bill if is_bills else rise, interest
+
+
+def _price(outcome: Outcome, figures: Figures) -> EffectRow:
+    gettext, price, face = figures.translator.gettext, figures.price, outcome.price.face
+    effect = EffectRow(
+        name=gettext("Price"),
+        note=gettext("ten-year bond"),
+        before=face,
+        after=outcome.price.at_peak,
+        before_text=figures.face,
+        number=price.central,
+        range_text=price.range,
+        least=_LEAST_FALL_USD,
+    )
+    if outcome.sale.day.is_halt:
+        return replace(effect, after=None, number=gettext("no price"), range_text="")
+    if price.about == price.central:
+        return replace(effect, number=figures.face, range_text="")
+    return effect
 
 
 def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: bool) -> None:
@@ -148,14 +162,16 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     canvas.text(at, what, theme.TICK)
     behind = box.left + text_width(f"{what} ", theme.TICK)
     canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
-    marks = _marks()
-    named = [Mark(mark.value, gettext(mark.first), gettext(mark.second)) for mark in marks]
-    draw_ruler(canvas, named, outcome.yields.peak, _RULER_END, box)
+    month = RulerMark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
+    past = [
+        RulerMark(event.change, gettext(name), figures.translator.year(event.end.year))
+        for event, name in _past_moves()
+    ]
+    draw_ruler(canvas, [month, *past], outcome.yields.peak, _RULER_END, box)
 
 
 @cache
-def _marks() -> tuple[Mark, ...]:
-    """An ordinary month, and three moves of the 10-year yield that people remember."""
-    changes = {event.key: event.change for event in load_events().events if event.moves}
-    month = Mark(ordinary_month().record, N_("Ordinary"), N_("month"))
-    return month, *(Mark(changes[key], name, year) for key, name, year in _PAST)
+def _past_moves() -> tuple[tuple[Event, str], ...]:
+    """Three moves of the 10-year yield that people remember, with what they are called."""
+    events = {event.key: event for event in load_events().events}
+    return tuple((events[key], name) for key, name in _PAST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
-from calc.ordinary_moves import chance_of_rise, ordinary_month
+from calc.ordinary_moves import chance_of_rise
 from commands.common.sale.interest_text import household_text
 from commands.common.sale.reactions_text import reaction_cautions
 from commands.common.sale.text import assumptions
@@ -15,6 +15,7 @@ from commands.selloff.text import left_out
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.ordinary_moves import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -40,7 +41,10 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
     lines = (
         gettext("### Why would the yield rise?"),
         figures.translator.paragraph(
-            (_how_often(outcome, figures.translator), _ordinary_move(figures.translator))
+            (
+                _how_often(outcome, figures.translator),
+                _ordinary_move(outcome.snapshot.ordinary_month, figures.translator),
+            )
         ),
         gettext(
             "**A buyer pays the seller**, not the US: {amount} is {share} of the market.",
@@ -86,8 +90,7 @@ def _custody(outcome: Outcome, translator: Translator) -> str:
     )
 
 
-def _ordinary_move(translator: Translator) -> str:
-    month = ordinary_month()
+def _ordinary_move(month: OrdinaryMonth, translator: Translator) -> str:
     least, most = sorted((month.record, month.recent))
     return translator.gettext(
         "Yields move {range} points either way in an ordinary month ({first} to {last}).",
@@ -99,7 +102,7 @@ def _ordinary_move(translator: Translator) -> str:
 
 def _how_often(outcome: Outcome, translator: Translator) -> str:
     """How often the 10-year yield would be higher at the end of the month or year of a sale."""
-    spread, day, sentences = ordinary_month().record, _DAYS_A_MONTH, _HIGHER_MONTHS
+    spread, day, sentences = outcome.snapshot.ordinary_month.record, _DAYS_A_MONTH, _HIGHER_MONTHS
     if outcome.scenario.pace is Pace.YEAR:
         spread, day = spread * _MONTHS_A_YEAR**0.5, outcome.sale.trading_days
         sentences = _HIGHER_YEARS

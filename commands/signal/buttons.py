@@ -29,6 +29,7 @@ _LARGEST = (
     _LARGEST_SPREAD,
     _LARGEST_CHANGE,
     _LARGEST_CHANGE,
+    _LARGEST_MOVE,
 )
 
 
@@ -41,7 +42,9 @@ def write_moves(moves: Moves) -> tuple[str, ...]:
     """The fields that hold a set of moves."""
     spread = moves.spread or Spread(0.0)
     now = spread.now if moves.spread else None
-    values = (moves.two, moves.ten, moves.thirty, now, spread.before, moves.dollar, moves.shares)
+    values = [moves.two, moves.ten, moves.thirty, now, spread.before, moves.dollar, moves.shares]
+    if moves.real is not None:
+        values.append(moves.real)
     return tuple(_NONE if value is None else str(round(value / _UNIT)) for value in values)
 
 
@@ -51,12 +54,14 @@ def read_moves(fields: Sequence[str]) -> Moves:
     Raises:
         StaleButtonError: They are not such fields.
     """
+    # The last field came later, and most ids do without it.
+    fields = (*fields, _NONE) if len(fields) == len(_LARGEST) - 1 else fields
     if len(fields) != len(_LARGEST):
         raise StaleButtonError
     values = [_value(text, most) for text, most in zip(fields, _LARGEST, strict=True)]
-    two, ten, thirty, now, before, dollar, shares = values
+    two, ten, thirty, now, before, dollar, shares, real = values
     spread = None if now is None else Spread(now, before)
-    moves = Moves(two, ten, thirty, spread, dollar, shares)
+    moves = Moves(two, ten, thirty, spread, dollar, shares, real)
     if moves.is_empty:
         raise StaleButtonError
     return moves

@@ -15,6 +15,7 @@ from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.levels import read_change_of_yield
+from commands.common.parsing.rates import read_move
 from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.signal import text as words
@@ -45,7 +46,7 @@ _ERROR_TEXTS = {
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``two``, ``ten``, ``thirty``, ``spread``, ``dollar`` and ``shares``."""
+    """The answer to moves of yields, the dollar and shares, and to a swap spread."""
 
     def given(option: str, read: Callable[..., float]) -> float | None:
         return read(values[option], argument=option) if option in values else None
@@ -64,6 +65,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         spread=spread,
         dollar=given("dollar", read_change),
         shares=given("shares", read_change),
+        real=given("real", read_move),
     )
     if moves.is_empty:
         raise InputError("signal.empty", "ten", "")
@@ -135,5 +137,6 @@ COMMAND = Command(
         Option("spread", "Swap spread in basis points: -58, or from one to another: -80 to -100"),
         Option("dollar", "Move of the dollar in percent: -3%"),
         Option("shares", "Move of share prices in percent: -5%"),
+        Option("real", "Move of the 10-year inflation-protected (TIPS) yield: +30bp"),
     ),
 )

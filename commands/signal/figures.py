@@ -49,6 +49,8 @@ class SignalFigures:
         spread_before: The same before the move.
         dollar: Change of the dollar, percent, with sign.
         shares: Of share prices.
+        real: Of the 10-year real yield, points, with sign.
+        inflation: The rest of the 10-year yield's change, likewise.
         neighbours: The nearest past moves.
         count: How many past moves there are.
         until: Last day of them.
@@ -62,6 +64,8 @@ class SignalFigures:
     spread_before: str
     dollar: str
     shares: str
+    real: str
+    inflation: str
     neighbours: tuple[NeighbourFigures, ...]
     count: str
     until: str
@@ -81,6 +85,8 @@ def signal_figures(reading: SignalReading, translator: Translator = ENGLISH) -> 
         spread_before=_spread(before, translator),
         dollar=_percent(moves.dollar, translator),
         shares=_percent(moves.shares, translator),
+        real=points_text(moves.real, translator),
+        inflation=points_text(moves.expected_inflation, translator),
         neighbours=tuple(_neighbour(each, translator) for each in reading.neighbours),
         count=translator.fixed(len(episodes), 0),
         until=translator.day(max(episode.end for episode in episodes)),

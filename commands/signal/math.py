@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 
+_REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"
+
 
 def math_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The whole derivation: signs, scores, distances."""
@@ -52,6 +54,13 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
                 " debt and the room dealers have for it, not at a seller. We hold no verified"
                 " history of their levels, so they take no part in the distance."
             ),
+            gettext(
+                "**5. Kind of rise.** The 10-year yield less the real yield of inflation-protected"
+                " Treasuries ([FRED, DFII10](<{url}>)) is expected inflation. If that rises, people"
+                " fear inflation; if the real yield does, money leaves, more debt is coming, or"
+                " growth is better. It takes no part in the scores.",
+                url=_REAL_YIELD,
+            ),
             *_unproven(reading, translator),
             _sources(reading, translator),
             "-# " + gettext("Estimate, not advice."),
@@ -61,7 +70,7 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
 
 def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]:
     text = unproven_text(reading, translator)
-    return (translator.gettext("**5. What it does not prove.** {text}", text=text),) if text else ()
+    return (translator.gettext("**6. What it does not prove.** {text}", text=text),) if text else ()
 
 
 def _signs(reading: SignalReading, translator: Translator) -> str:

@@ -54,10 +54,10 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     unproven, case = _unproven(reading, figures.translator)
     verdict = _verdict(reading, figures.translator)
     nearest = "" if same else _nearest(reading, figures)
-    more = _spread(reading, figures)
+    parts, more = _real_and_inflation(figures), _spread(reading, figures)
     # What is not proven goes before the past move where there is no room for both.
-    kept = fit_words((same, verdict, unproven, nearest, case, more))
-    shown = (same, verdict, nearest, unproven, case, more)
+    kept = fit_words((same, verdict, unproven, parts, nearest, case, more))
+    shown = (same, verdict, parts, nearest, unproven, case, more)
     return "\n".join((f"### {title(figures)}", *(each for each in shown if each in kept)))
 
 
@@ -79,6 +79,7 @@ def title(figures: SignalFigures) -> str:
         (N_("swap spread {change}"), spread),
         (N_("dollar {change}"), figures.dollar),
         (N_("shares {change}"), figures.shares),
+        (N_("10-year real yield {change}"), figures.real),
     )
     parts = ", ".join(gettext(message, change=change) for message, change in seen if change)
     return gettext("Seen: {moves}", moves=parts)
@@ -186,6 +187,17 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
         and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs and Sign.PLUNGE in weights)
     ]
     return ", ".join(fitting)
+
+
+def _real_and_inflation(figures: SignalFigures) -> str:
+    """What kind of rise it is: of the real yield or of expected inflation."""
+    if not figures.inflation:
+        return ""
+    return figures.translator.gettext(
+        "Of the 10-year: {real} real yield, {inflation} expected inflation.",
+        real=figures.real,
+        inflation=figures.inflation,
+    )
 
 
 def _same_move(reading: SignalReading, figures: SignalFigures) -> str:

@@ -34,7 +34,7 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     )
     column.subtitle(gettext("Dollars sold, and how far the dollar fell"))
     if figures.usd_short.range:
-        column.note(gettext("darker: three readings, {range}", range=figures.usd_short.range))
+        column.note(gettext("darker: three methods, {range}", range=figures.usd_short.range))
     rounds = outcome.record.rounds
     labels = [gettext("Needed"), *(shown.when for shown in figures.rounds)]
     falls = [
@@ -58,6 +58,6 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
         rows.number(row, PAGE.right, falls[row], style)
     rows.baseline()
     canvas.footer(
-        gettext("Japan's finance ministry; rates until {day}", day=figures.rates_until),
+        gettext("Japan's finance ministry"), gettext("rates to {day}", day=figures.rates_until)
     )
     return canvas.spec()

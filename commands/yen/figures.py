@@ -97,7 +97,7 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
             translator.money,
             translator,
             show_range=translator.money_range,
-            label=lambda text: translator.gettext("three readings: {range}", range=text),
+            label=lambda text: translator.gettext("three methods: {range}", range=text),
         ),
         usd_short=span(outcome.usd, translator.short_money, translator),
         yen=yen_text(outcome.yen, translator),

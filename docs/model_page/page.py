@@ -8,7 +8,7 @@ from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
 from calc.events import episodes
 from calc.events.track_record import track_record
-from calc.ordinary_moves import chance_of_rise, ordinary_month
+from calc.ordinary_moves import chance_of_rise
 from calc.parameters import load_impact_parameters
 from calc.parameters.policy_options import load_policy_parameters
 from calc.parameters.reactions import load_reaction_parameters
@@ -32,7 +32,7 @@ def document() -> str:
     fan = estimates_for(EXAMPLE.amount_usd, snapshot)
     cases = track_record()
     by_key = {case.key: case for case in cases}
-    month = ordinary_month()
+    month = snapshot.ordinary_month
     tariff_week = next(row for row in episodes() if row.key == "tariff_week_2025")
     cbo_sum, cbo_last = answers.all_yields_a_tenth_higher(snapshot)
     template = Path(__file__).with_name("page.md").read_text(encoding="utf-8")

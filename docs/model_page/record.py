@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.evaluation import dated_record
-from calc.ordinary_moves import ordinary_month
+from calc.market.load import load_snapshot
 from calc.record.custody import LEAST_FALL_USD, custody_record
 from docs.model_page.text import basis_points, day_of, dollars, span, table, three
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def numbers() -> dict[str, str]:
     """What the record says: weekly custody, dated sales and the ordinary month."""
-    custody, sales, month = custody_record(), dated_record(), ordinary_month()
+    custody, sales = custody_record(), dated_record()
+    month = load_snapshot().ordinary_month
     return {
         "month_record": basis_points(month.record),
         "month_recent": basis_points(month.recent),

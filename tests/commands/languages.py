@@ -1,8 +1,11 @@
 """Translators for tests: a locale with some translations instead of a compiled catalog."""
 
 from babel import Locale
+from babel.messages.pofile import write_po
 from babel.support import NullTranslations
 
+from commands.catalogs.__main__ import read_catalog
+from commands.common.locale.catalog_files import SOURCE
 from commands.common.locale.grammar import NO_GRAMMAR
 from commands.common.translator import Translator
 
@@ -36,3 +39,17 @@ def speaking(tag, table=None, grammar=NO_GRAMMAR):
     sums = ("${amount}", "${low} to ${high}", "${short_amount}")
     money = dict(zip(sums, MONEY.get(tag, ()), strict=False))
     return Translator(Locale.parse(tag, sep="-"), Texts({**money, **(table or {})}), grammar)
+
+
+def translate_all(folder, translate, leave=()):
+    """Fill in a ``messages.po`` as a translator would, but for some messages."""
+    catalog = read_catalog(folder)
+    for message in catalog:
+        if not message.id or message.id in leave:
+            continue
+        if isinstance(message.id, str):
+            message.string = translate(message.id)
+        else:
+            message.string = (translate(message.id[-1]),) * catalog.num_plurals
+    with (folder / SOURCE).open("wb") as file:
+        write_po(file, catalog)

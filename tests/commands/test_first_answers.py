@@ -20,6 +20,7 @@ COVERED: tuple[str, ...] = (
     "interest",
     "learn",
     "rescue",
+    "ripple",
     "selloff",
     "signal",
     "target",

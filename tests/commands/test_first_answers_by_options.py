@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from commands.dispatch import run_component
 from tests.commands.cases import REQUEST, first
 from tests.commands.first_screen import check_first_screen
 from tests.commands.test_contract import BANNED
@@ -60,7 +61,7 @@ SIGNAL = lines(
     ("", "thirty:+44bp", "thirty:+120bp"),
     ("", "two:+60bp", "two:+10bp"),
     ("", "spread:-58", "spread:-80 to -100"),
-    ("", "dollar:-3% shares:-9%", "dollar:+2% shares:+3%"),
+    ("", "dollar:-3% shares:-9%", "dollar:+2% shares:+3% real:+30bp"),
 )
 
 
@@ -72,6 +73,16 @@ def test_first_answer_of_every_combination_fits_a_phone(line):
 @pytest.mark.parametrize("line", LISTED_SECURITIES)
 def test_first_answer_on_a_security_then_outstanding_fits_a_phone(line):
     _check(line, LISTED)
+
+
+@pytest.mark.parametrize("line", [*INTEREST[::3], *BOND[::7], *YEN])
+def test_public_answer_behind_own_button_fits_a_phone(line):
+    name = line[1:].partition(" ")[0]
+    for button in first(line, OLD).buttons:
+        if f":{name}:" in button.custom_id:
+            answer = run_component(button.custom_id, OLD)
+            if not answer.is_private:
+                check_first_screen(answer)
 
 
 def _check(line, request):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from bot.data_refresh.validation import (
     RejectedDataError,
-    first_complete,
     is_close,
     parse_cell,
     require_close,
@@ -21,6 +20,7 @@ from bot.data_refresh.validation import (
 )
 from calc.market import Standing
 from calc.market.files import CurveFile
+from calc.ordinary_moves import MonthEndFile
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import MarketFiles
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MATURITY = re.compile(r"(\d{1,3}(?:\.\d)?) ?(mo|month|yr|year)s?\.?", re.IGNORECASE)
 _REQUIRED_MONTHS = frozenset({3.0, 24.0, 60.0, 120.0, 360.0})
 _MAX_MONTHS = 360.0
+_TEN_YEARS_MONTHS = 120.0
 _MAX_PERCENT = 25.0
 # The ten-year yield has not moved further within a year since the early 1980s.
 _MAX_CHANGE_POINTS_PER_YEAR = 3.0
@@ -45,7 +46,8 @@ def url(today: date) -> str:
 
 def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     """Replace the curve."""
-    (day, percents), before = _read_curve(text), current.par_curve
+    days, before = _read_days(text), current.par_curve
+    day, percents = days[0]
     require_date(day, current=before.as_of, today=today)
     known = {point.months: point.value for point in before.points}
     within = _MAX_CHANGE_POINTS_PER_YEAR * (1 + (day - before.as_of).days / 365.25)
@@ -58,11 +60,38 @@ def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     ]
     newer = {"as_of": day, "standing": Standing.OFFICIAL, "points": points}
     curve = CurveFile.model_validate(before.model_dump() | newer)
-    return current.model_copy(update={"par_curve": curve})
+    month_ends = _with_month_ends(current.month_end_yields, days)
+    return current.model_copy(update={"par_curve": curve, "month_end_yields": month_ends})
 
 
-def _read_curve(text: str) -> tuple[date, dict[float, float]]:
-    """Read the newest complete day: percents by maturity in months."""
+def _with_month_ends(
+    file: MonthEndFile, days: list[tuple[date, dict[float, float]]]
+) -> MonthEndFile:
+    """Add the 10-year yield at the end of each month that is over and follows the last one."""
+    last_days: dict[str, float] = {}
+    for day, percents in days:
+        last_days.setdefault(f"{day:%Y-%m}", percents[_TEN_YEARS_MONTHS])
+    del last_days[f"{days[0][0]:%Y-%m}"]
+    last, yields = file.last_month, list(file.yields)
+    while (following := _following(last)) in last_days:
+        yields.append(last_days[following])
+        last = following
+    newer = {"last_month": last, "yields": yields}
+    return MonthEndFile.model_validate(file.model_dump() | newer)
+
+
+def _following(month: str) -> str:
+    """The month after one such as ``2026-12``."""
+    year, number = (int(part) for part in month.split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02d}"
+
+
+def _read_days(text: str) -> list[tuple[date, dict[float, float]]]:
+    """Read the complete days, newest first: percents by maturity in months.
+
+    Raises:
+        RejectedDataError: There is none.
+    """
     # A line without its end may be cut off in a number.
     lines = [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
     try:
@@ -88,8 +117,11 @@ def _read_curve(text: str) -> tuple[date, dict[float, float]]:
         has_columns = not any(cell.strip() for cell in row[len(maturities) :])
         return (day, percents) if has_columns and percents.keys() >= _REQUIRED_MONTHS else None
 
-    required = sorted(_REQUIRED_MONTHS)
-    return first_complete(dated, read, f"no day with yields for these months: {required}")
+    days = [complete for pair in dated if (complete := read(pair)) is not None]
+    if not days:
+        msg = f"no day with yields for these months: {sorted(_REQUIRED_MONTHS)}"
+        raise RejectedDataError(msg)
+    return days
 
 
 def _months(name: str) -> float | None:

@@ -45,7 +45,7 @@ class Box:
 
 MARGIN = 48
 FOOTER_BASELINE = 30
-PAGE = Box(MARGIN, 84, theme.WIDTH - MARGIN, 862)
+PAGE = Box(MARGIN, 86, theme.WIDTH - MARGIN, 862)
 """The chart without its margins and its source line."""
 _RING_STROKE = 5
 

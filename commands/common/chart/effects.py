@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from calc import Range
     from commands.common.chart.canvas import Box, Canvas
 
-_NAME = replace(theme.LABEL, size=52, bold=True)
-_NUMBER = replace(theme.FINDING, size=68)
-_FIRST, _SECOND = 61, 114
-_MARK, _OVER_MARK = 88, 54
-_ALONE = 102
+_NAME = replace(theme.LABEL, size=48, bold=True)
+_NUMBER = replace(theme.FINDING, size=64)
+_FIRST, _SECOND = 58, 117
+_MARK, _OVER_MARK = 91, 57
+_ALONE = 104
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EffectRow:
     """What changes, in any unit.
 
     Args:
         name: Of what changes.
         note: On it, below the name.
         before: Value before.
-        after: Values after.
+        after: Values after; None where there is none.
         before_text: The value before as text.
         number: The best guess after as text.
         range_text: The range as text, may be empty.
@@ -44,7 +44,7 @@ class Effect:
     name: str
     note: str
     before: float
-    after: Range
+    after: Range | None
     before_text: str
     number: str
     range_text: str
@@ -52,7 +52,7 @@ class Effect:
     ends: tuple[float, float] | None = None
 
 
-def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
+def draw_effects(canvas: Canvas, effects: Sequence[EffectRow], box: Box) -> None:
     """Draw effects from the top of a box to its bottom, a rule above each."""
     pitch = (box.top - box.bottom) / len(effects)
     names = max(
@@ -76,23 +76,17 @@ def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
         _draw_change(canvas, effect, (left, right), top)
 
 
-def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top: float) -> None:
+def _draw_change(canvas: Canvas, effect: EffectRow, ends: tuple[float, float], top: float) -> None:
     x, middle = _scale(effect, *ends), top - _MARK
-    start, low, high, end = (
-        x(value)
-        for value in (
-            effect.before,
-            effect.after.smallest,
-            effect.after.largest,
-            effect.after.central,
-        )
-    )
+    start = x(effect.before)
     axis = [(ends[0] - _DOT / 2, middle), (ends[1] + _DOT / 2, middle)]
     canvas.line(axis, color=theme.RULE, width=6, layer=_AXIS, is_round=True)
-    canvas.band((low, high), middle, thickness=_BAND, layer=_RANGE)
-    canvas.line([(start, middle), (end, middle)], color=theme.BEST_GUESS, width=8, layer=_WAY)
     canvas.ring((start, middle), color=theme.TEXT, size=_DOT - 4, layer=_DOTS)
-    canvas.dot((end, middle), color=theme.BEST_GUESS, size=_DOT, layer=_DOTS)
+    if effect.after is not None:
+        low, end, high = (x(value) for value in effect.after)
+        canvas.band((low, high), middle, thickness=_BAND, layer=_RANGE)
+        canvas.line([(start, middle), (end, middle)], color=theme.BEST_GUESS, width=8, layer=_WAY)
+        canvas.dot((end, middle), color=theme.BEST_GUESS, size=_DOT, layer=_DOTS)
     if not effect.before_text:
         return
     half = text_width(effect.before_text, theme.LABEL) / 2
@@ -100,14 +94,14 @@ def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top:
     canvas.text((at, top - _OVER_MARK), effect.before_text, theme.LABEL, align="center")
 
 
-def _scale(effect: Effect, left: float, right: float) -> Scale:
+def _scale(effect: EffectRow, left: float, right: float) -> Scale:
     """A line on which all values of an effect lie, what was before at one end if it can be."""
     if effect.ends is not None:
         return Scale(*effect.ends, left, right)
-    values = (effect.before, *effect.after)
+    values = (effect.before, *(effect.after or ()))
     low, high = min(values), max(values)
     if high - low < effect.least:
-        if effect.after.central < effect.before:
+        if effect.after is None or effect.after.central < effect.before:
             low = high - effect.least
         else:
             high = low + effect.least

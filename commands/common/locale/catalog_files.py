@@ -37,9 +37,9 @@ def catalog_names(locale: Locale) -> tuple[str, ...]:
     return exact, locale.language
 
 
-def find_catalog(locale: Locale, folder: Path = FOLDER) -> Path | None:
+def find_catalog(locale: Locale) -> Path | None:
     """The folder of the catalog that a locale reads; None when there is none."""
-    folders = (folder / name for name in catalog_names(locale))
+    folders = (FOLDER / name for name in catalog_names(locale))
     return next((each for each in folders if (each / COMPILED).is_file()), None)
 
 
@@ -49,7 +49,17 @@ def load_texts(folder: Path) -> Translations:
         return Translations(file)
 
 
-def served_languages(folder: Path = FOLDER) -> tuple[str, ...]:
+def native_name(tag: str) -> str:
+    """What a language calls itself: ``Deutsch``, ``português (Brasil)``, ``中文 (简体)``."""
+    locale = parse_locale(tag)
+    if locale is None:
+        return tag
+    if locale.language == _ONLY_BY_SCRIPT:
+        locale = Locale(locale.language, script=locale.script)
+    return str(locale.get_display_name())
+
+
+def served_languages() -> tuple[str, ...]:
     """Tags of all languages that answers can be had in, English first: ``en``, ``pt-BR``."""
-    names = sorted(file.parent.name for file in folder.glob(f"*/{COMPILED}"))
+    names = sorted(file.parent.name for file in FOLDER.glob(f"*/{COMPILED}"))
     return ("en", *(name.replace("_", "-") for name in names))

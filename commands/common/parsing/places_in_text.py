@@ -58,7 +58,8 @@ def find_places(text: str) -> tuple[Place, ...]:
     found: list[Place] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        most = _LONGEST if _begins_name(words[at][0]) else 1
+        for length in range(min(most, len(words) - at), 0, -1):
             start, end = words[at].start(), words[at + length - 1].end()
             key = _key(text[start:end])
             if key is not None:
@@ -81,6 +82,8 @@ def find_groups(text: str) -> tuple[tuple[str, int, int], ...]:
     words = list(_WORD.finditer(text))
     found = []
     for first, word in enumerate(words):
+        if not _begins_name(word[0]):
+            continue
         for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
             start, end = word.start(), words[last].end()
             named = names().get(fold(_POSSESSIVE.sub("", text[start:end])))
@@ -96,6 +99,17 @@ def members_of(group: str) -> tuple[str, ...]:
     """The codes of the countries in a group that `find_groups` found."""
     named = names().get(fold(group))
     return named.what.members if named and isinstance(named.what, Group) else ()
+
+
+def _begins_name(word: str) -> bool:
+    folded = fold(_POSSESSIVE.sub("", word))
+    return folded in _first_words() or folded.removesuffix("s") in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of every name, so that most words of a text need no further look."""
+    return frozenset({"the", *(name.partition(" ")[0] for name in (*names(), *_SUMS))})
 
 
 def _key(phrase: str) -> str | None:

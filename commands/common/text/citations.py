@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from calc import Range
     from calc.parameters import Parameter, Reference
     from calc.parameters.parameter import Supported
+    from calc.sourced import Source
     from commands.common.translator import Translator
 
 
@@ -52,9 +53,14 @@ def parameter_text(parameter: Parameter, translator: Translator) -> str:
     return central if low == high else f"({joined((low, central, high))})"
 
 
-def cited(supported: Supported, references: Mapping[str, Reference], translator: Translator) -> str:
-    """Links to what supports a parameter, and the kind of its evidence."""
-    links = linked((references[key] for key in supported.references), translator)
+def cited(
+    supported: Supported,
+    references: Mapping[str, Reference],
+    translator: Translator,
+    at_most: int | None = None,
+) -> str:
+    """Links to what supports a parameter, at most so many, and the kind of its evidence."""
+    links = linked((references[key] for key in supported.references[:at_most]), translator)
     return f"{links}{translator.aside(evidence_text(supported, translator))}"
 
 
@@ -76,3 +82,8 @@ def linked(references: Iterable[Reference], translator: Translator) -> str:
         )
         for ref in references
     )
+
+
+def source_link(source: Source, name: str) -> str:
+    """A link to a source under a name of its own."""
+    return f"[{name}](<{source.url}>)"

@@ -101,6 +101,7 @@ SENTENCES = {
     "years.characters": N_("**“{typed}”** holds characters I cannot read in years."),
     "years.too_long": N_("That is too long for a number of years."),
     "over.unknown": N_("I do not know the pace **“{typed}”**."),
+    "language.unknown": N_("I have no answers in the language **“{typed}”**."),
     "selling.unknown": N_("I do not know the kind **“{typed}”** of US debt."),
 }
 

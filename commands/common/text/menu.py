@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.translator import N_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.common.translator import Translator
+
+
+EXAMPLE = N_("An example")
+"""What the button says that shows the example of a command."""
 
 
 def more_label(translator: Translator) -> str:
@@ -23,11 +29,6 @@ def back_label(translator: Translator) -> str:
 def post_label(translator: Translator) -> str:
     """What the button says that shows a private answer to everybody."""
     return translator.gettext("Post it here")
-
-
-def example_label(translator: Translator) -> str:
-    """What the button says that shows an example."""
-    return translator.gettext("An example")
 
 
 def questions_label(translator: Translator) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.translator import N_
+
 if TYPE_CHECKING:
     from commands.common.translator import Translator
+
+MENU = N_("Remove this answer")
 
 
 def removed_text(translator: Translator) -> str:

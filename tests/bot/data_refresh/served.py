@@ -9,6 +9,7 @@ KNOWN = packaged_files()
 CURVE_DAY = KNOWN.par_curve.as_of + timedelta(days=40)
 DEBT_DAY = CURVE_DAY - timedelta(days=1)
 MONTH = "2026-09"
+FED_DAY = date(2026, 11, 11)
 TODAY = CURVE_DAY + timedelta(days=3)
 MARKET_BILLION = 32000.0
 OFFICIAL_PARTS = {
@@ -152,6 +153,14 @@ def maturities(day=date(2026, 10, 31)):
     return page(*rows, total)
 
 
+def fed(day=FED_DAY, custody=2600123, holdings=4600456, weeks=6):
+    lines = [
+        f"{day - timedelta(weeks=back)},{custody + 1000 * back},{holdings + 500 * back}"
+        for back in reversed(range(weeks))
+    ]
+    return "\n".join(["observation_date,WMTSECL1,TREAST", *lines, ""])
+
+
 def page(*rows):
     return json.dumps({"data": rows, "meta": {"count": len(rows)}, "links": {}})
 
@@ -164,4 +173,5 @@ GOOD = {
     "avg_interest_rates": rates(),
     "mspd_table_1": outstanding(),
     "mspd_table_3_market": maturities(),
+    "fredgraph.csv": fed(),
 }

@@ -85,7 +85,12 @@ async def test_good_responses_are_stored(official, store):
     assert load_latest(store).snapshot == done.snapshot
     hosts = [path.split("/")[1] for path in official.requests]
     treasury, fiscal_data = "ticdata.treasury.gov", "api.fiscaldata.treasury.gov"
-    assert hosts == ["home.treasury.gov", *[treasury] * 2, *[fiscal_data] * 4]
+    assert hosts == [
+        "home.treasury.gov",
+        *[treasury] * 2,
+        *[fiscal_data] * 4,
+        "fred.stlouisfed.org",
+    ]
 
 
 async def test_second_refresh_changes_nothing(official, store):
@@ -287,10 +292,10 @@ async def test_command_shows_one_line_per_source(same_day, tmp_path):
     code, out, err = await refresh_by_hand(same_day, tmp_path)
     assert (code, err) == (1, "")
     first, second, *_, last = out.splitlines()
-    assert first.startswith("[1/7] Par yield curve: ")
-    assert second.startswith("[2/7] Holders abroad: ")
+    assert first.startswith("[1/8] Par yield curve: ")
+    assert second.startswith("[2/8] Holders abroad: ")
     assert "kept. FetchError: HTTP status 404" in second
-    assert len(out.splitlines()) == 8
+    assert len(out.splitlines()) == 9
     assert last.startswith(f"Stored in {tmp_path / 'current.json'}")
 
 

@@ -16,7 +16,7 @@ from tests.bot.data_refresh import served
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
 
 BY_NAME = dict(zip(GOOD, SOURCES, strict=True))
-CURVE, TABLE, FLOWS, PENNY, RATES, KINDS, ALL = GOOD
+CURVE, TABLE, FLOWS, PENNY, RATES, KINDS, ALL, FED = GOOD
 TOMORROW = TODAY + timedelta(days=1)
 YEARS_AGO = date(2024, 6, 28)
 
@@ -69,7 +69,11 @@ def test_good_responses_update_every_figure():
     assert values["bills_share"] == 22.5
     assert values["due_within_12_months"] == 34.0
     assert values["average_maturity"] == pytest.approx(0.34 * 0.4983 + 2 + 0.26 * 12, abs=0.01)
-    assert after.fact("fed_holdings") == KNOWN.fact("fed_holdings")
+    assert values["fed_custody"] == 2600.1
+    assert values["fed_custody_before"] == 2604.1
+    assert values["fed_holdings"] == 4600.5
+    assert after.fact("fed_custody_before").as_of == served.FED_DAY - timedelta(weeks=4)
+    assert after.fact("daily_trading") == KNOWN.fact("daily_trading")
 
 
 def test_new_country_is_added():
@@ -93,6 +97,29 @@ HEADER, NEWEST, *OLDER = GOOD[CURVE].splitlines()
 
 def csv(*lines):
     return "\r\n".join([*lines, ""])
+
+
+def ends(*days):
+    """The curve's file with one row for each day, newest first."""
+    header, *_ = served.curve().splitlines()
+    rows = [served.curve(day=day, shift=shift).splitlines()[1] for day, shift in days]
+    return updated(CURVE, csv(header, *rows)).month_end_yields
+
+
+def test_month_that_is_over_is_added_to_the_ordinary_month():
+    october = (date(2026, 10, 30), 0.2)
+    after = ends((date(2026, 11, 3), 0.1), october, (date(2026, 10, 29), 0.15))
+    ten_year = percents(KNOWN)[120]
+    assert after.last_month == "2026-10"
+    assert after.yields == (*KNOWN.month_end_yields.yields, pytest.approx(ten_year + 0.2))
+    changed = all_updated().model_copy(update={"month_end_yields": after}).snapshot()
+    assert changed.ordinary_month.last_month == date(2026, 10, 1)
+    assert changed.ordinary_month != KNOWN.snapshot().ordinary_month
+
+
+@pytest.mark.parametrize("days", [[(date(2026, 11, 3), 0.1)], [(date(2026, 10, 30), 0.1)]])
+def test_month_that_is_not_over_or_missing_is_not_added(days):
+    assert ends(*days) == KNOWN.month_end_yields
 
 
 @pytest.mark.parametrize(
@@ -274,6 +301,14 @@ def test_curve_beyond_the_outlook_is_rejected_with_its_reason(day):
         (PENNY, served.page(), "at least 1 item"),
         (PENNY, "[" * 100_000, "recursion limit"),
         (PENNY, '{"error": "Invalid Query Param"}', "Field required"),
+        (FED, served.fed(day=TOMORROW), "in the future"),
+        (FED, served.fed(day=YEARS_AGO), "older than"),
+        (FED, served.fed(custody=2600), "too far from"),
+        (FED, served.fed(holdings=46), "too far from"),
+        (FED, served.fed(weeks=3), "no two weeks"),
+        (FED, but(FED, "TREAST", "TREASURY"), "no week of TREAST"),
+        (FED, but(FED, "WMTSECL1", "WALCL"), "no two weeks"),
+        (FED, "<html></html>", "no two weeks"),
         (RATES, served.rates(day=TOMORROW), "in the future"),
         (RATES, served.rates(day=YEARS_AGO), "older than"),
         (RATES, served.rates(percent="0.035"), "too far from"),

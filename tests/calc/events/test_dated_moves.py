@@ -16,6 +16,7 @@ PAST = history(SNAPSHOT)
 @pytest.mark.parametrize(
     ("key", "points", "announced"),
     [
+        ("july_2026", 0.23, "2026-08-19"),
         ("tariff_week_2025", 0.25, "2025-04-09"),
         ("dash_for_cash_2020", 0.40, "2020-03-15"),
         ("term_premium_2023", 1.13, "2023-11-01"),
@@ -35,14 +36,14 @@ def test_history_sorts_all_episodes_by_change():
     assert {move.episode.key for move in PAST.moves} == {event.key for event in episodes()}
     announced = [move.turn.announced for move in PAST.turned]
     assert announced == sorted(announced, reverse=True)
-    assert len(announced) == 4
+    assert len(announced) == 5
     assert PAST.least_before_turn == min(move.before_turn for move in PAST.turned)
     assert PAST.largest_without_turn.episode.policy_turn is None
     assert PAST.placed is None
 
 
 def test_reported_turns_are_shown_and_not_counted():
-    assert [turn.announced.isoformat() for _, turn in PAST.reported] == ["2026-08-19", "2026-01-23"]
+    assert [turn.announced.isoformat() for _, turn in PAST.reported] == ["2026-01-23"]
     assert not {move.episode.key for move, _ in PAST.reported} & {
         move.episode.key for move in PAST.turned
     }

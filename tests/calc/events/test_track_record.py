@@ -6,7 +6,7 @@ import pytest
 
 from calc.events.table import load_events
 from calc.events.track_record import track_record, track_record_with
-from calc.ordinary_moves import ordinary_month
+from calc.market.load import load_snapshot
 from calc.parameters import load_impact_parameters
 from calc.ranges import Range
 
@@ -89,7 +89,7 @@ def test_tested_cases_miss_within_ordinary_moves():
 
 
 def test_ordinary_move_grows_with_root_time():
-    month = ordinary_month().record
+    month = load_snapshot().ordinary_month.record
     # 63 and a few days less than a year and a half.
     assert CASES["japan_tic_2026"].ordinary == pytest.approx(month * 3**0.5, rel=0.03)
     assert CASES["beltran"].ordinary is None

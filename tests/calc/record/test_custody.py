@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from calc.ordinary_moves import chance_of_rise, load_month_end_yields, ordinary_month
+from calc.market.load import load_snapshot
+from calc.ordinary_moves import chance_of_rise
 from calc.record.custody import LEAST_FALL_USD, custody_record, load_custody_weeks
 
 
@@ -35,10 +36,9 @@ def test_custody_record_holds_no_trace_of_the_sales():
 
 def test_ordinary_month_equals_independent_figure():
     """2000 to 2026 is 25.9 basis points, computed from the daily series of the Federal Reserve."""
-    month = ordinary_month()
+    month = load_snapshot().ordinary_month
     assert month.record == pytest.approx(25.9e-4, abs=0.5e-4)
     assert month.first_year == 2000
-    assert len(load_month_end_yields()) > 12 * 26
 
 
 @pytest.mark.parametrize(("push", "spread", "chance"), [(0, 1, 0.5), (1.645, 1, 0.95)])

@@ -7,6 +7,14 @@ import pytest
 from commands.ask.reading import read_question
 from tests.commands.ask.reading_cases import KNOWN, cases
 
+
+def seconds(text):
+    """How long a text takes to be read."""
+    started = time.perf_counter()
+    read_question(text, KNOWN)
+    return time.perf_counter() - started
+
+
 HALVES = pytest.mark.parametrize("half", ["seen", "unseen"])
 LEAST_RIGHT = 0.9
 LEAST_WHOLLY_RIGHT = 0.85
@@ -61,6 +69,4 @@ def test_no_amount_is_off_by_a_thousand(half):
 )
 def test_hostile_text_is_read_in_time(text):
     read_question(text, KNOWN)
-    started = time.perf_counter()
-    read_question(text, KNOWN)
-    assert time.perf_counter() - started < SLOW_SECONDS
+    assert min(seconds(text) for _ in range(3)) < SLOW_SECONDS

@@ -45,8 +45,8 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out
     assert not BANNED.search(text)
     alt = words.alt_text(worked_out[-1])
     assert 80 <= len(alt) <= 400
-    # How far each price falls stands in the picture.
-    said = text + words.small_print(*worked_out) + " ".join(worked_out[2].falls)
+    # How far each price falls stands in the picture; what had no room is one tap away.
+    said = " ".join((text, words.math_text(*worked_out), *worked_out[2].falls))
     assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(said))
     assert len(words.math_text(*worked_out)) <= 4000
 
@@ -66,11 +66,11 @@ def test_picture_shows_numbers_of_text(worked_out):
 def test_stronger_sale_is_named_with_ratio(worked_out):
     first, second, figures = worked_out
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
-    said = words.main_text(*worked_out)
+    said = words.main_text(*worked_out) + words.alt_text(figures)
     if figures.ratio:
         assert peaks[figures.stronger] == max(peaks)
         assert max(peaks) > 1.05 * min(peaks)
-        assert f"{figures.names[figures.stronger]}:** {figures.ratio} the push" in said
+        assert f"{figures.names[figures.stronger]}: {figures.ratio} the push" in said
     else:
         assert max(peaks) <= 1.05 * min(peaks)
         assert "Both push about as hard" in said
@@ -131,7 +131,7 @@ def test_short_lines_are_read_whole(a, b, title):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("japan", "as a country and an amount"),
+        ("japan", "How much would each sell?"),
         ("200b", "as a country and an amount"),
         ("japan 200b now please", "“japan 200b now please”"),
         ("mars 5b", "do not know a country"),

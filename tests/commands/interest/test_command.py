@@ -1,6 +1,8 @@
 """``/interest``: the articles' sums in words, and every part of an answer with the same numbers."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -66,19 +68,27 @@ def test_thirty_six_trillion_at_four_and_a_half_percent():
     assert "**$1.62 trillion** a year, 31% of 2025 revenue" in answer.text
     assert "3.4% on average. The budget office (CBO) projected $1.0 trillion net" in answer.text
     now = tap(answer, "What is paid now").plain_text
-    assert "the government's own funds hold $7.7 trillion" in now
-    assert "$240 billion in a year" in now
+    assert "The government's own funds hold $7.7 trillion" in now
+    assert "$240 billion a year, stays inside" in now
     assert "is less than new US notes earn today" in answer.text
     assert "as the budget office (CBO) projected in Feb 2026" in now
-    assert "$39.4 trillion on 9 Jul 2026; the press reports more than $40 trillion" in now
+    assert "$39.4 trillion on 9 Jul 2026; in the press, over $40 trillion" in now
 
 
 def test_interest_share_of_budget_in_2030():
     answer = tap(ask("/interest at:6%"), "danger")
-    assert "CBO expects 16% of spending in 2030 (22% of revenue)" in answer.text
-    assert "S&P (2011), Fitch (2023), Moody's (2025)" in answer.text
+    assert "CBO expects interest at 16% of spending in 2030" in answer.text
+    assert "Moody's (Mar 2025) saw 30% of revenue by 2035" in answer.text
     for cut in ("S&P 5 Aug 2011", "Fitch 1 Aug 2023", "Moody's 16 May 2025"):
         assert cut in answer.small_print
+
+
+def test_danger_line_is_answered_in_the_last_year_of_the_outlook():
+    curve = replace(REQUEST.snapshot.curve, as_of=date(2036, 9, 29))
+    late = replace(REQUEST, snapshot=replace(REQUEST.snapshot, curve=curve))
+    answer = run_component(debt_id("danger", DebtQuestion(0.06)), late)
+    assert "16%" not in answer.text
+    assert "Moody's" not in answer.text
 
 
 def test_whole_debt_at_six_percent():
@@ -91,14 +101,14 @@ def test_whole_debt_at_six_percent():
     )
     assert expected == "The budget office (CBO) expected $2.1 trillion in Feb 2026."
     # (3.67 - 2.84) trillion over 131.4 million households; no span that is our gap to CBO only.
-    assert household == "That is $6,300 more for each US household."
+    assert household == "That is $6,300 more that year for each US household."
     assert "($" not in answer.text
     assert "about $490 billion of the $1.5 trillion in 2036" in tap(answer, "math").text
 
 
 def test_lower_rate_is_said_to_save():
     lower = ask("/interest at:3%")
-    assert "less for each US household" in lower.text
+    assert "less that year for each US household" in lower.text
     assert "so interest would fall" in tap(lower, "math").text
     mixed = tap(ask("/interest at:3.6%"), "math").text
     assert "The sign turns in 2029" in mixed
@@ -150,7 +160,7 @@ def test_math_ends_in_numbers_of_text(line):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("/interest", "I need a rate"),
+        ("/interest", "or `issue:100b from:4% to:6%`"),
         ("/interest issue:100b", "I need a rate"),
         ("/interest at:6% to:7%", "one of the two"),
         ("/interest at:6% issue:101t", "outside"),

@@ -99,7 +99,7 @@ def test_what_remains_is_listed_least_first():
 def test_way_without_effect_is_not_listed():
     text = run_command(COMMAND, REQUEST, {"country": "cayman", "amount": "all", "over": "day"}).text
     # The Fed and the Treasury come too late for the worst moment of a sale in a day.
-    assert "The Fed buys" not in text
+    assert "Fed buys" not in text
     assert "More Treasury bills" not in text
     assert "no price but a halt" in text
 
@@ -120,13 +120,23 @@ def test_treasury_is_doubted_below_the_rise_that_moved_it():
     assert "after 1.2 points" in _math(answer)
     assert "It would hardly do so for 0.29 points." in _math(answer)
     huge = Scenario("jp", 9 * 10**12, beyond_holding=True, others=Others.DASH)
-    assert not words.is_treasury_unlikely(policy_outcome(huge))
+    assert not words.unlikely_options(policy_outcome(huge))
+
+
+def test_fed_is_doubted_below_the_rise_against_which_it_bought():
+    answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
+    assert "Fed buys (unlikely)" in answer.text
+    # 10-year, 9 to 18 March 2020: 0.54 to 1.18; 4 to 11 April 2025: 4.01 to 4.48.
+    assert "It bought in Mar 2020, when trading broke down and the yield rose 0.64" in _math(answer)
+    assert "In Apr 2025, at 0.47 points, trading held up" in _math(answer)
+    most = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "all"})
+    assert "Fed buys: **" in most.text
 
 
 @pytest.mark.parametrize("centre", ["cayman", "belgium", "luxembourg", "ireland", "uk"])
 def test_fed_does_not_lend_to_funds_in_custody_centre(centre):
     answer = run_command(COMMAND, REQUEST, {"country": centre, "amount": "10%"})
-    assert "The Fed lends" not in answer.text
+    assert "Fed lends" not in answer.text
     assert "for central banks only; much of what is recorded here" in _math(answer)
 
 

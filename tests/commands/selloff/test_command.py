@@ -43,6 +43,15 @@ def test_sale_of_bills_moves_bills():
     assert "Extra US interest: about" in answer.text
 
 
+def test_purchases_of_notes_leave_bills_alone():
+    """What the Fed buys undoes the rise of longer yields; bills have a path of their own."""
+    bought, alone = (
+        ask(country="japan", amount="200b", selling="bills", fed=fed) for fed in ("buys", "out")
+    )
+    assert "That would not help bills" in bought.text
+    assert bought.text.splitlines()[1].startswith(alone.text.splitlines()[1].partition(". ")[0])
+
+
 def test_sale_of_bonds_names_its_dollar():
     small = ask(country="japan", amount="200b", selling="bonds").small_print
     assert "18% of holdings at face value" in small

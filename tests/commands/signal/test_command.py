@@ -33,6 +33,7 @@ GRID = [
     Moves(ten=0.0),
     Moves(ten=-30 * BP, shares=-0.04),
     Moves(ten=12 * BP, shares=0.021),
+    Moves(ten=47 * BP, thirty=44 * BP, real=40 * BP),
 ]
 
 
@@ -104,13 +105,13 @@ change = st.none() | st.integers(-6000, 6000).map(lambda n: n / 10_000)
 move = st.none() | st.integers(-1000, 1000).map(lambda n: n * BP)
 
 
-@given(two=move, ten=move, thirty=move, dollar=change, shares=change)
-def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares):
-    moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares)
+@given(two=move, ten=move, thirty=move, dollar=change, shares=change, real=move)
+def test_moves_in_custom_id_are_unchanged(two, ten, thirty, dollar, shares, real):
+    moves = Moves(two, ten, thirty, Spread(-58 * BP), dollar, shares, real)
     back = read_moves(write_moves(moves))
     pairs = zip(
-        (moves.two, moves.ten, moves.thirty, moves.dollar, moves.shares, moves.spread.now),
-        (back.two, back.ten, back.thirty, back.dollar, back.shares, back.spread.now),
+        (moves.two, moves.ten, moves.thirty, moves.dollar, moves.shares, moves.real),
+        (back.two, back.ten, back.thirty, back.dollar, back.shares, back.real),
         strict=True,
     )
     for before, after in pairs:
@@ -164,6 +165,21 @@ def test_what_is_not_proven_is_said_in_full_in_the_math():
     math = next(button for button in answer.buttons if button.label == "Show the math")
     told = run_component(math.custom_id, REQUEST).text
     assert "foreign governments were blamed; official data showed few sales" in told
+
+
+@pytest.mark.parametrize(
+    ("real", "parts"),
+    [("+40bp", "+0.40 real yield, +0.07 expected"), ("-5bp", "−0.05 real yield, +0.52")],
+)
+def test_rise_is_parted_into_real_yield_and_inflation(real, parts):
+    answer = run_command(COMMAND, REQUEST, {"ten": "+47bp", "real": real})
+    assert f"Of the 10-year: {parts}" in answer.text
+    alone = run_command(COMMAND, REQUEST, {"real": real})
+    assert "This alone does not tell" in alone.text
+
+
+def test_button_without_a_real_yield_is_still_read():
+    assert read_moves(["x", "4700", "x", "x", "x", "x", "x"]) == Moves(ten=47 * BP)
 
 
 def test_plunge_of_shares_is_said_once():

@@ -10,7 +10,6 @@ from calc.events.dated_moves import history
 from calc.events.table import load_events
 from calc.fx_intervention import yen_move
 from calc.interest.total_interest import total_interest
-from calc.ordinary_moves import ordinary_month
 from calc.ownership import holder_path, ownership, unbroken
 from calc.policy_options import policy_outcome
 from calc.record.custody import custody_record
@@ -121,12 +120,24 @@ def test_seesaw_tilts_with_the_price(price, goes_down):
     assert (left[1] < right[1]) is goes_down
 
 
-@pytest.mark.parametrize("scenario", [JAPAN, WHOLE_MARKET], ids=["japan", "whole market"])
+HALF_THE_MARKET = Scenario("jp", 15_000_000_000_000, Pace.YEAR, beyond_holding=True)
+
+
+@pytest.mark.parametrize("scenario", [JAPAN, HALF_THE_MARKET], ids=["japan", "half the market"])
 def test_sale_guess_and_range_show_in_all_rows(scenario):
-    picture = pixels_of(without_texts(sale(scenario)[1]))
-    rows = picture[186:318], picture[318:450], picture[450:582]
+    outcome, spec = sale(scenario)
+    assert not outcome.sale.day.is_halt
+    picture = pixels_of(without_texts(spec))
+    rows = np.split(picture[180:582], 3)
     for color in (theme.BEST_GUESS, theme.RANGE):
         assert all(has_color(row, color).sum() > 200 for row in rows)
+
+
+def test_halted_market_shows_no_price():
+    _, spec = sale(WHOLE_MARKET)
+    picture = pixels_of(without_texts(spec))[180:310]
+    assert not has_color(picture, theme.BEST_GUESS).any()
+    assert "no price" in words_of(spec)
 
 
 def test_ruler_is_the_same_for_every_sale():
@@ -144,7 +155,7 @@ def test_ruler_has_one_scale():
     ticks = sorted(line.points[0][0] for line in marks(spec, Line, theme.TEXT))
     changes = {event.key: event.change for event in load_events().events if event.moves}
     expected = [
-        ordinary_month().record,
+        outcome.snapshot.ordinary_month.record,
         *(changes[key] for key in ("tariff_week_2025", "dash_for_cash_2020", "term_premium_2023")),
     ]
     dot = min(marks(spec, Dot, theme.BEST_GUESS), key=lambda mark: mark.at[1])

@@ -1,0 +1,160 @@
+"""Side questions of ``/interest``: what is paid now, where danger is seen, what sale it takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commands.common.text.needed_amount import needed_amount_text
+from commands.common.text.word_limits import fit_words, small_line
+
+if TYPE_CHECKING:
+    from calc.interest.total_interest import TotalInterest
+    from calc.market import MarketSnapshot
+    from calc.published_facts import PublishedFacts
+    from calc.reverse import AmountNeeded
+    from commands.interest.figures import DebtFigures
+
+_FIFTH = 0.2
+
+
+def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
+    """What is paid now, and the steps from the articles' sum to it."""
+    translator = figures.translator
+    sentences = (
+        translator.gettext(
+            "**{net}** net in fiscal {year}, as the budget office (CBO) projected in {vintage}:"
+            " {revenue} of revenue.",
+            net=figures.net,
+            year=figures.net_year,
+            vintage=figures.vintage,
+            revenue=figures.net_of_revenue,
+        ),
+        translator.gettext(
+            "{debt} at {level} would be {at_once}, but old debt pays old rates: {rate} on average.",
+            debt=figures.debt,
+            level=figures.level,
+            at_once=figures.at_once,
+            rate=figures.average_rate,
+        ),
+        translator.gettext(
+            "The government's own funds hold {own}; their interest, {paid} a year, stays inside.",
+            own=translator.money(facts.own_holdings.usd),
+            paid=translator.money(facts.paid_to_own_funds.usd),
+        ),
+    )
+    heading = translator.gettext("### What the US pays in interest now")
+    return "\n".join((heading, *fit_words(sentences)))
+
+
+def now_small_print(figures: DebtFigures) -> str:
+    """How large the debt is, and what this is not."""
+    gettext = figures.translator.gettext
+    return small_line(
+        (
+            gettext(
+                "Debt: {total} on {date}; in the press, over {reported}.",
+                total=figures.total,
+                date=figures.total_date,
+                reported=figures.reported_total,
+            ),
+            gettext("Estimate, not advice."),
+        )
+    )
+
+
+def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
+    """Where the budget office and the rating agencies see danger."""
+    translator = figures.translator
+    sentences = (
+        translator.gettext(
+            "**No one can name it.** The budget office (CBO) sees no set point ({date}).",
+            date=translator.month(facts.no_tipping_point.said),
+        ),
+        translator.gettext(
+            "CBO expects interest at {before} of spending in {year}. At {level} it would be"
+            " {after}{crossing}.",
+            before=figures.story_before,
+            year=figures.story_year,
+            level=figures.level,
+            after=figures.story,
+            crossing=_crossing(outcome, figures),
+        ),
+        _forecast(outcome, figures, facts),
+    )
+    heading = translator.gettext("### Where is the danger line?")
+    return "\n".join((heading, *fit_words(sentences)))
+
+
+def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
+    """What a rating agency saw coming; empty once its year is over."""
+    translator, forecast = figures.translator, facts.forecast
+    if forecast.fiscal_year not in outcome.fiscal_years:
+        return ""
+    there = outcome.fiscal_years.index(forecast.fiscal_year)
+    return translator.gettext(
+        "{agency} ({said}) saw {share} of revenue by {year}; at {level} it would be {after}.",
+        agency=forecast.agency,
+        said=translator.month(forecast.said),
+        share=translator.percent(forecast.of_revenue),
+        year=forecast.fiscal_year,
+        level=figures.level,
+        after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
+    )
+
+
+def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
+    """When the top ratings went, and what this is not."""
+    translator = figures.translator
+    cuts = translator.gettext(
+        "Top ratings lost: {cuts}.",
+        cuts=", ".join(f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades),
+    )
+    return small_line((cuts, translator.gettext("Estimate, not advice.")))
+
+
+def _crossing(outcome: TotalInterest, figures: DebtFigures) -> str:
+    year = outcome.year_above(_FIFTH)
+    if year is None:
+        return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
+    return figures.translator.gettext(", above a fifth from {year}", year=year)
+
+
+def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:
+    """What sale would take the ten-year yield to the level."""
+    translator = figures.translator
+    heading = translator.gettext("### What sale would take yields to {level}?", level=figures.level)
+    today = translator.rate(snapshot.curve.at(10))
+    if needed is None:
+        none = translator.gettext(
+            "None: the ten-year yield, what new buyers earn a year, is {today}, above that"
+            " already.",
+            today=today,
+        )
+        return f"{heading}\n{none}"
+    sentences = (
+        needed_amount_text(needed, snapshot, translator),
+        translator.gettext(
+            "Sold within a month, that would take the ten-year yield from {today} to {level}.",
+            today=today,
+            level=figures.level,
+        )
+        if needed.central
+        else "",
+        translator.gettext(
+            "Most of a rise would pass within months. The bill assumes ten years of it."
+        ),
+    )
+    return "\n".join((heading, *fit_words(sentences)))
+
+
+def sale_small_print(figures: DebtFigures) -> str:
+    """The date of the yields, and what this is not."""
+    gettext = figures.translator.gettext
+    return small_line(
+        (
+            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("Estimate, not advice."),
+            gettext("Yield: what buyers earn."),
+            gettext("Treasuries: US government debt."),
+        )
+    )
