@@ -12,7 +12,7 @@ from bot import renderer as module
 from bot.renderer import Renderer
 
 
-@dataclass
+@dataclass(frozen=True)
 class FakePicture:
     draw: Callable[[], bytes]
     alt: str
@@ -179,4 +179,11 @@ async def test_clear_discards_picture_being_drawn():
     assert await renderer.draw(picture(lambda: 1 / 0)) == b"new"
     renderer.clear()
     assert await renderer.draw(picture(lambda: b"newest")) == b"newest"
+    renderer.close()
+
+
+async def test_pictures_in_two_languages_are_two_even_with_one_alt_text():
+    renderer = Renderer(5)
+    pictures = [picture(lambda: b"simplified"), picture(lambda: b"traditional")]
+    assert [await renderer.draw(each) for each in pictures] == [b"simplified", b"traditional"]
     renderer.close()
