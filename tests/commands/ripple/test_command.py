@@ -99,6 +99,14 @@ def test_dollars_a_month_lead():
     ]
 
 
+def test_mortgage_rate_is_moved_on_with_the_ten_year():
+    """6.71% on 3 September 2026; the 10-year has gone from 4.76% to 5.24% since."""
+    result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
+    assert result.mortgage.rate == pytest.approx(0.0671 + 0.9 * (0.0524 - 0.0476), abs=5e-4)
+    said = "7.1% (6.71% on 3 Sep 2026, when the 10-year was 4.76%; now 5.24%"
+    assert said in math_text(result, ripple_figures(result))
+
+
 def test_gold_has_no_number():
     result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
     figures = ripple_figures(result)
