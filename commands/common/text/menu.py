@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.translator import N_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.common.translator import Translator
+
+
+EXAMPLE = N_("An example")
+"""What the button says that shows the example of a command."""
 
 
 def more_label(translator: Translator) -> str:
