@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import TurnKind
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
@@ -73,7 +74,7 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
         ),
     )
     title = gettext("### {title}", title=sale_title(placed.sale, numbers.sale))
-    return (title, " ".join(fit_words(sentences)))
+    return (title, paragraph(fit_words(sentences)))
 
 
 def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
@@ -228,7 +229,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
             close=translator.day(turn.close_before),
             rate=translator.rate(turn.yield_before),
         )
-    return " ".join(part for part in (row, abroad, change) if part)
+    return paragraph((row, abroad, change))
 
 
 def _linked(source: Source) -> str:
