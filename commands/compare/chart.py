@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc.price import FACE_USD
 from calc.ranges import Range
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Box, Canvas
 from commands.common.chart.footers import darker_is_range, yields_of
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec
     from commands.compare.figures import PairFigures
 
-_BETWEEN = 30
-_AIR = 16
+_BETWEEN = 22
+_AIR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         if figures.is_beyond:
             finding = gettext("over {number} times the rise", number=figures.ratio)
         least = replace(theme.TITLE, size=theme.LEAST_TEXT)
-        if text_width(f"{title} {finding}", least) > PAGE.width:
+        if text_width(f"{title} {finding}", least) > LOW_PAGE.width:
             title = gettext("Yields:")
     else:
         title, finding = gettext("Both:"), gettext("about the same rise")
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.headline(title, finding)
     column.subtitle(_paces(outcomes, figures))
     rest = column.rest.below(column.rest.top - _AIR)
@@ -74,7 +74,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         _plot(box, measure, rows, figures.stronger)
     day = yields_of(figures.first.curve_date, translator)
     canvas.footer(darker_is_range(translator), day)
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _labels(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[str, ...]:
