@@ -25,13 +25,15 @@ class Held:
         sum: As its table has it, in words.
         short: The same for narrow places.
         month: When.
-        needed: What is needed as a share of it or in times of it; empty when not known.
+        share: What is needed as a share of it; empty when it is more, or not known.
+        times: The same in times of it; empty when it is less, or not known.
     """
 
     sum: str
     short: str
     month: str
-    needed: str
+    share: str
+    times: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,13 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
     central = needed.central
 
     def held(holder: Holder) -> Held:
+        ratio = 0.0 if central is None else central / holder.latest.usd
         return Held(
             translator.money(holder.latest.usd),
             translator.short_money(holder.latest.usd),
             translator.month(holder.latest.month),
-            "" if central is None else _times(central / holder.latest.usd, translator),
+            share=translator.percent(ratio) if 0 < ratio < 1 else "",
+            times=translator.number(ratio) if ratio >= 1 else "",
         )
 
     return TargetFigures(
@@ -142,14 +146,8 @@ def _range(outcome: TargetOutcome, translator: Translator) -> str:
     if needed.high is None:
         return ""
     if needed.low is None:
-        return translator.between(
-            translator.money(needed.high), translator.gettext("more than exists")
+        return translator.gettext(
+            "{least} to more than exists", least=translator.money(needed.high)
         )
     ends = translator.money(needed.high), translator.money(needed.low)
     return "" if ends[0] == ends[1] else translator.money_range(needed.high, needed.low)
-
-
-def _times(ratio: float, translator: Translator) -> str:
-    if ratio < 1:
-        return translator.percent(ratio)
-    return translator.gettext("{number} times", number=translator.number(ratio))
