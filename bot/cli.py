@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     _Action = Callable[[Settings, argparse.Namespace], int]
 
+_TAG_HELP = "of the answer, for example de"
 _PREVIEW_PORT = 8765
 _SERVE_PORT = 8080
 _MAX_PORT = 65_535
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="LABEL",
         help="then tap this button, or choose this entry of a menu; may be given several times",
     )
+    ask.add_argument("--language", type=_language, default="en", metavar="TAG", help=_TAG_HELP)
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     refresh = add("refresh", _refresh, "fetch the newest official data now")
     # A mirror, or a test.
@@ -117,6 +119,19 @@ def _parser() -> argparse.ArgumentParser:
 def _add_sandbox_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=_PREVIEW_PORT, help="of the sandbox's page")
     parser.add_argument("--no-browser", action="store_true", help="only print the page's address")
+    parser.add_argument("--language", type=_language, default="en", metavar="TAG", help=_TAG_HELP)
+
+
+def _language(text: str) -> str:
+    from argparse import ArgumentTypeError
+
+    from commands.common.locale.catalog_files import served_languages
+    from commands.common.translator import is_served
+
+    if not is_served(text):
+        msg = f"no answers in {text!r}; there are: {', '.join(served_languages())}"
+        raise ArgumentTypeError(msg)
+    return text
 
 
 def _port(text: str) -> int:
@@ -189,8 +204,15 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 
     from bot.terminal import print_answer
     from commands.common.command import Request
+    from commands.common.parsing.local_words import reading_locale
+    from commands.common.translator import translator_for
 
-    request = Request(_newest_market(settings), today=datetime.now(UTC).date())
+    request = Request(
+        _newest_market(settings),
+        translator_for(options.language),
+        today=datetime.now(UTC).date(),
+        locale=reading_locale(options.language),
+    )
     return print_answer(
         options.line, request, labels=options.tap, folder=options.save, as_json=options.json
     )
@@ -233,7 +255,8 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         dispatcher = Dispatcher(settings, _newest_market(settings))
         client = SelloffClient(settings, dispatcher, shard_count=1)
         open_browser = not options.no_browser
-        await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=OPENING)
+        opening = OPENING if options.language == "en" else f"{OPENING} language:{options.language}"
+        await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=opening)
 
     start_logging("WARNING")
     try:

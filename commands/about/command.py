@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTION = "treasury-selloff-bot"
 _OPENING = Scenario("jp", 200_000_000_000)
+_ERROR_TEXTS = {"about.unknown": N_("I have no page called **“{typed}”**.")}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -168,7 +169,7 @@ COMMAND = Command(
     reply=reply,
     press=press,
     example="/about",
-    error_texts={"about.unknown": N_("I have no page called **“{typed}”**.")},
+    error_texts=_ERROR_TEXTS,
     options=(
         Option(
             "show",

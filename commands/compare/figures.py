@@ -28,8 +28,11 @@ class PairFigures:
         first: Of the first sale.
         second: Of the second.
         names: What tells the two apart: who, how much or how fast.
-        falls: How far the price of a $100 bond falls at the worst moment.
-        ratio: How much more the stronger lifts the 10-year yield; empty when about the same.
+        falls: How far the price of a $100 bond falls at the worst moment; empty where trading would
+            halt and there is no price.
+        ratio: How many times as far the stronger lifts the 10-year yield; empty when about the
+            same.
+        is_beyond: It is more than that.
         stronger: Which of the two that is, 0 or 1.
     """
 
@@ -39,6 +42,7 @@ class PairFigures:
     names: tuple[str, str]
     falls: tuple[str, str]
     ratio: str
+    is_beyond: bool
     stronger: int
 
 
@@ -49,11 +53,12 @@ def pair_figures(
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
     stronger = int(peaks[1] > peaks[0])
     most, least = peaks[stronger], peaks[1 - stronger]
-    ratio = ""
+    ratio: str = ""
     if (1 + _ABOUT_THE_SAME) * least < most <= _MOST_TIMES * least:
-        ratio = translator.gettext("{number} times", number=translator.number(most / least))
-    if most > _MOST_TIMES * least:
-        ratio = translator.gettext("over {number} times", number=translator.fixed(_MOST_TIMES, 0))
+        ratio = translator.number(most / least)
+    is_beyond = most > _MOST_TIMES * least
+    if is_beyond:
+        ratio = translator.fixed(_MOST_TIMES, 0)
     return PairFigures(
         translator,
         figures_of(first, translator),
@@ -61,12 +66,15 @@ def pair_figures(
         names,
         (_fall(first, translator), _fall(second, translator)),
         ratio,
+        is_beyond,
         stronger,
     )
 
 
 def _fall(outcome: Outcome, translator: Translator) -> str:
     """How far the price falls, as exactly as that price is said."""
+    if outcome.sale.day.is_halt:
+        return ""
     fall = outcome.price.at_peak.map(lambda price: outcome.price.face - price)
     if fall.central < _LEAST_CENT:
         return translator.gettext("less than 1 cent")

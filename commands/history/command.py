@@ -37,13 +37,18 @@ _ERROR_TEXTS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``amount``, or to neither."""
+    return _answer(request, *_read(request, values))
+
+
+def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario | None, str | None]:
+    """The sale, if there is one, and how its country was written where that was corrected."""
     country, amount = (values.get(option, "").strip() for option in ("country", "amount"))
     if not country and not amount:
-        return _answer(request, None)
+        return None, None
     if not country:
-        raise InputError("history.no_country", "country", "")
+        raise InputError("history.no_country", "country", "", ("Japan", "China", "UK"))
     if not amount:
-        raise InputError("history.no_amount", "amount", "")
+        raise InputError("history.no_amount", "amount", "", ("half", "10%"))
     match = read_country(country, known_holders(request))
     usd = resolve_amount(
         read_amount(amount, locale=request.locale),
@@ -51,7 +56,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         ceiling_usd=int(request.snapshot.marketable_usd),
         echo=amount,
     )
-    return _answer(request, Scenario(match.key, usd), match.corrected_from)
+    return Scenario(match.key, usd), match.corrected_from
 
 
 def _answer(
@@ -107,6 +112,7 @@ COMMAND = Command(
     press=by_action(read_placed, show=_answer, math=_math),
     example="/history country:japan amount:200b",
     error_texts=_ERROR_TEXTS,
+    instead=Button(N_("Only what happened"), history_id(SHOW)),
     sample=Button(N_("What happened before?"), history_id(SHOW)),
     options=(
         Option("country", "Place a sale among them: who sells?", suggest=suggest_country),

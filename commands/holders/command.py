@@ -9,7 +9,7 @@ from calc import Scenario
 from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
@@ -29,6 +29,7 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {
@@ -41,19 +42,11 @@ _ERROR_TEXTS = {
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``said``."""
     typed, said = (values.get(option, "").strip() for option in ("country", "said"))
-    if not typed:
-        if said:
-            raise InputError("said.no_country", "country", said)
+    if not typed and not said:
         return _everybody(request)
-    try:
-        country = read_country(typed, known_holders(request))
-    except InputError as problem:
-        action = request.suggestion_action
-
-        def custom_id_of(suggestion: str) -> str:
-            return holders_id(action, read_country(suggestion, known_holders(request)).key)
-
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
+    if not typed:
+        raise InputError("said.no_country", "country", said, ("Japan", "China", "UK"))
+    country = read_country(typed, known_holders(request))
     return _one(request, country.key, said, country.corrected_from)
 
 
@@ -187,6 +180,7 @@ COMMAND = Command(
     ),
     example="/holders country:japan",
     error_texts=_ERROR_TEXTS,
+    instead=Button(N_("All holders"), holders_id(SHOW)),
     sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),
     options=(
         Option(

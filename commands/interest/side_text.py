@@ -64,8 +64,7 @@ def now_small_print(figures: DebtFigures) -> str:
 
 def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
     """Where the budget office and the rating agencies see danger."""
-    translator, forecast = figures.translator, facts.forecast
-    there = outcome.fiscal_years.index(forecast.fiscal_year)
+    translator = figures.translator
     sentences = (
         translator.gettext(
             "**No one can name it.** The budget office (CBO) sees no set point ({date}).",
@@ -80,18 +79,27 @@ def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFa
             after=figures.story,
             crossing=_crossing(outcome, figures),
         ),
-        translator.gettext(
-            "{agency} ({said}) saw {share} of revenue by {year}; at {level} it would be {after}.",
-            agency=forecast.agency,
-            said=translator.month(forecast.said),
-            share=translator.percent(forecast.of_revenue),
-            year=forecast.fiscal_year,
-            level=figures.level,
-            after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
-        ),
+        _forecast(outcome, figures, facts),
     )
     heading = translator.gettext("### Where is the danger line?")
     return "\n".join((heading, *fit_words(sentences)))
+
+
+def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
+    """What a rating agency saw coming; empty once its year is over."""
+    translator, forecast = figures.translator, facts.forecast
+    if forecast.fiscal_year not in outcome.fiscal_years:
+        return ""
+    there = outcome.fiscal_years.index(forecast.fiscal_year)
+    return translator.gettext(
+        "{agency} ({said}) saw {share} of revenue by {year}; at {level} it would be {after}.",
+        agency=forecast.agency,
+        said=translator.month(forecast.said),
+        share=translator.percent(forecast.of_revenue),
+        year=forecast.fiscal_year,
+        level=figures.level,
+        after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
+    )
 
 
 def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
@@ -99,7 +107,9 @@ def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
     translator = figures.translator
     cuts = translator.gettext(
         "Top ratings lost: {cuts}.",
-        cuts=", ".join(f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades),
+        cuts=translator.listed(
+            f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades
+        ),
     )
     return small_line((cuts, translator.gettext("Estimate, not advice.")))
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
@@ -45,7 +47,7 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     gettext = figures.translator.gettext
     rise = figures.sale.rise
     numbers = {
-        "rise": rise.bold_as(gettext("{number} points", number=rise.central)),
+        "rise": bold_points(rise, figures.translator),
         "range": rise.in_brackets,
     }
     ways = effective_options(rescued)
@@ -120,10 +122,10 @@ def small_print(
 def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
-    ways = ", ".join(
+    ways = translator.listed(
         translator.gettext(
             "{label} {points}",
-            label=translator.gettext(LABELS[way.option]).lower(),
+            label=translator.gettext(LABELS[way.option]),
             points=figures.left[way.option],
         )
         for way in effective_options(rescued)
@@ -134,8 +136,8 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         range=figures.sale.rise.in_brackets,
     )
     if not ways:
-        return " ".join((rise, translator.gettext("No way out lowers so small a peak.")))
-    return " ".join(
+        return paragraph((rise, translator.gettext("No way out lowers so small a peak.")))
+    return paragraph(
         (rise, translator.gettext("What remains of it with each way: {ways}.", ways=ways))
     )
 
@@ -232,11 +234,13 @@ def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """When the Federal Reserve last bought against a rise, and when it did not."""
     turn, passed = rescued.purchases_turn, rescued.rise_without_purchases
     translator = figures.translator
-    if turn.policy_turn is None:
+    if turn.policy_turn is None or passed.known_cause is None:
         raise LookupError(turn.key)
+    witness = passed.known_cause.source
     return translator.gettext(
         "**The Fed.** It bought in {month}, when trading broke down and the yield rose {points}"
-        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, it did not.",
+        " points ([{publisher}: {title}](<{url}>)). In {later}, at {less} points, trading held up"
+        " ([{witness}](<{witness_url}>)) and it did not.",
         month=translator.month(turn.end),
         points=translator.points(turn.change),
         publisher=turn.policy_turn.source.publisher,
@@ -244,6 +248,8 @@ def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         url=turn.policy_turn.source.url,
         later=translator.month(passed.end),
         less=translator.points(passed.change),
+        witness=witness.publisher,
+        witness_url=witness.url,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.text_column import TextColumn
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
-_TOP = 714
+_TOP = 724
 _LEAST_POINTS = 0.05
 _LEAST_PERCENT = 0.5
 
@@ -84,14 +84,14 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     return canvas.spec()
 
 
-def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> Effect:
-    shown = narrowed(text.central.removesuffix(f" {note}"), translator)
+def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> EffectRow:
+    shown = narrowed(text.central, translator)
     # A range of what cannot be seen says nothing.
-    between = "" if shown.startswith("<") else text.range
-    return Effect(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
+    between = "" if shown.startswith("<") else narrowed(text.range, translator)
+    return EffectRow(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
 
 
-def _on_one_scale(effects: Sequence[Effect], least: float) -> list[Effect]:
+def _on_one_scale(effects: Sequence[EffectRow], least: float) -> list[EffectRow]:
     ends = [value for effect in effects for value in (*(effect.after or ()), 0.0)]
     low, high = min(ends), max(ends)
     if high - low < least:

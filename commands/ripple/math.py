@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 _SHOWN = ("mortgage", "company", "dollar", "emerging_debt", "shares", "repatriation")
 
 
+_LONGEST = 4000
+# In a language of long words fewer references fit a message.
+_REFERENCES = None, 1
+
+
 def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
-    """The whole derivation, in the order of the answer."""
+    """The whole derivation, with as many references as a message holds."""
+    for at_most in _REFERENCES:
+        text = _with_references(ripple, figures, at_most)
+        if len(text) <= _LONGEST:
+            break
+    return text
+
+
+def _with_references(ripple: Spillovers, figures: RippleFigures, at_most: int | None) -> str:
+    """The steps in the order of the answer, and what is behind them."""
     gettext = figures.translator.gettext
     return "\n".join(
         (
@@ -34,7 +48,7 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
             gettext(
                 "**7. Gold.** We found no study with a number we could check, so there is none."
             ),
-            _support(ripple, figures.translator),
+            _support(ripple, figures.translator, at_most),
             _data(ripple, figures.translator),
             "-# " + gettext("Estimate, not advice."),
         )
@@ -149,7 +163,7 @@ def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
     )
 
 
-def _support(ripple: Spillovers, translator: Translator) -> str:
+def _support(ripple: Spillovers, translator: Translator, at_most: int | None) -> str:
     names = {
         "mortgage": translator.gettext("Mortgages"),
         "company": translator.gettext("Companies"),
@@ -159,8 +173,11 @@ def _support(ripple: Spillovers, translator: Translator) -> str:
         "repatriation": translator.gettext("Own currency"),
     }
     published, references = ripple.parameters.published, ripple.parameters.references
-    lines = [f"-# {names[key]}: {cited(published[key], references, translator)}" for key in _SHOWN]
-    status = cited(published["dollar_if_status_lost"], references, translator)
+    lines = [
+        f"-# {names[key]}: {cited(published[key], references, translator, at_most)}"
+        for key in _SHOWN
+    ]
+    status = cited(published["dollar_if_status_lost"], references, translator, at_most)
     role = translator.gettext("Reserve status")
     lines.append(f"-# {role}: {status}")
     return "\n".join((translator.gettext("**Where the settings come from**"), *lines))

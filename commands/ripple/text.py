@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.sale.text import read_as
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.names import holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
     too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
-    beside = (_seller(ripple, figures), _dollar(figures), _shares(figures))
-    kept = fit_words((too_much, mortgage, *beside))
-    shown = (line for line in reversed(beside) if line in kept)
+    seller, shares, dollar = _seller(ripple, figures), _shares(figures), _dollar(figures)
+    kept = fit_words((too_much, mortgage, seller, shares, dollar))
+    shown = (line for line in (shares, dollar, seller) if line in kept)
     lines = (too_much, f"### {title(ripple, figures)}", mortgage, *shown)
     return "\n".join(line for line in lines if line)
 
@@ -44,8 +44,9 @@ def further_text(figures: RippleFigures) -> str:
                 range=figures.emerging.in_brackets,
             ),
             gettext(
-                "Everybody with US government debt would lose {loss} on paper.",
+                "Everybody with US government debt would lose {loss} on paper, {share} of it.",
                 loss=figures.everybody.about,
+                share=figures.everybody_share,
             ),
         )
     )
@@ -102,16 +103,16 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return " ".join(parts)
+    return figures.translator.paragraph(parts)
 
 
 def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ""
-    return translator.gettext(
+    return translator.sentence(
         "{who} holds {holding}, not {asked}: this is for all of it.",
-        who=capitalised(holder_name(sale.holder, translator)),
+        who=holder_name(sale.holder, translator),
         holding=figures.holding,
         asked=figures.asked,
     )
@@ -150,6 +151,4 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
         )
     if sale.exceeds_holding:
         return ""
-    return translator.gettext(
-        "**{who}** would keep nothing that could lose value.", who=capitalised(who)
-    )
+    return translator.sentence("**{who}** would keep nothing that could lose value.", who=who)

@@ -15,13 +15,13 @@ from calc import Fed, Others, PortfolioType
 from calc.events.table import load_events
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import Effect, draw_effects
+from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
 from commands.common.chart.narrow import narrowed
-from commands.common.chart.ruler import Mark, draw_ruler, head_baseline
+from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_ROWS_TOP, _ROWS_BOTTOM = 714, 318
+_ROWS_TOP, _ROWS_BOTTOM = 724, 318
 # A row is never shorter than this, so that next to nothing also looks like next to nothing.
 _LEAST_FALL_USD = 4.0
 _LEAST_RISE = 0.005
@@ -56,8 +56,8 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
     column = TextColumn(canvas, PAGE)
     sold = translator.brief_money(outcome.sale.sold_usd)
-    who = capitalised(holder_name(outcome.sale.holder, translator))
-    column.title(gettext("{who} sells {amount}", who=who, amount=sold))
+    who = holder_name(outcome.sale.holder, translator)
+    column.title(translator.sentence("{who} sells {amount}", who=who, amount=sold))
     column.subtitle(_circumstances(outcome, translator))
     rows = PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
@@ -86,16 +86,16 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)
-    whole = ", ".join([when, *acts])
+    whole = translator.listed([when, *acts])
     # A language of long words has room for those who act only.
-    return whole if text_width(whole, theme.TICK) <= PAGE.width else ", ".join(acts)
+    return whole if text_width(whole, theme.TICK) <= PAGE.width else translator.listed(acts)
 
 
-def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Effect, ...]:
+def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[EffectRow, ...]:
     gettext, yields = figures.translator.gettext, outcome.yields
     price = _price(outcome, figures)
     if is_bills:
-        bill = Effect(
+        bill = EffectRow(
             name=gettext("Yield"),
             note=gettext("3-month bill"),
             before=0.0,
@@ -105,7 +105,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
             range_text="",
             least=_LEAST_RISE,
         )
-    rise = Effect(
+    rise = EffectRow(
         name=gettext("Yield"),
         note=gettext("buyers earn"),
         before=0.0,
@@ -116,7 +116,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         least=_LEAST_RISE,
     )
     cost = figures.interest_short
-    interest = Effect(
+    interest = EffectRow(
         name=gettext("Interest"),
         note=gettext("extra, 10 years"),
         before=0.0,
@@ -129,9 +129,9 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
     return price, bill if is_bills else rise, interest
 
 
-def _price(outcome: Outcome, figures: Figures) -> Effect:
+def _price(outcome: Outcome, figures: Figures) -> EffectRow:
     gettext, price, face = figures.translator.gettext, figures.price, outcome.price.face
-    effect = Effect(
+    effect = EffectRow(
         name=gettext("Price"),
         note=gettext("ten-year bond"),
         before=face,
@@ -162,9 +162,9 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     canvas.text(at, what, theme.TICK)
     behind = box.left + text_width(f"{what} ", theme.TICK)
     canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
-    month = Mark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
+    month = RulerMark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
     past = [
-        Mark(event.change, gettext(name), figures.translator.year(event.end.year))
+        RulerMark(event.change, gettext(name), figures.translator.year(event.end.year))
         for event, name in _past_moves()
     ]
     draw_ruler(canvas, [month, *past], outcome.yields.peak, _RULER_END, box)

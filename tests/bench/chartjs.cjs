@@ -6,42 +6,43 @@ Chart.defaults.animation = false;
 Chart.defaults.font.size = 40;
 Chart.defaults.color = "#f2f3f5";
 
-function chart(width, height, type, title, labels, datasets, more) {
-  const part = createCanvas(width, height);
+const HEIGHT = 170;
+
+function chart([words, before, low, middle, high], marks) {
+  const part = createCanvas(1200, HEIGHT);
+  const line = (from, to, color, borderWidth, pointRadius) => ({
+    data: [{ x: from, y: 0 }, { x: to, y: 0 }], showLine: true, borderColor: color,
+    backgroundColor: color, borderWidth, pointRadius,
+  });
+  const names = Object.entries(marks);
+  const ticks = { callback: (_, at) => (names[at] ?? [""])[0] };
   new Chart(part, {
-    type,
-    data: { labels, datasets },
+    type: "scatter",
+    data: { datasets: [line(before, middle, "#ffb020", 6, 18), line(low, high, "#7f5f22", 32, 0)] },
     options: {
       responsive: false,
       devicePixelRatio: 1,
-      plugins: { legend: { display: false }, title: { display: true, text: title.split("\n") } },
-      ...more,
+      scales: { y: { display: false }, x: names.length ? { ticks } : {} },
+      plugins: { legend: { display: false }, title: { display: true, text: words } },
     },
   });
   return part;
 }
 
-function picture({ heads, curve, fall, interest }) {
+function picture({ title, rows, marks }) {
   const page = createCanvas(1200, 900);
   const pen = page.getContext("2d");
-  pen.fillStyle = "#1b1d22";
+  pen.fillStyle = "#16181d";
   pen.fillRect(0, 0, 1200, 900);
-  const line = (at, color, fill) => ({
-    data: curve.map((row) => ({ x: row[0], y: row[at] })), borderColor: color, fill,
-    backgroundColor: "#21303d", borderWidth: at === 2 ? 10 : 3, pointRadius: 0,
+  rows.forEach((row, at) => {
+    pen.drawImage(chart(row, at === rows.length - 1 ? marks : {}), 0, 170 + at * HEIGHT);
   });
-  const datasets = [line(1, "#56b4e9", false), line(3, "#56b4e9", "-1"), line(2, "#e69f00", false)];
-  const scales = { x: { type: "linear" } };
-  pen.drawImage(chart(1200, 450, "line", heads[0], undefined, datasets, { scales }), 0, 0);
-  const range = [{ data: [[fall[0], fall[2]]], backgroundColor: "#21303d", borderColor: "#56b4e9" }];
-  const sideways = { indexAxis: "y" };
-  pen.drawImage(chart(600, 450, "bar", heads[1], [""], range, sideways), 0, 450);
-  const bars = [
-    { data: interest.map((row) => row[2]), backgroundColor: "#e69f00" },
-    { data: interest.map((row) => [row[1], row[3]]), backgroundColor: "#21303d", borderWidth: 3 },
-  ];
-  const names = interest.map((row) => row[0]);
-  pen.drawImage(chart(600, 450, "bar", heads[2], names, bars, {}), 600, 450);
+  const [head, below] = title[0].split("\n");
+  [[head, 72, 90], [below, 44, 150], [title[1], 32, 880]].forEach(([words, size, y]) => {
+    pen.fillStyle = "#f2f3f5";
+    pen.font = `${size}px sans-serif`;
+    pen.fillText(words, 48, y);
+  });
   return page.toBuffer("image/png");
 }
 

@@ -1,7 +1,7 @@
-"""The chart of a sale by other libraries: same size, curves, ranges, bars and texts.
+"""The chart of a sale by other libraries: same size, rows, ranges, dots, ruler and texts.
 
 Each function takes an outcome and its figures and returns a PNG, or several where a library cannot
-put three charts into one. Imports stand inside, so that missing libraries can be left out.
+put four charts into one. Imports stand inside, so that missing libraries can be left out.
 """
 
 from __future__ import annotations
@@ -17,32 +17,46 @@ from pathlib import Path
 from commands.common.chart import theme
 
 WORDS = theme.LABEL.color
+MARKS = {"Ordinary month": 0.26, "Tariffs 2025": 0.47, "Covid 2020": 0.64, "Rise of 2023": 1.23}
 
 
-def curve(outcome):
-    """Years and low, middle and high rise in percentage points."""
-    pairs = zip(outcome.yields.curve_years, outcome.yields.curve_rise, strict=True)
-    return [(y, 100 * r.smallest, 100 * r.central, 100 * r.largest) for y, r in pairs if y >= 2]
+def rows(outcome, figures):
+    """Of price, yield, interest and ruler: texts, value before, least, best guess and most."""
+    price, rise = outcome.price, outcome.yields.peak
+    cost = outcome.interest.total_lasting_usd
+    changes = (
+        (price.face, price.at_peak),
+        (0, rise.times(100)),
+        (0, cost.times(1e-9)),
+        (0, rise.times(100)),
+    )
+    return [
+        (words, before, after.smallest, after.central, after.largest)
+        for words, (before, after) in zip(_texts(figures), changes, strict=True)
+    ]
 
 
-def fall(outcome):
-    """Low, middle and high fall of the price."""
-    prices = outcome.price.at_peak
-    return sorted(outcome.price.face - value for value in prices)
-
-
-def interest(outcome):
-    """Year and low, middle and high extra interest in billions."""
-    pairs = zip(outcome.interest.fiscal_years, outcome.interest.extra_usd, strict=True)
-    return [(y, e.smallest / 1e9, e.central / 1e9, e.largest / 1e9) for y, e in pairs]
-
-
-def heads(figures):
-    """Title and two headings with their lines."""
+def _texts(figures):
+    """What stands in each row, as many words as in ours."""
     return (
-        f"10-year yield up {figures.rise.central} points\n{figures.rise.range}",
-        f"Price of a {figures.face} note\n{figures.price.central}\n{figures.price.range}",
-        f"Extra US interest\n{figures.interest_short.central}\n{figures.interest_short.range}",
+        f"Price  ten-year bond  {figures.face}  {figures.price.central}  {figures.price.range}",
+        (
+            f"Yield  buyers earn  {figures.yield_before}  {figures.yield_after.central}"
+            f"  {figures.yield_after.range}"
+        ),
+        (
+            f"Interest  extra, 10 years  $0  {figures.interest_short.central}"
+            f"  {figures.interest_short.range}"
+        ),
+        f"How big is +{figures.rise.central} points?",
+    )
+
+
+def title(figures):
+    """Title and source line."""
+    return (
+        f"Japan sells {figures.amount}\nof US Treasuries, in a month",
+        f"Band: most studies · Treasury yields of {figures.curve_date} · selloff bot",
     )
 
 
@@ -50,7 +64,7 @@ def pyplot(outcome, figures):
     """What most bots do: pyplot, subplots, a layout engine, savefig."""
     from matplotlib import pyplot as plt
 
-    fig, axes = plt.subplot_mosaic("YY;PI", figsize=(12, 9), dpi=100, layout="constrained")
+    fig, axes = plt.subplots(4, 1, figsize=(12, 9), dpi=100, layout="constrained")
     _paint(fig, axes, outcome, figures)
     png = io.BytesIO()
     plt.savefig(png, format="png", dpi=100)
@@ -63,8 +77,8 @@ def matplotlib_figure(outcome, figures):
     from matplotlib.figure import Figure
 
     fig = Figure(figsize=(12, 9), dpi=100)
-    fig.subplots_adjust(0.05, 0.06, 0.97, 0.86, hspace=0.9)
-    _paint(fig, fig.subplot_mosaic("YY;PI"), outcome, figures)
+    fig.subplots_adjust(0.05, 0.06, 0.97, 0.8, hspace=0.9)
+    _paint(fig, fig.subplots(4, 1), outcome, figures)
     png = io.BytesIO()
     fig.savefig(png, format="png", dpi=100)
     return png.getvalue()
@@ -75,18 +89,16 @@ def seaborn(outcome, figures):
     import seaborn as sns
     from matplotlib import pyplot as plt
 
-    years, low, middle, high = zip(*curve(outcome), strict=True)
-    fig, axes = plt.subplot_mosaic("YY;PI", figsize=(12, 9), dpi=100, layout="tight")
-    sns.lineplot(x=years, y=middle, ax=axes["Y"], color=theme.BEST_GUESS, linewidth=7)
-    axes["Y"].fill_between(years, low, high, color=theme.RANGE)
-    least, guess, most = fall(outcome)
-    sns.scatterplot(x=[guess], y=[0], ax=axes["P"], s=500, color=theme.BEST_GUESS)
-    axes["P"].barh([0], [most - least], left=[least], color=theme.RANGE)
-    names, low, middle, high = zip(*interest(outcome), strict=True)
-    sns.barplot(x=names, y=high, ax=axes["I"], color=theme.RANGE)
-    sns.barplot(x=names, y=middle, ax=axes["I"], color=theme.BEST_GUESS)
-    for axis, words in zip(axes.values(), heads(figures), strict=True):
+    fig, axes = plt.subplots(4, 1, figsize=(12, 9), dpi=100, layout="tight")
+    for axis, (words, before, low, middle, high) in zip(axes, rows(outcome, figures), strict=True):
+        axis.barh([0], [high - low], left=[low], color=theme.RANGE)
+        sns.lineplot(x=[before, middle], y=[0, 0], ax=axis, color=theme.BEST_GUESS, linewidth=7)
+        sns.scatterplot(x=[before, middle], y=[0, 0], ax=axis, s=500, color=theme.BEST_GUESS)
         axis.set_title(words, fontsize=31, loc="left", parse_math=False)
+    axes[3].set_xticks(list(MARKS.values()), list(MARKS))
+    head, foot = title(figures)
+    fig.suptitle(head, fontsize=50, parse_math=False)
+    fig.text(0.04, 0.01, foot, fontsize=23)
     png = io.BytesIO()
     plt.savefig(png, format="png", dpi=100)
     plt.close(fig)
@@ -94,22 +106,19 @@ def seaborn(outcome, figures):
 
 
 def pygal_cairosvg(outcome, figures):
-    """Three SVGs, each turned into a PNG: pygal has no page of several charts."""
+    """Four SVGs, each turned into a PNG: pygal has no page of several charts."""
     import cairosvg
     import pygal
     from pygal.style import DarkStyle
 
-    look = {"style": DarkStyle, "show_legend": False}
-    title, price, cost = heads(figures)
-    curves = pygal.XY(width=1200, height=450, title=title, **look)
-    for number, name in ((1, "low"), (2, "middle"), (3, "high")):
-        curves.add(name, [(row[0], row[number]) for row in curve(outcome)])
-    bar = pygal.HorizontalBar(width=600, height=450, title=price, **look)
-    bar.add("fall", fall(outcome))
-    bars = pygal.Bar(width=600, height=450, title=cost, **look)
-    for number, name in ((2, "middle"), (3, "high")):
-        bars.add(name, [row[number] for row in interest(outcome)])
-    return b"".join(cairosvg.svg2png(chart.render()) for chart in (curves, bar, bars))
+    pictures = []
+    for words, before, low, middle, high in rows(outcome, figures):
+        chart = pygal.XY(width=1200, height=225, title=words, style=DarkStyle, show_legend=False)
+        chart.add("range", [(low, 0), (high, 0)])
+        chart.add("change", [(before, 0), (middle, 0)])
+        pictures.append(chart)
+    pictures[-1].x_labels = list(MARKS.values())
+    return b"".join(cairosvg.svg2png(chart.render()) for chart in pictures)
 
 
 def vega_vlconvert(outcome, figures):
@@ -123,41 +132,21 @@ def vega_vlconvert(outcome, figures):
         }
         return {"mark": {"type": kind, "color": color}, "encoding": encoding}
 
-    def view(rows, width, words, *layers):
-        data = {"values": [dict(zip("xlmh", row, strict=True)) for row in rows]}
-        return {"data": data, "width": width, "height": 250, "title": words, "layer": layers}
+    def view(words, before, low, middle, high):
+        data = {"values": [{"b": before, "l": low, "m": middle, "h": high}]}
+        layers = (
+            layer("bar", theme.RANGE, x="l", x2="h"),
+            layer("rule", theme.BEST_GUESS, x="b", x2="m"),
+            layer("point", theme.TEXT, x="b"),
+            layer("point", theme.BEST_GUESS, x="m"),
+        )
+        return {"data": data, "width": 1050, "height": 90, "title": words, "layer": layers}
 
-    title, price, cost = (words.split("\n") for words in heads(figures))
-    low, middle, high = fall(outcome)
+    head, foot = title(figures)
     spec = {
         "config": {"title": {"fontSize": 31, "anchor": "start"}, "background": theme.GROUND},
-        "vconcat": [
-            view(
-                curve(outcome),
-                1050,
-                title,
-                layer("area", theme.RANGE, x="x", y="l", y2="h"),
-                layer("line", theme.BEST_GUESS, x="x", y="m"),
-            ),
-            {
-                "hconcat": [
-                    view(
-                        [(0, low, middle, high)],
-                        450,
-                        price,
-                        layer("bar", theme.RANGE, x="l", x2="h"),
-                        layer("point", theme.BEST_GUESS, x="m"),
-                    ),
-                    view(
-                        interest(outcome),
-                        450,
-                        cost,
-                        layer("bar", theme.RANGE, x="x", y="l", y2="h"),
-                        layer("bar", theme.BEST_GUESS, x="x", y="m"),
-                    ),
-                ]
-            },
-        ],
+        "title": {"text": head.split("\n"), "subtitle": foot},
+        "vconcat": [view(*row) for row in rows(outcome, figures)],
     }
     return vl_convert.vegalite_to_png(json.dumps(spec))
 
@@ -167,32 +156,24 @@ def plotly_kaleido(outcome, figures):
     from plotly import graph_objects as go
     from plotly.subplots import make_subplots
 
-    grid = [[{"colspan": 2}, None], [{}, {}]]
-    fig = make_subplots(2, 2, specs=grid, subplot_titles=heads(figures))
-    years, low, middle, high = zip(*curve(outcome), strict=True)
-    fig.add_scatter(x=years, y=low, row=1, col=1, line_color=theme.RANGE)
-    fig.add_scatter(x=years, y=high, row=1, col=1, fill="tonexty", line_color=theme.RANGE)
-    fig.add_scatter(x=years, y=middle, row=1, col=1, line_color=theme.BEST_GUESS)
-    least, guess, most = fall(outcome)
-    bar = go.Bar(x=[most - least], base=[least], y=[0], orientation="h")
-    fig.add_trace(bar, row=2, col=1)
-    fig.add_scatter(x=[guess], y=[0], row=2, col=1)
-    names, low, middle, high = zip(*interest(outcome), strict=True)
-    fig.add_bar(x=names, y=high, row=2, col=2)
-    fig.add_bar(x=names, y=middle, row=2, col=2)
-    fig.update_layout(template="plotly_dark", showlegend=False, barmode="overlay")
+    all_rows = rows(outcome, figures)
+    fig = make_subplots(4, 1, subplot_titles=[words for words, *_ in all_rows])
+    for row, (_, before, low, middle, high) in enumerate(all_rows, 1):
+        band = go.Bar(x=[high - low], base=[low], y=[0], orientation="h")
+        fig.add_trace(band, row=row, col=1)
+        fig.add_scatter(x=[before, middle], y=[0, 0], row=row, col=1)
+    ticks = {"tickvals": list(MARKS.values()), "ticktext": list(MARKS)}
+    fig.update_xaxes(row=4, col=1, **ticks)
+    head, foot = title(figures)
+    fig.add_annotation(text=foot, x=0, y=-0.1, xref="paper", yref="paper", showarrow=False)
+    fig.update_layout(template="plotly_dark", showlegend=False, title=head)
     return fig.to_image("png", width=1200, height=900)
 
 
 def chartjs(outcome, figures):
     """Chart.js on @napi-rs/canvas in a Node that is kept running."""
     node = _node()
-    data = {
-        "heads": heads(figures),
-        "curve": curve(outcome),
-        "fall": fall(outcome),
-        "interest": interest(outcome),
-    }
+    data = {"title": title(figures), "rows": rows(outcome, figures), "marks": MARKS}
     node.stdin.write(json.dumps(data).encode() + b"\n")
     node.stdin.flush()
     (size,) = struct.unpack(">I", node.stdout.read(4))
@@ -211,29 +192,20 @@ def _node():
 
 def _paint(fig, axes, outcome, figures):
     fig.patch.set_facecolor(theme.GROUND)
-    for axis, words in zip(axes.values(), heads(figures), strict=True):
+    for axis, (words, before, low, middle, high) in zip(axes, rows(outcome, figures), strict=True):
         axis.set_facecolor(theme.GROUND)
         axis.tick_params(colors=theme.TICK.color, labelsize=31)
         for side in ("top", "right", "left"):
             axis.spines[side].set_visible(False)
+        axis.set_yticks([])
         # Otherwise two dollar signs are a formula, which takes much longer.
         axis.set_title(words, color=WORDS, fontsize=31, loc="left", parse_math=False)
-    fill = {"facecolor": theme.RANGE}
-    years, low, middle, high = zip(*curve(outcome), strict=True)
-    axes["Y"].fill_between(years, low, high, **fill)
-    axes["Y"].plot(years, middle, color=theme.BEST_GUESS, linewidth=7)
-    axes["Y"].plot([10], [100 * outcome.yields.peak.central], "o", markersize=22)
-    axes["Y"].locator_params(axis="y", nbins=3)
-    axes["Y"].set_xticks([2, 10, 20, 30])
-    least, guess, most = fall(outcome)
-    axes["P"].barh([0], [most - least], left=[least], **fill)
-    axes["P"].plot([0, guess], [0, 0], color=theme.BEST_GUESS, linewidth=10)
-    axes["P"].plot([guess], [0], "o", markersize=24)
-    axes["P"].set_yticks([])
-    axes["P"].set_xticks([0], [figures.face])
-    names, low, middle, high = zip(*interest(outcome), strict=True)
-    heights = [top - bottom for bottom, top in zip(low, high, strict=True)]
-    axes["I"].bar(names, heights, bottom=low, width=0.66, **fill)
-    axes["I"].bar(names, middle, width=0.33, color=theme.BEST_GUESS)
-    axes["I"].set_yticks([])
-    axes["I"].set_xticks([names[0], names[-1]])
+        axis.barh([0], [high - low], left=[low], color=theme.RANGE)
+        axis.plot([before, middle], [0, 0], color=theme.BEST_GUESS, linewidth=6)
+        axis.plot([before], [0], "o", markersize=22, color=theme.TEXT)
+        axis.plot([middle], [0], "o", markersize=24, color=theme.BEST_GUESS)
+        axis.locator_params(axis="x", nbins=3)
+    axes[3].set_xticks(list(MARKS.values()), list(MARKS))
+    head, foot = title(figures)
+    fig.suptitle(head, color=WORDS, fontsize=50, parse_math=False)
+    fig.text(0.04, 0.01, foot, color=theme.TICK.color, fontsize=23, parse_math=False)

@@ -179,7 +179,7 @@ async def test_autocomplete_shows_what_each_holds(scene):
 async def test_in_a_direct_message(simcord_env):
     carol = simcord_env.create_user("carol")
     reply = await carol.slash("selloff", country="🇯🇵", amount="half")
-    assert "If Japan sold $551.95 billion" in words(reply.response)
+    assert "If Japan sold $552 billion" in words(reply.response)
 
 
 def test_the_command_can_be_installed_and_used_everywhere():

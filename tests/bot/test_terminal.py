@@ -7,6 +7,7 @@ import pytest
 from bot import exit_codes as exits
 from bot.cli import main
 from bot.observability.logs import JsonFormatter, redact
+from tests.commands.pseudo import pseudo
 
 LINE = "/selloff country:japan amount:200b"
 
@@ -182,3 +183,23 @@ def test_bare_sentence_is_a_question(capsys, line, title):
     code = main(["ask", line])
     assert code == (exits.OK if title else exits.USAGE)
     assert title in capsys.readouterr().out
+
+
+def test_ask_answers_in_a_language(capsys, german):
+    assert main(["ask", f"{LINE} over:day", "--language", "de"]) == 0
+    out = capsys.readouterr().out
+    assert pseudo("US Treasuries") in out
+    assert "200 Milliarden" in out
+    assert main(["ask", "/selloff country:japan amount:200 Milliarden", "--language", "de"]) == 0
+
+
+def test_ask_reads_language_from_the_line(capsys, german):
+    assert main(["ask", f"{LINE} language:de"]) == 0
+    assert pseudo("US Treasuries") in capsys.readouterr().out
+
+
+def test_ask_names_languages_there_are(capsys, german):
+    with pytest.raises(SystemExit) as ended:
+        main(["ask", LINE, "--language", "xx"])
+    assert ended.value.code == exits.USAGE
+    assert "no answers in 'xx'; there are: en, de" in capsys.readouterr().err

@@ -1,14 +1,8 @@
 """A second language needs a catalog and nothing else: shown with one that does not exist."""
 
 from functools import cache
-from io import BytesIO
 
 import pytest
-from babel import Locale
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
-from babel.support import Translations
 
 from calc.estimates import estimates_for
 from commands.about.studies_chart import study_names
@@ -16,7 +10,6 @@ from commands.catalogs.template import template
 from commands.common.answer import LONGEST_LABEL, Button
 from commands.common.chart.canvas import BOT_NAME
 from commands.common.command import Request
-from commands.common.translator import Translator
 from commands.dispatch import run_component
 from commands.registry import COMMANDS
 from tests.commands.cases import REQUEST, ask, first, press
@@ -92,29 +85,6 @@ def test_every_message_is_in_template():
     for message in template():
         known.update([message.id] if isinstance(message.id, str) else message.id)
     assert known >= SAID
-
-
-def test_compiled_catalog_changes_its_sentence_only(tmp_path):
-    """As a translator works: the template, a translation, the compiled catalog."""
-    po, mo = BytesIO(), tmp_path / "de" / "LC_MESSAGES" / "messages.mo"
-    write_po(po, template())
-    po.seek(0)
-    catalog = read_po(po, locale="de")
-    assert isinstance(catalog, Catalog)
-    catalog["Estimate, not advice."].string = "Schätzung, kein Rat."
-    mo.parent.mkdir(parents=True)
-    with mo.open("wb") as file:
-        write_mo(file, catalog)
-    texts = Translations.load(str(tmp_path), ["de"], "messages")
-    line = COMMANDS["selloff"].example
-    german = first(line, Request(REQUEST.snapshot, Translator(Locale("de"), texts)))
-    english = first(line, REQUEST)
-    assert "Schätzung, kein Rat." in german.small_print
-    assert "Estimate, not advice." not in german.small_print
-    assert "**0,15 points**" in german.text
-    assert [each.custom_id for each in german.controls] == [
-        each.custom_id for each in english.controls
-    ]
 
 
 def test_pseudo_language_keeps_places_code_and_links():

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 _NAME = replace(theme.LABEL, size=48, bold=True)
 _NUMBER = replace(theme.FINDING, size=64)
-_FIRST, _SECOND = 55, 115
-_MARK, _OVER_MARK = 88, 54
-_ALONE = 102
+_FIRST, _SECOND = 58, 117
+_MARK, _OVER_MARK = 91, 57
+_ALONE = 104
 _BAND, _DOT = 32, 40
 _GAP = 36
 _RULE, _AXIS, _RANGE, _WAY, _DOTS = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EffectRow:
     """What changes, in any unit.
 
     Args:
@@ -52,7 +52,7 @@ class Effect:
     ends: tuple[float, float] | None = None
 
 
-def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
+def draw_effects(canvas: Canvas, effects: Sequence[EffectRow], box: Box) -> None:
     """Draw effects from the top of a box to its bottom, a rule above each."""
     pitch = (box.top - box.bottom) / len(effects)
     names = max(
@@ -76,7 +76,7 @@ def draw_effects(canvas: Canvas, effects: Sequence[Effect], box: Box) -> None:
         _draw_change(canvas, effect, (left, right), top)
 
 
-def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top: float) -> None:
+def _draw_change(canvas: Canvas, effect: EffectRow, ends: tuple[float, float], top: float) -> None:
     x, middle = _scale(effect, *ends), top - _MARK
     start = x(effect.before)
     axis = [(ends[0] - _DOT / 2, middle), (ends[1] + _DOT / 2, middle)]
@@ -94,7 +94,7 @@ def _draw_change(canvas: Canvas, effect: Effect, ends: tuple[float, float], top:
     canvas.text((at, top - _OVER_MARK), effect.before_text, theme.LABEL, align="center")
 
 
-def _scale(effect: Effect, left: float, right: float) -> Scale:
+def _scale(effect: EffectRow, left: float, right: float) -> Scale:
     """A line on which all values of an effect lie, what was before at one end if it can be."""
     if effect.ends is not None:
         return Scale(*effect.ends, left, right)

@@ -24,7 +24,7 @@ _AXIS, _RANGE, _TICKS, _DOTS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RulerMark:
     """A mark of a ruler: its value and its name in two lines."""
 
     value: float
@@ -32,7 +32,9 @@ class Mark:
     second: str
 
 
-def draw_ruler(canvas: Canvas, marks: Sequence[Mark], change: Range, most: float, box: Box) -> None:
+def draw_ruler(
+    canvas: Canvas, marks: Sequence[RulerMark], change: Range, most: float, box: Box
+) -> None:
     """Draw a ruler from zero, its marks, and a change on it; an arrow where it lies beyond.
 
     Args:

@@ -8,6 +8,7 @@ genitive of a name. English never does.
 
 from __future__ import annotations
 
+import re
 import string
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 OTHER = "other"
 """The alternative where no other one fits."""
 
@@ -60,6 +62,11 @@ class Shown(str):
         return Shown(self[:1].upper() + self[1:], self.keys, forms)
 
 
+def like(value: str, text: str) -> Shown:
+    """Another text with the grammar of a value: ``about 7 weeks``."""
+    return value.reworded(text) if isinstance(value, Shown) else Shown(text)
+
+
 def counted(text: str, number: str, locale: Locale) -> Shown:
     """The text of a number, with its plural class: that of the digits shown, so 1.0 is not 1.
 
@@ -72,11 +79,11 @@ def counted(text: str, number: str, locale: Locale) -> Shown:
 
 
 def plural_class(number: str, locale: Locale) -> str:
-    """The plural class of a number as the locale writes it."""
+    """The plural class of a number as the locale writes it; of several, that of the last."""
     symbols = locale.number_symbols["latn"]
     plain = number.replace(symbols["group"], "").replace(symbols["decimal"], ".")
-    digits = "".join(character for character in plain if character in "0123456789.")
-    return str(locale.plural_form(Decimal(digits or "0")))
+    found = _NUMBER.findall(plain)
+    return str(locale.plural_form(Decimal(found[-1]))) if found else OTHER
 
 
 def choose(spec: str, keys: Sequence[str]) -> str:
@@ -104,9 +111,7 @@ class _Filling(string.Formatter):
         if isinstance(value, Shown) or not format_spec:
             return format(value, format_spec)
         if "=" in format_spec:
-            text = str(value)
-            is_number = isinstance(value, int | float) or text[:1].isdecimal()
-            return choose(format_spec, (plural_class(text, self._locale),) if is_number else ())
+            return choose(format_spec, (plural_class(str(value), self._locale),))
         return str(value)
 
 

@@ -61,6 +61,16 @@ def is_english(locale: str) -> bool:
     return locale.startswith("en") or locale not in _table()
 
 
+def reading_locale(tag: str) -> str:
+    """The locale of Discord's by which numbers are read where a language is all that is known."""
+    language = tag.replace("_", "-").casefold()
+    for matches in (language, language.partition("-")[0]):
+        for locale in (ENGLISH_LOCALE, *_table()):
+            if locale.casefold() == matches or locale.casefold().startswith(f"{matches}-"):
+                return locale
+    return ENGLISH_LOCALE
+
+
 def local_words(locale: str) -> LocalWords:
     """What a locale writes, by its name in Discord.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Fed
+from calc import Fed, PortfolioType
 from commands.common.sale.reactions_figures import follower_figures, pledged_text, purchase_figures
 
 if TYPE_CHECKING:
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 def reaction_lines(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
     """What the Federal Reserve and others would do; empty when nobody reacts."""
     lines: list[str] = []
-    if outcome.purchases is not None:
+    if outcome.purchases is not None and outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        lines.append(
+            translator.gettext(
+                "**The Fed** (US central bank) buys notes here. That would not help bills."
+            )
+        )
+    elif outcome.purchases is not None:
         lines += _purchases(outcome.purchases, translator)
     if outcome.scenario.fed is Fed.REPO:
         lines += _lending(outcome, translator)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calc import Fed, Others
 from commands.common.sale.reactions_figures import purchase_figures
 from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome, Scenario
@@ -15,55 +16,65 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
+# A dash for cash names the state of the market itself.
+_TITLES = {
+    (Others.NOBODY, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time}"),
+    (Others.NOBODY, Fed.BUYS): N_("If {who} sold {amount} of {what} {in_time} and the Fed bought"),
+    (Others.NOBODY, Fed.REPO): N_("If {who} sold {amount} of {what} {in_time} and the Fed lent"),
+    (Others.FOLLOW, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time} and others followed"),
+    (Others.FOLLOW, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time}, others followed and the Fed bought"
+    ),
+    (Others.FOLLOW, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time}, others followed and the Fed lent"
+    ),
+    (Others.DASH, Fed.OUT): N_(
+        "If {who} sold {amount} of {what} {in_time} and others dashed for cash"
+    ),
+    (Others.DASH, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time}, others dashed for cash and the Fed bought"
+    ),
+    (Others.DASH, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time}, others dashed for cash and the Fed lent"
+    ),
+}
+_TITLES_IN_MARKET = {
+    # TRANSLATORS: {in_market} is one of: in a jumpy market, in a panic, in a market short of cash.
+    (Others.NOBODY, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time} {in_market}"),
+    (Others.NOBODY, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and the Fed bought"
+    ),
+    (Others.NOBODY, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and the Fed lent"
+    ),
+    (Others.FOLLOW, Fed.OUT): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and others followed"
+    ),
+    (Others.FOLLOW, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market}, others followed and the Fed bought"
+    ),
+    (Others.FOLLOW, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market}, others followed and the Fed lent"
+    ),
+}
+
+
 def title(outcome: Outcome, figures: Figures) -> str:
-    """The question as understood."""
+    """The question as understood, with those who react in it."""
     scenario, translator = outcome.scenario, figures.translator
-    sale = translator.gettext(
-        "If {who} sold {amount} of {what} {in_time}{regime}",
+    in_market = _in_market(scenario, translator)
+    titles = _TITLES_IN_MARKET if in_market else _TITLES
+    return translator.gettext(
+        titles[scenario.others, scenario.fed],
         who=holder_name(outcome.sale.holder, translator),
         amount=figures.amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
-        regime=_regime_clause(scenario, translator),
+        in_market=in_market,
     )
-    return _with_reactions(sale, outcome, translator)
 
 
-def _with_reactions(sentence: str, outcome: Outcome, translator: Translator) -> str:
-    """The question, with those who react in it."""
-    scenario = outcome.scenario
-    if clauses := [
-        clause
-        for clause in (_others_clause(scenario, translator), _fed_clause(outcome, translator))
-        if clause
-    ]:
-        *first, last = clauses
-        start = ", ".join([sentence, *first])
-        return translator.gettext("{start} and {last}", start=start, last=last)
-    return sentence
-
-
-def _others_clause(scenario: Scenario, translator: Translator) -> str:
-    match scenario.others:
-        case Others.NOBODY:
-            return ""
-        case Others.FOLLOW:
-            return translator.gettext("others followed")
-        case Others.DASH:
-            return translator.gettext("others dashed for cash")
-
-
-def _fed_clause(outcome: Outcome, translator: Translator) -> str:
-    match outcome.scenario.fed:
-        case Fed.OUT:
-            return ""
-        case Fed.BUYS:
-            return translator.gettext("the Fed bought")
-        case Fed.REPO:
-            return translator.gettext("the Fed lent")
-
-
-def _regime_clause(scenario: Scenario, translator: Translator) -> str:
+def _in_market(scenario: Scenario, translator: Translator) -> str:
     """The state of the market, inside the question; a calm one goes without saying.
 
     So does that of a dash for cash, which names it.
@@ -75,8 +86,7 @@ def _regime_clause(scenario: Scenario, translator: Translator) -> str:
         "panic": translator.gettext("in a panic"),
         "dash": translator.gettext("in a market short of cash"),
     }
-    name = names.get(scenario.regime, "")
-    return f" {name}" if name else ""
+    return names.get(scenario.regime, "")
 
 
 def held_when(holding: Holding, translator: Translator) -> str:
@@ -89,6 +99,7 @@ def held_when(holding: Holding, translator: Translator) -> str:
 
 def read_as(outcome: Outcome, translator: Translator) -> str:
     """Whom a misspelt country was taken for."""
+    # TRANSLATORS: {who} is a country that was misspelt.
     return translator.gettext(
         "Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, translator))
     )
@@ -100,15 +111,15 @@ def holds_less(outcome: Outcome, figures: Figures) -> str:
     if not sale.exceeds_holding:
         return ""
     holds = {
-        "who": capitalised(holder_name(sale.holder, translator)),
+        "who": holder_name(sale.holder, translator),
         "holding": figures.holding,
         "asked": figures.asked,
     }
     if sale.is_capped:
-        return translator.gettext(
+        return translator.sentence(
             "{who} holds {holding} of US debt, not {asked}: this is for all of it.", **holds
         )
-    return translator.gettext(
+    return translator.sentence(
         "{who} holds {holding} of US debt, not {asked}: this is if it had that much.", **holds
     )
 
@@ -141,6 +152,7 @@ def assumptions(outcome: Outcome, translator: Translator) -> str:
     if outcome.sale.day.is_strained and scenario.regime == "calm":
         market = translator.gettext("A market strained by so fast a sale")
     return translator.gettext(
+        # TRANSLATORS: Three clauses: Calm market, nobody follows, no help from the Fed.
         "{market}, {others}, {fed}.",
         market=market,
         others=_others_assumed(outcome, translator),

@@ -53,9 +53,14 @@ def parameter_text(parameter: Parameter, translator: Translator) -> str:
     return central if low == high else f"({joined((low, central, high))})"
 
 
-def cited(supported: Supported, references: Mapping[str, Reference], translator: Translator) -> str:
-    """Links to what supports a parameter, and the kind of its evidence."""
-    links = linked((references[key] for key in supported.references), translator)
+def cited(
+    supported: Supported,
+    references: Mapping[str, Reference],
+    translator: Translator,
+    at_most: int | None = None,
+) -> str:
+    """Links to what supports a parameter, at most so many, and the kind of its evidence."""
+    links = linked((references[key] for key in supported.references[:at_most]), translator)
     return f"{links}{translator.aside(evidence_text(supported, translator))}"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from commands.common.locale.catalog_files import served_languages
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
+from commands.common.translator import translator_for
 from commands.learn.glossary import TERMS
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _LEAST_WORD: Final = 4
 
 
 def find_term(typed: str) -> Term | None:
-    """The term that is meant: by name, another word for it, or one of these but for a slip."""
+    """The term that is meant: by name in any language, another word, or one but for a slip."""
     wanted = _fold(typed)
     if not wanted:
         return None
@@ -76,14 +78,22 @@ def _shares_words(wanted: str, name: str) -> bool:
     return len(shorter) >= _LEAST_WORD and f" {shorter}" in f" {longer}"
 
 
-@cache
 def _names() -> dict[str, Term]:
+    return _names_in(served_languages())
+
+
+@lru_cache(maxsize=2)
+def _names_in(languages: tuple[str, ...]) -> dict[str, Term]:
+    """Terms by all their names: the English ones first, then the translated ones."""
     names: dict[str, Term] = {}
     for term in TERMS.values():
         names[_fold(term.name)] = term
     for term in TERMS.values():
         for other in (term.key, *term.also):
             names.setdefault(_fold(other), term)
+    for translator in map(translator_for, languages):
+        for term in TERMS.values():
+            names.setdefault(_fold(translator.gettext(term.name)), term)
     return names
 
 

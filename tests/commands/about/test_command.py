@@ -49,6 +49,9 @@ def test_unknown_page_is_refused_with_known():
     answer = run_command(COMMAND, REQUEST, {"show": "secrets"})
     assert answer.is_refusal
     assert "`record`" in answer.text
+    assert len(answer.buttons) == 4
+    for button in answer.buttons:
+        assert not tap(button.custom_id).is_refusal
 
 
 def test_record_says_what_is_true_of_custody():

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from calc import Pace, PortfolioType, Scenario, load_snapshot
 from calc.parameters import load_impact_parameters
 from commands.common.command import Request
-from commands.common.custom_id import CustomId, StaleButtonError, build_custom_id, parse_custom_id
+from commands.common.custom_id import (
+    SHOW,
+    CustomId,
+    StaleButtonError,
+    build_custom_id,
+    parse_custom_id,
+    with_language,
+)
 from commands.common.sale.fields import read_scenario, write_scenario
 from commands.dispatch import run_component
 
@@ -76,3 +83,25 @@ def test_unknown_layout_or_question_is_refused(text):
 def test_unreadable_custom_id_is_not_built(field):
     with pytest.raises(ValueError, match="not a usable"):
         build_custom_id("selloff", "show", field)
+
+
+@pytest.mark.parametrize("tag", ["de", "zh-CN", "es-419", "pt-BR"])
+def test_chosen_language_travels_in_id(tag):
+    text = with_language(build_custom_id("selloff", SHOW, "jp"), tag)
+    assert parse_custom_id(text).language == tag.lower()
+    assert parse_custom_id(text).fields == ("jp",)
+    assert parse_custom_id(text).shown_id == "1:selloff:show:jp"
+
+
+def test_language_without_room_is_left_out():
+    full = "1:x:" + "a" * 90
+    assert with_language(full, "de") == "1-de:x:" + "a" * 90
+    assert len(full) == 94
+    longest = "1:xxxxxxx:" + "a" * 90
+    assert with_language(longest, "de") == longest
+
+
+@pytest.mark.parametrize("text", ["1-:x:show", "1-DE:x:show", "1-de-:x:show", "1-deutsch:x:show"])
+def test_id_with_no_tag_is_stale(text):
+    with pytest.raises(StaleButtonError):
+        parse_custom_id(text)

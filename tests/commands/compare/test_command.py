@@ -70,7 +70,8 @@ def test_stronger_sale_is_named_with_ratio(worked_out):
     if figures.ratio:
         assert peaks[figures.stronger] == max(peaks)
         assert max(peaks) > 1.05 * min(peaks)
-        assert f"{figures.names[figures.stronger]}: {figures.ratio} the push" in said
+        times = f"{'over ' if figures.is_beyond else ''}{figures.ratio} times"
+        assert f"{figures.names[figures.stronger]}: {times} the push" in said
     else:
         assert max(peaks) <= 1.05 * min(peaks)
         assert "Both push about as hard" in said
@@ -131,7 +132,7 @@ def test_short_lines_are_read_whole(a, b, title):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("japan", "as a country and an amount"),
+        ("japan", "How much would each sell?"),
         ("200b", "as a country and an amount"),
         ("japan 200b now please", "“japan 200b now please”"),
         ("mars 5b", "do not know a country"),

@@ -98,6 +98,25 @@ def test_half_question_is_asked_back():
         answer = ask(**values)
         assert answer.is_refusal
         assert "leave both out" in answer.text
+        for button in answer.buttons:
+            assert "would peak" in run_component(button.custom_id, REQUEST).text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"country": "north korea", "amount": "1b"},
+        {"country": "japan", "amount": "1.2"},
+        {"country": "xyz", "amount": "half"},
+        {"country": "japan"},
+    ],
+)
+def test_refusal_has_a_button_that_works(values):
+    answer = ask(**values)
+    assert answer.is_refusal
+    assert answer.buttons
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 @pytest.mark.parametrize("scenario", SALES, ids=str)

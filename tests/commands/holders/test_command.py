@@ -139,9 +139,20 @@ def test_quoted_sum_needs_country_and_dollars():
     assert ask(country="japan", said="10%").is_refusal
 
 
-def test_misspelt_country_offers_buttons():
-    answer = ask(country="japn and china")
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"country": "japn and china"},
+        {"country": "north korea"},
+        {"country": "congo"},
+        {"said": "1t"},
+        {"country": "japan", "said": "10%"},
+    ],
+)
+def test_refusal_has_a_button_that_works(values):
+    answer = ask(**values)
     assert answer.is_refusal
+    assert answer.buttons
     for button in answer.buttons:
         assert not run_component(button.custom_id, REQUEST).is_refusal
 

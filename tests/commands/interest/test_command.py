@@ -1,6 +1,8 @@
 """``/interest``: the articles' sums in words, and every part of an answer with the same numbers."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -79,6 +81,14 @@ def test_interest_share_of_budget_in_2030():
     assert "Moody's (Mar 2025) saw 30% of revenue by 2035" in answer.text
     for cut in ("S&P 5 Aug 2011", "Fitch 1 Aug 2023", "Moody's 16 May 2025"):
         assert cut in answer.small_print
+
+
+def test_danger_line_is_answered_in_the_last_year_of_the_outlook():
+    curve = replace(REQUEST.snapshot.curve, as_of=date(2036, 9, 29))
+    late = replace(REQUEST, snapshot=replace(REQUEST.snapshot, curve=curve))
+    answer = run_component(debt_id("danger", DebtQuestion(0.06)), late)
+    assert "16%" not in answer.text
+    assert "Moody's" not in answer.text
 
 
 def test_whole_debt_at_six_percent():

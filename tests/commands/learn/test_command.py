@@ -1,18 +1,21 @@
 """``/learn``: every term reads well, leads on, and is found however it is typed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from calc import load_snapshot
 from commands.common.command import Request
-from commands.common.translator import ENGLISH
+from commands.common.translator import ENGLISH, translator_for
 from commands.dispatch import run_command, run_component
 from commands.learn.command import COMMAND
 from commands.learn.glossary import TERMS
 from commands.learn.glossary.figures import glossary_figures
+from commands.learn.glossary.search import find_term
 from commands.registry import COMMANDS
 from tests.commands.first_screen import check_first_screen
+from tests.commands.pseudo import pseudo
 
 REQUEST = Request(load_snapshot())
 EVERY = pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.key)
@@ -139,7 +142,8 @@ def test_headline_words_are_known():
 def test_far_term_gets_no_suggestions(word):
     answer = ask(word)
     assert answer.is_refusal
-    assert not answer.buttons
+    assert [button.label for button in answer.buttons] == ["All words"]
+    assert not run_component(answer.buttons[0].custom_id, REQUEST).is_refusal
     assert "/learn alone lists them all." in answer.text
 
 
@@ -155,3 +159,19 @@ def test_near_in_spelling_or_meaning_is_suggested(word, name):
     answer = ask(word)
     assert answer.is_refusal
     assert name in [button.label for button in answer.buttons]
+
+
+def test_term_is_found_by_its_name_in_any_language(german):
+    for term in TERMS.values():
+        assert find_term(pseudo(term.name)) is term
+    answer = ask(pseudo("Rollover"))
+    assert answer.text.startswith("### Rollover\n")
+
+
+def test_suggestion_carries_key_and_shows_translated_name(german):
+    request = replace(REQUEST, translator=translator_for("de"))
+    (option,) = COMMAND.options
+    choices = {choice.label: choice.value for choice in option.suggest(request, pseudo("Roll")[:4])}
+    assert choices[pseudo("Rollover")] == "rollover"
+    answer = run_command(COMMAND, request, {"term": "rollover"})
+    assert answer.text.startswith(f"### {pseudo('Rollover')}\n")

@@ -128,7 +128,7 @@ def test_fed_is_doubted_below_the_rise_against_which_it_bought():
     assert "Fed buys (unlikely)" in answer.text
     # 10-year, 9 to 18 March 2020: 0.54 to 1.18; 4 to 11 April 2025: 4.01 to 4.48.
     assert "It bought in Mar 2020, when trading broke down and the yield rose 0.64" in _math(answer)
-    assert "In Apr 2025, at 0.47 points, it did not." in _math(answer)
+    assert "In Apr 2025, at 0.47 points, trading held up" in _math(answer)
     most = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "all"})
     assert "Fed buys: **" in most.text
 

@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, Dollars, Share, read_amount
 from commands.common.parsing.cldr_tables import FILE, LOCALES, tables
-from commands.common.parsing.local_words import is_english, local_words, scales_anywhere
+from commands.common.parsing.local_words import (
+    is_english,
+    local_words,
+    reading_locale,
+    scales_anywhere,
+)
 from commands.common.parsing.scales import SCALES
 from commands.common.parsing.years import read_years
 
@@ -226,3 +231,19 @@ def test_unknown_unit_is_never_taken_for_years():
     with pytest.raises(InputError) as caught:
         read_years("6 Monats", argument="years")
     assert caught.value.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"),
+    [
+        ("en", "en-US"),
+        ("de", "de"),
+        ("es", "es-419"),
+        ("es-ES", "es-ES"),
+        ("pt_BR", "pt-BR"),
+        ("zh-tw", "zh-TW"),
+        ("xx", "en-US"),
+    ],
+)
+def test_language_alone_says_how_numbers_are_read(tag, locale):
+    assert reading_locale(tag) == locale
