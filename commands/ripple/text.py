@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.sale.text import read_as
+from commands.common.sale.text import read_as, state_text
 from commands.common.text.names import capitalised, holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
 
@@ -54,12 +54,16 @@ def further_text(figures: RippleFigures) -> str:
 def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
-    return translator.gettext(
+    question = translator.gettext(
         "What else would move if {who} sold {amount} of US debt {in_time}",
         who=holder_name(ripple.outcome.sale.holder, translator),
         amount=figures.amount,
         in_time=in_time(scenario.pace, translator),
     )
+    state = state_text(ripple.outcome, translator)
+    if not state:
+        return question
+    return translator.gettext("{question} ({state})", question=question, state=state)
 
 
 def small_print(
@@ -109,11 +113,17 @@ def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ""
+    holds = {
+        "who": capitalised(holder_name(sale.holder, translator)),
+        "holding": figures.holding,
+        "asked": figures.asked,
+    }
+    if sale.is_capped:
+        return translator.gettext(
+            "{who} holds {holding}, not {asked}: this is for all of it.", **holds
+        )
     return translator.gettext(
-        "{who} holds {holding}, not {asked}: this is for all of it.",
-        who=capitalised(holder_name(sale.holder, translator)),
-        holding=figures.holding,
-        asked=figures.asked,
+        "{who} holds {holding}, not {asked}: this is for if it could.", **holds
     )
 
 

@@ -45,6 +45,17 @@ def title(outcome: Outcome, figures: Figures) -> str:
     )
 
 
+def state_text(outcome: Outcome, translator: Translator) -> str:
+    """The market and those who react, as a list; empty for a calm one in which nobody does."""
+    scenario = outcome.scenario
+    parts = (
+        _in_market(scenario, translator),
+        _others_clause(scenario, translator),
+        _fed_clause(outcome, translator),
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def _others_clause(scenario: Scenario, translator: Translator) -> str:
     match scenario.others:
         case Others.NOBODY:
