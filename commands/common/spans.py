@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.locale.values import like
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
+    from commands.common.locale.values import Shown
     from commands.common.translator import Translator
 
 _TINY = 1e-12
@@ -26,6 +29,8 @@ class Span:
         range: ``$2.2 to $30 billion``; empty when both ends read the same.
         labelled: The range and what it is: ``most studies: $2.2 to $30 billion``; likewise.
         in_brackets: The same in brackets, to follow the best guess.
+        bold: The best guess in bold, the word that qualifies it not.
+        is_tiny: The best guess is worded as too small to show, so that it is not called one.
     """
 
     central: str
@@ -35,15 +40,8 @@ class Span:
     range: str
     labelled: str = ""
     in_brackets: str = ""
-
-    @property
-    def bold(self) -> str:
-        """The best guess in bold, the word that qualifies it not."""
-        return self.bold_as(self.central)
-
-    def bold_as(self, text: str) -> str:
-        """The same with a longer wording of the best guess."""
-        return self.about.replace(self.central, f"**{text}**", 1)
+    bold: str = ""
+    is_tiny: bool = False
 
 
 def span(  # noqa: PLR0913 - how to show it, each with a default
@@ -73,12 +71,27 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between
     labelled = label(shown) if label and shown else ""
+    is_tiny = central == show(nothing)
+    marked = _in_bold(central)
     return Span(
         central,
         least,
         most,
-        about=central if central == show(nothing) else translator.about(central),
+        about=central if is_tiny else translator.about(central),
         range=shown,
         labelled=labelled,
         in_brackets=translator.aside(labelled or shown),
+        bold=marked if is_tiny else translator.about(marked),
+        is_tiny=is_tiny,
     )
+
+
+def bold_points(rise: Span, translator: Translator) -> str:
+    """A rise of a yield with its unit: ``about **0.15 points**``."""
+    points = translator.gettext("{number} points", number=rise.central)
+    marked = _in_bold(like(rise.central, points))
+    return marked if rise.is_tiny else translator.about(marked)
+
+
+def _in_bold(text: str) -> Shown:
+    return like(text, f"**{text}**")

@@ -8,6 +8,7 @@ from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
@@ -45,7 +46,7 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     gettext = figures.translator.gettext
     rise = figures.sale.rise
     numbers = {
-        "rise": rise.bold_as(gettext("{number} points", number=rise.central)),
+        "rise": bold_points(rise, figures.translator),
         "range": rise.in_brackets,
     }
     ways = effective_options(rescued)

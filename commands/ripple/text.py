@@ -44,8 +44,9 @@ def further_text(figures: RippleFigures) -> str:
                 range=figures.emerging.in_brackets,
             ),
             gettext(
-                "Everybody with US government debt would lose {loss} on paper.",
+                "Everybody with US government debt would lose {loss} on paper, {share} of it.",
                 loss=figures.everybody.about,
+                share=figures.everybody_share,
             ),
         )
     )

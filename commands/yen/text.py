@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.spans import bold_points
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
         _record(outcome, figures),
         gettext(
             "Paid with US debt, the **10-year yield** would peak {rise} higher{range}.",
-            rise=figures.rise.bold_as(gettext("{number} points", number=figures.rise.central)),
+            rise=bold_points(figures.rise, figures.translator),
             range=figures.rise.in_brackets,
         ),
     )

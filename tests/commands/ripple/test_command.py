@@ -80,7 +80,10 @@ def test_conditional_effects_are_marked():
     # 8.6% of the $903.9 billion that Japan keeps, not of what it sells.
     assert "on the $904 billion it keeps: $72bn / **$78bn** / $84bn less" in math
     assert "about $13,000 over all months" in math
-    assert "Everybody with US government debt would lose about $120 billion on paper." in math
+    assert (
+        "Everybody with US government debt would lose about $120 billion on paper, 0.45% of it."
+        in math
+    )
     for unknown in (Scenario("jp", 900 * BILLION), Scenario("cn", 100 * BILLION)):
         result = spillovers_of(unknown, USUAL_LOAN)
         text = math_text(result, ripple_figures(result))
