@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_HEADING: Final = re.compile(r"^#{1,3} (.*)$", re.MULTILINE)
-_SMALL: Final = re.compile(r"^-# (.*)$", re.MULTILINE)
-_STRONG: Final = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_LINK: Final = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<?([^)>]*)>?\)")
-_CODE: Final = re.compile(r"(?<!\\)`([^`\n]*)`")
-_ESCAPED: Final = re.compile(r"\\([^\w\s])")
+_MARK: Final = re.compile(
+    r"`(?P<code>[^`\n]*)`"
+    r"|\\(?P<escaped>[^A-Za-z0-9\s])"
+    r"|\[(?P<label>(?:\\.|[^\]\\])*)\]\((?:<(?P<address>[^>]*)>|(?P<bare>[^)\s]*))\)"
+    r"|\*\*(?P<bold>.+?)\*\*",
+    re.DOTALL,
+)
+_WHOLE_LINES: Final = {"#": _BOLD, "##": _BOLD, "###": _BOLD, "-#": _DIM}
 
 
 def render(markdown: str, *, is_styled: bool) -> str:
@@ -21,11 +23,27 @@ def render(markdown: str, *, is_styled: bool) -> str:
         markdown: As Discord takes it: headings, small print, bold, code, links, escapes.
         is_styled: Bold and dim as a terminal shows them; else nothing but the words.
     """
-    bold, dim, plain = (_BOLD, _DIM, _PLAIN) if is_styled else ("", "", "")
-    text = _LINK.sub(r"\1 <\2>", markdown)
-    # A heading is bold as a whole, and a mark inside would end that.
-    text = _HEADING.sub(lambda match: bold + match[1].replace("**", "") + plain, text)
-    text = _SMALL.sub(lambda match: dim + match[1].replace("**", "") + plain, text)
-    text = _STRONG.sub(lambda match: bold + match[1] + plain, text)
-    text = _CODE.sub(r"\1", text)
-    return _ESCAPED.sub(r"\1", text)
+    return "\n".join(_line(line, is_styled=is_styled) for line in markdown.split("\n"))
+
+
+def _line(line: str, *, is_styled: bool) -> str:
+    mark, _, rest = line.partition(" ")
+    style = _WHOLE_LINES.get(mark)
+    if style is None:
+        return _inline(line, is_styled=is_styled)
+    # The end of a mark inside would end that of the line.
+    text = _inline(rest, is_styled=False)
+    return f"{style}{text}{_PLAIN}" if is_styled else text
+
+
+def _inline(text: str, *, is_styled: bool) -> str:
+    def replaced(match: re.Match[str]) -> str:
+        if match["label"] is not None:
+            address = match["address"] or match["bare"] or ""
+            return f"{_inline(match['label'], is_styled=False)} <{address}>"
+        if match["bold"] is not None:
+            bold = _inline(match["bold"], is_styled=False)
+            return f"{_BOLD}{bold}{_PLAIN}" if is_styled else bold
+        return match["code"] if match["code"] is not None else match["escaped"]
+
+    return _MARK.sub(replaced, text)

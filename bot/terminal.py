@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot import exit_codes as exits
 from bot.markdown import render
 from bot.streams import write_error, write_line
+from bot.typed_line import without_folder
 from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.shared_options import LANGUAGE
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from commands.common.answer import Answer
     from commands.common.command import Command, Request
 
-# Git Bash on Windows makes a path of its own installation out of a leading slash.
-_GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
 _IN_OWN_WORDS = "ask"
 """The command that takes a sentence."""
@@ -102,11 +100,6 @@ def _print(answer: Answer, stream: TextIO) -> None:
         write_line(controls, stream)
 
 
-def is_line(text: str) -> bool:
-    """Whether an argument is a slash command rather than an action of the program."""
-    return _GIT_BASH_PATH.sub("", text).lstrip() != text or text.lstrip().startswith("/")
-
-
 def ask(line: str, request: Request) -> Answer:
     """Answer a slash command typed as a line, or a question in words.
 
@@ -127,7 +120,7 @@ def ask(line: str, request: Request) -> Answer:
 
 
 def _parse(line: str) -> tuple[Command, dict[str, str]]:
-    bare = _GIT_BASH_PATH.sub("", line).strip()
+    bare = without_folder(line).strip()
     slashed = "/" + bare.removeprefix("/")
     try:
         name, values = parse_slash_line(slashed)
