@@ -107,7 +107,9 @@ def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
     translator = figures.translator
     cuts = translator.gettext(
         "Top ratings lost: {cuts}.",
-        cuts=", ".join(f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades),
+        cuts=translator.listed(
+            f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades
+        ),
     )
     return small_line((cuts, translator.gettext("Estimate, not advice.")))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.spans import bold_points
@@ -121,7 +122,7 @@ def small_print(
 def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
-    ways = ", ".join(
+    ways = translator.listed(
         translator.gettext(
             "{label} {points}",
             label=translator.gettext(LABELS[way.option]),
@@ -135,8 +136,8 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         range=figures.sale.rise.in_brackets,
     )
     if not ways:
-        return " ".join((rise, translator.gettext("No way out lowers so small a peak.")))
-    return " ".join(
+        return paragraph((rise, translator.gettext("No way out lowers so small a peak.")))
+    return paragraph(
         (rise, translator.gettext("What remains of it with each way: {ways}.", ways=ways))
     )
 

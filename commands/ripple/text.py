@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import read_as, state_text
 from commands.common.text.names import capitalised, holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
@@ -107,7 +108,7 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return " ".join(parts)
+    return paragraph(parts)
 
 
 def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:

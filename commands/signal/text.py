@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.parameters.market_signals import SelloffKind, Sign
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
@@ -63,7 +64,7 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
     """What the kind does not prove, with a case; empty without one or two kinds."""
-    return " ".join(part for part in _unproven(reading, translator) if part)
+    return paragraph(_unproven(reading, translator))
 
 
 def title(figures: SignalFigures) -> str:
@@ -81,7 +82,9 @@ def title(figures: SignalFigures) -> str:
         (N_("shares {change}"), figures.shares),
         (N_("10-year real yield {change}"), figures.real),
     )
-    parts = ", ".join(gettext(message, change=change) for message, change in seen if change)
+    parts = figures.translator.listed(
+        gettext(message, change=change) for message, change in seen if change
+    )
     return gettext("Seen: {moves}", moves=parts)
 
 
@@ -111,9 +114,11 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
             "No past move was close; the nearest: {past}",
             past=past_text(first, figures.translator),
         )
-    others = ", ".join(gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest)
+    others = figures.translator.listed(
+        gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
+    )
     verdict = headline(reading, figures.translator)
-    return " ".join(
+    return paragraph(
         (
             verdict if verdict.endswith("?") else f"{verdict}.",
             f"{finding}.",
@@ -142,7 +147,7 @@ def _seen(figures: SignalFigures) -> str:
         gettext("10-year {change}", change=figures.ten) if figures.ten else "",
         gettext("30-year {change}", change=figures.thirty) if figures.thirty else "",
     )
-    return ", ".join(part for part in parts if part)
+    return figures.translator.listed(part for part in parts if part)
 
 
 def _verdict(reading: SignalReading, translator: Translator) -> str:
@@ -186,7 +191,7 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
         # A plunge of shares is a fall of shares as well: said once.
         and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs and Sign.PLUNGE in weights)
     ]
-    return ", ".join(fitting)
+    return translator.listed(fitting)
 
 
 def _real_and_inflation(figures: SignalFigures) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.spans import bold_points
 from commands.common.text.word_limits import fit_words, small_line
 
@@ -78,12 +79,12 @@ def alt_text(figures: YenFigures) -> str:
         ),
         gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=_rounds(figures)),
     ]
-    return " ".join(parts)
+    return paragraph(parts)
 
 
 def _rounds(figures: YenFigures) -> str:
     gettext = figures.translator.gettext
-    return ", ".join(
+    return figures.translator.listed(
         gettext("{when} {usd} ({fall})", when=each.when, usd=each.usd, fall=each.fall or "?")
         for each in figures.rounds
     )

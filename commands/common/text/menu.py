@@ -47,5 +47,5 @@ def questions_text(mentions: Sequence[str], translator: Translator) -> str:
         "### What can I ask?\n"
         "I work out what would happen if somebody sold US Treasuries, the debt of the US"
         " government. Tap a question, choose another from the menu, or ask your own: {commands}.",
-        commands=", ".join(mentions),
+        commands=translator.listed(mentions),
     )

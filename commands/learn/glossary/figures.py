@@ -140,7 +140,9 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         "of_outlays": translator.percent(row.net_interest_usd / row.outlays_usd),
         "worst_rise": translator.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),
         "worst_fall": translator.fixed(story.lost_reserve_status.dollar_fall_percent, 1),
-        "downgrades": ", ".join(f"{each.agency} ({each.day.year})" for each in story.downgrades),
+        "downgrades": translator.listed(
+            f"{each.agency} ({each.day.year})" for each in story.downgrades
+        ),
     }
 
 
