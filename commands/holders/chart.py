@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_column import TextColumn
@@ -99,12 +99,12 @@ def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
     """Holdings of one country over the years."""
     canvas, now, translator = Canvas(), figures.now, figures.translator
     name = capitalised(figures.name.removeprefix("the "))
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.headline(translator.gettext("{name}:", name=name), now.short)
     column.subtitle(_when(now, translator))
     _months(canvas, path, figures, column.rest)
     canvas.footer(translator.gettext("US Treasury, major foreign holders"))
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _when(held: Dated, translator: Translator) -> str:
@@ -146,7 +146,7 @@ def _name_most(canvas: Canvas, path: HolderPath, figures: PathFigures, x: Scale,
     canvas.ring(at, color=theme.TEXT, size=_DOT, layer=DOT)
     words = f"{figures.most.short}, {figures.most.month}"
     half = text_width(words, theme.LABEL) / 2
-    middle = min(max(at[0], x.start + half), PAGE.right - half)
+    middle = min(max(at[0], x.start + half), LOW_PAGE.right - half)
     canvas.text((middle, at[1] + GAP), words, theme.LABEL, align="center")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
-from commands.common.sale.text import read_as, state_text
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.sale.text import is_calm, read_as, title_of
+from commands.common.text.names import holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -56,16 +55,15 @@ def further_text(figures: RippleFigures) -> str:
 def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
-    question = translator.gettext(
+    if not is_calm(scenario):
+        sale = title_of(ripple.outcome, figures.amount, translator)
+        return translator.gettext("{sale}: what else would move", sale=sale)
+    return translator.gettext(
         "What else would move if {who} sold {amount} of US debt {in_time}",
         who=holder_name(ripple.outcome.sale.holder, translator),
         amount=figures.amount,
         in_time=in_time(scenario.pace, translator),
     )
-    state = state_text(ripple.outcome, translator)
-    if not state:
-        return question
-    return translator.gettext("{question} ({state})", question=question, state=state)
 
 
 def small_print(
@@ -108,7 +106,7 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return paragraph(parts)
+    return figures.translator.paragraph(parts)
 
 
 def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
@@ -116,15 +114,15 @@ def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     if not sale.exceeds_holding:
         return ""
     holds = {
-        "who": capitalised(holder_name(sale.holder, translator)),
+        "who": holder_name(sale.holder, translator),
         "holding": figures.holding,
         "asked": figures.asked,
     }
     if sale.is_capped:
-        return translator.gettext(
+        return translator.sentence(
             "{who} holds {holding}, not {asked}: this is for all of it.", **holds
         )
-    return translator.gettext(
+    return translator.sentence(
         "{who} holds {holding}, not {asked}: this is for if it could.", **holds
     )
 
@@ -162,6 +160,4 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
         )
     if sale.exceeds_holding:
         return ""
-    return translator.gettext(
-        "**{who}** would keep nothing that could lose value.", who=capitalised(who)
-    )
+    return translator.sentence("**{who}** would keep nothing that could lose value.", who=who)
