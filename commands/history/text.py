@@ -10,6 +10,7 @@ from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
+from commands.history.drawn import drawn_moves, turn_label
 from commands.history.figures import move_figures
 
 if TYPE_CHECKING:
@@ -145,12 +146,19 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
-        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
-        count=figures.count,
-        most=figures.moves[0].change,
-        first=short_name(past.moves[0], translator),
-        turned=figures.turned,
+        "Dated moves of the 10-year yield, in points, and what policy did after: {moves}.",
+        moves=", ".join(
+            " ".join(
+                part
+                for part in (
+                    short_name(move, translator),
+                    shown.change,
+                    translator.aside(turn_label(move, translator)).strip(),
+                )
+                if part
+            )
+            for move, shown in zip(drawn_moves(past), figures.moves, strict=False)
+        ),
     )
     if figures.placed is None:
         return bars
