@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.han import unbroken_parts
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
@@ -71,12 +72,12 @@ class TextColumn:
             self._canvas.text((at, baseline), words, replace(style, color=color))
 
     def _lines(self, words: str, style: TextStyle) -> None:
-        line, *rest = words.split()
-        for word in rest:
-            longer = f"{line} {word}"
-            if text_width(longer, style) > self.rest.width:
+        line = ""
+        for gap, part in unbroken_parts(words):
+            longer = f"{line}{gap}{part}" if line else part
+            if line and text_width(longer, style) > self.rest.width:
                 self._line(line, style)
-                longer = word
+                longer = part
             line = longer
         self._line(line, style)
 
