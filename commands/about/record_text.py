@@ -6,12 +6,27 @@ from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.evaluation import TrackRecord
     from calc.events.track_record import TrackedCase
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
+
+# Whether the yield ended inside the range, and whether the sum is quoted by others.
+_ROWS = {
+    (True, False): N_("{label}, {sold}: {low} / **{central}** / {high}; seen {observed}, inside."),
+    (True, True): N_(
+        "{label}, {sold}, as quoted: {low} / **{central}** / {high}; seen {observed}, inside."
+    ),
+    (False, False): N_(
+        "{label}, {sold}: {low} / **{central}** / {high}; seen {observed}, **missed**."
+    ),
+    (False, True): N_(
+        "{label}, {sold}, as quoted: {low} / **{central}** / {high}; seen {observed}, **missed**."
+    ),
+}
 
 
 def main_text(figures: RecordFigures) -> str:
@@ -28,7 +43,9 @@ def main_text(figures: RecordFigures) -> str:
         gettext("That fits our numbers, and no effect at all just as well."),
         gettext("**But** governments often sell in fear, when others buy, which hides a push."),
     )
-    return "\n".join((gettext("### How good is this model?"), " ".join(fit_words(sentences))))
+    return "\n".join(
+        (gettext("### How good is this model?"), figures.translator.paragraph(fit_words(sentences)))
+    )
 
 
 def small_print(figures: RecordFigures) -> str:
@@ -107,18 +124,14 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
 
 def _row(case: TrackedCase, translator: Translator) -> str:
     numbers = case_figures(case, translator)
-    verdict = translator.gettext("inside") if case.is_within else translator.gettext("**missed**")
-    reported = translator.gettext(", as quoted") if case.standing == "reported" else ""
-    return "- " + translator.gettext(
-        "{label}, {sold}{reported}: {low} / **{central}** / {high}; seen {observed}, {verdict}."
-        " {source}",
+    row = translator.gettext(
+        _ROWS[case.is_within, case.standing == "reported"],
         label=translator.gettext(case.label),
         sold=numbers.sold,
-        reported=reported,
         low=numbers.low,
         central=numbers.central,
         high=numbers.high,
         observed=numbers.observed,
-        verdict=verdict,
-        source=translator.gettext("[Source](<{url}>)", url=case.source.url),
     )
+    source = translator.gettext("[Source](<{url}>)", url=case.source.url)
+    return f"- {translator.paragraph((row, source))}"

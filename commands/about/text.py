@@ -27,7 +27,7 @@ def main_text(translator: Translator) -> str:
         gettext("It uses official tables and published studies; each answer has its math."),
         gettext("It reads only what you ask it and keeps nothing about anyone."),
     )
-    return "\n".join((gettext("### What is this?"), " ".join(fit_words(sentences))))
+    return "\n".join((gettext("### What is this?"), translator.paragraph(fit_words(sentences))))
 
 
 def small_print(version: str, translator: Translator) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from commands.common.locale.values import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _TINY = 1e-12
+
+
+def _unqualified(text: str) -> str:
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Span:
         range: ``$2.2 to $30 billion``; empty when both ends read the same.
         labelled: The range and what it is: ``most studies: $2.2 to $30 billion``; likewise.
         in_brackets: The same in brackets, to follow the best guess.
+        qualify: Calls a text of the best guess one, as `about` does.
     """
 
     central: str
@@ -35,6 +42,7 @@ class Span:
     range: str
     labelled: str = ""
     in_brackets: str = ""
+    qualify: Callable[[str], str] = field(default=_unqualified, repr=False, compare=False)
 
     @property
     def bold(self) -> str:
@@ -43,7 +51,9 @@ class Span:
 
     def bold_as(self, text: str) -> str:
         """The same with a longer wording of the best guess."""
-        return self.about.replace(self.central, f"**{text}**", 1)
+        bold = f"**{text}**"
+        is_shown = isinstance(self.central, Shown)
+        return self.qualify(self.central.reworded(bold) if is_shown else bold)
 
 
 def span(  # noqa: PLR0913 - how to show it, each with a default
@@ -73,12 +83,14 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between
     labelled = label(shown) if label and shown else ""
+    qualify = _unqualified if central == show(nothing) else translator.about
     return Span(
         central,
         least,
         most,
-        about=central if central == show(nothing) else translator.about(central),
+        about=qualify(central),
         range=shown,
         labelled=labelled,
         in_brackets=translator.aside(labelled or shown),
+        qualify=qualify,
     )

@@ -30,7 +30,8 @@ _TURNS = {
 def short_name(move: DatedMove, translator: Translator) -> str:
     """What a move is called in the picture."""
     episode = move.episode
-    year = f"’{episode.end:%y}"
+    # TRANSLATORS: A year in a narrow place, without its century: ’26.
+    year = translator.gettext("’{year}", year=f"{episode.end.year % 100:02}")
     return translator.gettext(episode.short_label, year=year)
 
 
@@ -71,8 +72,8 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
             larger=numbers.larger,
         ),
     )
-    title = gettext("### {title}", title=sale_title(placed.sale, numbers.sale))
-    return (title, " ".join(fit_words(sentences)))
+    title = sale_title(placed.sale, numbers.sale)
+    return (f"### {title}", figures.translator.paragraph(fit_words(sentences)))
 
 
 def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
@@ -159,7 +160,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
         about=rise.about,
         range=rise.in_brackets,
     )
-    return f"{sale} {bars}"
+    return translator.paragraph((sale, bars))
 
 
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:
@@ -220,7 +221,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
             close=translator.day(turn.close_before),
             rate=translator.rate(turn.yield_before),
         )
-    return " ".join(part for part in (row, abroad, change) if part)
+    return translator.paragraph((row, abroad, change))
 
 
 def _linked(source: Source) -> str:

@@ -139,7 +139,7 @@ def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             )
         )
     lines.append(_pulse(snapshot.facts, translator))
-    return " ".join(lines)
+    return translator.paragraph(lines)
 
 
 def _pulse(facts: Mapping[str, Fact], translator: Translator) -> str:

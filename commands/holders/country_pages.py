@@ -34,7 +34,7 @@ def japan_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Insurers, banks and funds own a part too."),
     )
     title = gettext("### Japan: government or private owners?")
-    return "\n".join((title, " ".join(fit_words(sentences))))
+    return "\n".join((title, translator.paragraph(fit_words(sentences))))
 
 
 def japan_small_print(translator: Translator) -> str:
@@ -60,13 +60,13 @@ def cayman_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             held=translator.money(held.usd, 3),
             month=translator.month(held.month),
             missed=translator.money(missed.usd),
-            year=str(missed.as_of.year),
+            year=translator.year(missed.as_of.year),
         ),
         gettext("Hedge funds there borrow to buy bonds and sell futures, the “basis trade”."),
         gettext("The New York Fed saw no unwinding in April 2025."),
     )
     title = gettext("### Hedge funds in the Cayman Islands")
-    return "\n".join((title, " ".join(fit_words(sentences))))
+    return "\n".join((title, translator.paragraph(fit_words(sentences))))
 
 
 def cayman_small_print(translator: Translator) -> str:
@@ -101,7 +101,9 @@ def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             range=translator.between(*map(translator.points, sorted((month.record, month.recent)))),
         ),
     )
-    return "\n".join((gettext("### Russia’s sale of 2018"), " ".join(fit_words(sentences))))
+    return "\n".join(
+        (gettext("### Russia’s sale of 2018"), translator.paragraph(fit_words(sentences)))
+    )
 
 
 def russia_small_print(translator: Translator) -> str:

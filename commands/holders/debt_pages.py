@@ -53,7 +53,9 @@ def buyers_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         ),
         abroad,
     )
-    return "\n".join((gettext("### Who bought instead?"), " ".join(fit_words(sentences))))
+    return "\n".join(
+        (gettext("### Who bought instead?"), translator.paragraph(fit_words(sentences)))
+    )
 
 
 def _change(translator: Translator, usd: float, added: str, shed: str) -> str:
@@ -86,7 +88,7 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext(
             "At the end of {year} central banks kept **{dollar}** of their reserves in dollars,"
             " **{gold}** in gold, {euro} in euros.",
-            year=str(shares.as_of.year),
+            year=translator.year(shares.as_of.year),
             dollar=translator.percent(shares.dollar_percent / 100),
             gold=translator.percent(shares.gold_percent / 100),
             euro=translator.percent(shares.euro_percent / 100),
@@ -98,7 +100,9 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             official=translator.money(official.usd, 3),
         ),
     )
-    return "\n".join((gettext("### Gold instead of US debt?"), " ".join(fit_words(sentences))))
+    return "\n".join(
+        (gettext("### Gold instead of US debt?"), translator.paragraph(fit_words(sentences)))
+    )
 
 
 def gold_small_print(translator: Translator) -> str:
@@ -131,7 +135,7 @@ def stablecoins_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Longer debt moved little or not at all."),
     )
     title = gettext("### Do stablecoins replace buyers abroad?")
-    return "\n".join((title, " ".join(fit_words(sentences))))
+    return "\n".join((title, translator.paragraph(fit_words(sentences))))
 
 
 def stablecoins_small_print(translator: Translator) -> str:

@@ -42,7 +42,7 @@ def everybody_text(figures: OwnershipFigures) -> str:
 
 def _largest(figures: OwnershipFigures, most: int = _LISTED) -> str:
     pairs = zip(figures.names, figures.largest, strict=True)
-    return ", ".join(
+    return figures.translator.listed(
         figures.translator.gettext("{name} {sum}", name=name, sum=held.sum)
         for name, held in list(pairs)[:most]
     )
@@ -93,7 +93,7 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         _place(figures),
     )
     title = translator.gettext("### US debt held in {name}", name=figures.name)
-    return "\n".join((title, " ".join(fit_words(sentences))))
+    return "\n".join((title, translator.paragraph(fit_words(sentences))))
 
 
 def _now(figures: PathFigures) -> str:
@@ -194,7 +194,7 @@ def path_alt(figures: PathFigures) -> str:
         least=figures.least.sum,
         least_month=_when(figures.least, translator),
     )
-    return f"{found} {ends}"
+    return translator.paragraph((found, ends))
 
 
 def _when(held: Dated, translator: Translator) -> str:

@@ -71,7 +71,7 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
                 service=figures.service.about,
             )
         )
-    return " ".join(parts)
+    return figures.translator.paragraph(parts)
 
 
 def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:

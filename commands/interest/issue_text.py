@@ -71,7 +71,7 @@ def alt_text(figures: IssueFigures) -> str:
 def math_text(figures: IssueFigures, snapshot: MarketSnapshot) -> str:
     """The products, the roll-over and the sources."""
     gettext = figures.translator.gettext
-    repriced = ", ".join(
+    repriced = figures.translator.listed(
         gettext("about {share} after {years} years", share=share, years=years)
         for years, share in figures.repriced
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
-from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
+from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline_sentence
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -63,7 +63,7 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
     """What the kind does not prove, with a case; empty without one or two kinds."""
-    return " ".join(part for part in _unproven(reading, translator) if part)
+    return translator.paragraph(_unproven(reading, translator))
 
 
 def title(figures: SignalFigures) -> str:
@@ -81,8 +81,8 @@ def title(figures: SignalFigures) -> str:
         (N_("shares {change}"), figures.shares),
         (N_("10-year real yield {change}"), figures.real),
     )
-    parts = ", ".join(gettext(message, change=change) for message, change in seen if change)
-    return gettext("Seen: {moves}", moves=parts)
+    parts = (gettext(message, change=change) for message, change in seen if change)
+    return gettext("Seen: {moves}", moves=figures.translator.listed(parts))
 
 
 def small_print(figures: SignalFigures) -> str:
@@ -105,22 +105,23 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     first, *rest = figures.neighbours
-    finding = gettext("Nearest past move: {past}", past=past_text(first, figures.translator))
+    finding = gettext("Nearest past move: {past}.", past=past_text(first, figures.translator))
     if not reading.is_near:
         finding = gettext(
-            "No past move was close; the nearest: {past}",
+            "No past move was close; the nearest: {past}.",
             past=past_text(first, figures.translator),
         )
-    others = ", ".join(gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest)
-    verdict = headline(reading, figures.translator)
-    return " ".join(
+    others = figures.translator.listed(
+        gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
+    )
+    return figures.translator.paragraph(
         (
-            verdict if verdict.endswith("?") else f"{verdict}.",
-            f"{finding}.",
+            headline_sentence(reading, figures.translator),
+            finding,
             gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
         )
-    ).strip()
+    )
 
 
 def past_text(each: NeighbourFigures, translator: Translator) -> str:
@@ -142,7 +143,7 @@ def _seen(figures: SignalFigures) -> str:
         gettext("10-year {change}", change=figures.ten) if figures.ten else "",
         gettext("30-year {change}", change=figures.thirty) if figures.thirty else "",
     )
-    return ", ".join(part for part in parts if part)
+    return figures.translator.listed(part for part in parts if part)
 
 
 def _verdict(reading: SignalReading, translator: Translator) -> str:
@@ -186,7 +187,7 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
         # A plunge of shares is a fall of shares as well: said once.
         and not (sign is Sign.SHARES and Sign.PLUNGE in reading.signs and Sign.PLUNGE in weights)
     ]
-    return ", ".join(fitting)
+    return translator.listed(fitting)
 
 
 def _real_and_inflation(figures: SignalFigures) -> str:
@@ -208,7 +209,7 @@ def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
     gettext = figures.translator.gettext
     past = past_text(figures.neighbours[0], figures.translator)
     same = gettext("**The same move as** {past}.", past=past)
-    return f"{same} {gettext(move.known_cause.text)}"
+    return figures.translator.paragraph((same, gettext(move.known_cause.text)))
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:

@@ -77,12 +77,12 @@ def alt_text(figures: YenFigures) -> str:
         ),
         gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=_rounds(figures)),
     ]
-    return " ".join(parts)
+    return figures.translator.paragraph(parts)
 
 
 def _rounds(figures: YenFigures) -> str:
     gettext = figures.translator.gettext
-    return ", ".join(
+    return figures.translator.listed(
         gettext("{when} {usd} ({fall})", when=each.when, usd=each.usd, fall=each.fall or "?")
         for each in figures.rounds
     )

@@ -42,6 +42,17 @@ class TextColumn:
         self._canvas.text((self.rest.left, baseline), words, style)
         self._canvas.text((behind, baseline), finding, replace(style, color=color))
 
+    def marked_title(self, words: str) -> None:
+        """Write the title, what stands between ``**`` in the colour of a finding."""
+        style = self._fitted(words.replace("**", ""), theme.TITLE)
+        baseline = self._next_baseline(style)
+        x = self.rest.left
+        for number, part in enumerate(words.split("**")):
+            shown = replace(style, color=theme.BEST_GUESS) if number % 2 else style
+            if part.strip():
+                self._canvas.text((x, baseline), part.rstrip(), shown)
+            x += text_width(part, style)
+
     def lead(self, finding: str, words: str) -> None:
         """Write the title: the finding in its colour, and words behind it."""
         style = self._fitted(f"{finding} {words}", theme.TITLE)
