@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from calc.events import event_messages
 from calc.events.track_record import track_record
 from calc.parameters.estimates import load_studies
+from commands.claim.articles import article_messages
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def template() -> Catalog:
 def _of_the_data() -> Iterator[str]:
     yield from event_messages()
     yield from (case.label for case in track_record())
+    yield from article_messages()
     yield from (study.maturity for study in load_studies().values())
 
 

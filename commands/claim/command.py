@@ -2,126 +2,191 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.buttons import NAME, claim_id, read_fields
-from commands.claim.checkers import check
-from commands.claim.data_used import data_used
-from commands.claim.extractors import read_text
-from commands.claim.follow_ups import alternatives, follow_ups
-from commands.claim.keywords import Cue
-from commands.claim.sentence import MAX_LENGTH
-from commands.claim.verdicts import CheckContext, Finding, Verdict
-from commands.common.answer import Answer, Button
+from commands.claim.articles import article_of, article_text, find_article
+from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button
+from commands.claim.checkers import check, is_verdict
+from commands.claim.findings import CheckContext, Verdict
+from commands.claim.nearest import is_about_us_debt, nearest_figures
+from commands.claim.picture import picture_of
+from commands.claim.reading.frames import Mood
+from commands.claim.reading.reader import mood_of, read
+from commands.claim.reading.tokenizer import MAX_LENGTH
+from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
-from commands.common.custom_id import SHOW, StaleButtonError
-from commands.common.parsing.quantities_in_text import Unit
+from commands.common.custom_id import StaleButtonError
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from commands.claim.claims import Claim
-    from commands.claim.sentence import Sentence
+    from commands.claim.articles import Article
+    from commands.claim.findings import Finding
+    from commands.claim.reading.frames import Reading
 
-_MAX_BUTTONS: Final = 5
-_HINTS: Final = {Verdict.FITS, Verdict.AGAINST, Verdict.UNCLEAR}
+_MOST_BUTTONS: Final = 5
+_HOLDERS: Final = frozenset(
+    {"holding", "share", "rank", "compare", "change", "direction", "factor", "extreme", "sales"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """What a text claims and what came of it.
+
+    Args:
+        reading: The text taken apart.
+        judged: Claims with a verdict.
+        open: Claims without one, with their figures.
+        unread: Words that were not read.
+        article: A claim that is made again and again, where nothing better was read.
+    """
+
+    reading: Reading
+    judged: tuple[Finding, ...]
+    open: tuple[Finding, ...]
+    unread: tuple[str, ...]
+    article: Article | None
+
+
+def check_text(raw: str, context: CheckContext) -> CheckedText:
+    """Read a text and check what was read."""
+    reading = read(raw, context.now)
+    is_subject = is_about_us_debt(reading.tokens)
+    judged: list[Finding] = []
+    rest: list[Finding] = []
+    unread = list(reading.unread)
+    for frame in reading.frames:
+        finding = check(frame, context)
+        if finding is None:
+            unread.append(frame.text)
+        elif frame.kind == "debt" and not is_subject:
+            rest.append(finding.without_verdict())
+        elif frame.kind in _HOLDERS and not is_subject and not _is_right(finding):
+            # "Its holdings" may be of anything, unless the numbers tell.
+            rest.append(finding.without_verdict())
+        else:
+            (judged if is_verdict(finding) else rest).append(finding)
+    is_whole = bool(judged) and not unread and not rest
+    article = None if is_whole else find_article(reading)
+    return CheckedText(reading, tuple(judged), tuple(rest), tuple(unread), article)
+
+
+def _is_right(finding: Finding) -> bool:
+    return finding.verdict in {Verdict.HOLDS, Verdict.ROUGHLY}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``text``."""
     raw = values["text"]
-    reading = read_text(raw)
-    if stated := _checkable(request, reading.stated):
-        return _answer(request, stated, is_cut=reading.whole.is_cut)
-    if reading.denied or (reading.whole.is_denied and _speaks_of_debt(reading.whole)):
-        return _question(request, raw, _checkable(request, reading.denied), reading.whole)
-    return _nothing(request, raw, reading.whole)
-
-
-def _checkable(request: Request, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims whose numbers the arithmetic takes: a bond for nothing has no yield to check."""
-    context, kept = CheckContext(request.snapshot, request.translator), []
-    for claim in claims:
-        with suppress(ValueError, ArithmeticError):
-            check(claim, context)
-            kept.append(claim)
-    return tuple(kept)
-
-
-def _recheck(request: Request, claim: Claim) -> Answer:
-    """The answer to a button: the claim it carries, checked."""
-    try:
-        return _answer(request, (claim,))
-    except (ValueError, LookupError, ArithmeticError) as error:
-        raise StaleButtonError from error
-
-
-def _answer(request: Request, claims: tuple[Claim, ...], *, is_cut: bool = False) -> Answer:
-    translator = request.translator
-    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
-    is_hint = any(finding.verdict in _HINTS for finding in findings)
-    notes = (words.kept_for_others(translator),) if is_hint else ()
-    return Answer(
-        text="\n".join((*(_said(finding, request) for finding in findings), *notes)),
-        small_print=words.small_print(
-            request.snapshot, is_cut=is_cut, most=MAX_LENGTH, translator=translator
-        ),
-        buttons=_follow_ups(request, claims),
-        own_id=(claim_id(SHOW, claims[0]) or "") if len(claims) == 1 else "",
-        used=data_used(claims),
-    )
-
-
-def _said(finding: Finding, request: Request) -> str:
-    verdict = words.verdict_text(finding.verdict.value, finding.gap, request.translator)
-    return words.finding_text(finding.restated, verdict, finding.text, request.translator)
-
-
-def _question(request: Request, raw: str, claims: tuple[Claim, ...], sentence: Sentence) -> Answer:
-    translator = request.translator
-    findings = [check(claim, CheckContext(request.snapshot, translator)) for claim in claims]
-    action = request.suggestion_action
-    buttons = []
-    for number, finding in enumerate(findings, start=1):
-        custom_id = claim_id(action, finding.claim)
-        if custom_id is not None:
-            label = translator.gettext("Check it")
-            if len(findings) > 1:
-                label = translator.gettext(
-                    "Check number {number}", number=translator.fixed(number, 0)
-                )
-            buttons.append(Button(label, custom_id))
-    text = words.question_text(raw, [finding.restated for finding in findings], translator)
-    if not buttons:
-        buttons += alternatives(sentence, CheckContext(request.snapshot, translator), action)
-    return Answer(text, buttons=tuple(buttons), is_private=True, is_refusal=True)
-
-
-def _nothing(request: Request, raw: str, sentence: Sentence) -> Answer:
-    is_foreign = bool(sentence.of(Unit.FOREIGN)) and not sentence.of(Unit.USD, Unit.PERCENT)
-    gettext = words.foreign_money_text if is_foreign else words.nothing_text
-    action = request.suggestion_action
-    buttons = alternatives(sentence, CheckContext(request.snapshot, request.translator), action)
-    return Answer(
-        gettext(raw, request.translator), buttons=buttons, is_private=True, is_refusal=True
-    )
-
-
-def _speaks_of_debt(sentence: Sentence) -> bool:
-    return bool(sentence.quantities) and (sentence.has(Cue.TREASURY) or sentence.has(Cue.YIELD))
-
-
-def _follow_ups(request: Request, claims: tuple[Claim, ...]) -> tuple[Button, ...]:
-    """The command that answers more, for each claim."""
     context = CheckContext(request.snapshot, request.translator)
-    action = request.suggestion_action
-    found = [button for claim in claims for button in follow_ups(claim, context, action)]
-    buttons = {button.custom_id: button for button in found}
-    return tuple(buttons.values())[:_MAX_BUTTONS]
+    checked = check_text(raw, context)
+    if checked.article is not None:
+        return _article(request, checked, checked.article, context)
+    if checked.judged:
+        return _judged(request, checked, context)
+    return _nearest(request, raw, checked, context)
+
+
+def _article(
+    request: Request, checked: CheckedText, article: Article, context: CheckContext
+) -> Answer:
+    translator = request.translator
+    mood = mood_of(checked.reading.tokens)
+    text = words.article_answer(article, article_text(article, context), mood, translator)
+    answer = _answer(request, checked, text, [article.link])
+    return replace(answer, own_id=article_id(article.key))
+
+
+def _judged(request: Request, checked: CheckedText, context: CheckContext) -> Answer:
+    translator = request.translator
+    note = words.unread_note(checked.unread, translator)
+    notes = (note,) if note else ()
+    findings = (*checked.judged, *checked.open)
+    if len(findings) == 1:
+        text = words.one_finding(findings[0], notes, translator)
+    else:
+        text = words.several_findings(findings, notes, translator)
+    used = tuple(dict.fromkeys(finding.used for finding in findings))
+    links = [finding.link for finding in findings if finding.link]
+    picture = picture_of(findings[0], context) if len(findings) == 1 else None
+    return replace(_answer(request, checked, text, links, used), picture=picture)
+
+
+def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckContext) -> Answer:
+    translator, reading = request.translator, checked.reading
+    near = nearest_figures(reading, context)
+    figures = [text for finding in checked.open for text in finding.figures]
+    figures += [text for text in near.figures if text not in figures]
+    if not figures:
+        return Answer(
+            words.nothing_text(raw, translator),
+            buttons=(
+                example_button(context, request.suggestion_action),
+                *buttons_for(["holders"], context, request.suggestion_action),
+            ),
+            is_private=True,
+            is_refusal=True,
+        )
+    reason = words.reason_text(reading, is_other=near.is_other, translator=translator)
+    is_stated = all(frame.mood is Mood.STATED for frame in reading.frames)
+    unread = checked.unread if is_stated and not near.is_other else ()
+    note = words.unread_note(unread, translator)
+    title = checked.open[0].title if len(checked.open) == 1 else words.nearest_title(translator)
+    text = words.nearest_answer(title, reason, figures, (note,) if note else (), translator)
+    links = [finding.link for finding in checked.open if finding.link] + [near.link]
+    used = tuple(dict.fromkeys(finding.used for finding in checked.open)) or (Data.HOLDINGS,)
+    return _answer(request, checked, text, [link for link in links if link], used)
+
+
+def _answer(
+    request: Request,
+    checked: CheckedText,
+    text: str,
+    links: Sequence[str],
+    used: tuple[Data, ...] = (Data.HOLDINGS,),
+) -> Answer:
+    context = CheckContext(request.snapshot, request.translator)
+    sources = request.snapshot.sources
+    source = checked.article.source if checked.article is not None else ""
+    publisher = sources[source].publisher if source in sources else ""
+    return Answer(
+        text=text,
+        small_print=words.small_print(
+            request.snapshot,
+            is_cut=checked.reading.tokens.is_cut,
+            most=MAX_LENGTH,
+            source=publisher,
+            translator=request.translator,
+        ),
+        buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
+        used=used,
+    )
+
+
+def _show(request: Request, question: Article | str) -> Answer:
+    """The answer to a button: an article, or the sentence that is the example, checked."""
+    if isinstance(question, str):
+        return reply(request, {"text": question})
+    context = CheckContext(request.snapshot, request.translator)
+    checked = check_text(EXAMPLE, context)
+    return _article(request, replace(checked, article=question), question, context)
+
+
+def _read(_: Request, fields: Sequence[str]) -> Article | str:
+    match list(fields):
+        case ["example"]:
+            return EXAMPLE
+        case ["article", key]:
+            found = article_of(key)
+            if found is not None:
+                return found
+    raise StaleButtonError
 
 
 COMMAND = Command(
@@ -130,7 +195,7 @@ COMMAND = Command(
     label=N_("Check a claim"),
     context_menu="Check this claim",
     reply=reply,
-    press=by_action(lambda _, fields: read_fields(fields), show=_recheck),
+    press=by_action(_read, show=_show),
     example="/claim text:Japan holds $1.2 trillion of US Treasuries",
     options=(
         Option(

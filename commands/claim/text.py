@@ -1,61 +1,134 @@
-"""Text around the findings of ``/claim``: the verdict, the question back, the polite no."""
+"""Sentences around the findings of ``/claim``."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from commands.claim.findings import Finding, Verdict
+from commands.claim.reading.frames import Mood
+from commands.claim.reading.reader import mood_of
 from commands.common.text.escape import echo
+from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc import MarketSnapshot
+    from commands.claim.articles import Article
+    from commands.claim.reading.frames import Reading
     from commands.common.translator import Translator
 
+_LONGEST_UNREAD: Final = 60
+_MOST_LINES: Final = 4
 
-def verdict_text(verdict: str, gap: str, translator: Translator) -> str:
-    """The verdict, and by how much the claim is off.
 
-    Args:
-        verdict: The value of a `Verdict`.
-        gap: "too high by 8.7%", or empty.
-        translator: The language.
-    """
+def verdict_text(finding: Finding, translator: Translator) -> str:
+    """The verdict, and by how much the claim is off."""
     words = {
-        "holds": translator.gettext("Holds"),
-        "roughly": translator.gettext("Roughly right"),
-        "off": translator.gettext("Does not hold"),
-        "unknown": translator.gettext("Cannot be checked"),
-        "fits": translator.gettext("Fits the figures"),
-        "against": translator.gettext("Does not fit the figures"),
-        "unclear": translator.gettext("Cannot be told from this"),
+        Verdict.HOLDS: translator.gettext("Holds"),
+        Verdict.ROUGHLY: translator.gettext("Roughly right"),
+        Verdict.FAILS: translator.gettext("Does not hold"),
+        Verdict.THEN: translator.gettext("True of then, not of now"),
+        Verdict.NOW: translator.gettext("True of now, not of then"),
+        Verdict.NONE: translator.gettext("No verdict"),
     }
-    said = f"**{words[verdict]}**"
-    if not gap or verdict in {"holds", "unknown"}:
+    said = f"**{words[finding.verdict]}**"
+    if not finding.gap:
         return f"{said}."
-    return translator.gettext("{verdict}: {gap}.", verdict=said, gap=gap)
+    return translator.gettext("{verdict}: {gap}.", verdict=said, gap=finding.gap)
 
 
-def finding_text(restated: str, verdict: str, text: str, translator: Translator) -> str:
+def one_finding(finding: Finding, notes: Sequence[str], translator: Translator) -> str:
     """One claim as understood, the verdict and what is known."""
-    return translator.gettext("### “{claim}”", claim=restated) + f"\n{verdict} {text}"
+    first = verdict_text(finding, translator)
+    room = MOST_WORDS - count_words(first) - sum(map(count_words, notes))
+    figures = fit_words(finding.figures, room)
+    lines = [" ".join((first, *figures)), *notes]
+    return _titled(finding.title, lines, translator)
 
 
-def kept_for_others(translator: Translator) -> str:
-    """What the table behind a claim about sellers and buyers counts."""
-    return translator.gettext("The Treasury counts what is kept in a country, for owners anywhere.")
-
-
-def question_text(echoed: str, restated: Sequence[str], translator: Translator) -> str:
-    """A denial or a joke is asked back: checking its opposite unasked would put words in mouths."""
-    asked = translator.gettext(
-        "**“{typed}”** reads to me like a denial or a joke, so I did not guess.", typed=echo(echoed)
+def several_findings(
+    findings: Sequence[Finding], notes: Sequence[str], translator: Translator
+) -> str:
+    """Several claims of one text, each with its verdict."""
+    title = translator.gettext(
+        "{count} claims in one sentence", count=translator.fixed(len(findings), 0)
     )
-    if not restated:
-        instead = translator.gettext("What plain sentence would you like me to check?")
-        return f"{asked} {instead}"
-    wanted = translator.gettext("Do you want me to check this?")
-    return "\n".join((f"{asked} {wanted}", *(f"- {each}" for each in restated)))
+    shown = findings[:_MOST_LINES]
+    room = MOST_WORDS - sum(map(count_words, notes))
+    lines: list[str] = []
+    for at, finding in enumerate(shown):
+        head = verdict_text(finding, translator)
+        left = room - sum(count_words(verdict_text(each, translator)) for each in shown[at + 1 :])
+        figures = fit_words(finding.figures[:1], left - count_words(head))
+        line = " ".join((head, *figures))
+        room -= count_words(line)
+        lines.append(f"- {line}")
+    return f"### {title}\n" + "\n".join((*lines, *notes))
+
+
+def article_answer(article: Article, text: str, mood: Mood, translator: Translator) -> str:
+    """A claim that is made again and again."""
+    words = {
+        "fails": translator.gettext("Does not hold"),
+        "rule": translator.gettext("Does not hold"),
+        "overstated": translator.gettext("Overstated"),
+        "partly": translator.gettext("Partly true"),
+        "open": translator.gettext("No verdict"),
+    }
+    said = words[article.verdict]
+    if mood is Mood.DENIED and article.verdict in {"fails", "rule"}:
+        said = translator.gettext("The claim itself does not hold")
+    # A question is answered, not judged.
+    lines = [text if mood is Mood.ASKED else f"**{said}**. {text}"]
+    return _titled(translator.gettext(article.title), lines, translator)
+
+
+def nearest_answer(
+    title: str, reason: str, figures: Sequence[str], notes: Sequence[str], translator: Translator
+) -> str:
+    """No verdict, and the official figures nearest to the sentence."""
+    first = translator.gettext("**No verdict**: {reason}.", reason=reason)
+    room = MOST_WORDS - count_words(first) - sum(map(count_words, notes))
+    told = fit_words(figures, room)
+    return _titled(title, [" ".join((first, *told)), *notes], translator)
+
+
+def _titled(title: str, lines: Sequence[str], translator: Translator) -> str:
+    return translator.gettext("### “{claim}”", claim=title) + "\n" + "\n".join(lines)
+
+
+def nearest_title(translator: Translator) -> str:
+    """Over figures for a sentence of which no claim was read."""
+    return translator.gettext("The official figures nearest to this")
+
+
+def reason_text(reading: Reading, *, is_other: bool, translator: Translator) -> str:
+    """Why there is no verdict."""
+    mood = mood_of(reading.tokens)
+    reasons = {
+        Mood.ASKED: translator.gettext("this asks"),
+        Mood.IF: translator.gettext("this depends on an “if”"),
+        Mood.POSSIBLE: translator.gettext("this is about what may come"),
+        Mood.DENIED: translator.gettext("a denial, a joke or a rumour is not mine to judge"),
+    }
+    if is_other:
+        return translator.gettext("this is about other things than US debt")
+    if mood in reasons:
+        return reasons[mood]
+    if reading.is_complete:
+        return translator.gettext("I keep no figure for just this")
+    return translator.gettext("I did not read all of it")
+
+
+def unread_note(unread: Sequence[str], translator: Translator) -> str:
+    """What was not read; empty when all was."""
+    if not unread:
+        return ""
+    said = " … ".join(unread)
+    if len(said) > _LONGEST_UNREAD:
+        said = said[:_LONGEST_UNREAD].rpartition(" ")[0] + "…"
+    return translator.gettext("I did not read: “{words}”.", words=echo(said))
 
 
 def nothing_text(echoed: str, translator: Translator) -> str:
@@ -65,7 +138,7 @@ def nothing_text(echoed: str, translator: Translator) -> str:
         return f"{said} {_for_example(translator)}"
     said = translator.gettext(
         "There is nothing here I can check: **“{typed}”**. I can check who holds how much US debt,"
-        " what a sale or a yield would do, and what US interest costs.",
+        " what a yield is, and what US interest costs.",
         typed=echo(echoed),
     )
     return f"{said} {_for_example(translator)}"
@@ -75,29 +148,17 @@ def _for_example(translator: Translator) -> str:
     return translator.gettext("For example: `Japan holds $1.2 trillion of US Treasuries`.")
 
 
-def foreign_money_text(echoed: str, translator: Translator) -> str:
-    """The only sum is in another money."""
-    said = translator.gettext(
-        "There is nothing here I can check: **“{typed}”** has no sum in US dollars, and I do not"
-        " convert other money.",
-        typed=echo(echoed),
-    )
-    return f"{said} {_for_example(translator)}"
-
-
 def small_print(
-    snapshot: MarketSnapshot, *, is_cut: bool, most: int, translator: Translator
+    snapshot: MarketSnapshot, *, is_cut: bool, most: int, source: str, translator: Translator
 ) -> str:
-    """What was read, the dates of the data, and what this is not."""
-    parts = [
-        translator.gettext("I read the first {count} characters.", count=translator.fixed(most, 0))
-        if is_cut
-        else "",
-        translator.gettext(
-            "Read by rules, not by a language model. Rates of {date}; budget outlook of {vintage}.",
-            date=translator.day(snapshot.curve.as_of),
-            vintage=snapshot.budget_vintage,
-        ),
-        translator.gettext("Treasuries are US government debt. Estimate, not advice."),
-    ]
-    return "-# " + " ".join(part for part in parts if part)
+    """What was read, the source or the dates of the data."""
+    return small_line(
+        (
+            translator.gettext("I read the first {count} characters.", count=str(most))
+            if is_cut
+            else "",
+            translator.gettext("Source: {source}.", source=source) if source else "",
+            translator.gettext("Yields of {date}.", date=translator.day(snapshot.curve.as_of)),
+            translator.gettext("Read by rules, not by a language model."),
+        )
+    )

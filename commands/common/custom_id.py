@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 VERSION = "1"
-MAX_LENGTH = 100
+MAX_LENGTH = 94
+"""Of an id without a language, which takes up to six more characters."""
+_DISCORD_LIMIT = 100
 SHOW = "show"
 """Show the answer in place of the one that the button stands under."""
 POST = "post"
@@ -69,7 +71,7 @@ def with_language(custom_id: str, tag: str) -> str:
     """The same id for an answer in a chosen language; as it was where that would not fit."""
     version, colon, rest = custom_id.partition(":")
     longer = f"{version}-{tag.lower()}{colon}{rest}"
-    return longer if len(longer) <= MAX_LENGTH and _ID.fullmatch(longer) else custom_id
+    return longer if len(longer) <= _DISCORD_LIMIT and _ID.fullmatch(longer) else custom_id
 
 
 def parse_custom_id(text: str) -> CustomId:
@@ -78,7 +80,7 @@ def parse_custom_id(text: str) -> CustomId:
     Raises:
         StaleButtonError: It is not one of this version's.
     """
-    match = _ID.fullmatch(text) if len(text) <= MAX_LENGTH else None
+    match = _ID.fullmatch(text) if len(text) <= _DISCORD_LIMIT else None
     if match is None or match["version"] != VERSION:
         raise StaleButtonError
     action, *fields = match["rest"].split(":")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from commands.common.custom_id import (
+    MAX_LENGTH,
     POST,
     VERSION,
     CustomId,
@@ -74,7 +75,7 @@ def trail_from(ids: Iterable[str]) -> tuple[str, ...]:
 
 def _holding(name: str, ids: Sequence[str]) -> str | None:
     text = f"{_VERSION}{name}:{_BETWEEN.join(each.removeprefix(_VERSION) for each in ids)}"
-    return text if _is_readable(text) else None
+    return text if len(text) <= MAX_LENGTH and _is_readable(text) else None
 
 
 def _is_readable(text: str) -> bool:

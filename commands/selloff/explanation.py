@@ -9,7 +9,7 @@ from calc.ordinary_moves import chance_of_rise
 from commands.common.sale.interest_text import household_text
 from commands.common.sale.reactions_text import reaction_cautions
 from commands.common.sale.text import assumptions
-from commands.common.text.names import holder_name
+from commands.common.text.names import capitalised, holder_name
 from commands.common.translator import N_
 from commands.selloff.text import left_out
 
@@ -24,14 +24,14 @@ _BEST_GUESS = 1
 _AS_OFTEN_AS_NOT = 0.55
 _NEARLY_ALWAYS = 0.95
 _HIGHER_MONTHS = {
-    2 / 3: N_("After such a sale the yield would be higher in about two months of three."),
-    3 / 4: N_("After such a sale the yield would be higher in about three months of four."),
-    9 / 10: N_("After such a sale the yield would be higher in about nine months of ten."),
+    2 / 3: N_("After such a sale the 10-year yield would be higher in about two months of three."),
+    3 / 4: N_("After such a sale the 10-year yield would be higher in about three months of four."),
+    9 / 10: N_("After such a sale the 10-year yield would be higher in about nine months of ten."),
 }
 _HIGHER_YEARS = {
-    2 / 3: N_("After such a sale the yield would be higher in about two years of three."),
-    3 / 4: N_("After such a sale the yield would be higher in about three years of four."),
-    9 / 10: N_("After such a sale the yield would be higher in about nine years of ten."),
+    2 / 3: N_("After such a sale the 10-year yield would be higher in about two years of three."),
+    3 / 4: N_("After such a sale the 10-year yield would be higher in about three years of four."),
+    9 / 10: N_("After such a sale the 10-year yield would be higher in about nine years of ten."),
 }
 
 
@@ -65,7 +65,7 @@ def why_small_print(outcome: Outcome, figures: Figures) -> str:
         *(line.replace("**", "") for line in left_out(outcome, figures)),
         *reaction_cautions(outcome, translator),
         _sold(outcome, figures),
-        _custody(outcome, translator),
+        _owners(outcome, translator),
         assumptions(outcome, translator),
     )
     return "-# " + translator.paragraph(parts)
@@ -80,20 +80,23 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def _custody(outcome: Outcome, translator: Translator) -> str:
-    """That the owners of what a holder is said to hold are elsewhere."""
-    if not outcome.sale.holder.is_custody_centre:
-        return ""
+def _owners(outcome: Outcome, translator: Translator) -> str:
+    """Whose the holdings of a country are."""
+    who = capitalised(holder_name(outcome.sale.holder, translator))
+    if outcome.sale.holder.is_custody_centre:
+        return translator.gettext(
+            "Much of what {who} holds is kept there for owners elsewhere.",
+            who=holder_name(outcome.sale.holder, translator),
+        )
     return translator.gettext(
-        "Much of what {who} holds is kept there for owners elsewhere.",
-        who=holder_name(outcome.sale.holder, translator),
+        "{who} stands for everybody there: government, banks, insurers, savers.", who=who
     )
 
 
 def _ordinary_move(month: OrdinaryMonth, translator: Translator) -> str:
     least, most = sorted((month.record, month.recent))
     return translator.gettext(
-        "Yields move {range} points either way in an ordinary month ({first} to {last}).",
+        "It moves {range} points either way in an ordinary month ({first} to {last}).",
         range=translator.between(translator.points(least), translator.points(most)),
         first=month.first_year,
         last=translator.month(month.last_month),
@@ -111,10 +114,12 @@ def _how_often(outcome: Outcome, translator: Translator) -> str:
     chance = chance_of_rise(push, spread)
     if chance < _AS_OFTEN_AS_NOT:
         return translator.gettext(
-            "After such a sale the yield would be higher about as often as not."
+            "After such a sale the 10-year yield would rise about as often as not."
         )
     if chance > _NEARLY_ALWAYS:
-        return translator.gettext("After such a sale the yield would nearly always be higher.")
+        return translator.gettext(
+            "After such a sale the 10-year yield would nearly always be higher."
+        )
     return translator.gettext(sentences[min(sentences, key=lambda share: abs(share - chance))])
 
 
@@ -122,9 +127,10 @@ def _mechanism(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
     gettext = figures.translator.gettext
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return (
-            gettext("**Bills, not bonds:** bills need buyers of bills."),
+            gettext("**Bills, not bonds:** those who buy bills would have to take more."),
             gettext(
-                "**Yield up:** the 3-month goes from {before} to {after}; bonds hardly notice.",
+                "**Yield up:** 3-month bills go from {before} to {after}; longer yields hardly"
+                " move.",
                 before=figures.bill_before,
                 after=figures.bill_after,
             ),

@@ -66,7 +66,7 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     amount: str = translator.exact_money(sale.sold_usd)
     if sale.pledged_usd:
         pledged = translator.exact_money(sale.pledged_usd)
-        amount = translator.gettext("({amount} - {pledged} lent)", amount=amount, pledged=pledged)
+        amount = translator.gettext("({amount} − {pledged} lent)", amount=amount, pledged=pledged)
     follow = translator.gettext(
         " × {times} (others follow)", times=translator.number(1 + contagion, 3)
     )
@@ -158,6 +158,13 @@ def _root(outcome: Outcome, translator: Translator) -> str:
 
 def _price(outcome: Outcome, figures: Figures) -> str:
     price, translator = outcome.price, figures.translator
+    if outcome.sale.day.is_halt:
+        return translator.gettext(
+            "**4. Price.** None is given, as trading would halt; the yield alone would put a {face}"
+            " note at {exact}.",
+            face=figures.face,
+            exact=translator.dollars(price.at_peak.central),
+        )
     return translator.gettext(
         "**4. Price.** A {face} note with 20 half-yearly payments of {payment}, discounted at"
         " {after}% instead of {before}: {exact}, said as **{price}**. Each basis point costs"

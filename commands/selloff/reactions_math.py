@@ -70,7 +70,9 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
     )
     unsettled = ""
     if not all(feedback.settles):
-        unsettled = translator.gettext(" Not every setting comes to rest; there it is stopped.")
+        unsettled = translator.gettext(
+            " At some settings each sale would bring the next without an end; there we stop."
+        )
     return f"{solve_fixed_point}{unsettled} {allocation}"
 
 

@@ -73,3 +73,53 @@ def names_of(locale):
         for context in ("format", "stand-alone"):
             names += " " + " ".join(locale.months[context][width].values())
     return set(_RUN.findall(names))
+
+
+_HAN = "国债收益率市场利息卖出价格上升买家持有月年美元央行政府机构投资风险"
+_LETTERS = re.compile(r"[A-Za-z’']+")
+_STOP = re.compile(r"([.?!])(?:\s+|$)")
+_WIDE = str.maketrans({".": "。", "?": "？", "!": "！"})
+
+
+class PseudoChinese(NullTranslations):
+    """Says every message in signs: one for two letters, without blanks, with full-width stops."""
+
+    def gettext(self, message):
+        parts = _KEPT.split(message)
+        return "".join(part if index % 2 else _signs(part) for index, part in enumerate(parts))
+
+    def ngettext(self, one, many, count):
+        return self.gettext(many)
+
+
+def _signs(text):
+    signs = _LETTERS.sub(_signs_for, text)
+    stopped = _STOP.sub(lambda stop: stop[1].translate(_WIDE), signs)
+    return re.sub(r"(?<=\w) (?=\w)| (?=[({])|(?<=[)}]) ", "", stopped)
+
+
+def _signs_for(word):
+    length = (len(word[0]) + 1) // 2
+    return "".join(_HAN[(len(word[0]) + i) % len(_HAN)] for i in range(length))
+
+
+class PseudoPlural(NullTranslations):
+    """Says every message in English, each place followed by the plural class of its value."""
+
+    def gettext(self, message):
+        marked = r"{\1}{\1:one=¹|few=²|many=³|other=ª}"
+        # A new text, also where there is no place: nothing is missing.
+        return re.sub(r"\{(\w+)\}", marked, message).encode().decode()
+
+    def ngettext(self, one, many, count):
+        return self.gettext(many)
+
+
+def pseudo_chinese():
+    """A translator of a language without blanks."""
+    return Translator(Locale("zh", "CN", "Hans"), PseudoChinese())
+
+
+def pseudo_plural():
+    """A translator of a language with four plural classes."""
+    return Translator(Locale("ru"), PseudoPlural())

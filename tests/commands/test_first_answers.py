@@ -14,6 +14,7 @@ OLD = replace(REQUEST, today=date(2026, 11, 28))
 COVERED: tuple[str, ...] = (
     "about",
     "bond",
+    "claim",
     "compare",
     "history",
     "holders",

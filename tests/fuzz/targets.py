@@ -16,8 +16,7 @@ from bot.data_refresh.registry import SOURCES
 from bot.http_endpoint.payload import parse_interaction
 from bot.http_endpoint.signature import Verifier
 from calc import load_snapshot
-from commands.claim.claims import read_claim, write_claim
-from commands.claim.extractors import read_text
+from commands.claim.reading.reader import read
 from commands.common.command import Request
 from commands.common.custom_id import StaleButtonError, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
@@ -43,8 +42,6 @@ REQUEST = Request(load_snapshot())
 HOLDERS = [
     KnownHolder(each.key, each.name) for each in REQUEST.snapshot.holders.values() if each.key
 ]
-BEYOND_ARITHMETIC = 1e17
-"""Nothing with such a number is checked, and no button carries it."""
 MOST_CHOICES = 25
 """What Discord takes as suggestions for an option."""
 _SENTENCES = dict(SENTENCES)
@@ -109,19 +106,13 @@ def _is_amount(value):
 
 
 def _claim(text):
-    """Every claim found goes into a button and comes back, and the answer can be sent."""
-    found = read_text(text)
-    for claim in (*found.stated, *found.denied):
-        try:
-            once = read_claim(write_claim(claim))
-        except ValueError:
-            span = claim.claimed
-            numbers = [*claim.given, *((span.low, span.high) if span else ())]
-            need(any(abs(n or 0) > BEYOND_ARITHMETIC for n in numbers), f"{claim}: {text!r}")
-        else:
-            need(read_claim(write_claim(once)) == once, f"{claim} from {text!r}")
+    """Every frame lies in the text, and the answer can be sent."""
+    reading = read(text, REQUEST.snapshot.curve.as_of)
+    for frame in reading.frames:
+        inside = 0 <= frame.start <= frame.end <= len(reading.tokens.text)
+        need(inside, f"{frame} from {text!r}")
     is_fit_to_send(run_command(COMMANDS["claim"], REQUEST, {"text": text}))
-    return bool(found.stated)
+    return bool(reading.frames)
 
 
 def _slash_line(text):

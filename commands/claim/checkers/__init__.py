@@ -1,58 +1,96 @@
-"""One checker per kind of claim: a `Claim` and the market in, a `Finding` out."""
+"""One checker per kind of claim: a `Frame` and the market in, a `Finding` out."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.checkers.bonds import check_bond_yield, check_direction
-from commands.claim.checkers.debt import (
-    check_debt_due,
-    check_debt_interest,
-    check_debt_total,
-    check_issue_cost,
+from calc import CalcError
+from commands.claim.checkers import (
+    bonds,
+    changes,
+    debt,
+    extremes,
+    holders,
+    interest,
+    ranks,
+    sales,
+    shares,
+    status,
+    yield_changes,
+    yields,
 )
-from commands.claim.checkers.holdings import check_rank, check_share, check_size
-from commands.claim.checkers.interest import check_interest_paid, check_interest_share
-from commands.claim.checkers.market import check_trading_day, check_unit_slip, check_yield_level
-from commands.claim.checkers.sales import check_sale_effect, check_sale_size
-from commands.claim.checkers.status import check_april_2025, check_dollar, check_rating
-from commands.claim.checkers.trends import check_trend
-from commands.claim.claims import ClaimKind
+from commands.claim.findings import Verdict
+from commands.claim.reading.frames import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from commands.claim.claims import Claim
-    from commands.claim.verdicts import CheckContext, Finding
+    from commands.claim.findings import CheckContext, Finding
+    from commands.claim.reading.frames import Frame
 
-_CHECKS: Final[Mapping[ClaimKind, Callable[[Claim, CheckContext], Finding]]] = {
-    ClaimKind.HOLDING_SIZE: check_size,
-    ClaimKind.HOLDING_RANK: check_rank,
-    ClaimKind.HOLDING_SHARE: check_share,
-    ClaimKind.HOLDER_TREND: check_trend,
-    ClaimKind.SALE_SIZE: check_sale_size,
-    ClaimKind.SALE_EFFECT: check_sale_effect,
-    ClaimKind.BOND_YIELD: check_bond_yield,
-    ClaimKind.ISSUE_COST: check_issue_cost,
-    ClaimKind.DEBT_TOTAL: check_debt_total,
-    ClaimKind.DEBT_INTEREST: check_debt_interest,
-    ClaimKind.DEBT_DUE: check_debt_due,
-    ClaimKind.INTEREST_SHARE: check_interest_share,
-    ClaimKind.INTEREST_PAID: check_interest_paid,
-    ClaimKind.RATING: check_rating,
-    ClaimKind.DOLLAR_COLLAPSE: check_dollar,
-    ClaimKind.APRIL_2025: check_april_2025,
-    ClaimKind.YIELD_LEVEL: check_yield_level,
-    ClaimKind.TRADING_DAY: check_trading_day,
-    ClaimKind.UNIT_SLIP: check_unit_slip,
-    ClaimKind.DIRECTION: check_direction,
+_CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = {
+    "holding": holders.check_holding,
+    "share": shares.check_share,
+    "rank": ranks.check_rank,
+    "compare": holders.check_comparison,
+    "change": changes.check_change,
+    "direction": changes.check_direction,
+    "factor": changes.check_factor,
+    "extreme": extremes.check_extreme,
+    "sales": sales.check_sales,
+    "debt": debt.check_debt,
+    "interest": interest.check_interest,
+    "projection": interest.check_interest,
+    "interest_share": interest.check_interest_share,
+    "deficit": interest.check_deficit,
+    "average_rate": debt.check_average_rate,
+    "due": debt.check_due,
+    "maturity": debt.check_maturity,
+    "product": debt.check_product,
+    "yield": yields.check_yield,
+    "yield_change": yield_changes.check_yield_change,
+    "yield_extreme": yield_changes.check_yield_extreme,
+    "spread": yield_changes.check_spread,
+    "curve": yield_changes.check_curve,
+    "bond": bonds.check_bond,
+    "current_yield": bonds.check_current_yield,
+    "growth": bonds.check_growth,
+    "duration": bonds.check_duration,
+    "prices": bonds.check_prices,
+    "downgrade": status.check_downgrade,
+    "rated": status.check_rated,
+    "trading": status.check_trading,
+    "call": status.check_call,
 }
+# Arithmetic and rules hold whether or not anything happens.
+_TIMELESS: Final = frozenset(
+    {"bond", "current_yield", "growth", "duration", "prices", "product", "call"}
+)
 
 
-def check(claim: Claim, context: CheckContext) -> Finding:
-    """Hold a claim against what is known.
+def check(frame: Frame, context: CheckContext) -> Finding | None:
+    """Hold a claim against what is known; None where nothing is.
 
-    Raises:
-        ValueError: The claim lacks what its kind needs, or calc refuses its numbers.
+    A verdict stays only on what is stated and was read as a whole.
     """
-    return _CHECKS[claim.kind](claim, context)
+    with suppress(CalcError, ValueError, ArithmeticError, LookupError):
+        finding = _CHECKS[frame.kind](frame, context)
+        if finding is None or may_judge(frame):
+            return finding
+        return finding.without_verdict()
+    return None
+
+
+def may_judge(frame: Frame) -> bool:
+    """Whether a verdict may be given on a frame at all."""
+    if not frame.is_whole:
+        return False
+    if frame.mood is Mood.STATED:
+        return True
+    return frame.kind in _TIMELESS and frame.mood in {Mood.IF, Mood.POSSIBLE}
+
+
+def is_verdict(finding: Finding) -> bool:
+    """Whether something is said of the claim."""
+    return finding.verdict is not Verdict.NONE

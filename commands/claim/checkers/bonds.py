@@ -1,139 +1,184 @@
-"""Bond arithmetic: the claim worked out, and what the same price would mean for a ten-year note."""
+"""Bond arithmetic: yields at a price, growth, and what a rise of yields does to a price."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calc import CalcError
-from calc.bonds import yield_from_price
+from calc.bonds import par_bond_price
 from calc.one_bond import BondTerms, bought_at
-from calc.reverse import amount_for_price
-from commands.claim.checkers.parts import claimed
-from commands.claim.verdicts import ARITHMETIC, Finding, Verdict, gap, judge, percent, plain_percent
+from commands.claim.findings import (
+    ARITHMETIC,
+    Finding,
+    Stamp,
+    Verdict,
+    gap,
+    judge,
+    percent,
+)
+from commands.common.parsing.quantities_in_text import Sense
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from commands.claim.claims import Claim, ClaimedNumber
-    from commands.claim.verdicts import CheckContext
+    from commands.claim.findings import CheckContext
+    from commands.claim.reading.frames import Frame
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
 _FACE: Final = 100.0
-_TEN: Final = 10.0
 _LONGEST: Final = 100.0
 _LEAST_STEP: Final = 0.0006
 
 
-def check_bond_yield(claim: Claim, context: CheckContext) -> Finding:
+def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
     """That a bond at a price earns so much, counted as ``/bond`` counts it."""
-    span, translator = claimed(claim), context.translator
-    price, coupon, years = _terms(claim, context)
-    try:
-        actual = bought_at(BondTerms(coupon, years), price).yield_
-        one_year = bought_at(BondTerms(coupon, 1.0), price).yield_
-    except CalcError as error:
-        raise ValueError(claim) from error
-    numbers = {
-        "coupon": plain_percent(coupon, translator),
-        "price": translator.dollars(price),
-        "claimed": percent(span, translator),
-        "actual": translator.rate(actual),
-    }
-    if years == 1:
-        restated = translator.gettext(
-            "A one-year bond with {coupon} interest, bought at {price}, earns {claimed} a year.",
-            **numbers,
-        )
-        worked = translator.gettext(
-            "{back} ÷ {price} = {ratio}, so it earns **{actual}**.",
-            back=translator.dollars(_FACE * (1 + coupon)),
-            ratio=translator.fixed(_FACE * (1 + coupon) / price, 4),
-            **numbers,
-        )
-        text = f"{worked} {_on_ten_years(price, context)}".rstrip()
-    else:
-        restated = translator.gettext(
-            "A {years}-year bond with {coupon} interest, bought at {price}, earns {claimed} a"
-            " year.",
-            years=translator.fixed(years, 0),
-            **numbers,
-        )
+    number, translator = frame.number(), context.translator
+    price, back, coupon = frame.number("price"), frame.number("back"), frame.number("c")
+    if number is None or price is None or not price.low > 0:
+        return None
+    years = _years(frame)
+    if coupon is not None:
+        face = frame.number("face")
+        terms = BondTerms(coupon.low, years, face.low if face else _FACE)
+        actual = bought_at(terms, price.low).yield_
         text = translator.gettext(
-            "It earns **{actual}**: the {gain} gained at the end is spread over {years} years."
-            " Only a one-year bond would earn {one_year}.",
-            gain=translator.dollars(_FACE - price),
-            years=translator.fixed(years, 0),
-            one_year=translator.rate(one_year),
-            **numbers,
+            "At {price} it earns **{actual}** a year to the end.",
+            price=translator.dollars(price.low),
+            actual=translator.rate(actual),
         )
-    verdict = _verdict(span, actual)
-    return Finding(claim, verdict, restated, text, gap(span, actual, translator))
+    elif back is not None and back.low > 0:
+        actual = (back.low / price.low) ** (1 / years) - 1
+        text = translator.gettext(
+            "{back} ÷ {price} = {ratio}, so it earns **{actual}** a year.",
+            back=translator.dollars(back.low),
+            price=translator.dollars(price.low),
+            ratio=translator.fixed(back.low / price.low, 4),
+            actual=translator.rate(actual),
+        )
+    else:
+        return None
+    title = translator.gettext(
+        "A bond bought at {price} earns {rate}",
+        price=translator.dollars(price.low),
+        rate=percent(number, translator),
+    )
+    return _finding(title, number, actual, text, context)
 
 
-def _terms(claim: Claim, context: CheckContext) -> tuple[float, float, float]:
-    """Price, coupon and years; without a coupon the bond stood at 100 before.
+def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a coupon over a price is so much."""
+    number, translator = frame.number(), context.translator
+    price, cash, face, coupon = (frame.number(slot) for slot in ("price", "cash", "face", "c"))
+    if number is None or price is None or not price.low > 0:
+        return None
+    paid = _paid(cash, face, coupon)
+    if paid is None:
+        return None
+    actual = paid / price.low
+    text = translator.gettext(
+        "{paid} ÷ {price} = **{actual}**. The yield to the end differs.",
+        paid=translator.dollars(paid),
+        price=translator.dollars(price.low),
+        actual=translator.rate(actual),
+    )
+    title = translator.gettext(
+        "The current yield at {price} is {rate}",
+        price=translator.dollars(price.low),
+        rate=percent(number, translator),
+    )
+    return _finding(title, number, actual, text, context)
 
-    Raises:
-        ValueError: One is missing or out of bounds.
-    """
-    price, coupon, years = claim.given
-    if price is None or years is None or not 0 < years <= _LONGEST:
-        raise ValueError(claim)
-    return price, context.snapshot.curve.at(years) if coupon is None else coupon, years
+
+def _paid(
+    cash: QuantityInText | None, face: QuantityInText | None, coupon: QuantityInText | None
+) -> float | None:
+    """What a bond pays a year; None where that is not said, or said in two ways."""
+    by_coupon = face.low * coupon.low if face is not None and coupon is not None else None
+    if cash is None or by_coupon is None:
+        return by_coupon if cash is None else cash.low
+    return cash.low if abs(by_coupon / cash.low - 1) <= ARITHMETIC.holds else None
 
 
-def check_direction(claim: Claim, context: CheckContext) -> Finding:
+def check_growth(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a sum that grew to another earned so much a year."""
+    number, translator = frame.number(), context.translator
+    start, end, years = frame.number("start"), frame.number("end"), frame.value("y")
+    if number is None or start is None or end is None or not years or not start.low > 0:
+        return None
+    actual = (end.low / start.low) ** (1 / years) - 1
+    text = translator.gettext(
+        "{end} ÷ {start} over {years} years is **{actual}** a year, compounded.",
+        end=translator.dollars(end.low),
+        start=translator.dollars(start.low),
+        years=translator.bound(years),
+        actual=translator.rate(actual),
+    )
+    title = translator.gettext(
+        "{start} that becomes {end} earns {rate} a year",
+        start=translator.dollars(start.low),
+        end=translator.dollars(end.low),
+        rate=percent(number, translator),
+    )
+    return _finding(title, number, actual, text, context)
+
+
+def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a rise of yields takes so much off a price."""
+    move, claimed, years = frame.number(), frame.number("p"), frame.value("t")
+    translator = context.translator
+    if move is None or claimed is None or years is None or not 0 < years <= _LONGEST:
+        return None
+    before = context.snapshot.curve.at(years)
+    sign = -1 if frame.has("d") else 1
+    actual = 1 - par_bond_price(before, before + sign * move.low, years) / _FACE
+    text = translator.gettext(
+        "A {years}-year bond at today's {rate} would lose **{loss}**.",
+        years=translator.bound(years),
+        rate=translator.rate(before),
+        loss=translator.percent(actual),
+    )
+    title = translator.gettext(
+        "Yields {points} points higher take {loss} off a {years}-year bond",
+        points=translator.points(move.low),
+        loss=percent(claimed, translator),
+        years=translator.bound(years),
+    )
+    if not actual > 0:
+        return None
+    return _finding(title, claimed, actual, text, context)
+
+
+def check_prices(frame: Frame, context: CheckContext) -> Finding | None:
     """That prices and yields move so."""
     translator = context.translator
+    price_falls, yield_falls = frame.has("d"), frame.has("yd")
     messages = {
-        "fall-rise": translator.gettext("When bond prices fall, yields rise."),
-        "rise-fall": translator.gettext("When bond prices rise, yields fall."),
-        "fall-fall": translator.gettext("When bond prices fall, yields fall."),
-        "rise-rise": translator.gettext("When bond prices rise, yields rise."),
+        (True, False): translator.gettext("When bond prices fall, yields rise"),
+        (False, True): translator.gettext("When bond prices rise, yields fall"),
+        (True, True): translator.gettext("When bond prices fall, yields fall"),
+        (False, False): translator.gettext("When bond prices rise, yields rise"),
     }
-    if claim.what not in messages:
-        raise ValueError(claim)
-    holds = claim.what in {"fall-rise", "rise-fall"}
     text = translator.gettext(
-        "A bond's payments are fixed. Who pays less for them earns more a year, so price and yield"
-        " always move opposite ways."
+        "A bond's payments are fixed: who pays less for them earns a higher yield."
     )
-    return Finding(claim, Verdict.HOLDS if holds else Verdict.OFF, messages[claim.what], text)
+    verdict = Verdict.FAILS if price_falls == yield_falls else Verdict.HOLDS
+    return Finding(
+        messages[price_falls, yield_falls], verdict, (text,), link="learn yield", used=Data.YIELDS
+    )
 
 
-def _verdict(span: ClaimedNumber, actual: float) -> Verdict:
+def _years(frame: Frame) -> float:
+    for token in frame.tokens:
+        if (token.has("DUR") or token.has("TENOR")) and isinstance(token.value, float):
+            return token.value if 0 < token.value <= _LONGEST else 1.0
+    return 1.0
+
+
+def _finding(
+    title: str, number: QuantityInText, actual: float, text: str, context: CheckContext
+) -> Finding:
+    verdict = judge(number, actual, ARITHMETIC)
     # "14 percent" is a fair way to say 14.44.
-    if abs(span.low - actual) <= max(span.step, _LEAST_STEP):
-        return Verdict.HOLDS
-    return judge(span, actual, ARITHMETIC)
-
-
-def _on_ten_years(price: float, context: CheckContext) -> str:
-    """The story's example is one year long; the debt is not."""
-    translator, today = context.translator, context.snapshot.curve.at(_TEN)
-    if not 50 <= price < _FACE:
-        return ""
-    there = yield_from_price(today, price, _TEN)
-    lasts = context.snapshot.facts["average_maturity"].value
-    return translator.gettext(
-        "That is for one year; the debt runs {lasts} years on average. A ten-year note at {price}"
-        " would earn {there}, {points} points more than today's {today}. {sale}",
-        lasts=translator.number(lasts),
-        price=translator.dollars(price),
-        there=translator.rate(there),
-        points=translator.points(there - today),
-        today=translator.rate(today),
-        sale=_sale_needed(price, context),
-    )
-
-
-def _sale_needed(price: float, context: CheckContext) -> str:
-    translator = context.translator
-    needed = amount_for_price(price, snapshot=context.snapshot)
-    if needed.central is None:
-        return translator.gettext("No sale in a month gets there in our best guess.")
-    least = translator.money(needed.high) if needed.high else ""
-    most = translator.money(needed.low) if needed.low else translator.gettext("more than exists")
-    return translator.gettext(
-        "Our best guess of the sale in a month that it takes: {central} ({least} to {most}).",
-        central=translator.money(needed.central),
-        least=least,
-        most=most,
-    )
+    if number.sense is Sense.ABOUT and abs(number.low - actual) <= max(number.step, _LEAST_STEP):
+        verdict = Verdict.HOLDS
+    off = "" if verdict is Verdict.HOLDS else gap(number, actual, context.translator)
+    stamp = Stamp(number.low, actual, "percent")
+    return Finding(title, verdict, (text,), off, "learn yield", Data.YIELDS, stamp)

@@ -1,207 +1,169 @@
-"""The debt: how much, what a rate on it costs, how soon it comes due."""
+"""The debt: how much, at what rate, how soon it comes due, and what a rate on it comes to."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
-from commands.claim.checkers.parts import claimed, fact, given
-from commands.claim.verdicts import (
+from commands.claim.checkers.known_numbers import (
+    Beside,
+    KnownNumber,
+    find_nearest,
+    passed,
+    per_year,
+    times,
+)
+from commands.claim.findings import (
     ARITHMETIC,
     SHARES,
     SIZES,
+    CheckContext,
     Finding,
-    Tolerance,
     Verdict,
-    gap,
-    judge,
     money,
+    official,
     percent,
     plain_percent,
 )
+from commands.claim.reading.dates import Role
+from commands.claim.series import fact
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from calc.market import BudgetYear
-    from commands.claim.claims import Claim
-    from commands.claim.verdicts import CheckContext
+    from commands.claim.reading.frames import Frame
 
-_PRODUCT: Final = Tolerance(0.03, 0.10)
-_FACTS: Final = {
-    "total": "total_public_debt",
-    "public": "debt_held_by_public",
-    "marketable": "marketable_outstanding",
-}
-_SLIPS: Final = (10.0, 100.0, 1000.0)
+_RECENT: Final = timedelta(days=200)
+_YEAR_TOLERANCE: Final = 0.2
 
 
-def check_debt_total(claim: Claim, context: CheckContext) -> Finding:
+def check_debt(frame: Frame, context: CheckContext) -> Finding | None:
     """That the United States owe so much."""
-    span, translator = claimed(claim), context.translator
-    known = fact(_FACTS.get(claim.what, ""), context) if claim.what in _FACTS else None
-    if known is None:
-        raise ValueError(claim)
-    restated = translator.gettext("The US debt is {amount}.", amount=money(span, translator))
+    number, translator = frame.number(), context.translator
+    if number is None:
+        return None
+    is_public = frame.has("p")
+    key = "debt_held_by_public" if is_public else "total_public_debt"
+    known = []
+    for each in (key,) if is_public else (key, "total_public_debt_reported"):
+        value = fact(each, context)
+        message = (
+            translator.gettext(
+                "Press reports of {day}: {amount}.",
+                day=translator.month(value.as_of),
+                amount=official(value.value, translator),
+            )
+            if value.standing is Standing.REPORTED
+            else translator.gettext(
+                "The official figure: **{amount}** ({day}).",
+                day=translator.day(value.as_of),
+                amount=official(value.value, translator),
+            )
+        )
+        known.append(KnownNumber(value.value, message))
+    title = (
+        translator.gettext(
+            "The US debt held by the public is {amount}", amount=money(number, translator)
+        )
+        if is_public
+        else translator.gettext("The US debt is {amount}", amount=money(number, translator))
+    )
+    if frame.has("x"):
+        number = passed(number)
+    when = frame.when[0] if frame.when else None
+    is_now = when is None or (
+        when.role is Role.AT and context.now - when.end < _RECENT and len(frame.when) == 1
+    )
+    may = is_now and "once" not in frame.tense and not (when is None and "past" in frame.tense)
+    beside = Beside(link="learn debt", may_judge=may)
+    return find_nearest(title, number, known, beside, context)
+
+
+def check_average_rate(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the debt costs such a rate on average."""
+    number, translator = frame.number(), context.translator
+    known = fact("average_rate", context)
+    if number is None:
+        return None
     text = translator.gettext(
-        "Newest official figure: **{actual}** ({day}).",
-        actual=translator.money(known.value, 4),
-        day=translator.day(known.as_of),
+        "The average rate: **{rate}** ({month}).",
+        rate=translator.rate(known.value),
+        month=translator.month(known.as_of),
     )
-    if claim.what == "total":
-        text += " " + translator.gettext(
-            "Of that, {public} is owed to others; the rest the government owes to itself.",
-            public=translator.money(fact("debt_held_by_public", context).value, 3),
-        )
-    if any(abs(span.high * slip / known.value - 1) <= SIZES.roughly for slip in _SLIPS):
-        text += " " + translator.gettext("This looks like a slip between billions and trillions.")
-    return Finding(
-        claim, judge(span, known.value), restated, text, gap(span, known.value, translator)
+    title = translator.gettext(
+        "The US pays {rate} on its debt on average", rate=percent(number, translator)
     )
+    beside = Beside(SHARES, unit="percent", may_judge=not frame.when)
+    return find_nearest(title, number, [KnownNumber(known.value, text)], beside, context)
 
 
-def check_issue_cost(claim: Claim, context: CheckContext) -> Finding:
-    """That new bonds at a rate cost so much a year."""
-    span, translator = claimed(claim), context.translator
-    base, rate = given(claim, 2)
-    actual = base * rate
-    if not actual > 0:
-        raise ValueError(claim)
-    restated = translator.gettext(
-        "{base} of new bonds at {rate} costs {amount} of interest a year.",
-        base=translator.exact_money(base),
-        rate=_rate(rate, context),
-        amount=money(span, translator),
-    )
-    text = translator.gettext(
-        "{base} × {rate} = **{actual}** a year. That is for new debt only: old bonds keep what they"
-        " pay, and {due} of the debt comes due within a year.",
-        base=translator.exact_money(base),
-        rate=_rate(rate, context),
-        actual=translator.exact_money(actual),
-        due=translator.percent(fact("due_within_12_months", context).value),
-    )
-    return Finding(
-        claim, judge(span, actual, _PRODUCT), restated, text, _gap(claim, actual, context)
-    )
-
-
-def check_debt_interest(claim: Claim, context: CheckContext) -> Finding:
-    """That the whole debt at a rate costs so much, or such a share of the budget."""
-    span, translator = claimed(claim), context.translator
-    debt, rate = given(claim, 2)
-    year = last_full_year(context)
-    gross = debt * rate
-    if not gross > 0:
-        raise ValueError(claim)
-    product = translator.gettext(
-        "{debt} × {rate} = **{gross}**",
-        debt=translator.exact_money(debt),
-        rate=_rate(rate, context),
-        gross=translator.exact_money(gross),
-    )
-    if claim.what == "usd":
-        actual, tolerance = gross, _PRODUCT
-        restated = translator.gettext(
-            "{debt} of debt at {rate} costs {amount} a year.",
-            debt=translator.exact_money(debt),
-            rate=_rate(rate, context),
-            amount=money(span, translator),
-        )
-        text = f"{product}."
-    else:
-        of, name = of_budget(year, claim.what, context)
-        actual, tolerance = gross / of, SHARES
-        restated = translator.gettext(
-            "{debt} of debt at {rate} takes {share} of {name}.",
-            debt=translator.exact_money(debt),
-            rate=_rate(rate, context),
-            share=percent(span, translator),
-            name=name,
-        )
-        text = translator.gettext(
-            "{product}, which is **{share}** of the {of} of {name} in {year}.",
-            product=product,
-            share=translator.percent(actual),
-            of=translator.money(of),
-            name=name,
-            year=str(year.fiscal_year),
-        )
-    return Finding(
-        claim,
-        judge(span, actual, tolerance),
-        restated,
-        f"{text} {_paid_now(year, context)}",
-        _gap(claim, actual, context),
-    )
-
-
-def check_debt_due(claim: Claim, context: CheckContext) -> Finding:
+def check_due(frame: Frame, context: CheckContext) -> Finding | None:
     """That so much of the debt comes due within a year."""
-    span, translator = claimed(claim), context.translator
+    number, translator = frame.number(), context.translator
+    if number is None:
+        return None
     due, all_of_it = fact("due_within_12_months", context), fact("marketable_outstanding", context)
-    is_share = claim.what == "share"
-    actual = due.value if is_share else due.value * all_of_it.value
-    restated = translator.gettext(
-        "{amount} of the US debt comes due within a year.",
-        amount=percent(span, translator) if is_share else money(span, translator),
-    )
+    is_share = number.high <= 1
     text = translator.gettext(
-        "On {day} it was **{share}** of the debt on the market, or {amount}.",
-        day=translator.day(due.as_of),
+        "Within a year comes due: **{share}** of marketable debt, {amount} ({day}).",
         share=translator.percent(due.value, 3),
         amount=translator.money(due.value * all_of_it.value, 3),
+        day=translator.day(due.as_of),
     )
-    return Finding(
-        claim,
-        judge(span, actual, SHARES if is_share else SIZES),
-        restated,
-        text,
-        gap(span, actual, translator),
+    said = percent(number, translator) if is_share else money(number, translator)
+    title = translator.gettext("{amount} of the US debt comes due within a year", amount=said)
+    actual = due.value if is_share else due.value * all_of_it.value
+    beside = Beside(
+        SHARES if is_share else SIZES,
+        "learn rollover",
+        "percent" if is_share else "usd",
+        may_judge=not any(when.role is not Role.OVER for when in frame.when),
     )
+    return find_nearest(title, number, [KnownNumber(actual, text)], beside, context)
 
 
-def last_full_year(context: CheckContext) -> BudgetYear:
-    """The last fiscal year of which the outlook has what happened."""
-    return max(
-        (row for row in context.snapshot.budget if row.standing is Standing.ACTUAL),
-        key=lambda row: row.fiscal_year,
+def check_maturity(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the debt runs so long on average."""
+    years, translator = frame.value("n"), context.translator
+    known = fact("average_maturity", context)
+    if years is None:
+        return None
+    is_less = any(word in frame.text for word in ("under", "less", "below"))
+    is_more = any(word in frame.text for word in ("over", "more", "above"))
+    holds = abs(years - known.value) <= _YEAR_TOLERANCE + 0.1 or round(known.value) == years
+    holds = known.value <= years if is_less else known.value >= years if is_more else holds
+    text = translator.gettext(
+        "Marketable debt runs **{years} years** on average ({day}).",
+        years=translator.number(known.value, 3),
+        day=translator.day(known.as_of),
     )
+    title = translator.gettext(
+        "The US debt runs {years} years on average", years=translator.number(years)
+    )
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    return Finding(title, verdict, (text,), link="learn rollover", used=Data.DEBT)
 
 
-def of_budget(year: BudgetYear, what: str, context: CheckContext) -> tuple[float, str]:
-    """What a share is of: dollars of that year, and its name.
-
-    Raises:
-        ValueError: It is no part of the budget.
-    """
-    translator = context.translator
-    known = {
-        "revenue": (year.revenue_usd, translator.gettext("revenue")),
-        "outlays": (year.outlays_usd, translator.gettext("spending")),
-        "gdp": (year.gdp_usd, translator.gettext("GDP")),
+def check_product(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a rate on a sum comes to so much a year."""
+    number, translator = frame.number(), context.translator
+    base, rate = frame.number("base"), frame.number("r")
+    if number is None or base is None or rate is None:
+        return None
+    actual = base.low * rate.low
+    values = {
+        "base": translator.exact_money(base.low),
+        "rate": plain_percent(rate.low, translator),
+        "actual": translator.money(actual, 3),
     }
-    if what not in known:
-        raise ValueError(what)
-    return known[what]
-
-
-def _paid_now(year: BudgetYear, context: CheckContext) -> str:
-    translator = context.translator
-    return translator.gettext(
-        "Paid in {year}: {net} net, {share} of revenue. It is less because the average rate is"
-        " {average}, and part is paid to the government itself.",
-        year=str(year.fiscal_year),
-        net=translator.billions(year.net_interest_usd),
-        share=translator.percent(year.net_interest_usd / year.revenue_usd),
-        average=translator.percent(fact("average_rate", context).value),
+    text = translator.gettext("{base} × {rate} = **{actual}** a year.", **values)
+    title = translator.gettext(
+        "{base} at {rate} costs {amount} a year", amount=money(number, translator), **values
     )
-
-
-def _rate(rate: float, context: CheckContext) -> str:
-    return plain_percent(rate, context.translator)
-
-
-def _gap(claim: Claim, actual: float, context: CheckContext) -> str:
-    span = claimed(claim)
-    if judge(span, actual, ARITHMETIC) is Verdict.HOLDS:
-        return ""
-    return gap(span, actual, context.translator)
+    due = translator.gettext(
+        "That is for new debt: only {share} of the debt comes due within a year.",
+        share=translator.percent(fact("due_within_12_months", context).value),
+    )
+    beside = Beside(ARITHMETIC, f"interest {rate.low:.6g} {base.low:.0f}", more=(due,))
+    yearly = times(number, per_year(frame))
+    return find_nearest(title, yearly, [KnownNumber(actual, text)], beside, context)

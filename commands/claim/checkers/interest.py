@@ -1,139 +1,188 @@
-"""Net interest, as a sum and against the budget: the official outlook, year by year."""
+"""Interest and the deficit, by the budget office's outlook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.interest import baseline_net_interest, interest_model
 from calc.market import BudgetYear, Standing
 from calc.market.quarters import Quarter
-from commands.claim.checkers.debt import of_budget
-from commands.claim.checkers.parts import claimed
-from commands.claim.verdicts import SHARES, SIZES, Finding, Verdict, gap, judge, money, percent
+from calc.published_facts import load_published_facts
+from commands.claim.checkers.known_numbers import (
+    Beside,
+    KnownNumber,
+    find_nearest,
+    passed,
+    per_year,
+    times,
+)
+from commands.claim.findings import (
+    SHARES,
+    CheckContext,
+    Finding,
+    money,
+    official,
+    percent,
+)
+from commands.claim.reading.dates import Role
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from commands.claim.claims import Claim, ClaimedNumber
-    from commands.claim.verdicts import CheckContext
+    from collections.abc import Sequence
+
+    from commands.claim.reading.frames import Frame
 
 
-def check_interest_share(claim: Claim, context: CheckContext) -> Finding:
-    """That interest takes such a share of revenue, spending or GDP."""
-    span, translator = claimed(claim), context.translator
-    row = _row(claim, context)
-    _, name = of_budget(context.snapshot.budget[0], claim.what, context)
-    when = claim.year if row is None else row.fiscal_year
-    restated = translator.gettext(
-        "Interest takes {share} of US {name} in {year}.",
-        share=percent(span, translator),
-        name=name,
-        year=str(when),
-    )
-    if row is None:
-        return Finding(claim, Verdict.UNKNOWN, restated, _outside(context))
-    actual = _share(row, claim.what, context)
-    if row.standing is Standing.ACTUAL:
-        text = translator.gettext("It was **{actual}**, net.", actual=translator.percent(actual, 3))
-    else:
-        text = translator.gettext(
-            "The budget office expects **{actual}**, net ({net}).",
-            actual=translator.percent(actual, 3),
-            net=translator.billions(row.net_interest_usd),
-        )
-    texts = [
-        text,
-        _if_yields_stay(row, claim.what, context),
-        _when_passed(span, claim.what, context),
-    ]
-    return Finding(
-        claim,
-        judge(span, actual, SHARES),
-        restated,
-        " ".join(each for each in texts if each),
-        gap(span, actual, translator),
-    )
-
-
-def check_interest_paid(claim: Claim, context: CheckContext) -> Finding:
-    """That interest comes to so many dollars a year."""
-    span, translator = claimed(claim), context.translator
-    row = _row(claim, context)
-    when = claim.year if row is None else row.fiscal_year
-    restated = translator.gettext(
-        "The US pays {amount} of interest in {year}.",
-        amount=money(span, translator),
-        year=str(when),
-    )
-    if row is None:
-        return Finding(claim, Verdict.UNKNOWN, restated, _outside(context))
-    actual = row.net_interest_usd
-    if row.standing is Standing.ACTUAL:
-        text = translator.gettext(
-            "Net interest was **{actual}**", actual=translator.billions(actual)
-        )
-    else:
-        text = translator.gettext(
-            "The budget office expects net interest of **{actual}**",
-            actual=translator.billions(actual),
-        )
-    text += translator.gettext(
-        ": {share} of revenue. Gross interest is higher: part is paid to the government itself.",
-        share=translator.percent(actual / row.revenue_usd),
-    )
-    return Finding(claim, judge(span, actual, SIZES), restated, text, gap(span, actual, translator))
-
-
-def _row(claim: Claim, context: CheckContext) -> BudgetYear | None:
-    """The year claimed; without one, the last full fiscal year before the curve's day."""
-    year = claim.year or Quarter.containing(context.snapshot.curve.as_of).fiscal_year - 1
-    try:
-        return context.snapshot.budget_year(year)
-    except KeyError:
+def check_interest(frame: Frame, context: CheckContext) -> Finding | None:
+    """That interest comes to so many dollars a year, or in a part of one."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
         return None
-
-
-def _share(row: BudgetYear, what: str, context: CheckContext) -> float:
-    return row.net_interest_usd / of_budget(row, what, context)[0]
-
-
-def _outside(context: CheckContext) -> str:
-    years = [row.fiscal_year for row in context.snapshot.budget]
-    return context.translator.gettext(
-        "My budget figures run from {first} to {last}.", first=str(years[0]), last=str(years[-1])
-    )
-
-
-def _if_yields_stay(row: BudgetYear, what: str, context: CheckContext) -> str:
-    """The outlook was made at lower yields than today's."""
-    translator, model = context.translator, interest_model(context.snapshot)
-    first = Quarter.containing(context.snapshot.curve.as_of).fiscal_year
-    if row.fiscal_year <= first or row.fiscal_year not in model.fiscal_years:
-        return ""
-    at = model.fiscal_years.index(row.fiscal_year)
-    held = float(baseline_net_interest(model, "curve_held")[at])
-    of, _ = of_budget(row, what, context)
-    if what == "outlays":
-        of += held - row.net_interest_usd
-    return translator.gettext(
-        "If yields stayed at today's level, our estimate is {share}.",
-        share=translator.percent(held / of, 3),
-    )
-
-
-def _when_passed(span: ClaimedNumber, what: str, context: CheckContext) -> str:
-    """When the outlook gets there."""
-    translator = context.translator
-    ahead = [row for row in context.snapshot.budget if row.standing is Standing.PROJECTION]
-    if _share(ahead[0], what, context) >= span.low:
-        return ""
-    passed = next((row for row in ahead if _share(row, what, context) >= span.low), None)
-    if passed is None:
-        return translator.gettext(
-            "Its outlook does not reach {share} by {last}.",
-            share=translator.percent(span.low),
-            last=str(ahead[-1].fiscal_year),
+    a_year = per_year(frame)
+    yearly = times(number, a_year)
+    title = translator.gettext("US interest: {amount} a year", amount=money(yearly, translator))
+    if a_year != 1:
+        title = translator.gettext(
+            "US interest: {amount}, which is {yearly} a year",
+            amount=money(number, translator),
+            yearly=translator.money(yearly.low, 3),
         )
-    return translator.gettext(
-        "Its outlook reaches {share} in {year}.",
-        share=translator.percent(span.low),
-        year=str(passed.fiscal_year),
+    known = [KnownNumber(row.net_interest_usd, _net_text(row, context)) for row in rows]
+    if _has_gross(frame, rows):
+        known.append(KnownNumber(*_gross(context)))
+    beside = Beside(may_judge=_is_of_years(frame) and "once" not in frame.tense)
+    yearly = passed(yearly) if frame.has("x") else yearly
+    return find_nearest(title, yearly, known, beside, context)
+
+
+def _has_gross(frame: Frame, rows: Sequence[BudgetYear]) -> bool:
+    """Whether gross interest may be meant, and is known."""
+    is_net = any(token.classes == frozenset({"NET"}) for token in frame.tokens)
+    return not is_net and any(row.fiscal_year == _own_year() for row in rows)
+
+
+def check_interest_share(frame: Frame, context: CheckContext) -> Finding | None:
+    """That interest takes such a share of revenue, spending or GDP."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
+        return None
+    known = [_share_of(row, frame, context) for row in rows]
+    if _has_gross(frame, rows):
+        year = next(row for row in rows if row.fiscal_year == _own_year())
+        share = _gross(context)[0] / _of(frame, year, context)[0]
+        text = translator.gettext("Gross interest was {share}.", share=translator.percent(share, 3))
+        known.append(KnownNumber(share, text))
+    title = translator.gettext(
+        "Interest takes {share} of US {what}",
+        share=percent(number, translator),
+        what=_of(frame, rows[0], context)[1],
+    )
+    beside = Beside(SHARES, unit="percent", may_judge=_is_of_years(frame))
+    return find_nearest(title, number, known, beside, context)
+
+
+def _share_of(row: BudgetYear, frame: Frame, context: CheckContext) -> KnownNumber:
+    of, what = _of(frame, row, context)
+    share = row.net_interest_usd / of
+    message = (
+        N_("Net interest was **{share}** of {what} in {year}.")
+        if row.standing is Standing.ACTUAL
+        else N_("The budget office expects **{share}** of {what} in {year}, net.")
+    )
+    text = context.translator.gettext(
+        message,
+        share=context.translator.percent(share, 3),
+        what=what,
+        year=str(row.fiscal_year),
+    )
+    return KnownNumber(share, text)
+
+
+def check_deficit(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the deficit is so much."""
+    number, translator = frame.number(), context.translator
+    rows = _rows(frame, context)
+    if number is None or not rows:
+        return None
+    known = []
+    for row in rows:
+        message = (
+            N_("The deficit was **{amount}** in fiscal {year}.")
+            if row.standing is Standing.ACTUAL
+            else N_("The budget office expects **{amount}** in fiscal {year}.")
+        )
+        text = translator.gettext(
+            message, amount=official(row.deficit_usd, translator), year=str(row.fiscal_year)
+        )
+        known.append(KnownNumber(row.deficit_usd, text))
+    yearly = times(number, per_year(frame))
+    yearly = passed(yearly) if frame.has("x") else yearly
+    title = translator.gettext("The US deficit is {amount}", amount=money(yearly, translator))
+    beside = Beside(link="learn deficit", may_judge=_is_of_years(frame))
+    return find_nearest(title, yearly, known, beside, context)
+
+
+def _rows(frame: Frame, context: CheckContext) -> list[BudgetYear]:
+    """The fiscal years that a claim may be about."""
+    budget = context.snapshot.budget
+    if frame.when:
+        year = frame.when[0].end.year
+        return [row for row in budget if row.fiscal_year == year]
+    last = Quarter.containing(context.now).fiscal_year - 1
+    return [row for row in budget if row.fiscal_year in {last - 1, last}]
+
+
+def _is_of_years(frame: Frame) -> bool:
+    """Whether its time is one fiscal year, or none is named."""
+    if not frame.when:
+        return True
+    when = frame.when[0]
+    return len(frame.when) == 1 and when.role in {Role.AT, Role.BY} and not when.is_day
+
+
+def _own_year() -> int:
+    return load_published_facts().paid_to_own_funds.as_of.year
+
+
+def _gross(context: CheckContext) -> tuple[float, str]:
+    """With what the government pays to its own funds."""
+    paid = load_published_facts().paid_to_own_funds
+    year = next(row for row in context.snapshot.budget if row.fiscal_year == paid.as_of.year)
+    gross = year.net_interest_usd + paid.usd
+    text = context.translator.gettext(
+        "Gross, with interest to its own funds: {amount} in fiscal {year}.",
+        amount=context.translator.money(gross, 3),
+        year=str(year.fiscal_year),
+    )
+    return gross, text
+
+
+def _net_text(row: BudgetYear, context: CheckContext) -> str:
+    message = (
+        N_("Net interest was **{amount}** in fiscal {year}.")
+        if row.standing is Standing.ACTUAL
+        else N_("The budget office expects net interest of **{amount}** in fiscal {year}.")
+    )
+    return context.translator.gettext(
+        message,
+        amount=official(row.net_interest_usd, context.translator),
+        year=str(row.fiscal_year),
+    )
+
+
+def _of(frame: Frame, row: BudgetYear, context: CheckContext) -> tuple[float, str]:
+    gettext = context.translator.gettext
+    if frame.has("rev"):
+        return row.revenue_usd, gettext("revenue")
+    if frame.has("out"):
+        return row.outlays_usd, gettext("spending")
+    return row.gdp_usd, gettext("GDP")
+
+
+def last_full_year(context: CheckContext) -> BudgetYear:
+    """The last fiscal year of which the outlook has what happened."""
+    return max(
+        (row for row in context.snapshot.budget if row.standing is Standing.ACTUAL),
+        key=lambda row: row.fiscal_year,
     )

@@ -1,277 +1,130 @@
-"""A sale: how big it is beside the market, and what the model says it would do."""
+"""What was bought and sold, by the Treasury's table of transactions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from calc import Pace, Range, Scenario, run
-from commands.claim.checkers.parts import claimed, fact, name
-from commands.claim.claims import ClaimedNumber
-from commands.claim.net_sales import (
-    all_months,
-    named_months,
-    net_sales,
-    net_text,
-    newest_year,
-    period_text,
+from commands.claim.checkers.holders import link
+from commands.claim.checkers.spans import CHANGES, ends_of, way
+from commands.claim.findings import (
+    CheckContext,
+    Finding,
+    Verdict,
+    fits,
+    gap,
+    judge,
+    money,
 )
-from commands.claim.verdicts import Finding, Verdict, gap, judge, money, nearest
-from commands.claim.verdicts import percent as percent_text
-from commands.common.text.names import capitalised, in_time
+from commands.claim.net_sales import newest_year, period_text, sold_between
+from commands.claim.reading.dates import Role, When
+from commands.claim.series import fact, names, series
+from commands.common.text.names import capitalised
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
-    from calc import Outcome
-    from calc.market import Holder
-    from commands.claim.claims import Claim
-    from commands.claim.verdicts import CheckContext
-
-_LEAST_USD: Final = 1e6
-_FAR: Final = 2.0
+    from commands.claim.reading.frames import Frame
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
 
-def scenario_of(claim: Claim, context: CheckContext) -> Scenario | None:
-    """The sale of a claim as ``/selloff`` asks it; None when the seller has no figure."""
-    seller = context.snapshot.holders.get(claim.who[0]) if claim.who else None
-    amount = _amount(claim, seller)
-    if seller is None or amount is None:
+def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
+    """That somebody sold or bought, in months that the Treasury's table of transactions has."""
+    number, times = frame.number(), frame.time(Role.AT, Role.OVER)
+    if not frame.who:
         return None
-    most = min(amount, context.snapshot.marketable_usd)
-    return None if most < _LEAST_USD else Scenario(seller.key, int(most), _pace(claim))
+    months = _months(times) if times else newest_year(context)
+    nets = [sold_between(key, months, context) for key in frame.who]
+    net = sum(each for each in nets if each is not None) if None not in nets else None
+    if net is None:
+        return _by_holdings(frame, context) if times is not None else None
+    text = _net_text(frame.who, net, months, context)
+    figures = (text, *_beside_trading(number, context))
+    finding = Finding(_title(frame, context), Verdict.NONE, figures, link=link(frame.who, context))
+    is_vague = times is None or times.is_day or frame.has("g") or len(frame.when) > 1
+    if is_vague or months[1] > newest_year(context)[1]:
+        return finding
+    return _judged(replace(finding, figures=(text,)), frame, net, context)
 
 
-def check_sale_size(claim: Claim, context: CheckContext) -> Finding:
-    """That somebody sold so much: against net sales where months are named, else how big it is."""
-    span, translator = claimed(claim), context.translator
-    key = claim.who[0]
-    who = name(key, context)
-    amount = money(span, translator)
-    months = named_months(claim.what.rpartition("-")[0], claim.year, context)
-    if months is not None:
-        restated = translator.gettext(
-            "{who} sold {amount} of US Treasuries {period}.",
-            who=capitalised(who),
-            amount=amount,
-            period=period_text(months, context),
-        )
-        return _in_months(claim, span, restated, months, context)
-    restated = translator.gettext(
-        "{who} sells {amount} of US Treasuries.", who=capitalised(who), amount=amount
+def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -> Finding:
+    """Against what was sold, less what was bought; or what was held less, which many call sold."""
+    number, is_sale = frame.number(), not frame.has("b")
+    by_holdings = _fits_holdings(frame, number, is_sale=is_sale, context=context)
+    if by_holdings is not None:
+        return replace(finding, verdict=Verdict.HOLDS, figures=(by_holdings, *finding.figures))
+    if (net < 0) != is_sale:
+        return replace(finding, verdict=Verdict.FAILS)
+    if number is None:
+        return replace(finding, verdict=Verdict.HOLDS)
+    verdict = judge(number, abs(net), CHANGES)
+    off = "" if verdict is Verdict.HOLDS else gap(number, abs(net), context.translator)
+    return replace(finding, verdict=verdict, gap=off)
+
+
+def _title(frame: Frame, context: CheckContext) -> str:
+    who = capitalised(names(frame.who, context))
+    if frame.has("b"):
+        return context.translator.gettext("{who} bought US Treasuries", who=who)
+    return context.translator.gettext("{who} sold US Treasuries", who=who)
+
+
+def _net_text(
+    who: Sequence[str], net: float, months: tuple[date, date], context: CheckContext
+) -> str:
+    message = (
+        N_("{who}: **{amount}** more sold than bought {period}.")
+        if net < 0
+        else N_("{who}: **{amount}** more bought than sold {period}.")
     )
-    trading = fact("daily_trading", context)
-    texts = [
-        translator.gettext(
-            "Single sales are not published. {amount} is {share} of an average day's trading"
-            " ({day}).",
-            amount=translator.exact_money(span.high),
-            share=translator.percent(span.high / trading.value),
-            day=translator.billions(trading.value),
+    return context.translator.gettext(
+        message,
+        who=capitalised(names(who, context)),
+        amount=context.translator.money(abs(net), 3),
+        period=period_text(months, context),
+    )
+
+
+def _months(times: When) -> tuple[date, date]:
+    """First days of the first and last month in which something was sold."""
+    start = times.start.replace(day=1)
+    if times.role is Role.OVER and times.start.day != 1:
+        start = (start + timedelta(days=32)).replace(day=1)
+    return start, times.end.replace(day=1)
+
+
+def _fits_holdings(
+    frame: Frame, number: QuantityInText | None, *, is_sale: bool, context: CheckContext
+) -> str | None:
+    """Many say "sold" of a holding that fell: how it changed, where that is what is claimed."""
+    if number is None:
+        return None
+    for first, last in ends_of(series(frame.who, context), frame):
+        change = first.usd - last.usd if is_sale else last.usd - first.usd
+        if change > 0 and fits(number, change, CHANGES):
+            return way(first, last, context)
+    return None
+
+
+def _by_holdings(frame: Frame, context: CheckContext) -> Finding | None:
+    """Before the table of transactions begins: only what was held is known."""
+    ends = ends_of(series(frame.who, context), frame)
+    if not ends:
+        return None
+    text = way(*ends[0], context)
+    return Finding(_title(frame, context), Verdict.NONE, (text,), link=link(frame.who, context))
+
+
+def _beside_trading(number: QuantityInText | None, context: CheckContext) -> list[str]:
+    if number is None:
+        return []
+    trading = fact("daily_trading", context).value
+    return [
+        context.translator.gettext(
+            "{amount} is {share} of an average day's trading.",
+            amount=money(number, context.translator),
+            share=context.translator.percent(number.high / trading),
         )
     ]
-    net = net_sales(key, newest_year(context), context)
-    if net is not None:
-        texts.append(net_text(who, net, context))
-    seller = context.snapshot.holders.get(key)
-    verdict = Verdict.UNKNOWN
-    if seller is not None:
-        texts.append(_beside_holding(span, seller, context))
-        if span.low > seller.latest.usd:
-            verdict = Verdict.OFF
-    scenario = scenario_of(claim, context)
-    if scenario is not None:
-        texts.append(_estimate(run(scenario, context.snapshot), context))
-    return Finding(claim, verdict, restated, " ".join(texts))
-
-
-def _in_months(
-    claim: Claim,
-    span: ClaimedNumber,
-    restated: str,
-    months: tuple[date, date],
-    context: CheckContext,
-) -> Finding:
-    """Against what was sold, less what was bought, in the months that are named."""
-    key, translator = claim.who[0], context.translator
-    net = net_sales(key, months, context)
-    if net is None:
-        first, last = all_months(context)
-        text = translator.gettext(
-            "The Treasury's table of purchases and sales has no figure for that: it begins in"
-            " {first} and ends in {last}.",
-            first=translator.month(first),
-            last=translator.month(last),
-        )
-        return Finding(claim, Verdict.UNKNOWN, restated, text)
-    text = net_text(name(key, context), net, context)
-    if net.bought_usd >= 0:
-        return Finding(claim, Verdict.OFF, restated, text)
-    sold = -net.bought_usd
-    return Finding(claim, judge(span, sold), restated, text, gap(span, sold, translator))
-
-
-def check_sale_effect(claim: Claim, context: CheckContext) -> Finding:
-    """That a sale moves yields or prices by so much."""
-    span, translator = claimed(claim), context.translator
-    what = claim.what.partition("-")[0]
-    scenario = scenario_of(claim, context)
-    restated = _restated(claim, what, span, context)
-    if scenario is None:
-        text = translator.gettext("The Treasury's table gives no figure of its own for it.")
-        if claim.who[0] in context.snapshot.totals:
-            text = translator.gettext("I can only work out what one country's sale would do.")
-        return Finding(claim, Verdict.UNKNOWN, restated, text)
-    outcome = run(scenario, context.snapshot)
-    effect, change = _effect(what, span, outcome)
-    gettext = {"price": _price_text, "bill": _bill_text}.get(what, _estimate)
-    texts = [gettext(outcome, context)]
-    if outcome.sale.exceeds_holding:
-        asked = ClaimedNumber(outcome.sale.asked_usd, outcome.sale.asked_usd)
-        texts.append(_beside_holding(asked, outcome.sale.holder, context))
-    return Finding(
-        claim,
-        _judge(effect, change),
-        restated,
-        " ".join(texts),
-        gap(ClaimedNumber(change, change), effect.central, context.translator),
-    )
-
-
-def _restated(claim: Claim, what: str, span: ClaimedNumber, context: CheckContext) -> str:
-    translator = context.translator
-    if not claim.who:
-        raise ValueError(claim)
-    amount = _amount(claim, context.snapshot.holders.get(claim.who[0]))
-    shown = percent_text(span, translator)
-    values = {
-        "who": capitalised(name(claim.who[0], context)),
-        "sold": translator.gettext("its Treasuries")
-        if amount is None
-        else translator.exact_money(amount),
-        "number": shown,
-        "points": shown.replace("%", ""),
-        "times": translator.fixed(span.low, 0 if span.low.is_integer() else 1),
-    }
-    messages = {
-        "rise": N_("{who} selling {sold} lifts US yields by {points} points."),
-        "level": N_("{who} selling {sold} lifts US yields to {number}."),
-        "price": N_("{who} selling {sold} takes bond prices down by {number}."),
-        "times": N_("{who} selling {sold} makes US yields {times} times as high."),
-    }
-    if what == "bill":
-        return translator.gettext(
-            "{who} selling {sold} makes the US interest bill {times} times as high.", **values
-        )
-    if what not in messages:
-        raise ValueError(claim)
-    return translator.gettext(messages[what], **values)
-
-
-def _amount(claim: Claim, seller: Holder | None) -> float | None:
-    dollars = claim.given[0] if claim.given else None
-    if dollars is None and claim.claimed is not None and not claim.given:
-        dollars = claim.claimed.high
-    if dollars is not None:
-        return dollars
-    share = claim.given[1] if len(claim.given) > 1 else None
-    return None if share is None or seller is None else min(share, 1.0) * seller.latest.usd
-
-
-def _pace(claim: Claim) -> Pace:
-    return Pace(claim.what.rpartition("-")[2] or "month")
-
-
-def _effect(what: str, span: ClaimedNumber, outcome: Outcome) -> tuple[Range, float]:
-    """What the model says, and what is claimed in the same unit."""
-    peak = outcome.yields.peak
-    if what == "rise":
-        return peak, nearest(span, peak.central)
-    if what == "level":
-        return peak, span.low - outcome.yields.before
-    if what == "times":
-        return peak, (span.low - 1) * outcome.yields.before
-    if what == "bill":
-        interest = outcome.interest
-        return interest.last_year_usd, (span.low - 1) * interest.baseline_usd[-1]
-    if what == "price":
-        fall = outcome.price.at_peak.map(lambda price: 1 - price / outcome.price.face)
-        return fall, span.low
-    raise ValueError(what)
-
-
-def _judge(effect: Range, change: float) -> Verdict:
-    if not effect.smallest <= change <= effect.largest:
-        return Verdict.OFF
-    ratio = change / effect.central
-    return Verdict.HOLDS if 1 / _FAR <= ratio <= _FAR else Verdict.ROUGHLY
-
-
-def _estimate(outcome: Outcome, context: CheckContext) -> str:
-    translator, peak = context.translator, outcome.yields.peak
-    return translator.gettext(
-        "Our estimate for {sold} {in_time}: the 10-year yield {central} points higher at its peak"
-        " ({low} to {high}). New buyers would earn {after} a year, now {before}.",
-        sold=translator.exact_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, translator),
-        central=translator.points(peak.central),
-        low=translator.points(peak.low),
-        high=translator.points(peak.high),
-        before=translator.rate(outcome.yields.before),
-        after=translator.rate(outcome.yields.at_peak.central),
-    )
-
-
-def _bill_text(outcome: Outcome, context: CheckContext) -> str:
-    translator, interest, peak = context.translator, outcome.interest, outcome.yields.peak
-    extra, expected = interest.last_year_usd, interest.baseline_usd[-1]
-    more = extra.map(lambda usd: usd / expected)
-    bill = translator.gettext(
-        "Our estimate for {sold} {in_time}: {extra} more interest in {year}, {percent} on top"
-        " ({low} to {high}).",
-        sold=translator.exact_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, translator),
-        extra=translator.money(extra.central),
-        year=str(interest.fiscal_years[-1]),
-        percent=translator.percent(more.central),
-        low=translator.percent(more.low),
-        high=translator.percent(more.high),
-    )
-    rates = translator.gettext(
-        "New buyers would earn {after} a year at the peak, now {before}. Old debt keeps its rate.",
-        before=translator.rate(outcome.yields.before),
-        after=translator.rate(outcome.yields.before + peak.central),
-    )
-    return f"{bill} {rates}"
-
-
-def _price_text(outcome: Outcome, context: CheckContext) -> str:
-    translator, price = context.translator, outcome.price
-    falls = price.at_peak.map(lambda each: 1 - each / price.face)
-    return translator.gettext(
-        "Our estimate for {sold} {in_time}: a ten-year note would lose {central} at the worst"
-        " moment ({low} to {high}).",
-        sold=translator.exact_money(outcome.sale.sold_usd),
-        in_time=in_time(outcome.scenario.pace, translator),
-        central=translator.percent(falls.central),
-        low=translator.percent(falls.low),
-        high=translator.percent(falls.high),
-    )
-
-
-def _beside_holding(span: ClaimedNumber, seller: Holder, context: CheckContext) -> str:
-    translator, held = context.translator, seller.latest
-    if span.low > held.usd:
-        return translator.gettext(
-            "{who} holds only {held} ({month}).",
-            who=capitalised(name(seller.key, context)),
-            held=translator.exact_money(held.usd),
-            month=translator.month(held.month),
-        )
-    return translator.gettext(
-        "It is {share} of the {held} that {who} holds ({month}).",
-        share=translator.percent(span.high / held.usd),
-        held=translator.exact_money(held.usd),
-        who=name(seller.key, context),
-        month=translator.month(held.month),
-    )

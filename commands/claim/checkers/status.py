@@ -1,122 +1,104 @@
-"""The rating, the dollar and April 2025: what others decided, published or counted."""
+"""Ratings, a day's trading, and what the terms of a Treasury allow."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from calc.published_facts import load_published_facts
-from commands.claim.checkers.parts import claimed, name, names
-from commands.claim.net_sales import net_sales, net_text
-from commands.claim.verdicts import SIZES, Finding, Verdict, gap, judge, percent
-from commands.common.parsing.places_in_text import FOREIGN
-from commands.common.text.names import capitalised
+from commands.claim.findings import Finding, Stamp, Verdict, gap, judge, money, nearest, official
+from commands.claim.reading.dates import Role
+from commands.claim.series import fact
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from calc.published_facts import Downgrade
-    from commands.claim.claims import Claim
-    from commands.claim.verdicts import CheckContext
-
-_APRIL_2025: Final = date(2025, 4, 1)
+    from commands.claim.findings import CheckContext
+    from commands.claim.reading.frames import Frame
 
 
-def check_rating(claim: Claim, context: CheckContext) -> Finding:
-    """That the United States kept, or lost, the top rating."""
-    translator = context.translator
-    state, _, agency = claim.what.partition("-")
-    rows = [row for row in load_published_facts().downgrades if agency in {"any", row.key}]
-    if not rows or state not in {"kept", "lost"}:
-        raise ValueError(claim)
-    who = rows[0].agency if agency != "any" else translator.gettext("the rating agencies")
-    history = translator.gettext(
-        "Top rating lost: {list}.",
-        list=", ".join(f"{row.agency} {row.day.year} ({row.after})" for row in rows),
+def check_downgrade(frame: Frame, context: CheckContext) -> Finding | None:
+    """That an agency took the top rating away."""
+    translator, facts = context.translator, load_published_facts().downgrades
+    key = frame.slots["ag"].value if frame.has("ag") else None
+    rows = [row for row in facts if key is None or row.key == key]
+    if not rows:
+        return None
+    title = translator.gettext("The US lost its top credit rating")
+    if key is not None:
+        title = translator.gettext("{agency} lowered the rating of the US", agency=rows[0].agency)
+    text = downgrades_text(context) if key is None else one_downgrade(rows[0].key, context)
+    times = frame.time(Role.AT)
+    if len(frame.when) > 1 or (frame.when and times is None):
+        verdict = Verdict.NONE
+    elif times is None:
+        verdict = Verdict.HOLDS
+    else:
+        hit = [row for row in rows if times.start <= row.day <= times.end]
+        verdict = Verdict.HOLDS if hit else Verdict.FAILS
+        if not hit and times.is_day and any(abs((row.day - times.start).days) <= 4 for row in rows):
+            verdict = Verdict.ROUGHLY
+    return Finding(title, verdict, (text,), link="learn rating", used=Data.YIELDS)
+
+
+def check_rated(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the United States have the top rating: of none of the three any more."""
+    if frame.when:
+        return None
+    title = context.translator.gettext("The US has the top credit rating")
+    verdict = Verdict.NONE if "once" in frame.tense or "past" in frame.tense else Verdict.FAILS
+    return Finding(
+        title, verdict, (downgrades_text(context),), link="learn rating", used=Data.YIELDS
     )
-    if state == "kept":
-        restated = translator.gettext("The US has the top rating (AAA) from {who}.", who=who)
-        if claim.year is not None and claim.year < min(row.day.year for row in rows):
-            return Finding(claim, Verdict.HOLDS, restated, history)
-        return Finding(claim, Verdict.OFF, restated, history)
-    if claim.year is None:
-        restated = translator.gettext("The US lost its top rating from {who}.", who=who)
-    else:
-        restated = translator.gettext(
-            "The US lost its top rating from {who} in {year}.", who=who, year=str(claim.year)
-        )
-    return Finding(claim, _lost(claim, rows, agency), restated, history)
 
 
-def check_dollar(claim: Claim, context: CheckContext) -> Finding:
-    """That the dollar collapses: against the published estimate of the worst case."""
-    translator, story = context.translator, load_published_facts()
-    worst = story.lost_reserve_status
-    source = worst.source
-    if claim.who:
-        restated = translator.gettext(
-            "If {who} sells, the dollar collapses.", who=names(claim.who, context)
-        )
-    else:
-        restated = translator.gettext("The dollar collapses.")
+def check_trading(frame: Frame, context: CheckContext) -> Finding | None:
+    """That so much is traded in a day."""
+    number, translator = frame.number(), context.translator
+    known = fact("daily_trading", context)
+    if number is None or frame.when or not any(token.has("PER") for token in frame.tokens):
+        return None
     text = translator.gettext(
-        "In one study of the dollar losing its role in the world, it falls **{fall}%**. Long US"
-        " yields rise **{rise} points** ([{authors}](<{url}>)). No one seller can do that.",
-        fall=translator.fixed(worst.dollar_fall_percent, 1),
-        rise=translator.fixed(worst.long_rate_rise_percent, 1),
-        authors=source.publisher,
-        url=source.url,
+        "On an average day of early {year}: **{amount}**.",
+        year=str(known.as_of.year),
+        amount=official(known.value, translator),
     )
-    if claim.claimed is None:
-        return Finding(claim, Verdict.OFF, restated, text)
-    span, actual = claimed(claim), worst.dollar_fall_percent / 100
-    restated = translator.gettext("The dollar loses {share}.", share=percent(span, translator))
-    verdict = Verdict.ROUGHLY if span.low <= actual else judge(span, actual, SIZES)
-    off = "" if span.low <= actual else gap(span, actual, translator)
-    return Finding(claim, verdict, restated, text, off)
-
-
-def check_april_2025(claim: Claim, context: CheckContext) -> Finding:
-    """What made yields jump in April 2025: no verdict, but what was sold and what was found."""
-    translator, found = context.translator, load_published_facts().april_2025
-    restated = translator.gettext("What made US yields jump in April 2025.")
-    if claim.who:
-        restated = translator.gettext(
-            "{who} made US yields jump in April 2025.", who=capitalised(names(claim.who, context))
-        )
-    texts = [translator.gettext("No table shows causes."), _sold_then(context)]
-    for key in claim.who:
-        net = net_sales(key, (_APRIL_2025, _APRIL_2025), context)
-        if net is not None and key != FOREIGN:
-            texts.append(net_text(name(key, context), net, context))
-    texts.append(
-        translator.gettext(
-            "A [New York Fed official](<{speech}>) said on {day} that swap-spread trades being"
-            " closed added to it, and saw no sign of basis trades being closed. A [Fed"
-            " study](<{study}>) found one-sided orders in a thin market.",
-            speech=found.speech.source.url,
-            day=translator.day(found.speech.said),
-            study=found.study.source.url,
-        )
+    title = translator.gettext(
+        "{amount} of US Treasuries are traded a day", amount=money(number, translator)
     )
-    return Finding(claim, Verdict.UNKNOWN, restated, " ".join(text for text in texts if text))
+    verdict = judge(number, known.value)
+    off = "" if verdict is Verdict.HOLDS else gap(number, known.value, translator)
+    stamp = Stamp(nearest(number, known.value), known.value, "usd")
+    return Finding(title, verdict, (text,), off, "learn secondarymarket", Data.DEBT, stamp)
 
 
-def _sold_then(context: CheckContext) -> str:
-    """What all holders abroad sold in April 2025."""
+def check_call(frame: Frame, context: CheckContext) -> Finding | None:
+    """That nobody can ask for the money before a bond ends."""
+    del frame
     translator = context.translator
-    rows = context.snapshot.transactions.months["total"]
-    row = next((row for row in rows if row.month == _APRIL_2025), None)
-    if row is None or row.net_purchases_usd is None or row.long_term_net_purchases_usd is None:
-        return ""
-    return translator.gettext(
-        "All holders abroad sold {long_term} of notes and bonds net in Apr 2025, {all} with bills.",
-        long_term=translator.money(-row.long_term_net_purchases_usd, 3),
-        all=translator.money(-row.net_purchases_usd, 3),
+    title = translator.gettext("No holder can ask for the money early")
+    text = translator.gettext(
+        "A Treasury is paid back on its day. Before that, a holder can only sell it or wait."
+    )
+    return Finding(title, Verdict.HOLDS, (text,), link="learn maturity", used=Data.DEBT)
+
+
+def downgrades_text(context: CheckContext) -> str:
+    """Who took it away when."""
+    facts = load_published_facts().downgrades
+    years = {row.key: str(row.day.year) for row in facts}
+    return context.translator.gettext(
+        "None of the three gives its top grade any more: S&P since {sp}, Fitch since {fitch},"
+        " Moody's since {moodys}.",
+        **years,
     )
 
 
-def _lost(claim: Claim, rows: list[Downgrade], agency: str) -> Verdict:
-    if claim.year is None:
-        return Verdict.HOLDS
-    if agency == "any":
-        return Verdict.HOLDS if claim.year in {row.day.year for row in rows} else Verdict.OFF
-    return Verdict.HOLDS if claim.year == rows[0].day.year else Verdict.OFF
+def one_downgrade(key: str, context: CheckContext) -> str:
+    """What one agency did."""
+    row = next(row for row in load_published_facts().downgrades if row.key == key)
+    return context.translator.gettext(
+        "{agency} went from {before} to **{after}** on {day}.",
+        agency=row.agency,
+        before=row.before,
+        after=row.after,
+        day=context.translator.day(row.day),
+    )

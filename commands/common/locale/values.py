@@ -8,6 +8,7 @@ genitive of a name. English never does.
 
 from __future__ import annotations
 
+import re
 import string
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 OTHER = "other"
 """The alternative where no other one fits."""
 
@@ -72,11 +74,11 @@ def counted(text: str, number: str, locale: Locale) -> Shown:
 
 
 def plural_class(number: str, locale: Locale) -> str:
-    """The plural class of a number as the locale writes it."""
+    """The plural class of a number as the locale writes it; of several, that of the last."""
     symbols = locale.number_symbols["latn"]
     plain = number.replace(symbols["group"], "").replace(symbols["decimal"], ".")
-    digits = "".join(character for character in plain if character in "0123456789.")
-    return str(locale.plural_form(Decimal(digits or "0")))
+    found = _NUMBER.findall(plain)
+    return str(locale.plural_form(Decimal(found[-1]))) if found else OTHER
 
 
 def choose(spec: str, keys: Sequence[str]) -> str:
@@ -104,9 +106,7 @@ class _Filling(string.Formatter):
         if isinstance(value, Shown) or not format_spec:
             return format(value, format_spec)
         if "=" in format_spec:
-            text = str(value)
-            is_number = isinstance(value, int | float) or text[:1].isdecimal()
-            return choose(format_spec, (plural_class(text, self._locale),) if is_number else ())
+            return choose(format_spec, (plural_class(str(value), self._locale),))
         return str(value)
 
 

@@ -28,7 +28,9 @@ _FRACTION: Final = re.compile(
     r"(?! (?:percent|per cent|point|ago|later))"
 )
 _HALF_OF: Final = re.compile(r"\bhalf(?= (?:of|the|its|their|all|every)\b)")
-_ONE_IN: Final = re.compile(r"\b1 (?:[a-z]+ )?(?:in|out of)(?: every)? (?P<of>[2-9]|10)\b")
+_ONE_IN: Final = re.compile(
+    r"\b1 (?:[a-z]+ )?(?:in|out of|of(?= every))(?: every)? (?P<of>[2-9]|10)\b"
+)
 _MYRIADS: Final = re.compile(rf"[0-9][0-9.,]*[{MYRIAD_CHARACTERS}][0-9.{MYRIAD_CHARACTERS}]*")
 _PERCENT_WORDS: Final = re.compile(r"百分之(?=[0-9])([0-9.]+)")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from commands.common.exact import rounded_money
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies, our_guess
-from commands.common.translator import ENGLISH, Translator, shown_rise
+from commands.common.translator import ENGLISH, Translator, round_significant, shown_rise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from calc.sale import Sale
 
 _TINY = 1e-12
+_WHOLE_DOLLARS_FROM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _each(usd: float, translator: Translator) -> str:
     """Dollars for one household: whole ones to two figures, less than one said so."""
     if usd < 1:
         return translator.less_than(translator.dollars(1, 0))
-    return translator.gettext("${number}", number=translator.number(usd))
+    return translator.dollars(round_significant(usd), 2 if usd < _WHOLE_DOLLARS_FROM else 0)
 
 
 def _risen(before: float, rise: float, translator: Translator) -> str:

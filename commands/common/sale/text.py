@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calc import Fed, Others
 from commands.common.sale.reactions_figures import purchase_figures
 from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome, Scenario
@@ -15,32 +16,33 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
+# By whether the market is named, and how many react.
+_TITLES = {
+    (False, 0): N_("If {who} sold {amount} of {what} {in_time}"),
+    (True, 0): N_("If {who} sold {amount} of {what} {in_time} {in_market}"),
+    (False, 1): N_("If {who} sold {amount} of {what} {in_time} and {reaction}"),
+    (True, 1): N_("If {who} sold {amount} of {what} {in_time} {in_market} and {reaction}"),
+    (False, 2): N_("If {who} sold {amount} of {what} {in_time}, {reaction} and {fed}"),
+    (True, 2): N_("If {who} sold {amount} of {what} {in_time} {in_market}, {reaction} and {fed}"),
+}
+
+
 def title(outcome: Outcome, figures: Figures) -> str:
-    """The question as understood."""
+    """The question as understood, with those who react in it."""
     scenario, translator = outcome.scenario, figures.translator
-    sale = translator.gettext(
-        "If {who} sold {amount} of {what} {in_time}{regime}",
+    in_market = _in_market(scenario, translator)
+    reactions = _others_clause(scenario, translator), _fed_clause(outcome, translator)
+    first, *second = [clause for clause in reactions if clause] or [""]
+    return translator.gettext(
+        _TITLES[bool(in_market), bool(first) + len(second)],
         who=holder_name(outcome.sale.holder, translator),
         amount=figures.amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
-        regime=_regime_clause(scenario, translator),
+        in_market=in_market,
+        reaction=first,
+        fed="".join(second),
     )
-    return _with_reactions(sale, outcome, translator)
-
-
-def _with_reactions(sentence: str, outcome: Outcome, translator: Translator) -> str:
-    """The question, with those who react in it."""
-    scenario = outcome.scenario
-    if clauses := [
-        clause
-        for clause in (_others_clause(scenario, translator), _fed_clause(outcome, translator))
-        if clause
-    ]:
-        *first, last = clauses
-        start = ", ".join([sentence, *first])
-        return translator.gettext("{start} and {last}", start=start, last=last)
-    return sentence
 
 
 def _others_clause(scenario: Scenario, translator: Translator) -> str:
@@ -63,7 +65,7 @@ def _fed_clause(outcome: Outcome, translator: Translator) -> str:
             return translator.gettext("the Fed lent")
 
 
-def _regime_clause(scenario: Scenario, translator: Translator) -> str:
+def _in_market(scenario: Scenario, translator: Translator) -> str:
     """The state of the market, inside the question; a calm one goes without saying.
 
     So does that of a dash for cash, which names it.
@@ -75,8 +77,7 @@ def _regime_clause(scenario: Scenario, translator: Translator) -> str:
         "panic": translator.gettext("in a panic"),
         "dash": translator.gettext("in a market short of cash"),
     }
-    name = names.get(scenario.regime, "")
-    return f" {name}" if name else ""
+    return names.get(scenario.regime, "")
 
 
 def held_when(holding: Holding, translator: Translator) -> str:

@@ -17,14 +17,14 @@ def needed_amount_text(
     market = translator.money(snapshot.marketable_usd)
     if needed.high is None:
         return translator.gettext(
-            "No sale does: even all {market} of US Treasuries on the market would not.",
+            "No sale would do it: not even all {market} of US Treasuries on the market.",
             market=market,
         )
     least = translator.money(needed.high)
     if needed.central is None:
         return translator.gettext(
-            "**More than exists**: all {market} of US Treasuries would not do by our best guess"
-            " ({least} at the least).",
+            "**More than exists**: all {market} of US Treasuries would not do it by our best guess."
+            " By the studies with the largest effect, {least} would.",
             market=market,
             least=least,
         )

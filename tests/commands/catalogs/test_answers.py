@@ -45,10 +45,20 @@ def test_buttons_without_chosen_language_carry_none(german):
     assert [c.custom_id for c in answer.controls] == [c.custom_id for c in ask(LINE).controls]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_longest_ids_have_space_for_a_language(name, german):
-    for way, answer in [(LINE, first(f"{COMMANDS[name].example} language:de", REQUEST))]:
-        assert all("-de:" in control.custom_id for control in answer.controls), way
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(command.example for command in COMMANDS.values()),
+        "/compare a:china 2t b:japan 5t day",
+        "/selloff country:cayman islands amount:200b others:follow fed:repo",
+    ],
+)
+def test_every_id_has_space_for_a_language(line, german):
+    answer = first(f"{line} language:de", REQUEST)
+    assert all("-de:" in control.custom_id for control in answer.controls)
+    for control in answer.controls[:8]:
+        pressed = run_component(control.custom_id, REQUEST)
+        assert all("-de:" in each.custom_id for each in pressed.controls), control
 
 
 def test_unknown_language_is_refused_with_those_there_are(german):

@@ -20,7 +20,7 @@ def test_explanation_is_plain_private_sentences(scenario):
     heading, *said = sentences(answer.text)
     assert len(said) <= 8
     assert said[0].startswith("After such a sale")
-    assert said[1].startswith("Yields move ten to ten points")
+    assert said[1].startswith("It moves ten to ten points")
     assert answer.is_private
     assert max(map(words, said)) <= LONGEST_SENTENCE
     assert sum(map(words, said)) <= MOST_WORDS
@@ -67,6 +67,20 @@ def test_explanation_says_cost_for_household():
     """$35.3 billion, at Japan's own share of bills, over 131.4 million households."""
     text = run_component(scenario_id("why", Scenario("jp", 200 * 10**9)), REQUEST).text
     assert "For each US household: $270 over ten years." in text
+
+
+@pytest.mark.parametrize(("billions", "says"), [(1, "$1.40"), (8, "$11")])
+def test_cost_for_household_is_written_as_money(billions, says):
+    text = run_component(scenario_id("why", Scenario("gb", billions * 10**9)), REQUEST).text
+    assert f"For each US household: {says} over ten years." in text
+
+
+def test_owners_of_holding_are_named():
+    def small(holder):
+        return run_component(scenario_id("why", Scenario(holder, 10**9)), REQUEST).small_print
+
+    assert "Japan stands for everybody there" in small("jp")
+    assert "kept there for owners elsewhere" in small("gb")
 
 
 def test_answer_offers_explanation():

@@ -91,9 +91,12 @@ def test_math_ends_in_numbers_of_text(outcome):
     figures = figures_of(outcome)
     text = math_words.math_text(outcome, figures)
     assert len(text) <= 4000
+    # A market that halts has no price.
+    is_halt = outcome.sale.day.is_halt
+    assert ("**4. Price.** None is given" in text) == is_halt
+    discounted = f"{outcome.yields.at_peak.central * 100:.3f}%"
     for shown in (
-        figures.price.central,
-        f"{outcome.yields.at_peak.central * 100:.3f}%",
+        *(() if is_halt else (figures.price.central, discounted)),
         figures.interest.least,
         figures.interest.central,
         figures.interest.most,

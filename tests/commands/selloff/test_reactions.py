@@ -106,7 +106,9 @@ def test_unsettled_feedback_is_named():
     said = told(outcome, figures)
     assert "each sale would bring the next, without an end" in said.lower()
     assert ("At the high end of the range" in said) == any(settles)
-    assert "comes to rest" in math.math_text(outcome, figures_of(outcome))
+    assert "each sale would bring the next without an end; there we stop" in math.math_text(
+        outcome, figures_of(outcome)
+    )
 
 
 @pytest.mark.parametrize(

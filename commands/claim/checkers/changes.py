@@ -1,0 +1,197 @@
+"""How holdings changed: by so much, to so much, by a factor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.checkers.holders import figure, link
+from commands.claim.checkers.spans import CHANGES, ends_of, over_a_year, way
+from commands.claim.findings import (
+    CheckContext,
+    Finding,
+    Stamp,
+    Tolerance,
+    Verdict,
+    fits,
+    gap,
+    judge,
+    money,
+    worst,
+)
+from commands.claim.reading.dates import Role
+from commands.claim.series import Held, at, before, names, series, within
+from commands.common.parsing.places_in_text import FED, FOREIGN
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense
+from commands.common.text.names import capitalised
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.claim.reading.frames import Frame
+
+_BILLION: Final = 1e9
+_LARGEST_BARE: Final = 5000.0
+_UNCHANGED: Final = 0.01
+_LEVELS: Final = Tolerance(0.02, 0.05)
+_THEN_YEARS: Final = 15
+
+
+def check_change(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a holding rose or fell by so much, or to so much from so much."""
+    number, translator = _dollars(frame.number()), context.translator
+    held = series(frame.who, context)
+    if number is None or not held or frame.who == (FED,):
+        return None
+    who = names(frame.who, context)
+    is_fall = frame.has("d")
+    values = {"who": capitalised(who), "amount": money(number, translator)}
+    is_level = frame.has("to") or number.sense is not Sense.ABOUT
+    messages = {
+        (True, True): N_("{who} cut holdings of US Treasuries to {amount}"),
+        (True, False): N_("{who} raised holdings of US Treasuries to {amount}"),
+        (False, True): N_("{who} cut holdings of US Treasuries by {amount}"),
+        (False, False): N_("{who} raised holdings of US Treasuries by {amount}"),
+    }
+    title = translator.gettext(messages[is_level, is_fall], **values)
+    ends = ends_of(held, frame)
+    base = Finding(
+        title, Verdict.NONE, (figure(held[-1], who, context),), link=link(frame.who, context)
+    )
+    if is_level:
+        return _to_level(base, frame, number, held, context)
+    if not ends or not (frame.has("d") or frame.has("u")):
+        latest_year = over_a_year(held)
+        if latest_year is None:
+            return base
+        return replace(base, figures=(way(*latest_year, context),))
+    changes = [(first, last, last.usd - first.usd) for first, last in ends]
+    sign = -1 if is_fall else 1
+    first, last, change = min(changes, key=lambda each: abs(sign * each[2] - number.low))
+    text = way(first, last, context)
+    if change * sign <= 0:
+        return replace(base, verdict=Verdict.FAILS, figures=(text,))
+    verdict = judge(number, abs(change), CHANGES)
+    off = "" if verdict is Verdict.HOLDS else gap(number, abs(change), translator)
+    return replace(
+        base, verdict=verdict, figures=(text,), gap=off, stamp=Stamp(number.low, abs(change), "usd")
+    )
+
+
+def _to_level(
+    base: Finding, frame: Frame, number: QuantityInText, held: Sequence[Held], context: CheckContext
+) -> Finding:
+    """Where it went to, and where it came from."""
+    source = _dollars(frame.number("m"))
+    ends = _levels(frame, number, held)
+    if ends is None:
+        return base
+    start, after = ends
+    verdicts = [judge(number, after.usd, _LEVELS)]
+    if source is not None:
+        verdicts.append(judge(source, start.usd, _LEVELS))
+    verdict = worst(verdicts)
+    is_fall = after.usd < start.usd
+    is_told = frame.has("d") or frame.has("u")
+    if is_told and frame.has("d") != is_fall and verdict is not Verdict.FAILS:
+        verdict = Verdict.NONE if number.sense is Sense.ABOUT else verdict
+    if not frame.when and verdict is Verdict.FAILS:
+        since = context.now.year - _THEN_YEARS
+        past = any(row.month.year >= since and fits(number, row.usd, _LEVELS) for row in held)
+        verdict = Verdict.NONE if past and source else Verdict.THEN if past else Verdict.FAILS
+    is_off = verdict in {Verdict.ROUGHLY, Verdict.FAILS}
+    return replace(
+        base,
+        verdict=verdict,
+        figures=(way(start, after, context), *(base.figures if after is not held[-1] else ())),
+        gap=gap(number, after.usd, context.translator) if is_off else "",
+        stamp=Stamp(number.low, after.usd, "usd"),
+    )
+
+
+def _levels(frame: Frame, number: QuantityInText, held: Sequence[Held]) -> tuple[Held, Held] | None:
+    """The month before and the month that the level is of."""
+    roles = [when.role for when in frame.when]
+    if roles == [Role.AT, Role.AT]:
+        # "From 240 billion in March 2025 to 183 billion in March 2026."
+        first, last = sorted(frame.when, key=lambda when: when.start)
+        return _both(at(held, first.end), at(held, last.end))
+    if not set(roles) <= {Role.AT, Role.OVER, Role.EARLIER}:
+        return None
+    times = frame.time(Role.AT, Role.OVER)
+    if times is None:
+        return _both(before(held, held[-1].month), held[-1])
+    if times.role is Role.OVER:
+        return _both(at(held, times.start), at(held, times.end) or held[-1])
+    after = at(held, times.end)
+    if times.is_year:
+        rows = within(held, times.start, times.end)
+        after = min(rows, key=lambda row: abs(row.usd / number.low - 1)) if rows else None
+    return _both(before(held, after.month), after) if after is not None else None
+
+
+def _both(first: Held | None, last: Held | None) -> tuple[Held, Held] | None:
+    return (first, last) if first is not None and last is not None else None
+
+
+def check_direction(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a holding rose or fell."""
+    translator = context.translator
+    who_keys = (FOREIGN,) if frame.has("f") else frame.who
+    held = series(who_keys, context)
+    if not held or who_keys == (FED,):
+        return None
+    is_fall = frame.has("d")
+    who = capitalised(names(who_keys, context))
+    title = (
+        translator.gettext("{who} cut holdings of US Treasuries", who=who)
+        if is_fall
+        else translator.gettext("{who} raised holdings of US Treasuries", who=who)
+    )
+    ends = ends_of(held, frame) if frame.when else ()
+    year = over_a_year(held)
+    if not ends and (frame.when or year is None):
+        return None
+    pairs = ends or ((year,) if year else ())
+    first, last = pairs[0]
+    change = last.usd / first.usd - 1
+    holds = change < 0 if is_fall else change > 0
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    if abs(change) < _UNCHANGED or len(frame.when) > 1:
+        verdict = Verdict.NONE
+    return Finding(title, verdict, (way(first, last, context),), link=link(who_keys, context))
+
+
+def check_factor(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a holding halved, doubled, or changed by so many percent."""
+    translator, number = context.translator, frame.number()
+    held = series(frame.who, context)
+    ends = ends_of(held, frame) if held and frame.when else ()
+    if not ends or frame.who == (FED,):
+        return None
+    who = capitalised(names(frame.who, context))
+    title = translator.gettext("{who}: how far holdings of US Treasuries changed", who=who)
+    if number is not None:
+        sign = -1 if frame.has("d") else 1
+        first, last = min(ends, key=lambda e: abs(sign * (e[1].usd / e[0].usd - 1) - number.low))
+        change = sign * (last.usd / first.usd - 1)
+        verdict = judge(number, change, CHANGES) if change > 0 else Verdict.FAILS
+        if abs(change - number.low) <= _UNCHANGED:
+            verdict = Verdict.HOLDS
+        return Finding(title, verdict, (way(first, last, context),), link=link(frame.who, context))
+    factor = 0.5 if frame.has("h") else 2.0 if frame.has("x") else 3.0
+    first, last = min(ends, key=lambda e: abs(e[1].usd / e[0].usd - factor))
+    ratio = last.usd / first.usd
+    holds = ratio <= factor * 1.05 if factor < 1 else ratio >= factor * 0.95
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    return Finding(title, verdict, (way(first, last, context),), link=link(frame.who, context))
+
+
+def _dollars(number: QuantityInText | None) -> QuantityInText | None:
+    """Read "from 700.5" beside a sum in billions as billions."""
+    if number is None or number.low >= _BILLION / 1000:
+        return number
+    if number.high > _LARGEST_BARE:
+        return None
+    return replace(number, low=number.low * _BILLION, high=number.high * _BILLION)

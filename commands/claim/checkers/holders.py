@@ -1,0 +1,219 @@
+"""How much somebody holds, alone and beside another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.findings import (
+    SIZES,
+    CheckContext,
+    Finding,
+    Stamp,
+    Tolerance,
+    Verdict,
+    fits,
+    gap,
+    judge,
+    money,
+    nearest,
+    official,
+    period,
+)
+from commands.claim.reading.dates import Role, When
+from commands.claim.reading.words import region_members
+from commands.claim.series import Held, at, name, names, series, within
+from commands.common.parsing.places_in_text import FED, FOREIGN
+from commands.common.text.names import capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.claim.reading.frames import Frame
+    from commands.common.parsing.quantities_in_text import QuantityInText
+
+_THEN_YEARS: Final = 15
+_EXACT: Final = Tolerance(0.02, 0.02)
+_SLIPS: Final = (10.0, 100.0, 1000.0)
+
+
+def link(who: Sequence[str], context: CheckContext) -> str:
+    """The page of one holder, or of all."""
+    return f"holders {who[0]}" if who and who[0] in context.snapshot.holders else "holders"
+
+
+def figure(held: Held, who: str, context: CheckContext) -> str:
+    """What was held when."""
+    translator = context.translator
+    values = {
+        "who": capitalised(who),
+        "amount": official(held.usd, translator),
+        "month": translator.month(held.month),
+    }
+    if not held.is_official:
+        return translator.gettext("{who}: **{amount}** ({month}, press reports).", **values)
+    return translator.gettext("{who}: **{amount}** ({month}).", **values)
+
+
+def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
+    """That somebody holds so much."""
+    number, translator = frame.number(), context.translator
+    who = (FOREIGN,) if frame.has("f") else frame.who
+    held = series(who, context)
+    if number is None or not who or not held:
+        return None
+    said = names(who, context)
+    values = {"who": capitalised(said), "amount": money(number, translator)}
+    when = period(frame, translator)
+    title = (
+        translator.gettext("{who} held {amount} of US Treasuries {when}", when=when, **values)
+        if when
+        else translator.gettext("{who}: {amount} of US Treasuries", **values)
+    )
+    latest = held[-1]
+    base = Finding(
+        title,
+        Verdict.NONE,
+        (figure(latest, said, context),),
+        link=link(who, context),
+        stamp=Stamp(nearest(number, latest.usd), latest.usd, "usd"),
+    )
+    times = frame.time(Role.AT)
+    if len(frame.when) > 1 or (frame.when and times is None) or region_members(who[0]):
+        return base
+    if times is not None:
+        return _dated(base, frame, times, held, context)
+    return _undated(base, frame, held, context)
+
+
+def _dated(
+    base: Finding, frame: Frame, times: When, held: Sequence[Held], context: CheckContext
+) -> Finding:
+    number, translator = frame.number(), context.translator
+    latest = held[-1]
+    rows = within(held, times.start, times.end)
+    if number is None or not rows:
+        return base
+    best = min(rows, key=lambda row: abs(nearest(number, row.usd) / row.usd - 1))
+    if times.is_day and (earlier := at(held, times.start - timedelta(days=31))):
+        best = min((best, earlier), key=lambda row: abs(number.low / row.usd - 1))
+    verdict = judge(number, best.usd)
+    if verdict is Verdict.FAILS and judge(number, latest.usd) is Verdict.HOLDS:
+        verdict = Verdict.NOW
+    then = translator.gettext(
+        "It was **{amount}** in {month}.",
+        amount=official(best.usd, translator),
+        month=translator.month(best.month),
+    )
+    figures = (then,) if best is latest else (then, *base.figures)
+    off = gap(number, best.usd, translator) if verdict is not Verdict.HOLDS else ""
+    stamp = Stamp(nearest(number, best.usd), best.usd, "usd")
+    return replace(base, verdict=verdict, figures=figures, gap=off, stamp=stamp)
+
+
+def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext) -> Finding:
+    number = frame.number()
+    if number is None:
+        return base
+    latest = held[-1]
+    since = context.now.year - _THEN_YEARS
+    past = [row for row in held if row.month.year >= since and fits(number, row.usd, _EXACT)]
+    if "once" in frame.tense:
+        return _once(base, number, past, held, context)
+    verdict = judge(number, latest.usd)
+    if verdict is Verdict.HOLDS:
+        return replace(base, verdict=verdict)
+    off = gap(number, latest.usd, context.translator)
+    if past:
+        figures = (_it_was(past[-1], context), *base.figures)
+        return replace(base, verdict=Verdict.THEN, figures=figures, gap=off)
+    # "Held" without a time may be about any month.
+    if "past" in frame.tense and verdict is Verdict.FAILS:
+        return base
+    figures = (*base.figures, _beside(number, latest, held, context))
+    return replace(base, verdict=verdict, figures=figures, gap=off)
+
+
+def _once(
+    base: Finding,
+    number: QuantityInText,
+    past: Sequence[Held],
+    held: Sequence[Held],
+    context: CheckContext,
+) -> Finding:
+    """Judge "once held" by any month."""
+    if past:
+        figures = (_it_was(past[-1], context), *base.figures)
+        return replace(base, verdict=Verdict.HOLDS, figures=figures, stamp=None)
+    most = max(held, key=lambda row: row.usd)
+    off = gap(number, most.usd, context.translator)
+    figures = (_the_most(most, context), *base.figures)
+    return replace(base, verdict=Verdict.FAILS, figures=figures, gap=off, stamp=None)
+
+
+def _beside(
+    number: QuantityInText, latest: Held, held: Sequence[Held], context: CheckContext
+) -> str:
+    """What may explain a number that never was right."""
+    if any(abs(number.low * slip / latest.usd - 1) <= SIZES.roughly for slip in _SLIPS):
+        return context.translator.gettext("Is it a slip of billions and trillions?")
+    most = max(held, key=lambda row: row.usd)
+    return _the_most(most, context) if number.low > most.usd else ""
+
+
+def _it_was(held: Held, context: CheckContext) -> str:
+    return context.translator.gettext(
+        "It was {amount} in {month}.",
+        amount=official(held.usd, context.translator),
+        month=context.translator.month(held.month),
+    )
+
+
+def _the_most(held: Held, context: CheckContext) -> str:
+    return context.translator.gettext(
+        "The most was {amount} in {month}.",
+        amount=official(held.usd, context.translator),
+        month=context.translator.month(held.month),
+    )
+
+
+def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
+    """That one holds more, or less, than another."""
+    translator = context.translator
+    other = frame.slots["other"].who if frame.has("other") else ()
+    if len(frame.who) != 1 or len(other) != 1:
+        return None
+    ours = {row.month: row for row in series(frame.who, context)}
+    theirs = {row.month: row for row in series(other, context)}
+    is_more = frame.has("m")
+    who, whom = capitalised(name(frame.who[0], context)), name(other[0], context)
+    title = (
+        translator.gettext("{who} holds more US debt than {whom}", who=who, whom=whom)
+        if is_more
+        else translator.gettext("{who} holds less US debt than {whom}", who=who, whom=whom)
+    )
+    times = frame.time(Role.AT)
+    if FED in {*frame.who, *other}:
+        pair = (series(frame.who, context)[-1:], series(other, context)[-1:])
+        if not all(pair) or frame.when:
+            return None
+        left, right = pair[0][0], pair[1][0]
+    else:
+        common = sorted(set(ours) & set(theirs))
+        if times is not None:
+            common = [month for month in common if times.start <= month <= times.end]
+        if not common or (frame.when and times is None):
+            return None
+        left, right = ours[common[-1]], theirs[common[-1]]
+    text = translator.gettext(
+        "{who}: **{ours}**, {whom}: **{theirs}** ({month}).",
+        who=who,
+        ours=official(left.usd, translator),
+        whom=whom,
+        theirs=official(right.usd, translator),
+        month=translator.month(left.month),
+    )
+    holds = (left.usd > right.usd) == is_more
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    return Finding(title, verdict, (text,), link=link(frame.who, context))

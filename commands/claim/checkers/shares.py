@@ -1,0 +1,113 @@
+"""What share of the debt, or of what foreigners hold, somebody holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.checkers.holders import link
+from commands.claim.findings import (
+    SHARES,
+    CheckContext,
+    Finding,
+    Stamp,
+    Verdict,
+    gap,
+    judge,
+    nearest,
+    percent,
+)
+from commands.claim.reading.dates import Role, When
+from commands.claim.reading.words import DOMESTIC
+from commands.claim.series import fact, names, series
+from commands.common.parsing.places_in_text import FOREIGN
+from commands.common.text.names import capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.claim.reading.frames import Frame
+
+_RECENT: Final = timedelta(days=400)
+
+
+def check_share(frame: Frame, context: CheckContext) -> Finding | None:
+    """That somebody holds such a share of the debt, or of what foreigners hold."""
+    number, translator = frame.number(), context.translator
+    who = (FOREIGN,) if frame.has("a") else frame.who
+    if number is None or not who:
+        return None
+    said, share = capitalised(names(who, context)), percent(number, translator)
+    of_foreign = frame.has("b")
+    title = (
+        translator.gettext("{who}: {share} of the US debt held abroad", who=said, share=share)
+        if of_foreign
+        else translator.gettext("{who}: {share} of the US debt", who=said, share=share)
+    )
+    times = frame.time(Role.AT)
+    if of_foreign:
+        found = _of_foreign(who, times, context)
+        if found is None:
+            return None
+        actual, month = found
+        text = translator.gettext(
+            "{who}: **{share}** of it ({month}).",
+            who=said,
+            share=translator.percent(actual, 3),
+            month=translator.month(month),
+        )
+        verdicts = [(actual, text)]
+    else:
+        verdicts = _of_debt(who, frame, context)
+    if not verdicts:
+        return None
+    actual, text = min(verdicts, key=lambda each: abs(nearest(number, each[0]) - each[0]))
+    is_old = (
+        bool(frame.when) and not of_foreign and (times is None or context.now - times.end > _RECENT)
+    )
+    verdict = Verdict.NONE if is_old or len(frame.when) > 1 else judge(number, actual, SHARES)
+    off = "" if verdict in {Verdict.HOLDS, Verdict.NONE} else gap(number, actual, translator)
+    stamp = Stamp(nearest(number, actual), actual, "percent")
+    return Finding(title, verdict, (text,), off, link(who, context), stamp=stamp)
+
+
+def _of_foreign(
+    who: Sequence[str], times: When | None, context: CheckContext
+) -> tuple[float, date] | None:
+    totals = {row.month: row.usd for row in series((FOREIGN,), context)}
+    both = [(row, totals[row.month]) for row in series(who, context) if row.month in totals]
+    if times is not None:
+        both = [pair for pair in both if times.start <= pair[0].month <= times.end]
+    return (both[-1][0].usd / both[-1][1], both[-1][0].month) if both else None
+
+
+def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tuple[float, str]]:
+    translator = context.translator
+    held = series((FOREIGN,) if who == (DOMESTIC,) else who, context)
+    if not held:
+        return []
+    totals = {
+        "total_public_debt": translator.gettext("all US debt"),
+        "debt_held_by_public": translator.gettext("US debt held by the public"),
+        "marketable_outstanding": translator.gettext("marketable US debt"),
+    }
+    text = f" {frame.text} "
+    if "marketable" in text:
+        wanted = ["marketable_outstanding"]
+    elif "public" in text:
+        wanted = ["debt_held_by_public"]
+    else:
+        wanted = list(totals)
+    found = []
+    for key in wanted:
+        share = held[-1].usd / fact(key, context).value
+        share = 1 - share if who == (DOMESTIC,) else share
+        said = translator.gettext(
+            "{who}: **{share}** of {what} ({month}).",
+            who=capitalised(names(who, context)),
+            share=translator.percent(share, 3),
+            what=totals[key],
+            month=translator.month(held[-1].month),
+        )
+        found.append((share, said))
+    return found

@@ -1,0 +1,235 @@
+"""The level of a yield, now and by daily closes since 2000."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from calc.record.daily_yields import DailyYields, load_daily_yields
+from commands.claim.findings import (
+    CheckContext,
+    Finding,
+    Stamp,
+    Verdict,
+    nearest,
+    percent,
+    period,
+)
+from commands.claim.reading.dates import Role, When
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense
+from commands.common.text.staleness import Data
+
+if TYPE_CHECKING:
+    from commands.claim.reading.frames import Frame
+
+_HOLDS: Final = 0.0010
+_ROUGHLY: Final = 0.0025
+_INTRADAY: Final = 0.0006
+_LONGEST: Final = 30.0
+_THEN_YEARS: Final = 15
+
+
+def check_yield(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a yield stands, or stood, at so much."""
+    number, years = frame.number(), frame.value("t")
+    if number is None or years is None or not 0 < years <= _LONGEST:
+        return None
+    number = replace(number, sense=Sense.MORE) if frame.has("x") else number
+    now = at_maturity(years, context)
+    actual = context.snapshot.curve.at(years)
+    stamp = Stamp(nearest(number, actual), actual, "percent")
+    base = Finding(
+        _title(frame, number, years, context),
+        Verdict.NONE,
+        (now,),
+        link="learn yield",
+        used=Data.YIELDS,
+        stamp=stamp,
+    )
+    relative = _relative(frame, number, context)
+    if relative is not None:
+        return replace(base, figures=(now, relative))
+    record = record_of(years)
+    if frame.when:
+        return _in_time(base, frame, number, record, context)
+    return base if frame.has("m") else _undated(base, frame, number, record, context)
+
+
+def _title(frame: Frame, number: QuantityInText, years: float, context: CheckContext) -> str:
+    values = {
+        "years": years_text(years, context),
+        "rate": percent(number, context.translator),
+    }
+    when = period(frame, context.translator)
+    if when:
+        return context.translator.gettext(
+            "The {years} US yield was {rate} {when}", when=when, **values
+        )
+    return context.translator.gettext("The {years} US yield: {rate}", **values)
+
+
+def _relative(frame: Frame, number: QuantityInText, context: CheckContext) -> str | None:
+    """A move in percent of the yield itself, which is no level and no points."""
+    translator, relative = context.translator, frame.number("rel")
+    if relative is not None:
+        points = number.low - number.low / (1 + relative.low)
+        return translator.gettext(
+            "{share} of such a yield is {points} points.",
+            share=percent(relative, translator),
+            points=translator.points(points),
+        )
+    is_move = frame.has("d") or frame.has("u")
+    if is_move and not frame.has("to") and number.sense is Sense.ABOUT:
+        return translator.gettext("Is that percent of the yield, or points?")
+    return None
+
+
+def _in_time(
+    base: Finding,
+    frame: Frame,
+    number: QuantityInText,
+    record: DailyYields | None,
+    context: CheckContext,
+) -> Finding:
+    """By the closes of the time that is named."""
+    when = frame.time(Role.AT)
+    if record is None:
+        return base
+    if when is None or len(frame.when) > 1 or frame.has("m"):
+        found = record.on(frame.when[0].end)
+        said = (_closed(*found, context),) if found is not None else ()
+        return replace(base, figures=(*said, *base.figures))
+    if when.is_day:
+        return _on_day(base, number, when, record, context)
+    return _in_months(base, number, when, record, context)
+
+
+def _undated(
+    base: Finding,
+    frame: Frame,
+    number: QuantityInText,
+    record: DailyYields | None,
+    context: CheckContext,
+) -> Finding:
+    """By today's yield; else the day on which it was so."""
+    actual = base.stamp.official if base.stamp is not None else 0.0
+    verdict = _judge(number, actual)
+    past: list[tuple[date, float]] = []
+    if record is not None and verdict is not Verdict.HOLDS and number.sense is Sense.ABOUT:
+        start = date(context.now.year - _THEN_YEARS, 1, 1)
+        past = [row for row in record.between(start, context.now) if _is_near(number, row[1])]
+    if past:
+        best = min(past, key=lambda row: (round(_miss(number, row[1]), 4), -row[0].toordinal()))
+        text = _closed(*best, context)
+        return replace(base, verdict=Verdict.THEN, figures=(text, *base.figures))
+    # "Was" without a time may be about any day.
+    if verdict is Verdict.FAILS and "past" in frame.tense:
+        return base
+    return replace(base, verdict=verdict, gap=_off(number, actual, verdict, context))
+
+
+def _closed(day: date, close: float, context: CheckContext) -> str:
+    return context.translator.gettext(
+        "It closed at **{rate}** on {day}.",
+        rate=context.translator.rate(close),
+        day=context.translator.day(day),
+    )
+
+
+def _miss(number: QuantityInText, close: float) -> float:
+    return abs(nearest(number, close) - close)
+
+
+def _is_near(number: QuantityInText, close: float) -> bool:
+    return _miss(number, close) <= _INTRADAY
+
+
+def _on_day(
+    base: Finding, number: QuantityInText, when: When, record: DailyYields, context: CheckContext
+) -> Finding:
+    found = record.on(when.start)
+    if found is None:
+        return base
+    _, close = found
+    verdict = _judge(number, close, _INTRADAY, _HOLDS)
+    if number.sense is Sense.ABOUT and _HOLDS < _miss(number, close) <= _ROUGHLY:
+        # Within the range of a day, which closes do not show.
+        verdict = Verdict.NONE
+    return replace(
+        base,
+        verdict=verdict,
+        figures=(_closed(*found, context), *base.figures),
+        gap=_off(number, close, verdict, context),
+        stamp=Stamp(nearest(number, close), close, "percent"),
+    )
+
+
+def _in_months(
+    base: Finding, number: QuantityInText, when: When, record: DailyYields, context: CheckContext
+) -> Finding:
+    rows = record.between(when.start, when.end)
+    if not rows:
+        return base
+    closes = [close for _, close in rows]
+    text = context.translator.gettext(
+        "It closed between **{least}** and **{most}** then.",
+        least=context.translator.rate(min(closes)),
+        most=context.translator.rate(max(closes)),
+    )
+    best = min(closes, key=lambda close: _miss(number, close))
+    if number.sense is Sense.ABOUT:
+        verdict = _judge(number, best, _INTRADAY, _HOLDS)
+    else:
+        best = max(closes) if number.sense is Sense.MORE else min(closes)
+        verdict = _judge(number, best)
+    if verdict is Verdict.FAILS and _miss(number, best) <= _ROUGHLY:
+        verdict = Verdict.NONE
+    off = _off(number, best, verdict, context)
+    return replace(base, verdict=verdict, figures=(text, *base.figures), gap=off, stamp=None)
+
+
+def at_maturity(years: float, context: CheckContext) -> str:
+    """The yield of a maturity now."""
+    return context.translator.gettext(
+        "The {years} yield: **{rate}** ({day}).",
+        years=years_text(years, context),
+        rate=context.translator.rate(context.snapshot.curve.at(years)),
+        day=context.translator.day(context.now),
+    )
+
+
+def record_of(years: float) -> DailyYields | None:
+    """Daily closes of a maturity; None where there is no record."""
+    return load_daily_yields().get(round(years)) if years in load_daily_yields() else None
+
+
+def years_text(years: float, context: CheckContext) -> str:
+    """A maturity: "10-year"."""
+    if years < 1:
+        return context.translator.gettext(
+            "{count}-month", count=context.translator.fixed(years * 12, 0)
+        )
+    return context.translator.gettext("{count}-year", count=context.translator.bound(years))
+
+
+def _judge(
+    number: QuantityInText, actual: float, holds: float = _HOLDS, roughly: float = _ROUGHLY
+) -> Verdict:
+    if number.sense is Sense.MORE:
+        return Verdict.HOLDS if actual >= number.low else Verdict.FAILS
+    if number.sense is Sense.LESS:
+        return Verdict.HOLDS if actual <= number.high else Verdict.FAILS
+    miss = 0.0 if number.low <= actual <= number.high else abs(nearest(number, actual) - actual)
+    if miss <= max(holds, number.step) + 1e-9:
+        return Verdict.HOLDS if number.step <= _ROUGHLY or miss <= roughly else Verdict.ROUGHLY
+    return Verdict.ROUGHLY if miss <= roughly else Verdict.FAILS
+
+
+def _off(number: QuantityInText, actual: float, verdict: Verdict, context: CheckContext) -> str:
+    if verdict not in {Verdict.ROUGHLY, Verdict.FAILS}:
+        return ""
+    miss = abs(nearest(number, actual) - actual)
+    return context.translator.gettext(
+        "off by {points} points", points=context.translator.points(miss)
+    )

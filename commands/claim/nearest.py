@@ -1,0 +1,124 @@
+"""The official figures nearest to a sentence that is not judged: of its places and things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.reading.vocabulary import OTHER
+from commands.claim.topics import (
+    tell_abroad,
+    tell_debt,
+    tell_deficit,
+    tell_interest,
+    tell_largest,
+    tell_places,
+    tell_rating,
+    tell_sale,
+    tell_trading,
+    tell_yen,
+    tell_yield,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commands.claim.findings import CheckContext
+    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.tokenizer import TokenizedText
+
+_SUBJECT: Final = ("TREAS", "FOREIGNHELD", "INTEREST", "CURVE", "DEFICIT", "AAA", "AGENCY")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Figures for a sentence.
+
+    Args:
+        figures: In sentences, nearest first.
+        link: Command that knows more.
+        is_other: It is about other things than US government debt.
+    """
+
+    figures: tuple[str, ...]
+    link: str
+    is_other: bool
+
+
+def is_about_us_debt(text: TokenizedText) -> bool:
+    """Whether Treasuries, or debt or bonds of the United States, are named."""
+    tokens = text.tokens
+    if any(token.has(name_) for token in tokens for name_ in _SUBJECT):
+        return True
+    is_home = any(token.has(name_) for token in tokens for name_ in ("HOME", "OUR", "NATIONAL"))
+    return is_home and any(token.has("DEBT") or token.has("BONDS") for token in tokens)
+
+
+def nearest_figures(reading: Reading, context: CheckContext) -> Nearest:
+    """What is known of the places and things that a text names."""
+    text = reading.tokens
+    tokens = text.tokens
+    is_other = any(token.classes == frozenset({OTHER}) for token in tokens)
+    figures: list[str] = []
+    target = ""
+    for condition, tell in _TOPICS:
+        if not condition(text):
+            continue
+        told = tell(text, context)
+        if told is not None:
+            figures += told[0]
+            target = target or told[1]
+    if not figures and is_about_us_debt(text):
+        told = tell_yield(text, context)
+        figures, target = list(told[0]) if told else [], "learn treasury"
+    return Nearest(tuple(dict.fromkeys(figures)), target, is_other)
+
+
+def _has(*names: str) -> Callable[[TokenizedText], bool]:
+    return lambda text: any(token.has(each) for token in text.tokens for each in names)
+
+
+def _mentions(*words: str) -> Callable[[TokenizedText], bool]:
+    return lambda text: any(f" {word}" in f" {text.text}" for word in words)
+
+
+def _is_other(text: TokenizedText) -> bool:
+    return not any(token.classes == frozenset({OTHER}) for token in text.tokens)
+
+
+def _may_come(text: TokenizedText) -> bool:
+    return text.is_question or text.flagged("IF") or text.flagged("MODAL") or _has("USD")(text)
+
+
+def _speaks_of_yields(text: TokenizedText) -> bool:
+    has_yield = any(token.has("CURVE") for token in text.tokens) or " yield" in f" {text.text}"
+    has_tenor = any(token.classes == frozenset({"TENOR"}) for token in text.tokens)
+    return _is_other(text) and (has_yield or has_tenor)
+
+
+def _speaks_of_debt(text: TokenizedText) -> bool:
+    home = any(token.has(each) for token in text.tokens for each in ("HOME", "NATIONAL", "OUR"))
+    return _is_other(text) and home and any(token.has("DEBT") for token in text.tokens)
+
+
+_TOPICS: Final[
+    tuple[
+        tuple[
+            Callable[[TokenizedText], bool],
+            Callable[[TokenizedText, CheckContext], tuple[list[str], str] | None],
+        ],
+        ...,
+    ]
+] = (
+    (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen),
+    (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
+    (_has("WHO"), tell_places),
+    (lambda text: text.is_question and _has("HOLD", "HOLDER")(text), tell_largest),
+    (_has("DEFICIT"), tell_deficit),
+    (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest),
+    (lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text), tell_rating),
+    (_speaks_of_yields, tell_yield),
+    (_has("FOREIGNHELD", "ABROAD", "FOREIGN"), tell_abroad),
+    (_speaks_of_debt, tell_debt),
+    (lambda text: _is_other(text) and _has("TRADING", "TRADED")(text), tell_trading),
+)

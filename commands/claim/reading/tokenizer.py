@@ -1,0 +1,132 @@
+"""A text as a row of tokens: numbers, places, dates and words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.reading.dates import find_dates
+from commands.claim.reading.numbers import find_sums, find_times_and_places
+from commands.claim.reading.vocabulary import vocabulary
+from commands.claim.reading.words import find_words, join_lists, without_helpers
+from commands.common.parsing.digits_in_text import write_digits
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from commands.claim.reading.dates import When
+    from commands.claim.reading.tokens import Token
+
+MAX_LENGTH: Final = 300
+"""What is read of a longer text."""
+
+_LINK: Final = re.compile(r"https?://\S+|<[@#:][^>]*>")
+_HOME_CODE: Final = re.compile(r"\b(?:USA|US|U\.S\.A?\.?)(?![$\w])(?! ?\$)(?! dollars?)")
+_POSSESSIVE: Final = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+_APOSTROPHE: Final = re.compile(r"['’‘`]")
+_HYPHEN: Final = re.compile(r"(?<=[a-z])[-‐-―](?=[a-z])")
+_FROM_TO: Final = re.compile(r"\bfrom ([^,;]{1,40}?) to (?=\$?[0-9])")
+_TOP: Final = re.compile(r"\btop (?=[0-9])")
+_ALL_THREE: Final = re.compile(r"\ball (?:the )?(?:three|3)\b|\beach of the (?:three|3)\b")
+_ONE_OF: Final = re.compile(r"\bone of (?=(?:the|its|our|america|asia|europe)\b)")
+_ONE_POINT: Final = re.compile(r"\bone (?=(?:percentage |full )?point)")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenizedText:
+    """A text taken apart.
+
+    Args:
+        text: As read: lower case, numbers in digits.
+        raw: As typed.
+        tokens: Those with a meaning, in order.
+        dates: When.
+        flags: "if", "could", "not" and the like: name and place.
+        tense: ``past``, ``once`` or ``now`` words that stand in it.
+        is_cut: It was longer than what is read.
+    """
+
+    text: str
+    raw: str
+    tokens: tuple[Token, ...]
+    dates: tuple[When, ...]
+    flags: tuple[tuple[str, int], ...]
+    tense: frozenset[str]
+    is_cut: bool
+
+    @property
+    def is_question(self) -> bool:
+        """It asks."""
+        return asks(self.text)
+
+    def flagged(self, name: str) -> bool:
+        """Whether such a word stands in it."""
+        return any(flag == name for flag, _ in self.flags)
+
+
+def tokenize(raw: str, now: date) -> TokenizedText:
+    """Take a text apart; anything at all may be in it."""
+    visible = _visible(_LINK.sub(" ", raw))
+    dates, text, rest = find_dates(_prepared(visible[:MAX_LENGTH]), now)
+    tokens: list[Token] = []
+    rest = _take(rest, find_times_and_places(rest), tokens)
+    rest = _take(rest, find_sums(rest), tokens)
+    found, flags = find_words(rest)
+    tokens = sorted((*tokens, *found), key=lambda token: token.start)
+    tokens, denials = without_helpers(tokens)
+    return TokenizedText(
+        text,
+        raw,
+        tuple(join_lists(tokens)),
+        dates,
+        (*flags, *denials),
+        _tense(text),
+        len(visible) > MAX_LENGTH,
+    )
+
+
+def _prepared(visible: str) -> str:
+    text = _HOME_CODE.sub("america", visible).lower()
+    text = _HYPHEN.sub(" ", _APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
+    text = _ONE_OF.sub("among ", text)
+    text = _ONE_POINT.sub("1 ", _ALL_THREE.sub("allthree", text))
+    text = _TOP.sub("top ", write_digits(text))
+    return " ".join(_FROM_TO.sub(r"from \1 towards ", text).split())
+
+
+def _visible(raw: str) -> str:
+    """One line of what can be seen; full-width digits and signs as ASCII."""
+    kept = "".join(
+        "\n" if c == "\n" else " " if unicodedata.category(c) in {"Zs", "Zl", "Zp", "Cc"} else c
+        for c in raw
+        if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"}
+    ).replace("\n", " . ")
+    plain = "".join(
+        unicodedata.normalize("NFKC", c) if "\uff01" <= c <= "\uff5e" else c for c in kept
+    )
+    return " ".join(plain.split())
+
+
+def _take(text: str, found: list[Token], tokens: list[Token]) -> str:
+    """Blank what was read, so that nothing is read twice."""
+    for token in found:
+        text = text[: token.start] + "\x00" * (token.end - token.start) + text[token.end :]
+    tokens += found
+    return text
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question."""
+    words = text.split()
+    return "?" in text or bool(words and words[0] in vocabulary().words("questions"))
+
+
+def _tense(text: str) -> frozenset[str]:
+    spaced = f" {re.sub('[^a-z0-9]+', ' ', text)} "
+    return frozenset(
+        name
+        for name in ("past", "once", "now")
+        if any(f" {word} " in spaced for word in vocabulary().words(name))
+    )

@@ -1,0 +1,34 @@
+"""One word, number, place or separator of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commands.common.parsing.quantities_in_text import QuantityInText
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, place or separator.
+
+    Args:
+        classes: That it may have, one of which a template asks for.
+        start: Where it begins.
+        end: Where it ends.
+        quantity: The number.
+        who: Keys of the holders that are named; one key for a region, such as ``asia``.
+        value: Years of a maturity or life, place in an order, or key of an agency.
+    """
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    quantity: QuantityInText | None = None
+    who: tuple[str, ...] = ()
+    value: float | str = 0.0
+
+    def has(self, name: str) -> bool:
+        """Whether it may be of this class."""
+        return name in self.classes

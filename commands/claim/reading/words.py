@@ -1,0 +1,211 @@
+"""Words of a text: places, agencies, classed phrases, and what only helps them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from commands.claim.reading.tokens import Token
+from commands.claim.reading.vocabulary import FILLER, FLAGS, UNKNOWN, vocabulary
+from commands.common.parsing.country_table import Group, fold, names
+from commands.common.parsing.places_in_text import (
+    FOREIGN,
+    FOREIGN_OFFICIAL,
+    HOME,
+    Place,
+    find_places,
+)
+from commands.common.parsing.quantities_in_text import Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD: Final = re.compile(r"s&p|/s\b|[#]?[^\W\d_][\w&.]*[^\W_]|[^\W\d_]|[0-9][0-9a-z]*|[&]")
+_SEPARATOR: Final = re.compile(r"[,;:()–—…\n\"“”]|(?<= )-(?= )|[.!?。！？](?= |$)")
+_VERBS: Final = frozenset(
+    (
+        *(
+            "BE",
+            "FALL",
+            "RISE",
+            "CUT",
+            "ADD",
+            "SELL",
+            "DUMP",
+            "BUY",
+            "HIT",
+            "PASS",
+            "STRIP",
+            "LOSE",
+        ),
+        *("DOWNGRADE", "HALVE", "DOUBLE", "TRIPLE", "OVERTAKE", "PEAKED", "MORETHAN", "INVERTED"),
+        *("HOLD", "PAY"),
+    )
+)
+_BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
+_REGION_WORDS: Final = {
+    "the European Union", "the euro area", "BRICS", "OPEC", "the Gulf states", "the G7", "the G20",
+    "ASEAN", "Asia", "Africa", "Latin America", "Scandinavia", "NATO",
+    "the Caribbean banking centers",
+}  # fmt: skip
+DOMESTIC: Final = "domestic"
+
+
+def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
+    """Places, agencies and classed words of a text, and its flags; fillers are dropped."""
+    found: list[Token] = []
+    flags: list[tuple[str, int]] = []
+    readable = text.replace("\x00", "_")
+    places = {place.start: place for place in find_places(readable) if place.key != HOME}
+    homes = {place.start for place in find_places(readable) if place.key == HOME}
+    words = list(_WORD.finditer(readable))
+    at = 0
+    while at < len(words):
+        phrase = _phrase(readable, words, at)
+        size, token = _named(readable, words, at, phrase, places)
+        if token is None and phrase is not None:
+            size, classes = phrase
+            flag = next((name for name in FLAGS if name in classes), None)
+            if flag is not None and "NOLONGER" not in classes:
+                flags.append((flag, words[at].start()))
+            elif FILLER not in classes:
+                token = Token(classes, words[at].start(), words[at + size - 1].end())
+        elif token is None:
+            token = _unnamed(words[at], is_home=words[at].start() in homes)
+        if token is not None:
+            found.append(token)
+        at += size
+    starts = {word.start() for word in words}
+    found += [
+        # Flags, and names in scripts without spaces, are no words.
+        Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
+        for place in places.values()
+        if place.start not in starts
+    ]
+    found += [Token(frozenset({"SEP"}), *match.span()) for match in _SEPARATOR.finditer(readable)]
+    return found, tuple(flags)
+
+
+def _named(
+    text: str,
+    words: list[re.Match[str]],
+    at: int,
+    phrase: tuple[int, frozenset[str]] | None,
+    places: Mapping[int, Place],
+) -> tuple[int, Token | None]:
+    """A holder or region that begins here, unless a longer phrase does: words taken, token."""
+    start = words[at].start()
+    place = places.get(start)
+    longest = words[at + phrase[0] - 1].end() if phrase else 0
+    if place is not None and longest <= place.end:
+        size = sum(place.start <= word.start() < place.end for word in words[at:])
+        return size, Token(frozenset({"WHO"}), start, place.end, who=(place.key,))
+    region = _region(text, words, at)
+    if region is not None and (phrase is None or phrase[0] <= region[0]):
+        end = words[at + region[0] - 1].end()
+        return region[0], Token(frozenset({"WHO"}), start, end, who=(region[1],))
+    return 1, None
+
+
+def _unnamed(word: re.Match[str], *, is_home: bool) -> Token:
+    """A word that no phrase begins with."""
+    agency = _agency(word[0])
+    if agency:
+        return Token(frozenset({"AGENCY"}), *word.span(), value=agency)
+    if is_home:
+        return Token(vocabulary().phrases["america",], *word.span())
+    return Token(frozenset({UNKNOWN}), *word.span())
+
+
+def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozenset[str]] | None:
+    """The longest phrase of the vocabulary that begins here: its length and classes."""
+    known = vocabulary()
+    for size in range(min(known.longest, len(words) - at), 0, -1):
+        between = text[words[at].start() : words[at + size - 1].end()]
+        classes = known.phrases.get(tuple(between.split(" ")))
+        if classes is not None:
+            return size, classes
+    return None
+
+
+def _region(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str] | None:
+    for size in (3, 2, 1):
+        if at + size > len(words):
+            continue
+        phrase = text[words[at].start() : words[at + size - 1].end()]
+        if phrase in {"americans", "american investors", "domestic investors", "us investors"}:
+            return size, DOMESTIC
+        named = names().get(fold(phrase))
+        if (
+            named is None
+            or not isinstance(named.what, Group)
+            or named.what.name not in _REGION_WORDS
+        ):
+            continue
+        return size, named.what.name
+    return None
+
+
+@cache
+def region_members(name: str) -> tuple[str, ...]:
+    """The countries of a region; none for what is no region."""
+    named = names().get(fold(name))
+    if name not in _REGION_WORDS or named is None or not isinstance(named.what, Group):
+        return ()
+    return named.what.members
+
+
+def _agency(word: str) -> str | None:
+    keys: dict[str, str] = vocabulary().raw["agencies"]
+    return next((key for key in keys if word in vocabulary().words("agencies", key)), None)
+
+
+def without_helpers(
+    tokens: list[Token],
+) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
+    """Leave out bounds that their number has, helping verbs, and "not" where it only denies."""
+    kept: list[Token] = []
+    denials: list[tuple[str, int]] = []
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
+            continue
+        if token.has("NOLONGER") and not (after and after.has("INVERTED")):
+            denials.append(("NOT", token.start))
+            continue
+        is_sum = token.who in {(FOREIGN,), (FOREIGN_OFFICIAL,)}
+        if is_sum and kept and kept[-1].classes & _BEFORE_HOLDERS:
+            # "The five biggest foreign holders" are the kind of holder, not all of them.
+            kept.append(Token(frozenset({"HOLDER"}), token.start, token.end))
+            continue
+        kept.append(token)
+    return kept, tuple(denials)
+
+
+def _is_bound(token: Token, after: Token | None) -> bool:
+    quantity = after.quantity if after is not None else None
+    is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
+    return is_word and quantity is not None and quantity.sense is not Sense.ABOUT
+
+
+def join_lists(tokens: list[Token]) -> list[Token]:
+    """Holders in a list are one: "Japan, the UK and China"."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.has("WHO") and len(result) > 1 and result[-1].has("AND"):
+            names_, rest = [token], result[:-1]
+            while rest and rest[-1].has("SEP"):
+                rest.pop()
+            while rest and rest[-1].has("WHO"):
+                names_.append(rest.pop())
+                if len(rest) > 1 and rest[-1].has("SEP") and rest[-2].has("WHO"):
+                    rest.pop()
+                else:
+                    break
+            if len(names_) > 1:
+                who = tuple(dict.fromkeys(key for each in reversed(names_) for key in each.who))
+                result = [*rest, Token(token.classes, names_[-1].start, token.end, who=who)]
+                continue
+        result.append(token)
+    return result

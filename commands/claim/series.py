@@ -1,0 +1,150 @@
+"""Who a claim speaks of, and what they held month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from calc.market import Standing
+from commands.claim.reading.words import DOMESTIC, region_members
+from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
+from commands.common.text.names import holder_name
+from commands.common.translator import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calc.market import Fact
+    from commands.claim.findings import CheckContext
+
+_LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
+_REGIONS: Final = {
+    "BRICS": N_("BRICS"),
+    "OPEC": N_("OPEC"),
+    "ASEAN": N_("ASEAN"),
+    "Asia": N_("Asia"),
+    "Africa": N_("Africa"),
+    "Latin America": N_("Latin America"),
+    "Scandinavia": N_("Scandinavia"),
+    "NATO": N_("NATO"),
+    "the Caribbean banking centers": N_("the Caribbean banking centers"),
+}
+_SAME_MONTH: Final = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was held at the end of a month, US dollars."""
+
+    month: date
+    usd: float
+    is_official: bool = True
+
+
+def fact(key: str, context: CheckContext) -> Fact:
+    """A figure of the snapshot."""
+    return context.snapshot.facts[key]
+
+
+def series(who: Sequence[str], context: CheckContext) -> tuple[Held, ...]:
+    """Month by month, oldest first; of several holders in the months that all have.
+
+    Empty when one of them has no figure of its own.
+    """
+    lines = [_line(key, context) for key in who]
+    if not lines or not all(lines):
+        return ()
+    if len(lines) == 1:
+        return lines[0]
+    by_month = [{held.month: held for held in line} for line in lines]
+    common = sorted(set.intersection(*(set(months) for months in by_month)))
+    return tuple(
+        Held(
+            month,
+            sum(months[month].usd for months in by_month),
+            all(months[month].is_official for months in by_month),
+        )
+        for month in common
+    )
+
+
+def _line(key: str, context: CheckContext) -> tuple[Held, ...]:
+    snapshot = context.snapshot
+    if key == FED:
+        held = fact("fed_holdings", context)
+        return (Held(held.as_of, held.value),)
+    if key in _LINES:
+        rows = snapshot.transactions.months.get(_LINES[key], ())
+        return tuple(Held(_end(row.month), row.holding_usd) for row in rows if row.holding_usd)
+    if members := region_members(key):
+        known = [member for member in members if member in snapshot.holders]
+        return series(known, context) if known else ()
+    holder = snapshot.totals.get(key) if key in {FOREIGN, FOREIGN_OFFICIAL} else None
+    holder = holder or snapshot.holders.get(key)
+    if holder is None:
+        return ()
+    return tuple(
+        Held(row.month, row.usd, row.standing is Standing.OFFICIAL) for row in holder.history
+    )
+
+
+def name(key: str, context: CheckContext) -> str:
+    """Who it is, inside a sentence."""
+    translator = context.translator
+    special = {
+        FED: translator.gettext("the Federal Reserve"),
+        FOREIGN: translator.gettext("all foreign holders"),
+        FOREIGN_OFFICIAL: translator.gettext("all foreign officials"),
+        DOMESTIC: translator.gettext("holders in the US"),
+        "the European Union": translator.gettext("the European Union"),
+        "the euro area": translator.gettext("the euro area"),
+        "the Gulf states": translator.gettext("the Gulf states"),
+        "the G7": translator.gettext("the other six of the G7"),
+        "the G20": translator.gettext("the rest of the G20"),
+    }
+    if key in special:
+        return special[key]
+    if region_members(key):
+        return translator.gettext(_REGIONS.get(key, key))
+    known = context.snapshot.holders.get(key)
+    return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
+
+
+def names(keys: Sequence[str], context: CheckContext) -> str:
+    """All of them: "Japan and China"."""
+    translator = context.translator
+    said = [name(key, context) for key in keys]
+    if not said:
+        return ""
+    text = said[0]
+    for at, each in enumerate(said[1:], start=2):
+        message = (
+            translator.gettext("{first} and {last}", first=text, last=each)
+            if at == len(said)
+            else translator.gettext("{first}, {last}", first=text, last=each)
+        )
+        text = message
+    return text
+
+
+def within(held: Sequence[Held], first: date, last: date) -> tuple[Held, ...]:
+    """The months from one day to another; the month of a day that has not ended counts."""
+    return tuple(row for row in held if first <= row.month <= _end(last))
+
+
+def at(held: Sequence[Held], day: date) -> Held | None:
+    """The month that a day is in, or the last before it that is not far back."""
+    before = [row for row in held if row.month <= _end(day)]
+    return before[-1] if before and (day - before[-1].month).days <= _SAME_MONTH else None
+
+
+def before(held: Sequence[Held], day: date) -> Held | None:
+    """The last month that had ended before a day."""
+    rows = [row for row in held if row.month < day.replace(day=1)]
+    return rows[-1] if rows else None
+
+
+def _end(day: date) -> date:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

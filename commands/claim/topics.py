@@ -1,0 +1,222 @@
+"""Official figures by topic, for sentences that are not judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from calc import Scenario, run
+from calc.events.interventions import intervention_record
+from calc.ownership import rank_holders
+from calc.record.daily_yields import load_daily_yields
+from commands.claim.checkers.holders import figure, link
+from commands.claim.checkers.interest import last_full_year
+from commands.claim.checkers.status import downgrades_text
+from commands.claim.findings import CheckContext, money, official
+from commands.claim.series import at, fact, name, series
+from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from commands.claim.reading.tokenizer import TokenizedText
+    from commands.claim.reading.tokens import Token
+
+_LARGEST: Final = "jp"
+_MOST_PLACES: Final = 3
+_TEN: Final = 10.0
+_LONGEST: Final = 30.0
+
+
+def tell_places(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What those who are named hold, at the time that is named too."""
+    figures, target = [], ""
+    for key in list(named_keys(text.tokens))[:_MOST_PLACES]:
+        held = series((key,), context)
+        if not held:
+            continue
+        who = name(key, context)
+        when = text.dates[0] if text.dates else None
+        past = at(held, when.end) if when is not None else None
+        if past is not None and past.month < held[-1].month:
+            figures.append(figure(past, who, context))
+        figures.append(figure(held[-1], who, context))
+        target = target or link((key,), context)
+    return (figures, target) if figures else None
+
+
+def named_keys(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Keys of those who are named, each once."""
+    seen = set()
+    for token in tokens:
+        for key in token.who:
+            if key not in seen:
+                seen.add(key)
+                yield key
+
+
+def tell_abroad(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What all foreign holders hold."""
+    del text
+    held = series((FOREIGN,), context)[-1]
+    return [figure(held, name(FOREIGN, context), context)], "holders"
+
+
+def tell_largest(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """The largest holders, for who asks who they are."""
+    if next(named_keys(text.tokens), None) is not None:
+        return None
+    ranked = rank_holders(context.snapshot)[:2]
+    figures = [
+        figure(series((each.holder.key,), context)[-1], name(each.holder.key, context), context)
+        for each in ranked
+    ]
+    return [figure(series((FED,), context)[-1], name(FED, context), context), *figures], "holders"
+
+
+def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What a sale would do, and how large it is beside a day of trading."""
+    sums = [token.quantity for token in text.tokens if token.has("USD") and token.quantity]
+    translator = context.translator
+    trading = fact("daily_trading", context)
+    sellers = [key for key in named_keys(text.tokens) if key in context.snapshot.holders]
+    key = sellers[0] if sellers else _LARGEST
+    target = f"sale {key}"
+    held = context.snapshot.holders[key].latest.usd
+    if not sums:
+        share = next((t.quantity.low for t in text.tokens if t.has("PCT") and t.quantity), 1.0)
+        sold = held * min(share, 1.0)
+        return ([_effect(key, sold, context)] if sellers else [], f"{target} {sold:.0f}")
+    told = translator.gettext(
+        "{amount} is {share} of an average day's trading.",
+        amount=money(sums[0], translator),
+        share=translator.percent(sums[0].high / trading.value),
+    )
+    effect = [_effect(key, min(sums[0].high, held), context)] if sellers else []
+    return [*effect, told], f"{target} {sums[0].high:.0f}"
+
+
+def _effect(key: str, usd: float, context: CheckContext) -> str:
+    """What the model says of such a sale in a month."""
+    translator = context.translator
+    peak = run(Scenario(key, max(int(usd), 1)), context.snapshot).yields.peak
+    return translator.gettext(
+        "{amount} sold in a month: the 10-year yield about **{central}** points higher (most"
+        " studies: {low} to {high}).",
+        amount=translator.money(usd, 3),
+        central=translator.points(peak.central),
+        low=translator.points(peak.low),
+        high=translator.points(peak.high),
+    )
+
+
+def tell_yield(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """Yields now, and on the day that is named."""
+    translator = context.translator
+    years = [
+        token.value
+        for token in text.tokens
+        if token.has("TENOR") and isinstance(token.value, float) and 0 < token.value <= _LONGEST
+    ] or [_TEN]
+    figures = []
+    for each in dict.fromkeys(years[:2]):
+        said = translator.bound(each)
+        figures.append(
+            translator.gettext(
+                "The {years}-year US yield: **{rate}** ({day}).",
+                years=said,
+                rate=translator.rate(context.snapshot.curve.at(each)),
+                day=translator.day(context.now),
+            )
+        )
+        record = load_daily_yields().get(round(each)) if each in load_daily_yields() else None
+        found = record.on(text.dates[0].end) if record is not None and text.dates else None
+        if found is not None and found[0] < context.now:
+            figures.insert(
+                0,
+                translator.gettext(
+                    "The {years}-year closed at **{rate}** on {day}.",
+                    years=said,
+                    rate=translator.rate(found[1]),
+                    day=translator.day(found[0]),
+                ),
+            )
+    return figures, "learn yield"
+
+
+def tell_interest(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What interest costs."""
+    del text
+    translator, row = context.translator, last_full_year(context)
+    told = translator.gettext(
+        "Net interest: **{amount}** in fiscal {year}, {share} of revenue.",
+        amount=official(row.net_interest_usd, translator),
+        year=str(row.fiscal_year),
+        share=translator.percent(row.net_interest_usd / row.revenue_usd, 3),
+    )
+    return [told], "interest"
+
+
+def tell_debt(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """How large the debt is."""
+    if any(key not in {FED, FOREIGN, FOREIGN_OFFICIAL} for key in named_keys(text.tokens)):
+        return None
+    translator, known = context.translator, fact("total_public_debt", context)
+    told = translator.gettext(
+        "The US debt: **{amount}** ({day}).",
+        amount=official(known.value, translator),
+        day=translator.day(known.as_of),
+    )
+    return [told], "learn debt"
+
+
+def tell_deficit(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """How large the deficit is."""
+    del text
+    translator, row = context.translator, last_full_year(context)
+    told = translator.gettext(
+        "The deficit: **{amount}** in fiscal {year}.",
+        amount=official(row.deficit_usd, translator),
+        year=str(row.fiscal_year),
+    )
+    return [told], "learn deficit"
+
+
+def tell_rating(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What the agencies say."""
+    del text
+    return [downgrades_text(context)], "learn rating"
+
+
+def tell_trading(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What is traded in a day."""
+    del text
+    translator, known = context.translator, fact("daily_trading", context)
+    told = translator.gettext(
+        "Average daily trading: **{amount}** (early {year}).",
+        amount=official(known.value, translator),
+        year=str(known.as_of.year),
+    )
+    return [told], "learn secondarymarket"
+
+
+def tell_yen(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """The round of purchases of yen that is meant, or the newest."""
+    translator, rounds = context.translator, intervention_record().rounds
+    when = text.dates[0] if text.dates else None
+    meant = [
+        each
+        for each in rounds
+        if when is not None and each.start <= when.end and each.end >= when.start
+    ]
+    if when is not None and when.is_day:
+        day = (when.start.month, when.start.day)
+        meant = [each for each in rounds if (each.start.month, each.start.day) == day] or meant
+    one = meant[-1] if meant else rounds[-1]
+    values = {
+        "yen": translator.number(one.yen / 1e12, 4),
+        "label": translator.gettext(one.label),
+    }
+    told = translator.gettext(
+        "Japan bought **{yen} trillion yen** in its round of {label}.", **values
+    )
+    return [told], "yen"
