@@ -52,8 +52,9 @@ class Span:
     def bold_as(self, text: str) -> str:
         """The same with a longer wording of the best guess."""
         bold = f"**{text}**"
-        is_shown = isinstance(self.central, Shown)
-        return self.qualify(self.central.reworded(bold) if is_shown else bold)
+        if isinstance(self.central, Shown):
+            bold = self.central.reworded(bold)
+        return self.qualify(bold)
 
 
 def span(  # noqa: PLR0913 - how to show it, each with a default

@@ -97,15 +97,17 @@ def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFact
 def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
     """When the top ratings went, and what this is not."""
     translator = figures.translator
-    cuts = translator.gettext(
-        "Top ratings lost: {cuts}.",
-        cuts=translator.listed(
-            # TRANSLATORS: A rating agency and the day on which it cut the rating.
-            translator.gettext("{agency} {day}", agency=cut.agency, day=translator.day(cut.day))
-            for cut in facts.downgrades
-        ),
+    cuts = translator.listed(
+        # TRANSLATORS: A rating agency and the day on which it cut the rating.
+        translator.gettext("{agency} {day}", agency=cut.agency, day=translator.day(cut.day))
+        for cut in facts.downgrades
     )
-    return small_line((cuts, translator.gettext("Estimate, not advice.")))
+    return small_line(
+        (
+            translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
+            translator.gettext("Estimate, not advice."),
+        )
+    )
 
 
 def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
