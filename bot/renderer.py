@@ -48,7 +48,7 @@ class Renderer:
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
         market = self._market
-        key = (market, picture.filename, picture.alt)
+        key = (market, picture)
         if (png := self._cached.get(key)) is not None:
             self._cached.move_to_end(key)
             return png

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commands.common.answer import USUAL_ROWS, Answer, Button
@@ -13,15 +12,17 @@ from commands.common.custom_id import (
     SHOW,
     CustomId,
     StaleButtonError,
+    build_custom_id,
     parse_custom_id,
 )
 from commands.common.errors import InputError
 from commands.common.help import questions
 from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
+from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.shared_options import LANGUAGE
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import back_label, more_label, post_label
+from commands.common.text.menu import EXAMPLE, back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
 from commands.registry import COMMANDS, example_of
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from commands.common.command import Command, Request
     from commands.common.forward import Forward
+
+_MOST_SUGGESTIONS = 5
 
 
 def run_command(command: Command, request: Request, values: Mapping[str, str]) -> Answer:
@@ -42,12 +45,12 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
         try:
             return _completed(_resolved(command.reply(request, given), request), request)
         except InputError as problem:
-            return _refusal(problem, request, command.error_texts)
+            return _refused(problem, command, request, given)
 
     try:
         asked = request if chosen is None else in_chosen_language(request, chosen)
     except InputError as problem:
-        return _refusal(problem, request)
+        return _refused(problem, command, request, given)
     return answer_in_language(asked, reply)
 
 
@@ -72,11 +75,37 @@ def _stale(request: Request) -> Answer:
     return Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
 
 
-def _refusal(
-    problem: InputError, request: Request, own: Mapping[str, str] = MappingProxyType({})
+def _refused(
+    problem: InputError, command: Command, request: Request, values: Mapping[str, str]
 ) -> Answer:
-    text = error_text(problem, request.translator, own)
-    return Answer(text, is_private=True, is_refusal=True)
+    """What could not be used, with a button for each suggestion, or else for what always works."""
+    buttons: dict[str, Button] = {}
+    for suggestion in problem.suggestions[:_MOST_SUGGESTIONS]:
+        corrected = corrected_values(suggestion, problem.option, command, values)
+        custom_id = _id_of(*corrected, request)
+        if custom_id:
+            buttons.setdefault(custom_id, Button(suggestion, custom_id))
+    instead = command.instead or Button(EXAMPLE, build_custom_id(MORE, command.name))
+    otherwise = replace(instead, label=request.translator.gettext(instead.label))
+    return Answer(
+        error_text(problem, request.translator, command.error_texts),
+        buttons=tuple(buttons.values()) or (otherwise,),
+        is_private=True,
+        is_refusal=True,
+    )
+
+
+def _id_of(name: str, values: Mapping[str, str], request: Request) -> str:
+    """The id that answers option values: for everybody where the question was; empty for none."""
+    try:
+        answer = COMMANDS[name].reply(request, values)
+    except (InputError, KeyError):
+        return ""
+    if not isinstance(answer, Answer) or answer.is_refusal or not answer.own_id:
+        return ""
+    own = parse_custom_id(answer.own_id)
+    action = request.suggestion_action if own.action == SHOW else own.action
+    return build_custom_id(own.command, action, *own.fields)
 
 
 def _reached(custom_id: CustomId, request: Request) -> Answer:
@@ -130,7 +159,7 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
         # What was understood is written in English.
         answer = command.reply(replace(request, locale=ENGLISH_LOCALE), reply.values)
     except InputError as problem:
-        answer = _refusal(problem, request, command.error_texts)
+        answer = _refused(problem, command, request, reply.values)
     # Two commands that leave a question to each other have no answer.
     if not isinstance(answer, Answer):
         return questions(COMMANDS, request)

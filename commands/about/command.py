@@ -28,7 +28,6 @@ from commands.about.buttons import (
 from commands.about.figures import figures_of_record, figures_of_studies
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
-from commands.common.component import refusal
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.sale.fields import read_scenario, write_scenario
@@ -53,13 +52,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if shown == STUDIES:
         return _studies(request, STUDIES, _OPENING)
     if shown not in _CHOICES:
-        problem = InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
-        return refusal(problem, request, _ERROR_TEXTS, _page_id)
+        raise InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
     return _VIEWS[shown](request)
-
-
-def _page_id(shown: str) -> str:
-    return studies_id(_OPENING) if shown == STUDIES else about_id(shown)
 
 
 def press(request: Request, custom_id: CustomId) -> Answer:

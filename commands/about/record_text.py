@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 
@@ -43,9 +44,7 @@ def main_text(figures: RecordFigures) -> str:
         gettext("That fits our numbers, and no effect at all just as well."),
         gettext("**But** governments often sell in fear, when others buy, which hides a push."),
     )
-    return "\n".join(
-        (gettext("### How good is this model?"), figures.translator.paragraph(fit_words(sentences)))
-    )
+    return "\n".join((gettext("### How good is this model?"), paragraph(fit_words(sentences))))
 
 
 def small_print(figures: RecordFigures) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.parameters.estimates import ReadIn
 from commands.about.studies_chart import study_names
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import small_line
@@ -84,7 +85,7 @@ def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     gettext = translator.gettext
     names = (*study_names(studies.flows.estimates), *study_names(studies.stocks.estimates))
     unchecked = [name.removesuffix(" *") for name in names if name.endswith("*")]
-    return translator.paragraph(
+    return paragraph(
         (
             gettext(
                 "{title}: a line for each study on one scale, in points.",

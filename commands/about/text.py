@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.citations import three_settings
 from commands.common.text.word_limits import fit_words, small_line
 
@@ -27,7 +28,7 @@ def main_text(translator: Translator) -> str:
         gettext("It uses official tables and published studies; each answer has its math."),
         gettext("It reads only what you ask it and keeps nothing about anyone."),
     )
-    return "\n".join((gettext("### What is this?"), translator.paragraph(fit_words(sentences))))
+    return "\n".join((gettext("### What is this?"), paragraph(fit_words(sentences))))
 
 
 def small_print(version: str, translator: Translator) -> str:

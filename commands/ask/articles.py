@@ -9,6 +9,7 @@ from calc import Scenario, run
 from calc.bonds import par_bond_price
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError
+from commands.common.locale.punctuation import paragraph
 from commands.common.parsing.rates import read_rate
 from commands.common.text.names import capitalised, holder_name
 from commands.common.text.staleness import Data
@@ -87,7 +88,7 @@ class Asked:
 
 
 def _text(title: str, *sentences: str) -> str:
-    return "\n".join((f"### {title}", " ".join(fit_words(sentences))))
+    return "\n".join((f"### {title}", paragraph(fit_words(sentences))))
 
 
 def _term_button(asked: Asked, label: str, key: str) -> Button:

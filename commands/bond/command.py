@@ -12,20 +12,20 @@ from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
 from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures, bond_figures
-from commands.bond.quote_options import read_given_price, read_given_yield
+from commands.bond.quote_options import read_given_price
 from commands.bond.security_command import (
     press_security,
-    read_question,
     reply_security,
     suggest_security,
 )
-from commands.bond.security_question import MARK, security_id
+from commands.bond.security_question import MARK
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD
+from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
@@ -54,18 +54,7 @@ _SHOWN_PLACES = 4
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to a security, or to a bond by ``face``, ``coupon`` and ``years``."""
-    try:
-        return (reply_security if "security" in values else _reply)(request, values)
-    except InputError as problem:
-        option = problem.option
-
-        def custom_id_of(suggestion: str) -> str:
-            action, corrected = request.suggestion_action, {**values, option: suggestion}
-            if "security" in corrected:
-                return security_id(action, read_question(request, corrected))
-            return bond_id(action, _read(request, corrected)[0])
-
-        return refusal(problem, request, COMMAND.error_texts, custom_id_of)
+    return (reply_security if "security" in values else _reply)(request, values)
 
 
 def _reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -95,7 +84,7 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[BondQuestion, fr
     if price is not None:
         quote = read_given_price(price, has_face="face" in values)
         return BondQuestion(terms, "price", quote), assumed
-    quote = read_given_yield(rate or "", lambda: request.snapshot.curve.at(years))
+    quote = read_level(rate or "", argument="yield", now=lambda: request.snapshot.curve.at(years))
     return BondQuestion(terms, "yield", quote), assumed
 
 
@@ -255,10 +244,6 @@ COMMAND = Command(
     ),
     error_texts={
         "bond.no_price": N_("I need a price or a yield. Try `price:90` or `yield:6%`."),
-        "bond.move": N_(
-            "**“{typed}”** is a move, and I need where the yield ends up. Today it is about"
-            " {today}%."
-        ),
         "bond.face": N_("**“{typed}”** is the price of a bond of which face?"),
         "bond.per_100": N_("Prices of Treasuries are per $100, and **“{typed}”** is not."),
         "security": N_("Try `4.25% Nov 2034`, `the 10-year` or a CUSIP."),

@@ -11,7 +11,7 @@ from calc.security_quote import market_yield
 from commands.bond import security_text as words
 from commands.bond.buttons import NAME
 from commands.bond.chart import price_yield_chart
-from commands.bond.quote_options import read_given_yield, read_security_price
+from commands.bond.quote_options import read_security_price
 from commands.bond.security_figures import SALE, security_figures, security_name, seesaw
 from commands.bond.security_question import (
     SecurityQuestion,
@@ -25,6 +25,7 @@ from commands.common.command import Choice
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.parsing.levels import read_level
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def read_question(request: Request, values: Mapping[str, str]) -> SecurityQuesti
         def now() -> float:
             return market_yield(security, settlement_of(request), request.snapshot.curve)
 
-        return SecurityQuestion(security, "yield", read_given_yield(values["yield"], now))
+        return SecurityQuestion(
+            security, "yield", read_level(values["yield"], argument="yield", now=now)
+        )
     return SecurityQuestion(security)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from commands.common.locale.values import OTHER, parse_alternatives
+from commands.common.text.names import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def spec_problems(spec: str, locale: Locale, grammar: Grammar) -> Iterator[str]:
     if keys <= plurals:
         if OTHER not in keys:
             yield f"no alternative {OTHER!r}"
-    elif unknown := keys - classes - {OTHER}:
+    elif unknown := keys - classes - KEYS - {OTHER}:
         yield f"unknown alternatives {sorted(unknown)}"
     elif OTHER not in keys:
         yield from (

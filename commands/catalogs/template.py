@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROJECT: Final = "treasury-selloff-bot"
 _PACKAGE: Final = Path(str(resources.files("commands")))
-_KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "N_": None}
+_KEYWORDS: Final = {"gettext": None, "sentence": None, "ngettext": (1, 2), "N_": None}
 _NOTES: Final = ("TRANSLATORS:",)
 
 

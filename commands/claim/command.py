@@ -133,9 +133,10 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
             is_private=True,
             is_refusal=True,
         )
-    reason = words.reason_text(reading, is_other=near.is_other, translator=translator)
+    is_other = near.is_other and not any(each.has("TREAS") for each in reading.tokens.tokens)
+    reason = words.reason_text(reading, is_other=is_other, translator=translator)
     is_stated = all(frame.mood is Mood.STATED for frame in reading.frames)
-    unread = checked.unread if is_stated and not near.is_other else ()
+    unread = checked.unread if is_stated and not is_other else ()
     note = words.unread_note(unread, translator)
     title = checked.open[0].title if len(checked.open) == 1 else words.nearest_title(translator)
     text = words.nearest_answer(title, reason, figures, (note,) if note else (), translator)

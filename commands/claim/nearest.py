@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from commands.claim.reading.frames import Reading
     from commands.claim.reading.tokenizer import TokenizedText
 
+_OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
 _SUBJECT: Final = ("TREAS", "FOREIGNHELD", "INTEREST", "CURVE", "DEFICIT", "AAA", "AGENCY")
 
 
@@ -50,7 +52,9 @@ def is_about_us_debt(text: TokenizedText) -> bool:
     tokens = text.tokens
     if any(token.has(name_) for token in tokens for name_ in _SUBJECT):
         return True
-    is_home = any(token.has(name_) for token in tokens for name_ in ("HOME", "OUR", "NATIONAL"))
+    is_home = any(
+        token.has(name_) for token in tokens for name_ in ("HOME", "OUR", "NATIONAL", "PUBLIC")
+    )
     return is_home and any(token.has("DEBT") or token.has("BONDS") for token in tokens)
 
 
@@ -86,19 +90,26 @@ def _is_other(text: TokenizedText) -> bool:
     return not any(token.classes == frozenset({OTHER}) for token in text.tokens)
 
 
+def _asks_who(text: TokenizedText) -> bool:
+    return text.is_question and re.search(r"\b(?:who|which)\b", text.text) is not None
+
+
 def _may_come(text: TokenizedText) -> bool:
+    if not is_about_us_debt(text) and not _has("WHO")(text):
+        return False
     return text.is_question or text.flagged("IF") or text.flagged("MODAL") or _has("USD")(text)
 
 
 def _speaks_of_yields(text: TokenizedText) -> bool:
-    has_yield = any(token.has("CURVE") for token in text.tokens) or " yield" in f" {text.text}"
+    names_yield = re.search(r"\b(?:yield|mortgage|interest rate)", text.text) is not None
+    has_yield = names_yield or _has("CURVE")(text)
     has_tenor = any(token.classes == frozenset({"TENOR"}) for token in text.tokens)
-    return _is_other(text) and (has_yield or has_tenor)
+    return has_yield or has_tenor
 
 
 def _speaks_of_debt(text: TokenizedText) -> bool:
-    home = any(token.has(each) for token in text.tokens for each in ("HOME", "NATIONAL", "OUR"))
-    return _is_other(text) and home and any(token.has("DEBT") for token in text.tokens)
+    home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
+    return home and any(token.has("DEBT") for token in text.tokens)
 
 
 _TOPICS: Final[
@@ -113,7 +124,7 @@ _TOPICS: Final[
     (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen),
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
     (_has("WHO"), tell_places),
-    (lambda text: text.is_question and _has("HOLD", "HOLDER")(text), tell_largest),
+    (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),
     (_has("DEFICIT"), tell_deficit),
     (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest),
     (lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text), tell_rating),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claim.findings import Finding, Verdict
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.reader import mood_of
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.escape import echo
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
 
@@ -43,7 +44,7 @@ def one_finding(finding: Finding, notes: Sequence[str], translator: Translator) 
     first = verdict_text(finding, translator)
     room = MOST_WORDS - count_words(first) - sum(map(count_words, notes))
     figures = fit_words(finding.figures, room)
-    lines = [" ".join((first, *figures)), *notes]
+    lines = [paragraph((first, *figures)), *notes]
     return _titled(finding.title, lines, translator)
 
 
@@ -61,7 +62,7 @@ def several_findings(
         head = verdict_text(finding, translator)
         left = room - sum(count_words(verdict_text(each, translator)) for each in shown[at + 1 :])
         figures = fit_words(finding.figures[:1], left - count_words(head))
-        line = " ".join((head, *figures))
+        line = paragraph((head, *figures))
         room -= count_words(line)
         lines.append(f"- {line}")
     return f"### {title}\n" + "\n".join((*lines, *notes))
@@ -91,7 +92,7 @@ def nearest_answer(
     first = translator.gettext("**No verdict**: {reason}.", reason=reason)
     room = MOST_WORDS - count_words(first) - sum(map(count_words, notes))
     told = fit_words(figures, room)
-    return _titled(title, [" ".join((first, *told)), *notes], translator)
+    return _titled(title, [paragraph((first, *told)), *notes], translator)
 
 
 def _titled(title: str, lines: Sequence[str], translator: Translator) -> str:

@@ -14,6 +14,7 @@ from commands.claim.checkers.status import downgrades_text
 from commands.claim.findings import CheckContext, money, official
 from commands.claim.series import at, fact, name, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
+from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +101,9 @@ def _effect(key: str, usd: float, context: CheckContext) -> str:
     translator = context.translator
     peak = run(Scenario(key, max(int(usd), 1)), context.snapshot).yields.peak
     return translator.gettext(
-        "{amount} sold in a month: the 10-year yield about **{central}** points higher (most"
-        " studies: {low} to {high}).",
+        "{who} selling {amount} in a month: 10-year yield about **{central}** points higher"
+        " (most studies: {low} to {high}).",
+        who=capitalised(name(key, context)),
         amount=translator.money(usd, 3),
         central=translator.points(peak.central),
         low=translator.points(peak.low),

@@ -132,6 +132,8 @@ class Command:
             name; its label is translated.
         context_menu: The name of an entry in the menu of a message, which gives the message's text
             to the first option; at most 32 characters; empty for none.
+        instead: The button under a refusal that has no other; the example when None. Its label is
+            translated.
     """
 
     name: str
@@ -144,6 +146,7 @@ class Command:
     label: str = ""
     sample: Button | None = None
     context_menu: str = ""
+    instead: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

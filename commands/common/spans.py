@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.locale.values import Shown
+from commands.common.locale.values import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
+    from commands.common.locale.values import Shown
     from commands.common.translator import Translator
 
 _TINY = 1e-12
@@ -32,7 +33,8 @@ class Span:
         range: ``$2.2 to $30 billion``; empty when both ends read the same.
         labelled: The range and what it is: ``most studies: $2.2 to $30 billion``; likewise.
         in_brackets: The same in brackets, to follow the best guess.
-        qualify: Calls a text of the best guess one, as `about` does.
+        bold: The best guess in bold, the word that qualifies it not.
+        is_tiny: The best guess is worded as too small to show, so that it is not called one.
     """
 
     central: str
@@ -42,19 +44,8 @@ class Span:
     range: str
     labelled: str = ""
     in_brackets: str = ""
-    qualify: Callable[[str], str] = field(default=_unqualified, repr=False, compare=False)
-
-    @property
-    def bold(self) -> str:
-        """The best guess in bold, the word that qualifies it not."""
-        return self.bold_as(self.central)
-
-    def bold_as(self, text: str) -> str:
-        """The same with a longer wording of the best guess."""
-        bold = f"**{text}**"
-        if isinstance(self.central, Shown):
-            bold = self.central.reworded(bold)
-        return self.qualify(bold)
+    bold: str = ""
+    is_tiny: bool = False
 
 
 def span(  # noqa: PLR0913 - how to show it, each with a default
@@ -84,14 +75,27 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between
     labelled = label(shown) if label and shown else ""
-    qualify = _unqualified if central == show(nothing) else translator.about
+    is_tiny = central == show(nothing)
+    marked = _in_bold(central)
     return Span(
         central,
         least,
         most,
-        about=qualify(central),
+        about=central if is_tiny else translator.about(central),
         range=shown,
         labelled=labelled,
         in_brackets=translator.aside(labelled or shown),
-        qualify=qualify,
+        bold=marked if is_tiny else translator.about(marked),
+        is_tiny=is_tiny,
     )
+
+
+def bold_points(rise: Span, translator: Translator) -> str:
+    """A rise of a yield with its unit: ``about **0.15 points**``."""
+    points = translator.gettext("{number} points", number=rise.central)
+    marked = _in_bold(like(rise.central, points))
+    return marked if rise.is_tiny else translator.about(marked)
+
+
+def _in_bold(text: str) -> Shown:
+    return like(text, f"**{text}**")

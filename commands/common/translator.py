@@ -135,6 +135,10 @@ class Translator(Sums):
         """Sentences one after the other, with the language's gap; empty ones are left out."""
         return punctuation.paragraph(sentences)
 
+    def plain(self, text: str) -> str:
+        """A sentence without its bold marks, for alt text and small print."""
+        return punctuation.without_bold(text)
+
     def aside(self, text: str) -> str:
         """An addition in the language's brackets, with the blank before them; empty for nothing."""
         return punctuation.in_brackets(text, self.locale) if text else ""

@@ -92,7 +92,9 @@ def _paces(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:
     if holders[0] != holders[1]:
         if paces[0] == paces[1]:
             return translator.gettext("Both {in_time}", in_time=paces[0])
-        return ", ".join(f"{name} {pace}" for name, pace in zip(figures.names, paces, strict=True))
+        return translator.listed(
+            f"{name} {pace}" for name, pace in zip(figures.names, paces, strict=True)
+        )
     if outcomes[0].sale.sold_usd == outcomes[1].sale.sold_usd:
         amount = translator.brief_money(outcomes[0].sale.sold_usd)
         return translator.gettext("{who} sells {amount}", who=who, amount=amount)

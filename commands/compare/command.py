@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Scenario, run
@@ -11,8 +12,11 @@ from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import resolve_amount
+from commands.common.parsing.countries import read_country
 from commands.common.parsing.scenarios import read_scenario_text
+from commands.common.sale.mixed_up import sort_out
 from commands.common.sale.options import known_holders
+from commands.common.slash_line import parse_slash_line
 from commands.common.translator import N_
 from commands.compare import text as words
 from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
@@ -32,19 +36,47 @@ _ERROR_TEXTS = {
     "scenario.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "scenario.characters": N_("**“{typed}”** holds characters I cannot read in a sale."),
     "scenario.too_long": N_("That is too long for a sale."),
+    "compare.no_amount": N_("How much would each sell? A sale is a country and an amount."),
     "compare.same": N_("Both are the same sale. Change the country, the amount or the pace."),
 }
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``a`` and ``b``."""
-    first, first_from = _read(request, values["a"], "a")
-    second, second_from = _read(request, values["b"], "b")
+    try:
+        first, first_from = _read(request, values["a"], "a")
+        second, second_from = _read(request, values["b"], "b")
+    except InputError as problem:
+        if (halves := _halves(request, values)) is None:
+            raise
+        raise InputError(
+            "compare.no_amount", problem.option, problem.raw, suggestions=(halves,)
+        ) from problem
     pair = Pair(first, second)
     if _is_one(request, pair):
         suggestions = ("japan 200b month", "japan 200b day")
         raise InputError("compare.same", "b", values["b"], suggestions=suggestions)
     return _answer(request, pair, (bool(first_from), bool(second_from)))
+
+
+def _halves(request: Request, values: Mapping[str, str]) -> str | None:
+    """Both in order: half of what is held where a country stands alone; None without any."""
+    lines = {option: _in_order(request, values[option]) for option in ("a", "b")}
+    if lines == {option: values[option].strip() for option in lines}:
+        return None
+    return " ".join(f"{option}:{text}" for option, text in lines.items())
+
+
+def _in_order(request: Request, text: str) -> str:
+    known = known_holders(request)
+    with suppress(InputError):
+        read_country(text, known)
+        return f"{text.strip()} half"
+    sorted_out = sort_out(text, "", known, request.locale)
+    if len(sorted_out) != 1:
+        return text.strip()
+    _, options = parse_slash_line(f"/{NAME} {sorted_out[0]}")
+    return " ".join(options.values())
 
 
 def _is_one(request: Request, pair: Pair) -> bool:

@@ -8,32 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calc.events.event import TurnKind
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.translator import N_
+from commands.history.drawn import drawn_moves, turn_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calc.events.dated_moves import DatedMove, History
+    from calc.events.dated_moves import History
     from commands.common.chart.spec import ChartSpec
-    from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures
 
-_TURNS = {
-    TurnKind.FED_WAITS: N_("Fed waited"),
-    TurnKind.FED_BUYS: N_("Fed bought"),
-    TurnKind.TARIFFS_PAUSED: N_("tariffs paused"),
-    TurnKind.AUCTIONS_SLOWED: N_("fewer auctions"),
-    TurnKind.BUYBACKS_RAISED: N_("buybacks raised"),
-    TurnKind.YEN_RATE_CHECK: N_("yen checked"),
-}
-_MOST_ROWS = 9
 _TURNED = replace(theme.LABEL, color=theme.BEST_GUESS)
 
 
@@ -60,11 +49,11 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
     else:
         rise = narrowed(placed.sale.rise.central, translator)
         column.marked_title(gettext("This sale: **{points} points**", points=rise))
-    moves = past.moves[: drawn_moves(past)]
+    moves = drawn_moves(past)
     changes = [move.episode.change for move in moves]
     labels = list(names[: len(moves)])
     shown = [each.change for each in figures.moves]
-    turns = [_turn(move, translator) for move in moves]
+    turns = [turn_label(move, translator) for move in moves]
     if past.placed is not None and placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
@@ -102,15 +91,3 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
         *((gettext("darker: most studies"),) if first else ()),
     )
     return canvas.spec()
-
-
-def drawn_moves(past: History) -> int:
-    """How many of the moves are drawn: the largest, and all after which policy changed."""
-    turned = max(row for row, move in enumerate(past.moves, 1) if move.turn is not None)
-    most = _MOST_ROWS - (past.placed is not None)
-    return min(len(past.moves), max(turned, most))
-
-
-def _turn(move: DatedMove, translator: Translator) -> str:
-    """What changed after a move, where that was read."""
-    return "" if move.turn is None else translator.gettext(_TURNS[move.turn.kind])

@@ -9,7 +9,7 @@ from calc.events.dated_moves import history
 from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
@@ -37,17 +37,7 @@ _ERROR_TEXTS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country`` and ``amount``, or to neither."""
-    try:
-        return _answer(request, *_read(request, values))
-    except InputError as problem:
-        action, option = request.suggestion_action, problem.option
-
-        def custom_id_of(suggestion: str) -> str:
-            scenario, _ = _read(request, {**values, option: suggestion})
-            return history_id(action, scenario)
-
-        alone = Button(request.translator.gettext("Only what happened"), history_id(action))
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of, (alone,))
+    return _answer(request, *_read(request, values))
 
 
 def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario | None, str | None]:
@@ -122,6 +112,7 @@ COMMAND = Command(
     press=by_action(read_placed, show=_answer, math=_math),
     example="/history country:japan amount:200b",
     error_texts=_ERROR_TEXTS,
+    instead=Button(N_("Only what happened"), history_id(SHOW)),
     sample=Button(N_("What happened before?"), history_id(SHOW)),
     options=(
         Option("country", "Place a sale among them: who sells?", suggest=suggest_country),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import TurnKind
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
+from commands.history.drawn import drawn_moves, turn_label
 from commands.history.figures import move_figures
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
         ),
     )
     title = sale_title(placed.sale, numbers.sale)
-    return (f"### {title}", figures.translator.paragraph(fit_words(sentences)))
+    return (f"### {title}", paragraph(fit_words(sentences)))
 
 
 def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
@@ -145,12 +147,19 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     bars = translator.gettext(
-        "Bars of the largest of {count} dated moves of the 10-year yield, first {most} points"
-        " ({first}); after {turned} of them, named beside their bars, US policy changed.",
-        count=figures.count,
-        most=figures.moves[0].change,
-        first=short_name(past.moves[0], translator),
-        turned=figures.turned,
+        "Dated moves of the 10-year yield, in points, and what policy did after: {moves}.",
+        moves=", ".join(
+            " ".join(
+                part
+                for part in (
+                    short_name(move, translator),
+                    shown.change,
+                    translator.aside(turn_label(move, translator)).strip(),
+                )
+                if part
+            )
+            for move, shown in zip(drawn_moves(past), figures.moves, strict=False)
+        ),
     )
     if figures.placed is None:
         return bars
@@ -221,7 +230,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
             close=translator.day(turn.close_before),
             rate=translator.rate(turn.yield_before),
         )
-    return translator.paragraph((row, abroad, change))
+    return paragraph((row, abroad, change))
 
 
 def _linked(source: Source) -> str:

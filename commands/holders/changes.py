@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             )
         )
     lines.append(_pulse(snapshot.facts, translator))
-    return translator.paragraph(lines)
+    return paragraph(lines)
 
 
 def _pulse(facts: Mapping[str, Fact], translator: Translator) -> str:

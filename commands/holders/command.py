@@ -9,13 +9,13 @@ from calc import Scenario
 from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.names import capitalised, holder_label
+from commands.common.text.names import capitalised
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
@@ -27,10 +27,8 @@ from commands.holders.figures import dated, figures_of_ownership, figures_of_pat
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from commands.common.parsing.countries import CountryMatch
-    from commands.common.parsing.holders import KnownHolder
 
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
@@ -46,25 +44,10 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     typed, said = (values.get(option, "").strip() for option in ("country", "said"))
     if not typed and not said:
         return _everybody(request)
-    action, known = request.suggestion_action, known_holders(request)
-    otherwise = [Button(request.translator.gettext("All holders"), holders_id(action))]
-    try:
-        country = _read_country(typed, said, known)
-        name = holder_label(request.snapshot.holders[country.key], request.translator)
-        otherwise.insert(0, Button(name, holders_id(action, country.key)))
-        return _one(request, country.key, said, country.corrected_from)
-    except InputError as problem:
-
-        def custom_id_of(suggestion: str) -> str:
-            return holders_id(action, read_country(suggestion, known).key)
-
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of, otherwise)
-
-
-def _read_country(typed: str, said: str, known: Sequence[KnownHolder]) -> CountryMatch:
     if not typed:
         raise InputError("said.no_country", "country", said, ("Japan", "China", "UK"))
-    return read_country(typed, known)
+    country = read_country(typed, known_holders(request))
+    return _one(request, country.key, said, country.corrected_from)
 
 
 def _show(request: Request, key: str | None) -> Answer:
@@ -195,6 +178,7 @@ COMMAND = Command(
     ),
     example="/holders country:japan",
     error_texts=_ERROR_TEXTS,
+    instead=Button(N_("All holders"), holders_id(SHOW)),
     sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),
     options=(
         Option(

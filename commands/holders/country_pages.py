@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.events import episodes
 from calc.published_facts import load_published_facts
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.citations import source_link
 from commands.common.text.word_limits import fit_words, small_line
 
@@ -34,7 +35,7 @@ def japan_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Insurers, banks and funds own a part too."),
     )
     title = gettext("### Japan: government or private owners?")
-    return "\n".join((title, translator.paragraph(fit_words(sentences))))
+    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def japan_small_print(translator: Translator) -> str:
@@ -66,7 +67,7 @@ def cayman_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("The New York Fed saw no unwinding in April 2025."),
     )
     title = gettext("### Hedge funds in the Cayman Islands")
-    return "\n".join((title, translator.paragraph(fit_words(sentences))))
+    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def cayman_small_print(translator: Translator) -> str:
@@ -101,9 +102,7 @@ def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             range=translator.between(*map(translator.points, sorted((month.record, month.recent)))),
         ),
     )
-    return "\n".join(
-        (gettext("### Russia’s sale of 2018"), translator.paragraph(fit_words(sentences)))
-    )
+    return "\n".join((gettext("### Russia’s sale of 2018"), paragraph(fit_words(sentences))))
 
 
 def russia_small_print(translator: Translator) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.buyers import FIRST_PURCHASES, new_debt
 from calc.published_facts import load_published_facts
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.citations import source_link
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
@@ -53,9 +54,7 @@ def buyers_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         ),
         abroad,
     )
-    return "\n".join(
-        (gettext("### Who bought instead?"), translator.paragraph(fit_words(sentences)))
-    )
+    return "\n".join((gettext("### Who bought instead?"), paragraph(fit_words(sentences))))
 
 
 def _change(translator: Translator, usd: float, added: str, shed: str) -> str:
@@ -100,9 +99,7 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             official=translator.money(official.usd, 3),
         ),
     )
-    return "\n".join(
-        (gettext("### Gold instead of US debt?"), translator.paragraph(fit_words(sentences)))
-    )
+    return "\n".join((gettext("### Gold instead of US debt?"), paragraph(fit_words(sentences))))
 
 
 def gold_small_print(translator: Translator) -> str:
@@ -135,7 +132,7 @@ def stablecoins_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Longer debt moved little or not at all."),
     )
     title = gettext("### Do stablecoins replace buyers abroad?")
-    return "\n".join((title, translator.paragraph(fit_words(sentences))))
+    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def stablecoins_small_print(translator: Translator) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.names import capitalised
 from commands.common.text.word_limits import fit_words, small_line
 from commands.holders.changes import other_sentence, sold_sentence
@@ -93,7 +94,7 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         _place(figures),
     )
     title = translator.gettext("### US debt held in {name}", name=figures.name)
-    return "\n".join((title, translator.paragraph(fit_words(sentences))))
+    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def _now(figures: PathFigures) -> str:

@@ -17,7 +17,7 @@ from commands.common.custom_id import MATH, SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.exact import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
-from commands.common.parsing.rates import read_rate
+from commands.common.parsing.levels import read_level
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
@@ -62,7 +62,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if "at" in values and has_two:
         raise InputError("interest.at_and_to", "at", values["at"])
     if "at" in values:
-        level = _rate(values, "at")
+        level = _rate(request, values, "at")
         debt = _amount(request, values) if "issue" in values else None
         return _debt_answer(request, DebtQuestion(level, debt))
     if not has_two:
@@ -70,8 +70,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     today = round(request.snapshot.curve.at(_TEN_YEARS), _PLACES)
     question = IssueQuestion(
         issue_usd=_amount(request, values) if "issue" in values else _ISSUE_USD,
-        from_rate=_rate(values, "from") if "from" in values else today,
-        to_rate=_rate(values, "to") if "to" in values else today,
+        from_rate=_rate(request, values, "from") if "from" in values else today,
+        to_rate=_rate(request, values, "to") if "to" in values else today,
     )
     is_assumed = not {"from", "to"} <= values.keys()
     return _issue_answer(
@@ -87,8 +87,10 @@ def press(request: Request, custom_id: CustomId) -> Answer:
     return _press_debt(request, custom_id.action, question)
 
 
-def _rate(values: Mapping[str, str], option: str) -> float:
-    return round(read_rate(values[option], argument=option), _PLACES)
+def _rate(request: Request, values: Mapping[str, str], option: str) -> float:
+    return read_level(
+        values[option], argument=option, now=lambda: request.snapshot.curve.at(_TEN_YEARS)
+    )
 
 
 def _amount(request: Request, values: Mapping[str, str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
                 service=figures.service.about,
             )
         )
-    return figures.translator.paragraph(parts)
+    return paragraph(parts)
 
 
 def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:

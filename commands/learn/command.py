@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.answer import MOST_OPTIONS, Answer, Button, SelectMenu, SelectOption
 from commands.common.command import Choice, Command, Option, Request
-from commands.common.component import refusal
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.text.staleness import Data
@@ -35,8 +34,11 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     typed = values.get("term", "")
     if not typed.strip():
         return _index(request)
-    term = find_term(typed)
-    return _unknown(request, typed) if term is None else _answer(request, term)
+    named = {request.translator.gettext(term.name): term for term in TERMS.values()}
+    term = named.get(typed) or find_term(typed)
+    if term is None:
+        raise _unknown(request, typed)
+    return _answer(request, term)
 
 
 def _answer(request: Request, term: Term) -> Answer:
@@ -88,19 +90,9 @@ def press(request: Request, custom_id: CustomId) -> Answer:
     return _answer(request, read_term(custom_id.fields))
 
 
-def _unknown(request: Request, typed: str) -> Answer:
-    translator = request.translator
-    near = {
-        translator.gettext(term.name): term.key for term in nearest_terms(typed, _MOST_SUGGESTED)
-    }
-    problem = InputError("term.unknown", "term", typed, suggestions=tuple(near))
-    return refusal(
-        problem,
-        request,
-        words.UNKNOWN,
-        lambda suggestion: term_id(request.suggestion_action, near[suggestion]),
-        (Button(translator.gettext("All words"), index_id()),),
-    )
+def _unknown(request: Request, typed: str) -> InputError:
+    near = [request.translator.gettext(term.name) for term in nearest_terms(typed, _MOST_SUGGESTED)]
+    return InputError("term.unknown", "term", typed, suggestions=tuple(dict.fromkeys(near)))
 
 
 def _term_button(term: Term, translator: Translator) -> Button:
@@ -122,4 +114,5 @@ COMMAND = Command(
     example="/learn term:yield",
     options=(Option("term", "For example: yield, bond, rollover, safe haven", suggest=_suggest),),
     error_texts=words.UNKNOWN,
+    instead=Button(N_("All words"), index_id()),
 )

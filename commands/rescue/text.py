@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
@@ -45,7 +47,7 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     gettext = figures.translator.gettext
     rise = figures.sale.rise
     numbers = {
-        "rise": rise.bold_as(gettext("{number} points", number=rise.central)),
+        "rise": bold_points(rise, figures.translator),
         "range": rise.in_brackets,
     }
     ways = effective_options(rescued)
@@ -134,10 +136,8 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         range=figures.sale.rise.in_brackets,
     )
     if not ways:
-        return translator.paragraph(
-            (rise, translator.gettext("No way out lowers so small a peak."))
-        )
-    return translator.paragraph(
+        return paragraph((rise, translator.gettext("No way out lowers so small a peak.")))
+    return paragraph(
         (rise, translator.gettext("What remains of it with each way: {ways}.", ways=ways))
     )
 

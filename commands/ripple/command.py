@@ -10,7 +10,7 @@ from calc.loans import MONTHS_PER_YEAR, Loan
 from calc.spillovers import Spillovers, spillovers_of
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.exact import rounded_money
@@ -53,16 +53,7 @@ _ERROR_TEXTS = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount``, ``over``, ``loan`` and ``years``."""
-    try:
-        scenario, loan, corrected_from = _read(request, values)
-    except InputError as problem:
-        option = problem.option
-
-        def custom_id_of(suggestion: str) -> str:
-            scenario, loan, _ = _read(request, {**values, option: suggestion})
-            return ripple_id(request.suggestion_action, scenario, loan)
-
-        return refusal(problem, request, _ERROR_TEXTS, custom_id_of)
+    scenario, loan, corrected_from = _read(request, values)
     return _answer(request, scenario, loan, corrected_from)
 
 

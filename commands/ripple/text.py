@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import read_as
 from commands.common.text.names import capitalised, holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
@@ -44,8 +45,9 @@ def further_text(figures: RippleFigures) -> str:
                 range=figures.emerging.in_brackets,
             ),
             gettext(
-                "Everybody with US government debt would lose {loss} on paper.",
+                "Everybody with US government debt would lose {loss} on paper, {share} of it.",
                 loss=figures.everybody.about,
+                share=figures.everybody_share,
             ),
         )
     )
@@ -102,7 +104,7 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return " ".join(parts)
+    return paragraph(parts)
 
 
 def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:

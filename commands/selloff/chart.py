@@ -86,9 +86,9 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)
-    whole = ", ".join([when, *acts])
+    whole = translator.listed([when, *acts])
     # A language of long words has room for those who act only.
-    return whole if text_width(whole, theme.TICK) <= PAGE.width else ", ".join(acts)
+    return whole if text_width(whole, theme.TICK) <= PAGE.width else translator.listed(acts)
 
 
 def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[EffectRow, ...]:

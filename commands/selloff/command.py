@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from calc import Outcome, Scenario, run
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Request
-from commands.common.component import by_action, refusal
+from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
-from commands.common.errors import InputError
 from commands.common.sale.fields import read_scenario, write_scenario
 from commands.common.sale.figures import figures_of
 from commands.common.sale.options import (
@@ -39,16 +38,7 @@ _WHY = "why"
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
     """The answer to ``country``, ``amount``, ``over`` and the options of the market."""
-    try:
-        scenario, corrected_from = read_sale_in_market(request, values)
-    except InputError as problem:
-        option = problem.option
-
-        def custom_id_of(suggestion: str) -> str:
-            scenario, _ = read_sale_in_market(request, {**values, option: suggestion})
-            return scenario_id(request.suggestion_action, scenario)
-
-        return refusal(problem, request, SALE_ERROR_TEXTS, custom_id_of)
+    scenario, corrected_from = read_sale_in_market(request, values)
     return _answer(request, scenario, corrected_from)
 
 

@@ -62,7 +62,7 @@ def why_small_print(outcome: Outcome, figures: Figures) -> str:
     """What the first answer had no room for, and what it takes for granted."""
     translator = figures.translator
     parts = (
-        *(line.replace("**", "") for line in left_out(outcome, figures)),
+        *(translator.plain(line) for line in left_out(outcome, figures)),
         *reaction_cautions(outcome, translator),
         _sold(outcome, figures),
         _owners(outcome, translator),

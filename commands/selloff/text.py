@@ -9,8 +9,8 @@ from calc import PortfolioType
 from commands.common.sale.interest_text import interest_text
 from commands.common.sale.reactions_text import reaction_lines
 from commands.common.sale.text import halt_text, holds_less, title
-from commands.common.text.names import capitalised
 from commands.common.text.word_limits import fit_words
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -121,19 +121,24 @@ def _is_bills(outcome: Outcome) -> bool:
 def _yield(outcome: Outcome, figures: Figures) -> str:
     gettext = figures.translator.gettext
     if _is_bills(outcome):
-        rise = gettext("{number} points", number=figures.bill_rise.central)
-        return gettext(
-            "**3-month bills**, US government debt due within a year, would yield {rise}"
-            " more{range}.",
-            rise=figures.bill_rise.bold_as(rise),
-            range=figures.bill_rise.in_brackets,
+        message = N_(
+            "**3-month bills**, US government debt due within a year, would yield about"
+            " **{points} points** more{range}."
         )
-    rise = gettext("{number} points", number=figures.rise.central)
-    return gettext(
-        "The **10-year yield** would be pushed up {rise}{range}.",
-        rise=figures.rise.bold_as(rise),
-        range=figures.rise.in_brackets,
-    )
+        # TRANSLATORS: {least} is: less than 0.01.
+        tiny = N_(
+            "**3-month bills**, US government debt due within a year, would yield"
+            " **{least} points** more{range}."
+        )
+        rise = figures.bill_rise
+    else:
+        message = N_("The **10-year yield** would be pushed up about **{points} points**{range}.")
+        # TRANSLATORS: {least} is: less than 0.01.
+        tiny = N_("The **10-year yield** would be pushed up **{least} points**{range}.")
+        rise = figures.rise
+    if rise.is_tiny:
+        return gettext(tiny, least=rise.central, range=rise.in_brackets)
+    return gettext(message, points=rise.central, range=rise.in_brackets)
 
 
 def _what_stays(outcome: Outcome, figures: Figures) -> str:
@@ -143,7 +148,7 @@ def _what_stays(outcome: Outcome, figures: Figures) -> str:
     if figures.settled.about == figures.rise.central:
         # Both are too small to show.
         return ""
-    return gettext("{points} would stay.", points=capitalised(figures.settled.about))
+    return figures.translator.sentence("{points} would stay.", points=figures.settled.about)
 
 
 def _price(figures: Figures) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from calc import Scenario
@@ -13,6 +14,7 @@ from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.changes import read_change, read_spread
+from commands.common.parsing.levels import read_change_of_yield
 from commands.common.parsing.rates import read_move
 from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
@@ -49,14 +51,17 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     def given(option: str, read: Callable[..., float]) -> float | None:
         return read(values[option], argument=option) if option in values else None
 
+    def change_from(years: float) -> Callable[..., float]:
+        return partial(read_change_of_yield, now=lambda: request.snapshot.curve.at(years))
+
     spread = None
     if "spread" in values:
         now, before = read_spread(values["spread"], argument="spread")
         spread = Spread(now, before)
     moves = Moves(
-        two=given("two", read_move),
-        ten=given("ten", read_move),
-        thirty=given("thirty", read_move),
+        two=given("two", change_from(2)),
+        ten=given("ten", change_from(10)),
+        thirty=given("thirty", change_from(30)),
         spread=spread,
         dollar=given("dollar", read_change),
         shares=given("shares", read_change),

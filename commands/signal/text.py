@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.parameters.market_signals import SelloffKind, Sign
+from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline_sentence
@@ -63,7 +64,7 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
     """What the kind does not prove, with a case; empty without one or two kinds."""
-    return translator.paragraph(_unproven(reading, translator))
+    return paragraph(_unproven(reading, translator))
 
 
 def title(figures: SignalFigures) -> str:
@@ -81,8 +82,10 @@ def title(figures: SignalFigures) -> str:
         (N_("shares {change}"), figures.shares),
         (N_("10-year real yield {change}"), figures.real),
     )
-    parts = (gettext(message, change=change) for message, change in seen if change)
-    return gettext("Seen: {moves}", moves=figures.translator.listed(parts))
+    parts = figures.translator.listed(
+        gettext(message, change=change) for message, change in seen if change
+    )
+    return gettext("Seen: {moves}", moves=parts)
 
 
 def small_print(figures: SignalFigures) -> str:
@@ -114,7 +117,7 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     others = figures.translator.listed(
         gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
     )
-    return figures.translator.paragraph(
+    return paragraph(
         (
             headline_sentence(reading, figures.translator),
             finding,

@@ -13,8 +13,8 @@ from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, Share, read_amount
+from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
-from commands.common.parsing.rates import read_rate
 from commands.common.sale.options import OVER_OPTION, read_pace
 from commands.common.text.names import capitalised, holder_name, in_time
 from commands.common.translator import N_, round_significant
@@ -64,23 +64,29 @@ def _read(request: Request, values: Mapping[str, str]) -> Target:
     kind = given[0]
     text, pace = values[kind.value], read_pace(values)
     # A button can carry the target only to so many digits, and has to lead to the same answer.
-    target = read_target(write_target(Target(kind, _value(kind, text, request.locale), pace)))
+    target = read_target(write_target(Target(kind, _value(kind, text, request), pace)))
     if problem := _out_of_reach(target, request):
         raise InputError(problem, kind.value, text, suggestions=(_TYPED[kind],))
     return target
 
 
-def _value(kind: TargetKind, text: str, locale: str) -> float:
+def _value(kind: TargetKind, text: str, request: Request) -> float:
     typed = (_TYPED[kind],)
     match kind:
         case TargetKind.YIELD:
-            value = read_rate(text, argument=kind.value)
+            value = read_level(
+                text,
+                argument=kind.value,
+                now=lambda: request.snapshot.curve.at(_TEN_YEARS),
+            )
             too_low = "target.yield_too_low"
         case TargetKind.PRICE:
             value = read_price(text, argument=kind.value)
             too_low = "target.price_too_low"
         case TargetKind.INTEREST:
-            amount = read_amount(text, argument=kind.value, locale=locale, is_offered=_is_a_bill)
+            amount = read_amount(
+                text, argument=kind.value, locale=request.locale, is_offered=_is_a_bill
+            )
             if isinstance(amount, Share):
                 raise InputError("target.interest_share", kind.value, text, suggestions=typed)
             value = float(amount.usd)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.punctuation import paragraph
+from commands.common.spans import bold_points
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
         _record(outcome, figures),
         gettext(
             "Paid with US debt, the **10-year yield** would peak {rise} higher{range}.",
-            rise=figures.rise.bold_as(gettext("{number} points", number=figures.rise.central)),
+            rise=bold_points(figures.rise, figures.translator),
             range=figures.rise.in_brackets,
         ),
     )
@@ -77,7 +79,7 @@ def alt_text(figures: YenFigures) -> str:
         ),
         gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=_rounds(figures)),
     ]
-    return figures.translator.paragraph(parts)
+    return paragraph(parts)
 
 
 def _rounds(figures: YenFigures) -> str:

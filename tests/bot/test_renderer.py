@@ -12,7 +12,7 @@ from bot import renderer as module
 from bot.renderer import Renderer
 
 
-@dataclass
+@dataclass(frozen=True)
 class FakePicture:
     draw: Callable[[], bytes]
     alt: str
@@ -169,14 +169,23 @@ async def test_clear_discards_picture_being_drawn():
         release.wait(20)
         return b"old"
 
+    drawn = iter([b"new", b"newest"])
+    new = picture(lambda: next(drawn))
     before = asyncio.create_task(renderer.draw(picture(old)))
     await asyncio.to_thread(begun.wait, 20)
     renderer.clear()
-    after = asyncio.create_task(renderer.draw(picture(lambda: b"new")))
+    after = asyncio.create_task(renderer.draw(new))
     await asyncio.sleep(0)
     release.set()
     assert (await before, await after) == (b"old", b"new")
-    assert await renderer.draw(picture(lambda: 1 / 0)) == b"new"
+    assert await renderer.draw(new) == b"new"
     renderer.clear()
-    assert await renderer.draw(picture(lambda: b"newest")) == b"newest"
+    assert await renderer.draw(new) == b"newest"
+    renderer.close()
+
+
+async def test_pictures_in_two_languages_are_two_even_with_one_alt_text():
+    renderer = Renderer(5)
+    pictures = [picture(lambda: b"simplified"), picture(lambda: b"traditional")]
+    assert [await renderer.draw(each) for each in pictures] == [b"simplified", b"traditional"]
     renderer.close()

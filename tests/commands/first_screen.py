@@ -1,8 +1,7 @@
 """What a first answer may hold, so that it fits one screen of a phone."""
 
+from commands.common.answer import USUAL_ROWS
 from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
-
-MOST_ROWS = 3
 
 
 def words_beside_title(answer):
@@ -11,10 +10,10 @@ def words_beside_title(answer):
     return count_words(" ".join(lines))
 
 
-def check_first_screen(answer, *, rows=None):
-    """The limits of the words, and of the rows of controls where they are given."""
+def check_first_screen(answer):
+    """The limits of the words and of the rows of controls."""
     assert answer.text.count("### ") == 1, answer.text
     assert words_beside_title(answer) <= MOST_WORDS, answer.text
     assert count_words(answer.small_print) <= MOST_SMALL_WORDS, answer.small_print
     assert "\n" not in answer.small_print, answer.small_print
-    assert rows is None or rows <= MOST_ROWS
+    assert answer.rows <= USUAL_ROWS, [control.label for control in answer.controls]

@@ -43,6 +43,7 @@ _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = 
     "interest": interest.check_interest,
     "projection": interest.check_interest,
     "interest_share": interest.check_interest_share,
+    "debt_share": debt.check_debt_share,
     "deficit": interest.check_deficit,
     "average_rate": debt.check_average_rate,
     "due": debt.check_due,
@@ -88,6 +89,8 @@ def may_judge(frame: Frame) -> bool:
         return False
     if frame.mood is Mood.STATED:
         return True
+    if frame.mood is Mood.DENIED:
+        return frame.kind == "holding" and bool(frame.negation)
     return frame.kind in _TIMELESS and frame.mood in {Mood.IF, Mood.POSSIBLE}
 
 

@@ -29,6 +29,7 @@ from commands.claim.findings import (
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
 from commands.common.text.staleness import Data
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame
@@ -76,6 +77,31 @@ def check_debt(frame: Frame, context: CheckContext) -> Finding | None:
     )
     may = is_now and "once" not in frame.tense and not (when is None and "past" in frame.tense)
     beside = Beside(link="learn debt", may_judge=may)
+    return find_nearest(title, number, known, beside, context)
+
+
+def check_debt_share(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the debt is such a share of GDP."""
+    number, translator = frame.number(), context.translator
+    if number is None:
+        return None
+    known = []
+    for key, message in (
+        ("debt_held_by_public", N_("Debt held by the public: **{share}** of GDP ({day}).")),
+        ("total_public_debt", N_("All US debt: **{share}** of GDP ({day}).")),
+    ):
+        debt = fact(key, context)
+        share = debt.value / context.snapshot.gdp_usd
+        text = translator.gettext(
+            message, share=translator.percent(share, 3), day=translator.day(debt.as_of)
+        )
+        known.append(KnownNumber(share, text))
+    if frame.has("p"):
+        known = known[:1]
+    title = translator.gettext("The US debt is {share} of GDP", share=percent(number, translator))
+    number = passed(number) if frame.has("x") else number
+    may = not frame.when and "past" not in frame.tense
+    beside = Beside(SHARES, "learn debt", "percent", may_judge=may)
     return find_nearest(title, number, known, beside, context)
 
 

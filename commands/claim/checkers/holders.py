@@ -25,6 +25,7 @@ from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
 from commands.claim.series import Held, at, name, names, series, within
 from commands.common.parsing.places_in_text import FED, FOREIGN
+from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _THEN_YEARS: Final = 15
 _EXACT: Final = Tolerance(0.02, 0.02)
+_REACHED, _MISSED = 0.97, 0.9
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 
@@ -79,12 +81,36 @@ def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
         link=link(who, context),
         stamp=Stamp(nearest(number, latest.usd), latest.usd, "usd"),
     )
+    if frame.negation:
+        return _denied(base, frame, held, context)
     times = frame.time(Role.AT)
     if len(frame.when) > 1 or (frame.when and times is None) or region_members(who[0]):
         return base
     if times is not None:
         return _dated(base, frame, times, held, context)
     return _undated(base, frame, held, context)
+
+
+def _denied(base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext) -> Finding:
+    """That somebody does not hold, or never held, so much."""
+    number, who = frame.number(), names(frame.who, context)
+    if number is None or frame.when or number.sense is Sense.LESS:
+        return base
+    values = {"who": capitalised(who), "amount": money(number, context.translator)}
+    is_never = frame.negation == "never"
+    title = (
+        context.translator.gettext("{who} never held {amount} of US Treasuries", **values)
+        if is_never
+        else context.translator.gettext("{who} does not hold {amount} of US Treasuries", **values)
+    )
+    row = max(held, key=lambda each: each.usd) if is_never else held[-1]
+    figures = base.figures if row is held[-1] else (_the_most(row, context), *base.figures)
+    verdict = Verdict.NONE
+    if row.usd >= number.low * _REACHED:
+        verdict = Verdict.FAILS
+    elif row.usd < number.low * _MISSED:
+        verdict = Verdict.HOLDS
+    return replace(base, title=title, verdict=verdict, figures=figures, stamp=None)
 
 
 def _dated(

@@ -94,6 +94,8 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
     text = f" {frame.text} "
     if "marketable" in text:
         wanted = ["marketable_outstanding"]
+    elif {"total", "national", "entire", "all"} & set(text.split()):
+        wanted = ["total_public_debt"]
     elif "public" in text:
         wanted = ["debt_held_by_public"]
     else:

@@ -21,6 +21,7 @@ _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _AFTER_YEAR: Final = (
     r"(?![0-9]|[.,][0-9]|s\b| ?(?:%|percent|trillion|billion|million|bn|tn|bp|basis))"
 )
+_HALF_A_YEAR: Final = 183
 _MONTHS_IN_YEAR: Final = 12
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
 _PARTS: Final = {"start": (1, 4), "middle": (5, 8), "end": (10, 12)}
@@ -50,6 +51,7 @@ class When:
         at: Where it begins in the text.
         stop: Where it ends.
         is_fiscal: A fiscal year.
+        has_year: Its year is said, not guessed.
     """
 
     role: Role
@@ -58,6 +60,7 @@ class When:
     at: int
     stop: int
     is_fiscal: bool = False
+    has_year: bool = True
 
     @property
     def is_day(self) -> bool:
@@ -89,7 +92,8 @@ def find_dates(text: str, now: date) -> tuple[tuple[When, ...], str, str]:
             if when is not None:
                 found.append(when)
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return tuple(_paired(sorted(found, key=lambda when: when.at), whole)), whole, text
+    dates = _near_each_other(sorted(found, key=lambda when: when.at))
+    return tuple(_paired(dates, whole)), whole, text
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -191,7 +195,9 @@ def _calendar(match: re.Match[str], now: date) -> When | None:
     except ValueError:
         return None
     role = next((r for r in (Role.SINCE, Role.UNTIL, Role.BY) if match[r.value]), Role.AT)
-    when = When(role, start, end, *match.span(), is_fiscal=bool(match["fiscal"]))
+    has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4"))
+    fiscal = bool(match["fiscal"])
+    when = When(role, start, end, *match.span(), is_fiscal=fiscal, has_year=has_year)
     for part, months in (*_SEASONS.items(), *_PARTS.items()):
         if match[part] and when.is_year:
             first, last = months
@@ -220,6 +226,22 @@ def _whole(year: int, month: int, day: int | None) -> tuple[date, date]:
     if day is not None:
         return date(year, month, day), date(year, month, day)
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _near_each_other(found: list[When]) -> list[When]:
+    """Months without a year are of one year: "in October, from September"."""
+    guessed = [when for when in found if not when.has_year]
+    first = min((when.start for when in guessed), default=date.min)
+    return [
+        replace(when, start=_year_earlier(when.start), end=_year_earlier(when.end))
+        if not when.has_year and (when.start - first).days > _HALF_A_YEAR
+        else when
+        for when in found
+    ]
+
+
+def _year_earlier(day: date) -> date:
+    return _back(day, 1, "year")
 
 
 def _paired(found: list[When], text: str) -> list[When]:

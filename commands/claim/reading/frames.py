@@ -37,6 +37,7 @@ class Frame:
         when: Its times.
         mood: How surely.
         tense: ``past``, ``once``, ``now``.
+        negation: ``not`` or ``never`` where that is the only word that denies it.
         is_whole: Everything in its words was read.
         start: Where its words begin.
         end: Where they end.
@@ -50,6 +51,7 @@ class Frame:
     when: tuple[When, ...]
     mood: Mood
     tense: frozenset[str]
+    negation: str
     is_whole: bool
     start: int
     end: int

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from commands.claim.reading.tokens import Token
 from commands.claim.reading.vocabulary import vocabulary
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BILLION: Final = 1e9
 _LEAST_SUM: Final = 1e6
 _TENOR: Final = re.compile(
     r"(?<![0-9.,$])(?P<n>[0-9]{1,3}(?:\.[0-9])?)(?: |- ?)?(?P<unit>years?|yrs?|y|months?|mos?)\b"
 )
+_A_YEAR: Final = re.compile(r"\b(?:in|within|after) (?:a|1|one) year\b|\ba year later\b")
 _ORDINAL: Final = re.compile(
     r"\b(?:(?P<n>[0-9]{1,2})(?:st|nd|rd|th)|(?:no\.?|number|nr\.?) ?(?P<m>[0-9]{1,2}))\b"
     r"|#(?P<k>[0-9]{1,2})\b"
@@ -25,29 +29,38 @@ def find_times_and_places(text: str) -> list[Token]:
     """Maturities, lives, periods of flows and places in an order: their numbers are no sums."""
     found: list[Token] = []
     taken: set[int] = set()
-
-    def add(token: Token) -> None:
+    for token in (*_periods(text), *_lives(text), *_ordinals(text)):
         if not taken.intersection(range(token.start, token.end)):
             taken.update(range(token.start, token.end))
             found.append(token)
+    return found
 
+
+def _periods(text: str) -> Iterator[Token]:
     for match in _per_pattern().finditer(text):
         name = match["unit"] or vocabulary().raw["period_words"][match["word"]]
         a_year = vocabulary().raw["periods"][name] / float(match["n"] or 1)
-        add(Token(frozenset({"PER"}), *match.span(), value=a_year))
+        yield Token(frozenset({"PER"}), *match.span(), value=a_year)
+
+
+def _lives(text: str) -> Iterator[Token]:
+    for match in _A_YEAR.finditer(text):
+        yield Token(frozenset({"DUR"}), *match.span(), value=1.0)
     for match in _TENOR.finditer(text):
         years = float(match["n"]) / (12 if match["unit"].startswith("m") else 1)
-        plural = match["unit"].endswith("s") and float(match["n"]) != 1
-        adjective = "-" in match[0] or not match["unit"].startswith(("year", "month"))
-        names_ = {"DUR"} if plural else {"TENOR"} if adjective else {"TENOR", "DUR"}
-        add(Token(frozenset(names_), *match.span(), value=years))
+        is_plural = match["unit"].endswith("s") and float(match["n"]) != 1
+        is_adjective = "-" in match[0] or not match["unit"].startswith(("year", "month"))
+        classes = {"DUR"} if is_plural else {"TENOR"} if is_adjective else {"TENOR", "DUR"}
+        yield Token(frozenset(classes), *match.span(), value=years)
+
+
+def _ordinals(text: str) -> Iterator[Token]:
     for match in _ORDINAL.finditer(text):
         digits = match["n"] or match["m"] or match["k"]
-        add(Token(frozenset({"ORD"}), *match.span(), value=float(digits)))
+        yield Token(frozenset({"ORD"}), *match.span(), value=float(digits))
     for number, word in enumerate(vocabulary().words("ordinals"), start=1):
         for match in re.finditer(rf"\b{word}\b", text):
-            add(Token(frozenset({"ORD"}), *match.span(), value=float(number)))
-    return found
+            yield Token(frozenset({"ORD"}), *match.span(), value=float(number))
 
 
 @cache

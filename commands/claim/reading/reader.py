@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.reading.frames import Frame, Mood, Reading
-from commands.claim.reading.tokenizer import TokenizedText, asks, tokenize
+from commands.claim.reading.tokenizer import TokenizedText, asks, tense_of, tokenize
 from commands.claim.reading.tokens import Token
 from commands.claim.reading.vocabulary import UNKNOWN, vocabulary
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
@@ -54,7 +54,7 @@ def read(raw: str, now: date) -> Reading:
     unread = [
         text.text[tokens[part.start].start : tokens[part.end - 1].end]
         for part in parts
-        if part.kind is None and part.cost
+        if part.kind is None and part.cost and not tokens[part.start].has("CAUSE")
     ]
     unread += [
         text.text[token.start : token.end]
@@ -113,7 +113,11 @@ def _part(tokens: Sequence[Token], start: int, end: int, *, is_single: bool) -> 
         return _Part(start, end, 0, kind, (("who", stretch[0]),) if kind else ())
     known = [token for token in stretch if not token.has(UNKNOWN)]
     unknown = len(stretch) - len(known)
-    if matched := _matched(known):
+    matched = _matched(known)
+    if matched is None and known and known[0].has("WHICH"):
+        # "..., which holds $618 billion" says no more than "holds" does.
+        matched = _matched(known[1:])
+    if matched is not None:
         template, slots = matched
         cost = 1 + 2 * unknown if unknown else 0
         return _Part(start, end, cost, template.kind, slots, is_whole=not unknown)
@@ -186,6 +190,7 @@ def _frame(
     text: TokenizedText,
 ) -> Frame:
     start, end = tokens[part.start].start, tokens[part.end - 1].end
+    first, last = _sentence(text.text, start)
     return Frame(
         part.kind or "",
         dict(part.slots),
@@ -193,12 +198,27 @@ def _frame(
         who,
         when,
         _mood(text, start),
-        text.tense,
-        part.is_whole,
+        tense_of(text.text[first:last]),
+        _negation(text, first, last),
+        part.is_whole and not _is_caused(start, first, tokens),
         start,
         end,
         text.text[start:end],
     )
+
+
+def _negation(text: TokenizedText, first: int, last: int) -> str:
+    """The one word that denies a sentence; empty where there is another doubt."""
+    named = [(name, at) for name, at in text.flags if first <= at < last]
+    if len(named) != 1 or named[0][0] != "NOT" or text.flagged("DENY"):
+        return ""
+    word = text.text[named[0][1] :]
+    return "never" if word.startswith(("never", "at no point")) else "not"
+
+
+def _is_caused(start: int, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether it is said to follow from something: a cause is never judged."""
+    return any(token.has("CAUSE") and first <= token.start < start for token in tokens)
 
 
 def _continued(frame: Frame, before: Frame) -> Frame:
@@ -209,7 +229,8 @@ def _continued(frame: Frame, before: Frame) -> Frame:
         slots = {**kept, **frame.slots}
         return replace(frame, kind=kind, slots=slots, when=frame.when or before.when)
     if not frame.when and "who" not in frame.slots:
-        return replace(frame, when=before.when)
+        latest = max(before.when, key=lambda when: when.end, default=None)
+        return replace(frame, when=() if latest is None else (latest,))
     return frame
 
 
@@ -277,6 +298,8 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 def mood_of(text: TokenizedText) -> Mood:
     """How surely a text is meant as a whole."""
+    if text.is_question:
+        return Mood.ASKED
     moods = [_mood(text, token.start) for token in text.tokens] or [_mood(text, 0)]
     order = [Mood.DENIED, Mood.IF, Mood.ASKED, Mood.POSSIBLE, Mood.STATED]
     return min(moods, key=order.index)

@@ -44,7 +44,6 @@ class TokenizedText:
         tokens: Those with a meaning, in order.
         dates: When.
         flags: "if", "could", "not" and the like: name and place.
-        tense: ``past``, ``once`` or ``now`` words that stand in it.
         is_cut: It was longer than what is read.
     """
 
@@ -53,7 +52,6 @@ class TokenizedText:
     tokens: tuple[Token, ...]
     dates: tuple[When, ...]
     flags: tuple[tuple[str, int], ...]
-    tense: frozenset[str]
     is_cut: bool
 
     @property
@@ -82,7 +80,6 @@ def tokenize(raw: str, now: date) -> TokenizedText:
         tuple(join_lists(tokens)),
         dates,
         (*flags, *denials),
-        _tense(text),
         len(visible) > MAX_LENGTH,
     )
 
@@ -123,7 +120,8 @@ def asks(text: str) -> bool:
     return "?" in text or bool(words and words[0] in vocabulary().words("questions"))
 
 
-def _tense(text: str) -> frozenset[str]:
+def tense_of(text: str) -> frozenset[str]:
+    """Which of ``past``, ``once`` and ``now`` words of a text tell."""
     spaced = f" {re.sub('[^a-z0-9]+', ' ', text)} "
     return frozenset(
         name

@@ -85,12 +85,6 @@ class Rows:
         if abs(self.x(near) - self.x(0)) > _NOTCH:
             self.tick(row, near, theme.GROUND, thickness=thickness, width=_NOTCH)
 
-    def span(self, row: int, least: float, most: float, *, thickness: float = 0.55) -> None:
-        """Draw a range from one value to another."""
-        ends = self.x(least), self.x(most)
-        height = self._pitch * thickness
-        self._canvas.band(ends, self.middle(row), thickness=height, layer=RANGE)
-
     def tick(
         self, row: int, value: float, color: str, *, thickness: float = 0.55, width: float = 8
     ) -> None:
@@ -98,10 +92,6 @@ class Rows:
         middle, half, x = self.middle(row), self._pitch * thickness / 2, self.x(value)
         ends = [(x, middle - half), (x, middle + half)]
         self._canvas.line(ends, color=color, width=width, layer=TICK)
-
-    def dot(self, row: int, value: float, color: str) -> None:
-        """Mark a value with a disc."""
-        self._canvas.dot((self.x(value), self.middle(row)), color=color, size=32, layer=DOT)
 
     def baseline(self) -> None:
         """Draw the upright line of zero down all rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,11 +13,8 @@ from commands.common.chart.text_layout import text_width
 if TYPE_CHECKING:
     from commands.common.chart.canvas import Box, Canvas
     from commands.common.chart.theme import TextStyle
-    from commands.common.spans import Span
 
 _GAP = 29
-# A finding that fits only in smaller text than this is broken into lines instead.
-_LEAST_FINDING = 56
 
 
 class TextColumn:
@@ -36,31 +34,16 @@ class TextColumn:
 
     def headline(self, words: str, finding: str, color: str = theme.BEST_GUESS) -> None:
         """Write the title: words, and behind them the finding in its colour."""
-        style = self._fitted(f"{words} {finding}", theme.TITLE)
-        baseline = self._next_baseline(style)
-        behind = self.rest.left + text_width(f"{words} ", style)
-        self._canvas.text((self.rest.left, baseline), words, style)
-        self._canvas.text((behind, baseline), finding, replace(style, color=color))
+        self._colored((f"{words} ", theme.TITLE.color), (finding, color))
 
     def marked_title(self, words: str) -> None:
         """Write the title, what stands between ``**`` in the colour of a finding."""
-        style = self._fitted(words.replace("**", ""), theme.TITLE)
-        baseline = self._next_baseline(style)
-        x = self.rest.left
-        for number, part in enumerate(words.split("**")):
-            shown = replace(style, color=theme.BEST_GUESS) if number % 2 else style
-            if part.strip():
-                self._canvas.text((x, baseline), part.rstrip(), shown)
-            x += text_width(part, style)
+        colors = itertools.cycle((theme.TITLE.color, theme.BEST_GUESS))
+        self._colored(*zip(words.split("**"), colors, strict=False))
 
     def lead(self, finding: str, words: str) -> None:
         """Write the title: the finding in its colour, and words behind it."""
-        style = self._fitted(f"{finding} {words}", theme.TITLE)
-        baseline = self._next_baseline(style)
-        behind = self.rest.left + text_width(f"{finding} ", style)
-        in_color = replace(style, color=theme.BEST_GUESS)
-        self._canvas.text((self.rest.left, baseline), finding, in_color)
-        self._canvas.text((behind, baseline), words, style)
+        self._colored((f"{finding} ", theme.BEST_GUESS), (words, theme.TITLE.color))
 
     def title(self, words: str) -> None:
         """Write a title of one colour."""
@@ -83,21 +66,17 @@ class TextColumn:
         self._lines(words, replace(theme.LABEL, bold=True))
 
     def label(self, words: str) -> None:
-        """Write what the finding below is."""
+        """Write a line that is neither quiet nor a heading."""
         self._lines(words, theme.LABEL)
 
-    def finding(self, words: str) -> None:
-        """Write the best guess, as large as the column lets it be."""
-        style = self._fitted(words, theme.FINDING)
-        if style.size >= _LEAST_FINDING:
-            self._line(words, style)
-        else:
-            self._lines(words, replace(style, size=theme.LEAST_TEXT))
-
-    def range(self, span: Span, *, is_labelled: bool = False) -> None:
-        """Write the range, when it is more than the best guess already says."""
-        if span.range:
-            self._lines(span.labelled if is_labelled else span.range, theme.RANGE_TEXT)
+    def _colored(self, *parts: tuple[str, str]) -> None:
+        """One line of texts, each with its colour."""
+        style = self._fitted("".join(words for words, _ in parts), theme.TITLE)
+        baseline, left = self._next_baseline(style), self.rest.left
+        for words, color in parts:
+            if words.strip():
+                self._canvas.text((left, baseline), words.rstrip(), replace(style, color=color))
+            left += text_width(words, style)
 
     def _lines(self, words: str, style: TextStyle) -> None:
         line, *rest = words.split()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Chinese and Japanese write no blank after a full stop, and brackets that bring their own.
 _NO_BLANKS = frozenset({"ja", "zh"})
 _WIDE_ENDS = frozenset("。！？）」")
+_BOLD = "**"
+_DOTTED_I = frozenset({"az", "tr"})
 # American English puts a comma before the "and" of a list.
 _ENGLISH_LISTS = Locale("en", "GB")
 
@@ -27,6 +29,19 @@ def paragraph(sentences: Iterable[str]) -> str:
         gap = " " if text and sentence and text[-1] not in _WIDE_ENDS else ""
         text += gap + sentence
     return text
+
+
+def begun(text: str, locale: Locale) -> str:
+    """A sentence with its first letter large, whatever value it begins with."""
+    at = next((place for place, character in enumerate(text) if character.isalnum()), 0)
+    first = text[at : at + 1]
+    large = "İ" if first == "i" and locale.language in _DOTTED_I else first.upper()
+    return text[:at] + large + text[at + 1 :]
+
+
+def without_bold(text: str) -> str:
+    """The same without marks of bold, for where there is no markdown."""
+    return text.replace(_BOLD, "")
 
 
 def in_brackets(text: str, locale: Locale) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale import numbers
+from commands.common.locale import numbers, punctuation
 from commands.common.locale.grammar import NO_GRAMMAR, Grammar
-from commands.common.locale.values import Shown, counted, fill
+from commands.common.locale.values import Shown, counted, fill, like
 
 if TYPE_CHECKING:
     from typing import Self
@@ -45,6 +45,10 @@ class Sentences:
             return message.format(**values)
         return fill(text, values, self.locale)
 
+    def sentence(self, message: str, **values: object) -> str:
+        """The same at the start of a sentence, with a large letter whatever it begins with."""
+        return punctuation.begun(self.gettext(message, **values), self.locale)
+
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """The sentence that fits a count, which is also its place ``{count}``."""
         text = str(self._texts.ngettext(one, many, count))
@@ -54,19 +58,15 @@ class Sentences:
 
     def less_than(self, limit: str) -> Shown:
         """Something too small to show."""
-        return _like(limit, self.gettext("less than {limit}", limit=limit))
+        return like(limit, self.gettext("less than {limit}", limit=limit))
 
     def about(self, number: str) -> Shown:
         """A best guess."""
-        return _like(number, self.gettext("about {number}", number=number))
+        return like(number, self.gettext("about {number}", number=number))
 
     def between(self, least: str, most: str) -> Shown:
         """A range; words after it agree with its end."""
-        return _like(most, self.gettext("{low} to {high}", low=least, high=most))
+        return like(most, self.gettext("{low} to {high}", low=least, high=most))
 
     def _counted(self, text: str, number: str | None = None) -> Shown:
         return counted(text, number or text, self.locale)
-
-
-def _like(value: str, text: str) -> Shown:
-    return value.reworded(text) if isinstance(value, Shown) else Shown(text)

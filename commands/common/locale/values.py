@@ -62,6 +62,11 @@ class Shown(str):
         return Shown(self[:1].upper() + self[1:], self.keys, forms)
 
 
+def like(value: str, text: str) -> Shown:
+    """Another text with the grammar of a value: ``about 7 weeks``."""
+    return value.reworded(text) if isinstance(value, Shown) else Shown(text)
+
+
 def counted(text: str, number: str, locale: Locale) -> Shown:
     """The text of a number, with its plural class: that of the digits shown, so 1.0 is not 1.
 

@@ -10,7 +10,8 @@ from commands.common.command import Choice, Option
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
-from commands.common.text.names import capitalised, fed_name, in_time, mix_name, others_name
+from commands.common.sale.mixed_up import is_question, sort_out
+from commands.common.text.names import fed_label, mix_label, others_label, pace_label
 from commands.common.translator import ENGLISH, N_
 
 if TYPE_CHECKING:
@@ -36,8 +37,31 @@ def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, st
     """The sale in ``country``, ``amount`` and ``over``, with the country if it was corrected.
 
     Raises:
-        InputError: One of them cannot be used.
+        InputError: One of them cannot be used; ``sale.mixed_up`` as a question when the country and
+            the amount stand in the wrong places, ``amount.question`` for a question as an amount.
     """
+    try:
+        return _read_sale(request, values)
+    except InputError as problem:
+        raise _understood(problem, request, values) from problem
+
+
+def _understood(problem: InputError, request: Request, values: Mapping[str, str]) -> InputError:
+    """The problem, or what it is rather."""
+    country, amount = values["country"], values["amount"]
+    if problem.option == "amount" and is_question(amount):
+        tries = ("/target yield:6%",)
+        return InputError("amount.question", "amount", amount, suggestions=tries)
+    if problem.option == "country" and (
+        meant := sort_out(country, amount, known_holders(request), request.locale)
+    ):
+        return InputError(
+            "sale.mixed_up", "country", country, suggestions=tuple(meant), is_question=True
+        )
+    return problem
+
+
+def _read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
     country = read_country(values["country"], known_holders(request))
     holder = request.snapshot.holders[country.key]
     amount = resolve_amount(
@@ -116,7 +140,7 @@ def suggest_country(request: Request, typed: str) -> list[Choice]:
 OVER_OPTION = Option(
     "over",
     "How fast: in a month when left out",
-    choices=tuple(Choice(capitalised(in_time(pace, ENGLISH)), pace.value) for pace in Pace),
+    choices=tuple(Choice(pace_label(pace, ENGLISH), pace.value) for pace in Pace),
 )
 SALE_OPTIONS = (
     Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=suggest_country),
@@ -127,16 +151,12 @@ SALE_OPTIONS = (
     ),
     OVER_OPTION,
 )
-OTHERS_CHOICES = tuple(
-    Choice(capitalised(others_name(others, ENGLISH)), others.value) for others in Others
-)
+OTHERS_CHOICES = tuple(Choice(others_label(others, ENGLISH), others.value) for others in Others)
 MARKET_OPTIONS = (
     Option(
         "selling",
         "What it sells: its typical mix when left out",
-        choices=tuple(
-            Choice(capitalised(mix_name(kind, ENGLISH)), kind.value) for kind in PortfolioType
-        ),
+        choices=tuple(Choice(mix_label(kind, ENGLISH), kind.value) for kind in PortfolioType),
     ),
     Option(
         "market",
@@ -151,6 +171,6 @@ MARKET_OPTIONS = (
     Option(
         "fed",
         "What the Federal Reserve does: it stays out when left out",
-        choices=tuple(Choice(capitalised(fed_name(fed, ENGLISH)), fed.value) for fed in Fed),
+        choices=tuple(Choice(fed_label(fed, ENGLISH), fed.value) for fed in Fed),
     ),
 )

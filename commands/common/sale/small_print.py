@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import PortfolioType
 from commands.common.sale.text import held_when, read_as
-from commands.common.text.names import capitalised, holder_name
+from commands.common.text.names import holder_name
 from commands.common.text.word_limits import SMALL_WORDS, count_words, small_line
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def _holdings(outcome: Outcome, figures: Figures) -> tuple[str, str]:
     }
     if outcome.scenario.portfolio_type is PortfolioType.BONDS:
         # Long bonds trade well below it.
-        text = translator.gettext("{share} of holdings at face value ({when}).", **values)
-        return capitalised(text), capitalised(text)
-    full = translator.gettext(
+        text = translator.sentence("{share} of holdings at face value ({when}).", **values)
+        return text, text
+    full = translator.sentence(
         "{who}: {share} of its {holding} ({when}).",
-        who=capitalised(holder_name(outcome.sale.holder, translator)),
+        who=holder_name(outcome.sale.holder, translator),
         holding=figures.holding,
         **values,
     )
-    return full, capitalised(translator.gettext("{share} of its holdings ({when}).", **values))
+    return full, translator.sentence("{share} of its holdings ({when}).", **values)

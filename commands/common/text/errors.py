@@ -49,6 +49,10 @@ SENTENCES = {
     "amount.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "amount.two_values": N_("I see more than one amount in **“{typed}”**."),
     "amount.expression": N_("I do not work out sums such as **“{typed}”**."),
+    "sale.mixed_up": N_("The country and the amount seem to be mixed up."),
+    "amount.question": N_(
+        "**“{typed}”** asks how much. /target works that way round, from a yield to a sum."
+    ),
     "country.unknown": N_("I do not know a country called **“{typed}”**."),
     "country.not_listed": N_("The US Treasury's table of holders has no figure for **{name}**."),
     "country.one_of": N_("**“{typed}”** may be {name}."),
@@ -59,6 +63,9 @@ SENTENCES = {
     "country.too_long": N_("That is too long for a country."),
     "rate.unreadable": N_("I could not read **“{typed}”** as a yield."),
     "rate.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "rate.move": N_(
+        "**“{typed}”** is a move, and I need where the yield ends up. Today it is about {today}%."
+    ),
     "rate.negative": N_("I only work with yields of zero or more, not **“{typed}”**."),
     "rate.out_of_range": N_(
         "I only work with yields from {lowest_percent}% to {highest_percent}%, not **“{typed}”**."
@@ -67,6 +74,10 @@ SENTENCES = {
     "rate.too_long": N_("That is too long for a yield."),
     "move.unreadable": N_("I could not read **“{typed}”** as a move."),
     "move.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
+    "move.level": N_(
+        "**“{typed}”** looks like the yield itself, which is about {today}% today; I need by how"
+        " much it moved."
+    ),
     "move.out_of_range": N_(
         "I only work with moves of up to {largest_points} points, not **“{typed}”**."
     ),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.translator import N_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.common.translator import Translator
+
+
+EXAMPLE = N_("An example")
+"""What the button says that shows the example of a command."""
 
 
 def more_label(translator: Translator) -> str:
@@ -41,5 +47,5 @@ def questions_text(mentions: Sequence[str], translator: Translator) -> str:
         "### What can I ask?\n"
         "I work out what would happen if somebody sold US Treasuries, the debt of the US"
         " government. Tap a question, choose another from the menu, or ask your own: {commands}.",
-        commands=", ".join(mentions),
+        commands=translator.listed(mentions),
     )

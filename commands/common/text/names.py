@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from calc.market import Holder
     from commands.common.translator import Translator
 
+KEYS = frozenset((*(pace.value for pace in Pace), *(kind.value for kind in PortfolioType)))
+"""What a translation may choose by beside plural classes and the classes of names."""
 # English puts an article before these.
 _WITH_ARTICLE = frozenset({"ae", "bs", "gb", "ky", "nl", "ph", "vg"})
 # The locale's long form reads oddly in a sentence.
@@ -42,19 +44,42 @@ def capitalised(text: str) -> str:
     return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
 
 
-def in_time(pace: Pace, translator: Translator) -> str:
-    """How long a sale takes, inside a sentence."""
+def in_time(pace: Pace, translator: Translator) -> Shown:
+    """How long a sale takes, inside a sentence; its key is the pace."""
+    texts = {
+        Pace.DAY: translator.gettext("in one day"),
+        Pace.MONTH: translator.gettext("in a month"),
+        Pace.YEAR: translator.gettext("over a year"),
+    }
+    return Shown(texts[pace], (pace.value,))
+
+
+def pace_label(pace: Pace, translator: Translator) -> str:
+    """How long a sale takes, on its own."""
     match pace:
         case Pace.DAY:
-            return translator.gettext("in one day")
+            return translator.gettext("In one day")
         case Pace.MONTH:
-            return translator.gettext("in a month")
+            return translator.gettext("In a month")
         case Pace.YEAR:
-            return translator.gettext("over a year")
+            return translator.gettext("Over a year")
+
+
+def mix_label(portfolio_type: PortfolioType, translator: Translator) -> str:
+    """What is sold, as a choice."""
+    match portfolio_type:
+        case PortfolioType.TYPICAL:
+            return translator.gettext("A typical mix")
+        case PortfolioType.BILLS:
+            return translator.gettext("Bills (due within a year)")
+        case PortfolioType.NOTES:
+            return translator.gettext("Notes (2 to 10 years)")
+        case PortfolioType.BONDS:
+            return translator.gettext("Bonds (20 to 30 years)")
 
 
 def mix_name(portfolio_type: PortfolioType, translator: Translator) -> str:
-    """What is sold, as a choice."""
+    """What is sold, inside a sentence."""
     match portfolio_type:
         case PortfolioType.TYPICAL:
             return translator.gettext("a typical mix")
@@ -66,39 +91,39 @@ def mix_name(portfolio_type: PortfolioType, translator: Translator) -> str:
             return translator.gettext("bonds (20 to 30 years)")
 
 
-def of_what(portfolio_type: PortfolioType, translator: Translator) -> str:
-    """What is sold, inside a sentence."""
-    match portfolio_type:
-        case PortfolioType.TYPICAL:
-            return translator.gettext("US Treasuries")
-        case PortfolioType.BILLS:
-            return translator.gettext("US Treasury bills")
-        case PortfolioType.NOTES:
-            return translator.gettext("US Treasury notes")
-        case PortfolioType.BONDS:
-            return translator.gettext("long US Treasuries")
+def of_what(portfolio_type: PortfolioType, translator: Translator) -> Shown:
+    """What is sold, inside a sentence after a sum; its key is the kind."""
+    # TRANSLATORS: Each of these four follows a sum: $200 billion of US Treasuries.
+    typical = translator.gettext("US Treasuries")
+    texts = {
+        PortfolioType.TYPICAL: typical,
+        PortfolioType.BILLS: translator.gettext("US Treasury bills"),
+        PortfolioType.NOTES: translator.gettext("US Treasury notes"),
+        PortfolioType.BONDS: translator.gettext("long US Treasuries"),
+    }
+    return Shown(texts[portfolio_type], (portfolio_type.value,))
 
 
-def others_name(others: Others, translator: Translator) -> str:
+def others_label(others: Others, translator: Translator) -> str:
     """What other holders do, as a choice."""
     match others:
         case Others.NOBODY:
-            return translator.gettext("nobody")
+            return translator.gettext("Nobody")
         case Others.FOLLOW:
-            return translator.gettext("some follow")
+            return translator.gettext("Some follow")
         case Others.DASH:
-            return translator.gettext("a dash for cash, as in March 2020")
+            return translator.gettext("A dash for cash, as in March 2020")
 
 
-def fed_name(fed: Fed, translator: Translator) -> str:
+def fed_label(fed: Fed, translator: Translator) -> str:
     """What the Federal Reserve does, as a choice."""
     match fed:
         case Fed.OUT:
-            return translator.gettext("stays out")
+            return translator.gettext("Stays out")
         case Fed.BUYS:
-            return translator.gettext("buys until the rise is undone")
+            return translator.gettext("Buys until the rise is undone")
         case Fed.REPO:
-            return translator.gettext("lends dollars, so that a part is not sold")
+            return translator.gettext("Lends dollars, so that a part is not sold")
 
 
 def episode_sentence(episode: Event, translator: Translator) -> str:

@@ -78,6 +78,7 @@ def test_money_range_names_unit_once():
     assert (tiny.about, tiny.range) == ("less than 0.01", "")
     some = span(Range(0.0005, 0.0015, 0.0048), ENGLISH.points, ENGLISH)
     assert (some.about, some.range) == ("about 0.15", "0.05 to 0.48")
+    assert (tiny.bold, some.bold) == ("**less than 0.01**", "about **0.15**")
 
 
 @given(st.floats(1e-12, 1e15))

@@ -131,7 +131,7 @@ def test_short_lines_are_read_whole(a, b, title):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("japan", "as a country and an amount"),
+        ("japan", "How much would each sell?"),
         ("200b", "as a country and an amount"),
         ("japan 200b now please", "“japan 200b now please”"),
         ("mars 5b", "do not know a country"),

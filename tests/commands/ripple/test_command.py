@@ -80,7 +80,10 @@ def test_conditional_effects_are_marked():
     # 8.6% of the $903.9 billion that Japan keeps, not of what it sells.
     assert "on the $904 billion it keeps: $72bn / **$78bn** / $84bn less" in math
     assert "about $13,000 over all months" in math
-    assert "Everybody with US government debt would lose about $120 billion on paper." in math
+    assert (
+        "Everybody with US government debt would lose about $120 billion on paper, 0.45% of it."
+        in math
+    )
     for unknown in (Scenario("jp", 900 * BILLION), Scenario("cn", 100 * BILLION)):
         result = spillovers_of(unknown, USUAL_LOAN)
         text = math_text(result, ripple_figures(result))
@@ -97,6 +100,14 @@ def test_dollars_a_month_lead():
             " studies: $7 to $190)."
         ),
     ]
+
+
+def test_mortgage_rate_is_moved_on_with_the_ten_year():
+    """6.71% on 3 September 2026; the 10-year has gone from 4.76% to 5.24% since."""
+    result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
+    assert result.mortgage.rate == pytest.approx(0.0671 + 0.9 * (0.0524 - 0.0476), abs=5e-4)
+    said = "7.1% (6.71% on 3 Sep 2026, when the 10-year was 4.76%; now 5.24%"
+    assert said in math_text(result, ripple_figures(result))
 
 
 def test_gold_has_no_number():

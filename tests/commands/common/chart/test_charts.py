@@ -59,7 +59,7 @@ every_example = pytest.mark.parametrize("line", EXAMPLES)
 
 def test_all_commands_with_a_chart_are_covered():
     drawn = {line.split()[0] for line in CHARTS}
-    assert {f"/{name}" for name in COMMANDS} - drawn == {"/claim", "/help", "/learn"}
+    assert {f"/{name}" for name in COMMANDS} - drawn == {"/help", "/learn"}
 
 
 @every_chart

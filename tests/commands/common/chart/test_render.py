@@ -33,7 +33,7 @@ PNG_COLORS = np.arange(256 * 3).reshape(256, 3).astype(np.uint8)
 
 
 def as_on_a_phone(picture):
-    rows, columns = theme.HEIGHT // ON_PHONE, theme.WIDTH // ON_PHONE
+    rows, columns = (size // ON_PHONE for size in picture.shape[:2])
     return picture.reshape(rows, ON_PHONE, columns, ON_PHONE, 3).mean(axis=(1, 3))
 
 

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from babel import Locale
 
+from commands.common.locale import punctuation
 from commands.common.translator import ENGLISH
 from tests.commands.languages import speaking
 
@@ -86,3 +88,17 @@ def test_chinese_and_japanese_write_no_blanks():
 @pytest.mark.parametrize(("tag", "shown"), [("de", "18 %"), ("tr", "%18"), ("ja", "18%")])
 def test_percent_sign_stands_where_locale_puts_it(tag, shown):
     assert speaking(tag).percent(0.18).replace("\xa0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "begun"),
+    [
+        ("**the UK** would keep it", "en", "**The UK** would keep it"),
+        ("18% of its holdings", "en", "18% of its holdings"),
+        ("iki yıl", "tr", "İki yıl"),
+        ("日本持有", "zh", "日本持有"),
+        ("", "en", ""),
+    ],
+)
+def test_sentence_begins_with_large_letter(text, language, begun):
+    assert punctuation.begun(text, Locale(language)) == begun
