@@ -15,7 +15,7 @@ from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.names import capitalised
+from commands.common.text.names import capitalised, holder_label
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
