@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_column import TextColumn
@@ -97,12 +97,12 @@ def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: B
 def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
     """Holdings of one country over the years."""
     canvas, now, translator = Canvas(), figures.now, figures.translator
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.marked_title(translator.gettext("{name}: **{sum}**", name=figures.label, sum=now.short))
     column.subtitle(_when(now, translator))
     _months(canvas, path, figures, column.rest)
     canvas.footer(translator.gettext("US Treasury, major foreign holders"))
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _when(held: Dated, translator: Translator) -> str:
@@ -146,7 +146,7 @@ def _name_most(canvas: Canvas, path: HolderPath, figures: PathFigures, x: Scale,
         "{sum}, {month}", sum=figures.most.short, month=figures.most.month
     )
     half = text_width(words, theme.LABEL) / 2
-    middle = min(max(at[0], x.start + half), PAGE.right - half)
+    middle = min(max(at[0], x.start + half), LOW_PAGE.right - half)
     canvas.text((middle, at[1] + GAP), words, theme.LABEL, align="center")
 
 
