@@ -11,6 +11,7 @@ from commands.common.signed import signed
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
+    from calc.events import Event
     from calc.market_signals import Neighbour, SignalReading
 
 _BASIS_POINT = 1e-4
@@ -23,6 +24,7 @@ class NeighbourFigures:
     Args:
         name: What it is called, in English.
         day: Its last day.
+        short: Its name and year for narrow places; the day where it has none.
         ten: Change of the 10-year yield, points, with sign.
         thirty: Of the 30-year yield; empty where it is not known.
         distance: How far it is from what was seen, points.
@@ -30,6 +32,7 @@ class NeighbourFigures:
 
     name: str
     day: str
+    short: str
     ten: str
     thirty: str
     distance: str
@@ -120,7 +123,14 @@ def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
     return NeighbourFigures(
         name=move.noun_phrase,
         day=translator.day(move.end),
+        short=_short(move, translator),
         ten=points_text(move.change, translator),
         thirty=points_text(move.thirty_year_change, translator),
         distance=translator.fixed(each.distance * 100, 2),
     )
+
+
+def _short(move: Event, translator: Translator) -> str:
+    if not move.short_label:
+        return translator.day(move.end)
+    return translator.gettext(move.short_label, year=f"’{move.end:%y}")
