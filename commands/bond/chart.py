@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 
@@ -17,21 +17,23 @@ if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec, Point
 
 _GAP = 22
-_LEVEL_Y = 398
+_LEVEL_Y = 330
 _ENDS = (200.0, theme.WIDTH - 200.0)
-_BEAM, _FOOT = 18, 200
+_BEAM, _FOOT = 18, 180
 # Pixels that an end moves: for next to nothing, at most beside that, and how soon.
-_LEAST_TILT, _TILT, _STEEP = 60, 88, 0.15
+_LEAST_TILT, _TILT, _STEEP = 50, 42, 0.15
 _LEVEL = 1e-6
-_NEAR, _OFF = 54, 42
+_NEAR, _OFF = 48, 34
 _RULE, _CURVE, _DOT = range(3)
 
 
 def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
     """Price and yield of one bond on a seesaw, which is level at its face."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = TextColumn(canvas, PAGE)
-    column.headline(gettext("{price} earns", price=figures.price), figures.bond_yield)
+    column = TextColumn(canvas, LOW_PAGE)
+    column.marked_title(
+        gettext("{price} earns **{rate}**", price=figures.price, rate=figures.bond_yield)
+    )
     column.subtitle(
         gettext(
             "a year: a {face} note that pays {coupon}, {years}",
@@ -42,30 +44,32 @@ def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
     )
     _draw_seesaw(canvas, outcome, figures)
     canvas.footer(gettext("Arithmetic of a bond, no estimate"))
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def ten_year_chart(outcome: BondOutcome, ten_year: BondOutcome, figures: BondFigures) -> ChartSpec:
     """The points that one discount adds to the yield of a short note and of a long one."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = TextColumn(canvas, PAGE)
-    discount = gettext("{discount} off", discount=figures.discount)
-    column.headline(
-        gettext("Ten years:"), gettext("+{points} points", points=figures.ten_year_points)
-    )
-    column.subtitle(gettext("Yield gained at {discount}, in points", discount=discount))
+    column = TextColumn(canvas, LOW_PAGE)
+    column.marked_title(gettext("Ten years: **+{points} points**", points=figures.ten_year_points))
+    column.subtitle(gettext("Yield gained at {discount} off, in points", discount=figures.discount))
     bars = (
-        Bar(abs(outcome.yield_change), f"+{figures.points}", figures.years, theme.BASELINE),
+        Bar(
+            abs(outcome.yield_change),
+            gettext("+{size}", size=figures.points),
+            figures.years,
+            theme.BASELINE,
+        ),
         Bar(
             abs(ten_year.yield_change),
-            f"+{figures.ten_year_points}",
-            gettext("{count} years", count=10),
+            gettext("+{size}", size=figures.ten_year_points),
+            figures.translator.duration(10, "year"),
             theme.BEST_GUESS,
         ),
     )
     draw_bars(canvas, bars, column.rest)
     canvas.footer(gettext("Arithmetic of a bond, no estimate"))
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _draw_seesaw(canvas: Canvas, outcome: BondOutcome, figures: BondFigures) -> None:
@@ -99,7 +103,7 @@ def _name_end(canvas: Canvas, end: Point, name: str, number: str, *, is_up: bool
     """What stands at an end of the beam: above the higher one, below the lower one."""
     style = theme.FINDING
     half = max(text_width(number, style), text_width(name, theme.LABEL)) / 2
-    x = min(max(end[0], PAGE.left + half), PAGE.right - half)
+    x = min(max(end[0], LOW_PAGE.left + half), LOW_PAGE.right - half)
     if is_up:
         baseline = end[1] + _NEAR
         canvas.text((x, baseline), number, style, align="center")

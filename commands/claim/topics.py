@@ -12,6 +12,7 @@ from commands.claim.checkers.holders import figure, link
 from commands.claim.checkers.interest import last_full_year
 from commands.claim.checkers.status import downgrades_text
 from commands.claim.findings import CheckContext, money, official
+from commands.claim.reading.words import DOMESTIC
 from commands.claim.series import at, fact, name, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import capitalised
@@ -50,7 +51,7 @@ def named_keys(tokens: tuple[Token, ...]) -> Iterator[str]:
     seen = set()
     for token in tokens:
         for key in token.who:
-            if key not in seen:
+            if key not in seen and key != DOMESTIC:
                 seen.add(key)
                 yield key
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas
 from commands.common.chart.footers import yields_of
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
@@ -31,14 +31,13 @@ _BAR, _BASELINE = range(2)
 def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     """What new debt costs a year at either rate."""
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     less = outcome.extra_usd < 0
-    finding = (
-        gettext("{usd} less", usd=figures.extra_short)
+    column.marked_title(
+        gettext("Interest: **{usd} less**", usd=figures.extra_short)
         if less
-        else gettext("{usd} more", usd=figures.extra_short)
+        else gettext("Interest: **{usd} more**", usd=figures.extra_short)
     )
-    column.headline(gettext("Interest:"), finding)
     column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
     bars = (
         Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
@@ -46,17 +45,17 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     )
     draw_bars(canvas, bars, column.rest)
     canvas.footer(gettext("Amount times rate: arithmetic, no estimate"))
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     """Interest by fiscal year at the level, on top of what today's yields would cost."""
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     last = translator.short_money(outcome.last_year_usd.central)
-    column.headline(
-        gettext("US interest:"), gettext("{usd} in {year}", usd=last, year=figures.last_year)
+    column.marked_title(
+        gettext("US interest: **{usd} in {year}**", usd=last, year=figures.last_year)
     )
     column.subtitle(gettext("a year, with all new US debt at {level}", level=figures.level))
     _draw_years(canvas, outcome, figures, column.rest)
@@ -64,7 +63,7 @@ def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
         gettext("CBO of {month}", month=figures.vintage),
         yields_of(figures.curve_date, translator),
     )
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _draw_years(canvas: Canvas, outcome: TotalInterest, figures: DebtFigures, box: Box) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas
 from commands.common.chart.footers import yields_of
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
@@ -32,9 +32,13 @@ def chart(
     canvas, gettext = Canvas(), figures.translator.gettext
     translator = figures.translator
     rise = figures.sale.rise
-    title = gettext("Yield up {points}:", points=narrowed(rise.central, translator))
-    column = TextColumn(canvas, PAGE)
-    column.headline(title, gettext("what would remain"))
+    column = TextColumn(canvas, LOW_PAGE)
+    column.marked_title(
+        gettext(
+            "Yield up {points}: **what would remain**",
+            points=narrowed(rise.central, translator),
+        )
+    )
     column.subtitle(gettext("Of the 10-year rise, in points, with one step alone"))
     peak = max(0.0, rescued.outcome.yields.peak.central)
     seen = (way for way in rescued.options if shown_rise(way.takes_off.central))
@@ -54,10 +58,10 @@ def chart(
         if row:
             rows.bar(row, peak, theme.RULE, thickness=_THICKNESS)
         rows.bar(row, value, theme.BEST_GUESS if row else theme.MEASURED, thickness=_THICKNESS)
-        rows.number(row, PAGE.right, shown[row], theme.MAIN_TICK)
+        rows.number(row, LOW_PAGE.right, shown[row], theme.MAIN_TICK)
     rows.baseline()
     canvas.footer(
         gettext("Best guesses; dark: taken off"),
         yields_of(figures.sale.curve_date, translator),
     )
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)

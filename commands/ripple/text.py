@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import read_as
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.names import holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -104,16 +103,16 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     if ripple.rest.rest_usd > 0:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return paragraph(parts)
+    return figures.translator.paragraph(parts)
 
 
 def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ""
-    return translator.gettext(
+    return translator.sentence(
         "{who} holds {holding}, not {asked}: this is for all of it.",
-        who=capitalised(holder_name(sale.holder, translator)),
+        who=holder_name(sale.holder, translator),
         holding=figures.holding,
         asked=figures.asked,
     )
@@ -152,6 +151,4 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
         )
     if sale.exceeds_holding:
         return ""
-    return translator.gettext(
-        "**{who}** would keep nothing that could lose value.", who=capitalised(who)
-    )
+    return translator.sentence("**{who}** would keep nothing that could lose value.", who=who)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 from calc.targets import TargetKind
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas
 from commands.common.chart.footers import darker_is_range
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
@@ -40,7 +40,7 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
     gettext = translator.gettext
     more = gettext("more than exists")
     title = gettext(_TITLES[outcome.target.kind], goal=figures.goal_short)
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.headline(title, figures.needed_short or more)
     column.subtitle(
         gettext("of US Treasuries, sold {when}", when=in_time(outcome.target.pace, translator))
@@ -64,12 +64,12 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
     rows = Rows(canvas, column.rest, labels, (0, most), right=room)
     rows.label(0, theme.MAIN_TICK)
     rows.estimate(0, Range(near, central, far), theme.BEST_GUESS)
-    rows.number(0, PAGE.right, texts[0], theme.MAIN_TICK)
+    rows.number(0, LOW_PAGE.right, texts[0], theme.MAIN_TICK)
     for row, (_, usd, text) in enumerate(held, 1):
         rows.label(row)
         rows.bar(row, usd, theme.MEASURED)
-        rows.number(row, PAGE.right, text, theme.LABEL)
+        rows.number(row, LOW_PAGE.right, text, theme.LABEL)
     rows.baseline()
     holdings = gettext("holdings of {month}", month=figures.biggest.month)
     canvas.footer(darker_is_range(translator), holdings)
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -27,10 +27,14 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
         figures: All numbers that are written out, those of the same outcome.
     """
     canvas, gettext = Canvas(), figures.translator.gettext
-    column = TextColumn(canvas, PAGE)
-    column.headline(
-        gettext("{start} to {target} yen:", start=figures.start, target=figures.target),
-        gettext("about {usd}", usd=figures.usd_short.central),
+    column = TextColumn(canvas, LOW_PAGE)
+    column.marked_title(
+        gettext(
+            "{start} to {target} yen: **about {usd}**",
+            start=figures.start,
+            target=figures.target,
+            usd=figures.usd_short.central,
+        )
     )
     column.subtitle(gettext("Dollars sold, and how far the dollar fell"))
     if figures.usd_short.range:
@@ -38,8 +42,8 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     rounds = outcome.record.rounds
     labels = [gettext("Needed"), *(shown.when for shown in figures.rounds)]
     falls = [
-        f"−{figures.fall}",
-        *(f"−{each.fall}" if each.fall else "?" for each in figures.rounds),
+        gettext("−{size}", size=figures.fall),
+        *(gettext("−{size}", size=each.fall) if each.fall else "?" for each in figures.rounds),
     ]
     sums = [figures.usd_short.central, *(each.usd for each in figures.rounds)]
     fall_room = GAP + max(text_width(text, theme.MAIN_TICK) for text in falls)
@@ -54,10 +58,10 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
             rows.label(row)
             rows.bar(row, usd[row], theme.MEASURED)
         style = theme.LABEL if row else _NEEDED
-        rows.number(row, PAGE.right - fall_room, sums[row], style)
-        rows.number(row, PAGE.right, falls[row], style)
+        rows.number(row, LOW_PAGE.right - fall_room, sums[row], style)
+        rows.number(row, LOW_PAGE.right, falls[row], style)
     rows.baseline()
     canvas.footer(
         gettext("Japan's finance ministry"), gettext("rates to {day}", day=figures.rates_until)
     )
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)

@@ -43,6 +43,7 @@ _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = 
     "interest": interest.check_interest,
     "projection": interest.check_interest,
     "interest_share": interest.check_interest_share,
+    "debt_change": debt.check_debt_change,
     "debt_share": debt.check_debt_share,
     "deficit": interest.check_deficit,
     "average_rate": debt.check_average_rate,
@@ -77,7 +78,10 @@ def check(frame: Frame, context: CheckContext) -> Finding | None:
     """
     with suppress(CalcError, ValueError, ArithmeticError, LookupError):
         finding = _CHECKS[frame.kind](frame, context)
-        if finding is None or may_judge(frame):
+        if finding is None:
+            return None
+        is_guess = any(not when.has_year for when in frame.when)
+        if may_judge(frame) and not (is_guess and finding.verdict is Verdict.FAILS):
             return finding
         return finding.without_verdict()
     return None

@@ -35,7 +35,9 @@ _BILLION: Final = 1e9
 _LARGEST_BARE: Final = 5000.0
 _UNCHANGED: Final = 0.01
 _LEVELS: Final = Tolerance(0.02, 0.05)
-_THEN_YEARS: Final = 15
+_MONTHS: Final = 12
+_PRINTED: Final = Tolerance(0.01, 0.01)
+_THEN_YEARS: Final = 27
 
 
 def check_change(frame: Frame, context: CheckContext) -> Finding | None:
@@ -84,6 +86,8 @@ def _to_level(
 ) -> Finding:
     """Where it went to, and where it came from."""
     source = _dollars(frame.number("m"))
+    if source is not None and not frame.when:
+        return _undated_way(base, number, source, held, context)
     ends = _levels(frame, number, held)
     if ends is None:
         return base
@@ -108,6 +112,23 @@ def _to_level(
         gap=gap(number, after.usd, context.translator) if is_off else "",
         stamp=Stamp(number.low, after.usd, "usd"),
     )
+
+
+def _undated_way(
+    base: Finding,
+    number: QuantityInText,
+    source: QuantityInText,
+    held: Sequence[Held],
+    context: CheckContext,
+) -> Finding:
+    """From so much to so much, with no time: in the newest month, or year, that it is true of."""
+    for length in (1, _MONTHS):
+        for start, after in zip(held[-1 - length :: -1], held[::-1], strict=False):
+            if fits(source, start.usd, _PRINTED) and fits(number, after.usd, _PRINTED):
+                verdict = Verdict.HOLDS if after is held[-1] else Verdict.THEN
+                figures = (way(start, after, context), *base.figures)
+                return replace(base, verdict=verdict, figures=figures)
+    return base
 
 
 def _levels(frame: Frame, number: QuantityInText, held: Sequence[Held]) -> tuple[Held, Held] | None:

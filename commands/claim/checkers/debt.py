@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
+from calc.record.fiscal_history import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
@@ -20,7 +22,9 @@ from commands.claim.findings import (
     SIZES,
     CheckContext,
     Finding,
+    Tolerance,
     Verdict,
+    judge,
     money,
     official,
     percent,
@@ -28,6 +32,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
@@ -77,7 +82,83 @@ def check_debt(frame: Frame, context: CheckContext) -> Finding | None:
     )
     may = is_now and "once" not in frame.tense and not (when is None and "past" in frame.tense)
     beside = Beside(link="learn debt", may_judge=may)
-    return find_nearest(title, number, known, beside, context)
+    finding = find_nearest(title, number, known, beside, context)
+    if when is not None and not is_now:
+        return _debt_then(finding, frame, number, context)
+    if finding.verdict is Verdict.FAILS and number.sense is Sense.ABOUT:
+        return _debt_once(finding, frame, number, context)
+    return finding
+
+
+def _debt_once(
+    finding: Finding, frame: Frame, number: QuantityInText, context: CheckContext
+) -> Finding:
+    """The debt has only grown: what is less than it now, it once was."""
+    debts = _debts(frame)
+    year = next((year for year in sorted(debts) if debts[year] >= number.low), None)
+    if year is None or year - 1 not in debts:
+        return finding
+    text = context.translator.gettext("It passed that in fiscal {year}.", year=str(year))
+    return replace(finding, verdict=Verdict.THEN, figures=(text, *finding.figures))
+
+
+def _debt_then(
+    finding: Finding, frame: Frame, number: QuantityInText, context: CheckContext
+) -> Finding:
+    """Between the ends of the fiscal years around the time that is named."""
+    when, debts = frame.time(Role.AT), _debts(frame)
+    if when is None or len(frame.when) > 1 or when.start.year != when.end.year:
+        return finding
+    year = when.end.year
+    least, most = debts.get(year - 1), debts.get(year + 1)
+    if least is None or most is None:
+        return finding
+    text = context.translator.gettext(
+        "It was **{amount}** at the end of fiscal {year}.",
+        amount=official(debts[year], context.translator),
+        year=str(year),
+    )
+    verdict = Verdict.NONE
+    if least * 0.99 <= number.low <= most * 1.01 or number.low <= debts[year] <= number.high:
+        verdict = Verdict.HOLDS
+    elif number.low > most * 1.05 or number.high < least * 0.95:
+        verdict = Verdict.FAILS
+    return replace(finding, verdict=verdict, figures=(text, *finding.figures), stamp=None)
+
+
+def _debts(frame: Frame) -> dict[int, float]:
+    """The debt at the end of each fiscal year: all, or what is held by the public."""
+    history = load_fiscal_history()
+    if frame.has("p"):
+        return {year: row.debt_held_by_public_usd for year, row in history.budgets.items()}
+    return dict(history.total_debt_usd)
+
+
+def check_debt_change(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the debt grew by so much since, or in, a year."""
+    number, translator, debts = frame.number(), context.translator, _debts(frame)
+    when = frame.when[0] if len(frame.when) == 1 else None
+    if number is None or when is None:
+        return None
+    now = fact("debt_held_by_public" if frame.has("p") else "total_public_debt", context)
+    year = when.start.year
+    pairs: list[tuple[float | None, float | None]]
+    if when.role is Role.SINCE:
+        pairs = [(debts.get(each), now.value) for each in (year - 1, year)]
+    else:
+        pairs = [(debts.get(year - 1), debts.get(when.end.year))]
+    changes = [last - first for first, last in pairs if first is not None and last is not None]
+    if not changes:
+        return None
+    best = min(changes, key=lambda change: abs(change - number.low))
+    text = translator.gettext(
+        "By fiscal years it grew by **{amount}**.", amount=translator.money(best, 3)
+    )
+    verdict = judge(number, best, Tolerance(0.1, 0.2))
+    if min(changes) <= number.low <= max(changes):
+        verdict = Verdict.HOLDS
+    title = translator.gettext("The US debt grew by {amount}", amount=money(number, translator))
+    return Finding(title, verdict, (text,), link="learn debt", used=Data.DEBT)
 
 
 def check_debt_share(frame: Frame, context: CheckContext) -> Finding | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame
     from commands.common.parsing.quantities_in_text import QuantityInText
 
-_THEN_YEARS: Final = 15
+_THEN_YEARS: Final = 27
 _EXACT: Final = Tolerance(0.02, 0.02)
 _REACHED, _MISSED = 0.97, 0.9
 _SLIPS: Final = (10.0, 100.0, 1000.0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from calc.market import BudgetYear, Standing
 from calc.market.quarters import Quarter
 from calc.published_facts import load_published_facts
+from calc.record.fiscal_history import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
@@ -27,8 +29,9 @@ from commands.claim.reading.dates import Role
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from calc.record.fiscal_history import PastFiscalYear
     from commands.claim.reading.frames import Frame
 
 
@@ -50,7 +53,13 @@ def check_interest(frame: Frame, context: CheckContext) -> Finding | None:
     known = [KnownNumber(row.net_interest_usd, _net_text(row, context)) for row in rows]
     if _has_gross(frame, rows):
         known.append(KnownNumber(*_gross(context)))
-    beside = Beside(may_judge=_is_of_years(frame) and "once" not in frame.tense)
+    beside = Beside(
+        may_judge=_is_of_years(frame) and "once" not in frame.tense,
+        past=tuple(
+            KnownNumber(row.net_interest_usd, _net_text(row, context)) for row in _past(frame)
+        ),
+        doubts_below=True,
+    )
     yearly = passed(yearly) if frame.has("x") else yearly
     return find_nearest(title, yearly, known, beside, context)
 
@@ -67,7 +76,7 @@ def check_interest_share(frame: Frame, context: CheckContext) -> Finding | None:
     rows = _rows(frame, context)
     if number is None or not rows:
         return None
-    known = [_share_of(row, frame, context) for row in rows]
+    known = list(_known(_share_of(row, frame, context) for row in rows))
     if _has_gross(frame, rows):
         year = next(row for row in rows if row.fiscal_year == _own_year())
         share = _gross(context)[0] / _of(frame, year, context)[0]
@@ -78,13 +87,16 @@ def check_interest_share(frame: Frame, context: CheckContext) -> Finding | None:
         share=percent(number, translator),
         what=_of(frame, rows[0], context)[1],
     )
-    beside = Beside(SHARES, unit="percent", may_judge=_is_of_years(frame))
-    return find_nearest(title, number, known, beside, context)
+    past = _known(_share_of(row, frame, context) for row in _past(frame))
+    beside = Beside(SHARES, unit="percent", may_judge=_is_of_years(frame), past=past)
+    return find_nearest(title, number, known, beside, context) if known else None
 
 
 def _share_of(row: BudgetYear, frame: Frame, context: CheckContext) -> KnownNumber:
     of, what = _of(frame, row, context)
     share = row.net_interest_usd / of
+    if not math.isfinite(share):
+        return KnownNumber(math.nan, "")
     message = (
         N_("Net interest was **{share}** of {what} in {year}.")
         if row.standing is Standing.ACTUAL
@@ -105,32 +117,69 @@ def check_deficit(frame: Frame, context: CheckContext) -> Finding | None:
     rows = _rows(frame, context)
     if number is None or not rows:
         return None
-    known = []
-    for row in rows:
-        message = (
-            N_("The deficit was **{amount}** in fiscal {year}.")
-            if row.standing is Standing.ACTUAL
-            else N_("The budget office expects **{amount}** in fiscal {year}.")
-        )
-        text = translator.gettext(
-            message, amount=official(row.deficit_usd, translator), year=str(row.fiscal_year)
-        )
-        known.append(KnownNumber(row.deficit_usd, text))
+    known = _known(_deficit(row, context) for row in rows)
+    past = _known(_deficit(row, context) for row in _past(frame))
+    if not known:
+        return None
     yearly = times(number, per_year(frame))
     yearly = passed(yearly) if frame.has("x") else yearly
     title = translator.gettext("The US deficit is {amount}", amount=money(yearly, translator))
-    beside = Beside(link="learn deficit", may_judge=_is_of_years(frame))
+    beside = Beside(link="learn deficit", may_judge=_is_of_years(frame), past=past)
     return find_nearest(title, yearly, known, beside, context)
+
+
+def _deficit(row: BudgetYear, context: CheckContext) -> KnownNumber:
+    message = (
+        N_("The deficit was **{amount}** in fiscal {year}.")
+        if row.standing is Standing.ACTUAL
+        else N_("The budget office expects **{amount}** in fiscal {year}.")
+    )
+    if not math.isfinite(row.deficit_usd):
+        return KnownNumber(math.nan, "")
+    text = context.translator.gettext(
+        message,
+        amount=official(row.deficit_usd, context.translator),
+        year=str(row.fiscal_year),
+    )
+    return KnownNumber(row.deficit_usd, text)
 
 
 def _rows(frame: Frame, context: CheckContext) -> list[BudgetYear]:
     """The fiscal years that a claim may be about."""
-    budget = context.snapshot.budget
+    years = _years(context)
     if frame.when:
-        year = frame.when[0].end.year
-        return [row for row in budget if row.fiscal_year == year]
+        return [years[year] for year in (frame.when[0].end.year,) if year in years]
     last = Quarter.containing(context.now).fiscal_year - 1
-    return [row for row in budget if row.fiscal_year in {last - 1, last}]
+    return [years[year] for year in (last - 1, last) if year in years]
+
+
+def _past(frame: Frame) -> list[BudgetYear]:
+    """Earlier years, for a claim without a time."""
+    rows = () if frame.when else load_fiscal_history().budgets.values()
+    return [_budget_year(row) for row in rows]
+
+
+def _years(context: CheckContext) -> dict[int, BudgetYear]:
+    past = {year: _budget_year(row) for year, row in load_fiscal_history().budgets.items()}
+    return past | {row.fiscal_year: row for row in context.snapshot.budget}
+
+
+def _budget_year(row: PastFiscalYear) -> BudgetYear:
+    """A past year as one of the outlook; what was not read is no number."""
+    return BudgetYear(
+        row.fiscal_year,
+        Standing.ACTUAL,
+        row.revenue_usd,
+        math.nan if row.outlays_usd is None else row.outlays_usd,
+        row.net_interest_usd,
+        math.nan if row.deficit_usd is None else row.deficit_usd,
+        row.debt_held_by_public_usd,
+        row.gdp_usd,
+    )
+
+
+def _known(numbers: Iterable[KnownNumber]) -> tuple[KnownNumber, ...]:
+    return tuple(number for number in numbers if math.isfinite(number.value))
 
 
 def _is_of_years(frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from commands.claim.findings import (
     Stamp,
     Tolerance,
     Verdict,
+    fits,
     gap,
     judge,
     nearest,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from commands.claim.reading.frames import Frame
 
+_EXACT: Final = Tolerance(0.03, 0.03)
+_LEAST: Final = 0.3
 _ORDER: Final = (Verdict.HOLDS, Verdict.ROUGHLY, Verdict.FAILS)
 
 
@@ -45,6 +48,8 @@ class Beside:
         unit: Of the picture: ``usd`` or ``percent``.
         may_judge: Its time is one that the numbers are of.
         more: Sentences for what room is left.
+        past: Numbers of earlier years, each with its sentence.
+        doubts_below: Other measures, of which no past is known, were lower than today's number.
     """
 
     tolerance: Tolerance = SIZES
@@ -52,6 +57,8 @@ class Beside:
     unit: str = "usd"
     may_judge: bool = True
     more: tuple[str, ...] = ()
+    past: tuple[KnownNumber, ...] = ()
+    doubts_below: bool = False
 
 
 def find_nearest(
@@ -72,12 +79,18 @@ def find_nearest(
     )
     actual = known[best].value
     verdict = verdicts[best] if beside.may_judge else Verdict.NONE
+    was = [each for each in beside.past if fits(number, each.value, _EXACT)]
+    if verdict is Verdict.FAILS and was:
+        verdict = Verdict.THEN
+    elif verdict is Verdict.FAILS and beside.doubts_below and number.high > _LEAST * actual:
+        verdict = verdict if number.low > actual else Verdict.NONE
     is_off = verdict in {Verdict.ROUGHLY, Verdict.FAILS}
+    then = (was[-1].text,) if verdict is Verdict.THEN else ()
     others = tuple(each.text for at, each in enumerate(known) if at != best)
     return Finding(
         title,
         verdict,
-        (known[best].text, *others, *beside.more),
+        (*then, known[best].text, *others, *beside.more),
         gap(number, actual, context.translator) if is_off else "",
         beside.link,
         Data.DEBT,

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from calc.record.fiscal_history import load_fiscal_history
 from commands.claim.checkers.holders import link
 from commands.claim.findings import (
     SHARES,
     CheckContext,
     Finding,
     Stamp,
+    Tolerance,
     Verdict,
     gap,
     judge,
     nearest,
+    official,
     percent,
 )
 from commands.claim.reading.dates import Role, When
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.claim.reading.frames import Frame
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
+_EXACT: Final = Tolerance(0.05, 0.05, to_the_digit=True)
+_SEPTEMBER: Final = 9
 _RECENT: Final = timedelta(days=400)
 
 
@@ -66,9 +72,14 @@ def check_share(frame: Frame, context: CheckContext) -> Finding | None:
         bool(frame.when) and not of_foreign and (times is None or context.now - times.end > _RECENT)
     )
     verdict = Verdict.NONE if is_old or len(frame.when) > 1 else judge(number, actual, SHARES)
+    texts: tuple[str, ...] = (text,)
+    then = None if of_foreign else _then(who, number, frame, context)
+    if then is not None and (verdict is Verdict.FAILS or (is_old and times is not None)):
+        verdict = Verdict.HOLDS if frame.when else Verdict.THEN
+        texts = (then, text)
     off = "" if verdict in {Verdict.HOLDS, Verdict.NONE} else gap(number, actual, translator)
     stamp = Stamp(nearest(number, actual), actual, "percent")
-    return Finding(title, verdict, (text,), off, link(who, context), stamp=stamp)
+    return Finding(title, verdict, texts, off, link(who, context), stamp=stamp)
 
 
 def _of_foreign(
@@ -113,3 +124,30 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
         )
         found.append((share, said))
     return found
+
+
+def _then(
+    who: Sequence[str], number: QuantityInText, frame: Frame, context: CheckContext
+) -> str | None:
+    """The fiscal year at whose end it was so, newest first; of a time that is named only that."""
+    if who == (DOMESTIC,):
+        return None
+    times, history = frame.time(Role.AT), load_fiscal_history()
+    held = {
+        row.month.year: row.usd for row in series(who, context) if row.month.month == _SEPTEMBER
+    }
+    for year in sorted(held, reverse=True):
+        if times is not None and not times.start.year <= year <= times.end.year:
+            continue
+        budget = history.budgets.get(year)
+        wholes = (history.total_debt_usd.get(year), budget and budget.debt_held_by_public_usd)
+        shares = [held[year] / whole for whole in wholes if whole]
+        if any(judge(number, share, _EXACT) is Verdict.HOLDS for share in shares):
+            return context.translator.gettext(
+                "It was so in {year}: {held} of {public} held by the public, {all} in all.",
+                year=str(year),
+                held=official(held[year], context.translator),
+                public=official(wholes[1] or 0.0, context.translator),
+                all=official(wholes[0] or 0.0, context.translator),
+            )
+    return None

@@ -27,7 +27,7 @@ _HOLDS: Final = 0.0010
 _ROUGHLY: Final = 0.0025
 _INTRADAY: Final = 0.0006
 _LONGEST: Final = 30.0
-_THEN_YEARS: Final = 15
+_THEN_YEARS: Final = 27
 
 
 def check_yield(frame: Frame, context: CheckContext) -> Finding | None:

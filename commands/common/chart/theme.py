@@ -14,6 +14,8 @@ from pathlib import Path
 
 WIDTH = 1200
 HEIGHT = 900
+LOW_HEIGHT = 760
+"""Of charts with little in them."""
 
 GROUND = "#16181d"
 RULE = "#343842"
