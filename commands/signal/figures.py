@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from calc.events import past_moves
 from commands.common.exact import exact_rate
 from commands.common.signed import signed
@@ -117,7 +115,7 @@ def _percent(change: float | None, translator: Translator) -> str:
 
 def _plain(number: float, translator: Translator) -> str:
     """A number as it was typed, without trailing zeros."""
-    return str(format_decimal(round(number, 2), "#,##0.##", locale=translator.locale))
+    return translator.bound(round(number, 2))
 
 
 def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
