@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _TINY = 1e-12
 
 
+def _unqualified(text: str) -> str:
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A best guess with its range, as text.

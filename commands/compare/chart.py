@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from calc.price import FACE_USD
 from calc.ranges import Range
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Box, Canvas
 from commands.common.chart.footers import darker_is_range, yields_of
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.names import holder_name, in_time
 
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.chart.spec import ChartSpec
     from commands.compare.figures import PairFigures
 
-_BETWEEN = 30
-_AIR = 16
+_BETWEEN = 22
+_AIR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
     gettext, outcomes = translator.gettext, (first, second)
     if figures.ratio:
         title = gettext("{name}:", name=figures.names[figures.stronger])
-        finding = gettext("{ratio} the rise", ratio=figures.ratio)
+        finding = gettext("{number} times the rise", number=figures.ratio)
+        if figures.is_beyond:
+            finding = gettext("over {number} times the rise", number=figures.ratio)
         least = replace(theme.TITLE, size=theme.LEAST_TEXT)
-        if text_width(f"{title} {finding}", least) > PAGE.width:
+        if text_width(f"{title} {finding}", least) > LOW_PAGE.width:
             title = gettext("Yields:")
     else:
         title, finding = gettext("Both:"), gettext("about the same rise")
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.headline(title, finding)
     column.subtitle(_paces(outcomes, figures))
     rest = column.rest.below(column.rest.top - _AIR)
@@ -72,14 +74,18 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         _plot(box, measure, rows, figures.stronger)
     day = yields_of(figures.first.curve_date, translator)
     canvas.footer(darker_is_range(translator), day)
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def _labels(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[str, ...]:
     """Who sells and how much; how fast where that is all that differs."""
     sums = [figures.translator.brief_money(each.sale.sold_usd) for each in outcomes]
     if outcomes[0].scenario.holder != outcomes[1].scenario.holder:
-        return tuple(f"{name} {usd}" for name, usd in zip(figures.names, sums, strict=True))
+        gettext = figures.translator.gettext
+        return tuple(
+            gettext("{who} {usd}", who=name, usd=usd)
+            for name, usd in zip(figures.names, sums, strict=True)
+        )
     return tuple(sums) if sums[0] != sums[1] else figures.names
 
 
@@ -87,20 +93,25 @@ def _paces(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:
     """How fast each sells, or who sells how much where only that differs."""
     translator = figures.translator
     holders = [each.sale.holder for each in outcomes]
-    who = capitalised(holder_name(holders[0], translator))
+    who = holder_name(holders[0], translator)
     paces = [in_time(each.scenario.pace, translator) for each in outcomes]
     if holders[0] != holders[1]:
         if paces[0] == paces[1]:
             return translator.gettext("Both {in_time}", in_time=paces[0])
-        return translator.listed(
-            f"{name} {pace}" for name, pace in zip(figures.names, paces, strict=True)
+        return translator.gettext(
+            # TRANSLATORS: Japan in a month, China in one day.
+            "{who} {in_time}, {other} {other_time}",
+            who=figures.names[0],
+            in_time=paces[0],
+            other=figures.names[1],
+            other_time=paces[1],
         )
     if outcomes[0].sale.sold_usd == outcomes[1].sale.sold_usd:
         amount = translator.brief_money(outcomes[0].sale.sold_usd)
-        return translator.gettext("{who} sells {amount}", who=who, amount=amount)
+        return translator.sentence("{who} sells {amount}", who=who, amount=amount)
     if paces[0] == paces[1]:
-        return translator.gettext("{who}, both {in_time}", who=who, in_time=paces[0])
-    return translator.gettext("{who}, {one} and {other}", who=who, one=paces[0], other=paces[1])
+        return translator.sentence("{who}, both {in_time}", who=who, in_time=paces[0])
+    return translator.sentence("{who}, {one} and {other}", who=who, one=paces[0], other=paces[1])
 
 
 def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[_Measure, ...]:

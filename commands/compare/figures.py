@@ -30,7 +30,9 @@ class PairFigures:
         names: What tells the two apart: who, how much or how fast.
         falls: How far the price of a $100 bond falls at the worst moment; empty where trading would
             halt and there is no price.
-        ratio: How much more the stronger lifts the 10-year yield; empty when about the same.
+        ratio: How many times as far the stronger lifts the 10-year yield; empty when about the
+            same.
+        is_beyond: It is more than that.
         stronger: Which of the two that is, 0 or 1.
     """
 
@@ -40,6 +42,7 @@ class PairFigures:
     names: tuple[str, str]
     falls: tuple[str, str]
     ratio: str
+    is_beyond: bool
     stronger: int
 
 
@@ -50,11 +53,12 @@ def pair_figures(
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
     stronger = int(peaks[1] > peaks[0])
     most, least = peaks[stronger], peaks[1 - stronger]
-    ratio = ""
+    ratio: str = ""
     if (1 + _ABOUT_THE_SAME) * least < most <= _MOST_TIMES * least:
-        ratio = translator.gettext("{number} times", number=translator.number(most / least))
-    if most > _MOST_TIMES * least:
-        ratio = translator.gettext("over {number} times", number=translator.fixed(_MOST_TIMES, 0))
+        ratio = translator.number(most / least)
+    is_beyond = most > _MOST_TIMES * least
+    if is_beyond:
+        ratio = translator.fixed(_MOST_TIMES, 0)
     return PairFigures(
         translator,
         figures_of(first, translator),
@@ -62,6 +66,7 @@ def pair_figures(
         names,
         (_fall(first, translator), _fall(second, translator)),
         ratio,
+        is_beyond,
         stronger,
     )
 

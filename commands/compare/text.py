@@ -8,7 +8,7 @@ from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, halt_text, holds_less, read_as
 from commands.common.text.citations import joined, three_basis_points, three_sums
-from commands.common.text.names import capitalised, holder_label, holder_name, in_time
+from commands.common.text.names import holder_label, holder_name, in_time, pace_label
 from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
 from commands.common.translator import N_
 
@@ -27,7 +27,7 @@ def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[s
     elif first.sale.sold_usd != second.sale.sold_usd:
         one, two = (exact_short_money(each.sale.sold_usd, translator) for each in both)
     else:
-        one, two = (capitalised(in_time(each.scenario.pace, translator)) for each in both)
+        one, two = (pace_label(each.scenario.pace, translator) for each in both)
     return one, two
 
 
@@ -71,20 +71,15 @@ def _halt(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The question as understood."""
-    return figures.translator.gettext(
-        "{first}, or {second}?",
-        first=capitalised(_sale(first, figures.first)),
-        second=_sale(second, figures.second),
-    )
-
-
-def _sale(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
-    return translator.gettext(
-        "{who} selling {amount} {in_time}",
-        who=holder_name(outcome.sale.holder, translator),
-        amount=figures.amount,
-        in_time=in_time(outcome.scenario.pace, translator),
+    return translator.sentence(
+        "{who} selling {amount} {in_time}, or {other} selling {other_amount} {other_time}?",
+        who=holder_name(first.sale.holder, translator),
+        amount=figures.first.amount,
+        in_time=in_time(first.scenario.pace, translator),
+        other=holder_name(second.sale.holder, translator),
+        other_amount=figures.second.amount,
+        other_time=in_time(second.scenario.pace, translator),
     )
 
 
@@ -92,11 +87,10 @@ def _finding(figures: PairFigures) -> str:
     translator = figures.translator
     if not figures.ratio:
         return translator.gettext("Both push about as hard on 10-year yields.")
-    return translator.gettext(
-        "**{name}:** {ratio} the push on 10-year yields.",
-        name=figures.names[figures.stronger],
-        ratio=figures.ratio,
-    )
+    message = N_("**{name}:** {number} times the push on 10-year yields.")
+    if figures.is_beyond:
+        message = N_("**{name}:** over {number} times the push on 10-year yields.")
+    return translator.gettext(message, name=figures.names[figures.stronger], number=figures.ratio)
 
 
 def _one(name: str, figures: Figures) -> str:
@@ -139,9 +133,9 @@ def small_print(
     if any(one.standing != "official" for one in both):
         when = translator.gettext("{when}, partly press", when=when)
     share = figures.first.share_of_holding
-    holdings = translator.gettext(
+    holdings = translator.sentence(
         "{first} and {second} of holdings ({when}).",
-        first=capitalised(share),
+        first=share,
         second=figures.second.share_of_holding,
         when=when,
     )
@@ -164,7 +158,7 @@ def small_print(
 def alt_text(figures: PairFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     translator = figures.translator
-    parts = [_finding(figures).replace("**", "")]
+    parts = [translator.plain(_finding(figures))]
     each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
     for name, each, fall in each_sale:
         message = N_(
@@ -213,12 +207,14 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 def _steps(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
     net, interest = outcome.net_ten_year_equivalents_usd, figures.interest
-    return translator.gettext(
-        "**{sale}:** {net} in ten-year notes for good; {waiting} waiting at the peak, day {day}."
-        " The 10-year yield: for good {lasting}, at the peak {peak} basis points (0.01 points"
-        " each), a {face} bond at {price}. Interest over ten years {interest} for what stays,"
-        " {all} with what passes.",
-        sale=capitalised(_sale(outcome, figures)),
+    return translator.sentence(
+        "**{who} selling {amount} {in_time}:** {net} in ten-year notes for good; {waiting} waiting"
+        " at the peak, day {day}. The 10-year yield: for good {lasting}, at the peak {peak} basis"
+        " points (0.01 points each), a {face} bond at {price}. Interest over ten years {interest}"
+        " for what stays, {all} with what passes.",
+        who=holder_name(outcome.sale.holder, translator),
+        amount=figures.amount,
+        in_time=in_time(outcome.scenario.pace, translator),
         net=three_sums(net, translator),
         waiting=three_sums(outcome.yields.path.unabsorbed_at_peak_usd, translator),
         day=translator.fixed(outcome.yields.path.peak_day, 0),

@@ -85,7 +85,7 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
 
 
 def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> EffectRow:
-    shown = narrowed(text.central.removesuffix(f" {note}"), translator)
+    shown = narrowed(text.central, translator)
     # A range of what cannot be seen says nothing.
     between = "" if shown.startswith("<") else narrowed(text.range, translator)
     return EffectRow(name, note, 0.0, change.times(100), "", shown, between, least=0.0)

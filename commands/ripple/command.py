@@ -18,7 +18,7 @@ from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years
 from commands.common.sale.options import SALE_OPTIONS, read_sale
-from commands.common.text.names import capitalised, in_time
+from commands.common.text.names import pace_label
 from commands.common.translator import N_
 from commands.ripple import text as words
 from commands.ripple.buttons import (
@@ -107,7 +107,7 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
     buttons = [
         Button(translator.gettext("The sale itself"), scenario_id(SHOW, shown)),
         Button(
-            capitalised(in_time(other, translator)),
+            pace_label(other, translator),
             ripple_id(SHOW, replace(shown, pace=other), loan),
         ),
     ]

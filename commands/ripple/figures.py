@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_rate, given_years, rounded_money
@@ -122,9 +122,7 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         return _percent(share, translator)
 
     def signed_points(values: Range) -> Span:
-        text = _signed(values, translator.points, translator)
-        central = translator.gettext("{number} points", number=text.central)
-        return replace(text, central=central, about=central)
+        return _signed(values, translator.points, translator)
 
     def signed_percent(values: Range) -> Span:
         return _signed(values, percent, translator)

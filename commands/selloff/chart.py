@@ -21,7 +21,7 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
     column = TextColumn(canvas, PAGE)
     sold = translator.brief_money(outcome.sale.sold_usd)
-    who = capitalised(holder_name(outcome.sale.holder, translator))
-    column.title(gettext("{who} sells {amount}", who=who, amount=sold))
+    who = holder_name(outcome.sale.holder, translator)
+    column.title(translator.sentence("{who} sells {amount}", who=who, amount=sold))
     column.subtitle(_circumstances(outcome, translator))
     rows = PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)

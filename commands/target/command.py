@@ -16,7 +16,7 @@ from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.sale.options import OVER_OPTION, read_pace
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.names import capitalised, holder_name, pace_label
 from commands.common.translator import N_, round_significant
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
@@ -160,7 +160,7 @@ def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ..
         label = translator.gettext("If {who} sold it", who=holder_name(outcome.biggest, translator))
         buttons.append(Button(label, scenario_id(SHOW, _forwards(outcome, outcome.needed.central))))
     buttons += [
-        Button(capitalised(in_time(pace, translator)), target_id(SHOW, replace(target, pace=pace)))
+        Button(pace_label(pace, translator), target_id(SHOW, replace(target, pace=pace)))
         for pace in Pace
         if pace is not target.pace
     ]

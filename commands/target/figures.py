@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calc.interest import baseline_net_interest, interest_model
 from calc.targets import TargetKind
 from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
+from commands.common.sale.figures import per_household
 
 if TYPE_CHECKING:
     from calc.market import Holder
@@ -24,13 +25,15 @@ class Held:
         sum: As its table has it, in words.
         short: The same for narrow places.
         month: When.
-        needed: What is needed as a share of it or in times of it; empty when not known.
+        share: What is needed as a share of it; empty when it is more, or not known.
+        times: The same in times of it; empty when it is less, or not known.
     """
 
     sum: str
     short: str
     month: str
-    needed: str
+    share: str
+    times: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class TargetFigures:
 
     Args:
         goal: What is to be reached.
+        goal_each: The same for each US household; empty for what is no sum.
         now: Where it stands.
         projected: Interest in the last year as the budget office projects it.
         projected_in: Month of that projection.
@@ -55,6 +59,7 @@ class TargetFigures:
     translator: Translator
     goal: str
     goal_short: str
+    goal_each: str
     now: str
     projected: str
     projected_in: str
@@ -76,17 +81,20 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
     central = needed.central
 
     def held(holder: Holder) -> Held:
+        ratio = 0.0 if central is None else central / holder.latest.usd
         return Held(
             translator.money(holder.latest.usd),
             translator.short_money(holder.latest.usd),
             translator.month(holder.latest.month),
-            "" if central is None else _times(central / holder.latest.usd, translator),
+            share=translator.percent(ratio) if 0 < ratio < 1 else "",
+            times=translator.number(ratio) if ratio >= 1 else "",
         )
 
     return TargetFigures(
         translator=translator,
         goal=goal_text(target, translator),
         goal_short=goal_text(target, translator, is_short=True),
+        goal_each=_each(outcome, translator),
         now=_now(outcome, translator),
         projected=translator.money(snapshot.budget[-1].net_interest_usd, 3),
         projected_in=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
@@ -115,6 +123,12 @@ def goal_text(target: Target, translator: Translator, *, is_short: bool = False)
             return money(target.value, translator)
 
 
+def _each(outcome: TargetOutcome, translator: Translator) -> str:
+    if outcome.target.kind is not TargetKind.INTEREST:
+        return ""
+    return per_household(outcome.target.value, outcome.snapshot, translator)
+
+
 def _now(outcome: TargetOutcome, translator: Translator) -> str:
     snapshot = outcome.snapshot
     match outcome.target.kind:
@@ -132,14 +146,8 @@ def _range(outcome: TargetOutcome, translator: Translator) -> str:
     if needed.high is None:
         return ""
     if needed.low is None:
-        return translator.between(
-            translator.money(needed.high), translator.gettext("more than exists")
+        return translator.gettext(
+            "{least} to more than exists", least=translator.money(needed.high)
         )
     ends = translator.money(needed.high), translator.money(needed.low)
     return "" if ends[0] == ends[1] else translator.money_range(needed.high, needed.low)
-
-
-def _times(ratio: float, translator: Translator) -> str:
-    if ratio < 1:
-        return translator.percent(ratio)
-    return translator.gettext("{number} times", number=translator.number(ratio))

@@ -8,9 +8,11 @@ from calc import Scenario, run
 from calc.targets import TargetKind
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions
-from commands.common.text.names import capitalised, holder_name, in_time
+from commands.common.text.citations import joined
+from commands.common.text.names import holder_name, in_time
 from commands.common.text.studies import in_most_studies
 from commands.common.text.word_limits import fit_words, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
@@ -101,24 +103,24 @@ def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
     who = holder_name(outcome.biggest, figures.translator)
     held, when = figures.biggest.sum, figures.biggest.month
     if not figures.needed:
-        return gettext(
+        return figures.translator.sentence(
             "{who}, the largest foreign holder, has {held} ({when}).",
-            who=capitalised(who),
+            who=who,
             held=held,
             when=when,
         )
+    values = {"who": who, "held": held, "when": when}
+    if figures.biggest.share:
+        return gettext(
+            "That is **{share} of** what {who} holds ({held}, {when}), the largest foreign holder.",
+            share=figures.biggest.share,
+            **values,
+        )
     return gettext(
-        "That is **{share}** what {who} holds ({held}, {when}), the largest foreign holder.",
-        share=_of(figures.biggest.needed, figures.translator),
-        who=who,
-        held=held,
-        when=when,
+        "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder.",
+        number=figures.biggest.times,
+        **values,
     )
-
-
-def _of(share: str, translator: Translator) -> str:
-    """``18% of`` but ``2.1 times``."""
-    return translator.gettext("{share} of", share=share) if share.endswith("%") else share
 
 
 def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -151,15 +153,20 @@ def small_print(figures: TargetFigures) -> str:
 def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
-    needed = gettext("more than exists")
+    message = N_(
+        "{title}: it would take more than exists of US Treasuries. Bars beside it: {who} holds"
+        " {held}, foreign governments {officials}, all foreigners {foreign}."
+    )
     if figures.needed:
-        needed = gettext("about {needed}", needed=figures.needed)
-        needed += _in_studies(figures)
+        message = N_(
+            "{title}: it would take about {needed}{range} of US Treasuries. Bars beside it: {who}"
+            " holds {held}, foreign governments {officials}, all foreigners {foreign}."
+        )
     return gettext(
-        "{title}: it would take {needed} of US Treasuries. Bars beside it: {who} holds {held},"
-        " foreign governments {officials}, all foreigners {foreign}.",
+        message,
         title=title(outcome, figures),
-        needed=needed,
+        needed=figures.needed,
+        range=_in_studies(figures),
         who=holder_name(outcome.biggest, figures.translator),
         held=figures.biggest.sum,
         officials=figures.officials.sum,
@@ -211,11 +218,27 @@ def _beside(figures: TargetFigures) -> str:
             "**Beside it.** All foreigners hold {foreign}, {officials} of it their governments.",
             **sums,
         )
+    # All foreigners hold more than their governments do.
+    message = N_(
+        "**Beside it.** That is {foreign_times} times the {foreign} that all foreigners hold, and"
+        " {officials_times} times the {officials} of their governments."
+    )
+    if figures.foreign.share:
+        message = N_(
+            "**Beside it.** That is {foreign_share} of the {foreign} that all foreigners hold, and"
+            " {officials_times} times the {officials} of their governments."
+        )
+    if figures.officials.share:
+        message = N_(
+            "**Beside it.** That is {foreign_share} of the {foreign} that all foreigners hold, and"
+            " {officials_share} of the {officials} of their governments."
+        )
     return gettext(
-        "**Beside it.** That is {of_foreign} the {foreign} that all foreigners hold, and"
-        " {of_officials} the {officials} of their governments.",
-        of_foreign=_of(figures.foreign.needed, figures.translator),
-        of_officials=_of(figures.officials.needed, figures.translator),
+        message,
+        foreign_share=figures.foreign.share,
+        foreign_times=figures.foreign.times,
+        officials_share=figures.officials.share,
+        officials_times=figures.officials.times,
         **sums,
     )
 
@@ -226,7 +249,10 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
         return ""
     return figures.translator.gettext(
         "At today's yields the US would pay {now} of net interest in {year}; the budget office"
-        " (CBO) expected {projected} in {vintage}, at lower yields.",
+        " (CBO) expected {projected} in {vintage}, at lower yields. {goal} a year is {each} for"
+        " each US household.",
+        goal=figures.goal,
+        each=figures.goal_each,
         now=figures.now,
         year=figures.last_year,
         projected=figures.projected,
@@ -235,11 +261,10 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
 
 
 def _amounts(needed: AmountNeeded, translator: Translator) -> str:
-    low, central, high = (
+    return joined(
         translator.gettext("more than exists") if usd is None else translator.short_money(usd, 3)
         for usd in (needed.low, needed.central, needed.high)
     )
-    return f"{low} / **{central}** / {high}"
 
 
 def _check(outcome: TargetOutcome, forwards: Outcome, figures: TargetFigures) -> str:

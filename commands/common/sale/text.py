@@ -16,53 +16,73 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 
-# By whether the market is named, and how many react.
+# A dash for cash names the state of the market itself.
 _TITLES = {
-    (False, 0): N_("If {who} sold {amount} of {what} {in_time}"),
-    (True, 0): N_("If {who} sold {amount} of {what} {in_time} {in_market}"),
-    (False, 1): N_("If {who} sold {amount} of {what} {in_time} and {reaction}"),
-    (True, 1): N_("If {who} sold {amount} of {what} {in_time} {in_market} and {reaction}"),
-    (False, 2): N_("If {who} sold {amount} of {what} {in_time}, {reaction} and {fed}"),
-    (True, 2): N_("If {who} sold {amount} of {what} {in_time} {in_market}, {reaction} and {fed}"),
+    (Others.NOBODY, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time}"),
+    (Others.NOBODY, Fed.BUYS): N_("If {who} sold {amount} of {what} {in_time} and the Fed bought"),
+    (Others.NOBODY, Fed.REPO): N_("If {who} sold {amount} of {what} {in_time} and the Fed lent"),
+    (Others.FOLLOW, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time} and others followed"),
+    (Others.FOLLOW, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time}, others followed and the Fed bought"
+    ),
+    (Others.FOLLOW, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time}, others followed and the Fed lent"
+    ),
+    (Others.DASH, Fed.OUT): N_(
+        "If {who} sold {amount} of {what} {in_time} and others dashed for cash"
+    ),
+    (Others.DASH, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time}, others dashed for cash and the Fed bought"
+    ),
+    (Others.DASH, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time}, others dashed for cash and the Fed lent"
+    ),
+}
+_TITLES_IN_MARKET = {
+    # TRANSLATORS: {in_market} is one of: in a jumpy market, in a panic, in a market short of cash.
+    (Others.NOBODY, Fed.OUT): N_("If {who} sold {amount} of {what} {in_time} {in_market}"),
+    (Others.NOBODY, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and the Fed bought"
+    ),
+    (Others.NOBODY, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and the Fed lent"
+    ),
+    (Others.FOLLOW, Fed.OUT): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market} and others followed"
+    ),
+    (Others.FOLLOW, Fed.BUYS): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market}, others followed and the Fed bought"
+    ),
+    (Others.FOLLOW, Fed.REPO): N_(
+        "If {who} sold {amount} of {what} {in_time} {in_market}, others followed and the Fed lent"
+    ),
 }
 
 
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood, with those who react in it."""
-    scenario, translator = outcome.scenario, figures.translator
+    return title_of(outcome, figures.amount, figures.translator)
+
+
+def title_of(outcome: Outcome, amount: str, translator: Translator) -> str:
+    """The same with the amount as the command writes it."""
+    scenario = outcome.scenario
     in_market = _in_market(scenario, translator)
-    reactions = _others_clause(scenario, translator), _fed_clause(outcome, translator)
-    first, *second = [clause for clause in reactions if clause] or [""]
+    titles = _TITLES_IN_MARKET if in_market else _TITLES
     return translator.gettext(
-        _TITLES[bool(in_market), bool(first) + len(second)],
+        titles[scenario.others, scenario.fed],
         who=holder_name(outcome.sale.holder, translator),
-        amount=figures.amount,
+        amount=amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
         in_market=in_market,
-        reaction=first,
-        fed="".join(second),
     )
 
 
-def _others_clause(scenario: Scenario, translator: Translator) -> str:
-    match scenario.others:
-        case Others.NOBODY:
-            return ""
-        case Others.FOLLOW:
-            return translator.gettext("others followed")
-        case Others.DASH:
-            return translator.gettext("others dashed for cash")
-
-
-def _fed_clause(outcome: Outcome, translator: Translator) -> str:
-    match outcome.scenario.fed:
-        case Fed.OUT:
-            return ""
-        case Fed.BUYS:
-            return translator.gettext("the Fed bought")
-        case Fed.REPO:
-            return translator.gettext("the Fed lent")
+def is_calm(scenario: Scenario) -> bool:
+    """Whether the market is calm and nobody reacts, which goes without saying."""
+    reactions = scenario.others, scenario.fed
+    return scenario.regime == "calm" and reactions == (Others.NOBODY, Fed.OUT)
 
 
 def _in_market(scenario: Scenario, translator: Translator) -> str:
@@ -90,6 +110,7 @@ def held_when(holding: Holding, translator: Translator) -> str:
 
 def read_as(outcome: Outcome, translator: Translator) -> str:
     """Whom a misspelt country was taken for."""
+    # TRANSLATORS: {who} is a country that was misspelt.
     return translator.gettext(
         "Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, translator))
     )
@@ -101,15 +122,15 @@ def holds_less(outcome: Outcome, figures: Figures) -> str:
     if not sale.exceeds_holding:
         return ""
     holds = {
-        "who": capitalised(holder_name(sale.holder, translator)),
+        "who": holder_name(sale.holder, translator),
         "holding": figures.holding,
         "asked": figures.asked,
     }
     if sale.is_capped:
-        return translator.gettext(
+        return translator.sentence(
             "{who} holds {holding} of US debt, not {asked}: this is for all of it.", **holds
         )
-    return translator.gettext(
+    return translator.sentence(
         "{who} holds {holding} of US debt, not {asked}: this is if it had that much.", **holds
     )
 
@@ -142,6 +163,7 @@ def assumptions(outcome: Outcome, translator: Translator) -> str:
     if outcome.sale.day.is_strained and scenario.regime == "calm":
         market = translator.gettext("A market strained by so fast a sale")
     return translator.gettext(
+        # TRANSLATORS: Three clauses: Calm market, nobody follows, no help from the Fed.
         "{market}, {others}, {fed}.",
         market=market,
         others=_others_assumed(outcome, translator),

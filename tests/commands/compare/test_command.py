@@ -70,7 +70,8 @@ def test_stronger_sale_is_named_with_ratio(worked_out):
     if figures.ratio:
         assert peaks[figures.stronger] == max(peaks)
         assert max(peaks) > 1.05 * min(peaks)
-        assert f"{figures.names[figures.stronger]}: {figures.ratio} the push" in said
+        times = f"{'over ' if figures.is_beyond else ''}{figures.ratio} times"
+        assert f"{figures.names[figures.stronger]}: {times} the push" in said
     else:
         assert max(peaks) <= 1.05 * min(peaks)
         assert "Both push about as hard" in said
