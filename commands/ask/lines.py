@@ -164,9 +164,9 @@ def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     return Line("bond", (("yield", percent_option(yields[-1])), *coupon, *years))
 
 
-def _interest(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+def _interest(question: Question, _: Sequence[KnownHolder]) -> Line:
     if not question.rates:
-        return None
+        return Line("interest", (("at", _USUAL_GOAL[0][1]),))
     low, high = min(question.rates), max(question.rates)
     if low == high:
         return Line("interest", (("at", percent_option(high)),))
@@ -207,10 +207,9 @@ def _learn(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     return Line("learn", (("term", question.term),)) if question.term else None
 
 
-def _level(question: Question, _: Sequence[KnownHolder]) -> Line | None:
-    if not question.rates:
-        return None
-    return Line(OWN, (("about", "level"), ("yield", percent_option(question.rates[0]))))
+def _level(question: Question, _: Sequence[KnownHolder]) -> Line:
+    rate = tuple(("yield", percent_option(rate)) for rate in question.rates[:1])
+    return Line(OWN, (("about", "level"), *rate))
 
 
 _LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], Line | None]]] = {

@@ -43,6 +43,7 @@ _DATES: Final = (1950, 2035)
 _BARE_RATES: Final = (1.0, 20.0)
 _BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
 _YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
+_MOST_WORDS_AROUND_TERM: Final = 16
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
@@ -260,8 +261,9 @@ def _term(text: str) -> str | None:
     known = vocabulary()
     words = fold(re.sub(r"[^\w' -]", " ", text)).split()
     before, after = known.learn.before, known.learn.after
-    is_shorter = True
+    found, is_shorter = None, len(words) <= _MOST_WORDS_AROUND_TERM
     while words and is_shorter:
+        found = _named_term(words) or found
         is_shorter = False
         for size in range(min(6, len(words) - 1), 0, -1):
             if " ".join(words[:size]) in before:
@@ -270,7 +272,10 @@ def _term(text: str) -> str | None:
             if " ".join(words[-size:]) in after:
                 words, is_shorter = words[:-size], True
                 break
-    if words and words[0] in {"a", "an", "the"}:
-        words = words[1:]
-    phrase = " ".join(words)
+    return found
+
+
+def _named_term(words: list[str]) -> str | None:
+    bare = words[1:] if words[0] in {"a", "an", "the"} else words
+    phrase = " ".join(bare)
     return next((each for each in (phrase, phrase.removesuffix("s")) if is_term(each)), None)

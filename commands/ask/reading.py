@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from commands.ask.classifier import likeliest_topic
 from commands.ask.lines import CLAIM, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from commands.common.parsing.holders import KnownHolder
 
 _NOTHING: Final = "nothing"
+_LAST: Final = "selloff"
+_LEAST_ALONE: Final = 0.3
+_LEAST_INSTEAD_OF_SALE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
 
 
 def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
-    """The topics whose templates fit, in order of the vocabulary; empty for none.
+    """The topics whose templates fit, in order of the vocabulary, after the likeliest of others.
 
     Args:
         question: Taken apart.
@@ -71,7 +75,16 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
     if not is_asked and _is_statement(question):
         return (CLAIM,)
     found = [topic for topic, templates in known.topics if any_matches(templates, text)]
-    return () if _NOTHING in found else tuple(found)
+    if _NOTHING in found:
+        return ()
+    # The last topic is every sale of which nothing else is asked.
+    if found and found != [_LAST]:
+        return tuple(found)
+    topic, likelihood = likeliest_topic(text)
+    least = _LEAST_INSTEAD_OF_SALE if found else _LEAST_ALONE
+    if topic != _NOTHING and likelihood >= least and any_matches(known.subject, text):
+        return tuple(dict.fromkeys((topic, *found)))
+    return tuple(found)
 
 
 def _is_statement(question: Question) -> bool:

@@ -37,6 +37,7 @@ class _File(BaseModel):
         words: Lists, by the name that templates use.
         topics: What is asked, first come first taken, and templates for it.
         questions: What tells a question.
+        subject: What tells that a question may be one of these.
         statements: What tells a statement.
         shares: Of a holding, by what an option calls them.
         over: Paces, by what the option calls them.
@@ -54,6 +55,7 @@ class _File(BaseModel):
     words: dict[str, list[str]]
     topics: list[tuple[str, list[str]]]
     questions: list[str]
+    subject: list[str]
     statements: list[str]
     shares: dict[str, list[str]]
     over: dict[str, list[str]]
@@ -74,6 +76,7 @@ class Vocabulary:
     not_misspelt: frozenset[str]
     topics: tuple[tuple[str, _Templates], ...]
     questions: _Templates
+    subject: _Templates
     statements: _Templates
     shares: Mapping[str, _Templates]
     over: Mapping[str, _Templates]
@@ -104,6 +107,7 @@ def vocabulary() -> Vocabulary:
         not_misspelt=frozenset((*data.not_misspelt.split(), *data.spelt.split())),
         topics=tuple((name, templates(texts)) for name, texts in data.topics),
         questions=templates(data.questions),
+        subject=templates(data.subject),
         statements=templates(data.statements),
         shares=by_name(data.shares),
         over=by_name(data.over),

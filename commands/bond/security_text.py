@@ -32,8 +32,10 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             range=figures.sale_loss.in_brackets,
         ),
         gettext(
-            "A yield 0.10 points higher would cost about **{loss} per $100**.",
+            "A yield {points} points higher would cost about **{loss} per {face}**.",
+            points=figures.small_rise,
             loss=figures.small_loss,
+            face=figures.hundred,
         ),
     )
     return "\n".join((f"### {gettext('The {name}', name=figures.name)}", *fit_words(sentences)))

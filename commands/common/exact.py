@@ -31,7 +31,7 @@ def given_years(years: float, translator: Translator) -> str:
     if not whole:
         return translator.duration(months, "month")
     return translator.gettext(
-        # TRANSLATORS: 5 years 7 months.
+        # TRANSLATORS: A time: 5 years 7 months.
         "{years} {months}",
         years=translator.duration(whole, "year"),
         months=translator.duration(months, "month"),

@@ -86,7 +86,7 @@ def figures_of_history(past: History, translator: Translator) -> HistoryFigures:
         rises=translator.fixed(len(past.rises), 0),
         least_before_turn=_exact(past.least_before_turn, translator),
         without=_exact(without.change, translator),
-        without_year=str(without.end.year),
+        without_year=translator.year(without.end.year),
         placed=None
         if placed is None
         else PlacedFigures(figures_of(placed.sale, translator), translator.fixed(placed.larger, 0)),

@@ -195,7 +195,7 @@ def path_alt(figures: PathFigures) -> str:
         least=figures.least.sum,
         least_month=_when(figures.least, translator),
     )
-    return f"{found} {ends}"
+    return translator.paragraph((found, ends))
 
 
 def _when(held: Dated, translator: Translator) -> str:

@@ -151,8 +151,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
         " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
         " changed its auctions for yields on {day}, after {before} points"
-        " ([{publisher}: {title}](<{url}>)).{doubt}",
-        doubt=_doubt(rescued, figures),
+        " ([{publisher}: {title}](<{url}>)).",
         bills=figures.bills,
         a_quarter=money(rescued.treasury.a_quarter_usd, 4),
         while_sold=money(rescued.treasury.while_sold_usd, 3),
@@ -201,7 +200,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             others,
             _purchases(rescued, figures),
             _lending(rescued, figures.translator),
-            treasury,
+            figures.translator.paragraph((treasury, _doubt(rescued, figures))),
             buybacks,
             deficit,
             references_text(rescued.outcome, figures.translator, 0),
@@ -215,7 +214,7 @@ def _doubt(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """That the rise is smaller than the one that moved the Treasury; empty where it is not."""
     if PolicyOption.TREASURY not in unlikely_options(rescued):
         return ""
-    return " " + figures.translator.gettext(
+    return figures.translator.gettext(
         "It would hardly do so for {rise} points.", rise=figures.sale.rise.central
     )
 

@@ -183,9 +183,10 @@ def _price(outcome: Outcome, figures: Figures) -> str:
     price, translator = outcome.price, figures.translator
     if outcome.sale.day.is_halt:
         return translator.gettext(
-            "**4. Price.** None is given, as trading would halt; the yield alone would put a {face}"
-            " note at {exact}.",
+            "**4. Price.** None is given, as trading would halt; a {face} note discounted at"
+            " {after}% would be at {exact}.",
             face=figures.face,
+            after=translator.fixed(outcome.yields.at_peak.central * 100, 3),
             exact=translator.dollars(price.at_peak.central),
         )
     return translator.gettext(

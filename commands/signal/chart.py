@@ -86,7 +86,7 @@ def _draw_moves(canvas: Canvas, reading: SignalReading, figures: SignalFigures, 
     for each, shown in zip(reading.neighbours, figures.neighbours, strict=True):
         change = each.move.change if is_ten else each.move.thirty_year_change
         if change is not None:
-            rows_of.append((shown.day, change, shown.ten if is_ten else shown.thirty))
+            rows_of.append((shown.short, change, shown.ten if is_ten else shown.thirty))
     rows_of = rows_of[: 1 + _NEIGHBOURS]
     changes = [change for _, change, _ in rows_of if change is not None]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for *_, text in rows_of)

@@ -75,7 +75,7 @@ def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]
 
 def _signs(reading: SignalReading, translator: Translator) -> str:
     said = [translator.gettext(SIGNS[sign][value < 0]) for sign, value in reading.signs.items()]
-    return ", ".join(said) if said else translator.gettext("none beyond the noise of a day")
+    return translator.listed(said) if said else translator.gettext("none beyond the noise of a day")
 
 
 def _ranked(reading: SignalReading) -> list[KindWeights]:

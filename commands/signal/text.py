@@ -8,7 +8,7 @@ from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
-from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
+from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline_sentence
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -108,24 +108,23 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     first, *rest = figures.neighbours
-    finding = gettext("Nearest past move: {past}", past=past_text(first, figures.translator))
+    finding = gettext("Nearest past move: {past}.", past=past_text(first, figures.translator))
     if not reading.is_near:
         finding = gettext(
-            "No past move was close; the nearest: {past}",
+            "No past move was close; the nearest: {past}.",
             past=past_text(first, figures.translator),
         )
     others = figures.translator.listed(
         gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
     )
-    verdict = headline(reading, figures.translator)
     return paragraph(
         (
-            verdict if verdict.endswith("?") else f"{verdict}.",
-            f"{finding}.",
+            headline_sentence(reading, figures.translator),
+            finding,
             gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
         )
-    ).strip()
+    )
 
 
 def past_text(each: NeighbourFigures, translator: Translator) -> str:
@@ -213,7 +212,7 @@ def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
     gettext = figures.translator.gettext
     past = past_text(figures.neighbours[0], figures.translator)
     same = gettext("**The same move as** {past}.", past=past)
-    return f"{same} {gettext(move.known_cause.text)}"
+    return figures.translator.paragraph((same, gettext(move.known_cause.text)))
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:

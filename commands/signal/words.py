@@ -45,3 +45,14 @@ def headline(reading: SignalReading, translator: Translator) -> str:
     if len(names) == MOST_KINDS:
         return capitalised(gettext("{kind} or {other}?", kind=names[0], other=names[1]))
     return gettext("This alone does not tell")
+
+
+def headline_sentence(reading: SignalReading, translator: Translator) -> str:
+    """The same as a sentence among others."""
+    if len(reading.kinds) == 1:
+        return translator.gettext(
+            "Looks like {kind}.", kind=translator.gettext(KINDS[reading.kinds[0]])
+        )
+    if len(reading.kinds) == MOST_KINDS:
+        return headline(reading, translator)
+    return translator.gettext("This alone does not tell.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calc.interest import baseline_net_interest, interest_model
 from calc.targets import TargetKind
 from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
+from commands.common.sale.figures import per_household
 
 if TYPE_CHECKING:
     from calc.market import Holder
@@ -41,6 +42,7 @@ class TargetFigures:
 
     Args:
         goal: What is to be reached.
+        goal_each: The same for each US household; empty for what is no sum.
         now: Where it stands.
         projected: Interest in the last year as the budget office projects it.
         projected_in: Month of that projection.
@@ -57,6 +59,7 @@ class TargetFigures:
     translator: Translator
     goal: str
     goal_short: str
+    goal_each: str
     now: str
     projected: str
     projected_in: str
@@ -91,6 +94,7 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
         translator=translator,
         goal=goal_text(target, translator),
         goal_short=goal_text(target, translator, is_short=True),
+        goal_each=_each(outcome, translator),
         now=_now(outcome, translator),
         projected=translator.money(snapshot.budget[-1].net_interest_usd, 3),
         projected_in=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
@@ -117,6 +121,12 @@ def goal_text(target: Target, translator: Translator, *, is_short: bool = False)
         case TargetKind.INTEREST:
             money = exact_short_money if is_short else exact_money
             return money(target.value, translator)
+
+
+def _each(outcome: TargetOutcome, translator: Translator) -> str:
+    if outcome.target.kind is not TargetKind.INTEREST:
+        return ""
+    return per_household(outcome.target.value, outcome.snapshot, translator)
 
 
 def _now(outcome: TargetOutcome, translator: Translator) -> str:

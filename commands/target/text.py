@@ -249,7 +249,10 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
         return ""
     return figures.translator.gettext(
         "At today's yields the US would pay {now} of net interest in {year}; the budget office"
-        " (CBO) expected {projected} in {vintage}, at lower yields.",
+        " (CBO) expected {projected} in {vintage}, at lower yields. {goal} a year is {each} for"
+        " each US household.",
+        goal=figures.goal,
+        each=figures.goal_each,
         now=figures.now,
         year=figures.last_year,
         projected=figures.projected,

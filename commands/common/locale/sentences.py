@@ -22,12 +22,18 @@ class Sentences:
         locale: Of numbers, dates and names.
         texts: Its catalog.
         grammar: The forms of its names.
+        catalog: The name of the catalog; empty for English.
     """
 
     def __init__(
-        self, locale: Locale, texts: NullTranslations, grammar: Grammar = NO_GRAMMAR
+        self,
+        locale: Locale,
+        texts: NullTranslations,
+        grammar: Grammar = NO_GRAMMAR,
+        catalog: str = "",
     ) -> None:
         self.locale = locale
+        self.catalog = catalog
         self.missing: set[str] = set()
         """Messages that had to be said in English."""
         self._texts = texts
@@ -35,7 +41,7 @@ class Sentences:
 
     def fresh(self) -> Self:
         """The same language with nothing missing so far."""
-        return type(self)(self.locale, self._texts, self._grammar)
+        return type(self)(self.locale, self._texts, self._grammar, self.catalog)
 
     def gettext(self, message: str, **values: object) -> str:
         """A sentence of the catalog with its ``{named}`` places filled."""

@@ -14,7 +14,7 @@ from commands.common.translator import ENGLISH, Translator, round_significant, s
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calc import Outcome, Range
+    from calc import MarketSnapshot, Outcome, Range
     from calc.sale import Sale
 
 _TINY = 1e-12
@@ -93,7 +93,6 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
     sale, yields, interest = outcome.sale, outcome.yields, outcome.interest
     snapshot, ten_years = outcome.snapshot, interest.total_lasting_usd
     face = outcome.price.face
-    households = snapshot.facts["households"].value
     vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
     return Figures(
         translator=translator,
@@ -119,7 +118,7 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         interest=_money_span(ten_years, translator),
         interest_short=span(ten_years, translator.short_money, translator),
         all_interest=_money_span(interest.total_usd, translator),
-        per_household=_each(abs(ten_years.central) / households, translator),
+        per_household=per_household(ten_years.central, snapshot, translator),
         last_year_interest=_money_span(interest.last_year_usd, translator),
         interest_before=translator.money(interest.held_baseline_usd[-1], 3),
         projected_interest=translator.money(interest.baseline_usd[-1], 3),
@@ -162,8 +161,9 @@ def _money_span(values: Range, translator: Translator) -> Span:
     return span(values, translator.money, translator, show_range=translator.money_range)
 
 
-def _each(usd: float, translator: Translator) -> str:
-    """Dollars for one household: whole ones to two figures, less than one said so."""
+def per_household(usd: float, snapshot: MarketSnapshot, translator: Translator) -> str:
+    """A sum of US dollars for each US household, to two figures; less than one dollar said so."""
+    usd = abs(usd) / snapshot.facts["households"].value
     if usd < 1:
         return translator.less_than(translator.dollars(1, 0))
     return translator.dollars(round_significant(usd), 2 if usd < _WHOLE_DOLLARS_FROM else 0)

@@ -96,3 +96,8 @@ def test_whole_answer_is_computed_once(german):
 
     answer_in_language(replace(REQUEST, translator=translator_for("de")), compute)
     assert calls == ["de"]
+
+
+def test_picture_knows_its_language(german):
+    assert first(f"{LINE} language:de", REQUEST).picture.spec.language == "de"
+    assert ask(LINE).picture.spec.language == ""

@@ -96,7 +96,8 @@ def test_math_ends_in_numbers_of_text(outcome):
     assert ("**4. Price.** None is given" in text) == is_halt
     discounted = f"{outcome.yields.at_peak.central * 100:.3f}%"
     for shown in (
-        *(() if is_halt else (figures.price.central, discounted)),
+        discounted,
+        *(() if is_halt else (figures.price.central,)),
         figures.interest.least,
         figures.interest.central,
         figures.interest.most,

@@ -115,6 +115,14 @@ def test_check_forwards_reaches_target():
         assert reached in run_component(button.custom_id, REQUEST).text
 
 
+def test_target_of_interest_is_told_for_household():
+    """$100 billion over 131.4 million households."""
+    answer = run_command(COMMAND, REQUEST, {"interest": "100b"})
+    (button,) = (each for each in answer.buttons if each.label == "Show the math")
+    math = run_component(button.custom_id, REQUEST).text
+    assert "$100 billion a year is $760 for each US household." in math
+
+
 def test_target_of_interest_counts_what_stays():
     answer = run_command(COMMAND, REQUEST, {"interest": "1t"})
     assert "only what stays, on top of $2.84 trillion at today's yields" in answer.text
