@@ -33,8 +33,10 @@ def main_text(translator: Translator) -> str:
 
 def small_print(version: str, translator: Translator) -> str:
     """The version, and what this is not."""
+    unreviewed = translator.gettext("Translation not yet reviewed by a native speaker.")
     return small_line(
         (
+            "" if translator.is_reviewed else unreviewed,
             translator.gettext("Version {version}, without a language model.", version=version),
             translator.gettext("Estimates, not advice; not from any government."),
         )
