@@ -7,11 +7,13 @@ sandbox needs its extra, and signals are handled before anything slow is importe
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import exit_codes as exits
 from bot.signals import default_signals, exit_on_signals
 from bot.streams import flush_streams, prepare_streams, write_error, write_line
+from bot.typed_line import is_slash_command
 
 if TYPE_CHECKING:
     import argparse
@@ -54,7 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code, one of `bot.exit_codes`.
     """
     with exit_on_signals():
-        options = _parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else list(arguments)
+        # A slash command may stand alone.
+        if given and is_slash_command(given[0]):
+            given.insert(0, "ask")
+        options = _parser().parse_args(given)
         from bot.configuration import likely_typos, read_settings
 
         act: _Action = options.act
@@ -98,7 +104,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_sandbox_options(add("sandbox", _sandbox, "answer on a local web page, without an account"))
     ask = add("ask", _ask, "answer one question here in the terminal")
-    ask.add_argument("line", help='for example "what if japan sells half"')
+    ask.add_argument(
+        "line",
+        nargs="+",
+        metavar="WORD",
+        help='for example "what if japan sells half", or /selloff country:japan amount:200b',
+    )
     ask.add_argument("--save", type=Path, metavar="DIR", help="write the picture into this folder")
     ask.add_argument(
         "--tap",
@@ -214,7 +225,11 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
         locale=reading_locale(options.language),
     )
     return print_answer(
-        options.line, request, labels=options.tap, folder=options.save, as_json=options.json
+        " ".join(options.line),
+        request,
+        labels=options.tap,
+        folder=options.save,
+        as_json=options.json,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 import sys
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
+from bot.markdown import render
 from bot.streams import write_error, write_line
+from bot.typed_line import without_folder
 from commands.common.navigation import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.shared_options import LANGUAGE
@@ -27,12 +29,11 @@ from commands.registry import COMMANDS, OPENING
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from commands.common.answer import Answer
     from commands.common.command import Command, Request
 
-# Git Bash on Windows makes a path of its own installation out of a leading slash.
-_GIT_BASH_PATH = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 
 _IN_OWN_WORDS = "ask"
 """The command that takes a sentence."""
@@ -41,7 +42,11 @@ _MOST_VALUES = 3
 
 
 class AskError(Exception):
-    """The line is no command of this bot; the message is one sentence."""
+    """The line cannot be answered; the message is one sentence."""
+
+
+class UnknownCommandError(AskError):
+    """The line is no command of this bot."""
 
 
 def print_answer(
@@ -70,12 +75,13 @@ def print_answer(
             answer = tap(answer, label, request)
     except AskError as error:
         write_error(error)
+        if isinstance(error, UnknownCommandError):
+            _print(run_command(COMMANDS["help"], request, {}), sys.stderr)
         return exits.USAGE
     if as_json:
         write_line(to_json(answer))
     else:
-        write_line(answer.plain_text, sys.stderr if answer.is_refusal else sys.stdout)
-        write_line(controls_text(answer))
+        _print(answer, sys.stderr if answer.is_refusal else sys.stdout)
     if folder is not None:
         try:
             path = save(answer, folder)
@@ -85,6 +91,13 @@ def print_answer(
         if path is not None:
             write_error(f"picture: {path}")
     return exits.USAGE if answer.is_refusal else exits.OK
+
+
+def _print(answer: Answer, stream: TextIO) -> None:
+    is_styled = stream.isatty() and os.environ.get("TERM") != "dumb"
+    write_line(render(answer.plain_text, is_styled=is_styled), stream)
+    if controls := controls_text(answer):
+        write_line(controls, stream)
 
 
 def ask(line: str, request: Request) -> Answer:
@@ -107,7 +120,7 @@ def ask(line: str, request: Request) -> Answer:
 
 
 def _parse(line: str) -> tuple[Command, dict[str, str]]:
-    bare = _GIT_BASH_PATH.sub("", line).strip()
+    bare = without_folder(line).strip()
     slashed = "/" + bare.removeprefix("/")
     try:
         name, values = parse_slash_line(slashed)
@@ -118,12 +131,16 @@ def _parse(line: str) -> tuple[Command, dict[str, str]]:
             return COMMANDS[_IN_OWN_WORDS], {"question": bare}
         if name in COMMANDS and words:
             raise AskError(_named_options_text(COMMANDS[name], words)) from error
-        raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING)) from error
+        raise UnknownCommandError(_unknown_text(line)) from error
     if name in COMMANDS:
         return COMMANDS[name], values
     if (near := _nearest(name)) is not None:
-        raise AskError(near_command_text(name, near, COMMANDS[near].example))
-    raise AskError(unknown_command_text(line, sorted(COMMANDS), OPENING))
+        raise UnknownCommandError(near_command_text(name, near, COMMANDS[near].example))
+    raise UnknownCommandError(_unknown_text(line))
+
+
+def _unknown_text(line: str) -> str:
+    return unknown_command_text(line, sorted(COMMANDS), OPENING)
 
 
 def _named_options_text(command: Command, words: list[str]) -> str:
@@ -151,7 +168,8 @@ def controls_text(answer: Answer) -> str:
         + " ".join(f"[{'*' if each.is_chosen else ''}{each.label}]" for each in menu.options)
         for menu in answer.menus
     ]
-    return "\n".join([*lines, " ".join(f"[{button.label}]" for button in answer.buttons)])
+    buttons = " ".join(f"[{button.label}]" for button in answer.buttons)
+    return "\n".join(line for line in (*lines, buttons) if line)
 
 
 def tap(answer: Answer, label: str, request: Request) -> Answer:

@@ -26,15 +26,18 @@ def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    finding = gettext("{rose} of {spells}", rose=figures.rose, spells=figures.spells)
-    column.headline(gettext("The yield rose in"), finding)
+    column.marked_title(
+        gettext(
+            "The yield rose in **{rose} of {spells}**", rose=figures.rose, spells=figures.spells
+        )
+    )
     column.subtitle(gettext("spells of official sales, four weeks each"))
     box = column.rest
     spells = custody.spells
     labels = {
         change: signed(change * 100, lambda size: translator.fixed(size, 1), translator)
         if change
-        else "0"
+        else translator.fixed(0, 0)
         for change in _RULES
     }
     left = box.left + max(text_width(label, theme.TICK) for label in labels.values()) + GAP

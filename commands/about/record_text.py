@@ -7,12 +7,27 @@ from typing import TYPE_CHECKING
 from commands.about.figures import case_figures
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.evaluation import TrackRecord
     from calc.events.track_record import TrackedCase
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
+
+# Whether the yield ended inside the range, and whether the sum is quoted by others.
+_ROWS = {
+    (True, False): N_("{label}, {sold}: {low} / **{central}** / {high}; seen {observed}, inside."),
+    (True, True): N_(
+        "{label}, {sold}, as quoted: {low} / **{central}** / {high}; seen {observed}, inside."
+    ),
+    (False, False): N_(
+        "{label}, {sold}: {low} / **{central}** / {high}; seen {observed}, **missed**."
+    ),
+    (False, True): N_(
+        "{label}, {sold}, as quoted: {low} / **{central}** / {high}; seen {observed}, **missed**."
+    ),
+}
 
 
 def main_text(figures: RecordFigures) -> str:
@@ -108,18 +123,14 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
 
 def _row(case: TrackedCase, translator: Translator) -> str:
     numbers = case_figures(case, translator)
-    verdict = translator.gettext("inside") if case.is_within else translator.gettext("**missed**")
-    reported = translator.gettext(", as quoted") if case.standing == "reported" else ""
-    return "- " + translator.gettext(
-        "{label}, {sold}{reported}: {low} / **{central}** / {high}; seen {observed}, {verdict}."
-        " {source}",
+    row = translator.gettext(
+        _ROWS[case.is_within, case.standing == "reported"],
         label=translator.gettext(case.label),
         sold=numbers.sold,
-        reported=reported,
         low=numbers.low,
         central=numbers.central,
         high=numbers.high,
         observed=numbers.observed,
-        verdict=verdict,
-        source=translator.gettext("[Source](<{url}>)", url=case.source.url),
     )
+    source = translator.gettext("[Source](<{url}>)", url=case.source.url)
+    return f"- {translator.paragraph((row, source))}"

@@ -10,6 +10,7 @@ from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from commands.about.figures import StudiesFigures
     from commands.common.translator import Translator
 
+# Whether all three numbers read the same, and whether somebody read them in the paper.
+_ROWS = {
+    (True, True): N_("{source}, {maturity}: **{middle}**"),
+    (True, False): N_("{source}, {maturity}: **{middle}**, not checked"),
+    (False, True): N_("{source}, {maturity}: {least} / **{middle}** / {most}"),
+    (False, False): N_("{source}, {maturity}: {least} / **{middle}** / {most}, not checked"),
+}
+
 
 def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """What each family says, pooled, beside the number of ours that it is about."""
     gettext, sale = figures.translator.gettext, figures.sale
-    title = gettext("### {title}", title=sale_title(studies.sale, sale))
+    title = f"### {sale_title(studies.sale, sale)}"
     flows, stocks = figures.flows, figures.stocks
     if figures.is_tiny:
         tiny = gettext(
@@ -98,7 +107,7 @@ def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
             if unchecked
             else "",
         )
-    ).strip()
+    )
 
 
 def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
@@ -169,11 +178,14 @@ def _row(estimate: Estimate, translator: Translator) -> str:
     least, middle, most = (
         translator.points(value) for value in (estimate.least, estimate.middle, estimate.most)
     )
-    range_ = f"**{middle}**" if least == most else f"{least} / **{middle}** / {most}"
-    source = f"[{_cited(study.reference, translator)}](<{study.reference.url}>)"
-    checked = study.read is not ReadIn.FROM_MEMORY
-    caution = "" if checked else translator.gettext(", not checked")
-    return f"-# {source}, {translator.gettext(study.maturity)}: {range_}{caution}"
+    return "-# " + translator.gettext(
+        _ROWS[least == most, study.read is not ReadIn.FROM_MEMORY],
+        source=f"[{_cited(study.reference, translator)}](<{study.reference.url}>)",
+        maturity=translator.gettext(study.maturity),
+        least=least,
+        middle=middle,
+        most=most,
+    )
 
 
 def _cited(reference: Reference, translator: Translator) -> str:

@@ -31,9 +31,12 @@ def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
     """Price and yield of one bond on a seesaw, which is level at its face."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
-    column.headline(gettext("{price} earns", price=figures.price), figures.bond_yield)
+    column.marked_title(
+        gettext("{price} earns **{rate}**", price=figures.price, rate=figures.bond_yield)
+    )
     column.subtitle(
         gettext(
+            # TRANSLATORS: Under the title "$90 earns 14.44%".
             "a year: a {face} note that pays {coupon}, {years}",
             face=figures.face,
             coupon=figures.coupon,
@@ -49,17 +52,19 @@ def ten_year_chart(outcome: BondOutcome, ten_year: BondOutcome, figures: BondFig
     """The points that one discount adds to the yield of a short note and of a long one."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
-    discount = gettext("{discount} off", discount=figures.discount)
-    column.headline(
-        gettext("Ten years:"), gettext("+{points} points", points=figures.ten_year_points)
-    )
-    column.subtitle(gettext("Yield gained at {discount}, in points", discount=discount))
+    column.marked_title(gettext("Ten years: **+{points} points**", points=figures.ten_year_points))
+    column.subtitle(gettext("Yield gained at {discount} off, in points", discount=figures.discount))
     bars = (
-        Bar(abs(outcome.yield_change), f"+{figures.points}", figures.years, theme.BASELINE),
+        Bar(
+            abs(outcome.yield_change),
+            gettext("+{size}", size=figures.points),
+            figures.years,
+            theme.BASELINE,
+        ),
         Bar(
             abs(ten_year.yield_change),
-            f"+{figures.ten_year_points}",
-            gettext("{count} years", count=10),
+            gettext("+{size}", size=figures.ten_year_points),
+            figures.translator.duration(10, "year"),
             theme.BEST_GUESS,
         ),
     )

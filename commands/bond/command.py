@@ -30,6 +30,7 @@ from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
 from commands.common.text.staleness import Data
+from commands.common.text.word_limits import small_line
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import scenario_id
@@ -179,10 +180,12 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
             buttons.insert(0, Button(label, scenario_id(SHOW, whole)))
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
-        small_print="-# "
-        + gettext("Yields of {date}.", date=figures.curve_date)
-        + " "
-        + gettext("Estimate, not advice."),
+        small_print=small_line(
+            (
+                gettext("Yields of {date}.", date=figures.curve_date),
+                gettext("Estimate, not advice."),
+            )
+        ),
         buttons=tuple(buttons),
     )
 
@@ -194,10 +197,12 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     note = BondQuestion(ten_year.terms, "price", round(outcome.price_usd, _PLACES))
     return Answer(
         text=more.ten_year_text(figures),
-        small_print="-# "
-        + figures.translator.gettext("Yields of {date}.", date=figures.curve_date)
-        + " "
-        + figures.translator.gettext("Arithmetic, not advice."),
+        small_print=small_line(
+            (
+                figures.translator.gettext("Yields of {date}.", date=figures.curve_date),
+                figures.translator.gettext("Arithmetic, not advice."),
+            )
+        ),
         picture=Picture(
             spec=ten_year_chart(outcome, ten_year, figures),
             alt=more.ten_year_alt(figures),

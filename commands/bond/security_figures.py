@@ -14,7 +14,7 @@ from commands.bond.thirty_seconds import write_thirty_seconds
 from commands.common.exact import exact_rate
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies
-from commands.common.translator import round_significant
+from commands.common.translator import N_, round_significant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,13 @@ SALE = Scenario("jp", 200_000_000_000)
 """The sale whose effect on the security is said."""
 SMALL_RISE = 0.001
 _LEAST_CENTS = 0.01
+_NAMES = {
+    DebtType.BILL: N_("Treasury bill due {day}"),
+    DebtType.FRN: N_("floating rate note due {day}"),
+    DebtType.NOTE: N_("{coupon} Treasury note due {day}"),
+    DebtType.BOND: N_("{coupon} Treasury bond due {day}"),
+    DebtType.TIPS: N_("{coupon} inflation-linked Treasury (TIPS) due {day}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,11 @@ class SecurityFigures:
         bond_yield: By the half-year, or the investment rate of a bill.
         discount_rate: Of a bill.
         duration: Modified, years.
+        fall_for_a_point: What that makes of a rise by a full point, of the value.
         dv01: Fall of the price for 0.01 points.
-        small_loss: Fall of the price for `SMALL_RISE`.
+        small_rise: `SMALL_RISE`, points.
+        small_loss: Fall of the price for it.
+        hundred: The face that prices are told for.
         sale_amount: What Japan would sell.
         sale_rise: Rise of this security's yield at the worst moment, points.
         sale_loss: Fall of the price with it.
@@ -64,8 +74,11 @@ class SecurityFigures:
     bond_yield: str
     discount_rate: str
     duration: str
+    fall_for_a_point: str
     dv01: str
+    small_rise: str
     small_loss: str
+    hundred: str
     sale_amount: str
     sale_rise: Span
     sale_loss: Span
@@ -90,7 +103,10 @@ def security_figures(
         bond_yield=translator.rate(quote.yield_),
         discount_rate=translator.rate(quote.discount_rate or 0.0),
         duration=translator.number(quote.modified_duration),
+        fall_for_a_point=translator.percent(quote.modified_duration / 100),
         dv01=cents(quote.dv01, translator),
+        small_rise=translator.points(SMALL_RISE),
+        hundred=translator.dollars(100, 0),
         small_loss=cents(quote.loss(SMALL_RISE), translator),
         sale_amount=translator.exact_money(SALE.amount_usd),
         sale_rise=_span(rise, translator.points, translator),
@@ -110,22 +126,9 @@ def _span(values: Range, show: Callable[[float], str], translator: Translator) -
 
 def security_name(security: Security, translator: Translator) -> str:
     """The security inside a sentence: ``4.25% note due 15 Nov 2034``."""
-    kinds = {
-        DebtType.BILL: translator.gettext("Treasury bill"),
-        DebtType.NOTE: translator.gettext("Treasury note"),
-        DebtType.BOND: translator.gettext("Treasury bond"),
-        DebtType.TIPS: translator.gettext("inflation-linked Treasury (TIPS)"),
-        DebtType.FRN: translator.gettext("floating rate note"),
-    }
+    coupon = "" if security.coupon is None else exact_rate(security.coupon, translator)
     due = translator.day(security.maturity)
-    if security.coupon is None:
-        return translator.gettext("{kind} due {day}", kind=kinds[security.type], day=due)
-    return translator.gettext(
-        "{coupon} {kind} due {day}",
-        coupon=exact_rate(security.coupon, translator),
-        kind=kinds[security.type],
-        day=due,
-    )
+    return translator.gettext(_NAMES[security.type], coupon=coupon, day=due)
 
 
 def seesaw(
@@ -142,10 +145,12 @@ def cents(usd: float, translator: Translator) -> str:
     """A fall of the price per $100 to two figures: ``76 cents``, ``$1.30``."""
     size = round_significant(usd * 100)
     if size < _LEAST_CENTS:
-        return translator.less_than(translator.gettext("{number} cents", number=_LEAST_CENTS))
+        least = translator.bound(_LEAST_CENTS)
+        text = translator.gettext("{number} cents", number=least)
+        return translator.less_than(least.reworded(text))
     if size >= 100:
         return translator.dollars(size / 100)
     number = translator.number(size)
-    return translator.ngettext(
-        "{number} cent", "{number} cents", 1 if size == 1 else 2, number=number
-    )
+    if size == 1:
+        return number.reworded(translator.gettext("{number} cent", number=number))
+    return number.reworded(translator.gettext("{number} cents", number=number))

@@ -99,33 +99,31 @@ def alt_text(figures: BondFigures) -> str:
 
 def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
     gettext = figures.translator.gettext
+    numbers = {"price": figures.price, "rate": figures.bond_yield}
+    if outcome.terms.has_single_payment:
+        numbers |= {"back": figures.paid_back, "years": figures.years}
+        if quoted == "yield":
+            return gettext(
+                "It would cost **{price}**. That earns {rate} a year, its **yield**: {back} back"
+                " for {price} paid, after {years}.",
+                **numbers,
+            )
+        return gettext(
+            "The buyer earns **{rate}** a year: {back} back for {price} paid, after {years}. That"
+            " is the **yield**.",
+            **numbers,
+        )
+    numbers |= {"payment": figures.payment, "face": figures.face}
     if quoted == "yield":
         return gettext(
-            "It would cost **{price}**. That earns {rate} a year, its **yield**: {back}.",
-            price=figures.price,
-            rate=figures.bond_yield,
-            back=_back(outcome, figures),
+            "It would cost **{price}**. That earns {rate} a year, its **yield**: {payment} every"
+            " half-year, then {face} at the end.",
+            **numbers,
         )
     return gettext(
-        "The buyer earns **{rate}** a year: {back}. That is the **yield**.",
-        rate=figures.bond_yield,
-        back=_back(outcome, figures),
-    )
-
-
-def _back(outcome: BondOutcome, figures: BondFigures) -> str:
-    gettext = figures.translator.gettext
-    if outcome.terms.has_single_payment:
-        return gettext(
-            "{back} back for {price} paid, after {years}",
-            back=figures.paid_back,
-            price=figures.price,
-            years=figures.years,
-        )
-    return gettext(
-        "{payment} every half-year, then {face} at the end",
-        payment=figures.payment,
-        face=figures.face,
+        "The buyer earns **{rate}** a year: {payment} every half-year, then {face} at the end."
+        " That is the **yield**.",
+        **numbers,
     )
 
 

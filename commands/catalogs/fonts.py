@@ -20,6 +20,7 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from calc import load_snapshot
 from commands.catalogs.__main__ import read_catalog
+from commands.common.chart.han import BOLD, REGULAR
 from commands.common.locale.catalog_files import FOLDER, SOURCE, parse_locale
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ FACES: Final = {
     "zh_CN": "Noto Sans CJK SC",
     "zh_TW": "Noto Sans CJK TC",
 }
-WEIGHTS: Final = {"Regular": "chart-regular.otf", "Bold": "chart-bold.otf"}
+WEIGHTS: Final = {"Regular": REGULAR, "Bold": BOLD}
 LICENCE: Final = "chart-fonts-LICENSE"
 # Files whose sentences can reach a picture: those of charts, of numbers and of names.
 _DRAWN: Final = re.compile(r"chart|figures|names|panels|spans|signed|studies|/locale/|effects")

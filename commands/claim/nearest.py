@@ -55,7 +55,9 @@ def is_about_us_debt(text: TokenizedText) -> bool:
     is_home = any(
         token.has(name_) for token in tokens for name_ in ("HOME", "OUR", "NATIONAL", "PUBLIC")
     )
-    return is_home and any(token.has("DEBT") or token.has("BONDS") for token in tokens)
+    return is_home and any(
+        token.has(each) for token in tokens for each in ("DEBT", "BONDS", "INDEBT", "OWE")
+    )
 
 
 def nearest_figures(reading: Reading, context: CheckContext) -> Nearest:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commands.claim.reading.tokenizer import TokenizedText
     from commands.claim.reading.tokens import Token
 
+_LEAST_SALE_USD: Final = 5e9
 _LARGEST: Final = "jp"
 _MOST_PLACES: Final = 3
 _TEN: Final = 10.0
@@ -93,7 +94,8 @@ def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], st
         amount=money(sums[0], translator),
         share=translator.percent(sums[0].high / trading.value),
     )
-    effect = [_effect(key, min(sums[0].high, held), context)] if sellers else []
+    is_large = sellers and sums[0].high >= _LEAST_SALE_USD
+    effect = [_effect(key, min(sums[0].high, held), context)] if is_large else []
     return [*effect, told], f"{target} {sums[0].high:.0f}"
 
 

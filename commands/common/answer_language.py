@@ -48,7 +48,12 @@ def _complete(request: Request, compute: Callable[[Request], Answer]) -> Answer:
         return compute(request)
     translator = request.translator.fresh()
     answer = compute(replace(request, translator=translator))
-    return compute(replace(request, translator=ENGLISH)) if translator.missing else answer
+    if translator.missing:
+        return compute(replace(request, translator=ENGLISH))
+    if answer.picture is None:
+        return answer
+    spec = replace(answer.picture.spec, language=translator.catalog)
+    return replace(answer, picture=replace(answer.picture, spec=spec))
 
 
 def _keeping(answer: Answer, tag: str) -> Answer:

@@ -26,11 +26,16 @@ def given_dollars(usd: float, translator: Translator) -> str:
 def given_years(years: float, translator: Translator) -> str:
     """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
     whole, months = divmod(round(years * 12), 12)
-    parts = (
-        translator.duration(whole, "year") if whole else "",
-        translator.duration(months, "month") if months else "",
+    if not months:
+        return translator.duration(whole, "year")
+    if not whole:
+        return translator.duration(months, "month")
+    return translator.gettext(
+        # TRANSLATORS: A time: 5 years 7 months.
+        "{years} {months}",
+        years=translator.duration(whole, "year"),
+        months=translator.duration(months, "month"),
     )
-    return " ".join(part for part in parts if part)
 
 
 def _figures_needed(usd: float) -> int:

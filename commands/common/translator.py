@@ -185,7 +185,7 @@ def _translator(discord_locale: str) -> Translator:
     folder = find_catalog(locale) if locale else None
     if locale is None or folder is None:
         return ENGLISH
-    return Translator(locale, load_texts(folder), load_grammar(folder))
+    return Translator(locale, load_texts(folder), load_grammar(folder), folder.name)
 
 
 def is_served(tag: str) -> bool:

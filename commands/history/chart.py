@@ -39,11 +39,16 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
     column = TextColumn(canvas, PAGE)
     placed = figures.placed
     if placed is None:
-        finding = gettext("{turned} of {count} moves", turned=figures.turned, count=figures.count)
-        column.headline(gettext("Policy changed:"), finding)
+        column.marked_title(
+            gettext(
+                "Policy changed: **{turned} of {count} moves**",
+                turned=figures.turned,
+                count=figures.count,
+            )
+        )
     else:
         rise = narrowed(placed.sale.rise.central, translator)
-        column.headline(gettext("This sale:"), gettext("{points} points", points=rise))
+        column.marked_title(gettext("This sale: **{points} points**", points=rise))
     moves = drawn_moves(past)
     changes = [move.episode.change for move in moves]
     labels = list(names[: len(moves)])

@@ -32,7 +32,8 @@ _TURNS = {
 def short_name(move: DatedMove, translator: Translator) -> str:
     """What a move is called in the picture."""
     episode = move.episode
-    year = f"’{episode.end:%y}"
+    # TRANSLATORS: A year in a narrow place, without its century: ’26.
+    year = translator.gettext("’{year}", year=f"{episode.end.year % 100:02}")
     return translator.gettext(episode.short_label, year=year)
 
 
@@ -73,8 +74,8 @@ def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> 
             larger=numbers.larger,
         ),
     )
-    title = gettext("### {title}", title=sale_title(placed.sale, numbers.sale))
-    return (title, paragraph(fit_words(sentences)))
+    title = sale_title(placed.sale, numbers.sale)
+    return (f"### {title}", paragraph(fit_words(sentences)))
 
 
 def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
@@ -168,7 +169,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
         about=rise.about,
         range=rise.in_brackets,
     )
-    return f"{sale} {bars}"
+    return translator.paragraph((sale, bars))
 
 
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:

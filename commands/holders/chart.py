@@ -12,7 +12,6 @@ from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +37,8 @@ def ownership_chart(split: Ownership, figures: OwnershipFigures) -> ChartSpec:
     """The split of the debt by owner, and the largest holders."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, PAGE)
-    column.headline(gettext("US debt held abroad:"), figures.foreign_share)
+    column.marked_title(gettext("US debt held abroad: **{share}**", share=figures.foreign_share))
+    # TRANSLATORS: Under the title "US debt held abroad: 29%".
     column.subtitle(gettext("of what the US owes the public"))
     top = column.rest.top - theme.LABEL_HEIGHT - GAP - _SPLIT_THICKNESS
     _split(canvas, split, figures, column.rest.above(top))
@@ -98,9 +98,8 @@ def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: B
 def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
     """Holdings of one country over the years."""
     canvas, now, translator = Canvas(), figures.now, figures.translator
-    name = capitalised(figures.name.removeprefix("the "))
     column = TextColumn(canvas, LOW_PAGE)
-    column.headline(translator.gettext("{name}:", name=name), now.short)
+    column.marked_title(translator.gettext("{name}: **{sum}**", name=figures.label, sum=now.short))
     column.subtitle(_when(now, translator))
     _months(canvas, path, figures, column.rest)
     canvas.footer(translator.gettext("US Treasury, major foreign holders"))
@@ -112,6 +111,7 @@ def _when(held: Dated, translator: Translator) -> str:
         return translator.gettext(
             "of US Treasuries in {month}, say press reports", month=held.month
         )
+    # TRANSLATORS: Under the title "Japan: $1.10tn".
     return translator.gettext("of US Treasuries in {month}", month=held.month)
 
 
@@ -144,7 +144,9 @@ def _name_most(canvas: Canvas, path: HolderPath, figures: PathFigures, x: Scale,
     """A hollow dot at the largest month, its sum and month above it."""
     at = x(_number(path.most)), y(path.most.usd)
     canvas.ring(at, color=theme.TEXT, size=_DOT, layer=DOT)
-    words = f"{figures.most.short}, {figures.most.month}"
+    words = figures.translator.gettext(
+        "{sum}, {month}", sum=figures.most.short, month=figures.most.month
+    )
     half = text_width(words, theme.LABEL) / 2
     middle = min(max(at[0], x.start + half), LOW_PAGE.right - half)
     canvas.text((middle, at[1] + GAP), words, theme.LABEL, align="center")

@@ -61,7 +61,7 @@ def cayman_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             held=translator.money(held.usd, 3),
             month=translator.month(held.month),
             missed=translator.money(missed.usd),
-            year=str(missed.as_of.year),
+            year=translator.year(missed.as_of.year),
         ),
         gettext("Hedge funds there borrow to buy bonds and sell futures, the “basis trade”."),
         gettext("The New York Fed saw no unwinding in April 2025."),

@@ -87,7 +87,7 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext(
             "At the end of {year} central banks kept **{dollar}** of their reserves in dollars,"
             " **{gold}** in gold, {euro} in euros.",
-            year=str(shares.as_of.year),
+            year=translator.year(shares.as_of.year),
             dollar=translator.percent(shares.dollar_percent / 100),
             gold=translator.percent(shares.gold_percent / 100),
             euro=translator.percent(shares.euro_percent / 100),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.text.names import holder_label, holder_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -70,6 +72,7 @@ class PathFigures:
 
     Args:
         name: Of the holder, as it stands inside a sentence.
+        label: The same on its own.
         now: The newest month.
         year_before: The same month a year earlier; None if not known.
         most: The largest month.
@@ -85,6 +88,7 @@ class PathFigures:
 
     translator: Translator
     name: str
+    label: str
     now: Dated
     year_before: Dated | None
     most: Dated
@@ -123,7 +127,6 @@ def figures_of_ownership(
 
 def figures_of_path(
     path: HolderPath,
-    name: str,
     snapshot: MarketSnapshot,
     translator: Translator,
     quoted_usd: float | None = None,
@@ -132,7 +135,6 @@ def figures_of_path(
 
     Args:
         path: The holder.
-        name: As it stands inside a sentence.
         snapshot: The market.
         translator: The language.
         quoted_usd: What somebody says of the holder, US dollars.
@@ -142,12 +144,13 @@ def figures_of_path(
     is_sale = quoted_usd is not None and quoted_usd < path.least.usd and not path.like(quoted_usd)
     return PathFigures(
         translator=translator,
-        name=name,
+        name=holder_name(path.holder, translator),
+        label=holder_label(path.holder, translator),
         now=dated(path.holder.latest, translator),
         year_before=None if path.year_before is None else dated(path.year_before, translator),
         most=dated(path.most, translator),
         least=dated(path.least, translator),
-        since=str(path.months[0].month.year),
+        since=translator.year(path.months[0].month.year),
         share_of_market=translator.percent(path.share_of_market),
         rank="" if path.rank is None else translator.fixed(path.rank, 0),
         ranked=None if path.ranked is None else dated(path.ranked, translator),

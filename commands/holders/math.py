@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.signed import signed
-from commands.common.text.names import capitalised
 from commands.holders.changes import flows_text
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
     rows = [
         gettext(
             "{name} {sum}",
-            name=capitalised(translator.country(each.holder.key, each.holder.name)),
+            name=translator.country(each.holder.key, each.holder.name),
             sum=translator.short_money(each.held.usd, 3),
         )
         for each in split.ranked
@@ -51,7 +50,7 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
             gettext(
                 "**Each country in {month}:** {rows}.",
                 month=translator.month(split.ranked[0].held.month),
-                rows=", ".join(rows),
+                rows=translator.listed(rows),
             ),
             _officials(split, translator),
             flows_text(snapshot, translator),
@@ -111,7 +110,7 @@ def _ends(path: HolderPath, translator: Translator) -> str:
     """The largest and the smallest month, and its place among the others."""
     ends = translator.gettext(
         "**Since {year}:** most in {most_month} ({most}), least in {least_month} ({least}).",
-        year=str(path.months[0].month.year),
+        year=translator.year(path.months[0].month.year),
         most=translator.money(path.most.usd, 3),
         most_month=translator.month(path.most.month),
         least=translator.money(path.least.usd, 3),
@@ -125,15 +124,23 @@ def _ends(path: HolderPath, translator: Translator) -> str:
         rank=path.rank,
         countries=path.countries,
     )
-    return f"{ends} {rank}"
+    return translator.paragraph((ends, rank))
 
 
 def _months(months: tuple[Holding, ...], translator: Translator) -> str:
-    return ", ".join(
-        f"{holding.month:%Y-%m} {translator.fixed(holding.usd / 1e9, 1)}"
-        + ("*" if holding.standing == "reported" else "")
-        for holding in months
-    )
+    return translator.listed(_month(holding, translator) for holding in months)
+
+
+def _month(holding: Holding, translator: Translator) -> str:
+    values = {
+        "year": f"{holding.month.year}",
+        "month": f"{holding.month.month:02}",
+        "billions": translator.fixed(holding.usd / 1e9, 1),
+    }
+    if holding.standing == "reported":
+        return translator.gettext("{year}-{month} {billions}*", **values)
+    # TRANSLATORS: A month and a sum in billions of US dollars: 2026-07 1,104.1.
+    return translator.gettext("{year}-{month} {billions}", **values)
 
 
 def _sources(

@@ -33,12 +33,11 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
     less = outcome.extra_usd < 0
-    finding = (
-        gettext("{usd} less", usd=figures.extra_short)
+    column.marked_title(
+        gettext("Interest: **{usd} less**", usd=figures.extra_short)
         if less
-        else gettext("{usd} more", usd=figures.extra_short)
+        else gettext("Interest: **{usd} more**", usd=figures.extra_short)
     )
-    column.headline(gettext("Interest:"), finding)
     column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
     bars = (
         Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
@@ -55,8 +54,8 @@ def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     gettext = translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
     last = translator.short_money(outcome.last_year_usd.central)
-    column.headline(
-        gettext("US interest:"), gettext("{usd} in {year}", usd=last, year=figures.last_year)
+    column.marked_title(
+        gettext("US interest: **{usd} in {year}**", usd=last, year=figures.last_year)
     )
     column.subtitle(gettext("a year, with all new US debt at {level}", level=figures.level))
     _draw_years(canvas, outcome, figures, column.rest)

@@ -36,7 +36,7 @@ class IssueFigures:
         net: That net interest.
         net_year: That budget year.
         due: Part of the debt that comes due within a year.
-        repriced: Part of today's debt that by then pays the new rate, by years.
+        repriced: Part of today's debt that by then pays the new rate, by time.
         due_date: Day of the maturities.
     """
 
@@ -136,7 +136,7 @@ class DebtFigures:
     of_revenue: str
     of_outlays_before: str
     of_outlays: str
-    story_year: int
+    story_year: str
     story_before: str
     story: str
     story_revenue_before: str
@@ -163,10 +163,10 @@ def issue_figures(
         extra_short=exact_short_money(extra, translator),
         extra_share=translator.percent(abs(outcome.extra_share)),
         net=translator.money(outcome.budget.net_interest_usd),
-        net_year=str(outcome.budget.fiscal_year),
+        net_year=translator.year(outcome.budget.fiscal_year),
         due=translator.percent(outcome.due_share),
         repriced=tuple(
-            (translator.fixed(years, 0), translator.percent(share))
+            (translator.duration(years, "year"), translator.percent(share))
             for years, share in outcome.repriced
         ),
         due_date=translator.month(snapshot.facts["due_within_12_months"].as_of),
@@ -194,18 +194,18 @@ def debt_figures(
         reported_in=translator.month(reported.as_of),
         at_once=translator.money(outcome.at_once_usd, 3),
         at_once_of_revenue=translator.percent(outcome.at_once_of_revenue),
-        actual_year=str(outcome.last_actual.fiscal_year),
+        actual_year=translator.year(outcome.last_actual.fiscal_year),
         actual_revenue=translator.money(outcome.last_actual.revenue_usd),
         average_rate=translator.percent(outcome.average_rate),
         average_date=translator.month(snapshot.facts["average_rate"].as_of),
         at_average=translator.money(outcome.average_rate * outcome.total_usd),
         net=translator.money(outcome.now.net_interest_usd),
-        net_year=str(outcome.now.fiscal_year),
+        net_year=translator.year(outcome.now.fiscal_year),
         net_of_revenue=translator.percent(float(now.of_revenue[0])),
         net_of_outlays=translator.percent(float(now.of_outlays[0])),
-        first_year=str(outcome.fiscal_years[0]),
+        first_year=translator.year(outcome.fiscal_years[0]),
         first_extra=_money_span(_sized(outcome.extra_usd[0]), translator),
-        last_year=str(outcome.fiscal_years[-1]),
+        last_year=translator.year(outcome.fiscal_years[-1]),
         last=_money_span(outcome.last_year_usd, translator),
         last_before=translator.money(outcome.baseline_usd[-1]),
         last_held=translator.money(outcome.held_baseline_usd[-1]),
@@ -220,7 +220,7 @@ def debt_figures(
         of_revenue=translator.percent(float(after.of_revenue[-1])),
         of_outlays_before=translator.percent(float(before.of_outlays[-1])),
         of_outlays=translator.percent(float(after.of_outlays[-1])),
-        story_year=story_year,
+        story_year=translator.year(story_year),
         story_before=translator.percent(float(before.of_outlays[story])),
         story=translator.percent(float(after.of_outlays[story])),
         story_revenue_before=translator.percent(float(before.of_revenue[story])),

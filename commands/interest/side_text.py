@@ -70,15 +70,7 @@ def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFa
             "**No one can name it.** The budget office (CBO) sees no set point ({date}).",
             date=translator.month(facts.no_tipping_point.said),
         ),
-        translator.gettext(
-            "CBO expects interest at {before} of spending in {year}. At {level} it would be"
-            " {after}{crossing}.",
-            before=figures.story_before,
-            year=figures.story_year,
-            level=figures.level,
-            after=figures.story,
-            crossing=_crossing(outcome, figures),
-        ),
+        _share_of_spending(outcome, figures),
         _forecast(outcome, figures, facts),
     )
     heading = translator.gettext("### Where is the danger line?")
@@ -96,7 +88,7 @@ def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFact
         agency=forecast.agency,
         said=translator.month(forecast.said),
         share=translator.percent(forecast.of_revenue),
-        year=forecast.fiscal_year,
+        year=translator.year(forecast.fiscal_year),
         level=figures.level,
         after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
     )
@@ -105,20 +97,41 @@ def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFact
 def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
     """When the top ratings went, and what this is not."""
     translator = figures.translator
-    cuts = translator.gettext(
-        "Top ratings lost: {cuts}.",
-        cuts=translator.listed(
-            f"{cut.agency} {translator.day(cut.day)}" for cut in facts.downgrades
-        ),
+    cuts = translator.listed(
+        # TRANSLATORS: A rating agency and the day on which it cut the rating.
+        translator.gettext("{agency} {day}", agency=cut.agency, day=translator.day(cut.day))
+        for cut in facts.downgrades
     )
-    return small_line((cuts, translator.gettext("Estimate, not advice.")))
+    return small_line(
+        (
+            translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
+            translator.gettext("Estimate, not advice."),
+        )
+    )
 
 
-def _crossing(outcome: TotalInterest, figures: DebtFigures) -> str:
-    year = outcome.year_above(_FIFTH)
-    if year is None:
-        return figures.translator.gettext(", and never a fifth by {year}", year=figures.last_year)
-    return figures.translator.gettext(", above a fifth from {year}", year=year)
+def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
+    """What of spending goes into interest, and from when that is above a fifth."""
+    translator, crossing = figures.translator, outcome.year_above(_FIFTH)
+    numbers = {
+        "before": figures.story_before,
+        "year": figures.story_year,
+        "level": figures.level,
+        "after": figures.story,
+    }
+    if crossing is None:
+        return translator.gettext(
+            "CBO expects interest at {before} of spending in {year}. At {level} it would be"
+            " {after}, and never a fifth by {last_year}.",
+            last_year=figures.last_year,
+            **numbers,
+        )
+    return translator.gettext(
+        "CBO expects interest at {before} of spending in {year}. At {level} it would be {after},"
+        " above a fifth from {crossing}.",
+        crossing=translator.year(crossing),
+        **numbers,
+    )
 
 
 def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:

@@ -32,9 +32,13 @@ def chart(
     canvas, gettext = Canvas(), figures.translator.gettext
     translator = figures.translator
     rise = figures.sale.rise
-    title = gettext("Yield up {points}:", points=narrowed(rise.central, translator))
     column = TextColumn(canvas, LOW_PAGE)
-    column.headline(title, gettext("what would remain"))
+    column.marked_title(
+        gettext(
+            "Yield up {points}: **what would remain**",
+            points=narrowed(rise.central, translator),
+        )
+    )
     column.subtitle(gettext("Of the 10-year rise, in points, with one step alone"))
     peak = max(0.0, rescued.outcome.yields.peak.central)
     seen = (way for way in rescued.options if shown_rise(way.takes_off.central))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.rescue.figures import RescueFigures
 
+_BASIS_POINT = 1e-4
 _LINES = {
     PolicyOption.SLOWER: N_("Selling {in_time}: **{left}**"),
     PolicyOption.AGREE: N_("Others hold on: **{left}**"),
@@ -151,8 +152,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
         " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
         " changed its auctions for yields on {day}, after {before} points"
-        " ([{publisher}: {title}](<{url}>)).{doubt}",
-        doubt=_doubt(rescued, figures),
+        " ([{publisher}: {title}](<{url}>)).",
         bills=figures.bills,
         a_quarter=money(rescued.treasury.a_quarter_usd, 4),
         while_sold=money(rescued.treasury.while_sold_usd, 3),
@@ -169,8 +169,9 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         points=three_basis_points(rescued.buybacks_take_off, figures.translator),
     )
     deficit = gettext(
-        "**The deficit.** {effect} basis points for each 1% of GDP, {usd} a year, once expected for"
-        " good ({cited}). It takes years of budgets.",
+        "**The deficit.** {effect} basis points for each {share} of GDP, {usd} a year, once"
+        " expected for good ({cited}). It takes years of budgets.",
+        share=figures.translator.bare_percent(1),
         usd=figures.deficit,
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
@@ -193,7 +194,8 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
                 state=sale_text.assumptions(rescued.outcome, figures.translator),
             ),
             gettext(
-                "The rise: {points} basis points (0.01 points each).",
+                "The rise: {points} basis points ({size} points each).",
+                size=figures.translator.points(_BASIS_POINT),
                 points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
             gettext("Each takes off, together less than their sum:"),
@@ -201,7 +203,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
             others,
             _purchases(rescued, figures),
             _lending(rescued, figures.translator),
-            treasury,
+            figures.translator.paragraph((treasury, _doubt(rescued, figures))),
             buybacks,
             deficit,
             references_text(rescued.outcome, figures.translator, 0),
@@ -215,7 +217,7 @@ def _doubt(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """That the rise is smaller than the one that moved the Treasury; empty where it is not."""
     if PolicyOption.TREASURY not in unlikely_options(rescued):
         return ""
-    return " " + figures.translator.gettext(
+    return figures.translator.gettext(
         "It would hardly do so for {rise} points.", rise=figures.sale.rise.central
     )
 

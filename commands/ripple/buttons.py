@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calc import Pace, Scenario
+from calc import Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.sale.fields import read_holder_field, read_sum_field
+from commands.common.sale.fields import read_scenario, write_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ USUAL_LOAN = Loan(400_000, 30 * MONTHS_PER_YEAR)
 """What the answer is for when nobody names a loan: a round sum over the usual time."""
 
 _LOAN = re.compile(r"[1-9][0-9]{3,8}")
+_USUAL = write_scenario(Scenario("", 0))[3:]
 _MONTHS = re.compile(r"[1-9][0-9]{0,2}")
 MOST_MONTHS = 50 * MONTHS_PER_YEAR
 
@@ -30,14 +31,10 @@ def ripple_id(action: str, scenario: Scenario, loan: Loan = USUAL_LOAN) -> str:
 
 
 def write_ripple(scenario: Scenario, loan: Loan) -> tuple[str, ...]:
-    """The fields that hold a sale and a loan."""
-    return (
-        scenario.holder,
-        str(scenario.amount_usd),
-        scenario.pace.value,
-        str(round(loan.usd)),
-        str(loan.months),
-    )
+    """The fields that hold a sale and a loan; what else is in a sale follows where it differs."""
+    holder, dollars, pace, *rest = write_scenario(scenario)
+    further = () if tuple(rest) == _USUAL else tuple(rest)
+    return (holder, dollars, pace, str(round(loan.usd)), str(loan.months), *further)
 
 
 def read_ripple(request: Request, fields: Sequence[str]) -> tuple[Scenario, Loan]:
@@ -47,12 +44,11 @@ def read_ripple(request: Request, fields: Sequence[str]) -> tuple[Scenario, Loan
         StaleButtonError: Something in it is not known (any more) or out of bounds.
     """
     try:
-        holder, dollars, pace, loan, months = fields
+        holder, dollars, pace, loan, months, *rest = fields
         readable = _LOAN.fullmatch(loan) and _MONTHS.fullmatch(months)
         if not readable or int(months) > MOST_MONTHS:
             raise StaleButtonError
-        seller = read_holder_field(holder, request)
-        sale = Scenario(seller, read_sum_field(dollars, request.snapshot), Pace(pace))
+        sale = read_scenario(request, (holder, dollars, pace, *(rest or _USUAL)))
         return sale, Loan(int(loan), int(months))
     except ValueError as error:
         raise StaleButtonError from error

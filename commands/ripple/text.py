@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.sale.text import read_as
+from commands.common.sale.text import is_calm, read_as, title_of
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.word_limits import fit_words, small_line
 
@@ -55,6 +55,9 @@ def further_text(figures: RippleFigures) -> str:
 def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
+    if not is_calm(scenario):
+        sale = title_of(ripple.outcome, figures.amount, translator)
+        return translator.gettext("{sale}: what else would move", sale=sale)
     return translator.gettext(
         "What else would move if {who} sold {amount} of US debt {in_time}",
         who=holder_name(ripple.outcome.sale.holder, translator),
@@ -110,11 +113,17 @@ def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
     sale, translator = ripple.outcome.sale, figures.translator
     if not sale.exceeds_holding:
         return ""
+    holds = {
+        "who": holder_name(sale.holder, translator),
+        "holding": figures.holding,
+        "asked": figures.asked,
+    }
+    if sale.is_capped:
+        return translator.sentence(
+            "{who} holds {holding}, not {asked}: this is for all of it.", **holds
+        )
     return translator.sentence(
-        "{who} holds {holding}, not {asked}: this is for all of it.",
-        who=holder_name(sale.holder, translator),
-        holding=figures.holding,
-        asked=figures.asked,
+        "{who} holds {holding}, not {asked}: this is for if it could.", **holds
     )
 
 

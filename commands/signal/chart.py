@@ -10,7 +10,7 @@ from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.signal.words import MOST_KINDS, SIGNS, headline
+from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -60,7 +60,7 @@ def _signs(reading: SignalReading, translator: Translator) -> list[tuple[str, st
     weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
     by_weight = sorted(weights.items(), key=lambda pair: abs(pair[1]), reverse=True)
     return [
-        (translator.gettext(SIGNS[sign][weight < 0]), _mark(reading, sign, weight))
+        (sign_name(sign, translator, is_down=weight < 0), _mark(reading, sign, weight))
         for sign, weight in by_weight
         if weight and SIGNS[sign][weight < 0]
     ][:_MOST_SIGNS]
@@ -86,7 +86,7 @@ def _draw_moves(canvas: Canvas, reading: SignalReading, figures: SignalFigures, 
     for each, shown in zip(reading.neighbours, figures.neighbours, strict=True):
         change = each.move.change if is_ten else each.move.thirty_year_change
         if change is not None:
-            rows_of.append((shown.day, change, shown.ten if is_ten else shown.thirty))
+            rows_of.append((shown.short, change, shown.ten if is_ten else shown.thirty))
     rows_of = rows_of[: 1 + _NEIGHBOURS]
     changes = [change for _, change, _ in rows_of if change is not None]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for *_, text in rows_of)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from calc.events import past_moves
 from commands.common.exact import exact_rate
 from commands.common.signed import signed
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
+    from calc.events import Event
     from calc.market_signals import Neighbour, SignalReading
 
 _BASIS_POINT = 1e-4
@@ -25,6 +24,7 @@ class NeighbourFigures:
     Args:
         name: What it is called, in English.
         day: Its last day.
+        short: Its name and year for narrow places; the day where it has none.
         ten: Change of the 10-year yield, points, with sign.
         thirty: Of the 30-year yield; empty where it is not known.
         distance: How far it is from what was seen, points.
@@ -32,6 +32,7 @@ class NeighbourFigures:
 
     name: str
     day: str
+    short: str
     ten: str
     thirty: str
     distance: str
@@ -114,7 +115,7 @@ def _percent(change: float | None, translator: Translator) -> str:
 
 def _plain(number: float, translator: Translator) -> str:
     """A number as it was typed, without trailing zeros."""
-    return str(format_decimal(round(number, 2), "#,##0.##", locale=translator.locale))
+    return translator.bound(round(number, 2))
 
 
 def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
@@ -122,7 +123,14 @@ def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
     return NeighbourFigures(
         name=move.noun_phrase,
         day=translator.day(move.end),
+        short=_short(move, translator),
         ten=points_text(move.change, translator),
         thirty=points_text(move.thirty_year_change, translator),
         distance=translator.fixed(each.distance * 100, 2),
     )
+
+
+def _short(move: Event, translator: Translator) -> str:
+    if not move.short_label:
+        return translator.day(move.end)
+    return translator.gettext(move.short_label, year=f"’{move.end:%y}")

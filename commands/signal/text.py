@@ -8,7 +8,7 @@ from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
-from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline
+from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -72,6 +72,7 @@ def title(figures: SignalFigures) -> str:
     gettext = figures.translator.gettext
     spread = figures.spread
     if figures.spread_before:
+        # TRANSLATORS: A swap spread before a move and after it, for example −80 to −100.
         spread = gettext("{before} to {now}", before=figures.spread_before, now=figures.spread)
     seen = (
         (N_("2-year {change}"), figures.two),
@@ -108,24 +109,23 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
     first, *rest = figures.neighbours
-    finding = gettext("Nearest past move: {past}", past=past_text(first, figures.translator))
+    finding = gettext("Nearest past move: {past}.", past=past_text(first, figures.translator))
     if not reading.is_near:
         finding = gettext(
-            "No past move was close; the nearest: {past}",
+            "No past move was close; the nearest: {past}.",
             past=past_text(first, figures.translator),
         )
     others = figures.translator.listed(
         gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
     )
-    verdict = headline(reading, figures.translator)
     return paragraph(
         (
-            verdict if verdict.endswith("?") else f"{verdict}.",
-            f"{finding}.",
+            headline_sentence(reading, figures.translator),
+            finding,
             gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
         )
-    ).strip()
+    )
 
 
 def past_text(each: NeighbourFigures, translator: Translator) -> str:
@@ -185,7 +185,7 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
     """The signs that fit the best kind."""
     weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
     fitting = [
-        translator.gettext(SIGNS[sign][value < 0])
+        sign_name(sign, translator, is_down=value < 0)
         for sign, value in reading.signs.items()
         if weights.get(sign, 0) * value > 0
         # A plunge of shares is a fall of shares as well: said once.
@@ -213,7 +213,7 @@ def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
     gettext = figures.translator.gettext
     past = past_text(figures.neighbours[0], figures.translator)
     same = gettext("**The same move as** {past}.", past=past)
-    return f"{same} {gettext(move.known_cause.text)}"
+    return figures.translator.paragraph((same, gettext(move.known_cause.text)))
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:

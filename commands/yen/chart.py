@@ -28,9 +28,13 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     """
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
-    column.headline(
-        gettext("{start} to {target} yen:", start=figures.start, target=figures.target),
-        gettext("about {usd}", usd=figures.usd_short.central),
+    column.marked_title(
+        gettext(
+            "{start} to {target} yen: **about {usd}**",
+            start=figures.start,
+            target=figures.target,
+            usd=figures.usd_short.central,
+        )
     )
     column.subtitle(gettext("Dollars sold, and how far the dollar fell"))
     if figures.usd_short.range:
@@ -38,8 +42,8 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     rounds = outcome.record.rounds
     labels = [gettext("Needed"), *(shown.when for shown in figures.rounds)]
     falls = [
-        f"−{figures.fall}",
-        *(f"−{each.fall}" if each.fall else "?" for each in figures.rounds),
+        gettext("−{size}", size=figures.fall),
+        *(gettext("−{size}", size=each.fall) if each.fall else "?" for each in figures.rounds),
     ]
     sums = [figures.usd_short.central, *(each.usd for each in figures.rounds)]
     fall_room = GAP + max(text_width(text, theme.MAIN_TICK) for text in falls)

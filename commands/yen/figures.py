@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies
 from commands.common.translator import ENGLISH, Translator
@@ -142,7 +140,7 @@ def _round(each: Intervention, translator: Translator) -> RoundFigures:
 
 def rate_text(yen: float, translator: Translator) -> str:
     """A rate as it was typed: ``160``, ``157.09``."""
-    return str(format_decimal(yen, "#,##0.##", locale=translator.locale))
+    return translator.bound(round(yen, 2))
 
 
 def yen_text(yen: float, translator: Translator) -> str:

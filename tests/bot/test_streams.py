@@ -38,7 +38,7 @@ def test_narrow_encoding_gets_plain_characters(tmp_path, encoding):
     claim = 'ask "/claim text:Japan holds 2 trillion dollars of US Treasuries"'
     ran = run(claim, tmp_path, PYTHONIOENCODING=encoding)
     assert ran.returncode == exits.OK
-    assert "Japan holds $2 trillion" in ran.stdout.decode(encoding)
+    assert "$2 trillion of US Treasuries" in ran.stdout.decode(encoding)
 
 
 def test_inherited_matplotlib_backend_is_ignored(tmp_path):

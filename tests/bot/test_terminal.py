@@ -1,11 +1,14 @@
 """The terminal: the same words, the same picture, readable failures, exit codes."""
 
 import json
+import re
+import sys
 
 import pytest
 
 from bot import exit_codes as exits
 from bot.cli import main
+from bot.markdown import render
 from bot.observability.logs import JsonFormatter, redact
 from tests.commands.pseudo import pseudo
 
@@ -20,7 +23,7 @@ def _without_settings(monkeypatch, tmp_path):
 
 def test_ask_prints_the_words_and_saves_the_picture(capsys, tmp_path):
     assert main(["ask", LINE, "--save", str(tmp_path / "out")]) == 0
-    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+    assert capsys.readouterr().out.startswith("If Japan sold $200 billion")
     (picture,) = (tmp_path / "out").iterdir()
     assert picture.read_bytes().startswith(b"\x89PNG")
 
@@ -51,14 +54,13 @@ def test_ask_says_what_was_wrong(capsys, line):
     assert main(["ask", line]) == 2
     out, err = capsys.readouterr()
     assert not out
-    assert len(err.splitlines()) == 1
-    assert "/selloff country:japan amount:200b" in err
+    assert "/selloff country:japan amount:200b" in err.splitlines()[0]
 
 
 @pytest.mark.parametrize("line", [LINE.removeprefix("/"), f"  {LINE}", f" {LINE[1:]}"])
 def test_ask_does_without_the_slash(capsys, line):
     assert main(["ask", line]) == 0
-    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+    assert capsys.readouterr().out.startswith("If Japan sold $200 billion")
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,9 @@ def test_ask_names_the_command_that_a_slip_makes_unknown(capsys, typed, meant):
     assert main(["ask", f"{typed} country:japan amount:200b"]) == exits.USAGE
     out, err = capsys.readouterr()
     assert not out
-    assert len(err.splitlines()) == 1
-    assert f"Did you mean /{meant}?" in err
+    first, *rest = err.splitlines()
+    assert f"Did you mean /{meant}?" in first
+    assert rest[0] == "What can I ask?"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +158,7 @@ def test_no_secret_reaches_a_log(secret):
 )
 def test_line_as_people_type_it_is_answered(capsys, line):
     assert main(["ask", line]) == exits.OK
-    assert capsys.readouterr().out.startswith("### If Japan sold $200 billion")
+    assert capsys.readouterr().out.startswith("If Japan sold $200 billion")
 
 
 @pytest.mark.parametrize(
@@ -174,8 +177,8 @@ def test_values_without_option_names_are_rewritten(capsys, line, written):
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("what if japan sells half", "### If Japan sold $552 billion of US Treasuries"),
-        ("compare china selling half with japan selling half", "### China selling $309 billion"),
+        ("what if japan sells half", "If Japan sold $552 billion of US Treasuries"),
+        ("compare china selling half with japan selling half", "China selling $309 billion"),
         ("who won the cup", ""),
     ],
 )
@@ -203,3 +206,67 @@ def test_ask_names_languages_there_are(capsys, german):
         main(["ask", LINE, "--language", "xx"])
     assert ended.value.code == exits.USAGE
     assert "no answers in 'xx'; there are: en, de" in capsys.readouterr().err
+
+
+def test_slash_command_stands_alone(capsys):
+    expected = printed(capsys, ["ask", LINE])
+    assert printed(capsys, [LINE]) == expected
+    assert printed(capsys, LINE.split()) == expected
+    assert printed(capsys, ["C:/Program Files/Git/selloff", "country:japan", "amount:200b"]) == (
+        expected
+    )
+
+
+def printed(capsys, arguments):
+    assert main(arguments) == exits.OK
+    return capsys.readouterr().out
+
+
+def test_pipe_gets_words_without_marks(capsys):
+    for taps in ([], ["--tap", "Why?"], ["--tap", "Show the math"]):
+        out = printed(capsys, ["ask", LINE, *taps])
+        assert not re.search(r"\*\*|^#|^-#|\x1b|\]\(<|`", out, re.MULTILINE)
+
+
+def test_terminal_shows_bold_and_dim(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    out = printed(capsys, ["ask", LINE])
+    assert out.startswith("\x1b[1mIf Japan sold $200 billion")
+    assert "\x1b[1m0.15 points\x1b[0m" in out
+    assert "\x1b[2mJapan: 18%" in out
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b" not in printed(capsys, ["ask", LINE])
+
+
+def test_help_is_the_reply_to_a_mistyped_command(capsys):
+    asked = printed(capsys, ["ask", "/help"])
+    assert main(["ask", "/weather"]) == exits.USAGE
+    assert asked in capsys.readouterr().err
+
+
+def test_json_keeps_the_markdown(capsys):
+    assert json.loads(printed(capsys, ["ask", LINE, "--json"]))["text"].startswith("### If Japan")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("### A title", "A title"),
+        ("-# Small **bold** print", "Small bold print"),
+        ("- one\n- **two**", "- one\n- two"),
+        ("[The paper](<https://a.example/b_(c)>)", "The paper <https://a.example/b_(c)>"),
+        ("Try `6%` or `\\*`", "Try 6% or \\*"),
+        (r"“\*x\_y”, \[not a link\](a)", "“*x_y”, [not a link](a)"),
+        ("$1.2 trillion # 3 * 4", "$1.2 trillion # 3 * 4"),
+    ],
+)
+def test_markdown_becomes_text(markdown, text):
+    assert render(markdown, is_styled=False) == text
+    assert (
+        render(markdown, is_styled=True)
+        .replace("\x1b[1m", "")
+        .replace("\x1b[2m", "")
+        .replace("\x1b[0m", "")
+        == text
+    )

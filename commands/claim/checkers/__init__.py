@@ -43,6 +43,7 @@ _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = 
     "interest": interest.check_interest,
     "projection": interest.check_interest,
     "interest_share": interest.check_interest_share,
+    "deficit_share": interest.check_deficit_share,
     "debt_change": debt.check_debt_change,
     "debt_share": debt.check_debt_share,
     "deficit": interest.check_deficit,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from calc.bonds import par_bond_price
 from calc.one_bond import BondTerms, bought_at
 from commands.claim.findings import (
     ARITHMETIC,
+    SHARES,
     Finding,
     Stamp,
     Verdict,
@@ -143,7 +145,10 @@ def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
     )
     if not actual > 0:
         return None
-    return _finding(title, claimed, actual, text, context)
+    finding = _finding(title, claimed, actual, text, context)
+    verdict = judge(claimed, actual, SHARES)
+    off = gap(claimed, actual, translator) if verdict is not Verdict.HOLDS else ""
+    return replace(finding, verdict=verdict, gap=off)
 
 
 def check_prices(frame: Frame, context: CheckContext) -> Finding | None:

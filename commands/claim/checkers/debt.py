@@ -179,11 +179,36 @@ def check_debt_share(frame: Frame, context: CheckContext) -> Finding | None:
         known.append(KnownNumber(share, text))
     if frame.has("p"):
         known = known[:1]
+    if frame.when:
+        known = _shares_then(frame, context)
     title = translator.gettext("The US debt is {share} of GDP", share=percent(number, translator))
     number = passed(number) if frame.has("x") else number
-    may = not frame.when and "past" not in frame.tense
+    may = bool(frame.when) or "past" not in frame.tense
     beside = Beside(SHARES, "learn debt", "percent", may_judge=may)
-    return find_nearest(title, number, known, beside, context)
+    return find_nearest(title, number, known, beside, context) if known else None
+
+
+def _shares_then(frame: Frame, context: CheckContext) -> list[KnownNumber]:
+    """At the end of the fiscal year that is named."""
+    when, history = frame.when[0], load_fiscal_history()
+    row = history.budgets.get(when.end.year)
+    if row is None or when.role is not Role.AT or len(frame.when) > 1:
+        return []
+    messages = (
+        (row.debt_held_by_public_usd, N_("Held by the public: **{share}** of GDP in {year}.")),
+        (history.total_debt_usd[row.fiscal_year], N_("All of it: **{share}** of GDP in {year}.")),
+    )
+    return [
+        KnownNumber(
+            usd / row.gdp_usd,
+            context.translator.gettext(
+                message,
+                share=context.translator.percent(usd / row.gdp_usd, 3),
+                year=str(row.fiscal_year),
+            ),
+        )
+        for usd, message in messages
+    ]
 
 
 def check_average_rate(frame: Frame, context: CheckContext) -> Finding | None:

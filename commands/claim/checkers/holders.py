@@ -23,7 +23,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
-from commands.claim.series import Held, at, name, names, series, within
+from commands.claim.series import Held, at, names, series, within
 from commands.common.parsing.places_in_text import FED, FOREIGN
 from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.names import capitalised
@@ -208,12 +208,12 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
     """That one holds more, or less, than another."""
     translator = context.translator
     other = frame.slots["other"].who if frame.has("other") else ()
-    if len(frame.who) != 1 or len(other) != 1:
+    if not frame.who or not other:
         return None
     ours = {row.month: row for row in series(frame.who, context)}
     theirs = {row.month: row for row in series(other, context)}
     is_more = frame.has("m")
-    who, whom = capitalised(name(frame.who[0], context)), name(other[0], context)
+    who, whom = capitalised(names(frame.who, context)), names(other, context)
     title = (
         translator.gettext("{who} holds more US debt than {whom}", who=who, whom=whom)
         if is_more
@@ -242,4 +242,7 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
     )
     holds = (left.usd > right.usd) == is_more
     verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    if len(other) > 1 and not holds and is_more:
+        # Than each of them, or than all together?
+        verdict = Verdict.NONE
     return Finding(title, verdict, (text,), link=link(frame.who, context))

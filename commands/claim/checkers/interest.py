@@ -128,6 +128,29 @@ def check_deficit(frame: Frame, context: CheckContext) -> Finding | None:
     return find_nearest(title, yearly, known, beside, context)
 
 
+def check_deficit_share(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the deficit is such a share of GDP, revenue or spending."""
+    number, translator = frame.number(), context.translator
+    known = []
+    for row in _rows(frame, context):
+        of, what = _of(frame, row, context)
+        share = row.deficit_usd / of
+        if not math.isfinite(share):
+            continue
+        text = translator.gettext(
+            "The deficit is **{share}** of {what} in {year}.",
+            share=translator.percent(share, 3),
+            what=what,
+            year=str(row.fiscal_year),
+        )
+        known.append(KnownNumber(share, text))
+    if number is None or not known:
+        return None
+    title = translator.gettext("The US deficit, as a share")
+    beside = Beside(SHARES, "learn deficit", "percent", may_judge=_is_of_years(frame))
+    return find_nearest(title, number, known, beside, context)
+
+
 def _deficit(row: BudgetYear, context: CheckContext) -> KnownNumber:
     message = (
         N_("The deficit was **{amount}** in fiscal {year}.")

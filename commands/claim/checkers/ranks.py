@@ -55,6 +55,8 @@ def check_rank(frame: Frame, context: CheckContext) -> Finding | None:
         "{who}: the place among holders of US debt", who=capitalised(name(key, context))
     )
     texts = _places(counted, place, context)
+    if is_overtaking and (other := [row for row in counted if row[0] in after]):
+        texts = (texts[0], figure(other[0][1], name(after[0], context), context))
     return Finding(title, verdict, texts, link=link(frame.who, context))
 
 

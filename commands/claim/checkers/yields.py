@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOLDS: Final = 0.0010
 _ROUGHLY: Final = 0.0025
+_CLOSE, _STEP = 0.0001, 0.00015
 _INTRADAY: Final = 0.0006
 _LONGEST: Final = 30.0
 _THEN_YEARS: Final = 27
@@ -47,6 +48,8 @@ def check_yield(frame: Frame, context: CheckContext) -> Finding | None:
         used=Data.YIELDS,
         stamp=stamp,
     )
+    if frame.has("by") and not frame.when:
+        return _on_a_day(base, frame, number, context)
     relative = _relative(frame, number, context)
     if relative is not None:
         return replace(base, figures=(now, relative))
@@ -67,6 +70,24 @@ def _title(frame: Frame, number: QuantityInText, years: float, context: CheckCon
             "The {years} US yield was {rate} {when}", when=when, **values
         )
     return context.translator.gettext("The {years} US yield: {rate}", **values)
+
+
+def _on_a_day(
+    base: Finding, frame: Frame, number: QuantityInText, context: CheckContext
+) -> Finding:
+    """By so much to so much, with no day: the newest on which it did that."""
+    step, years = frame.number("by"), frame.value("t")
+    record = None if years is None else record_of(years)
+    if record is None or step is None:
+        return base
+    rows = record.between(date.min, context.now)
+    move = -step.low if frame.has("d") else step.low
+    for (_, earlier), (day, close) in zip(rows[-2::-1], rows[::-1], strict=False):
+        if abs(close - number.low) <= _CLOSE and abs(close - earlier - move) <= _STEP:
+            verdict = Verdict.HOLDS if day == rows[-1][0] else Verdict.THEN
+            figures = (_closed(day, close, context), *base.figures)
+            return replace(base, verdict=verdict, figures=figures, stamp=None)
+    return base
 
 
 def _relative(frame: Frame, number: QuantityInText, context: CheckContext) -> str | None:

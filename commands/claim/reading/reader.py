@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from commands.claim.reading.dates import Role, When
 from commands.claim.reading.frames import Frame, Mood, Reading
 from commands.claim.reading.tokenizer import TokenizedText, asks, tense_of, tokenize
 from commands.claim.reading.tokens import Token
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from commands.claim.reading.dates import When
     from commands.claim.reading.vocabulary import Template
 
 _MOST_PARTS: Final = 8
@@ -24,6 +25,12 @@ _BREAKS: Final = ("SEP", "AND", "WHICH", "MAKEIT", "CAUSE", "AHEAD", "FROM", "WH
 _JOINS: Final = frozenset({"SEP", "AND", "CAUSE"})
 _NUMBERS: Final = ("USD", "PCT", "PTS", "BARE", "MON", "CUR", "TENOR", "DUR", "ORD")
 _CONTINUED: Final = frozenset({"holding", "change", "share", "sales"})
+_OVER_YEARS: Final = frozenset({"change", "factor", "sales"})
+_MOST_YEARS: Final = 50.0
+_UNPLACED: Final = "unplaced"
+_ABOUT_HOLDERS: Final = frozenset(
+    {"holding", "share", "change", "direction", "factor", "rank", "compare", "extreme"}
+)
 _SHORT: Final = 5
 _CARRIED: Final = frozenset({"d", "u", "s", "b"})
 _MAJORITY: Final = 0.5
@@ -176,10 +183,18 @@ def _resolved(parts: Sequence[_Part], tokens: Sequence[Token], text: TokenizedTe
         if part.kind == "subject":
             continue
         frame = _frame(part, who, when, tokens, text)
-        if frames:
-            frame = _continued(frame, frames[-1])
-        frames.append(frame if frame.when else replace(frame, when=leading))
+        frame = _continued(frame, frames[-1]) if frames else _tied(frame, None)
+        frames.append(_timed(frame, leading, text))
     return _merged(frames)
+
+
+def _timed(frame: Frame, leading: tuple[When, ...], text: TokenizedText) -> Frame:
+    """With the time that leads the text, or "in a year" as the newest one."""
+    years = frame.value("y")
+    if frame.when or years is None or frame.kind not in _OVER_YEARS:
+        return frame if frame.when else replace(frame, when=leading)
+    first = text.now - timedelta(days=365 * min(years, _MOST_YEARS))
+    return replace(frame, when=(When(Role.OVER, first, text.now, frame.end, frame.end),))
 
 
 def _frame(
@@ -207,6 +222,21 @@ def _frame(
     )
 
 
+def _tied(frame: Frame, before: Frame | None) -> Frame:
+    """Give what is left out the subject that it goes on with, or none at all."""
+    kind = before.kind if before is not None else ""
+    if frame.kind in {"extreme", "rank"} and "who" not in frame.slots and "f" not in frame.slots:
+        if kind == "yield" and before is not None and frame.kind == "extreme":
+            return replace(frame, kind="yield_extreme", slots={**before.slots, **frame.slots})
+        return frame if kind in _ABOUT_HOLDERS or not kind else replace(frame, kind=_UNPLACED)
+    is_share = frame.kind == "interest_share"
+    if is_share and not any(token.has("INTEREST") for token in frame.tokens):
+        tied = {"interest": "interest_share", "projection": "interest_share"}
+        tied |= {"interest_share": "interest_share", "deficit": "deficit_share"}
+        return replace(frame, kind=tied.get(kind, _UNPLACED))
+    return frame
+
+
 def _negation(text: TokenizedText, first: int, last: int) -> str:
     """The one word that denies a sentence; empty where there is another doubt."""
     named = [(name, at) for name, at in text.flags if first <= at < last]
@@ -228,6 +258,7 @@ def _continued(frame: Frame, before: Frame) -> Frame:
         kept = {name: token for name, token in before.slots.items() if name in _CARRIED}
         slots = {**kept, **frame.slots}
         return replace(frame, kind=kind, slots=slots, when=frame.when or before.when)
+    frame = _tied(frame, before)
     if not frame.when and "who" not in frame.slots:
         latest = max(before.when, key=lambda when: when.end, default=None)
         return replace(frame, when=() if latest is None else (latest,))

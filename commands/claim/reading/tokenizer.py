@@ -44,6 +44,7 @@ class TokenizedText:
         tokens: Those with a meaning, in order.
         dates: When.
         flags: "if", "could", "not" and the like: name and place.
+        now: The day on which it is read.
         is_cut: It was longer than what is read.
     """
 
@@ -52,6 +53,7 @@ class TokenizedText:
     tokens: tuple[Token, ...]
     dates: tuple[When, ...]
     flags: tuple[tuple[str, int], ...]
+    now: date
     is_cut: bool
 
     @property
@@ -80,6 +82,7 @@ def tokenize(raw: str, now: date) -> TokenizedText:
         tuple(join_lists(tokens)),
         dates,
         (*flags, *denials),
+        now,
         len(visible) > MAX_LENGTH,
     )
 

@@ -59,7 +59,7 @@ class _Surface:
                 case Dot():
                     self._draw_dot(primitive)
                 case Text():
-                    self._draw_text(primitive)
+                    self._draw_text(primitive, spec.language)
         self._page[:, :_MARGIN] = 0
         return encode_png(self._page, palette().entries)
 
@@ -101,8 +101,8 @@ class _Surface:
         under, disc = _overlap(self._page, disc, top, left)
         under[...] = palette().over(under, disc, color)
 
-    def _draw_text(self, text: Text) -> None:
-        layout = layout_text(text.words, text.style)
+    def _draw_text(self, text: Text, language: str) -> None:
+        layout = layout_text(text.words, text.style, language)
         row, column = self._height - text.baseline, _MARGIN + text.left
         rows = row - math.ceil(layout.ascent), row + math.ceil(layout.descent)
         around = _box(rows, (column, column + math.ceil(layout.width)))

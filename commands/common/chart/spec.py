@@ -65,11 +65,13 @@ class ChartSpec:
         width: Pixels.
         height: Pixels.
         primitives: In painting order; a later one covers an earlier one.
+        language: Of the texts, by its catalog's name; it decides the shapes of Han.
     """
 
     width: int
     height: int
     primitives: tuple[Primitive, ...]
+    language: str = ""
 
     @property
     def texts(self) -> tuple[Text, ...]:

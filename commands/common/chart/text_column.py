@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.han import unbroken_parts
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
@@ -33,11 +35,16 @@ class TextColumn:
 
     def headline(self, words: str, finding: str, color: str = theme.BEST_GUESS) -> None:
         """Write the title: words, and behind them the finding in its colour."""
-        self._two_colors((words, theme.TITLE.color), (finding, color))
+        self._colored((f"{words} ", theme.TITLE.color), (finding, color))
+
+    def marked_title(self, words: str) -> None:
+        """Write the title, what stands between ``**`` in the colour of a finding."""
+        colors = itertools.cycle((theme.TITLE.color, theme.BEST_GUESS))
+        self._colored(*zip(words.split("**"), colors, strict=False))
 
     def lead(self, finding: str, words: str) -> None:
         """Write the title: the finding in its colour, and words behind it."""
-        self._two_colors((finding, theme.BEST_GUESS), (words, theme.TITLE.color))
+        self._colored((f"{finding} ", theme.BEST_GUESS), (words, theme.TITLE.color))
 
     def title(self, words: str) -> None:
         """Write a title of one colour."""
@@ -63,20 +70,22 @@ class TextColumn:
         """Write a line that is neither quiet nor a heading."""
         self._lines(words, theme.LABEL)
 
-    def _two_colors(self, first: tuple[str, str], second: tuple[str, str]) -> None:
-        style = self._fitted(f"{first[0]} {second[0]}", theme.TITLE)
+    def _colored(self, *parts: tuple[str, str]) -> None:
+        """One line of texts, each with its colour."""
+        style = self._fitted("".join(words for words, _ in parts), theme.TITLE)
         baseline, left = self._next_baseline(style), self.rest.left
-        behind = left + text_width(f"{first[0]} ", style)
-        for at, (words, color) in ((left, first), (behind, second)):
-            self._canvas.text((at, baseline), words, replace(style, color=color))
+        for words, color in parts:
+            if words.strip():
+                self._canvas.text((left, baseline), words.rstrip(), replace(style, color=color))
+            left += text_width(words, style)
 
     def _lines(self, words: str, style: TextStyle) -> None:
-        line, *rest = words.split()
-        for word in rest:
-            longer = f"{line} {word}"
-            if text_width(longer, style) > self.rest.width:
+        line = ""
+        for gap, part in unbroken_parts(words):
+            longer = f"{line}{gap}{part}" if line else part
+            if line and text_width(longer, style) > self.rest.width:
                 self._line(line, style)
-                longer = word
+                longer = part
             line = longer
         self._line(line, style)
 

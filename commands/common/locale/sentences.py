@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from babel.support import NullTranslations
 
 
+# What Babel writes where nobody is named.
+_NOBODY = "<LL@li.org>"
+
+
 class Sentences:
     """Says things in one language.
 
@@ -22,20 +26,32 @@ class Sentences:
         locale: Of numbers, dates and names.
         texts: Its catalog.
         grammar: The forms of its names.
+        catalog: The name of the catalog; empty for English.
     """
 
     def __init__(
-        self, locale: Locale, texts: NullTranslations, grammar: Grammar = NO_GRAMMAR
+        self,
+        locale: Locale,
+        texts: NullTranslations,
+        grammar: Grammar = NO_GRAMMAR,
+        catalog: str = "",
     ) -> None:
         self.locale = locale
+        self.catalog = catalog
         self.missing: set[str] = set()
         """Messages that had to be said in English."""
         self._texts = texts
         self._grammar = grammar
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a native speaker read the translation: the catalog names who in its header."""
+        reviewers = self._texts.info().get("language-team", "")
+        return not self.catalog or (bool(reviewers) and _NOBODY not in reviewers)
+
     def fresh(self) -> Self:
         """The same language with nothing missing so far."""
-        return type(self)(self.locale, self._texts, self._grammar)
+        return type(self)(self.locale, self._texts, self._grammar, self.catalog)
 
     def gettext(self, message: str, **values: object) -> str:
         """A sentence of the catalog with its ``{named}`` places filled."""

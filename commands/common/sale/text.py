@@ -61,17 +61,28 @@ _TITLES_IN_MARKET = {
 
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood, with those who react in it."""
-    scenario, translator = outcome.scenario, figures.translator
+    return title_of(outcome, figures.amount, figures.translator)
+
+
+def title_of(outcome: Outcome, amount: str, translator: Translator) -> str:
+    """The same with the amount as the command writes it."""
+    scenario = outcome.scenario
     in_market = _in_market(scenario, translator)
     titles = _TITLES_IN_MARKET if in_market else _TITLES
     return translator.gettext(
         titles[scenario.others, scenario.fed],
         who=holder_name(outcome.sale.holder, translator),
-        amount=figures.amount,
+        amount=amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
         in_market=in_market,
     )
+
+
+def is_calm(scenario: Scenario) -> bool:
+    """Whether the market is calm and nobody reacts, which goes without saying."""
+    reactions = scenario.others, scenario.fed
+    return scenario.regime == "calm" and reactions == (Others.NOBODY, Fed.OUT)
 
 
 def _in_market(scenario: Scenario, translator: Translator) -> str:

@@ -131,7 +131,7 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     )
     story = load_published_facts()
     return {
-        "fiscal_year": str(row.fiscal_year),
+        "fiscal_year": translator.year(row.fiscal_year),
         "outlays": translator.money(row.outlays_usd, 3),
         "revenue": translator.money(row.revenue_usd, 3),
         "deficit": translator.money(row.deficit_usd, 3),
@@ -141,7 +141,8 @@ def _budget(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         "worst_rise": translator.fixed(story.lost_reserve_status.long_rate_rise_percent, 1),
         "worst_fall": translator.fixed(story.lost_reserve_status.dollar_fall_percent, 1),
         "downgrades": translator.listed(
-            f"{each.agency} ({each.day.year})" for each in story.downgrades
+            each.agency + translator.aside(translator.year(each.day.year))
+            for each in story.downgrades
         ),
     }
 

@@ -143,3 +143,13 @@ def test_first_answer_has_three_rows_at_most(line):
         assert all(0 < len(option.label) <= LONGEST_OPTION for option in menu.options)
         assert len({option.custom_id for option in menu.options}) == len(menu.options)
         assert sum(option.is_chosen for option in menu.options) <= 1
+
+
+def test_cost_for_me_is_that_of_the_state_on_show():
+    calm = ask(country="japan", amount="200b")
+    panic = choose(calm, "A panic")
+    told = [choose(answer, "For me?").text for answer in (calm, panic)]
+    assert "**$37**" in told[0]
+    assert "**$71**" in told[1]
+    assert "in a month in a panic: what else would move" in told[1].splitlines()[0]
+    assert choose(panic, "For me?").own_id.endswith("400000:360:held:panic:typical")

@@ -58,7 +58,7 @@ def test_words_picture_alt_and_math_agree(told):
     assert (nearest.ten if figures.ten else nearest.thirty) in drawn
     assert all(word in drawn for word in headline(reading, ENGLISH).split())
     assert headline(reading, ENGLISH) in alt
-    assert nearest.day in drawn
+    assert nearest.short in drawn
     assert len(math) <= 4000
     assert 80 <= len(alt) <= 350
 

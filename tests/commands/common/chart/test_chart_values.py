@@ -163,6 +163,9 @@ def test_ruler_has_one_scale():
     values = np.array([outcome.yields.peak.central, *expected])
     slope, start = np.polyfit(values, places, 1)
     assert slope * values + start == pytest.approx(places, abs=1)
+    # It begins with no change, half a dot behind its end.
+    (axis,) = marks(spec, Line, theme.BASELINE)
+    assert start == pytest.approx(axis.points[0][0] + dot.size / 2, abs=1)
 
 
 def test_sale_beyond_the_ruler_is_an_arrow():
