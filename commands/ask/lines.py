@@ -16,7 +16,6 @@ from commands.ask.sales import (
     percent_option,
     seller_of,
 )
-
 from commands.ask.vocabulary import any_matches, vocabulary
 
 if TYPE_CHECKING:
