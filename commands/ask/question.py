@@ -49,6 +49,7 @@ _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
 _TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
+_COLON: Final = re.compile(r"[:;](?=\s)")
 _STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
 _PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
 _MARKS: Final = {Unit.USD: "usd", Unit.PERCENT: "pct", Unit.POINTS: "pts"}
@@ -255,7 +256,8 @@ def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
         if start >= at:
             pieces += [text[at:start], f" @{mark} "]
             at = end
-    words = _TOKEN.findall("".join((*pieces, text[at:])))
+    whole = "".join((*pieces, text[at:]))
+    words = _TOKEN.findall(_COLON.sub(" @colon ", whole))
     return "".join(f"{word.removesuffix(chr(39) + 's')} " for word in words)
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = "nothing"
 _LAST: Final = "selloff"
-_LEAST_ALONE: Final = 0.25
-_LEAST_INSTEAD_OF_SALE: Final = 0.45
+_LEAST_ALONE: Final = 0.18
+_LEAST_INSTEAD_OF_SALE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
