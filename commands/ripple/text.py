@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from commands.common.sale.text import is_calm, read_as, title_of
 from commands.common.text.names import holder_name, in_time
+from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc.spillovers import Spillovers
     from commands.ripple.figures import RippleFigures
 
@@ -16,14 +19,13 @@ if TYPE_CHECKING:
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
     too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
-    seller, shares, dollar = _seller(ripple, figures), _shares(figures), _dollar(figures)
-    kept = fit_words((too_much, mortgage, seller, shares, dollar))
-    shown = (line for line in (shares, dollar, seller) if line in kept)
-    lines = (too_much, f"### {title(ripple, figures)}", mortgage, *shown)
-    return "\n".join(line for line in lines if line)
+    shares, dollar = _shares(figures), _dollar(figures)
+    kept = fit_words((too_much, mortgage, shares, dollar))
+    shown = (line for line in (mortgage, shares, dollar) if line in kept)
+    return "\n".join((*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown))
 
 
-def further_text(figures: RippleFigures) -> str:
+def further_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """What the first answer has no room for: others who would notice, and the ranges."""
     gettext = figures.translator.gettext
     return figures.translator.paragraph(
@@ -38,6 +40,7 @@ def further_text(figures: RippleFigures) -> str:
                 dollar_range=figures.dollar.in_brackets,
                 shares_range=figures.shares.in_brackets,
             ),
+            _seller(ripple, figures),
             gettext(
                 "In their own money, emerging economies would owe {debt} more{range}.",
                 debt=figures.emerging.about,
@@ -67,15 +70,19 @@ def title(ripple: Spillovers, figures: RippleFigures) -> str:
 
 
 def small_print(
-    ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None
+    ripple: Spillovers,
+    figures: RippleFigures,
+    corrected_from: str | None = None,
+    today: date | None = None,
 ) -> str:
     """What was understood, what the numbers are for, their day, and what this is not."""
     translator = figures.translator
+    day = yields_day(ripple.outcome.snapshot, translator, today)
     return small_line(
         (
             read_as(ripple.outcome, translator) if corrected_from else "",
             translator.gettext("At the worst moment, new loans only."),
-            translator.gettext("Rates of {day}.", day=figures.curve_short_date),
+            translator.gettext("Rates of {day}.", day=day),
             translator.gettext("Estimate, not advice."),
             translator.gettext("Gold: no published number."),
         )
@@ -154,10 +161,10 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
     who = holder_name(sale.holder, translator)
     if ripple.rest.rest_usd > 0:
         return translator.gettext(
-            "What **{who}** keeps would lose {loss} on paper.",
+            "What {who} keeps would lose {loss} on paper.",
             who=who,
-            loss=figures.rest_loss.bold,
+            loss=figures.rest_loss.about,
         )
     if sale.exceeds_holding:
         return ""
-    return translator.sentence("**{who}** would keep nothing that could lose value.", who=who)
+    return translator.sentence("{who} would keep nothing that could lose value.", who=who)
