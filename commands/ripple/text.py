@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.sale.text import is_calm, read_as, title_of
+from calc import Fed, Others
+from commands.common.sale.text import assumptions, in_market_text, is_calm, read_as
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,14 +59,23 @@ def further_text(ripple: Spillovers, figures: RippleFigures) -> str:
 def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
-    if not is_calm(scenario):
-        sale = title_of(ripple.outcome, figures.amount, translator)
-        return translator.gettext("{sale}: what else would move", sale=sale)
+    sale = {
+        "who": holder_name(ripple.outcome.sale.holder, translator),
+        "amount": figures.amount,
+        "in_time": in_time(scenario.pace, translator),
+    }
+    if is_calm(scenario):
+        return translator.gettext(
+            "What else would move if {who} sold {amount} of US debt {in_time}", **sale
+        )
+    if (scenario.others, scenario.fed) == (Others.NOBODY, Fed.OUT):
+        return translator.gettext(
+            "What else would move if {who} sold {amount} of US debt {in_time} {in_market}",
+            in_market=in_market_text(scenario, translator),
+            **sale,
+        )
     return translator.gettext(
-        "What else would move if {who} sold {amount} of US debt {in_time}",
-        who=holder_name(ripple.outcome.sale.holder, translator),
-        amount=figures.amount,
-        in_time=in_time(scenario.pace, translator),
+        "What else would move if {who} sold {amount} of US debt {in_time}, as others act", **sale
     )
 
 
@@ -78,12 +88,18 @@ def small_print(
     """What was understood, what the numbers are for, their day, and what this is not."""
     translator = figures.translator
     day = yields_day(ripple.outcome.snapshot, translator, today)
+    advice = translator.gettext("Estimate, not advice.")
+    rates = translator.gettext("Rates of {day}.", day=day)
+    if not is_calm(ripple.outcome.scenario):
+        return small_line(
+            (assumptions(ripple.outcome, translator), advice, rates), MOST_SMALL_WORDS
+        )
     return small_line(
         (
             read_as(ripple.outcome, translator) if corrected_from else "",
             translator.gettext("At the worst moment, new loans only."),
-            translator.gettext("Rates of {day}.", day=day),
-            translator.gettext("Estimate, not advice."),
+            rates,
+            advice,
             translator.gettext("Gold: no published number."),
         )
     )
