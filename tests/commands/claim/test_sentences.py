@@ -3,8 +3,8 @@
 ``expected`` names the answers that are right: ``holds``, ``fails``, ``mixed`` (several claims, one
 false), ``then`` (true of then, not of now), ``nearest`` (no verdict, official figures),
 ``article`` (a claim that is made again and again) and ``other`` (not about US debt). ``shows`` is
-what a useful answer holds. ``unseen`` ones were left unseen until the reader was done, ``later`` and
-``last`` ones written after it and tried once before anything was mended.
+what a useful answer holds. ``unseen`` ones were left unseen until the reader was done; ``later``
+and ``last`` were written after it and tried once before anything was mended.
 """
 
 import csv
