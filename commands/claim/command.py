@@ -13,7 +13,8 @@ from commands.claim.findings import CheckContext, Verdict
 from commands.claim.nearest import is_about_us_debt, nearest_figures
 from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
-from commands.claim.reading.reader import mood_of, read
+from commands.claim.reading.moods import mood_of
+from commands.claim.reading.reader import read
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request

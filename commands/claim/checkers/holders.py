@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.findings import (
+    SHARES,
     SIZES,
     CheckContext,
     Finding,
@@ -242,6 +243,9 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
     )
     holds = (left.usd > right.usd) == is_more
     verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    number = frame.number()
+    if holds and number is not None:
+        verdict = judge(number, abs(left.usd / right.usd - 1), SHARES)
     if len(other) > 1 and not holds and is_more:
         # Than each of them, or than all together?
         verdict = Verdict.NONE
