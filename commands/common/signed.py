@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.locale.values import like
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,5 +26,5 @@ def signed(value: float, show: Callable[[float], str], translator: Translator) -
     if size in {show(0.0), show(_TINY)}:
         return size
     if value < 0:
-        return translator.gettext("−{size}", size=size)
-    return translator.gettext("+{size}", size=size)
+        return like(size, translator.gettext("−{size}", size=size))
+    return like(size, translator.gettext("+{size}", size=size))

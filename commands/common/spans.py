@@ -70,7 +70,7 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
     between: str = translator.between(least, most)
     if least == show(nothing):
-        between = translator.gettext("up to {most}", most=most)
+        between = like(most, translator.gettext("up to {most}", most=most))
     elif show_range is not None:
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between

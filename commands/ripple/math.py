@@ -174,12 +174,15 @@ def _support(ripple: Spillovers, translator: Translator, at_most: int | None) ->
     }
     published, references = ripple.parameters.published, ripple.parameters.references
     lines = [
-        f"-# {names[key]}: {cited(published[key], references, translator, at_most)}"
+        translator.gettext(
+            "-# {name}: {cited}",
+            name=names[key],
+            cited=cited(published[key], references, translator, at_most),
+        )
         for key in _SHOWN
     ]
     status = cited(published["dollar_if_status_lost"], references, translator, at_most)
-    role = translator.gettext("Reserve status")
-    lines.append(f"-# {role}: {status}")
+    lines.append(translator.gettext("-# Reserve status: {cited}", cited=status))
     return "\n".join((translator.gettext("**Where the settings come from**"), *lines))
 
 

@@ -27,7 +27,7 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from calc import Outcome
     from calc.events import Event
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.spec import ChartSpec, Point
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -38,9 +38,10 @@ _LEAST_RISE = 0.005
 _LEAST_INTEREST_USD = 50e9
 _RULER_END = 0.0135
 _PAST = (
-    ("tariff_week_2025", N_("Tariffs")),
-    ("dash_for_cash_2020", N_("Covid")),
-    ("term_premium_2023", N_("Rise of")),
+    # TRANSLATORS: Each in two short lines.
+    ("tariff_week_2025", N_("Tariffs\n{year}")),
+    ("dash_for_cash_2020", N_("Covid\n{year}")),
+    ("term_premium_2023", N_("Rise of\n{year}")),
 )
 
 
@@ -157,17 +158,32 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     if points != figures.rise.central:
         shown = gettext("{points} points", points=points)
     # Bills have a yield of their own, and past moves are those of the ten-year.
-    what = gettext("10-year yield:") if is_bills else gettext("How big is")
-    at = (box.left, head_baseline(box))
-    canvas.text(at, what, theme.TICK)
-    behind = box.left + text_width(f"{what} ", theme.TICK)
-    canvas.text((behind, at[1]), shown if is_bills else f"{shown}?", theme.MAIN_TICK)
-    month = RulerMark(outcome.snapshot.ordinary_month.record, gettext("Ordinary"), gettext("month"))
+    head = gettext("How big is **{shown}?**", shown=shown)
+    if is_bills:
+        head = gettext("10-year yield: **{shown}**", shown=shown)
+    _draw_with_bold(canvas, (box.left, head_baseline(box)), head)
+    # TRANSLATORS: Two short lines.
+    month = _mark(outcome.snapshot.ordinary_month.record, gettext("Ordinary\nmonth"))
     past = [
-        RulerMark(event.change, gettext(name), figures.translator.year(event.end.year))
+        _mark(event.change, gettext(name, year=figures.translator.year(event.end.year)))
         for event, name in _past_moves()
     ]
     draw_ruler(canvas, [month, *past], outcome.yields.peak, _RULER_END, box)
+
+
+def _mark(change: float, two_lines: str) -> RulerMark:
+    first, _, second = two_lines.partition("\n")
+    return RulerMark(change, first, second)
+
+
+def _draw_with_bold(canvas: Canvas, at: Point, text: str) -> None:
+    """A line with what stands between ``**`` set in bold."""
+    x, y = at
+    for number, part in enumerate(text.split("**")):
+        style = theme.MAIN_TICK if number % 2 else theme.TICK
+        if part.strip():
+            canvas.text((x, y), part.rstrip(), style)
+        x += text_width(part, style)
 
 
 @cache

@@ -9,9 +9,13 @@ from calc.impact.simulation import stress_of
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.text.citations import cited, joined, three_basis_points, three_settings
 from commands.common.text.names import in_time, mix_name
+from commands.common.translator import N_
 from commands.selloff.reactions_math import reaction_steps
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from calc import Outcome
     from commands.common.sale.figures import Figures
     from commands.common.spans import Span
@@ -20,6 +24,22 @@ if TYPE_CHECKING:
 _LONGEST = 4000
 # With the steps of those who react, or in a language of long words, fewer fit a message.
 _REFERENCES = None, 2, 1, 0
+# By whether the Fed buys before the worst moment, and whether the market is strained.
+_RISES = {
+    # TRANSLATORS: {root} is a formula: √(that in % of the $31.8tn market).
+    (False, False): N_("{flow} basis points × {root}, plus step 2, = {result} basis points."),
+    (False, True): N_(
+        "{flow} basis points × {root} × {times} (strain), plus step 2, = {result} basis points."
+    ),
+    (True, False): N_(
+        "{flow} basis points × {root}, plus step 2 for what is sold by then, = {result} basis"
+        " points."
+    ),
+    (True, True): N_(
+        "{flow} basis points × {root} × {times} (strain), plus step 2 for what is sold by then,"
+        " = {result} basis points."
+    ),
+}
 
 
 def math_text(outcome: Outcome, figures: Figures) -> str:
@@ -67,15 +87,20 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
     if sale.pledged_usd:
         pledged = translator.exact_money(sale.pledged_usd)
         amount = translator.gettext("({amount} − {pledged} lent)", amount=amount, pledged=pledged)
-    follow = translator.gettext(
-        " × {times} (others follow)", times=translator.number(1 + contagion, 3)
+    message = N_(
+        "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes) = {result}."
     )
+    if contagion:
+        message = N_(
+            "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes) × {times}"
+            " (others follow) = {result}."
+        )
     return translator.gettext(
-        "**1. Rate risk sold.** {amount} × {delta} ({kind}, in ten-year notes){follow} = {result}.",
+        message,
         amount=amount,
         delta=translator.number(sale.portfolio.relative_dv01, 3),
         kind=_kind(outcome, translator),
-        follow=follow if contagion else "",
+        times=translator.number(1 + contagion, 3),
         result=translator.short_money(sale.ten_year_equivalents_usd, 3),
     )
 
@@ -106,24 +131,22 @@ def _passing(outcome: Outcome, translator: Translator) -> str:
     if outcome.scenario.portfolio_type is PortfolioType.BILLS:
         return _bills(outcome, translator)
     stress = stress_of(outcome.scenario, outcome.sale, outcome.parameters)
-    strain = translator.gettext(" × {times} (strain)", times=translator.number(stress))
     waiting = (translator.short_money(usd, 3) for usd in path.unabsorbed_at_peak_usd)
-    plus = translator.gettext("plus step 2")
-    if outcome.purchases is not None:
-        plus = translator.gettext("plus step 2 for what is sold by then")
-    return translator.gettext(
+    passes = translator.gettext(
         "**3. What passes.** Buyers take in half of what waits every {half_life} trading days. At"
-        " the worst moment, day {day}, {waiting} still wait. {flow} basis points × {root}{strain},"
-        " {plus}, = {result} basis points.",
+        " the worst moment, day {day}, {waiting} still wait.",
         half_life=three_settings(published["half_life"], translator),
         day=translator.fixed(path.peak_day, 0),
         waiting=joined(waiting),
+    )
+    rises = translator.gettext(
+        _RISES[outcome.purchases is not None, stress != 1],
         flow=three_settings(published["flow"], translator),
         root=_root(outcome, translator),
-        strain=strain if stress != 1 else "",
-        plus=plus,
+        times=translator.number(stress),
         result=three_basis_points(outcome.yields.peak, translator),
     )
+    return translator.paragraph((passes, rises))
 
 
 def _bills(outcome: Outcome, translator: Translator) -> str:
@@ -184,18 +207,23 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
     due = outcome.snapshot.facts["due_within_12_months"]
     last = figures.last_year_interest
-    bills = translator.gettext("bills, due within a year, are taken not to move")
-    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
-        bills = translator.gettext("bills move by step 3")
-    return translator.gettext(
+    message = N_(
         "**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due ({due}"
         " within a year) and new debt pay the new rate, each maturity by its own share of the"
-        " move; {bills}. Quarter by quarter, ten fiscal years from {first_year} (they end in"
+        " move; bills, due within a year, are taken not to move."
+    )
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        message = N_(
+            "**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due ({due}"
+            " within a year) and new debt pay the new rate, each maturity by its own share of the"
+            " move; bills move by step 3."
+        )
+    rate = translator.gettext(message, due=translator.percent(due.value, 3))
+    years = translator.gettext(
+        "Quarter by quarter, ten fiscal years from {first_year} (they end in"
         " September): for what stays {first} in the first and {ten} in all. With what passes it is"
         " {all} in all, and {last} in {year}, of which {service} is interest on the extra"
         " interest.",
-        due=translator.percent(due.value, 3),
-        bills=bills,
         first_year=figures.first_year,
         first=_three(figures.first_interest),
         ten=_three(figures.interest),
@@ -204,6 +232,7 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
         year=figures.last_year,
         service=translator.short_money(outcome.interest.service_usd[-1].central),
     )
+    return translator.paragraph((rate, years))
 
 
 def _three(span: Span) -> str:
@@ -231,28 +260,24 @@ def _speed(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
 def _baselines(outcome: Outcome, figures: Figures) -> str:
     interest, translator = outcome.interest, figures.translator
     before, after = interest.ratios_before, interest.ratios_after
-    shares = (
-        (translator.gettext("revenue"), before.of_revenue, after.of_revenue),
-        (translator.gettext("spending"), before.of_outlays, after.of_outlays),
-        (translator.gettext("GDP"), before.of_gdp, after.of_gdp),
-    )
-    moved = ", ".join(
-        translator.gettext(
-            "{old} → {new} of {what}",
-            old=translator.percent(float(old[-1]), 3),
-            new=translator.percent(float(new[-1]), 3),
-            what=what,
-        )
-        for what, old, new in shares
-    )
+
+    def share(years: NDArray[np.float64]) -> str:
+        return translator.percent(float(years[-1]), 3)
+
     return translator.gettext(
         "Without the sale the US would pay {held} of net interest in {year} at today's yields; the"
         " budget office (CBO) expected {before} in {vintage}, at lower ones. CBO has since"
         " published an August 2026 baseline; we did not find it in full. Of CBO's February"
-        " figures, with the sale: {shares}.",
+        " figures, with the sale: {old_revenue} → {revenue} of revenue, {old_spending} →"
+        " {spending} of spending, {old_gdp} → {gdp} of GDP.",
         before=figures.projected_interest,
         vintage=figures.projected_in,
         year=figures.last_year,
         held=figures.interest_before,
-        shares=moved,
+        old_revenue=share(before.of_revenue),
+        revenue=share(after.of_revenue),
+        old_spending=share(before.of_outlays),
+        spending=share(after.of_outlays),
+        old_gdp=share(before.of_gdp),
+        gdp=share(after.of_gdp),
     )

@@ -11,6 +11,7 @@ from commands.common.custom_id import SHOW
 from commands.common.exact import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.text.names import in_time
+from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
@@ -27,6 +28,45 @@ _SELLERS: Final = (
     (_CALM, Others.DASH),
 )
 """The market and the others, from the least to the most that is sold beside the sale."""
+
+_ACTORS: Final = {
+    (_CALM, Others.NOBODY): {
+        Fed.OUT: N_("Nobody else acts"),
+        Fed.BUYS: N_("The Fed (US central bank) buys"),
+        Fed.REPO: N_("The Fed (US central bank) lends"),
+    },
+    ("jumpy", Others.NOBODY): {
+        Fed.OUT: N_("A jumpy market"),
+        Fed.BUYS: N_("A jumpy market, and the Fed buys"),
+        Fed.REPO: N_("A jumpy market, and the Fed lends"),
+    },
+    ("panic", Others.NOBODY): {
+        Fed.OUT: N_("A panic"),
+        Fed.BUYS: N_("A panic, and the Fed buys"),
+        Fed.REPO: N_("A panic, and the Fed lends"),
+    },
+    (_CALM, Others.FOLLOW): {
+        Fed.OUT: N_("Others follow"),
+        Fed.BUYS: N_("Others follow, and the Fed buys"),
+        Fed.REPO: N_("Others follow, and the Fed lends"),
+    },
+    ("jumpy", Others.FOLLOW): {
+        Fed.OUT: N_("A jumpy market, others follow"),
+        Fed.BUYS: N_("A jumpy market, others follow, and the Fed buys"),
+        Fed.REPO: N_("A jumpy market, others follow, and the Fed lends"),
+    },
+    ("panic", Others.FOLLOW): {
+        Fed.OUT: N_("A panic, others follow the yield too"),
+        Fed.BUYS: N_("A panic, others follow the yield too, and the Fed buys"),
+        Fed.REPO: N_("A panic, others follow the yield too, and the Fed lends"),
+    },
+    (_CALM, Others.DASH): {
+        Fed.OUT: N_("A dash for cash, as in March 2020"),
+        Fed.BUYS: N_("A dash for cash, as in March 2020, and the Fed buys"),
+        Fed.REPO: N_("A dash for cash, as in March 2020, and the Fed lends"),
+    },
+}
+"""Who acts beside the seller, by the market and the others, then by the Fed."""
 
 
 def sale_menus(outcome: Outcome, translator: Translator) -> tuple[SelectMenu, ...]:
@@ -100,31 +140,8 @@ def _sellers(scenario: Scenario) -> tuple[str, Others]:
 
 
 def _actors_label(regime: str, others: Others, fed: Fed, translator: Translator) -> str:
-    gettext = translator.gettext
-    if (regime, others) == (_CALM, Others.NOBODY):
-        return {
-            Fed.OUT: gettext("Nobody else acts"),
-            Fed.BUYS: gettext("The Fed (US central bank) buys"),
-            Fed.REPO: gettext("The Fed (US central bank) lends"),
-        }[fed]
-    sellers = _sellers_label(regime, others, translator)
-    return {
-        Fed.OUT: sellers,
-        Fed.BUYS: gettext("{sellers}, and the Fed buys", sellers=sellers),
-        Fed.REPO: gettext("{sellers}, and the Fed lends", sellers=sellers),
-    }[fed]
-
-
-def _sellers_label(regime: str, others: Others, translator: Translator) -> str:
-    gettext = translator.gettext
-    if others is Others.DASH:
-        return gettext("A dash for cash, as in March 2020")
-    if others is Others.FOLLOW:
-        return {
-            "jumpy": gettext("A jumpy market, others follow"),
-            "panic": gettext("A panic, others follow the yield too"),
-        }.get(regime, gettext("Others follow"))
-    return gettext("A jumpy market") if regime == "jumpy" else gettext("A panic")
+    row = regime if (regime, others) in _ACTORS else "panic"
+    return translator.gettext(_ACTORS[row, others][fed])
 
 
 def _menu(placeholder: str, choices: Iterable[tuple[str, Scenario]], shown: Scenario) -> SelectMenu:

@@ -50,12 +50,12 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
         " Round by round: {rounds}, …, at rest {sold}, × {delta} for its rate risk.",
         held=figures.held,
         value=three_settings(parameter, translator),
-        rounds=", ".join(rounds),
+        rounds=translator.listed(rounds),
         sold=three_sums(feedback.sold_usd, translator),
         delta=translator.number(outcome.parameters.relative_dv01.central),
     )
     parts = allocate(feedback.sold_usd.central, outcome.sale.holder, outcome.snapshot)
-    shares = ", ".join(
+    shares = translator.listed(
         translator.gettext(
             "{who} {usd}",
             who=holder_name(part.holder, translator),
@@ -71,9 +71,9 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
     unsettled = ""
     if not all(feedback.settles):
         unsettled = translator.gettext(
-            " At some settings each sale would bring the next without an end; there we stop."
+            "At some settings each sale would bring the next without an end; there we stop."
         )
-    return f"{solve_fixed_point}{unsettled} {allocation}"
+    return translator.paragraph((solve_fixed_point, unsettled, allocation))
 
 
 def _purchases(purchases: Purchases, reactions: ReactionParameters, translator: Translator) -> str:

@@ -37,12 +37,13 @@ def references_text(outcome: Outcome, translator: Translator, at_most: int | Non
 def sources_text(outcome: Outcome, translator: Translator) -> str:
     """The tables behind the figures of the market."""
     snapshot, holding = outcome.snapshot, outcome.sale.holding
-    gettext, standing = translator.gettext, translator.gettext("official")
+    gettext, held = translator.gettext, translator.month(holding.month)
+    holdings = gettext("holdings, {month}, official", month=held)
     if holding.standing != "official":
-        standing = translator.gettext("press reports")
-    size, held = snapshot.facts["marketable_outstanding"], translator.month(holding.month)
+        holdings = gettext("holdings, {month}, press reports", month=held)
+    size = snapshot.facts["marketable_outstanding"]
     rows = (
-        ("tic_table_5", gettext("holdings, {month}, {standing}", month=held, standing=standing)),
+        ("tic_table_5", holdings),
         (
             snapshot.curve.source,
             gettext("yields, {date}", date=translator.day(snapshot.curve.as_of)),
@@ -56,5 +57,13 @@ def sources_text(outcome: Outcome, translator: Translator) -> str:
     lines = [gettext("**Where the data come from**")]
     for key, what in rows:
         source = snapshot.sources[key]
-        lines.append(f"-# [{source.publisher}: {source.title}](<{source.url}>): {what}")
+        lines.append(
+            gettext(
+                "-# [{publisher}: {title}](<{url}>): {what}",
+                publisher=source.publisher,
+                title=source.title,
+                url=source.url,
+                what=what,
+            )
+        )
     return "\n".join(lines)

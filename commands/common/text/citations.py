@@ -61,7 +61,9 @@ def cited(
 ) -> str:
     """Links to what supports a parameter, at most so many, and the kind of its evidence."""
     links = linked((references[key] for key in supported.references[:at_most]), translator)
-    return f"{links}{translator.aside(evidence_text(supported, translator))}"
+    evidence = evidence_text(supported, translator)
+    # TRANSLATORS: Links to publications, and the kind of evidence: Greenwood 2014 (published).
+    return translator.gettext("{cited} ({evidence})", cited=links, evidence=evidence)
 
 
 def evidence_text(supported: Supported, translator: Translator) -> str:
