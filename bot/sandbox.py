@@ -13,11 +13,14 @@ import simcord
 
 from bot.signals import shutdown_event
 from bot.streams import write_line
+from bot.typed_line import is_slash_command
 from commands.common.slash_line import parse_slash_line
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.
 _ANSWER_SECONDS = 60.0
+_TOPIC = "Type / to ask, or a whole line: /selloff country:china amount:half"
+_LOOK_SECONDS = 0.3
 
 
 class SandboxError(Exception):
@@ -52,7 +55,8 @@ async def serve_sandbox(
             if client.user is not None:
                 await client.user.edit(username=_BOT_NAME)
             guild = env.create_guild("Sandbox")
-            channel = guild.create_text_channel("treasuries")
+            # The page shows it where one types: "Message #type-a-slash-to-ask".
+            channel = guild.create_text_channel("type-a-slash-to-ask", topic=_TOPIC)
             visitor = guild.add_member(env.create_user("you"))
             # The page comes first: a taken port shows before the work of the answer.
             async with env.preview(channel, viewers=[visitor], layout="channel", port=port) as page:
@@ -64,6 +68,30 @@ async def serve_sandbox(
                     await asyncio.to_thread(webbrowser.open, page.url)
                 ended = asyncio.create_task(page.wait_closed())
                 ended.add_done_callback(lambda _: stop.set())
+                typed = asyncio.create_task(run_typed_lines(channel, visitor))
                 await stop.wait()
+                typed.cancel()
     except simcord.SetupError as error:
         raise SandboxError(str(error)) from error
+
+
+async def run_typed_lines(channel: simcord.ChannelHandle, visitor: simcord.MemberActor) -> None:
+    """Run what is sent as a message but is a slash command, as people type it at first."""
+    done = channel.last_message.id if channel.last_message else 0
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        for message in channel.history(viewer=visitor):
+            if message.id > done and message.author.id == visitor.id:
+                done = message.id
+                if is_slash_command(message.content):
+                    await _run_line(channel, visitor, message.content)
+
+
+async def _run_line(
+    channel: simcord.ChannelHandle, visitor: simcord.MemberActor, line: str
+) -> None:
+    try:
+        command, options = parse_slash_line(line.strip())
+        await visitor.slash(channel, command, **options)
+    except (ValueError, simcord.SetupError, simcord.OptionError):
+        await visitor.slash(channel, "help")

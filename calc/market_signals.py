@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _FLAT_YIELD = 2 * BASIS_POINT
 _FLAT_SHARE = 0.3 * PERCENT
-_PLUNGE = -5 * PERCENT
+PLUNGE = -5 * PERCENT
+"""A change of share prices that is a plunge."""
 _FAR_BEHIND = 0.6
 _LONG_MARGIN = 0.1
 _ALSO_FITS = 0.75
@@ -168,7 +169,7 @@ def signs_of(moves: Moves) -> Mapping[Sign, int]:
     if moves.spread is not None and moves.spread.before is not None:
         spread = moves.spread.now - moves.spread.before
     level = next((x for x in (moves.ten, moves.thirty, moves.two) if x is not None), None)
-    plunges = moves.shares is not None and moves.shares <= _PLUNGE
+    plunges = moves.shares is not None and moves.shares <= PLUNGE
     signs = {
         Sign.LEVEL: _sign(level, _FLAT_YIELD),
         Sign.FRONT: _front(moves.two, moves.ten),

@@ -33,8 +33,10 @@ def main_text(translator: Translator) -> str:
 
 def small_print(version: str, translator: Translator) -> str:
     """The version, and what this is not."""
+    unreviewed = translator.gettext("Translation not yet reviewed by a native speaker.")
     return small_line(
         (
+            "" if translator.is_reviewed else unreviewed,
             translator.gettext("Version {version}, without a language model.", version=version),
             translator.gettext("Estimates, not advice; not from any government."),
         )
@@ -55,8 +57,9 @@ def model_text(
             delta=translator.number(parameters.relative_dv01.central),
         ),
         gettext(
-            "**What lasts:** {kappa} hundredths of a point per 1% of GDP sold, since others must"
-            " hold it.",
+            "**What lasts:** {kappa} hundredths of a point per {share} of GDP sold, since others"
+            " must hold it.",
+            share=translator.bare_percent(1),
             kappa=three_settings(published["kappa"], translator),
         ),
         gettext("**What passes:** what buyers have not yet taken weighs on top, while it waits."),

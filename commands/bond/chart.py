@@ -36,6 +36,7 @@ def price_yield_chart(outcome: BondOutcome, figures: BondFigures) -> ChartSpec:
     )
     column.subtitle(
         gettext(
+            # TRANSLATORS: Under the title "$90 earns 14.44%".
             "a year: a {face} note that pays {coupon}, {years}",
             face=figures.face,
             coupon=figures.coupon,

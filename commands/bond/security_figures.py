@@ -51,6 +51,7 @@ class SecurityFigures:
         bond_yield: By the half-year, or the investment rate of a bill.
         discount_rate: Of a bill.
         duration: Modified, years.
+        fall_for_a_point: What that makes of a rise by a full point, of the value.
         dv01: Fall of the price for 0.01 points.
         small_rise: `SMALL_RISE`, points.
         small_loss: Fall of the price for it.
@@ -73,6 +74,7 @@ class SecurityFigures:
     bond_yield: str
     discount_rate: str
     duration: str
+    fall_for_a_point: str
     dv01: str
     small_rise: str
     small_loss: str
@@ -101,6 +103,7 @@ def security_figures(
         bond_yield=translator.rate(quote.yield_),
         discount_rate=translator.rate(quote.discount_rate or 0.0),
         duration=translator.number(quote.modified_duration),
+        fall_for_a_point=translator.percent(quote.modified_duration / 100),
         dv01=cents(quote.dv01, translator),
         small_rise=translator.points(SMALL_RISE),
         hundred=translator.dollars(100, 0),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from commands.bond.security_question import At
     from commands.common.translator import Translator
 
+_BASIS_POINT = 1e-4
+
 
 def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
     """Price and yield, what a sale would do to it, and what any rise costs its holder."""
@@ -170,13 +172,17 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
             first,
             gettext(
                 "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
-                " roughly {duration}% of its value; for 0.01 points, {dv01} per $100 (DV01).",
+                " roughly {fall} of its value; for {points} points, {dv01} per {face} (DV01).",
                 duration=figures.duration,
+                fall=figures.fall_for_a_point,
+                points=figures.translator.points(_BASIS_POINT),
                 dv01=figures.dv01,
+                face=figures.hundred,
             ),
             gettext(
                 "**Today's yield** is read off the Treasury's par curve at the time left. A"
-                " security far from $100 may trade some hundredths of a point beside it."
+                " security far from {face} may trade some hundredths of a point beside it.",
+                face=figures.hundred,
             ),
             gettext(
                 "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"

@@ -40,6 +40,7 @@ class Article(FrozenRecord):
         key: Its name.
         title: The claim in calm words.
         wordings: Groups of words, one match of each of which reaches it.
+        unless: Words that make it another claim.
         needs_no_number: A sentence with a sum or share of its own is another claim.
         verdict: What is said first.
         text: What is known, with figures in braces.
@@ -50,6 +51,7 @@ class Article(FrozenRecord):
     key: str
     title: str
     wordings: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
+    unless: str = ""
     needs_no_number: bool = False
     verdict: Literal["fails", "overstated", "partly", "open", "rule"]
     text: str
@@ -66,6 +68,7 @@ class _File(FrozenRecord):
 class _Matcher:
     article: Article
     wordings: tuple[tuple[re.Pattern[str], ...], ...]
+    unless: re.Pattern[str] | None
 
 
 @cache
@@ -73,7 +76,11 @@ def _matchers() -> tuple[_Matcher, ...]:
     path = files("commands.claim") / "data" / "en_articles.json"
     rows = _File.model_validate_json(path.read_bytes()).articles
     return tuple(
-        _Matcher(row, tuple(tuple(_pattern(group) for group in each) for each in row.wordings))
+        _Matcher(
+            row,
+            tuple(tuple(_pattern(group) for group in each) for each in row.wordings),
+            _pattern(row.unless) if row.unless else None,
+        )
         for row in rows
     )
 
@@ -103,6 +110,8 @@ def find_article(reading: Reading) -> Article | None:
     )
     for each in _matchers():
         if each.article.needs_no_number and has_number:
+            continue
+        if each.unless is not None and each.unless.search(text):
             continue
         if any(all(group.search(text) for group in wording) for wording in each.wordings):
             return each.article

@@ -20,14 +20,12 @@ class MoveFigures:
 
     Args:
         change: Of the 10-year yield, percentage points, with its sign.
-        short_days: How long it took, for narrow places.
         before_turn: The rise at the close before the change of policy, read or reported; empty
             without one.
         turn_day: The day of that change; empty without one.
     """
 
     change: str
-    short_days: str
     before_turn: str
     turn_day: str
 
@@ -99,7 +97,6 @@ def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
     turn = move.turn or move.reported_turn
     return MoveFigures(
         change=signed(change, lambda size: _exact(size, translator), translator),
-        short_days=translator.gettext("{days}d", days=translator.fixed(move.days, 0)),
         before_turn="" if turn is None else _exact(move.rise_before(turn), translator),
         turn_day="" if turn is None else translator.day(turn.announced),
     )

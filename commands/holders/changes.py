@@ -88,7 +88,7 @@ def sold_sentence(name: str, change: HoldingChange | None, translator: Translato
     """Whether it sold over a year, and what prices did to its holding.
 
     Args:
-        name: Of the holder, as a sentence starts with it.
+        name: Of the holder, inside a sentence.
         change: Of its holding; None where the table lacks a part of it.
         translator: The language.
     """
@@ -103,10 +103,10 @@ def sold_sentence(name: str, change: HoldingChange | None, translator: Translato
         "month": translator.month(change.end),
     }
     if abs(prices) < _NOTHING * _largest(change):
-        return translator.gettext(_ALONE[net < 0], **values)
+        return translator.sentence(_ALONE[net < 0], **values)
     values["prices"] = translator.money(abs(prices), 3)
     messages = _WITH_PRICES if change.is_through_prices else _WITH_VALUE
-    return translator.gettext(messages[net < 0, prices < 0], **values)
+    return translator.sentence(messages[net < 0, prices < 0], **values)
 
 
 def other_sentence(change: HoldingChange | None, translator: Translator) -> str:

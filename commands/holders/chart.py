@@ -38,6 +38,7 @@ def ownership_chart(split: Ownership, figures: OwnershipFigures) -> ChartSpec:
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, PAGE)
     column.marked_title(gettext("US debt held abroad: **{share}**", share=figures.foreign_share))
+    # TRANSLATORS: Under the title "US debt held abroad: 29%".
     column.subtitle(gettext("of what the US owes the public"))
     top = column.rest.top - theme.LABEL_HEIGHT - GAP - _SPLIT_THICKNESS
     _split(canvas, split, figures, column.rest.above(top))
@@ -110,6 +111,7 @@ def _when(held: Dated, translator: Translator) -> str:
         return translator.gettext(
             "of US Treasuries in {month}, say press reports", month=held.month
         )
+    # TRANSLATORS: Under the title "Japan: $1.10tn".
     return translator.gettext("of US Treasuries in {month}", month=held.month)
 
 

@@ -15,7 +15,7 @@ from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.names import capitalised, holder_label
+from commands.common.text.names import holder_label
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import math as holders_math
@@ -65,9 +65,7 @@ def _math(request: Request, key: str | None) -> Answer:
 
 def _everybody(request: Request) -> Answer:
     split, translator = ownership(request.snapshot), request.translator
-    names = {
-        each.holder.key: capitalised(holder_label(each.holder, translator)) for each in split.ranked
-    }
+    names = {each.holder.key: holder_label(each.holder, translator) for each in split.ranked}
     figures = figures_of_ownership(split, names, translator)
     largest = zip(split.ranked[:_WAYS], figures.names, strict=False)
     return Answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.text.names import capitalised, holder_label, holder_name
+from commands.common.text.names import holder_label, holder_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,7 +145,7 @@ def figures_of_path(
     return PathFigures(
         translator=translator,
         name=holder_name(path.holder, translator),
-        label=capitalised(holder_label(path.holder, translator)),
+        label=holder_label(path.holder, translator),
         now=dated(path.holder.latest, translator),
         year_before=None if path.year_before is None else dated(path.year_before, translator),
         most=dated(path.most, translator),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.signed import signed
-from commands.common.text.names import capitalised
 from commands.holders.changes import flows_text
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
     rows = [
         gettext(
             "{name} {sum}",
-            name=capitalised(translator.country(each.holder.key, each.holder.name)),
+            name=translator.country(each.holder.key, each.holder.name),
             sum=translator.short_money(each.held.usd, 3),
         )
         for each in split.ranked

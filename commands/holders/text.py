@@ -86,7 +86,7 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
     translator = figures.translator
     sentences = (
         said,
-        sold_sentence(capitalised(figures.name), path.change, translator),
+        sold_sentence(figures.name, path.change, translator),
         _now(figures),
         _custody(path.holder, translator),
         other_sentence(path.change, translator),

@@ -36,7 +36,7 @@ class IssueFigures:
         net: That net interest.
         net_year: That budget year.
         due: Part of the debt that comes due within a year.
-        repriced: Part of today's debt that by then pays the new rate, by years.
+        repriced: Part of today's debt that by then pays the new rate, by time.
         due_date: Day of the maturities.
     """
 
@@ -166,7 +166,7 @@ def issue_figures(
         net_year=translator.year(outcome.budget.fiscal_year),
         due=translator.percent(outcome.due_share),
         repriced=tuple(
-            (translator.fixed(years, 0), translator.percent(share))
+            (translator.duration(years, "year"), translator.percent(share))
             for years, share in outcome.repriced
         ),
         due_date=translator.month(snapshot.facts["due_within_12_months"].as_of),

@@ -17,15 +17,15 @@ _SAME = 1.0
 def main_text(outcome: IssueOutcome, figures: IssueFigures) -> str:
     """The plain answer: the bill of the new debt, and how slowly the old debt follows."""
     gettext = figures.translator.gettext
-    years, share = figures.repriced[0]
+    time, share = figures.repriced[0]
     sentences = (
         _answer(outcome, figures),
         gettext("That holds for **new** debt only. Old debt keeps its rate until it comes due."),
         gettext(
-            "**{due}** of the debt comes due within a year; after {years} years about {share}"
+            "**{due}** of the debt comes due within a year; after {time} about {share}"
             " would pay the new rate.",
             due=figures.due,
-            years=years,
+            time=time,
             share=share,
         ),
     )
@@ -72,8 +72,8 @@ def math_text(figures: IssueFigures, snapshot: MarketSnapshot) -> str:
     """The products, the roll-over and the sources."""
     gettext = figures.translator.gettext
     repriced = figures.translator.listed(
-        gettext("about {share} after {years} years", share=share, years=years)
-        for years, share in figures.repriced
+        gettext("about {share} after {time}", share=share, time=time)
+        for time, share in figures.repriced
     )
     due = snapshot.sources[snapshot.facts["due_within_12_months"].source]
     budget = snapshot.sources[snapshot.budget_source]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.rescue.figures import RescueFigures
 
+_BASIS_POINT = 1e-4
 _LINES = {
     PolicyOption.SLOWER: N_("Selling {in_time}: **{left}**"),
     PolicyOption.AGREE: N_("Others hold on: **{left}**"),
@@ -168,8 +169,9 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         points=three_basis_points(rescued.buybacks_take_off, figures.translator),
     )
     deficit = gettext(
-        "**The deficit.** {effect} basis points for each 1% of GDP, {usd} a year, once expected for"
-        " good ({cited}). It takes years of budgets.",
+        "**The deficit.** {effect} basis points for each {share} of GDP, {usd} a year, once"
+        " expected for good ({cited}). It takes years of budgets.",
+        share=figures.translator.bare_percent(1),
         usd=figures.deficit,
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
@@ -192,7 +194,8 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
                 state=sale_text.assumptions(rescued.outcome, figures.translator),
             ),
             gettext(
-                "The rise: {points} basis points (0.01 points each).",
+                "The rise: {points} basis points ({size} points each).",
+                size=figures.translator.points(_BASIS_POINT),
                 points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
             ),
             gettext("Each takes off, together less than their sum:"),

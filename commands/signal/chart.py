@@ -10,7 +10,7 @@ from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.signal.words import MOST_KINDS, SIGNS, headline
+from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -60,7 +60,7 @@ def _signs(reading: SignalReading, translator: Translator) -> list[tuple[str, st
     weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
     by_weight = sorted(weights.items(), key=lambda pair: abs(pair[1]), reverse=True)
     return [
-        (translator.gettext(SIGNS[sign][weight < 0]), _mark(reading, sign, weight))
+        (sign_name(sign, translator, is_down=weight < 0), _mark(reading, sign, weight))
         for sign, weight in by_weight
         if weight and SIGNS[sign][weight < 0]
     ][:_MOST_SIGNS]

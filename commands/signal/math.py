@@ -8,7 +8,7 @@ from commands.common.signed import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
 from commands.signal.text import past_text, unproven_text
-from commands.signal.words import KINDS, SIGNS
+from commands.signal.words import KINDS, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -74,7 +74,7 @@ def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]
 
 
 def _signs(reading: SignalReading, translator: Translator) -> str:
-    said = [translator.gettext(SIGNS[sign][value < 0]) for sign, value in reading.signs.items()]
+    said = [sign_name(sign, translator, is_down=value < 0) for sign, value in reading.signs.items()]
     return translator.listed(said) if said else translator.gettext("none beyond the noise of a day")
 
 

@@ -8,7 +8,7 @@ from calc.parameters.market_signals import SelloffKind, Sign
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
-from commands.signal.words import KINDS, MOST_KINDS, SIGNS, headline_sentence
+from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
@@ -72,6 +72,7 @@ def title(figures: SignalFigures) -> str:
     gettext = figures.translator.gettext
     spread = figures.spread
     if figures.spread_before:
+        # TRANSLATORS: A swap spread before a move and after it, for example −80 to −100.
         spread = gettext("{before} to {now}", before=figures.spread_before, now=figures.spread)
     seen = (
         (N_("2-year {change}"), figures.two),
@@ -184,7 +185,7 @@ def _reasons(reading: SignalReading, translator: Translator) -> str:
     """The signs that fit the best kind."""
     weights = next(row.weights for row in reading.signals.kinds if row.key == reading.kinds[0])
     fitting = [
-        translator.gettext(SIGNS[sign][value < 0])
+        sign_name(sign, translator, is_down=value < 0)
         for sign, value in reading.signs.items()
         if weights.get(sign, 0) * value > 0
         # A plunge of shares is a fall of shares as well: said once.

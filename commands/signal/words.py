@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.market_signals import PLUNGE
 from calc.parameters.market_signals import SelloffKind, Sign
-from commands.common.text.names import capitalised
+from commands.common.exact import exact_rate
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -32,8 +33,14 @@ SIGNS = {
     Sign.SPREAD: (N_("swap spread up"), N_("swap spread down")),
     Sign.DOLLAR: (N_("dollar up"), N_("dollar down")),
     Sign.SHARES: (N_("shares up"), N_("shares down")),
-    Sign.PLUNGE: (N_("shares down 5% or more"), ""),
+    Sign.PLUNGE: (N_("shares down {plunge} or more"), ""),
 }
+
+
+def sign_name(sign: Sign, translator: Translator, *, is_down: bool) -> str:
+    """A sign as it is said; empty where it has no such side."""
+    message = SIGNS[sign][is_down]
+    return translator.gettext(message, plunge=exact_rate(-PLUNGE, translator)) if message else ""
 
 
 def headline(reading: SignalReading, translator: Translator) -> str:
@@ -43,7 +50,7 @@ def headline(reading: SignalReading, translator: Translator) -> str:
     if len(names) == 1:
         return gettext("Looks like {kind}", kind=names[0])
     if len(names) == MOST_KINDS:
-        return capitalised(gettext("{kind} or {other}?", kind=names[0], other=names[1]))
+        return translator.sentence("{kind} or {other}?", kind=names[0], other=names[1])
     return gettext("This alone does not tell")
 
 

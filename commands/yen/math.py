@@ -127,23 +127,30 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
         return translator.gettext(
             "-# {name}: {amount} ({usd}). {note}", name=name, amount=amount, usd=usd, note=note
         )
-    back = translator.gettext("not back while our rates last")
+    values = {
+        "name": name,
+        "amount": amount,
+        "before": rate_text(effect.before, translator),
+        "after": rate_text(effect.after, translator),
+        "fall": translator.percent(effect.fall),
+    }
+    if effect.back_day is not None:
+        return translator.gettext(
+            "-# {name}: {amount}, {before} to {after} (−{fall}), back on {day}",
+            day=translator.day(effect.back_day),
+            **values,
+        )
     if effect.gone_by is not None:
-        back = translator.gettext(
-            "held over {time}, gone by {day} (press reports)",
+        return translator.gettext(
+            "-# {name}: {amount}, {before} to {after} (−{fall}), held over {time}, gone by {day}"
+            " (press reports)",
             time=held_time((rates_until - effect.after_day).days, translator),
             day=translator.day(effect.gone_by),
+            **values,
         )
-    if effect.back_day is not None:
-        back = translator.gettext("back on {day}", day=translator.day(effect.back_day))
     return translator.gettext(
-        "-# {name}: {amount}, {before} to {after} (−{fall}), {back}",
-        name=name,
-        amount=amount,
-        before=rate_text(effect.before, translator),
-        after=rate_text(effect.after, translator),
-        fall=translator.percent(effect.fall),
-        back=back,
+        "-# {name}: {amount}, {before} to {after} (−{fall}), not back while our rates last",
+        **values,
     )
 
 

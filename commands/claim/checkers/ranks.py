@@ -15,9 +15,10 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
-from commands.claim.series import Held, name, series
+from commands.claim.series import Held, name, names, series
 from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +52,37 @@ def check_rank(frame: Frame, context: CheckContext) -> Finding | None:
         has_place = frame.has("s") or frame.has("o")
         holds = is_ahead and (not has_place or holds is True)
     verdict = _in_time(frame, key, context, holds=holds)
-    title = context.translator.gettext(
-        "{who}: the place among holders of US debt", who=capitalised(name(key, context))
-    )
+    title = _title(frame, context)
     texts = _places(counted, place, context)
     if is_overtaking and (other := [row for row in counted if row[0] in after]):
         texts = (texts[0], figure(other[0][1], name(after[0], context), context))
     return Finding(title, verdict, texts, link=link(frame.who, context))
+
+
+def _title(frame: Frame, context: CheckContext) -> str:
+    """The claim in our words."""
+    translator = context.translator
+    values = {
+        "who": capitalised(name(frame.who[0], context)),
+        "whom": names(frame.slots["after"].who, context) if frame.has("after") else "",
+        "place": translator.fixed(frame.value("o") or 1, 0),
+    }
+    top = frame.number("t")
+    if top is not None:
+        message = N_("{who} is among the {count} largest holders of US debt")
+        return translator.gettext(message, count=translator.fixed(top.low, 0), **values)
+    if _is_overtaking(frame):
+        return translator.gettext("{who} holds more US debt than {whom}", **values)
+    if frame.has("one"):
+        return translator.gettext("{who} is one of the largest holders of US debt", **values)
+    message = N_("{who} is the largest foreign holder of US debt")
+    if frame.has("o"):
+        message = N_("{who} is number {place} among holders of US debt")
+    elif _region(frame) is not None:
+        message = N_("{who} is its region's largest holder of US debt")
+    elif frame.has("after"):
+        message = N_("After {whom}, {who} holds the most US debt")
+    return translator.gettext(message, **values)
 
 
 def _is_overtaking(frame: Frame) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOLDS: Final = 0.0010
 _ROUGHLY: Final = 0.0025
+_RECENT_YEARS: Final = 15
 _CLOSE, _STEP = 0.0001, 0.00015
 _INTRADAY: Final = 0.0006
 _LONGEST: Final = 30.0
@@ -80,7 +81,8 @@ def _on_a_day(
     record = None if years is None else record_of(years)
     if record is None or step is None:
         return base
-    rows = record.between(date.min, context.now)
+    start = date(context.now.year - _RECENT_YEARS, 1, 1)
+    rows = record.between(start, context.now)
     move = -step.low if frame.has("d") else step.low
     for (_, earlier), (day, close) in zip(rows[-2::-1], rows[::-1], strict=False):
         if abs(close - number.low) <= _CLOSE and abs(close - earlier - move) <= _STEP:
@@ -174,7 +176,8 @@ def _on_day(
         return base
     _, close = found
     verdict = _judge(number, close, _INTRADAY, _HOLDS)
-    if number.sense is Sense.ABOUT and _HOLDS < _miss(number, close) <= _ROUGHLY:
+    is_close = _HOLDS < _miss(number, close) <= _ROUGHLY
+    if is_close and (number.sense is Sense.ABOUT or verdict is Verdict.FAILS):
         # Within the range of a day, which closes do not show.
         verdict = Verdict.NONE
     return replace(

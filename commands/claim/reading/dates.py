@@ -169,7 +169,9 @@ def _relative(match: re.Match[str], now: date) -> When | None:
         return When(Role.AT, date(now.year, 1, 1), now, at, stop)
     words = vocabulary().words
     unit = match["u1"] or match["u2"]
-    name = next(u for u in ("day", "week", "month", "year") if unit in words("dates", "units", u))
+    name = next(
+        u for u in ("day", "week", "month", "year", "decade") if unit in words("dates", "units", u)
+    )
     count = match["n1"] or match["n2"] or "1"
     number = 1 if count in {"a", "an"} else int(count)
     if match["u1"]:
@@ -271,7 +273,7 @@ def _newest_year(month: int, now: date) -> int:
 def _back(day: date, number: int, unit: str) -> date:
     if unit in {"day", "week"}:
         return day - timedelta(days=number * (7 if unit == "week" else 1))
-    months = number * (_MONTHS_IN_YEAR if unit == "year" else 1)
+    months = number * {"month": 1, "year": _MONTHS_IN_YEAR}.get(unit, 10 * _MONTHS_IN_YEAR)
     total = day.year * _MONTHS_IN_YEAR + day.month - 1 - months
     year, month = divmod(total, _MONTHS_IN_YEAR)
     return date(max(year, 1), month + 1, min(day.day, monthrange(max(year, 1), month + 1)[1]))

@@ -45,6 +45,7 @@ class Vocabulary:
         phrases: From words to the classes that they may have.
         longest: The most words of a phrase.
         characters: One character per set of classes, for the templates.
+        sets: The sets, in the order of their characters.
         templates: In order of preference.
         raw: The rest of the file.
     """
@@ -52,8 +53,13 @@ class Vocabulary:
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     longest: int
     characters: Mapping[frozenset[str], str]
+    sets: tuple[frozenset[str], ...]
     templates: tuple[Template, ...]
     raw: Mapping[str, Any]
+
+    def classes_of(self, character: str) -> frozenset[str]:
+        """The set of classes that a character stands for."""
+        return self.sets[ord(character) - _FIRST_CHARACTER]
 
     def words(self, *path: str) -> tuple[str, ...]:
         """A list of phrases of the file."""
@@ -90,6 +96,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
         frozen,
         min(max(map(len, frozen)), _LONGEST_PHRASE),
         characters,
+        tuple(characters),
         tuple(_templates(f"{language}_templates", characters)),
         raw,
     )

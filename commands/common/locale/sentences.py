@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from babel.support import NullTranslations
 
 
+# What Babel writes where nobody is named.
+_NOBODY = "<LL@li.org>"
+
+
 class Sentences:
     """Says things in one language.
 
@@ -38,6 +42,12 @@ class Sentences:
         """Messages that had to be said in English."""
         self._texts = texts
         self._grammar = grammar
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a native speaker read the translation: the catalog names who in its header."""
+        reviewers = self._texts.info().get("language-team", "")
+        return not self.catalog or (bool(reviewers) and _NOBODY not in reviewers)
 
     def fresh(self) -> Self:
         """The same language with nothing missing so far."""

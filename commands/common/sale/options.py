@@ -10,6 +10,7 @@ from commands.common.command import Choice, Option
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
+from commands.common.sale.amount_choices import suggest_amount
 from commands.common.sale.mixed_up import is_question, sort_out
 from commands.common.text.names import fed_label, mix_label, others_label, pace_label
 from commands.common.translator import ENGLISH, N_
@@ -146,8 +147,9 @@ SALE_OPTIONS = (
     Option("country", "Who sells: Japan, China, UK, …", is_required=True, suggest=suggest_country),
     Option(
         "amount",
-        "How much: 200b, $1.2 trillion, or a share of what it holds: 10%, half, all",
+        "For example 200b, $1.2 trillion, 10%, half",
         is_required=True,
+        suggest=suggest_amount,
     ),
     OVER_OPTION,
 )

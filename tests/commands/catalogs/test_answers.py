@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from commands.catalogs.__main__ import main
+from commands.common import translator
 from commands.common.answer_language import answer_in_language
 from commands.common.command import Request
 from commands.common.custom_id import parse_custom_id
+from commands.common.locale import catalog_files
+from commands.common.locale.catalog_files import SOURCE
 from commands.common.translator import ENGLISH, is_served, translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
@@ -101,3 +105,18 @@ def test_whole_answer_is_computed_once(german):
 def test_picture_knows_its_language(german):
     assert first(f"{LINE} language:de", REQUEST).picture.spec.language == "de"
     assert ask(LINE).picture.spec.language == ""
+
+
+def test_about_says_whether_a_native_speaker_read_it(german, made, tmp_path, monkeypatch):
+    unreviewed = pseudo("Translation not yet reviewed by a native speaker.")
+    assert unreviewed in first("/about language:de", REQUEST).small_print
+    assert "reviewed" not in first("/about", REQUEST).small_print
+    (tmp_path / "de").mkdir()
+    source = (made / "de" / SOURCE).read_text(encoding="utf-8")
+    named = source.replace("Language-Team: de <LL@li.org>", "Language-Team: A. Reader")
+    (tmp_path / "de" / SOURCE).write_text(named, encoding="utf-8")
+    assert main([], tmp_path) == 0
+    assert "Language-Team: A. Reader" in (tmp_path / "de" / SOURCE).read_text(encoding="utf-8")
+    monkeypatch.setattr(catalog_files, "FOLDER", tmp_path)
+    translator._translator.cache_clear()
+    assert unreviewed not in first("/about language:de", REQUEST).small_print

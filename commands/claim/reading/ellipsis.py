@@ -1,0 +1,61 @@
+"""What a claim leaves out: it goes on with what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from commands.claim.reading.frames import Frame
+
+_CONTINUED: Final = frozenset({"holding", "change", "share", "sales"})
+_UNPLACED: Final = "unplaced"
+_ABOUT_HOLDERS: Final = frozenset(
+    {"holding", "share", "change", "direction", "factor", "rank", "compare", "extreme"}
+)
+_SHORT: Final = 5
+_CARRIED: Final = frozenset({"d", "u", "s", "b"})
+
+
+def continued(frame: Frame, before: Frame) -> Frame:
+    """Let "and China $618 billion" go on with what was said before."""
+    if set(frame.slots) == {"who", "n"} and len(frame.tokens) <= _SHORT:
+        kind = before.kind if before.kind in _CONTINUED else frame.kind
+        kept = {name: token for name, token in before.slots.items() if name in _CARRIED}
+        slots = {**kept, **frame.slots}
+        return replace(frame, kind=kind, slots=slots, when=frame.when or before.when)
+    frame = tied(frame, before)
+    if not frame.when and "who" not in frame.slots:
+        latest = max(before.when, key=lambda when: when.end, default=None)
+        return replace(frame, when=() if latest is None else (latest,))
+    return frame
+
+
+def tied(frame: Frame, before: Frame | None) -> Frame:
+    """Give what is left out the subject that it goes on with, or none at all."""
+    kind = before.kind if before is not None else ""
+    if frame.kind in {"extreme", "rank"} and "who" not in frame.slots and "f" not in frame.slots:
+        if kind == "yield" and before is not None and frame.kind == "extreme":
+            return replace(frame, kind="yield_extreme", slots={**before.slots, **frame.slots})
+        return frame if kind in _ABOUT_HOLDERS or not kind else replace(frame, kind=_UNPLACED)
+    is_share = frame.kind == "interest_share"
+    if is_share and not any(token.has("INTEREST") for token in frame.tokens):
+        tied = {"interest": "interest_share", "projection": "interest_share"}
+        tied |= {"interest_share": "interest_share", "deficit": "deficit_share"}
+        return replace(frame, kind=tied.get(kind, _UNPLACED))
+    return frame
+
+
+def merged(frames: list[Frame]) -> list[Frame]:
+    """Join "cut to 688.7" and "from 700.5", which are one claim."""
+    result: list[Frame] = []
+    for frame in frames:
+        if frame.kind == "change" and set(frame.slots) == {"m"} and result:
+            before = result[-1]
+            if before.kind in {"change", "yield"} and not before.has("m"):
+                whens = (*before.when, *(w for w in frame.when if w not in before.when))
+                slots = {**before.slots, "m": frame.slots["m"]}
+                result[-1] = replace(before, slots=slots, when=whens, end=frame.end)
+                continue
+        result.append(frame)
+    return result
