@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
     from commands.claim.articles import Article
     from commands.claim.findings import Finding
-    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.frames import Frame, Reading
 
 _MOST_BUTTONS: Final = 5
-_HOLDERS: Final = frozenset(
-    {"holding", "share", "rank", "compare", "change", "direction", "factor", "extreme", "sales"}
+_OF_THE_US: Final = frozenset(
+    (
+        *("holding", "share", "rank", "compare", "change", "direction", "factor", "extreme"),
+        *("sales", "debt_share", "debt_change"),
+    )
 )
 
 
@@ -63,12 +66,12 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
     rest: list[Finding] = []
     unread = list(reading.unread)
     for frame in reading.frames:
-        finding = check(frame, context)
+        finding = _checked(frame, reading.frames, context)
         if finding is None:
             unread.append(frame.text)
         elif frame.kind == "debt" and not is_subject:
             rest.append(finding.without_verdict())
-        elif frame.kind in _HOLDERS and not is_subject and not _is_right(finding):
+        elif frame.kind in _OF_THE_US and not is_subject and not _is_right(finding):
             # "Its holdings" may be of anything, unless the numbers tell.
             rest.append(finding.without_verdict())
         else:
@@ -76,6 +79,27 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
     is_whole = bool(judged) and not unread and not rest
     article = None if is_whole else find_article(reading)
     return CheckedText(reading, tuple(judged), tuple(rest), tuple(unread), article)
+
+
+_ORDER: Final = (
+    Verdict.HOLDS,
+    Verdict.ROUGHLY,
+    Verdict.THEN,
+    Verdict.NOW,
+    Verdict.NONE,
+    Verdict.FAILS,
+)
+
+
+def _checked(frame: Frame, frames: Sequence[Frame], context: CheckContext) -> Finding | None:
+    """Checked by its own time; one that has none may be of the time of the others, too."""
+    own = check(frame, context)
+    others = [each for each in frames if each.when and each.kind == frame.kind]
+    if frame.when or own is None or not others:
+        return own
+    dated = check(replace(frame, when=others[0].when), context)
+    found = [finding for finding in (own, dated) if finding is not None]
+    return min(found, key=lambda finding: _ORDER.index(finding.verdict))
 
 
 def _is_right(finding: Finding) -> bool:

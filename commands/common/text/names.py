@@ -44,6 +44,13 @@ def capitalised(text: str) -> str:
     return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
 
 
+def short_event_name(event: Event, translator: Translator) -> str:
+    """What a dated event is called in a picture: ``Taper ’13``."""
+    # TRANSLATORS: A year in a narrow place, without its century: ’26.
+    year = translator.gettext("’{year}", year=f"{event.end.year % 100:02}")
+    return translator.gettext(event.short_label, year=year)
+
+
 def in_time(pace: Pace, translator: Translator) -> Shown:
     """How long a sale takes, inside a sentence; its key is the pace."""
     texts = {
