@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
 from commands.claim.articles import article_of, article_text, find_article
-from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button
+from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
 from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Verdict
 from commands.claim.nearest import is_about_us_debt, nearest_figures
@@ -20,6 +20,7 @@ from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError
+from commands.common.id_text import read_field
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 
     from commands.claim.articles import Article
     from commands.claim.findings import Finding
-    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.frames import Frame, Reading
 
 _MOST_BUTTONS: Final = 5
-_HOLDERS: Final = frozenset(
-    {"holding", "share", "rank", "compare", "change", "direction", "factor", "extreme", "sales"}
+_OF_THE_US: Final = frozenset(
+    (
+        *("holding", "share", "rank", "compare", "change", "direction", "factor", "extreme"),
+        *("sales", "debt_share", "debt_change"),
+    )
 )
 
 
@@ -63,12 +67,12 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
     rest: list[Finding] = []
     unread = list(reading.unread)
     for frame in reading.frames:
-        finding = check(frame, context)
+        finding = _checked(frame, reading.frames, context)
         if finding is None:
             unread.append(frame.text)
         elif frame.kind == "debt" and not is_subject:
             rest.append(finding.without_verdict())
-        elif frame.kind in _HOLDERS and not is_subject and not _is_right(finding):
+        elif frame.kind in _OF_THE_US and not is_subject and not _is_right(finding):
             # "Its holdings" may be of anything, unless the numbers tell.
             rest.append(finding.without_verdict())
         else:
@@ -76,6 +80,27 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
     is_whole = bool(judged) and not unread and not rest
     article = None if is_whole else find_article(reading)
     return CheckedText(reading, tuple(judged), tuple(rest), tuple(unread), article)
+
+
+_ORDER: Final = (
+    Verdict.HOLDS,
+    Verdict.ROUGHLY,
+    Verdict.THEN,
+    Verdict.NOW,
+    Verdict.NONE,
+    Verdict.FAILS,
+)
+
+
+def _checked(frame: Frame, frames: Sequence[Frame], context: CheckContext) -> Finding | None:
+    """Checked by its own time; one that has none may be of the time of the others, too."""
+    own = check(frame, context)
+    others = [each for each in frames if each.when and each.kind == frame.kind]
+    if frame.when or own is None or not others:
+        return own
+    dated = check(replace(frame, when=others[0].when), context)
+    found = [finding for finding in (own, dated) if finding is not None]
+    return min(found, key=lambda finding: _ORDER.index(finding.verdict))
 
 
 def _is_right(finding: Finding) -> bool:
@@ -167,6 +192,7 @@ def _answer(
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
+        own_id=text_id(checked.reading.tokens.text),
         used=used,
     )
 
@@ -184,6 +210,8 @@ def _read(_: Request, fields: Sequence[str]) -> Article | str:
     match list(fields):
         case ["example"]:
             return EXAMPLE
+        case ["text", field]:
+            return read_field(field)
         case ["article", key]:
             found = article_of(key)
             if found is not None:

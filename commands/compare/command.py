@@ -119,7 +119,8 @@ def _answer(
     first, second, figures = _work_out(request, pair)
     return Answer(
         text=words.main_text(first, second, figures),
-        small_print=words.small_print(first, second, figures, are_corrected),
+        small_print=words.small_print(first, second, figures, are_corrected, request.today),
+        used=(),
         picture=Picture(
             spec=chart(first, second, figures),
             alt=words.alt_text(figures),

@@ -9,10 +9,13 @@ from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, halt_text, holds_less, read_as
 from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
+from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc import Outcome
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
@@ -120,6 +123,7 @@ def small_print(
     second: Outcome,
     figures: PairFigures,
     are_corrected: tuple[bool, bool] = (False, False),
+    today: date | None = None,
 ) -> str:
     """What was understood, the days of the data, and what this is not."""
     translator = figures.translator
@@ -141,13 +145,11 @@ def small_print(
     )
     if share == figures.second.share_of_holding:
         holdings = translator.gettext("Each {share} of holdings ({when}).", share=share, when=when)
-    day = figures.first.curve_short_date
+    day = yields_day(first.snapshot, translator, today)
     earned = translator.gettext("Yields (what buyers earn): {day}.", day=day)
-    yields = translator.gettext("Yields: {day}.", day=day)
     advice = translator.gettext("Estimate, not advice.")
     for parts in (
         (*dict.fromkeys(corrected), holdings, earned, advice),
-        (*dict.fromkeys(corrected), holdings, yields, advice),
         (*dict.fromkeys(corrected), earned, advice),
     ):
         if sum(map(count_words, parts)) <= SMALL_WORDS:

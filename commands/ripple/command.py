@@ -78,7 +78,8 @@ def _answer(
     figures = ripple_figures(result, request.translator)
     return Answer(
         text=words.main_text(result, figures),
-        small_print=words.small_print(result, figures, corrected_from),
+        small_print=words.small_print(result, figures, corrected_from, request.today),
+        used=(),
         picture=Picture(
             spec=chart(result, figures),
             alt=words.alt_text(result, figures),

@@ -110,7 +110,6 @@ class RippleFigures:
     home: HomeFigures | None
     status_lost: str
     curve_date: str
-    curve_short_date: str
 
 
 def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> RippleFigures:
@@ -171,7 +170,6 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         home=None if ripple.home is None else _home(ripple.home, translator),
         status_lost=translator.percent(ripple.parameters.dollar_if_status_lost),
         curve_date=translator.day(outcome.snapshot.curve.as_of),
-        curve_short_date=translator.short_day(outcome.snapshot.curve.as_of),
     )
 
 

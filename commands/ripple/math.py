@@ -36,7 +36,7 @@ def _with_references(ripple: Spillovers, figures: RippleFigures, at_most: int | 
         (
             gettext("### The math: what {amount} passes on", amount=figures.amount),
             gettext("Three numbers: every setting low, **best**, high."),
-            further_text(figures),
+            further_text(ripple, figures),
             _yields(ripple, figures),
             _loan(ripple, figures),
             _company(ripple, figures),

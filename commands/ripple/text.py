@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.sale.text import is_calm, read_as, title_of
+from calc import Fed, Others
+from commands.common.sale.text import assumptions, in_market_text, is_calm, read_as
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.staleness import yields_day
+from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc.spillovers import Spillovers
     from commands.ripple.figures import RippleFigures
 
@@ -16,14 +20,13 @@ if TYPE_CHECKING:
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
     too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
-    seller, shares, dollar = _seller(ripple, figures), _shares(figures), _dollar(figures)
-    kept = fit_words((too_much, mortgage, seller, shares, dollar))
-    shown = (line for line in (shares, dollar, seller) if line in kept)
-    lines = (too_much, f"### {title(ripple, figures)}", mortgage, *shown)
-    return "\n".join(line for line in lines if line)
+    shares, dollar = _shares(figures), _dollar(figures)
+    kept = fit_words((too_much, mortgage, shares, dollar))
+    shown = (line for line in (mortgage, shares, dollar) if line in kept)
+    return "\n".join((*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown))
 
 
-def further_text(figures: RippleFigures) -> str:
+def further_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """What the first answer has no room for: others who would notice, and the ranges."""
     gettext = figures.translator.gettext
     return figures.translator.paragraph(
@@ -38,6 +41,7 @@ def further_text(figures: RippleFigures) -> str:
                 dollar_range=figures.dollar.in_brackets,
                 shares_range=figures.shares.in_brackets,
             ),
+            _seller(ripple, figures),
             gettext(
                 "In their own money, emerging economies would owe {debt} more{range}.",
                 debt=figures.emerging.about,
@@ -55,28 +59,47 @@ def further_text(figures: RippleFigures) -> str:
 def title(ripple: Spillovers, figures: RippleFigures) -> str:
     """The question as understood."""
     scenario, translator = ripple.outcome.scenario, figures.translator
-    if not is_calm(scenario):
-        sale = title_of(ripple.outcome, figures.amount, translator)
-        return translator.gettext("{sale}: what else would move", sale=sale)
+    sale = {
+        "who": holder_name(ripple.outcome.sale.holder, translator),
+        "amount": figures.amount,
+        "in_time": in_time(scenario.pace, translator),
+    }
+    if is_calm(scenario):
+        return translator.gettext(
+            "What else would move if {who} sold {amount} of US debt {in_time}", **sale
+        )
+    if (scenario.others, scenario.fed) == (Others.NOBODY, Fed.OUT):
+        return translator.gettext(
+            "What else would move if {who} sold {amount} of US debt {in_time} {in_market}",
+            in_market=in_market_text(scenario, translator),
+            **sale,
+        )
     return translator.gettext(
-        "What else would move if {who} sold {amount} of US debt {in_time}",
-        who=holder_name(ripple.outcome.sale.holder, translator),
-        amount=figures.amount,
-        in_time=in_time(scenario.pace, translator),
+        "What else would move if {who} sold {amount} of US debt {in_time}, as others act", **sale
     )
 
 
 def small_print(
-    ripple: Spillovers, figures: RippleFigures, corrected_from: str | None = None
+    ripple: Spillovers,
+    figures: RippleFigures,
+    corrected_from: str | None = None,
+    today: date | None = None,
 ) -> str:
     """What was understood, what the numbers are for, their day, and what this is not."""
     translator = figures.translator
+    day = yields_day(ripple.outcome.snapshot, translator, today)
+    advice = translator.gettext("Estimate, not advice.")
+    rates = translator.gettext("Rates of {day}.", day=day)
+    if not is_calm(ripple.outcome.scenario):
+        return small_line(
+            (assumptions(ripple.outcome, translator), advice, rates), MOST_SMALL_WORDS
+        )
     return small_line(
         (
             read_as(ripple.outcome, translator) if corrected_from else "",
             translator.gettext("At the worst moment, new loans only."),
-            translator.gettext("Rates of {day}.", day=figures.curve_short_date),
-            translator.gettext("Estimate, not advice."),
+            rates,
+            advice,
             translator.gettext("Gold: no published number."),
         )
     )
@@ -154,10 +177,10 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
     who = holder_name(sale.holder, translator)
     if ripple.rest.rest_usd > 0:
         return translator.gettext(
-            "What **{who}** keeps would lose {loss} on paper.",
+            "What {who} keeps would lose {loss} on paper.",
             who=who,
-            loss=figures.rest_loss.bold,
+            loss=figures.rest_loss.about,
         )
     if sale.exceeds_holding:
         return ""
-    return translator.sentence("**{who}** would keep nothing that could lose value.", who=who)
+    return translator.sentence("{who} would keep nothing that could lose value.", who=who)

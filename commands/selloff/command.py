@@ -47,7 +47,8 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
     figures = figures_of(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
-        small_print=small_print(outcome, figures, corrected_from),
+        small_print=small_print(outcome, figures, corrected_from, request.today),
+        used=(),
         picture=Picture(
             spec=chart(outcome, figures),
             alt=words.alt_text(outcome, figures),

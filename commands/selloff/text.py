@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
-from commands.common.sale.interest_text import interest_text
+from commands.common.sale.interest_text import interest_text, lasting_text
 from commands.common.sale.reactions_text import reaction_lines
 from commands.common.sale.text import halt_text, holds_less, title
 from commands.common.text.word_limits import fit_words
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 def main_text(outcome: Outcome, figures: Figures) -> str:
     """The plain answer: yield, price and interest, as far as a phone has room."""
     said = _sentences(outcome, figures)
-    kept = fit_words(said.in_priority)
-    rise = figures.translator.paragraph(part for part in (said.rise, said.stays) if part in kept)
+    kept = said.that_fit
+    rise = figures.translator.paragraph(
+        part for part in (said.rise, said.lasting, said.stays) if part in kept
+    )
     lines = (
         said.too_much,
         f"### {title(outcome, figures)}",
@@ -34,9 +36,10 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
 
 def left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
     """What the plain answer had no room for, the weightiest first."""
-    said = _sentences(outcome, figures).in_priority
-    kept = fit_words(said)
-    return tuple(line for line in said if line and line not in kept)
+    said = _sentences(outcome, figures)
+    kept = said.that_fit
+    told = {said.stays, said.interest} if said.lasting in kept else set()
+    return tuple(line for line in said.apart if line and line not in kept and line not in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,25 @@ class _Sentences:
     too_much: str
     halt: str
     rise: str
+    lasting: str
+    """What stays and its interest, for both of which it stands where there is room."""
     stays: str
     price: str
     interest: str
     reactions: tuple[str, ...]
 
     @property
-    def in_priority(self) -> tuple[str, ...]:
+    def apart(self) -> tuple[str, ...]:
         """Those without which the others mislead come first."""
-        return (
-            self.too_much,
-            self.halt,
-            self.rise,
-            *self.reactions,
-            self.stays,
-            self.interest,
-            self.price,
-        )
+        first = (self.too_much, self.halt, self.rise, *self.reactions)
+        return (*first, self.stays, self.interest, self.price)
+
+    @property
+    def that_fit(self) -> tuple[str, ...]:
+        """Those that a phone has room for."""
+        first = (self.too_much, self.halt, self.rise, *self.reactions)
+        kept = fit_words((*first, self.lasting, self.price))
+        return kept if self.lasting in kept else fit_words(self.apart)
 
 
 def _sentences(outcome: Outcome, figures: Figures) -> _Sentences:
@@ -70,6 +75,7 @@ def _sentences(outcome: Outcome, figures: Figures) -> _Sentences:
         too_much=holds_less(outcome, figures),
         halt=halt_text(outcome, figures),
         rise=_yield(outcome, figures),
+        lasting=lasting_text(outcome, figures),
         stays=_what_stays(outcome, figures),
         # A market that halts has no price.
         price="" if outcome.sale.day.is_halt else _price(figures),

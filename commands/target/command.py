@@ -135,7 +135,8 @@ def _answer(request: Request, target: Target) -> Answer:
     biggest = capitalised(holder_name(outcome.biggest, request.translator))
     return Answer(
         text=words.main_text(outcome, figures),
-        small_print=words.small_print(figures),
+        small_print=words.small_print(outcome, figures, request.today),
+        used=(),
         picture=Picture(
             spec=chart(outcome, figures, biggest),
             alt=words.alt_text(outcome, figures),

@@ -72,7 +72,6 @@ class TargetFigures:
     biggest: Held
     foreign: Held
     officials: Held
-    curve_short_date: str
 
 
 def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigures:
@@ -107,7 +106,6 @@ def target_figures(outcome: TargetOutcome, translator: Translator) -> TargetFigu
         biggest=held(outcome.biggest),
         foreign=held(outcome.foreign),
         officials=held(outcome.officials),
-        curve_short_date=translator.short_day(snapshot.curve.as_of),
     )
 
 

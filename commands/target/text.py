@@ -10,11 +10,14 @@ from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions
 from commands.common.text.citations import joined
 from commands.common.text.names import holder_name, in_time
+from commands.common.text.staleness import yields_day
 from commands.common.text.studies import in_most_studies
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc import Outcome
     from calc.reverse import AmountNeeded
     from calc.targets import TargetOutcome
@@ -138,13 +141,14 @@ def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:
             )
 
 
-def small_print(figures: TargetFigures) -> str:
+def small_print(outcome: TargetOutcome, figures: TargetFigures, today: date | None = None) -> str:
     """The day of the data, and what this is not."""
     gettext = figures.translator.gettext
+    day = yields_day(outcome.snapshot, figures.translator, today)
     return small_line(
         (
             gettext("Treasuries are US government debt."),
-            gettext("Yields (what buyers earn): {day}.", day=figures.curve_short_date),
+            gettext("Yields (what buyers earn): {day}.", day=day),
             gettext("Estimate, not advice."),
         )
     )

@@ -18,7 +18,13 @@ async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simco
     reply = await ann.context_menu(channel, MENU, message)
     assert reply.ephemeral
     assert "slip of billions" in words(reply.response)
-    assert "US debt held in Japan" in labels(reply.response)
+    assert labels(reply.response) == [
+        "US debt held in Japan",
+        "If Japan sold $200bn",
+        "Explain the words",
+        "Post it here",
+        "More",
+    ]
 
 
 async def test_a_message_without_a_claim_gets_a_polite_line(scene):

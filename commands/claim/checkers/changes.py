@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.checkers.holders import figure, link
+from commands.claim.checkers.holders import figure, is_revised, link
 from commands.claim.checkers.spans import CHANGES, ends_of, over_a_year, way
 from commands.claim.findings import (
     CheckContext,
@@ -37,6 +37,7 @@ _UNCHANGED: Final = 0.01
 _LEVELS: Final = Tolerance(0.02, 0.05)
 _MONTHS: Final = 12
 _PRINTED: Final = Tolerance(0.01, 0.01)
+_REVISED: Final = Tolerance(0.20, 0.20)
 _THEN_YEARS: Final = 27
 
 
@@ -73,8 +74,12 @@ def check_change(frame: Frame, context: CheckContext) -> Finding | None:
     first, last, change = min(changes, key=lambda each: abs(sign * each[2] - number.low))
     text = way(first, last, context)
     if change * sign <= 0:
-        return replace(base, verdict=Verdict.FAILS, figures=(text,))
+        is_old = is_revised(last.month, context)
+        verdict = Verdict.NONE if is_old else Verdict.FAILS
+        return replace(base, verdict=verdict, figures=(text,))
     verdict = judge(number, abs(change), CHANGES)
+    if verdict is Verdict.FAILS and is_revised(last.month, context):
+        verdict = Verdict.NONE
     off = "" if verdict is Verdict.HOLDS else gap(number, abs(change), translator)
     return replace(
         base, verdict=verdict, figures=(text,), gap=off, stamp=Stamp(number.low, abs(change), "usd")
@@ -100,10 +105,14 @@ def _to_level(
     is_told = frame.has("d") or frame.has("u")
     if is_told and frame.has("d") != is_fall and verdict is not Verdict.FAILS:
         verdict = Verdict.NONE if number.sense is Sense.ABOUT else verdict
+    if verdict is Verdict.FAILS and is_revised(after.month, context):
+        verdict = Verdict.NONE if fits(number, after.usd, _REVISED) else verdict
     if not frame.when and verdict is Verdict.FAILS:
         since = context.now.year - _THEN_YEARS
-        past = any(row.month.year >= since and fits(number, row.usd, _LEVELS) for row in held)
-        verdict = Verdict.NONE if past and source else Verdict.THEN if past else Verdict.FAILS
+        past = [row for row in held if row.month.year >= since and fits(number, row.usd, _LEVELS)]
+        if past:
+            start, after = before(held, past[-1].month) or past[-1], past[-1]
+            verdict = Verdict.THEN
     is_off = verdict in {Verdict.ROUGHLY, Verdict.FAILS}
     return replace(
         base,

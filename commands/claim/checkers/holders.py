@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.findings import (
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _THEN_YEARS: Final = 27
 _EXACT: Final = Tolerance(0.02, 0.02)
 _REACHED, _MISSED = 0.97, 0.9
+_REVISED: Final = Tolerance(0.20, 0.20)
+_SURVEY_YEARS: Final = 3
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 
@@ -57,6 +59,11 @@ def figure(held: Held, who: str, context: CheckContext) -> str:
     if not held.is_official:
         return translator.gettext("{who}: **{amount}** ({month}, press reports).", **values)
     return translator.gettext("{who}: **{amount}** ({month}).", **values)
+
+
+def is_revised(month: date, context: CheckContext) -> bool:
+    """Whether figures of a month were changed by the surveys of later years."""
+    return context.now.year - month.year >= _SURVEY_YEARS
 
 
 def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
@@ -126,6 +133,9 @@ def _dated(
     if times.is_day and (earlier := at(held, times.start - timedelta(days=31))):
         best = min((best, earlier), key=lambda row: abs(number.low / row.usd - 1))
     verdict = judge(number, best.usd)
+    if verdict is Verdict.FAILS and is_revised(best.month, context):
+        # First prints of those years differ from today's figures.
+        verdict = Verdict.NONE if fits(number, best.usd, _REVISED) else verdict
     if verdict is Verdict.FAILS and judge(number, latest.usd) is Verdict.HOLDS:
         verdict = Verdict.NOW
     then = translator.gettext(

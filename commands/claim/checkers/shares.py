@@ -107,7 +107,7 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
         wanted = ["marketable_outstanding"]
     elif {"total", "national", "entire", "all"} & set(text.split()):
         wanted = ["total_public_debt"]
-    elif "public" in text:
+    elif "by the public" in text or "publicly" in text:
         wanted = ["debt_held_by_public"]
     else:
         wanted = list(totals)

@@ -53,7 +53,6 @@ class Figures:
         first_year: First fiscal year.
         last_year: Last fiscal year.
         curve_date: Day of the yields.
-        curve_short_date: The same without its year.
     """
 
     translator: Translator
@@ -85,7 +84,6 @@ class Figures:
     first_year: str
     last_year: str
     curve_date: str
-    curve_short_date: str
 
 
 def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
@@ -126,7 +124,6 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         first_year=str(interest.fiscal_years[0]),
         last_year=str(interest.fiscal_years[-1]),
         curve_date=translator.day(snapshot.curve.as_of),
-        curve_short_date=translator.short_day(snapshot.curve.as_of),
     )
 
 

@@ -35,6 +35,24 @@ def interest_text(outcome: Outcome, figures: Figures) -> str:
     )
 
 
+def lasting_text(outcome: Outcome, figures: Figures) -> str:
+    """What stays of the rise with its interest, in few words; empty where it takes more."""
+    cost = figures.first_interest, figures.interest
+    if (
+        outcome.interest.first_lasting_usd.central < 0
+        or outcome.scenario.portfolio_type is PortfolioType.BILLS
+        or cost[0].central == cost[1].central
+        or figures.settled.about == figures.rise.central
+    ):
+        return ""
+    return figures.translator.sentence(
+        "{points} would stay. That is {first} more US interest in the first year, {ten} over ten.",
+        points=figures.settled.about,
+        first=figures.first_interest.bold,
+        ten=f"**{figures.interest.central}**",
+    )
+
+
 def household_text(outcome: Outcome, figures: Figures) -> str:
     """The same for one US household; empty where it would pay less."""
     if outcome.interest.total_lasting_usd.central < 0:

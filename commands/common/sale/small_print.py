@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 from calc import PortfolioType
 from commands.common.sale.text import held_when, read_as
 from commands.common.text.names import holder_name
+from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import SMALL_WORDS, count_words, small_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc import Outcome
     from commands.common.sale.figures import Figures
 
 
-def small_print(outcome: Outcome, figures: Figures, corrected_from: str | None = None) -> str:
+def small_print(
+    outcome: Outcome, figures: Figures, corrected_from: str | None = None, today: date | None = None
+) -> str:
     """What was understood, the share of the holding, the days of the data, and what this is not."""
     translator = figures.translator
     corrected = read_as(outcome, translator) if corrected_from else ""
     holding, short_holding = _holdings(outcome, figures)
     advice = translator.gettext("Estimate, not advice.")
-    earned = translator.gettext("Yields (what buyers earn): {day}.", day=figures.curve_short_date)
-    yields = translator.gettext("Yields: {day}.", day=figures.curve_short_date)
+    day = yields_day(outcome.snapshot, translator, today)
+    earned = translator.gettext("Yields (what buyers earn): {day}.", day=day)
+    yields = translator.gettext("Yields: {day}.", day=day)
     for parts in (
         (corrected, holding, earned, advice),
         (corrected, short_holding, earned, advice),

@@ -67,7 +67,7 @@ def title(outcome: Outcome, figures: Figures) -> str:
 def title_of(outcome: Outcome, amount: str, translator: Translator) -> str:
     """The same with the amount as the command writes it."""
     scenario = outcome.scenario
-    in_market = _in_market(scenario, translator)
+    in_market = in_market_text(scenario, translator)
     titles = _TITLES_IN_MARKET if in_market else _TITLES
     return translator.gettext(
         titles[scenario.others, scenario.fed],
@@ -85,7 +85,7 @@ def is_calm(scenario: Scenario) -> bool:
     return scenario.regime == "calm" and reactions == (Others.NOBODY, Fed.OUT)
 
 
-def _in_market(scenario: Scenario, translator: Translator) -> str:
+def in_market_text(scenario: Scenario, translator: Translator) -> str:
     """The state of the market, inside the question; a calm one goes without saying.
 
     So does that of a dash for cash, which names it.

@@ -61,9 +61,22 @@ def day_of(data: Data, snapshot: MarketSnapshot) -> date:
 
 def age_text(data: Data, day: date, translator: Translator, today: date | None) -> str:
     """A sentence when data of that day are old, else nothing."""
+    age = _old(data, day, translator, today)
+    return translator.gettext(_SENTENCES[data], age=age) if age else ""
+
+
+def yields_day(snapshot: MarketSnapshot, translator: Translator, today: date | None) -> str:
+    """The day of the yields inside a sentence: ``9 Oct``, or ``9 Oct, 7 weeks old``."""
+    day = translator.short_day(snapshot.curve.as_of)
+    age = _old(Data.YIELDS, snapshot.curve.as_of, translator, today)
+    return translator.gettext("{day}, {age} old", day=day, age=age) if age else day
+
+
+def _old(data: Data, day: date, translator: Translator, today: date | None) -> str:
+    """How old data of that day are; empty while they are fresh, or where nobody asks today."""
     if today is None or (days := (today - day).days) <= _FRESH_DAYS[data]:
         return ""
-    return translator.gettext(_SENTENCES[data], age=_age(days, translator))
+    return _age(days, translator)
 
 
 def _age(days: int, translator: Translator) -> str:

@@ -25,13 +25,10 @@ def test_first_screen_is_three_sentences():
     assert lines == [
         (
             "The **10-year yield** would be pushed up about **0.15 points** (most studies: 0.04 to"
-            " 0.59). About 0.02 would stay."
+            " 0.59). About 0.02 would stay. That is about **$310 million** more US interest in the"
+            " first year, **$35 billion** over ten."
         ),
         "A $100 ten-year US government bond would dip to about **$98.80**.",
-        (
-            "What stays would cost the US about **$310 million** of interest in the first year,"
-            " **$35 billion** over ten."
-        ),
     ]
 
 
@@ -96,7 +93,8 @@ def test_funds_cannot_borrow_from_fed():
     lent = ask(country="cayman", amount="200b", fed="repo")
     alone = ask(country="cayman", amount="200b")
     assert "lends to central banks only. Most owners here are funds" in lent.text
-    assert lent.text.splitlines()[1] == alone.text.splitlines()[1]
+    rise = lent.text.splitlines()[1].partition("would stay")[0]
+    assert alone.text.splitlines()[1].startswith(rise)
 
 
 def test_what_had_no_room_is_under_why():

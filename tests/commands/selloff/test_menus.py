@@ -151,5 +151,5 @@ def test_cost_for_me_is_that_of_the_state_on_show():
     told = [choose(answer, "For me?").text for answer in (calm, panic)]
     assert "**$37**" in told[0]
     assert "**$71**" in told[1]
-    assert "in a month in a panic: what else would move" in told[1].splitlines()[0]
+    assert "of US debt in a month in a panic" in told[1].splitlines()[0]
     assert choose(panic, "For me?").own_id.endswith("400000:360:held:panic:typical")

@@ -44,9 +44,9 @@ def test_answers_say_that_yields_are_old():
     old = Request(snapshot, today=snapshot.curve.as_of + timedelta(45))
     assert "weeks old" not in run_command(command, fresh, example_of(command)).small_print
     answer = run_command(command, old, example_of(command))
-    assert answer.small_print.endswith("Yields 6 weeks old.")
+    assert answer.small_print.endswith("9 Oct, 6 weeks old. Estimate, not advice.")
     tapped = run_component(answer.buttons[0].custom_id, old)
-    assert tapped.small_print.endswith("Yields 6 weeks old.")
+    assert tapped.small_print.endswith("9 Oct, 6 weeks old. Estimate, not advice.")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_answer_says_age_of_what_it_used(line, old, unused):
     request = Request(load_snapshot(), today=date(2026, 11, 28))
     small = run_command(COMMANDS[name], request, values).small_print
     words = {
-        Data.YIELDS: r"Yields \d+ [a-z]+ old",
+        Data.YIELDS: r"Yields (\(what buyers earn\): 9 Oct, )?\d+ [a-z]+ old",
         Data.HOLDINGS: r"Holdings \d+ [a-z]+ old",
         Data.DEBT: r"Debt figure \d+ [a-z]+ old",
     }
