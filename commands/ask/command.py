@@ -79,10 +79,7 @@ def _nothing(request: Request, reading: Reading) -> Answer:
     sellers, members = reading.question.sellers, reading.members
     if members:
         text = words.group_text(reading.question.groups[0], request.translator)
-        lines = [
-            Line("selloff", (("country", country_name(key)), ("amount", reading.amount or "all")))
-            for key in members[:_NEAREST]
-        ]
+        lines = [_of_member(key, reading) for key in members[:_NEAREST]]
     else:
         text = words.nothing_text(request.translator)
         key = sellers[0] if sellers else known_holders(request)[0].key
@@ -96,6 +93,13 @@ def _nothing(request: Request, reading: Reading) -> Answer:
         for button in _button(request, words.nearest_label(line, request.translator), line)
     )
     return Answer(text, buttons=buttons, is_private=True, is_refusal=True)
+
+
+def _of_member(key: str, reading: Reading) -> Line:
+    who = ("country", country_name(key))
+    if reading.topic == HOLDERS:
+        return Line(HOLDERS, (who,))
+    return Line("selloff", (who, ("amount", reading.amount or "all")))
 
 
 COMMAND = Command(

@@ -16,6 +16,7 @@ from commands.ask.sales import (
     percent_option,
     seller_of,
 )
+from commands.ask.vocabulary import any_matches, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,7 +131,7 @@ def _cut(question: Question) -> int | None:
     for key, start in question.holders:
         if key != first[0][0]:
             return start
-    joint = re.search(r"\b(?:or|vs|versus|against|compared)\b", question.text)
+    joint = re.search(r"\b(?:or|vs|versus|against|compared|than)\b", question.text)
     return joint.start() if joint and len(paces_of(question)) > 1 else None
 
 
@@ -191,7 +192,10 @@ def _signal(question: Question, _: Sequence[KnownHolder]) -> Line | None:
 def _holders(question: Question, _: Sequence[KnownHolder]) -> Line:
     if len(question.sellers) != 1:
         return Line("holders")
-    said = tuple(("said", money_option(round(usd))) for usd in question.sums[:1])
+    said: _Options = ()
+    # What somebody sold is not what it holds.
+    if question.sums and not any_matches(vocabulary().sold, question.marked):
+        said = (("said", money_option(round(question.sums[0]))),)
     return Line("holders", (("country", country_name(question.sellers[0])), *said))
 
 

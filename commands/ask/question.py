@@ -44,10 +44,12 @@ _BARE_RATES: Final = (1.0, 20.0)
 _BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
 _YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _MOST_WORDS_AROUND_TERM: Final = 16
+_YEN_RATES: Final = re.compile(r"\bfrom 1[0-9]{2}(?:\.\d+)? to 1[0-9]{2}\b(?! ?[a-z%])")
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
 _TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
+_COLON: Final = re.compile(r"[:;](?=\s)")
 _STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
 _PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
 _MARKS: Final = {Unit.USD: "usd", Unit.PERCENT: "pct", Unit.POINTS: "pts"}
@@ -152,18 +154,20 @@ def take_apart(text: str) -> Question:
     loans = of("loan")
     holders = tuple((p.key, p.start) for p in places if p.key not in _PLACES)
     has_price = any(_GOAL_PRICES[0] <= q.low <= _GOAL_PRICES[1] for q in of("num", "price"))
+    marked = _marked(text, marks)
     flags = {
-        "@yen": "yen" in text,
+        "@yen": "yen" in text or bool(_YEN_RATES.search(text)),
         "@goal": (bool(sums) and "interest" in text) or (has_price and bool(_BOND.search(text))),
         "@signal": bool(moves),
         "@signals": len(moves) > 1,
         "@term": term is not None,
         "@several": len({key for key, _ in holders}) > 1,
+        "@paces": sum(any_matches(each, marked) for each in vocabulary().over.values()) > 1,
     }
     line = "".join(f"{flag} " for flag, is_set in flags.items() if is_set)
     return Question(
         text=text,
-        marked=f"{_marked(text, marks)}\n{line}",
+        marked=f"{marked}\n{line}",
         clauses=_marked(_PAUSE.sub(" @pause ", _STOP.sub(" @stop ", text)), []),
         holders=holders,
         groups=tuple(name for name, _, _ in groups),
@@ -252,7 +256,8 @@ def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
         if start >= at:
             pieces += [text[at:start], f" @{mark} "]
             at = end
-    words = _TOKEN.findall("".join((*pieces, text[at:])))
+    whole = "".join((*pieces, text[at:]))
+    words = _TOKEN.findall(_COLON.sub(" @colon ", whole))
     return "".join(f"{word.removesuffix(chr(39) + 's')} " for word in words)
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = "nothing"
 _LAST: Final = "selloff"
-_LEAST_ALONE: Final = 0.3
-_LEAST_INSTEAD_OF_SALE: Final = 0.6
+_LEAST_ALONE: Final = 0.18
+_LEAST_INSTEAD_OF_SALE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Reading:
         line: What answers it; None for what nothing answers.
         others: Further readings, the likeliest first.
         amount: How much is sold, as an option; None when that is not said.
-        members: Keys of the holders in a group that was named as a seller, the largest first.
+        members: Keys of the holders in a group that was named, the largest first.
+        topic: What was asked of the group.
     """
 
     question: Question
@@ -43,6 +44,7 @@ class Reading:
     others: tuple[Line, ...] = ()
     amount: str | None = None
     members: tuple[str, ...] = ()
+    topic: str = ""
 
 
 def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
@@ -58,7 +60,7 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
     if question.groups and not question.sellers and topics:
         wanted = set(members_of(question.groups[0]))
         members = tuple(holder.key for holder in known if holder.key in wanted)
-        return Reading(question, None, amount=amount, members=members)
+        return Reading(question, None, amount=amount, members=members, topic=topics[0])
     lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
     return Reading(question, first, tuple(others), amount)

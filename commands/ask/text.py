@@ -72,7 +72,7 @@ def nothing_text(translator: Translator) -> str:
 def group_text(name: str, translator: Translator) -> str:
     """Several countries were named as one seller."""
     return translator.gettext(
-        "I work out one seller at a time, and {name} is several. Try `what if France sells half`,"
-        " or one of these:",
+        "I take one country at a time, and {name} is several. Try `what if France sells half`, or"
+        " one of these:",
         name=name,
     )

@@ -42,6 +42,7 @@ class _File(BaseModel):
         shares: Of a holding, by what an option calls them.
         over: Paces, by what the option calls them.
         options: The same for further options of a sale.
+        sold: What a sum is that nobody holds any more.
         loan: What a sum is that is no sale.
         learn: Around a word to explain.
     """
@@ -60,6 +61,7 @@ class _File(BaseModel):
     shares: dict[str, list[str]]
     over: dict[str, list[str]]
     options: dict[str, dict[str, list[str]]]
+    sold: list[str]
     loan: list[str]
     learn: _Learn
 
@@ -81,6 +83,7 @@ class Vocabulary:
     shares: Mapping[str, _Templates]
     over: Mapping[str, _Templates]
     options: Mapping[str, Mapping[str, _Templates]]
+    sold: _Templates
     loan: _Templates
     learn: _Learn
 
@@ -112,6 +115,7 @@ def vocabulary() -> Vocabulary:
         shares=by_name(data.shares),
         over=by_name(data.over),
         options={option: by_name(values) for option, values in data.options.items()},
+        sold=templates(data.sold),
         loan=templates(data.loan),
         learn=data.learn,
     )

@@ -8,6 +8,7 @@ from calc.events import TurnKind
 from commands.common.locale.punctuation import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
+from commands.common.text.names import short_event_name
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.drawn import drawn_moves, turn_label
@@ -31,10 +32,7 @@ _TURNS = {
 
 def short_name(move: DatedMove, translator: Translator) -> str:
     """What a move is called in the picture."""
-    episode = move.episode
-    # TRANSLATORS: A year in a narrow place, without its century: ’26.
-    year = translator.gettext("’{year}", year=f"{episode.end.year % 100:02}")
-    return translator.gettext(episode.short_label, year=year)
+    return short_event_name(move.episode, translator)
 
 
 def main_text(past: History, figures: HistoryFigures) -> str:
