@@ -46,8 +46,7 @@ def chart(studies: StudiesOutcome, figures: StudiesFigures) -> ChartSpec:
     """Both families on one log scale, each with its pooled mean and the model's own number."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, _SHEET)
-    finding = gettext("{mean} points", mean=figures.flows.mean)
-    column.headline(gettext("Studies of sales say"), finding, theme.TITLE.color)
+    column.title(gettext("Studies of sales say {mean} points", mean=figures.flows.mean))
     column.label(gettext("Each line right is ten times more. *: not checked."))
     yields = studies.sale.yields
     families = (

@@ -180,7 +180,11 @@ def _row(estimate: Estimate, translator: Translator) -> str:
     )
     return "-# " + translator.gettext(
         _ROWS[least == most, study.read is not ReadIn.FROM_MEMORY],
-        source=f"[{_cited(study.reference, translator)}](<{study.reference.url}>)",
+        source=translator.gettext(
+            "[{source}](<{url}>)",
+            source=_cited(study.reference, translator),
+            url=study.reference.url,
+        ),
         maturity=translator.gettext(study.maturity),
         least=least,
         middle=middle,
@@ -193,4 +197,4 @@ def _cited(reference: Reference, translator: Translator) -> str:
     authors = reference.authors
     if len(names) > 2:
         authors = translator.gettext("{first} et al.", first=names[0])
-    return f"{authors} {reference.year}"
+    return translator.gettext("{authors} {year}", authors=authors, year=reference.year)

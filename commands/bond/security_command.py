@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from calc.bonds.securities import Security
     from calc.security_quote import SecurityQuote
     from commands.common.command import Request
+    from commands.common.translator import Translator
 
 _MOST_SUGGESTED = 25
 _MOST_ASKED = 5
@@ -84,12 +85,17 @@ def suggest_security(request: Request, typed: str) -> Sequence[Choice]:
     securities = request.snapshot.securities
     newest = {securities.newest(term): term for term in TERMS}
     found = suggest(typed, securities, settlement_of(request))[:_MOST_SUGGESTED]
-    return [Choice(_choice_label(row, newest.get(row)), row.cusip) for row in found]
+    return [
+        Choice(_choice_label(row, newest.get(row), request.translator), row.cusip) for row in found
+    ]
 
 
-def _choice_label(row: Security, term: int | None) -> str:
+def _choice_label(row: Security, term: int | None, translator: Translator) -> str:
     label = label_of(row)
-    return label if term is None else f"{term}-year: {label}"
+    if term is None:
+        return label
+    # TRANSLATORS: The newest security of a term: 10-year: 4.25% Nov 2034.
+    return translator.gettext("{years}-year: {name}", years=term, name=label)
 
 
 def _read_security(request: Request, typed: str) -> Security:

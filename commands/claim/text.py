@@ -81,7 +81,11 @@ def article_answer(article: Article, text: str, mood: Mood, translator: Translat
     if mood is Mood.DENIED and article.verdict in {"fails", "rule"}:
         said = translator.gettext("The claim itself does not hold")
     # A question is answered, not judged.
-    lines = [text if mood is Mood.ASKED else f"**{said}**. {text}"]
+    lines = [
+        text
+        if mood is Mood.ASKED
+        else translator.gettext("**{verdict}**. {text}", verdict=said, text=text)
+    ]
     return _titled(translator.gettext(article.title), lines, translator)
 
 
@@ -136,13 +140,13 @@ def nothing_text(echoed: str, translator: Translator) -> str:
     """No claim of a kind that can be checked."""
     if not echo(echoed):
         said = translator.gettext("There is no text here that I can read.")
-        return f"{said} {_for_example(translator)}"
+        return translator.paragraph((said, _for_example(translator)))
     said = translator.gettext(
         "There is nothing here I can check: **“{typed}”**. I can check who holds how much US debt,"
         " what a yield is, and what US interest costs.",
         typed=echo(echoed),
     )
-    return f"{said} {_for_example(translator)}"
+    return translator.paragraph((said, _for_example(translator)))
 
 
 def _for_example(translator: Translator) -> str:

@@ -52,7 +52,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         if figures.is_beyond:
             finding = gettext("over {number} times the rise", number=figures.ratio)
         least = replace(theme.TITLE, size=theme.LEAST_TEXT)
-        if text_width(f"{title} {finding}", least) > LOW_PAGE.width:
+        if sum(text_width(each, least) for each in (title, " ", finding)) > LOW_PAGE.width:
             title = gettext("Yields:")
     else:
         title, finding = gettext("Both:"), gettext("about the same rise")

@@ -35,12 +35,12 @@ _ERROR_TEXTS = {
     "change.unreadable": N_("I could not read **“{typed}”** as a change."),
     "change.characters": N_("**“{typed}”** holds characters I cannot read in a change."),
     "change.too_long": N_("That is too long for a change."),
-    "change.out_of_range": N_("I read changes up to 60% either way."),
+    "change.out_of_range": N_("I read changes up to {largest}% either way."),
     "change.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "spread.unreadable": N_("I could not read **“{typed}”** as a swap spread."),
     "spread.characters": N_("**“{typed}”** holds characters I cannot read in a swap spread."),
     "spread.too_long": N_("That is too long for a swap spread."),
-    "spread.out_of_range": N_("I read swap spreads up to 300 bp either way."),
+    "spread.out_of_range": N_("I read swap spreads up to {widest_bp} bp either way."),
     "spread.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calc.events import past_moves
 from commands.common.exact import exact_rate
 from commands.common.signed import signed
+from commands.common.text.names import short_event_name
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
@@ -133,4 +134,4 @@ def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
 def _short(move: Event, translator: Translator) -> str:
     if not move.short_label:
         return translator.day(move.end)
-    return translator.gettext(move.short_label, year=f"’{move.end:%y}")
+    return short_event_name(move, translator)

@@ -84,7 +84,7 @@ def _ranked(reading: SignalReading) -> list[KindWeights]:
 
 
 def _score(row: KindWeights, reading: SignalReading, translator: Translator) -> str:
-    parts = " ".join(
+    parts = translator.paragraph(
         translator.gettext(_part(weight * reading.signs[sign]), size=abs(weight))
         for sign, weight in row.weights.items()
         if sign in reading.signs

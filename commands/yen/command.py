@@ -32,7 +32,7 @@ _ERROR_TEXTS = {
     "yen.characters": N_("**“{typed}”** holds characters I cannot read in a rate."),
     "yen.too_long": N_("That is too long for a rate."),
     "yen.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
-    "yen.out_of_range": N_("I read rates from 50 to 400 yen for a dollar."),
+    "yen.out_of_range": N_("I read rates from {lowest} to {highest} yen for a dollar."),
     "yen.not_stronger": N_(
         "For that Japan would buy dollars and sell nothing. I work out a dearer yen: fewer yen for"
         " a dollar."

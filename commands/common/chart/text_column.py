@@ -33,9 +33,9 @@ class TextColumn:
         self._canvas = canvas
         self.rest = box
 
-    def headline(self, words: str, finding: str, color: str = theme.BEST_GUESS) -> None:
+    def headline(self, words: str, finding: str) -> None:
         """Write the title: words, and behind them the finding in its colour."""
-        self._colored((f"{words} ", theme.TITLE.color), (finding, color))
+        self._colored((f"{words} ", theme.TITLE.color), (finding, theme.BEST_GUESS))
 
     def marked_title(self, words: str) -> None:
         """Write the title, what stands between ``**`` in the colour of a finding."""

@@ -17,8 +17,8 @@ KEYS = frozenset((*(pace.value for pace in Pace), *(kind.value for kind in Portf
 """What a translation may choose by beside plural classes and the classes of names."""
 # English puts an article before these.
 _WITH_ARTICLE = frozenset({"ae", "bs", "gb", "ky", "nl", "ph", "vg"})
-# The locale's long form reads oddly in a sentence.
-_SHORT_NAMES = {"ae": "UAE", "gb": "UK", "hk": "Hong Kong"}
+# CLDR's long form reads oddly in a sentence, in any language.
+_SHORT_NAMES = {"ae": N_("UAE"), "gb": N_("UK"), "hk": N_("Hong Kong")}
 
 
 def holder_name(holder: Holder, translator: Translator) -> str:
@@ -35,13 +35,20 @@ def holder_label(holder: Holder, translator: Translator) -> str:
 
 def _label(holder: Holder, translator: Translator) -> Shown:
     name = translator.country(holder.key, holder.name)
-    is_short = translator.locale.language == "en" and holder.key in _SHORT_NAMES
-    return name.reworded(_SHORT_NAMES[holder.key]) if is_short else name
+    short = _SHORT_NAMES.get(holder.key)
+    return name.reworded(translator.gettext(short)) if short else name
 
 
 def capitalised(text: str) -> str:
     """The same at the start of a sentence."""
     return text.capitalised() if isinstance(text, Shown) else text[:1].upper() + text[1:]
+
+
+def short_event_name(event: Event, translator: Translator) -> str:
+    """What a dated event is called in a picture: ``Taper ’13``."""
+    # TRANSLATORS: A year in a narrow place, without its century: ’26.
+    year = translator.gettext("’{year}", year=f"{event.end.year % 100:02}")
+    return translator.gettext(event.short_label, year=year)
 
 
 def in_time(pace: Pace, translator: Translator) -> Shown:
