@@ -21,6 +21,7 @@ from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, p
 from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.shared_options import LANGUAGE
+from commands.common.text.country_names import country_as_said
 from commands.common.text.errors import error_text, stale_button_text
 from commands.common.text.menu import EXAMPLE, back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
@@ -84,7 +85,8 @@ def _refused(
         corrected = corrected_values(suggestion, problem.option, command, values)
         custom_id = _id_of(*corrected, request)
         if custom_id:
-            buttons.setdefault(custom_id, Button(suggestion, custom_id))
+            label = country_as_said(suggestion, request.translator)
+            buttons.setdefault(custom_id, Button(label, custom_id))
     instead = command.instead or Button(EXAMPLE, build_custom_id(MORE, command.name))
     otherwise = replace(instead, label=request.translator.gettext(instead.label))
     return Answer(

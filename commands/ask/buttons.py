@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.lines import Line
 from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.id_text import read_field, write_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAME: Final = "ask"
 
-# What a custom id cannot hold is written as its number between two dashes.
-_OTHER: Final = re.compile(r"[^a-z0-9.]")
-_WRITTEN: Final = re.compile(r"-([0-9a-f]{2})-")
-
 
 def line_id(action: str, line: Line) -> str | None:
     """The id of a button that answers a line; None for one that no id has room for."""
-    fields = (_write(part) for pair in line.options for part in pair)
+    fields = (write_field(part) for pair in line.options for part in pair)
     try:
         return build_custom_id(NAME, action, line.command, *fields)
     except ValueError:
@@ -35,13 +31,5 @@ def read_line(fields: Sequence[str]) -> Line:
     """
     if len(fields) % 2 == 0 or not fields[0].isalpha():
         raise StaleButtonError
-    parts = [_read(field) for field in fields[1:]]
+    parts = [read_field(field) for field in fields[1:]]
     return Line(fields[0], tuple(zip(parts[::2], parts[1::2], strict=True)))
-
-
-def _write(text: str) -> str:
-    return _OTHER.sub(lambda match: "_" if match[0] == " " else f"-{ord(match[0]):02x}-", text)
-
-
-def _read(field: str) -> str:
-    return _WRITTEN.sub(lambda match: chr(int(match[1], 16)), field.replace("_", " "))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from calc import Scenario
 from commands.common.answer import Button
 from commands.common.custom_id import SHOW, build_custom_id
+from commands.common.id_text import write_field
 from commands.common.text.names import holder_name
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
@@ -33,6 +34,14 @@ def example_button(context: CheckContext, action: str) -> Button:
     """A sentence that can be checked."""
     label = context.translator.gettext("An example")
     return Button(label, build_custom_id(NAME, action, _EXAMPLE))
+
+
+def text_id(text: str) -> str:
+    """The id that shows the answer to a text as it was read; empty for one too long to carry."""
+    try:
+        return build_custom_id(NAME, SHOW, "text", write_field(text))
+    except ValueError:
+        return ""
 
 
 def article_id(key: str) -> str:

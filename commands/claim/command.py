@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
 from commands.claim.articles import article_of, article_text, find_article
-from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button
+from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
 from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Verdict
 from commands.claim.nearest import is_about_us_debt, nearest_figures
@@ -20,6 +20,7 @@ from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError
+from commands.common.id_text import read_field
 from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
@@ -191,6 +192,7 @@ def _answer(
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
+        own_id=text_id(checked.reading.tokens.text),
         used=used,
     )
 
@@ -208,6 +210,8 @@ def _read(_: Request, fields: Sequence[str]) -> Article | str:
     match list(fields):
         case ["example"]:
             return EXAMPLE
+        case ["text", field]:
+            return read_field(field)
         case ["article", key]:
             found = article_of(key)
             if found is not None:

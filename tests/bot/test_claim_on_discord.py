@@ -17,8 +17,14 @@ async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simco
     message = await bob.send(channel, "Wow: Japan holds $120 billion of Treasuries!")
     reply = await ann.context_menu(channel, MENU, message)
     assert reply.ephemeral
-    assert "slip of units" in words(reply.response)
-    assert labels(reply.response) == ["Who holds the US debt?", "Post it here", "More"]
+    assert "slip of billions" in words(reply.response)
+    assert labels(reply.response) == [
+        "US debt held in Japan",
+        "If Japan sold $200bn",
+        "Explain the words",
+        "Post it here",
+        "More",
+    ]
 
 
 async def test_a_message_without_a_claim_gets_a_polite_line(scene):
@@ -35,7 +41,7 @@ async def test_a_claim_by_command_is_public_and_may_be_longer_than_other_options
     assert 200 < len(text) <= 300
     reply = await ann.slash(channel, "claim", text=text)
     assert not reply.ephemeral
-    assert "Roughly right" in words(reply.response)
+    assert "True of then, not of now" in words(reply.response)
 
 
 CLAIM = "Japan holds $1.2 trillion of US Treasuries"

@@ -12,10 +12,8 @@ from pathlib import Path
 from babel import Locale
 from babel.support import NullTranslations
 
-from commands.common.command import Request
 from commands.common.translator import Translator
-from commands.dispatch import run_component
-from tests.commands.cases import REQUEST, first, lines
+from tests.commands.message_examples import ask_everything
 
 ROOT = Path(__file__).parents[2]
 # Where values are made, not sentences.
@@ -55,10 +53,7 @@ def _caller():
 def fragments():
     """From file and line to messages, each with the name and one example of what was put in."""
     finder = Finder(Locale("en"), NullTranslations())
-    request = Request(REQUEST.snapshot, finder)
-    for line in lines():
-        for control in first(line, request).controls:
-            run_component(control.custom_id, request)
+    ask_everything(finder)
     return finder.found
 
 

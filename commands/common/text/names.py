@@ -16,8 +16,8 @@ KEYS = frozenset((*(pace.value for pace in Pace), *(kind.value for kind in Portf
 """What a translation may choose by beside plural classes and the classes of names."""
 # English puts an article before these.
 _WITH_ARTICLE = frozenset({"ae", "bs", "gb", "ky", "nl", "ph", "vg"})
-# The locale's long form reads oddly in a sentence.
-_SHORT_NAMES = {"ae": "UAE", "gb": "UK", "hk": "Hong Kong"}
+# CLDR's long form reads oddly in a sentence, in any language.
+_SHORT_NAMES = {"ae": N_("UAE"), "gb": N_("UK"), "hk": N_("Hong Kong")}
 
 
 def holder_name(holder: Holder, translator: Translator) -> str:
@@ -34,8 +34,8 @@ def holder_label(holder: Holder, translator: Translator) -> str:
 
 def _label(holder: Holder, translator: Translator) -> Shown:
     name = translator.country(holder.key, holder.name)
-    is_short = translator.locale.language == "en" and holder.key in _SHORT_NAMES
-    return name.reworded(_SHORT_NAMES[holder.key]) if is_short else name
+    short = _SHORT_NAMES.get(holder.key)
+    return name.reworded(translator.gettext(short)) if short else name
 
 
 def capitalised(text: str) -> str:

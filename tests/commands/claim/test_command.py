@@ -148,7 +148,29 @@ def test_every_button_answers():
             assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
-@pytest.mark.parametrize("rest", ["example:x", "holding.size:a:1_2_0:jp:-:-:-", "", "a:b:c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan holds $1.1 trillion of US Treasuries",
+        "China is the second-largest holder of US debt",
+        "The 10-year yield is 5.24%",
+        "China could crash the US by dumping its Treasuries",
+    ],
+)
+def test_answer_can_be_shown_again_by_its_id(text):
+    answer = ask(text)
+    assert answer.own_id
+    assert run_component(answer.own_id, REQUEST).text == answer.text
+
+
+def test_text_too_long_for_an_id_has_none():
+    assert not ask("Japan holds $1.1 trillion of US Treasuries" + ", they say" * 10).own_id
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["text:-110000-", "text:-d800-", "example:x", "holding.size:a:1_2_0:jp:-:-:-", "", "a:b:c"],
+)
 def test_forged_buttons_get_a_polite_line(rest):
     answer = run_component(f"1:claim:show:{rest}", REQUEST)
     assert 0 < len(answer.plain_text) <= 4000
