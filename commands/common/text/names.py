@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Pace, PortfolioType
 from commands.common.locale.values import Shown
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.events import Event
