@@ -149,6 +149,7 @@ def test_translation_keeps_places_marks_code_and_digits(english, translated, wro
         ("dat", "no form 'dat' in the grammar"),
         ("pl=и", "nothing for 'jp'"),
         ("pl=и|other=а", None),
+        ("day=за день|month=за месяц|year=за год", None),
         ("x=а|f=б", "unknown alternatives ['x']"),
     ],
 )
