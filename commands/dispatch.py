@@ -21,6 +21,7 @@ from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, p
 from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.shared_options import LANGUAGE
+from commands.common.text.country_names import country_as_said
 from commands.common.text.errors import error_text, stale_button_text
 from commands.common.text.menu import EXAMPLE, back_label, more_label, post_label
 from commands.common.text.staleness import ages_text
@@ -84,7 +85,8 @@ def _refused(
         corrected = corrected_values(suggestion, problem.option, command, values)
         custom_id = _id_of(*corrected, request)
         if custom_id:
-            buttons.setdefault(custom_id, Button(suggestion, custom_id))
+            label = country_as_said(suggestion, request.translator)
+            buttons.setdefault(custom_id, Button(label, custom_id))
     instead = command.instead or Button(EXAMPLE, build_custom_id(MORE, command.name))
     otherwise = replace(instead, label=request.translator.gettext(instead.label))
     return Answer(
@@ -207,21 +209,20 @@ def _more(custom_id: CustomId, request: Request) -> Answer:
     return _resolved(command.reply(english, example_of(command)), request)
 
 
+def _sample(command: Command, sample: Button, request: Request) -> Button:
+    usd = request.translator.exact_money(command.sample_usd)
+    return Button(request.translator.gettext(sample.label, amount=usd), sample.custom_id)
+
+
 def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> Answer:
     """The answer with what every one has: other commands' buttons, age of data, ways on."""
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
         small_print = request.translator.paragraph([small_print, age])
-    samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
-    buttons = (
-        *answer.buttons,
-        *(
-            Button(request.translator.gettext(sample.label), sample.custom_id)
-            for sample in samples
-            if sample is not None
-        ),
-    )
+    offering = [COMMANDS[name] for name in answer.samples if name in COMMANDS]
+    samples = [_sample(each, each.sample, request) for each in offering if each.sample is not None]
+    buttons = (*answer.buttons, *samples)
     answer = replace(answer, small_print=small_print, buttons=buttons, samples=())
     if answer.is_refusal:
         return answer

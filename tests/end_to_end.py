@@ -77,9 +77,9 @@ async def check_autocomplete(discord):
 async def check_claims(discord):
     wrong = "Japan holds $120 billion of Treasuries"
     reply = await discord.slash(f"/claim text:{wrong}")
-    need("slip of units" in reply.text and not reply.ephemeral, f"/claim: {reply.text[:80]}")
+    need("slip of billions" in reply.text and not reply.ephemeral, f"/claim: {reply.text[:80]}")
     reply = await discord.context_menu("Check this claim", discord.say(f"Wow! {wrong}, they say"))
-    need("slip of units" in reply.text and reply.ephemeral, f"menu: {reply.text[:80]}")
+    need("slip of billions" in reply.text and reply.ephemeral, f"menu: {reply.text[:80]}")
     reply = await discord.context_menu("Check this claim", discord.say("Nice weather " * 100))
     need("nothing here I can check" in reply.text, f"menu: {reply.text[:80]}")
     print(f"ok   claims, and the menu in {reply.complete_ms:.0f} ms", flush=True)

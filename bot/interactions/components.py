@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.interactions.responder import ResponseMode, is_seen_by_one
 from bot.observability.metrics import UNKNOWN
 from commands.common.custom_id import POST, CustomId, StaleButtonError, parse_custom_id
-from commands.common.navigation import BACK, held_ids, trail_from
+from commands.common.navigation import BACK, held_ids, is_lasting, trail_from
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
@@ -45,10 +45,14 @@ def command_name(custom_id: CustomId | None) -> str:
 def trail_of(interaction: discord.Interaction) -> tuple[str, ...]:
     """The ids of the answer in the tapped message and of those before it, nearest first."""
     try:
-        return trail_from(_ids_in(interaction.message.components if interaction.message else ()))
+        return trail_from(_ids_in(_components(interaction)))
     except (AttributeError, TypeError):
         # No message that discord.py could read: no way back.
         return ()
+
+
+def _components(interaction: discord.Interaction) -> Iterable[object]:
+    return interaction.message.components if interaction.message else ()
 
 
 def _ids_in(components: Iterable[object]) -> Iterator[str]:
@@ -61,11 +65,14 @@ def _ids_in(components: Iterable[object]) -> Iterator[str]:
 
 
 def response_mode(interaction: discord.Interaction, custom_id: CustomId | None) -> ResponseMode:
-    """Edit a message that the user asked for; answer a click on somebody else's privately."""
+    """Edit a message that the user asked for; answer a click on somebody else's privately.
+
+    So is one on an answer that nothing could bring back.
+    """
     if custom_id is not None and custom_id.is_new_message:
         return ResponseMode.MESSAGE
     try:
-        is_own = _is_own_message(interaction)
+        is_own = _is_own_message(interaction) and not is_lasting(_ids_in(_components(interaction)))
     except (AttributeError, TypeError):
         # Metadata missing: fall back to an ephemeral reply.
         return ResponseMode.EPHEMERAL

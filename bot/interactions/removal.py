@@ -46,22 +46,39 @@ async def remove(
 ) -> Answer:
     """Remove an answer of ours if this user may, and say what became of it."""
     if not _is_ours(interaction, message):
-        return _refusal(words.not_ours_text(translator))
-    if not _may_remove(interaction, message):
-        return _refusal(words.not_yours_text(translator))
+        refusal = words.not_ours_text(translator)
+    elif not _may_remove(interaction, message):
+        refusal = words.not_yours_text(translator)
+    elif _is_guest(interaction):
+        refusal = words.not_allowed_text(translator)
+    else:
+        refusal = await _delete(message, translator)
+    if refusal:
+        return Answer(refusal, is_private=True, is_refusal=True)
+    return Answer(words.removed_text(translator), is_private=True)
+
+
+async def _delete(message: discord.Message, translator: Translator) -> str:
+    """Why a message is still there; empty when it is gone."""
     try:
         async with asyncio.timeout(_SECONDS):
             await message.delete()
     except UNREACHABLE:
         # TimeoutError is among them: Discord may or may not have done it.
-        return _refusal(words.no_reply_text(translator))
+        return words.no_reply_text(translator)
     except discord.HTTPException as error:
         if error.status >= _SERVER_ERROR:
-            return _refusal(words.no_reply_text(translator))
+            return words.no_reply_text(translator)
         if error.code != _UNKNOWN_MESSAGE:
             LOG.info("Discord does not let an answer be removed", extra={"reason": str(error)})
-            return _refusal(words.not_allowed_text(translator))
-    return Answer(words.removed_text(translator), is_private=True)
+            return words.not_allowed_text(translator)
+    return ""
+
+
+def _is_guest(interaction: discord.Interaction) -> bool:
+    """Where only the user brought the bot, an answer can be given but not deleted."""
+    is_member = interaction.is_guild_integration() or interaction.context.dm_channel
+    return interaction.is_user_integration() and not is_member
 
 
 def _is_ours(interaction: discord.Interaction, message: discord.Message) -> bool:
@@ -75,7 +92,3 @@ def _may_remove(interaction: discord.Interaction, message: discord.Message) -> b
     if asked is not None and asked.user.id == interaction.user.id:
         return True
     return interaction.guild_id is not None and interaction.permissions.manage_messages
-
-
-def _refusal(text: str) -> Answer:
-    return Answer(text, is_private=True, is_refusal=True)

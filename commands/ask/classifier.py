@@ -52,15 +52,14 @@ def features_of(marked: str) -> list[int]:
     return sorted({zlib.crc32(gram.encode()) % FEATURES for gram in grams})
 
 
-def likeliest_topic(marked: str) -> tuple[str, float]:
-    """The topic, and how likely it is, 0 to 1, by what the classifier was trained on."""
+def likelihoods(marked: str) -> dict[str, float]:
+    """How likely each topic is, 0 to 1, by what the classifier was trained on."""
     trained, found = load_weights(), features_of(marked)
     if not found:
-        return trained.topics[0], 0.0
+        return dict.fromkeys(trained.topics, 0.0)
     scores = trained.weights[found].sum(axis=0) / np.sqrt(len(found)) + trained.bias
     odds = np.exp(scores - scores.max())
-    best = int(odds.argmax())
-    return trained.topics[best], float(odds[best] / odds.sum())
+    return dict(zip(trained.topics, (odds / odds.sum()).tolist(), strict=True))
 
 
 @cache

@@ -17,6 +17,7 @@ from commands.common.component import by_action
 from commands.common.custom_id import build_custom_id
 from commands.common.forward import Forward
 from commands.common.sale.options import known_holders
+from commands.common.text.names import holder_name
 from commands.common.translator import N_
 from commands.holders.buttons import NAME as HOLDERS
 
@@ -27,6 +28,11 @@ _AMOUNTS: Final = ("half", "200b")
 _BUYERS: Final = build_custom_id(HOLDERS, "buyers", "all")
 _MOST_OTHERS: Final = 1
 _NEAREST: Final = 3
+# What an answer leads to anyway.
+_LEAD_ON: Final = {
+    **dict.fromkeys(("ripple", "compare", "rescue", "yen", "target", OWN), ("selloff",)),
+    "signal": ("ripple", "selloff"),
+}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
@@ -64,7 +70,10 @@ def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
             yield from _button(
                 request, words.amount_label(amount, request.translator), Line(line.command, options)
             )
-    for other in reading.others[:_MOST_OTHERS]:
+    others = [
+        other for other in reading.others if other.command not in _LEAD_ON.get(line.command, ())
+    ]
+    for other in others[:_MOST_OTHERS]:
         yield from _button(request, words.other_label(other, request.translator), other)
 
 
@@ -76,23 +85,31 @@ def _button(request: Request, label: str, line: Line) -> Iterator[Button]:
 
 def _nothing(request: Request, reading: Reading) -> Answer:
     """One line, and the three nearest questions that have an answer."""
-    sellers, members = reading.question.sellers, reading.members
-    if members:
+    if reading.members:
         text = words.group_text(reading.question.groups[0], request.translator)
-        lines = [_of_member(key, reading) for key in members[:_NEAREST]]
+        offered = [(_of_member(key, reading), key) for key in reading.members[:_NEAREST]]
     else:
         text = words.nothing_text(request.translator)
-        key = sellers[0] if sellers else known_holders(request)[0].key
-        who = ("country", country_name(key))
-        sale = (who, ("amount", "all"))
-        ownership = Line("holders", (who,) if sellers else ())
-        lines = [Line("selloff", sale), ownership, Line("ripple", sale)]
+        named = [key for key in reading.question.sellers if key in request.snapshot.holders]
+        key = (*named, known_holders(request)[0].key)[0]
+        sale = (("country", country_name(key)), ("amount", "all"))
+        offered = [
+            (Line("selloff", sale), key),
+            (Line(HOLDERS, sale[:1]), key) if named else (Line(HOLDERS), ""),
+            (Line("ripple", sale), key),
+        ]
     buttons = tuple(
         button
-        for line in lines
-        for button in _button(request, words.nearest_label(line, request.translator), line)
+        for line, key in offered
+        for button in _button(
+            request, words.nearest_label(line, _who(request, key), request.translator), line
+        )
     )
     return Answer(text, buttons=buttons, is_private=True, is_refusal=True)
+
+
+def _who(request: Request, key: str) -> str:
+    return holder_name(request.snapshot.holders[key], request.translator) if key else ""
 
 
 def _of_member(key: str, reading: Reading) -> Line:

@@ -45,6 +45,9 @@ _BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|pas
 _YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _MOST_WORDS_AROUND_TERM: Final = 16
 _YEN_RATES: Final = re.compile(r"\bfrom 1[0-9]{2}(?:\.\d+)? to 1[0-9]{2}\b(?! ?[a-z%])")
+_DOLLARS: Final = " dollars"
+_LOOKED_BACK: Final = 60
+_THOUSAND: Final = 1000
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
@@ -88,6 +91,7 @@ class Question:
         loan_usd: A sum that somebody borrows.
         prices: Numbers that can be prices.
         numbers: Numbers of nothing else, and of yen.
+        amounts_without_unit: Numbers that could be amounts but for their unit.
         percents: Percentages.
         years: Numbers of years.
         moves: By the name of the option of ``/signal``, as it is written there.
@@ -104,6 +108,7 @@ class Question:
     loan_usd: float | None
     prices: tuple[float, ...]
     numbers: tuple[float, ...]
+    amounts_without_unit: tuple[str, ...]
     percents: tuple[QuantityInText, ...]
     years: tuple[Years, ...]
     moves: tuple[tuple[str, str], ...]
@@ -176,6 +181,9 @@ def take_apart(text: str) -> Question:
         loan_usd=loans[0].high if loans else None,
         prices=tuple(q.low for q in of("price")),
         numbers=tuple(q.low for q in of("num", "price")),
+        amounts_without_unit=tuple(
+            _as_typed(q, text) for q in of("num", "price", "loan") if q.low > 1
+        ),
         percents=percents,
         years=years,
         moves=moves,
@@ -196,7 +204,8 @@ def _years(text: str) -> list[Years]:
     found = []
     for match in _YEARS.finditer(text):
         years = int(match["years"] or match["plural"])
-        lasting = not match["plural"] and bool(_LASTING.search(text[: match.start()]))
+        before = text[max(match.start() - _LOOKED_BACK, 0) : match.start()]
+        lasting = not match["plural"] and bool(_LASTING.search(before))
         if years == 1 and not _OF_ONE_YEAR.match(text, match.end()):
             continue
         found.append(Years(years, not lasting, match.start(), match.end()))
@@ -227,7 +236,13 @@ def _kind(quantity: QuantityInText, text: str) -> str:
 
 
 def _before(quantity: QuantityInText, text: str) -> str:
-    return text[: quantity.start].rstrip() + " "
+    return text[max(quantity.start - _LOOKED_BACK, 0) : quantity.start].rstrip() + " "
+
+
+def _as_typed(quantity: QuantityInText, text: str) -> str:
+    around = text[quantity.start : quantity.end + len(_DOLLARS)]
+    is_money = "$" in around or _DOLLARS.strip() in around or quantity.low >= _THOUSAND
+    return f"{quantity.low:.12g}{_DOLLARS if is_money else ''}"
 
 
 def _with_unit(quantity: QuantityInText, text: str) -> QuantityInText:

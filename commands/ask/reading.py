@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.classifier import likeliest_topic
+from commands.ask.classifier import likelihoods
 from commands.ask.lines import CLAIM, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NOTHING: Final = "nothing"
 _LAST: Final = "selloff"
 _LEAST_ALONE: Final = 0.18
+_MOST_OF_SALE: Final = 0.15
 _LEAST_INSTEAD_OF_SALE: Final = 0.4
 
 
@@ -82,9 +83,11 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
     # The last topic is every sale of which nothing else is asked.
     if found and found != [_LAST]:
         return tuple(found)
-    topic, likelihood = likeliest_topic(text)
-    least = _LEAST_INSTEAD_OF_SALE if found else _LEAST_ALONE
-    if topic != _NOTHING and likelihood >= least and any_matches(known.subject, text):
+    likely = likelihoods(text)
+    topic = max(likely, key=likely.__getitem__)
+    is_likely = likely[topic] >= (_LEAST_INSTEAD_OF_SALE if found else _LEAST_ALONE)
+    is_no_sale = not found or likely[_LAST] <= _MOST_OF_SALE
+    if topic != _NOTHING and is_likely and is_no_sale and any_matches(known.subject, text):
         return tuple(dict.fromkeys((topic, *found)))
     return tuple(found)
 

@@ -48,7 +48,14 @@ def amount_of(question: Question) -> str | None:
         usd = round(question.sums[0])
         is_monthly = _MONTHLY.search(question.marked) is not None
         return None if question.is_held else money_option(_MONTHS * usd if is_monthly else usd)
-    return share
+    return share or _unclear_amount(question)
+
+
+def _unclear_amount(question: Question) -> str | None:
+    """A number right behind "sells" that is no amount yet; the command asks what it counts."""
+    if not question.amounts_without_unit or not vocabulary().unclear.matches(question.marked):
+        return None
+    return question.amounts_without_unit[0]
 
 
 def _share_of(question: Question) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from commands.common.text.names import capitalised
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def amount_label(amount: str, translator: Translator) -> str:
     """A button with another amount."""
     return {
         "half": translator.gettext("Half of it"),
-        "200b": translator.gettext("$200 billion"),
+        "200b": translator.exact_money(200e9),
     }[amount]
 
 
@@ -52,10 +51,9 @@ def other_label(line: Line, translator: Translator) -> str:
     return translator.gettext(_OTHER[line.command])
 
 
-def nearest_label(line: Line, translator: Translator) -> str:
-    """A button with something that can be answered."""
+def nearest_label(line: Line, who: str, translator: Translator) -> str:
+    """A button with something that can be answered about a holder, or about all of them."""
     options = dict(line.options)
-    who = capitalised(options.get("country", ""))
     if line.command == "holders":
         return translator.gettext(_HELD, who=who) if who else translator.gettext("Who owns it?")
     return translator.gettext(_NEAREST[line.command], who=who, amount=options["amount"])

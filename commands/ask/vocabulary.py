@@ -44,6 +44,7 @@ class _File(BaseModel):
         options: The same for further options of a sale.
         sold: What a sum is that nobody holds any more.
         loan: What a sum is that is no sale.
+        unclear: Before a number that is an amount but for its unit.
         learn: Around a word to explain.
     """
 
@@ -63,6 +64,7 @@ class _File(BaseModel):
     options: dict[str, dict[str, list[str]]]
     sold: list[str]
     loan: list[str]
+    unclear: str
     learn: _Learn
 
 
@@ -85,6 +87,7 @@ class Vocabulary:
     options: Mapping[str, Mapping[str, _Templates]]
     sold: _Templates
     loan: _Templates
+    unclear: Template
     learn: _Learn
 
 
@@ -117,6 +120,7 @@ def vocabulary() -> Vocabulary:
         options={option: by_name(values) for option, values in data.options.items()},
         sold=templates(data.sold),
         loan=templates(data.loan),
+        unclear=compile_template(data.unclear, data.words),
         learn=data.learn,
     )
 

@@ -85,7 +85,7 @@ def spec_problems(spec: str, locale: Locale, grammar: Grammar) -> Iterator[str]:
             yield f"no alternative {OTHER!r}"
     elif unknown := keys - classes - KEYS - {OTHER}:
         yield f"unknown alternatives {sorted(unknown)}"
-    elif OTHER not in keys:
+    elif OTHER not in keys and not keys & KEYS:
         yield from (
             f"nothing for {key!r}"
             for key, name in grammar.holders.items()

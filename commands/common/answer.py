@@ -59,7 +59,7 @@ class Button:
 
     def __post_init__(self) -> None:
         if len(self.label) > LONGEST_LABEL:
-            object.__setattr__(self, "label", _cut(self.label))
+            object.__setattr__(self, "label", _cut(self.label, LONGEST_LABEL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class SelectOption:
     """An entry of a select menu.
 
     Args:
-        label: At most `LONGEST_OPTION` characters.
+        label: Whole words, at most `LONGEST_OPTION` characters.
         custom_id: What comes back when it is chosen: the id of a whole question, as a button has.
         is_chosen: The answer that the menu stands under is the one to this.
     """
@@ -75,6 +75,10 @@ class SelectOption:
     label: str
     custom_id: str
     is_chosen: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.label) > LONGEST_OPTION:
+            object.__setattr__(self, "label", _cut(self.label, LONGEST_OPTION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,9 @@ class SelectMenu:
     options: tuple[SelectOption, ...]
 
 
-def _cut(label: str) -> str:
+def _cut(label: str, most: int) -> str:
     """Cut after the last whole word that fits, or inside a word longer than all of it."""
-    start = label[:LONGEST_LABEL]
+    start = label[:most]
     words = start.rpartition(" ")[0] or start[:-1]
     return words.rstrip(" ,:;") + "…"
 

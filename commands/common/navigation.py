@@ -7,6 +7,7 @@ So a tap tells from the message alone where it came from, and nothing has to be 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.common.custom_id import (
@@ -71,6 +72,16 @@ def trail_from(ids: Iterable[str]) -> tuple[str, ...]:
         elif custom_id.command == BACK:
             older = held_ids(custom_id)
     return (*own, *older)
+
+
+def is_lasting(ids: Iterable[str]) -> bool:
+    """Whether a message must stay: it holds an answer whose question no id can carry.
+
+    Such an answer has the plain button to the list of questions; a refusal has none.
+    """
+    readable = [parse_custom_id(text) for text in ids if _is_readable(text)]
+    plain = parse_custom_id(more_id())
+    return any(replace(each, language="") == plain for each in readable)
 
 
 def _holding(name: str, ids: Sequence[str]) -> str | None:

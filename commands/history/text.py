@@ -144,20 +144,13 @@ def _of_sale(placed: Placed, translator: Translator, corrected_from: str | None)
 def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
+    moves = translator.listed(
+        _drawn(move, shown.change, translator)
+        for move, shown in zip(drawn_moves(past), figures.moves, strict=False)
+    )
     bars = translator.gettext(
         "Dated moves of the 10-year yield, in points, and what policy did after: {moves}.",
-        moves=", ".join(
-            " ".join(
-                part
-                for part in (
-                    short_name(move, translator),
-                    shown.change,
-                    translator.aside(turn_label(move, translator)).strip(),
-                )
-                if part
-            )
-            for move, shown in zip(drawn_moves(past), figures.moves, strict=False)
-        ),
+        moves=moves,
     )
     if figures.placed is None:
         return bars
@@ -168,6 +161,15 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
         range=rise.in_brackets,
     )
     return translator.paragraph((sale, bars))
+
+
+def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
+    """One bar of the picture in words."""
+    name, turn = short_name(move, translator), turn_label(move, translator)
+    if not turn:
+        # TRANSLATORS: A dated move and the change of the yield in it: Taper ’13 +1.37.
+        return translator.gettext("{name} {change}", name=name, change=change)
+    return translator.gettext("{name} {change} ({turn})", name=name, change=change, turn=turn)
 
 
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:

@@ -84,7 +84,7 @@ def _snowball(outcome: TotalInterest, figures: DebtFigures) -> str:
         return gettext(
             "**3. The sign turns in {year}:** short debt would cost more than CBO expected, long"
             " debt less.",
-            year=outcome.turns_in,
+            year=figures.translator.year(outcome.turns_in),
         )
     if outcome.extra_usd[-1].central < 0:
         return gettext(
@@ -109,7 +109,7 @@ def _by_year(outcome: TotalInterest, figures: DebtFigures) -> str:
     rows = (
         translator.gettext(
             "{year}: {before} → {after}",
-            year=year,
+            year=translator.year(year),
             before=translator.short_money(before, 3),
             after=translator.short_money(before + extra.central, 3),
         )

@@ -75,7 +75,7 @@ def title(ripple: Spillovers, figures: RippleFigures) -> str:
             **sale,
         )
     return translator.gettext(
-        "What else would move if {who} sold {amount} of US debt {in_time}, as others act", **sale
+        "What would move if {who} sold {amount} of US debt {in_time}, as others act", **sale
     )
 
 

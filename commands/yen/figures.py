@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from calc.events.interventions import Intervention
     from calc.fx_intervention import InterventionModel, YenOutcome
+    from commands.common.locale.values import Shown
 
 _TRILLION = 1e12
 
@@ -138,16 +139,20 @@ def _round(each: Intervention, translator: Translator) -> RoundFigures:
     )
 
 
-def rate_text(yen: float, translator: Translator) -> str:
+def rate_text(yen: float, translator: Translator) -> Shown:
     """A rate as it was typed: ``160``, ``157.09``."""
     return translator.bound(round(yen, 2))
 
 
-def yen_text(yen: float, translator: Translator) -> str:
+def yen_text(yen: float, translator: Translator) -> Shown:
     """A sum of yen: ``¥22 trillion``."""
-    return translator.gettext("¥{number} trillion", number=translator.number(yen / _TRILLION))
+    return _trillions(translator.number(yen / _TRILLION), translator)
 
 
-def given_yen(yen: float, translator: Translator) -> str:
+def given_yen(yen: float, translator: Translator) -> Shown:
     """A sum of yen as a table printed it: ``¥15.39 trillion``."""
-    return translator.gettext("¥{number} trillion", number=rate_text(yen / _TRILLION, translator))
+    return _trillions(rate_text(yen / _TRILLION, translator), translator)
+
+
+def _trillions(number: Shown, translator: Translator) -> Shown:
+    return number.reworded(translator.gettext("¥{number} trillion", number=number))

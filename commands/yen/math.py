@@ -74,7 +74,7 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
         value=parameter_text(outcome.parameters.published["repatriation"], translator),
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
-        year=gdp.as_of.year,
+        year=translator.year(gdp.as_of.year),
         usd=figures.ways[InterventionModel.FLOW_STUDY],
     )
 

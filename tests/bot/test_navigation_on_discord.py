@@ -61,6 +61,21 @@ async def test_private_answer_is_posted_for_everybody(scene, is_private):
     assert "Post it here" not in labels(posted.response)
 
 
+async def test_answer_that_no_id_can_carry_stays(scene, guild, simcord_env):
+    """Two claims at once: what follows from them is a message of its own."""
+    channel, ann = scene
+    message = await ann.send(
+        channel, "Japan holds $2 trillion of Treasuries. China holds $3 trillion of Treasuries."
+    )
+    checked = await ann.context_menu(channel, "Check this claim", message)
+    assert "Post it here" not in labels(checked.response)
+    before = words(checked.response)
+    shown = await tap(ann, checked.response, labels(checked.response)[0])
+    assert shown.ephemeral
+    assert shown.response.id != checked.response.id
+    assert words(checked.response) == before
+
+
 async def test_help_names_commands_that_can_be_tapped(scene, simcord_env):
     channel, ann = scene
     reply = await ann.slash(channel, "help")

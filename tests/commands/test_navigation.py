@@ -123,3 +123,32 @@ def test_forged_way_gets_a_polite_answer(custom_id):
     answer = run_component(custom_id, REQUEST)
     assert answer.is_private
     assert answer.text
+
+
+EARLIER = (
+    "1:selloff:show:jp:200000000000:month:held:calm:typical",
+    "1:selloff:show:jp:200000000000:month:held:panic:typical:follow:buys",
+    "1:selloff:why:jp:200000000000:month:held:calm:typical",
+    "1:selloff:math:cn:2000000000000:day:any:jumpy:bonds",
+    "1:rescue:show:jp:200000000000:month:held:calm:typical:dash:out",
+    "1:ripple:show:jp:200000000000:month:400000:360",
+    "1:ripple:math:jp:200000000000:year:400000:360",
+    "1:target:show:yield:60000:month",
+    "1:bond:show:price:90:100:0.03:12",
+    "1:bond:sale:price:90:100:0.03:12",
+    "1:interest:show:debt:60000:all",
+    "1:interest:now:debt:60000:all",
+    "1:holders:show:all",
+    "1:history:show:all",
+    "1:learn:show:yield",
+    "1:about:show",
+    "1:about:record",
+    "1:more:show",
+    "1:more:show:14",
+    "1:more:selloff",
+)
+
+
+@pytest.mark.parametrize("custom_id", EARLIER)
+def test_id_in_an_earlier_message_still_works(custom_id):
+    assert not run_component(custom_id, REQUEST).is_refusal

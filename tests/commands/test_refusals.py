@@ -163,3 +163,45 @@ def test_private_question_is_answered_in_place_and_public_one_for_everybody():
         request = replace(REQUEST, is_private=is_private)
         for button in run_command(COMMANDS["selloff"], request, line).buttons:
             assert parse_custom_id(button.custom_id).is_new_message is not is_private
+
+
+THIRTY_SECONDS = st.builds(
+    lambda whole, part, form: (form.format(whole, part), whole + part / 32),
+    st.integers(60, 120),
+    st.integers(1, 31),
+    st.sampled_from(["{} {}/32", "{}-{:02}", "{}-{}/32"]),
+)
+
+
+@given(THIRTY_SECONDS)
+def test_price_in_thirty_seconds_is_read_or_offered_as_it_is(typed_and_value):
+    typed, value = typed_and_value
+    answer = ask(f"/bond price:{typed} coupon:4%")
+    plain = ask(f"/bond price:{value:.10g} coupon:4%")
+    if not answer.is_refusal:
+        assert answer.text == plain.text
+        return
+    assert all_work(answer)
+    offered = [parse_custom_id(b.custom_id) for b in answer.buttons if b.label != "An example"]
+    assert [each.shown_id for each in offered] in ([], [plain.own_id])
+
+
+@given(st.integers(2, 9), st.integers(1, 7), st.sampled_from(["{}-{}/8%", "{} {}/8%", "{} {}/8"]))
+def test_coupon_with_a_fraction_is_read_or_offered_as_it_is(whole, part, form):
+    answer = ask(f"/bond price:95 coupon:{form.format(whole, part)}")
+    plain = ask(f"/bond price:95 coupon:{whole + part / 8}%")
+    if not answer.is_refusal:
+        assert answer.own_id == plain.own_id
+        return
+    assert [parse_custom_id(b.custom_id).shown_id for b in answer.buttons] == [plain.own_id]
+
+
+@given(st.integers(11, 99), st.integers(9, 12), st.sampled_from([",", "."]))
+def test_amount_in_exponent_form_is_read_or_offered_as_it_is(digits, exponent, point):
+    typed = f"{digits // 10}{point}{digits % 10}e{exponent}"
+    plain = ask(f"/selloff country:japan amount:${digits * 10 ** (exponent - 1)}")
+    answer = ask(f"/selloff country:japan amount:{typed}")
+    if not answer.is_refusal:
+        assert answer.own_id == plain.own_id
+        return
+    assert [parse_custom_id(b.custom_id).shown_id for b in answer.buttons] == [plain.own_id]

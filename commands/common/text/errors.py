@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from commands.common.text.country_names import country_as_said
 from commands.common.text.escape import echo
 from commands.common.translator import ENGLISH, N_
 
@@ -132,12 +133,13 @@ def error_text(
 
 def _fact(key: str, value: float | str, translator: Translator) -> str:
     if isinstance(value, str):
-        return value
+        return country_as_said(value, translator)
     return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
 
 
 def _hint(problem: InputError, translator: Translator, hints: Mapping[str, str]) -> str:
-    offered = [f"`{text}`" for text in problem.suggestions[:5] if "`" not in text]
+    suggestions = (country_as_said(text, translator) for text in problem.suggestions[:5])
+    offered = [f"`{text}`" for text in suggestions if "`" not in text]
     if not offered:
         kind = problem.code.partition(".")[0]
         hint = hints.get(problem.option, hints.get(kind))

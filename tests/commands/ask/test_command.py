@@ -46,9 +46,24 @@ def test_question_without_seller_takes_the_largest_holder():
 
 
 def test_second_reading_is_a_button():
-    answer = asked("what happens to my mortgage if china sells 300bn")
-    assert "`/ripple country:china amount:300b`" in answer.text
-    assert "`/selloff country:china amount:300b`" in press(answer.buttons[0].custom_id).text
+    answer = asked("did china sell half of its treasuries?")
+    other = answer.buttons[0]
+    assert other.label == "Or: what the sale would do"
+    assert "`/selloff country:china amount:half`" in press(other.custom_id).text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_back"),
+    [
+        ("what if japan sells 500", "`500b` or `500m`"),
+        ("what if japan sells 200 dollars", "too small"),
+        ("what if china sells $500k of bonds", "too small"),
+    ],
+)
+def test_number_that_is_no_amount_is_never_all(question, asked_back):
+    answer = asked(question)
+    assert answer.is_refusal
+    assert asked_back in answer.text
 
 
 @pytest.mark.parametrize(("question", "title"), ARTICLES.items())
