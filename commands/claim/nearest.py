@@ -132,10 +132,7 @@ _TOPICS: Final[
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
     (_has("WHO"), tell_places),
     (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),
-    (
-        lambda text: _has("DEFICIT")(text) or (_has("HOME")(text) and _has("ISSUE")(text)),
-        tell_deficit,
-    ),
+    (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit),
     (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest),
     (lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text), tell_rating),
     (_speaks_of_yields, tell_yield),
