@@ -216,7 +216,7 @@ def _in_months(
 def at_maturity(years: float, context: CheckContext) -> str:
     """The yield of a maturity now."""
     return context.translator.gettext(
-        "The {years} yield: **{rate}** ({day}).",
+        "The {years} US yield: **{rate}** ({day}).",
         years=years_text(years, context),
         rate=context.translator.rate(context.snapshot.curve.at(years)),
         day=context.translator.day(context.now),
