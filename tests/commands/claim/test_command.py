@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from commands.claim.checked_text import check_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import load_snapshot
 from commands.claim.articles import article_messages, find_article
+from commands.claim.checked_text import check_text
 from commands.claim.command import COMMAND
 from commands.claim.findings import CheckContext
 from commands.claim.reading.reader import read

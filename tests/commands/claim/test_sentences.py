@@ -12,9 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from commands.claim.checked_text import check_text
 
 from calc import load_snapshot
+from commands.claim.checked_text import check_text
 from commands.claim.command import COMMAND
 from commands.claim.findings import CheckContext, Verdict
 from commands.common.command import Request
