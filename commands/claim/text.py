@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_UNREAD: Final = 60
 _HOME: Final = r"(?:U\.?S\.?(?:A\.?)?|america(?:\W?s)?)"
+_BETWEEN: Final = r"(?:['’]\w{0,2})?[\W_]+"
 _MOST_LINES: Final = 4
 
 
@@ -141,7 +142,7 @@ def unread_note(unread: Sequence[str], raw: str, translator: Translator) -> str:
 def _typed(words: str, raw: str) -> str:
     """Words as they were typed, where they stand so in the text."""
     parts = (_HOME if word == "america" else re.escape(word) for word in words.split())
-    found = re.search(r"[\W_]+".join(parts), raw, re.IGNORECASE)
+    found = re.search(_BETWEEN.join(parts), raw, re.IGNORECASE)
     return " ".join(found[0].split()) if found else words.replace("america", "US")
 
 

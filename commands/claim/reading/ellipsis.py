@@ -44,6 +44,8 @@ def tied(frame: Frame, before: Frame | None) -> Frame:
                 when=(*before.when, *frame.when),
             )
         return frame if kind in _ABOUT_HOLDERS or not kind else replace(frame, kind=_UNPLACED)
+    if set(frame.slots) == {"ag"} and len(frame.tokens) == 1 and kind != "downgrade":
+        return replace(frame, kind=_UNPLACED)
     is_share = frame.kind == "interest_share"
     if is_share and not any(token.has("INTEREST") for token in frame.tokens):
         tied = {"interest": "interest_share", "projection": "interest_share"}
