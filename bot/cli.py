@@ -102,7 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     health.add_argument(
         "--alive", action="store_true", help="only what a restart cures, for liveness probes"
     )
-    _add_sandbox_options(add("sandbox", _sandbox, "answer on a local web page, without an account"))
+    sandbox = add("sandbox", _sandbox, "answer on a local web page, without an account")
+    _add_sandbox_options(sandbox)
+    sandbox.add_argument("opening", nargs="?", help="the question that the page opens with")
     ask = add("ask", _ask, "answer one question here in the terminal")
     ask.add_argument(
         "line",
@@ -270,7 +272,9 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         dispatcher = Dispatcher(settings, _newest_market(settings))
         client = SelloffClient(settings, dispatcher, shard_count=1)
         open_browser = not options.no_browser
-        opening = OPENING if options.language == "en" else f"{OPENING} language:{options.language}"
+        asked = getattr(options, "opening", None) or OPENING
+        line = asked if asked.startswith("/") else f"/ask question:{asked}"
+        opening = line if options.language == "en" else f"{line} language:{options.language}"
         await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=opening)
 
     start_logging("WARNING")

@@ -209,21 +209,20 @@ def _more(custom_id: CustomId, request: Request) -> Answer:
     return _resolved(command.reply(english, example_of(command)), request)
 
 
+def _sample(command: Command, sample: Button, request: Request) -> Button:
+    usd = request.translator.exact_money(command.sample_usd)
+    return Button(request.translator.gettext(sample.label, amount=usd), sample.custom_id)
+
+
 def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> Answer:
     """The answer with what every one has: other commands' buttons, age of data, ways on."""
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
         small_print = request.translator.paragraph([small_print, age])
-    samples = (COMMANDS[name].sample for name in answer.samples if name in COMMANDS)
-    buttons = (
-        *answer.buttons,
-        *(
-            Button(request.translator.gettext(sample.label), sample.custom_id)
-            for sample in samples
-            if sample is not None
-        ),
-    )
+    offering = [COMMANDS[name] for name in answer.samples if name in COMMANDS]
+    samples = [_sample(each, each.sample, request) for each in offering if each.sample is not None]
+    buttons = (*answer.buttons, *samples)
     answer = replace(answer, small_print=small_print, buttons=buttons, samples=())
     if answer.is_refusal:
         return answer

@@ -99,7 +99,7 @@ def event_messages() -> Iterator[str]:
     """Every text of the table that users read, in English, for translation."""
     for event in load_events().events:
         purchase = event.intervention
-        texts = (event.label, event.short_label, event.sentence, event.noun_phrase)
+        texts = (event.label, event.short_label, event.noun_phrase)
         yield from (text for text in texts if text)
         yield from (found.text for found in (event.abroad, event.known_cause) if found)
         yield from (sale.label for sale in event.sales if sale.label)

@@ -42,7 +42,7 @@ def amount_label(amount: str, translator: Translator) -> str:
     """A button with another amount."""
     return {
         "half": translator.gettext("Half of it"),
-        "200b": translator.gettext("$200 billion"),
+        "200b": translator.exact_money(200e9),
     }[amount]
 
 

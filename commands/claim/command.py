@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.articles import article_of, article_text, find_article
+from commands.claim.articles import article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
-from commands.claim.checkers import check, is_verdict
-from commands.claim.findings import CheckContext, Verdict
-from commands.claim.nearest import is_about_us_debt, nearest_figures
+from commands.claim.checked_text import CheckedText, check_text
+from commands.claim.findings import CheckContext
+from commands.claim.nearest import nearest_figures
 from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.moods import mood_of
-from commands.claim.reading.reader import read
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
@@ -28,83 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from commands.claim.articles import Article
-    from commands.claim.findings import Finding
-    from commands.claim.reading.frames import Frame, Reading
 
 _MOST_BUTTONS: Final = 5
-_OF_THE_US: Final = frozenset(
-    (
-        *("holding", "share", "rank", "compare", "change", "direction", "factor", "extreme"),
-        *("sales", "debt_share", "debt_change"),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedText:
-    """What a text claims and what came of it.
-
-    Args:
-        reading: The text taken apart.
-        judged: Claims with a verdict.
-        open: Claims without one, with their figures.
-        unread: Words that were not read.
-        article: A claim that is made again and again, where nothing better was read.
-    """
-
-    reading: Reading
-    judged: tuple[Finding, ...]
-    open: tuple[Finding, ...]
-    unread: tuple[str, ...]
-    article: Article | None
-
-
-def check_text(raw: str, context: CheckContext) -> CheckedText:
-    """Read a text and check what was read."""
-    reading = read(raw, context.now)
-    is_subject = is_about_us_debt(reading.tokens)
-    judged: list[Finding] = []
-    rest: list[Finding] = []
-    unread = list(reading.unread)
-    for frame in reading.frames:
-        finding = _checked(frame, reading.frames, context)
-        if finding is None:
-            unread.append(frame.text)
-        elif frame.kind == "debt" and not is_subject:
-            rest.append(finding.without_verdict())
-        elif frame.kind in _OF_THE_US and not is_subject and not _is_right(finding):
-            # "Its holdings" may be of anything, unless the numbers tell.
-            rest.append(finding.without_verdict())
-        else:
-            (judged if is_verdict(finding) else rest).append(finding)
-    is_whole = bool(judged) and not unread and not rest
-    article = None if is_whole else find_article(reading)
-    return CheckedText(reading, tuple(judged), tuple(rest), tuple(unread), article)
-
-
-_ORDER: Final = (
-    Verdict.HOLDS,
-    Verdict.ROUGHLY,
-    Verdict.THEN,
-    Verdict.NOW,
-    Verdict.NONE,
-    Verdict.FAILS,
-)
-
-
-def _checked(frame: Frame, frames: Sequence[Frame], context: CheckContext) -> Finding | None:
-    """Checked by its own time; one that has none may be of the time of the others, too."""
-    own = check(frame, context)
-    others = [each for each in frames if each.when and each.kind == frame.kind]
-    if frame.when or own is None or not others:
-        return own
-    dated = check(replace(frame, when=others[0].when), context)
-    found = [finding for finding in (own, dated) if finding is not None]
-    return min(found, key=lambda finding: _ORDER.index(finding.verdict))
-
-
-def _is_right(finding: Finding) -> bool:
-    return finding.verdict in {Verdict.HOLDS, Verdict.ROUGHLY}
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -131,7 +55,7 @@ def _article(
 
 def _judged(request: Request, checked: CheckedText, context: CheckContext) -> Answer:
     translator = request.translator
-    note = words.unread_note(checked.unread, translator)
+    note = words.unread_note(checked.unread, checked.reading.tokens.raw, translator)
     notes = (note,) if note else ()
     findings = (*checked.judged, *checked.open)
     if len(findings) == 1:
@@ -163,7 +87,7 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
     reason = words.reason_text(reading, is_other=is_other, translator=translator)
     is_stated = all(frame.mood is Mood.STATED for frame in reading.frames)
     unread = checked.unread if is_stated and not is_other else ()
-    note = words.unread_note(unread, translator)
+    note = words.unread_note(unread, raw, translator)
     title = checked.open[0].title if len(checked.open) == 1 else words.nearest_title(translator)
     text = words.nearest_answer(title, reason, figures, (note,) if note else (), translator)
     links = [finding.link for finding in checked.open if finding.link] + [near.link]

@@ -198,7 +198,7 @@ def plain_percent(share: float, translator: Translator) -> str:
     """A percentage with the decimals it was given with."""
     # A third has no last digit; nobody who says "a third" means 33.33.
     decimals = next((n for n in (0, 1, 2, 3) if abs(round(share * 100, n) - share * 100) < 1e-4), 0)
-    return translator.gettext("{number}%", number=translator.fixed(share * 100, decimals))
+    return translator.rate(share, decimals)
 
 
 def period(frame: Frame, translator: Translator) -> str:

@@ -109,9 +109,14 @@ def _speaks_of_yields(text: TokenizedText) -> bool:
     return has_yield or has_tenor
 
 
+def _borrows(text: TokenizedText) -> bool:
+    return _has("HOME")(text) and _has("ISSUE")(text)
+
+
 def _speaks_of_debt(text: TokenizedText) -> bool:
-    home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
-    return home and any(token.has("DEBT") for token in text.tokens)
+    # "The debt" is that of the United States, unless another country is named.
+    is_home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
+    return (is_home or not _has("WHO")(text)) and any(token.has("DEBT") for token in text.tokens)
 
 
 _TOPICS: Final[
@@ -127,7 +132,7 @@ _TOPICS: Final[
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
     (_has("WHO"), tell_places),
     (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),
-    (_has("DEFICIT"), tell_deficit),
+    (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit),
     (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest),
     (lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text), tell_rating),
     (_speaks_of_yields, tell_yield),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.findings import Finding, Verdict
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _LONGEST_UNREAD: Final = 60
+_HOME: Final = r"(?:U\.?S\.?(?:A\.?)?|america(?:\W?s)?)"
+_BETWEEN: Final = r"(?:['’]\w{0,2})?[\W_]+"
 _MOST_LINES: Final = 4
 
 
@@ -126,14 +129,21 @@ def reason_text(reading: Reading, *, is_other: bool, translator: Translator) -> 
     return translator.gettext("I did not read all of it")
 
 
-def unread_note(unread: Sequence[str], translator: Translator) -> str:
+def unread_note(unread: Sequence[str], raw: str, translator: Translator) -> str:
     """What was not read; empty when all was."""
     if not unread:
         return ""
-    said = " … ".join(unread)
+    said = " … ".join(_typed(words, raw) for words in unread)
     if len(said) > _LONGEST_UNREAD:
         said = said[:_LONGEST_UNREAD].rpartition(" ")[0] + "…"
     return translator.gettext("I did not read: “{words}”.", words=echo(said))
+
+
+def _typed(words: str, raw: str) -> str:
+    """Words as they were typed, where they stand so in the text."""
+    parts = (_HOME if word == "america" else re.escape(word) for word in words.split())
+    found = re.search(_BETWEEN.join(parts), raw, re.IGNORECASE)
+    return " ".join(found[0].split()) if found else words.replace("america", "US")
 
 
 def nothing_text(echoed: str, translator: Translator) -> str:

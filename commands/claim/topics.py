@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from calc import Scenario, run
 from calc.events.interventions import intervention_record
 from calc.ownership import rank_holders
-from calc.record.daily_yields import load_daily_yields
 from commands.claim.checkers.holders import figure, link
 from commands.claim.checkers.interest import last_full_year
 from commands.claim.checkers.status import downgrades_text
+from commands.claim.checkers.yields import at_maturity, record_of
 from commands.claim.findings import CheckContext, money, official
 from commands.claim.reading.words import DOMESTIC
 from commands.claim.series import at, fact, name, series
@@ -124,23 +124,14 @@ def tell_yield(text: TokenizedText, context: CheckContext) -> tuple[list[str], s
     ] or [_TEN]
     figures = []
     for each in dict.fromkeys(years[:2]):
-        said = translator.bound(each)
-        figures.append(
-            translator.gettext(
-                "The {years}-year US yield: **{rate}** ({day}).",
-                years=said,
-                rate=translator.rate(context.snapshot.curve.at(each)),
-                day=translator.day(context.now),
-            )
-        )
-        record = load_daily_yields().get(round(each)) if each in load_daily_yields() else None
+        figures.append(at_maturity(each, context))
+        record = record_of(each)
         found = record.on(text.dates[0].end) if record is not None and text.dates else None
         if found is not None and found[0] < context.now:
             figures.insert(
                 0,
                 translator.gettext(
-                    "The {years}-year closed at **{rate}** on {day}.",
-                    years=said,
+                    "It closed at **{rate}** on {day}.",
                     rate=translator.rate(found[1]),
                     day=translator.day(found[0]),
                 ),

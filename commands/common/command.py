@@ -130,6 +130,7 @@ class Command:
         label: Its entry in the list of all questions; the description when empty.
         sample: A button with a typical question, for other commands to offer by this command's
             name; its label is translated.
+        sample_usd: The sum of that question, US dollars: ``{amount}`` of the label.
         context_menu: The name of an entry in the menu of a message, which gives the message's text
             to the first option; at most 32 characters; empty for none.
         instead: The button under a refusal that has no other; the example when None. Its label is
@@ -145,6 +146,7 @@ class Command:
     options: tuple[Option, ...] = ()
     label: str = ""
     sample: Button | None = None
+    sample_usd: float = 0.0
     context_menu: str = ""
     instead: Button | None = None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME: Final = "help"
-_FIRST: Final = ("selloff", "claim", "holders", "learn")
+_FIRST: Final = ("ask", "selloff", "holders", "claim")
 """What people ask first."""
 
 

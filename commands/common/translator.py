@@ -88,9 +88,9 @@ class Translator(Sums):
         """A number of percent as somebody gave it, without trailing zeros: ``14.44%``."""
         return self._percent(self.bound(percent))
 
-    def rate(self, value: float) -> Shown:
-        """A yield (decimal) in percent with the two decimals it is published with."""
-        return self._percent(self.fixed(value * 100, 2))
+    def rate(self, value: float, decimals: int = 2) -> Shown:
+        """A yield (decimal) in percent with the decimals it is published with."""
+        return self._percent(self.fixed(value * 100, decimals))
 
     def price(self, value: float, face: float, decimals: int = 2) -> Shown:
         """A price per ``face``, its distance from the face to two significant figures."""

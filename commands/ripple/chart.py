@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
-_TOP = 724
+_TOP = 728
 _LEAST_POINTS = 0.05
 _LEAST_PERCENT = 0.5
 

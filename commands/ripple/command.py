@@ -45,7 +45,7 @@ _ERROR_TEXTS = {
     "loan.too_long": N_("That is too long for a loan."),
     "loan.negative": N_("A loan needs an amount above zero."),
     "loan.not_dollars": N_("I only know US dollars, and **“{typed}”** names another currency."),
-    "loan.out_of_range": N_("I work out loans from $1,000 to $100 million."),
+    "loan.out_of_range": N_("I work out loans from $1,000 to {most}."),
     "loan.format": N_("I can read **“{typed}”** in more than one way, so I did not guess."),
     "loan.too_short": N_("I work out loans over a year or more."),
 }

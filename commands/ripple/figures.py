@@ -135,7 +135,7 @@ def ripple_figures(ripple: Spillovers, translator: Translator = ENGLISH) -> Ripp
         rise=span(outcome.yields.peak, translator.points, translator),
         principal=translator.dollars(loan.loan.usd, 0),
         years=given_years(loan.loan.months / _MONTHS_PER_YEAR, translator),
-        mortgage_rate=translator.gettext("{number}%", number=translator.fixed(loan.rate * 100, 1)),
+        mortgage_rate=translator.rate(loan.rate, 1),
         mortgage_date=translator.day(ripple.facts.mortgage_rate.as_of),
         mortgage=span(loan.rise, translator.points, translator),
         payment=translator.dollars(loan.payment_usd, 0),
@@ -198,7 +198,7 @@ def _dollars(usd: float, translator: Translator) -> str:
 def _percent(share: float, translator: Translator) -> str:
     """A change in percent, never finer than 0.01."""
     if _LEAST_SHARE <= share < _FINE_SHARE:
-        return translator.gettext("{number}%", number=translator.fixed(share * 100, 2))
+        return translator.rate(share)
     return translator.percent(share)
 
 

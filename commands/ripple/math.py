@@ -100,12 +100,13 @@ def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
     return translator.gettext(
         "**3. Dollar.** × {value} = {rise}%. Weeks of 2015 to 2026; over 2006 to 2026 there is no"
         " relation. When buyers value US safety less, it falls: {lost} if reserve status were lost"
-        " altogether. Emerging economies: ${debt} billion per percent, on just over $4 trillion of"
+        " altogether. Emerging economies: {debt} per percent, on just over {all_debt} of"
         " dollar debt.",
         value=parameter_text(published["dollar"], translator),
         rise=three(ripple.dollar.times(100), translator),
         lost=figures.status_lost,
-        debt=translator.number(published["emerging_debt"].central),
+        debt=translator.exact_money(published["emerging_debt"].central * 1e9),
+        all_debt=translator.exact_money(4e12),
     )
 
 

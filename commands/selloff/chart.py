@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-_ROWS_TOP, _ROWS_BOTTOM = 724, 318
+_HEIGHT = 808
+_PAGE = PAGE.below(PAGE.top - theme.HEIGHT + _HEIGHT)
+_ROWS_TOP, _ROWS_BOTTOM = 646, 266
 # A row is never shorter than this, so that next to nothing also looks like next to nothing.
 _LEAST_FALL_USD = 4.0
 _LEAST_RISE = 0.005
@@ -55,17 +57,17 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, _PAGE)
     sold = translator.brief_money(outcome.sale.sold_usd)
     who = holder_name(outcome.sale.holder, translator)
     column.title(translator.sentence("{who} sells {amount}", who=who, amount=sold))
     column.subtitle(_circumstances(outcome, translator))
-    rows = PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
+    rows = _PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
     _draw_size(canvas, outcome, figures, is_bills=is_bills)
     band = gettext("Band: our range") if is_bills else gettext("Band: most studies")
     canvas.footer(band, yields_of(figures.curve_date, translator))
-    return canvas.spec()
+    return canvas.spec(_HEIGHT)
 
 
 def _circumstances(outcome: Outcome, translator: Translator) -> str:
@@ -89,7 +91,7 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
         return gettext("of {what}, {when}", what=sold, when=when)
     whole = translator.listed([when, *acts])
     # A language of long words has room for those who act only.
-    return whole if text_width(whole, theme.TICK) <= PAGE.width else translator.listed(acts)
+    return whole if text_width(whole, theme.TICK) <= _PAGE.width else translator.listed(acts)
 
 
 def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[EffectRow, ...]:
@@ -151,7 +153,7 @@ def _price(outcome: Outcome, figures: Figures) -> EffectRow:
 
 def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: bool) -> None:
     """The rise of the 10-year yield on the ruler of past moves."""
-    gettext, box = figures.translator.gettext, PAGE.below(_ROWS_BOTTOM)
+    gettext, box = figures.translator.gettext, _PAGE.below(_ROWS_BOTTOM)
     canvas.line([(box.left, box.top), (box.right, box.top)], color=theme.RULE, width=2, layer=0)
     points = narrowed(figures.rise.central, figures.translator)
     shown = gettext("+{points} points", points=points)

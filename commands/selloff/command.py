@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _WHY = "why"
+_SAMPLE_USD = 200_000_000_000
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -105,7 +106,6 @@ COMMAND = Command(
     example="/selloff country:japan amount:200b",
     options=(*SALE_OPTIONS, *MARKET_OPTIONS),
     error_texts=SALE_ERROR_TEXTS,
-    sample=Button(
-        N_("If Japan sold $200 billion"), scenario_id(SHOW, Scenario("jp", 200_000_000_000))
-    ),
+    sample_usd=_SAMPLE_USD,
+    sample=Button(N_("If Japan sold {amount}"), scenario_id(SHOW, Scenario("jp", _SAMPLE_USD))),
 )

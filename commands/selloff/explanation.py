@@ -9,7 +9,7 @@ from calc.ordinary_moves import chance_of_rise
 from commands.common.sale.interest_text import household_text
 from commands.common.sale.reactions_text import reaction_cautions
 from commands.common.sale.text import assumptions
-from commands.common.text.names import capitalised, holder_name
+from commands.common.text.names import holder_name
 from commands.common.translator import N_
 from commands.selloff.text import left_out
 
@@ -82,13 +82,13 @@ def _sold(outcome: Outcome, figures: Figures) -> str:
 
 def _owners(outcome: Outcome, translator: Translator) -> str:
     """Whose the holdings of a country are."""
-    who = capitalised(holder_name(outcome.sale.holder, translator))
+    who = holder_name(outcome.sale.holder, translator)
     if outcome.sale.holder.is_custody_centre:
         return translator.gettext(
             "Much of what {who} holds is kept there for owners elsewhere.",
-            who=holder_name(outcome.sale.holder, translator),
+            who=who,
         )
-    return translator.gettext(
+    return translator.sentence(
         "{who} stands for everybody there: government, banks, insurers, savers.", who=who
     )
 

@@ -153,11 +153,13 @@ def _bills(outcome: Outcome, translator: Translator) -> str:
     """The rise of bill yields, and that other yields have only step 2."""
     rise = outcome.parameters.published["bill_rise"]
     return translator.gettext(
-        "**3. Bills.** {rise} basis points on the 3-month yield per $100 billion × {amount} ="
+        "**3. Bills.** {rise} basis points on the 3-month yield per {unit} × {amount} ="
         " {result} basis points, fading over a year: {cited}. That paper measures quick flows of"
-        " $3.5 billion, 2 to 2.5 basis points; the size for a large sale is ours. Longer yields"
+        " {measured}, 2 to 2.5 basis points; the size for a large sale is ours. Longer yields"
         " have step 2 alone.",
         rise=three_settings(rise, translator),
+        unit=translator.exact_money(100e9),
+        measured=translator.exact_money(3.5e9),
         amount=translator.short_money(outcome.sale.bills_usd, 3),
         result=three_basis_points(outcome.yields.bill_rise, translator),
         cited=cited(rise, outcome.parameters.references, translator),

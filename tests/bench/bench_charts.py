@@ -51,7 +51,7 @@ def floor(outcome, figures):
 
 @cache
 def _empty():
-    return FigureCanvasAgg(Figure(figsize=(12, 9), dpi=100, facecolor=theme.GROUND))
+    return FigureCanvasAgg(Figure(figsize=(12, 8.08), dpi=100, facecolor=theme.GROUND))
 
 
 @cache
@@ -60,9 +60,10 @@ def _ready():
     figures = figures_of(outcome := run(Scenario("jp", 200_000_000_000)))
     image = Image.open(io.BytesIO(ours(outcome, figures)))
     colors = np.asarray(image.convert("RGB"))
-    rows = np.full((theme.HEIGHT, 1 + 4 * theme.WIDTH), 255, np.uint8)
+    height, width = colors.shape[:2]
+    rows = np.full((height, 1 + 4 * width), 255, np.uint8)
     rows[:, 0] = 0
-    rows[:, 1:].reshape(theme.HEIGHT, theme.WIDTH, 4)[..., :3] = colors
+    rows[:, 1:].reshape(height, width, 4)[..., :3] = colors
     return rows
 
 

@@ -6,7 +6,7 @@ Chart.defaults.animation = false;
 Chart.defaults.font.size = 40;
 Chart.defaults.color = "#f2f3f5";
 
-const HEIGHT = 170;
+const HEIGHT = 150;
 
 function chart([words, before, low, middle, high], marks) {
   const part = createCanvas(1200, HEIGHT);
@@ -30,15 +30,15 @@ function chart([words, before, low, middle, high], marks) {
 }
 
 function picture({ title, rows, marks }) {
-  const page = createCanvas(1200, 900);
+  const page = createCanvas(1200, 808);
   const pen = page.getContext("2d");
   pen.fillStyle = "#16181d";
-  pen.fillRect(0, 0, 1200, 900);
+  pen.fillRect(0, 0, 1200, 808);
   rows.forEach((row, at) => {
-    pen.drawImage(chart(row, at === rows.length - 1 ? marks : {}), 0, 170 + at * HEIGHT);
+    pen.drawImage(chart(row, at === rows.length - 1 ? marks : {}), 0, 165 + at * HEIGHT);
   });
   const [head, below] = title[0].split("\n");
-  [[head, 72, 90], [below, 44, 150], [title[1], 32, 880]].forEach(([words, size, y]) => {
+  [[head, 72, 90], [below, 44, 150], [title[1], 32, 795]].forEach(([words, size, y]) => {
     pen.fillStyle = "#f2f3f5";
     pen.font = `${size}px sans-serif`;
     pen.fillText(words, 48, y);

@@ -64,7 +64,7 @@ def pyplot(outcome, figures):
     """What most bots do: pyplot, subplots, a layout engine, savefig."""
     from matplotlib import pyplot as plt
 
-    fig, axes = plt.subplots(4, 1, figsize=(12, 9), dpi=100, layout="constrained")
+    fig, axes = plt.subplots(4, 1, figsize=(12, 8.08), dpi=100, layout="constrained")
     _paint(fig, axes, outcome, figures)
     png = io.BytesIO()
     plt.savefig(png, format="png", dpi=100)
@@ -76,7 +76,7 @@ def matplotlib_figure(outcome, figures):
     """The same without pyplot and without a layout engine."""
     from matplotlib.figure import Figure
 
-    fig = Figure(figsize=(12, 9), dpi=100)
+    fig = Figure(figsize=(12, 8.08), dpi=100)
     fig.subplots_adjust(0.05, 0.06, 0.97, 0.8, hspace=0.9)
     _paint(fig, fig.subplots(4, 1), outcome, figures)
     png = io.BytesIO()
@@ -89,7 +89,7 @@ def seaborn(outcome, figures):
     import seaborn as sns
     from matplotlib import pyplot as plt
 
-    fig, axes = plt.subplots(4, 1, figsize=(12, 9), dpi=100, layout="tight")
+    fig, axes = plt.subplots(4, 1, figsize=(12, 8.08), dpi=100, layout="tight")
     for axis, (words, before, low, middle, high) in zip(axes, rows(outcome, figures), strict=True):
         axis.barh([0], [high - low], left=[low], color=theme.RANGE)
         sns.lineplot(x=[before, middle], y=[0, 0], ax=axis, color=theme.BEST_GUESS, linewidth=7)
@@ -113,7 +113,7 @@ def pygal_cairosvg(outcome, figures):
 
     pictures = []
     for words, before, low, middle, high in rows(outcome, figures):
-        chart = pygal.XY(width=1200, height=225, title=words, style=DarkStyle, show_legend=False)
+        chart = pygal.XY(width=1200, height=202, title=words, style=DarkStyle, show_legend=False)
         chart.add("range", [(low, 0), (high, 0)])
         chart.add("change", [(before, 0), (middle, 0)])
         pictures.append(chart)
@@ -140,7 +140,7 @@ def vega_vlconvert(outcome, figures):
             layer("point", theme.TEXT, x="b"),
             layer("point", theme.BEST_GUESS, x="m"),
         )
-        return {"data": data, "width": 1050, "height": 90, "title": words, "layer": layers}
+        return {"data": data, "width": 1050, "height": 75, "title": words, "layer": layers}
 
     head, foot = title(figures)
     spec = {
@@ -167,7 +167,7 @@ def plotly_kaleido(outcome, figures):
     head, foot = title(figures)
     fig.add_annotation(text=foot, x=0, y=-0.1, xref="paper", yref="paper", showarrow=False)
     fig.update_layout(template="plotly_dark", showlegend=False, title=head)
-    return fig.to_image("png", width=1200, height=900)
+    return fig.to_image("png", width=1200, height=808)
 
 
 def chartjs(outcome, figures):

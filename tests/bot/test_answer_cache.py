@@ -43,9 +43,9 @@ async def test_new_snapshot_clears_cache(scene, simcord_bot):
         reply = await ann.slash(channel, "selloff", country="japan", amount="200b")
         return words(reply.response)
 
-    assert "9 Oct" in await answer()
+    assert "9 Oct, 7 weeks old" in await answer()
     market = simcord_bot.dispatcher.snapshot
     day = market.curve.as_of.replace(day=1)
     curve = dataclasses.replace(market.curve, as_of=day)
     simcord_bot.dispatcher.set_snapshot(dataclasses.replace(market, curve=curve))
-    assert "1 Oct" in await answer()
+    assert "1 Oct, 8 weeks old" in await answer()

@@ -210,7 +210,7 @@ def test_read_only_disk_is_answered(tmp_path):
         env=os.environ | dict.fromkeys(places, nowhere) | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert asked.returncode == 0, asked.stderr
-    assert asked.stdout.startswith("### If Japan sold")
+    assert asked.stdout.startswith("If Japan sold")
     (picture,) = (tmp_path / "out").iterdir()
     with Image.open(picture) as read:
         assert read.format == "PNG"

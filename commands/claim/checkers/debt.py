@@ -61,7 +61,7 @@ def check_debt(frame: Frame, context: CheckContext) -> Finding | None:
             )
             if value.standing is Standing.REPORTED
             else translator.gettext(
-                "The official figure: **{amount}** ({day}).",
+                "The US debt: **{amount}** ({day}).",
                 day=translator.day(value.as_of),
                 amount=official(value.value, translator),
             )

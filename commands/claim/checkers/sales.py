@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commands.claim.checkers.holders import link
 from commands.claim.checkers.spans import CHANGES, ends_of, way
 from commands.claim.findings import (
     CheckContext,
     Finding,
+    Tolerance,
     Verdict,
     fits,
     gap,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from commands.claim.reading.frames import Frame
     from commands.common.parsing.quantities_in_text import QuantityInText
+
+# Some count notes and bonds alone, and figures are revised.
+_SALES: Final = Tolerance(0.05, 0.20)
 
 
 def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
@@ -59,7 +63,7 @@ def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -
         return replace(finding, verdict=Verdict.FAILS)
     if number is None:
         return replace(finding, verdict=Verdict.HOLDS)
-    verdict = judge(number, abs(net), CHANGES)
+    verdict = judge(number, abs(net), _SALES)
     off = "" if verdict is Verdict.HOLDS else gap(number, abs(net), context.translator)
     return replace(finding, verdict=verdict, gap=off)
 

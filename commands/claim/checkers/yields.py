@@ -15,6 +15,7 @@ from commands.claim.findings import (
     nearest,
     percent,
     period,
+    worst,
 )
 from commands.claim.reading.dates import Role, When
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
@@ -28,6 +29,7 @@ _ROUGHLY: Final = 0.0025
 _RECENT_YEARS: Final = 15
 _CLOSE, _STEP = 0.0001, 0.00015
 _INTRADAY: Final = 0.0006
+_BOTH: Final = 2
 _LONGEST: Final = 30.0
 _THEN_YEARS: Final = 27
 
@@ -119,6 +121,8 @@ def _in_time(
     when = frame.time(Role.AT)
     if record is None:
         return base
+    if len(frame.when) == _BOTH and all(each.is_day for each in frame.when) and frame.has("m"):
+        return _from_day_to_day(base, frame, number, record, context)
     if when is None or len(frame.when) > 1 or frame.has("m"):
         found = record.on(frame.when[0].end)
         said = (_closed(*found, context),) if found is not None else ()
@@ -126,6 +130,23 @@ def _in_time(
     if when.is_day:
         return _on_day(base, number, when, record, context)
     return _in_months(base, number, when, record, context)
+
+
+def _from_day_to_day(
+    base: Finding, frame: Frame, number: QuantityInText, record: DailyYields, context: CheckContext
+) -> Finding:
+    """Judge "from 3.97% on 27 February to 4.67% on 19 May" by both closes."""
+    first, last = sorted(frame.when, key=lambda when: when.start)
+    before, after = record.on(first.start), record.on(last.start)
+    source = frame.number("m")
+    if before is None or after is None or source is None:
+        return base
+    verdicts = [
+        _judge(each, close, _INTRADAY, _HOLDS)
+        for each, (_, close) in ((source, before), (number, after))
+    ]
+    figures = (_closed(*before, context), _closed(*after, context))
+    return replace(base, verdict=worst(verdicts), figures=figures, stamp=None)
 
 
 def _undated(
@@ -216,7 +237,7 @@ def _in_months(
 def at_maturity(years: float, context: CheckContext) -> str:
     """The yield of a maturity now."""
     return context.translator.gettext(
-        "The {years} yield: **{rate}** ({day}).",
+        "The {years} US yield: **{rate}** ({day}).",
         years=years_text(years, context),
         rate=context.translator.rate(context.snapshot.curve.at(years)),
         day=context.translator.day(context.now),

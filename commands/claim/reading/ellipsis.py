@@ -36,8 +36,16 @@ def tied(frame: Frame, before: Frame | None) -> Frame:
     kind = before.kind if before is not None else ""
     if frame.kind in {"extreme", "rank"} and "who" not in frame.slots and "f" not in frame.slots:
         if kind == "yield" and before is not None and frame.kind == "extreme":
-            return replace(frame, kind="yield_extreme", slots={**before.slots, **frame.slots})
+            # As of the time of what went before, which a time of its own does not replace.
+            return replace(
+                frame,
+                kind="yield_extreme",
+                slots={**before.slots, **frame.slots},
+                when=(*before.when, *frame.when),
+            )
         return frame if kind in _ABOUT_HOLDERS or not kind else replace(frame, kind=_UNPLACED)
+    if set(frame.slots) == {"ag"} and len(frame.tokens) == 1 and kind != "downgrade":
+        return replace(frame, kind=_UNPLACED)
     is_share = frame.kind == "interest_share"
     if is_share and not any(token.has("INTEREST") for token in frame.tokens):
         tied = {"interest": "interest_share", "projection": "interest_share"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from commands.claim.reading.tokens import Token
 
 _MOST_PARTS: Final = 8
-_BREAKS: Final = ("SEP", "AND", "WHICH", "MAKEIT", "CAUSE", "AHEAD", "FROM", "WHEN")
+_BREAKS: Final = ("SEP", "AND", "WHICH", "MAKEIT", "CAUSE", "AHEAD", "FROM", "WHEN", "WITH")
 _JOINS: Final = frozenset({"SEP", "AND", "CAUSE"})
 _NUMBERS: Final = frozenset(("USD", "PCT", "PTS", "BARE", "MON", "CUR", "TENOR", "DUR", "ORD"))
 _READS_LIVES: Final = frozenset({"bond", "due", "interest"})

@@ -44,8 +44,8 @@ class Box:
 
 
 MARGIN = 48
-FOOTER_BASELINE = 30
-PAGE = Box(MARGIN, 86, theme.WIDTH - MARGIN, 862)
+FOOTER_BASELINE = 24
+PAGE = Box(MARGIN, 80, theme.WIDTH - MARGIN, 868)
 """The chart without its margins and its source line."""
 LOW_PAGE = Box(MARGIN, PAGE.bottom, PAGE.right, PAGE.top - (theme.HEIGHT - theme.LOW_HEIGHT))
 """The same of a low chart, which leaves more of a phone to the words."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = replace(theme.LABEL, size=48, bold=True)
 _NUMBER = replace(theme.FINDING, size=64)
-_FIRST, _SECOND = 58, 117
-_MARK, _OVER_MARK = 91, 57
+_FIRST, _SECOND = 58, 116
+_MARK, _OVER_MARK = 90, 56
 _ALONE = 104
 _BAND, _DOT = 32, 40
 _GAP = 36

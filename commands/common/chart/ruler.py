@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from calc import Range
     from commands.common.chart.canvas import Box, Canvas
 
-_HEAD, _LINE, _FIRST, _SECOND = 56, 106, 168, 224
-_HALF_TICK = 18
+_HEAD, _LINE, _FIRST, _SECOND = 47, 84, 138, 192
+_HALF_TICK = 17
 _BAND, _DOT = 32, 40
 _ARROW = 26
 _GAP = 18

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+# An abbreviated month, "9 oct.", at the end of a sentence.
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 OTHER = "other"
 """The alternative where no other one fits."""
@@ -121,4 +123,4 @@ def fill(text: str, values: Mapping[str, object], locale: Locale) -> str:
     Raises:
         LookupError, ValueError: It has a place for which there is no value, or a lone brace.
     """
-    return _Filling(locale).vformat(text, (), values)
+    return _TWO_STOPS.sub(".", _Filling(locale).vformat(text, (), values))

@@ -45,7 +45,7 @@ def questions_text(mentions: Sequence[str], translator: Translator) -> str:
     """
     return translator.gettext(
         "### What can I ask?\n"
-        "I work out what would happen if somebody sold US Treasuries, the debt of the US"
-        " government. Tap a question, choose another from the menu, or ask your own: {commands}.",
+        "I work out what would happen if somebody sold US Treasuries, US government"
+        " debt. Tap a question, choose another from the menu, or ask your own: {commands}.",
         commands=translator.listed(mentions),
     )

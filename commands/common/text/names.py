@@ -131,25 +131,3 @@ def fed_label(fed: Fed, translator: Translator) -> str:
             return translator.gettext("Buys until the rise is undone")
         case Fed.REPO:
             return translator.gettext("Lends dollars, so that a part is not sold")
-
-
-def episode_sentence(episode: Event, translator: Translator) -> str:
-    """What happened to the 10-year yield in a dated episode, and which way."""
-    sold = translator.exact_money(episode.sold_usd) if episode.sold_usd else ""
-    occasion = translator.gettext(episode.sentence, sold=sold)
-    points = translator.points(abs(episode.change))
-    if episode.sold_usd:
-        # What followed a sale is not all its doing.
-        moved = (
-            N_("{occasion}, yields fell {points} amid other news.")
-            if episode.change < 0
-            else N_("{occasion}, yields rose {points} amid other news.")
-        )
-        return translator.gettext(moved, occasion=occasion, points=points)
-    if episode.change < 0:
-        return translator.gettext(
-            "{occasion}, the yield fell {points} points.", occasion=occasion, points=points
-        )
-    return translator.gettext(
-        "{occasion}, the yield rose {points} points.", occasion=occasion, points=points
-    )

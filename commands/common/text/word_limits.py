@@ -20,8 +20,8 @@ SMALL_WORDS = MOST_SMALL_WORDS - 4
 # Chinese and Japanese write no blanks: three of their characters take the place of a word.
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CHARACTERS_A_WORD = 3
-# Other languages write shorter words and more of them, Vietnamese each syllable apart: there the
-# room on the screen counts, with the blank seven letters a word, as in long English.
+# Other languages take six words for five of English, or more and shorter ones, as Vietnamese does,
+# which writes each syllable apart: there the room on the screen counts, seven letters a word.
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
 _LETTERS_A_WORD = 7
 _ADDRESS = re.compile(r"\]\(<[^>]*>\)")
@@ -33,7 +33,7 @@ def count_words(text: str) -> int:
     parts = [word for word in text.split() if any(map(str.isalnum, word))]
     words = len(parts)
     if _OTHER_LETTERS.search(text):
-        words = min(words, math.ceil(len(" ".join(parts)) / _LETTERS_A_WORD))
+        words = min(math.ceil(words * 5 / 6), math.ceil(len(" ".join(parts)) / _LETTERS_A_WORD))
     return words + math.ceil(characters / _CHARACTERS_A_WORD)
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from calc import load_snapshot
 from commands.claim.articles import article_messages, find_article
-from commands.claim.command import COMMAND, check_text
+from commands.claim.checked_text import check_text
+from commands.claim.command import COMMAND
 from commands.claim.findings import CheckContext
 from commands.claim.reading.reader import read
 from commands.claim.reading.tokenizer import MAX_LENGTH

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from calc import load_snapshot
-from commands.claim.command import COMMAND, check_text
+from commands.claim.checked_text import check_text
+from commands.claim.command import COMMAND
 from commands.claim.findings import CheckContext, Verdict
 from commands.common.command import Request
 from commands.common.translator import ENGLISH

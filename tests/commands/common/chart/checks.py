@@ -19,7 +19,7 @@ from commands.common.chart.text_layout import layout_text
 PHONE_WIDTH = 300
 LEAST_ON_PHONE = 11
 LEAST_FOOTER_ON_PHONE = 8
-FOOTER_TOP = 66
+FOOTER_TOP = 58
 
 
 def pixels(png):

@@ -128,14 +128,14 @@ def test_sale_guess_and_range_show_in_all_rows(scenario):
     outcome, spec = sale(scenario)
     assert not outcome.sale.day.is_halt
     picture = pixels_of(without_texts(spec))
-    rows = np.split(picture[180:582], 3)
+    rows = np.split(picture[162:540], 3)
     for color in (theme.BEST_GUESS, theme.RANGE):
         assert all(has_color(row, color).sum() > 200 for row in rows)
 
 
 def test_halted_market_shows_no_price():
     _, spec = sale(WHOLE_MARKET)
-    picture = pixels_of(without_texts(spec))[180:310]
+    picture = pixels_of(without_texts(spec))[162:288]
     assert not has_color(picture, theme.BEST_GUESS).any()
     assert "no price" in words_of(spec)
 

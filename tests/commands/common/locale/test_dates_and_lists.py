@@ -102,3 +102,12 @@ def test_percent_sign_stands_where_locale_puts_it(tag, shown):
 )
 def test_sentence_begins_with_large_letter(text, language, begun):
     assert punctuation.begun(text, Locale(language)) == begun
+
+
+def test_abbreviated_month_ends_sentence_with_one_full_stop():
+    translator = speaking(
+        "fr", {"Yields: {day}.": "Rendements : {day}.", "So {rest}": "Or… {rest}"}
+    )
+    day = translator.short_day(DAY)
+    assert translator.gettext("Yields: {day}.", day=day) == "Rendements : 9 oct."
+    assert translator.gettext("So {rest}", rest="...") == "Or… ..."
