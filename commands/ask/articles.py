@@ -2,97 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from calc import Scenario, run
+from calc import run
 from calc.bonds import par_bond_price
+from commands.ask.asked import Asked
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError
 from commands.common.locale.punctuation import paragraph
 from commands.common.parsing.rates import read_rate
-from commands.common.text.names import capitalised, holder_name
+from commands.common.text.names import capitalised
 from commands.common.text.staleness import Data
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
-from commands.learn.buttons import term_id
 from commands.ripple.buttons import ripple_id
-from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from calc.market import Holder
     from commands.common.command import Request
 
 _TEN_YEARS: Final = 10.0
 _STEP: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an article is about.
-
-    Args:
-        request: Who asks.
-        holder: Who is spoken of; the largest when nobody is.
-        rate: A yield, decimal; None where none is spoken of.
-    """
-
-    request: Request
-    holder: Holder
-    rate: float | None = None
-
-    def gettext(self, message: str, **values: object) -> str:
-        """A sentence of the asker's language."""
-        return self.request.translator.gettext(message, **values)
-
-    @property
-    def who(self) -> str:
-        """The holder inside a sentence."""
-        return holder_name(self.holder, self.request.translator)
-
-    @property
-    def all_of_it(self) -> Scenario:
-        """The holder selling everything, in a month."""
-        return Scenario(self.holder.key, round(self.holder.latest.usd))
-
-    @property
-    def held(self) -> str:
-        """What the holder has."""
-        return self.request.translator.money(self.holder.latest.usd, 3)
-
-    @property
-    def share(self) -> str:
-        """What the holder has, of all Treasuries on the market."""
-        usd = self.request.snapshot.marketable_usd
-        return self.request.translator.percent(self.holder.latest.usd / usd)
-
-    @property
-    def falls_due(self) -> str:
-        """The share of the debt that falls due within a year."""
-        value = self.request.snapshot.facts["due_within_12_months"].value
-        return self.request.translator.percent(value)
-
-    def sale_button(self) -> Button:
-        """What if the holder sold all of it."""
-        label = self.gettext("If {who} sold all", who=self.who)
-        return Button(label, scenario_id(SHOW, self.all_of_it))
-
-    def holder_button(self) -> Button:
-        """What the holder has."""
-        label = self.gettext("What {who} holds", who=self.who)
-        return Button(label, holders_id(SHOW, self.holder.key))
-
-
 def _text(title: str, *sentences: str) -> str:
     return "\n".join((f"### {title}", paragraph(fit_words(sentences))))
-
-
-def _term_button(asked: Asked, label: str, key: str) -> Button:
-    return Button(asked.gettext(label), term_id(SHOW, key))
 
 
 def _call(asked: Asked) -> Answer:
@@ -123,7 +60,7 @@ def _call(asked: Asked) -> Answer:
         buttons=(
             asked.sale_button(),
             asked.holder_button(),
-            _term_button(asked, N_("Maturity"), "maturity"),
+            asked.term_button(N_("Maturity"), "maturity"),
         ),
         used=(Data.HOLDINGS,),
     )
@@ -150,7 +87,7 @@ def _default(asked: Asked) -> Answer:
             )
         ),
         buttons=(
-            _term_button(asked, N_("Credit rating"), "rating"),
+            asked.term_button(N_("Credit rating"), "rating"),
             asked.holder_button(),
             asked.sale_button(),
         ),
@@ -177,7 +114,7 @@ def _auction(asked: Asked) -> Answer:
             (gettext("Federal Reserve Bank of New York: primary dealers."), gettext("Not advice."))
         ),
         buttons=(
-            _term_button(asked, N_("Auction"), "auction"),
+            asked.term_button(N_("Auction"), "auction"),
             asked.sale_button(),
             Button(gettext("Who owns the debt?"), holders_id(SHOW)),
         ),
@@ -217,7 +154,7 @@ def _hurt(asked: Asked) -> Answer:
         buttons=(
             asked.sale_button(),
             Button(gettext("What else would move?"), ripple_id(SHOW, asked.all_of_it)),
-            _term_button(asked, N_("Secondary market"), "secondarymarket"),
+            asked.term_button(N_("Secondary market"), "secondarymarket"),
         ),
         used=(Data.YIELDS, Data.HOLDINGS),
     )
@@ -252,9 +189,9 @@ def _price_yield(asked: Asked) -> Answer:
             )
         ),
         buttons=(
-            _term_button(asked, N_("Price"), "price"),
-            _term_button(asked, N_("Yield"), "yield"),
-            _term_button(asked, N_("Duration"), "duration"),
+            asked.term_button(N_("Price"), "price"),
+            asked.term_button(N_("Yield"), "yield"),
+            asked.term_button(N_("Duration"), "duration"),
         ),
         used=(Data.YIELDS,),
     )
@@ -296,7 +233,7 @@ def _level(asked: Asked) -> Answer:
         ),
         buttons=(
             Button(gettext("When did yields jump?"), history_id(SHOW)),
-            _term_button(asked, N_("Yield"), "yield"),
+            asked.term_button(N_("Yield"), "yield"),
             asked.sale_button(),
         ),
         used=(Data.YIELDS,),

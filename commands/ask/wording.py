@@ -46,6 +46,7 @@ _SHORT_FORMS: Final = (
     (re.compile(r"'re\b"), " are"),
     (re.compile(r"\bi'm\b"), "i am"),
     (re.compile(r"\bper cent\b"), "percent"),
+    (re.compile(r"\b(?:a )?couple (?:of )?hundred\b"), "200"),
     (re.compile(r"\b(\d+)[ -]dollar (?=bond|note|treasury)"), r"$\1 "),
     (re.compile(r" = "), " means "),
     (re.compile(r"\byards?\b(?<=[0-9] yards|[0-9]{2} yard)"), "billion"),
