@@ -133,11 +133,12 @@ def _times(
     for when in text.dates if parts else ():
         at = max((i for i, start in enumerate(starts) if start <= when.at), default=0)
         result[at].append(when)
-    real = [i for i, part in enumerate(parts) if part.kind not in {None, "subject"}]
-    for i, part in enumerate(parts):
-        if part.kind not in {None, "subject"} or not result[i] or part.cost:
+    # A time beside a joint alone is that of the part before it, or at the start of the next one.
+    told = [i for i, part in enumerate(parts) if part.cost or part.kind not in {None, "subject"}]
+    for i, whens in enumerate(result):
+        if not whens or i in told:
             continue
-        near = next((j for j in real if j > i), real[-1] if real else None)
-        if near is not None and not result[near]:
-            result[near] = result[i]
+        near = max((j for j in told if j < i), default=min((j for j in told if j > i), default=i))
+        if parts[near].kind is not None and not result[near]:
+            result[near] = whens
     return [tuple(whens) for whens in result]
