@@ -123,6 +123,8 @@ def test_forged_way_gets_a_polite_answer(custom_id):
     answer = run_component(custom_id, REQUEST)
     assert answer.is_private
     assert answer.text
+    for button in answer.buttons:
+        assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
 EARLIER = (
