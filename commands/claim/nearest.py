@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from commands.claim.bond_topics import speaks_of_bonds, tell_bond
 from commands.claim.reading.vocabulary import OTHER
 from commands.claim.topics import (
     tell_abroad,
@@ -129,6 +130,7 @@ _TOPICS: Final[
     ]
 ] = (
     (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen),
+    (speaks_of_bonds, tell_bond),
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
     (_has("WHO"), tell_places),
     (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),
