@@ -9,6 +9,7 @@ from commands.common.custom_id import StaleButtonError, parse_custom_id
 from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
 from commands.common.translator import ENGLISH
 from tests.commands.cases import ask, press
+from tests.commands.first_screen import check_first_screen
 
 ARTICLES = {
     "can china call the debt": "### Can China call in the debt?",
@@ -76,6 +77,31 @@ def test_article_fits_a_phone_and_leads_on(question, title):
     assert count_words(answer.small_print) <= MOST_SMALL_WORDS or "holders" in lines[0]
     assert answer.rows <= 3
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happens if china sells all its treasuries?",
+        "what does it do to my mortgage if japan sells half",
+        "who owns us debt",
+        "did china sell?",
+        "what would it take for 6%",
+        "how much would japan have to sell to get to 140 yen",
+        "china 200bn or japan 200bn, which is worse",
+        "what could the US do if japan sold everything",
+        "what is a 10 year note worth at 6%",
+        "what would the US pay in interest at 6%?",
+        "has this happened before",
+        "10y +50bp and dollar -3%, who is selling?",
+        "what is a basis point",
+        "can china call the debt",
+        "is 5.2% a lot",
+    ],
+)
+def test_first_answer_fits_a_phone(question):
+    answer = asked(question)
+    check_first_screen(answer)
 
 
 def test_level_is_compared_with_the_record():
