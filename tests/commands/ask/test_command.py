@@ -121,6 +121,23 @@ def test_what_has_no_answer_gets_one_line_and_three_questions(question):
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a house cost in London?",
+        "what is the dollar yen rate today",
+        "how much gold does china own",
+        "can i sell my bonds",
+        "who sold the most cars in china",
+        "what will the fed do in december",
+        "how high are japanese yields",
+        "what happened on 9/11",
+    ],
+)
+def test_question_about_something_else_has_no_answer(question):
+    assert asked(question).is_refusal
+
+
 def test_group_of_countries_is_asked_back():
     answer = asked("what if the EU sells half")
     assert answer.is_refusal
