@@ -2,97 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from calc import Scenario, run
+from calc import run
 from calc.bonds import par_bond_price
+from commands.ask.asked import Asked
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError
 from commands.common.locale.punctuation import paragraph
 from commands.common.parsing.rates import read_rate
-from commands.common.text.names import capitalised, holder_name
+from commands.common.text.names import capitalised
 from commands.common.text.staleness import Data
 from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
-from commands.learn.buttons import term_id
 from commands.ripple.buttons import ripple_id
-from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from calc.market import Holder
     from commands.common.command import Request
 
 _TEN_YEARS: Final = 10.0
 _STEP: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an article is about.
-
-    Args:
-        request: Who asks.
-        holder: Who is spoken of; the largest when nobody is.
-        rate: A yield, decimal; None where none is spoken of.
-    """
-
-    request: Request
-    holder: Holder
-    rate: float | None = None
-
-    def gettext(self, message: str, **values: object) -> str:
-        """A sentence of the asker's language."""
-        return self.request.translator.gettext(message, **values)
-
-    @property
-    def who(self) -> str:
-        """The holder inside a sentence."""
-        return holder_name(self.holder, self.request.translator)
-
-    @property
-    def all_of_it(self) -> Scenario:
-        """The holder selling everything, in a month."""
-        return Scenario(self.holder.key, round(self.holder.latest.usd))
-
-    @property
-    def held(self) -> str:
-        """What the holder has."""
-        return self.request.translator.money(self.holder.latest.usd, 3)
-
-    @property
-    def share(self) -> str:
-        """What the holder has, of all Treasuries on the market."""
-        usd = self.request.snapshot.marketable_usd
-        return self.request.translator.percent(self.holder.latest.usd / usd)
-
-    @property
-    def falls_due(self) -> str:
-        """The share of the debt that falls due within a year."""
-        value = self.request.snapshot.facts["due_within_12_months"].value
-        return self.request.translator.percent(value)
-
-    def sale_button(self) -> Button:
-        """What if the holder sold all of it."""
-        label = self.gettext("If {who} sold all", who=self.who)
-        return Button(label, scenario_id(SHOW, self.all_of_it))
-
-    def holder_button(self) -> Button:
-        """What the holder has."""
-        label = self.gettext("What {who} holds", who=self.who)
-        return Button(label, holders_id(SHOW, self.holder.key))
-
-
 def _text(title: str, *sentences: str) -> str:
     return "\n".join((f"### {title}", paragraph(fit_words(sentences))))
-
-
-def _term_button(asked: Asked, label: str, key: str) -> Button:
-    return Button(asked.gettext(label), term_id(SHOW, key))
 
 
 def _call(asked: Asked) -> Answer:
@@ -123,7 +60,7 @@ def _call(asked: Asked) -> Answer:
         buttons=(
             asked.sale_button(),
             asked.holder_button(),
-            _term_button(asked, N_("Maturity"), "maturity"),
+            asked.term_button(N_("Maturity"), "maturity"),
         ),
         used=(Data.HOLDINGS,),
     )
@@ -135,8 +72,8 @@ def _default(asked: Asked) -> Answer:
         _text(
             gettext("What if the US did not pay {who}?", who=asked.who),
             gettext(
-                "It would be a **default**. {who} has {share} of US government debt on the market;"
-                " whoever has the rest would ask who is next, and for more interest.",
+                "It would be a **default**. {who} has {share} of US government debt on the market."
+                " Those who hold the rest would ask who is next, and want more interest.",
                 who=capitalised(asked.who),
                 share=asked.share,
             ),
@@ -150,7 +87,7 @@ def _default(asked: Asked) -> Answer:
             )
         ),
         buttons=(
-            _term_button(asked, N_("Credit rating"), "rating"),
+            asked.term_button(N_("Credit rating"), "rating"),
             asked.holder_button(),
             asked.sale_button(),
         ),
@@ -168,8 +105,8 @@ def _auction(asked: Asked) -> Answer:
                 " for its share of all."
             ),
             gettext(
-                "So a weak auction would rather show in a **higher yield**, what buyers earn a"
-                " year, than in debt left over."
+                "So a weak auction would show in a **higher yield**, what buyers earn a year, not"
+                " in debt left over."
             ),
             gettext("About {share} of the debt comes due within a year.", share=asked.falls_due),
         ),
@@ -177,7 +114,7 @@ def _auction(asked: Asked) -> Answer:
             (gettext("Federal Reserve Bank of New York: primary dealers."), gettext("Not advice."))
         ),
         buttons=(
-            _term_button(asked, N_("Auction"), "auction"),
+            asked.term_button(N_("Auction"), "auction"),
             asked.sale_button(),
             Button(gettext("Who owns the debt?"), holders_id(SHOW)),
         ),
@@ -197,8 +134,8 @@ def _hurt(asked: Asked) -> Answer:
             ),
             gettext("But buyers want a lower price, and **new** debt must pay more."),
             gettext(
-                "If {who} sold {held} in a month, the 10-year yield, what buyers earn, would rise"
-                " about **{rise} points** (most studies: {low} to {high}).",
+                "If {who} sold {held} in a month, the 10-year yield would rise about **{rise}"
+                " points** (most studies: {low} to {high}).",
                 who=asked.who,
                 held=asked.held,
                 rise=translator.points(peak.central),
@@ -209,7 +146,8 @@ def _hurt(asked: Asked) -> Answer:
         small_line(
             (
                 gettext(
-                    "Rates of {date}.", date=translator.day(asked.request.snapshot.curve.as_of)
+                    "Yields (what buyers earn a year) of {date}.",
+                    date=translator.day(asked.request.snapshot.curve.as_of),
                 ),
                 gettext("Estimate, not advice."),
             )
@@ -217,7 +155,7 @@ def _hurt(asked: Asked) -> Answer:
         buttons=(
             asked.sale_button(),
             Button(gettext("What else would move?"), ripple_id(SHOW, asked.all_of_it)),
-            _term_button(asked, N_("Secondary market"), "secondarymarket"),
+            asked.term_button(N_("Secondary market"), "secondarymarket"),
         ),
         used=(Data.YIELDS, Data.HOLDINGS),
     )
@@ -232,7 +170,7 @@ def _price_yield(asked: Asked) -> Answer:
             gettext("Why does a bond’s price fall when yields rise?"),
             gettext(
                 "A bond’s payments are **fixed**. When new bonds pay more, nobody gives $100 for an"
-                " old one: its price falls until it earns a buyer as much. That is its yield."
+                " old one. Its price falls until it earns a buyer as much. That is its yield."
             ),
             gettext(
                 "A new ten-year bond pays {now} a year. If new ones paid {then}, it would be worth"
@@ -252,9 +190,9 @@ def _price_yield(asked: Asked) -> Answer:
             )
         ),
         buttons=(
-            _term_button(asked, N_("Price"), "price"),
-            _term_button(asked, N_("Yield"), "yield"),
-            _term_button(asked, N_("Duration"), "duration"),
+            asked.term_button(N_("Price"), "price"),
+            asked.term_button(N_("Yield"), "yield"),
+            asked.term_button(N_("Duration"), "duration"),
         ),
         used=(Data.YIELDS,),
     )
@@ -272,8 +210,8 @@ def _level(asked: Asked) -> Answer:
         _text(
             gettext("Is {rate} a lot for the 10-year yield?", rate=translator.rate(rate)),
             gettext(
-                "It is above the yield (what buyers of ten-year US debt earn a year) in **{share}**"
-                " of all month-ends since {year}.",
+                "It is above the yield, what a buyer earns a year, in **{share}** of all month-ends"
+                " since {year}.",
                 share=translator.percent(below),
                 year=translator.year(record.first_year),
             ),
@@ -296,7 +234,7 @@ def _level(asked: Asked) -> Answer:
         ),
         buttons=(
             Button(gettext("When did yields jump?"), history_id(SHOW)),
-            _term_button(asked, N_("Yield"), "yield"),
+            asked.term_button(N_("Yield"), "yield"),
             asked.sale_button(),
         ),
         used=(Data.YIELDS,),

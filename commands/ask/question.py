@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from commands.ask.moves import moves_in
+from commands.ask.numbers import (
+    Years,
+    as_typed,
+    before,
+    is_rate,
+    kind_of,
+    mark_of,
+    with_unit,
+    years_in,
+)
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.common.parsing.country_table import fold
 from commands.common.parsing.places_in_text import (
@@ -20,34 +30,8 @@ from commands.common.parsing.places_in_text import (
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
 from commands.learn.buttons import is_term
 
-_YEARS: Final = re.compile(
-    r"(?<![\w.,])(?:(?P<years>[1-9]\d?)[ -]?(?:y|yr|yrs|year|years)(?:[ -]fixed)?"
-    r"|(?P<plural>2|3|5|7|10|20|30)s)(?!\w)"
-)
-_LASTING: Final = re.compile(
-    r"\b(?:over|within|in|for|last|next|every|of|inside|after|than|past) $"
-)
-_OF_ONE_YEAR: Final = re.compile(r" ?(?:bond|note|bill|treasur|paper|iou|coupon)")
-_LONG_YEARS: Final = 20
-_SUM_WITHOUT_SCALE_USD: Final = 1e8
-_LOANS_USD: Final = (1e4, 2e7)
-_PRICES: Final = (1.0, 1000.0)
-_BEFORE_PRICE: Final = re.compile(r"\b(?:at|paid|pay|for|price of|costs?|trades?|trading|to) $")
-_BEFORE_RATE: Final = re.compile(
-    r"\b(?:to|at|hits?|reach|reaches|from|yields?|yielding|rates?|coupon|interest|than|for) $"
-)
-_AFTER_RATE: Final = re.compile(
-    r" ?(?:yields?\b|coupon|interest|rates?\b|on the|ten-year|10|mortgage|issue)"
-)
-_DATES: Final = (1950, 2035)
-_BARE_RATES: Final = (1.0, 20.0)
-_BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
-_YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _MOST_WORDS_AROUND_TERM: Final = 16
 _YEN_RATES: Final = re.compile(r"\bfrom 1[0-9]{2}(?:\.\d+)? to 1[0-9]{2}\b(?! ?[a-z%])")
-_DOLLARS: Final = " dollars"
-_LOOKED_BACK: Final = 60
-_THOUSAND: Final = 1000
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
@@ -55,24 +39,6 @@ _TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
 _COLON: Final = re.compile(r"[:;](?=\s)")
 _STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
 _PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
-_MARKS: Final = {Unit.USD: "usd", Unit.PERCENT: "pct", Unit.POINTS: "pts"}
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """A number of years in a question.
-
-    Args:
-        years: How many.
-        is_maturity: "10-year", not "over 10 years".
-        start: Where it begins.
-        end: Where it ends.
-    """
-
-    years: int
-    is_maturity: bool
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +94,7 @@ class Question:
     @property
     def shares(self) -> tuple[float, ...]:
         """The percentages that can be shares of a holding, as decimals."""
-        return tuple(each.high for each in self.percents if not _is_rate(each, self.text))
+        return tuple(each.high for each in self.percents if not is_rate(each, self.text))
 
     def part(self, start: int, end: int | None = None) -> Question:
         """A part of it, read alone."""
@@ -137,20 +103,21 @@ class Question:
 
 def take_apart(text: str) -> Question:
     """Take the words of a question apart."""
-    years = tuple(_years(text))
+    years = tuple(years_in(text))
     blanked = text
     for each in years:
         blanked = blanked[: each.start] + "§" * (each.end - each.start) + blanked[each.end :]
     places, groups = find_places(blanked), find_groups(blanked)
-    quantities = [_with_unit(quantity, text) for quantity in find_quantities(blanked)]
-    kinds = [_kind(quantity, text) for quantity in quantities]
+    quantities = [with_unit(quantity, text) for quantity in find_quantities(blanked)]
+    speaks_of_loan = any_matches(vocabulary().loan, _marked(text, []))
+    kinds = [kind_of(quantity, text, speaks_of_loan=speaks_of_loan) for quantity in quantities]
 
     def of(*wanted: str) -> tuple[QuantityInText, ...]:
         return tuple(q for q, kind in zip(quantities, kinds, strict=True) if kind in wanted)
 
     marks = [
         *((q.start, q.end, kind) for q, kind in zip(quantities, kinds, strict=True)),
-        *((each.start, each.end, _mark_of(each)) for each in years),
+        *((each.start, each.end, mark_of(each)) for each in years),
         *((place.start, place.end, _PLACES.get(place.key, "who")) for place in places),
         *((start, end, "group") for _, start, end in groups),
     ]
@@ -159,9 +126,10 @@ def take_apart(text: str) -> Question:
     loans = of("loan")
     holders = tuple((p.key, p.start) for p in places if p.key not in _PLACES)
     has_price = any(_GOAL_PRICES[0] <= q.low <= _GOAL_PRICES[1] for q in of("num", "price"))
+    has_yen = any(q.unit is Unit.FOREIGN for q in of("num"))
     marked = _marked(text, marks)
     flags = {
-        "@yen": "yen" in text or bool(_YEN_RATES.search(text)),
+        "@yen": "yen" in marked.split() or has_yen or bool(_YEN_RATES.search(text)),
         "@goal": (bool(sums) and "interest" in text) or (has_price and bool(_BOND.search(text))),
         "@signal": bool(moves),
         "@signals": len(moves) > 1,
@@ -177,12 +145,12 @@ def take_apart(text: str) -> Question:
         holders=holders,
         groups=tuple(name for name, _, _ in groups),
         sums=tuple(q.high for q in sums),
-        is_held=bool(sums) and bool(_HELD.search(_before(sums[0], text))),
+        is_held=bool(sums) and bool(_HELD.search(before(sums[0], text))),
         loan_usd=loans[0].high if loans else None,
         prices=tuple(q.low for q in of("price")),
         numbers=tuple(q.low for q in of("num", "price")),
         amounts_without_unit=tuple(
-            _as_typed(q, text) for q in of("num", "price", "loan") if q.low > 1
+            as_typed(q, text) for q in of("num", "price", "loan", "cash") if q.low > 1
         ),
         percents=percents,
         years=years,
@@ -192,77 +160,6 @@ def take_apart(text: str) -> Question:
 
 
 _PLACES: Final = {HOME: "home", FED: "fed", FOREIGN: "foreign", FOREIGN_OFFICIAL: "foreign"}
-
-
-def _mark_of(years: Years) -> str:
-    if not years.is_maturity:
-        return "years"
-    return "long" if years.years >= _LONG_YEARS else "tenor"
-
-
-def _years(text: str) -> list[Years]:
-    found = []
-    for match in _YEARS.finditer(text):
-        years = int(match["years"] or match["plural"])
-        before = text[max(match.start() - _LOOKED_BACK, 0) : match.start()]
-        lasting = not match["plural"] and bool(_LASTING.search(before))
-        if years == 1 and not _OF_ONE_YEAR.match(text, match.end()):
-            continue
-        found.append(Years(years, not lasting, match.start(), match.end()))
-    return found
-
-
-def _kind(quantity: QuantityInText, text: str) -> str:
-    low, high = quantity.low, quantity.high
-    if quantity.unit in _MARKS:
-        is_loan = quantity.unit is Unit.USD and high <= _LOANS_USD[1]
-        return "loan" if is_loan and _speaks_of_loan(text) else _MARKS[quantity.unit]
-    if quantity.unit is Unit.FOREIGN:
-        return "num"
-    if (
-        _DATES[0] <= low <= _DATES[1]
-        and low == high
-        and text[quantity.start :].strip()[:4].isdigit()
-    ):
-        return "date"
-    if low >= _SUM_WITHOUT_SCALE_USD:
-        return "usd"
-    if _LOANS_USD[0] <= low <= _LOANS_USD[1]:
-        return "loan"
-    before = (
-        _BEFORE_PRICE.search(_before(quantity, text)) or "$" in text[quantity.start : quantity.end]
-    )
-    return "price" if before and _PRICES[0] <= low <= _PRICES[1] else "num"
-
-
-def _before(quantity: QuantityInText, text: str) -> str:
-    return text[max(quantity.start - _LOOKED_BACK, 0) : quantity.start].rstrip() + " "
-
-
-def _as_typed(quantity: QuantityInText, text: str) -> str:
-    around = text[quantity.start : quantity.end + len(_DOLLARS)]
-    is_money = "$" in around or _DOLLARS.strip() in around or quantity.low >= _THOUSAND
-    return f"{quantity.low:.12g}{_DOLLARS if is_money else ''}"
-
-
-def _with_unit(quantity: QuantityInText, text: str) -> QuantityInText:
-    """A bare number as a rate where it is one: "for the ten-year to hit 7"."""
-    is_small = _BARE_RATES[0] <= quantity.low <= _BARE_RATES[1]
-    is_reached = _BEFORE_BARE_RATE.search(_before(quantity, text))
-    if quantity.unit is not Unit.BARE or not (is_small and is_reached and _YIELD.search(text)):
-        return quantity
-    low, high = quantity.low / 100, quantity.high / 100
-    return replace(quantity, unit=Unit.PERCENT, low=low, high=high)
-
-
-def _speaks_of_loan(text: str) -> bool:
-    return any_matches(vocabulary().loan, _marked(text, []))
-
-
-def _is_rate(quantity: QuantityInText, text: str) -> bool:
-    return bool(
-        _BEFORE_RATE.search(_before(quantity, text)) or _AFTER_RATE.match(text, quantity.end)
-    )
 
 
 def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
@@ -280,16 +177,16 @@ def _term(text: str) -> str | None:
     """The word that a question is about when it is about nothing else."""
     known = vocabulary()
     words = fold(re.sub(r"[^\w' -]", " ", text)).split()
-    before, after = known.learn.before, known.learn.after
+    lead, tail = known.learn.before, known.learn.after
     found, is_shorter = None, len(words) <= _MOST_WORDS_AROUND_TERM
     while words and is_shorter:
         found = _named_term(words) or found
         is_shorter = False
         for size in range(min(6, len(words) - 1), 0, -1):
-            if " ".join(words[:size]) in before:
+            if " ".join(words[:size]) in lead:
                 words, is_shorter = words[size:], True
                 break
-            if " ".join(words[-size:]) in after:
+            if " ".join(words[-size:]) in tail:
                 words, is_shorter = words[:-size], True
                 break
     return found

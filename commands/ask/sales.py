@@ -53,7 +53,7 @@ def amount_of(question: Question) -> str | None:
 
 def _unclear_amount(question: Question) -> str | None:
     """A number right behind "sells" that is no amount yet; the command asks what it counts."""
-    if not question.amounts_without_unit or not vocabulary().unclear.matches(question.marked):
+    if not question.amounts_without_unit or not any_matches(vocabulary().unclear, question.marked):
         return None
     return question.amounts_without_unit[0]
 

@@ -64,7 +64,7 @@ class _File(BaseModel):
     options: dict[str, dict[str, list[str]]]
     sold: list[str]
     loan: list[str]
-    unclear: str
+    unclear: list[str]
     learn: _Learn
 
 
@@ -87,7 +87,7 @@ class Vocabulary:
     options: Mapping[str, Mapping[str, _Templates]]
     sold: _Templates
     loan: _Templates
-    unclear: Template
+    unclear: _Templates
     learn: _Learn
 
 
@@ -120,7 +120,7 @@ def vocabulary() -> Vocabulary:
         options={option: by_name(values) for option, values in data.options.items()},
         sold=templates(data.sold),
         loan=templates(data.loan),
-        unclear=compile_template(data.unclear, data.words),
+        unclear=templates(data.unclear),
         learn=data.learn,
     )
 
