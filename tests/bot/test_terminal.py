@@ -234,7 +234,7 @@ def test_terminal_shows_bold_and_dim(capsys, monkeypatch):
     out = printed(capsys, ["ask", LINE])
     assert out.startswith("\x1b[1mIf Japan sold $200 billion")
     assert "\x1b[1m0.15 points\x1b[0m" in out
-    assert "\x1b[2mJapan: 18%" in out
+    assert "\x1b[2m18% of its holdings" in out
     monkeypatch.setenv("TERM", "dumb")
     assert "\x1b" not in printed(capsys, ["ask", LINE])
 

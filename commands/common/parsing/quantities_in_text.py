@@ -35,6 +35,7 @@ _COUNTED: Final = re.compile(
     r"|inhabitants|citizens|households|years)\b"
 )
 _RATE_UNITS: Final = ("point", "basis", "percent", "cents")
+_TIMES: Final = {"day", "days", "week", "weeks", "month", "months", "year", "years"}
 _MORE: Final = re.compile(
     r"(?:over|more than|above|exceed\w*|at least|past|pass(?:es|ed)?|cross(?:es|ed)?"
     r"|upwards? of|north of|surpass\w*|tops?|topped"
@@ -121,6 +122,8 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityInText:
     low_scale, scale = scale_of(match["low_scale"]), scale_of(match["scale"])
     # "90 - 1" and "2 trillion to 120 billion" are no ranges: a range goes up.
     has_range = match["high"] is not None and _value(match["high"])[0] > _value(match["low"])[0]
+    # "In 1 day or 300 billion in a year" is no range either.
+    has_range = has_range and match["low_scale"] not in _TIMES
     if not has_range:
         # "1 2 trillion" is no range: what follows the first word belongs to something else.
         scale, end = low_scale, match.end("low_scale" if low_scale else "low")
