@@ -83,6 +83,14 @@ def test_way_back_is_as_long_as_the_way_there():
     assert words(tap(back, "Back", is_private=True)) == words(sale)
 
 
+def test_sum_that_was_checked_is_checked_again_on_the_way_back():
+    asked = ask("/holders country:japan said:1.2t")
+    assert tap(tap(asked, "If it sold half"), "Back").text == asked.text
+    question = ask("/holders country:japan said:1.2")
+    assert labels(question) == ["1.2b", "1.2t"]
+    assert run_component(question.buttons[1].custom_id, REQUEST).text == asked.text
+
+
 def test_math_without_a_way_there_leads_back_to_its_question():
     """A button of a message sent before messages said where they stand."""
     math = run_component(SALE.replace(":show:", ":math:"), REQUEST)
