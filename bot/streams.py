@@ -10,9 +10,17 @@ import unicodedata
 from typing import TextIO
 
 # What no Unicode decomposition makes ASCII of.
-_PLAIN = dict(
-    zip("−–—“”„‘’⁄→•", ["-", "-", "-", '"', '"', '"', "'", "'", "/", "->", "*"], strict=True)
-)
+_PLAIN = {
+    **dict.fromkeys("−–—", "-"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("⁄÷", "/"),
+    **dict.fromkeys("•×·", "*"),
+    "→": "->",
+    "√": "sqrt",
+    "¥": "yen ",
+    "≈": "~",
+}
 
 
 def prepare_streams() -> None:

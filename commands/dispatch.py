@@ -74,7 +74,9 @@ def run_component(custom_id: str | CustomId, request: Request) -> Answer:
 
 
 def _stale(request: Request) -> Answer:
-    return Answer(stale_button_text(request.translator), is_private=True, is_refusal=True)
+    more = Button(more_label(request.translator), more_id())
+    text = stale_button_text(request.translator)
+    return Answer(text, buttons=(more,), is_private=True, is_refusal=True)
 
 
 def _refused(

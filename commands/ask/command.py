@@ -126,7 +126,7 @@ COMMAND = Command(
     context_menu="Ask about this",
     reply=reply,
     press=by_action(lambda _, fields: read_line(fields), show=_show),
-    example="/ask question:What happens if China sells all its Treasuries?",
+    example="/ask question:What would happen if Japan sold $200 billion of Treasuries?",
     options=(
         Option(
             "question",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from commands.claim.bond_topics import speaks_of_bonds, tell_bond
 from commands.claim.reading.vocabulary import OTHER
 from commands.claim.topics import (
     tell_abroad,
@@ -29,7 +30,16 @@ if TYPE_CHECKING:
     from commands.claim.reading.tokenizer import TokenizedText
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
-_SUBJECT: Final = ("TREAS", "FOREIGNHELD", "INTEREST", "CURVE", "DEFICIT", "AAA", "AGENCY")
+_SUBJECT: Final = (
+    "CEILING",
+    "TREAS",
+    "FOREIGNHELD",
+    "INTEREST",
+    "CURVE",
+    "DEFICIT",
+    "AAA",
+    "AGENCY",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ def _borrows(text: TokenizedText) -> bool:
 def _speaks_of_debt(text: TokenizedText) -> bool:
     # "The debt" is that of the United States, unless another country is named.
     is_home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
-    return (is_home or not _has("WHO")(text)) and any(token.has("DEBT") for token in text.tokens)
+    return (is_home or not _has("WHO")(text)) and _has("DEBT", "CEILING")(text)
 
 
 _TOPICS: Final[
@@ -129,6 +139,7 @@ _TOPICS: Final[
     ]
 ] = (
     (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen),
+    (speaks_of_bonds, tell_bond),
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
     (_has("WHO"), tell_places),
     (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),

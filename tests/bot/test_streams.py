@@ -1,6 +1,7 @@
 """The program with closed, full or narrow streams and an odd environment."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,15 @@ def test_narrow_encoding_gets_plain_characters(tmp_path, encoding):
     ran = run(claim, tmp_path, PYTHONIOENCODING=encoding)
     assert ran.returncode == exits.OK
     assert "$2 trillion of US Treasuries" in ran.stdout.decode(encoding)
+
+
+def test_narrow_encoding_keeps_the_signs_of_the_math(tmp_path):
+    line = """ask "/selloff country:japan amount:200b" --tap "Show the math\""""
+    ran = run(line, tmp_path, PYTHONIOENCODING="ascii")
+    assert ran.returncode == exits.OK, ran.stderr
+    words = ran.stdout.decode("ascii").rpartition("[")[0]
+    assert " * " in words
+    assert not re.search(r"[?][0-9]| [?] ", words)
 
 
 def test_inherited_matplotlib_backend_is_ignored(tmp_path):

@@ -5,8 +5,9 @@ from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count
 
 
 def words_beside_title(answer):
-    """How many words stand beside the title."""
-    lines = [line for line in answer.text.splitlines() if not line.startswith("### ")]
+    """How many words stand beside the title and the line that ``/ask`` read, above it."""
+    above = ("### ", "-# Read as `")
+    lines = [line for line in answer.text.splitlines() if not line.startswith(above)]
     return count_words(" ".join(lines))
 
 

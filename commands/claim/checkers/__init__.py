@@ -57,6 +57,7 @@ _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = 
     "spread": yield_changes.check_spread,
     "curve": yield_changes.check_curve,
     "bond": bonds.check_bond,
+    "coupon": bonds.check_coupon,
     "current_yield": bonds.check_current_yield,
     "growth": bonds.check_growth,
     "duration": bonds.check_duration,
@@ -68,7 +69,7 @@ _CHECKS: Final[Mapping[str, Callable[[Frame, CheckContext], Finding | None]]] = 
 }
 # Arithmetic and rules hold whether or not anything happens.
 _TIMELESS: Final = frozenset(
-    {"bond", "current_yield", "growth", "duration", "prices", "product", "call"}
+    {"bond", "coupon", "current_yield", "growth", "duration", "prices", "product", "call"}
 )
 
 

@@ -16,6 +16,7 @@ from commands.claim.findings import (
     gap,
     judge,
     percent,
+    plain_percent,
 )
 from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.staleness import Data
@@ -63,6 +64,26 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
         rate=percent(number, translator),
     )
     return _finding(title, number, actual, text, context)
+
+
+def check_coupon(frame: Frame, context: CheckContext) -> Finding | None:
+    """That a bond with a coupon pays so much a year."""
+    translator = context.translator
+    cash, face, coupon = (frame.number(slot) for slot in ("cash", "face", "c"))
+    if cash is None or face is None or coupon is None:
+        return None
+    actual = face.low * coupon.low
+    values = {
+        "face": translator.dollars(face.low),
+        "rate": plain_percent(coupon.low, translator),
+        "paid": translator.dollars(actual),
+        "cash": translator.dollars(cash.low),
+    }
+    title = translator.gettext("A bond of {face} at {rate} pays {cash} a year", **values)
+    text = translator.gettext("{face} × {rate} = **{paid}** a year.", **values)
+    verdict = judge(cash, actual, ARITHMETIC)
+    off = "" if verdict is Verdict.HOLDS else gap(cash, actual, translator)
+    return Finding(title, verdict, (text,), off, "learn coupon", Data.YIELDS)
 
 
 def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:

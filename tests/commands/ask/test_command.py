@@ -9,6 +9,7 @@ from commands.common.custom_id import StaleButtonError, parse_custom_id
 from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
 from commands.common.translator import ENGLISH
 from tests.commands.cases import ask, press
+from tests.commands.first_screen import check_first_screen
 
 ARTICLES = {
     "can china call the debt": "### Can China call in the debt?",
@@ -78,6 +79,31 @@ def test_article_fits_a_phone_and_leads_on(question, title):
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happens if china sells all its treasuries?",
+        "what does it do to my mortgage if japan sells half",
+        "who owns us debt",
+        "did china sell?",
+        "what would it take for 6%",
+        "how much would japan have to sell to get to 140 yen",
+        "china 200bn or japan 200bn, which is worse",
+        "what could the US do if japan sold everything",
+        "what is a 10 year note worth at 6%",
+        "what would the US pay in interest at 6%?",
+        "has this happened before",
+        "10y +50bp and dollar -3%, who is selling?",
+        "what is a basis point",
+        "can china call the debt",
+        "is 5.2% a lot",
+    ],
+)
+def test_first_answer_fits_a_phone(question):
+    answer = asked(question)
+    check_first_screen(answer)
+
+
 def test_level_is_compared_with_the_record():
     assert "in **100%** of all month-ends" in asked("is 9% high for the ten-year?").text
     assert "in **0%** of all month-ends" in asked("is 0.4% low for the ten-year?").text
@@ -93,6 +119,23 @@ def test_what_has_no_answer_gets_one_line_and_three_questions(question):
     assert "\n" not in answer.text
     assert len(answer.buttons) == 3
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a house cost in London?",
+        "what is the dollar yen rate today",
+        "how much gold does china own",
+        "can i sell my bonds",
+        "who sold the most cars in china",
+        "what will the fed do in december",
+        "how high are japanese yields",
+        "what happened on 9/11",
+    ],
+)
+def test_question_about_something_else_has_no_answer(question):
+    assert asked(question).is_refusal
 
 
 def test_group_of_countries_is_asked_back():

@@ -1,0 +1,37 @@
+"""``/ask`` and “Ask about this”, as a user meets them."""
+
+import pytest
+
+from tests.bot.reading import labels, words
+
+pytestmark = pytest.mark.simcord(settle_timeout=30)
+MENU = "Ask about this"
+
+
+async def test_the_menu_answers_a_message_for_the_asker_alone(scene, guild, simcord_env):
+    channel, ann = scene
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    message = await bob.send(channel, "hey what happens if china dumps half its bonds??")
+    reply = await ann.context_menu(channel, MENU, message)
+    assert reply.ephemeral
+    assert "`/selloff country:china amount:half`" in words(reply.response)
+    assert "If China sold $309 billion" in words(reply.response)
+
+
+async def test_a_message_about_something_else_gets_a_polite_line(scene):
+    channel, ann = scene
+    message = await ann.send(channel, "Good morning @everyone")
+    reply = await ann.context_menu(channel, MENU, message)
+    assert reply.ephemeral
+    assert "I answer questions about US government debt" in words(reply.response)
+    assert "@everyone" not in words(reply.response)
+
+
+async def test_a_question_by_command_is_public_and_its_buttons_answer(scene):
+    channel, ann = scene
+    reply = await ann.slash(channel, "ask", question="what does it do to my mortgage?")
+    assert not reply.ephemeral
+    assert "`/ripple country:japan amount:all`" in words(reply.response)
+    assert labels(reply.response)[:2] == ["Half of it", "$200 billion"]
+    half = await ann.click(reply.response, label="Half of it")
+    assert "`/ripple country:japan amount:half`" in words(half.response)
