@@ -16,7 +16,9 @@ def questions(*labels):
     return [Button(label, f"1:learn:show:{number}") for number, label in enumerate(labels)]
 
 
-@pytest.mark.parametrize("command", [name for name, each in COMMANDS.items() if each.example and name != "help"])
+@pytest.mark.parametrize(
+    "command", [name for name, each in COMMANDS.items() if each.example and name != "help"]
+)
 def test_first_answer_takes_at_most_three_lines_of_controls(command):
     answer = ask(COMMANDS[command].example)
     own_menus = len(answer.menus) > 1
