@@ -104,6 +104,11 @@ def test_first_answer_fits_a_phone(question):
     check_first_screen(answer)
 
 
+def test_article_can_be_shown_again_by_its_id():
+    answer = asked("can china call the debt")
+    assert press(answer.own_id).text == answer.text
+
+
 def test_level_is_compared_with_the_record():
     assert "in **100%** of all month-ends" in asked("is 9% high for the ten-year?").text
     assert "in **0%** of all month-ends" in asked("is 0.4% low for the ten-year?").text
