@@ -38,7 +38,7 @@ def verdict_text(finding: Finding, translator: Translator) -> str:
     }
     said = f"**{words[finding.verdict]}**"
     if not finding.gap or finding.verdict is Verdict.THEN:
-        return f"{said}."
+        return translator.gettext("{verdict}.", verdict=said)
     return translator.gettext("{verdict}: {gap}.", verdict=said, gap=finding.gap)
 
 
