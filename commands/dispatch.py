@@ -20,6 +20,7 @@ from commands.common.help import questions
 from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
 from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
+from commands.common.phone_layout import gather_questions
 from commands.common.shared_options import LANGUAGE
 from commands.common.text.country_names import country_as_said
 from commands.common.text.errors import error_text, stale_button_text
@@ -157,7 +158,7 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
     if isinstance(reply, Answer):
         return reply
     if reply.custom_id:
-        return _with_understood(_pressed(parse_custom_id(reply.custom_id), request), reply)
+        return _with_understood(_pressed(parse_custom_id(reply.custom_id), request), reply, request)
     command = _target(reply)
     try:
         # What was understood is written in English.
@@ -167,7 +168,7 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
     # Two commands that leave a question to each other have no answer.
     if not isinstance(answer, Answer):
         return questions(COMMANDS, request)
-    return _with_understood(answer, reply)
+    return _with_understood(answer, reply, request)
 
 
 def _target(reply: Forward) -> Command:
@@ -185,12 +186,15 @@ def _target(reply: Forward) -> Command:
     return command
 
 
-def _with_understood(answer: Answer, reply: Forward) -> Answer:
+def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer:
     """The answer under a line of what was understood, with further buttons as far as they fit."""
     text = f"{reply.shown}\n{answer.text}" if reply.shown else answer.text
     answer = replace(answer, text=text)
     if answer.is_refusal:
         return answer
+    if reply.buttons:
+        # Other readings of the question stay buttons.
+        answer = gather_questions(answer, request.translator, USUAL_ROWS - 1)
     for added in reversed(reply.buttons):
         known = {control.custom_id for control in answer.controls}
         extended = replace(answer, buttons=(added, *answer.buttons))
@@ -231,7 +235,7 @@ def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> A
     for button in _ways_on(answer, request, trail):
         extended = replace(answer, buttons=(*answer.buttons, button))
         answer = extended if extended.rows <= USUAL_ROWS else answer
-    return answer
+    return gather_questions(answer, request.translator)
 
 
 def _ways_on(answer: Answer, request: Request, trail: Sequence[str]) -> list[Button]:

@@ -27,9 +27,11 @@ from bot.interactions.responder import Responder, ResponseMode, apology, is_seen
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
-from commands.common.answer import Answer
+from commands.common.answer import Answer, Button
 from commands.common.command import Request
+from commands.common.navigation import more_id
 from commands.common.text.errors import changed_command_text
+from commands.common.text.menu import more_label
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
@@ -166,7 +168,9 @@ class Dispatcher:
             return
         translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
-            answer = Answer(changed_command_text(translator), is_private=True, is_refusal=True)
+            more = Button(more_label(translator), more_id())
+            text = changed_command_text(translator)
+            answer = Answer(text, buttons=(more,), is_private=True, is_refusal=True)
             outcome = AnswerResult.REFUSED
         else:
             answer = apology(log_error("a command could not be called", error), translator)

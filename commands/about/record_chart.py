@@ -57,7 +57,8 @@ def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
         canvas.dot((x, y(spell.model.central)), color=theme.BEST_GUESS, size=20, layer=DOT)
     canvas.text((left, box.bottom), figures.first_year, theme.TICK)
     middle = spells[len(spells) // 2].end.year
-    canvas.text(((left + box.right) / 2, box.bottom), str(middle), theme.TICK, align="center")
+    shown = figures.translator.year(middle)
+    canvas.text(((left + box.right) / 2, box.bottom), shown, theme.TICK, align="center")
     canvas.text((box.right, box.bottom), figures.last_year, theme.TICK, align="right")
     canvas.footer(
         gettext("Bars: 10-year yield, points"), gettext("dots: our guess"), gettext("Fed custody")

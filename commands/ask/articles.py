@@ -72,8 +72,8 @@ def _default(asked: Asked) -> Answer:
         _text(
             gettext("What if the US did not pay {who}?", who=asked.who),
             gettext(
-                "It would be a **default**. {who} has {share} of US government debt on the market;"
-                " whoever has the rest would ask who is next, and for more interest.",
+                "It would be a **default**. {who} has {share} of US government debt on the market."
+                " Those who hold the rest would ask who is next, and want more interest.",
                 who=capitalised(asked.who),
                 share=asked.share,
             ),
@@ -105,8 +105,8 @@ def _auction(asked: Asked) -> Answer:
                 " for its share of all."
             ),
             gettext(
-                "So a weak auction would rather show in a **higher yield**, what buyers earn a"
-                " year, than in debt left over."
+                "So a weak auction would show in a **higher yield**, what buyers earn a year, not"
+                " in debt left over."
             ),
             gettext("About {share} of the debt comes due within a year.", share=asked.falls_due),
         ),
@@ -134,8 +134,8 @@ def _hurt(asked: Asked) -> Answer:
             ),
             gettext("But buyers want a lower price, and **new** debt must pay more."),
             gettext(
-                "If {who} sold {held} in a month, the 10-year yield, what buyers earn, would rise"
-                " about **{rise} points** (most studies: {low} to {high}).",
+                "If {who} sold {held} in a month, the 10-year yield would rise about **{rise}"
+                " points** (most studies: {low} to {high}).",
                 who=asked.who,
                 held=asked.held,
                 rise=translator.points(peak.central),
@@ -146,7 +146,8 @@ def _hurt(asked: Asked) -> Answer:
         small_line(
             (
                 gettext(
-                    "Rates of {date}.", date=translator.day(asked.request.snapshot.curve.as_of)
+                    "Yields (what buyers earn a year) of {date}.",
+                    date=translator.day(asked.request.snapshot.curve.as_of),
                 ),
                 gettext("Estimate, not advice."),
             )
@@ -169,7 +170,7 @@ def _price_yield(asked: Asked) -> Answer:
             gettext("Why does a bond’s price fall when yields rise?"),
             gettext(
                 "A bond’s payments are **fixed**. When new bonds pay more, nobody gives $100 for an"
-                " old one: its price falls until it earns a buyer as much. That is its yield."
+                " old one. Its price falls until it earns a buyer as much. That is its yield."
             ),
             gettext(
                 "A new ten-year bond pays {now} a year. If new ones paid {then}, it would be worth"
@@ -209,8 +210,8 @@ def _level(asked: Asked) -> Answer:
         _text(
             gettext("Is {rate} a lot for the 10-year yield?", rate=translator.rate(rate)),
             gettext(
-                "It is above the yield (what buyers of ten-year US debt earn a year) in **{share}**"
-                " of all month-ends since {year}.",
+                "It is above the yield, what a buyer earns a year, in **{share}** of all month-ends"
+                " since {year}.",
                 share=translator.percent(below),
                 year=translator.year(record.first_year),
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.ask import text as words
@@ -14,7 +15,7 @@ from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
-from commands.common.custom_id import build_custom_id
+from commands.common.custom_id import SHOW, build_custom_id
 from commands.common.forward import Forward
 from commands.common.sale.options import known_holders
 from commands.common.text.names import holder_name
@@ -56,7 +57,7 @@ def _answer(request: Request, line: Line, buttons: tuple[Button, ...] = ()) -> A
     if options.get("about") == BUYERS:
         shown = words.understood(Line(HOLDERS), request.translator)
         return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=_BUYERS)
-    return article(request, options)
+    return replace(article(request, options), own_id=line_id(SHOW, line) or "")
 
 
 def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
@@ -126,7 +127,7 @@ COMMAND = Command(
     context_menu="Ask about this",
     reply=reply,
     press=by_action(lambda _, fields: read_line(fields), show=_show),
-    example="/ask question:What happens if China sells all its Treasuries?",
+    example="/ask question:What would happen if Japan sold $200 billion of Treasuries?",
     options=(
         Option(
             "question",

@@ -17,6 +17,7 @@ from commands.ask.sales import (
     seller_of,
 )
 from commands.ask.vocabulary import any_matches, vocabulary
+from commands.common.parsing.rates import HIGHEST_PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +35,8 @@ BUYERS: Final = "buyers"
 """The article that is a page of another command."""
 
 _ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", BUYERS}
+_OF_RATES: Final = {"bond", "interest", "level", "target"}
+_MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
@@ -72,6 +75,8 @@ def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> Li
     if topic in _ARTICLES:
         who = tuple(("who", key) for key in question.sellers[:1])
         return Line(OWN, (("about", topic), *who))
+    if topic in _OF_RATES and any(rate > _MOST_RATE for rate in question.rates):
+        return None
     command, _, view = topic.partition(".")
     if view:
         return Line(command, (("show", view),))

@@ -51,7 +51,7 @@ _SHORT_FORMS: Final = (
     (re.compile(r" = "), " means "),
     (re.compile(r"\byards?\b(?<=[0-9] yards|[0-9]{2} yard)"), "billion"),
 )
-_FRACTION: Final = re.compile(r"(?<![\d/])([1-9])/([1-9]\d?)(?![\d/])")
+_FRACTION: Final = re.compile(r"(?<![\d/])([1-9])/([2-5]|8|10)(?![\d/])")
 _ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(quote): "'" for quote in "‘’ʼ`´"
 }

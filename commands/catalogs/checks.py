@@ -23,6 +23,7 @@ _KEPT: Final = re.compile(r"`[^`]*`|\(<[^>]*>\)|\*\*|(?<![\w/])/[a-z]+")
 _PLACE: Final = re.compile(r"\{[^{}]*\}")
 _NUMBER: Final = re.compile(r"\d+(?:[.,  \u202f]\d+)*")
 _SCRIPTS_OF_DIGITS: Final = re.compile(r"[^0-9]")
+_SUM: Final = re.compile(rf"({_NUMBER.pattern}) (?:million|billion|trillion)")
 
 
 def is_first_stage(message: Message) -> bool:
@@ -66,7 +67,7 @@ def translation_problems(
     if Counter(_KEPT.findall(translated)) != Counter(_KEPT.findall(english)):
         yield "bold marks, code, links or commands differ"
     # More are no fault: a third is 3分の1 in Japanese.
-    if lost := _digits(english) - _digits(translated):
+    if lost := _lost_digits(english, translated):
         yield f"without the digits {sorted(lost)}"
 
 
@@ -110,6 +111,21 @@ def _places(text: str) -> Iterator[tuple[str, str]]:
     for _, name, spec, _ in string.Formatter().parse(text):
         if name is not None:
             yield name, spec or ""
+
+
+def _lost_digits(english: str, translated: str) -> Counter[str]:
+    """Numbers that a translation lacks; $300 billion may be 3000亿 there, which counts in 10⁸."""
+    left = _digits(translated) - _digits(english)
+    shown = {number.rstrip("0") for number in left}
+    sums = {_SCRIPTS_OF_DIGITS.sub("", number) for number in _SUM.findall(english)}
+    lost = _digits(english) - _digits(translated)
+    return Counter(
+        {
+            number: count
+            for number, count in lost.items()
+            if number not in sums or number.rstrip("0") not in shown
+        }
+    )
 
 
 def _digits(text: str) -> Counter[str]:

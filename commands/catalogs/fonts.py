@@ -2,7 +2,7 @@
 
 FOLDER holds ``NotoSansCJK-Regular.ttc`` and ``-Bold.ttc``, as in Debian's package fonts-noto-cjk.
 One face a language, as the same character has other shapes in Chinese and Japanese; of it the
-characters that a picture can need. Noto Sans CJK is under the SIL Open Font License, which is
+characters of its catalog. Noto Sans CJK is under the SIL Open Font License, which is
 written beside the fonts.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -37,8 +36,6 @@ FACES: Final = {
 }
 WEIGHTS: Final = {"Regular": REGULAR, "Bold": BOLD}
 LICENCE: Final = "chart-fonts-LICENSE"
-# Files whose sentences can reach a picture: those of charts, of numbers and of names.
-_DRAWN: Final = re.compile(r"chart|figures|names|panels|spans|signed|studies|/locale/|effects")
 _LATIN_LAST: Final = 0x2E7F
 _PUNCTUATION: Final = "、。（）「」・～—…：；，％￥＋－"
 _OFL: Final = FOLDER.parent / "common" / "chart" / "fonts" / "LICENSE"
@@ -87,12 +84,10 @@ def cut(font: TTFont, characters: Iterable[str]) -> bytes:
 
 
 def _translations(catalog: Catalog) -> Iterator[str]:
+    """All of them: the name of an event or of a claim reaches a picture from files of any kind."""
     for message in catalog:
-        if any(_DRAWN.search(file) for file, _ in message.locations):
-            strings = (
-                message.string if isinstance(message.string, (list, tuple)) else [message.string]
-            )
-            yield from filter(None, strings)
+        strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+        yield from filter(None, strings)
 
 
 def _of_locale(locale: Locale) -> Iterator[str]:

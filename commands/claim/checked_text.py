@@ -10,6 +10,7 @@ from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Finding, Verdict
 from commands.claim.nearest import is_about_us_debt
 from commands.claim.reading.reader import read
+from commands.claim.reading.vocabulary import OTHER
 from commands.claim.reading.words import DOMESTIC
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 
@@ -84,14 +85,17 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
 
 
 def _is_of_others(frame: Frame, reading: Reading, *, is_subject: bool) -> bool:
-    """Another country is named, and nothing says that a claim is about the United States."""
+    """Another country or thing is named, and nothing says that a claim is about US debt."""
     if frame.kind == "debt" and not is_subject:
         return True
     if frame.kind not in _HAVE_NO_HOLDER:
         return False
     is_said = any(token.has(each) for token in frame.tokens for each in ("HOME", "TREAS", "CBO"))
-    named = {key for token in reading.tokens.tokens for key in token.who}
-    return bool(named - {FED, FOREIGN, FOREIGN_OFFICIAL, DOMESTIC}) and not is_said
+    tokens = reading.tokens.tokens
+    named = {key for token in tokens for key in token.who}
+    is_other = any(token.classes == frozenset({OTHER}) for token in tokens)
+    is_abroad = bool(named - {FED, FOREIGN, FOREIGN_OFFICIAL, DOMESTIC})
+    return (is_abroad or is_other) and not is_said
 
 
 def _checked(frame: Frame, frames: Sequence[Frame], context: CheckContext) -> Finding | None:

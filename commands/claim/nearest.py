@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from commands.claim.reading.tokenizer import TokenizedText
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
-_SUBJECT: Final = ("TREAS", "FOREIGNHELD", "INTEREST", "CURVE", "DEFICIT", "AAA", "AGENCY")
+_SUBJECT: Final = (
+    "CEILING",
+    "TREAS",
+    "FOREIGNHELD",
+    "INTEREST",
+    "CURVE",
+    "DEFICIT",
+    "AAA",
+    "AGENCY",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def _borrows(text: TokenizedText) -> bool:
 def _speaks_of_debt(text: TokenizedText) -> bool:
     # "The debt" is that of the United States, unless another country is named.
     is_home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
-    return (is_home or not _has("WHO")(text)) and any(token.has("DEBT") for token in text.tokens)
+    return (is_home or not _has("WHO")(text)) and _has("DEBT", "CEILING")(text)
 
 
 _TOPICS: Final[

@@ -37,8 +37,8 @@ def verdict_text(finding: Finding, translator: Translator) -> str:
         Verdict.NONE: translator.gettext("No verdict"),
     }
     said = f"**{words[finding.verdict]}**"
-    if not finding.gap:
-        return f"{said}."
+    if not finding.gap or finding.verdict is Verdict.THEN:
+        return translator.gettext("{verdict}.", verdict=said)
     return translator.gettext("{verdict}: {gap}.", verdict=said, gap=finding.gap)
 
 
@@ -63,8 +63,9 @@ def several_findings(
     lines: list[str] = []
     for at, finding in enumerate(shown):
         head = verdict_text(finding, translator)
+        is_then = finding.verdict is Verdict.THEN
         left = room - sum(count_words(verdict_text(each, translator)) for each in shown[at + 1 :])
-        figures = fit_words(finding.figures[:1], left - count_words(head))
+        figures = fit_words(finding.figures[: 1 + is_then], left - count_words(head))
         line = paragraph((head, *figures))
         room -= count_words(line)
         lines.append(f"- {line}")

@@ -21,7 +21,7 @@ from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import pages
 from commands.holders import text as words
-from commands.holders.buttons import NAME, holders_id, read_holder
+from commands.holders.buttons import NAME, holders_id, quoted_id, read_holder, read_quoted
 from commands.holders.chart import holder_chart, ownership_chart
 from commands.holders.figures import dated, figures_of_ownership, figures_of_path
 from commands.selloff.buttons import scenario_id
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from calc.ownership import HolderPath
-
+    from commands.common.custom_id import CustomId
+    from commands.common.forward import Forward
 
 _WAYS = 3
 _OPENING = Scenario("jp", 200_000_000_000)
@@ -49,7 +50,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if not typed:
         raise InputError("said.no_country", "country", said, ("Japan", "China", "UK"))
     country = read_country(typed, known_holders(request))
-    return _one(request, country.key, said, country.corrected_from)
+    quoted = _dollars(request, said) if said else None
+    return _one(request, country.key, quoted, country.corrected_from)
 
 
 def _show(request: Request, key: str | None) -> Answer:
@@ -89,9 +91,10 @@ def _everybody(request: Request) -> Answer:
     )
 
 
-def _one(request: Request, key: str, said: str = "", corrected_from: str | None = None) -> Answer:
+def _one(
+    request: Request, key: str, quoted: int | None = None, corrected_from: str | None = None
+) -> Answer:
     path, translator = holder_path(key, request.snapshot), request.translator
-    quoted = _dollars(request, said) if said else None
     figures = figures_of_path(path, request.snapshot, translator, quoted)
     checked = ""
     if quoted is not None:
@@ -119,7 +122,7 @@ def _one(request: Request, key: str, said: str = "", corrected_from: str | None 
             *_more(request, key),
             Button(translator.gettext("Show the math"), holders_id(MATH, key)),
         ),
-        own_id=holders_id(SHOW, key),
+        own_id=holders_id(SHOW, key) if quoted is None else quoted_id(SHOW, key, quoted),
     )
 
 
@@ -157,7 +160,7 @@ def _sell(label: str, key: str, usd: int) -> Button:
     return Button(label, scenario_id(SHOW, Scenario(key, usd)))
 
 
-def _dollars(request: Request, said: str) -> float:
+def _dollars(request: Request, said: str) -> int:
     """The sum that somebody quotes, within what there is."""
     amount = read_amount(
         said,
@@ -168,9 +171,22 @@ def _dollars(request: Request, said: str) -> float:
     if not isinstance(amount, Dollars):
         raise InputError("said.share", "said", said)
     ceiling = int(request.snapshot.marketable_usd)
-    return float(
-        resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said, argument="said")
-    )
+    return resolve_amount(amount, holding_usd=0, ceiling_usd=ceiling, echo=said, argument="said")
+
+
+_press = by_action(
+    read_holder,
+    show=_show,
+    math=_math,
+    **{action: partial(_page, action=action) for action in pages.PAGES},
+)
+
+
+def press(request: Request, custom_id: CustomId) -> Answer | Forward:
+    """The answer to a button: a holder with a sum to check, or as without one."""
+    if custom_id.action == SHOW and len(custom_id.fields) > 1:
+        return _one(request, *read_quoted(request, custom_id.fields))
+    return _press(request, custom_id)
 
 
 COMMAND = Command(
@@ -178,12 +194,7 @@ COMMAND = Command(
     description="Who owns the US debt, and how much each country holds",
     label=N_("Who owns the debt?"),
     reply=reply,
-    press=by_action(
-        read_holder,
-        show=_show,
-        math=_math,
-        **{action: partial(_page, action=action) for action in pages.PAGES},
-    ),
+    press=press,
     example="/holders country:japan",
     error_texts=_ERROR_TEXTS,
     instead=Button(N_("All holders"), holders_id(SHOW)),

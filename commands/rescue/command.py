@@ -46,7 +46,8 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
     labels = {way: translator.gettext(label) for way, label in words.LABELS.items()}
     return Answer(
         text=words.main_text(rescued, figures),
-        small_print=words.small_print(rescued, figures, corrected_from),
+        small_print=words.small_print(rescued, figures, corrected_from, request.today),
+        used=(),
         picture=Picture(
             spec=chart(rescued, figures, labels),
             alt=words.alt_text(rescued, figures),

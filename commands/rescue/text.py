@@ -12,10 +12,13 @@ from commands.common.sale.citations import references_text, sources_text
 from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
+from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
 from commands.common.translator import N_, shown_rise
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc.parameters import Parameter
     from calc.policy_options import OptionEffect, PolicyOutcome
     from commands.common.translator import Translator
@@ -54,19 +57,16 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     ways = effective_options(rescued)
     if not ways:
         message = N_(
-            "The **10-year yield** on US government debt would peak {rise} higher{range}. No way"
+            "The **10-year yield** would peak {rise} higher{range}. No way"
             " out lowers so small a peak."
         )
     elif rescued.outcome.sale.day.is_halt:
         message = N_(
-            "The **10-year yield** on US government debt would peak {rise} higher{range}. In one"
+            "The **10-year yield** would peak {rise} higher{range}. In one"
             " day that is no price but a halt. What remains:"
         )
     else:
-        message = N_(
-            "The **10-year yield** on US government debt would peak {rise} higher{range}; what"
-            " remains:"
-        )
+        message = N_("The **10-year yield** would peak {rise} higher{range}; what remains:")
     holds_less = sale_text.holds_less(rescued.outcome, figures.sale)
     first, *rows = fit_words(
         (
@@ -105,17 +105,20 @@ def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> 
 
 
 def small_print(
-    rescued: PolicyOutcome, figures: RescueFigures, corrected_from: str | None = None
+    rescued: PolicyOutcome,
+    figures: RescueFigures,
+    corrected_from: str | None = None,
+    today: date | None = None,
 ) -> str:
     """What was understood, the terms, the dates of the data, and what this is not."""
     translator = figures.translator
+    day = yields_day(rescued.outcome.snapshot, translator, today)
     return small_line(
         (
             sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
-            translator.gettext("Yields of {date}.", date=figures.sale.curve_date),
+            translator.gettext("Yields (what buyers earn): {day}.", day=day),
             translator.gettext("Estimate, not advice."),
-            translator.gettext("Yield: what buyers earn."),
-            translator.gettext("Bills: due within a year."),
+            translator.gettext("Bills: US government debt due within a year."),
         )
     )
 

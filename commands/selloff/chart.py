@@ -124,7 +124,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         note=gettext("extra, 10 years"),
         before=0.0,
         after=outcome.interest.total_lasting_usd,
-        before_text="$0",
+        before_text=figures.translator.dollars(0, 0),
         number=narrowed(cost.central, figures.translator),
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,

@@ -81,11 +81,11 @@ async def test_help_names_commands_that_can_be_tapped(scene, simcord_env):
     reply = await ann.slash(channel, "help")
     assert reply.ephemeral
     text = words(reply.response)
-    for name in ("selloff", "claim", "holders", "learn"):
+    for name in ("ask", "selloff", "holders", "claim"):
         assert f"</{name}:" in text
     assert labels(reply.response)[:4] == [
+        "Ask in your own words",
         "What would a sale do?",
-        "Check a claim",
         "Who owns the debt?",
-        "A word explained",
+        "Check a claim",
     ]

@@ -78,6 +78,13 @@ _MORE = """
 /claim text:Foreigners are buying US debt
 /claim text:If Japan sells all its treasuries, US interest will double
 /claim text:If China sold all its US debt, yields would triple
+/ask question:can china call the debt
+/ask question:what happens if the US defaults on china
+/ask question:why do bond prices fall when yields rise
+/ask question:is 5.2% a lot
+/ask question:what if nobody bids at an auction
+/ask question:why does it matter if they sell to someone else
+/ask question:who would buy if china stopped buying
 /learn
 /learn term:basis point
 /learn term:duration

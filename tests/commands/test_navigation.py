@@ -1,7 +1,7 @@
 """The ways between answers: back, to everybody, to all questions, with nothing remembered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.common.command import Request
@@ -52,6 +52,25 @@ def test_every_answer_that_a_tap_reaches_leads_back(line):
         assert back.text.partition("\n")[0] in start.text, control
 
 
+@settings(max_examples=60)
+@given(st.sampled_from(lines()), st.booleans(), st.data())
+def test_random_walk_can_be_walked_back_a_step_at_any_time(line, is_private, data):
+    shown = ask(line)
+    for _ in range(data.draw(st.integers(1, 6))):
+        taps = [
+            each
+            for each in shown.controls
+            if each.label != "Back" and not parse_custom_id(each.custom_id).is_new_message
+        ]
+        before, chosen = shown, data.draw(st.sampled_from(taps))
+        shown = follow(before, chosen.custom_id, is_private=is_private)
+        assert not shown.is_refusal
+        assert shown.rows <= 3
+        if before.own_id and shown.own_id != before.own_id:
+            back = tap(shown, "Back", is_private=is_private)
+            assert back.own_id == before.own_id
+
+
 def test_way_back_is_as_long_as_the_way_there():
     sale = ask("/selloff country:japan amount:200b")
     why = tap(sale, "Why?")
@@ -62,6 +81,14 @@ def test_way_back_is_as_long_as_the_way_there():
         assert "Back" in labels(back)
         back = tap(back, "Back", is_private=True)
     assert words(tap(back, "Back", is_private=True)) == words(sale)
+
+
+def test_sum_that_was_checked_is_checked_again_on_the_way_back():
+    asked = ask("/holders country:japan said:1.2t")
+    assert tap(tap(asked, "If it sold half"), "Back").text == asked.text
+    question = ask("/holders country:japan said:1.2")
+    assert labels(question) == ["1.2b", "1.2t"]
+    assert run_component(question.buttons[1].custom_id, REQUEST).text == asked.text
 
 
 def test_math_without_a_way_there_leads_back_to_its_question():

@@ -68,11 +68,11 @@ def check_change(frame: Frame, context: CheckContext) -> Finding | None:
         latest_year = over_a_year(held)
         if latest_year is None:
             return base
-        return replace(base, figures=(way(*latest_year, context),))
+        return replace(base, figures=(way(*latest_year, frame.who, context),))
     changes = [(first, last, last.usd - first.usd) for first, last in ends]
     sign = -1 if is_fall else 1
     first, last, change = min(changes, key=lambda each: abs(sign * each[2] - number.low))
-    text = way(first, last, context)
+    text = way(first, last, frame.who, context)
     if change * sign <= 0:
         is_old = is_revised(last.month, context)
         verdict = Verdict.NONE if is_old else Verdict.FAILS
@@ -92,7 +92,7 @@ def _to_level(
     """Where it went to, and where it came from."""
     source = _dollars(frame.number("m"))
     if source is not None and not frame.when:
-        return _undated_way(base, number, source, held, context)
+        return _undated_way(base, frame, held, context)
     ends = _levels(frame, number, held)
     if ends is None:
         return base
@@ -114,28 +114,31 @@ def _to_level(
             start, after = before(held, past[-1].month) or past[-1], past[-1]
             verdict = Verdict.THEN
     is_off = verdict in {Verdict.ROUGHLY, Verdict.FAILS}
+    way(start, after, frame.who, context)
     return replace(
         base,
         verdict=verdict,
-        figures=(way(start, after, context), *(base.figures if after is not held[-1] else ())),
+        figures=(
+            way(start, after, frame.who, context),
+            *(base.figures if after is not held[-1] else ()),
+        ),
         gap=gap(number, after.usd, context.translator) if is_off else "",
         stamp=Stamp(number.low, after.usd, "usd"),
     )
 
 
 def _undated_way(
-    base: Finding,
-    number: QuantityInText,
-    source: QuantityInText,
-    held: Sequence[Held],
-    context: CheckContext,
+    base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext
 ) -> Finding:
     """From so much to so much, with no time: in the newest month, or year, that it is true of."""
+    number, source = _dollars(frame.number()), _dollars(frame.number("m"))
+    if number is None or source is None:
+        return base
     for length in (1, _MONTHS):
         for start, after in zip(held[-1 - length :: -1], held[::-1], strict=False):
             if fits(source, start.usd, _PRINTED) and fits(number, after.usd, _PRINTED):
                 verdict = Verdict.HOLDS if after is held[-1] else Verdict.THEN
-                figures = (way(start, after, context), *base.figures)
+                figures = (way(start, after, frame.who, context), *base.figures)
                 return replace(base, verdict=verdict, figures=figures)
     return base
 
@@ -190,7 +193,9 @@ def check_direction(frame: Frame, context: CheckContext) -> Finding | None:
     verdict = Verdict.HOLDS if holds else Verdict.FAILS
     if abs(change) < _UNCHANGED or len(frame.when) > 1:
         verdict = Verdict.NONE
-    return Finding(title, verdict, (way(first, last, context),), link=link(who_keys, context))
+    return Finding(
+        title, verdict, (way(first, last, who_keys, context),), link=link(who_keys, context)
+    )
 
 
 def check_factor(frame: Frame, context: CheckContext) -> Finding | None:
@@ -209,13 +214,17 @@ def check_factor(frame: Frame, context: CheckContext) -> Finding | None:
         verdict = judge(number, change, CHANGES) if change > 0 else Verdict.FAILS
         if abs(change - number.low) <= _UNCHANGED:
             verdict = Verdict.HOLDS
-        return Finding(title, verdict, (way(first, last, context),), link=link(frame.who, context))
+        return Finding(
+            title, verdict, (way(first, last, frame.who, context),), link=link(frame.who, context)
+        )
     factor = 0.5 if frame.has("h") else 2.0 if frame.has("x") else 3.0
     first, last = min(ends, key=lambda e: abs(e[1].usd / e[0].usd - factor))
     ratio = last.usd / first.usd
     holds = ratio <= factor * 1.05 if factor < 1 else ratio >= factor * 0.95
     verdict = Verdict.HOLDS if holds else Verdict.FAILS
-    return Finding(title, verdict, (way(first, last, context),), link=link(frame.who, context))
+    return Finding(
+        title, verdict, (way(first, last, frame.who, context),), link=link(frame.who, context)
+    )
 
 
 def _dollars(number: QuantityInText | None) -> QuantityInText | None:

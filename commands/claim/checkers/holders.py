@@ -138,11 +138,7 @@ def _dated(
         verdict = Verdict.NONE if fits(number, best.usd, _REVISED) else verdict
     if verdict is Verdict.FAILS and judge(number, latest.usd) is Verdict.HOLDS:
         verdict = Verdict.NOW
-    then = translator.gettext(
-        "It was **{amount}** in {month}.",
-        amount=official(best.usd, translator),
-        month=translator.month(best.month),
-    )
+    then = _it_was(best, frame, context)
     figures = (then,) if best is latest else (then, *base.figures)
     off = gap(number, best.usd, translator) if verdict is not Verdict.HOLDS else ""
     stamp = Stamp(nearest(number, best.usd), best.usd, "usd")
@@ -157,13 +153,13 @@ def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCo
     since = context.now.year - _THEN_YEARS
     past = [row for row in held if row.month.year >= since and fits(number, row.usd, _EXACT)]
     if "once" in frame.tense:
-        return _once(base, number, past, held, context)
+        return _once(base, frame, past, held, context)
     verdict = judge(number, latest.usd)
     if verdict is Verdict.HOLDS:
         return replace(base, verdict=verdict)
     off = gap(number, latest.usd, context.translator)
     if past:
-        figures = (_it_was(past[-1], context), *base.figures)
+        figures = (_it_was(past[-1], frame, context), *base.figures)
         return replace(base, verdict=Verdict.THEN, figures=figures, gap=off)
     # "Held" without a time may be about any month.
     if "past" in frame.tense and verdict is Verdict.FAILS:
@@ -174,17 +170,17 @@ def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCo
 
 def _once(
     base: Finding,
-    number: QuantityInText,
+    frame: Frame,
     past: Sequence[Held],
     held: Sequence[Held],
     context: CheckContext,
 ) -> Finding:
     """Judge "once held" by any month."""
     if past:
-        figures = (_it_was(past[-1], context), *base.figures)
+        figures = (_it_was(past[-1], frame, context), *base.figures)
         return replace(base, verdict=Verdict.HOLDS, figures=figures, stamp=None)
-    most = max(held, key=lambda row: row.usd)
-    off = gap(number, most.usd, context.translator)
+    most, number = max(held, key=lambda row: row.usd), frame.number()
+    off = "" if number is None else gap(number, most.usd, context.translator)
     figures = (_the_most(most, context), *base.figures)
     return replace(base, verdict=Verdict.FAILS, figures=figures, gap=off, stamp=None)
 
@@ -199,12 +195,9 @@ def _beside(
     return _the_most(most, context) if number.low > most.usd else ""
 
 
-def _it_was(held: Held, context: CheckContext) -> str:
-    return context.translator.gettext(
-        "It was {amount} in {month}.",
-        amount=official(held.usd, context.translator),
-        month=context.translator.month(held.month),
-    )
+def _it_was(held: Held, frame: Frame, context: CheckContext) -> str:
+    who = (FOREIGN,) if frame.has("f") else frame.who
+    return figure(held, names(who, context), context)
 
 
 def _the_most(held: Held, context: CheckContext) -> str:

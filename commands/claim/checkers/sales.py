@@ -115,7 +115,7 @@ def _fits_holdings(
     for first, last in ends_of(series(frame.who, context), frame):
         change = first.usd - last.usd if is_sale else last.usd - first.usd
         if change > 0 and fits(number, change, CHANGES):
-            return way(first, last, context)
+            return way(first, last, frame.who, context)
     return None
 
 
@@ -124,7 +124,7 @@ def _by_holdings(frame: Frame, context: CheckContext) -> Finding | None:
     ends = ends_of(series(frame.who, context), frame)
     if not ends:
         return None
-    text = way(*ends[0], context)
+    text = way(*ends[0], frame.who, context)
     return Finding(_title(frame, context), Verdict.NONE, (text,), link=link(frame.who, context))
 
 

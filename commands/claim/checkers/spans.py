@@ -11,7 +11,8 @@ from commands.claim.findings import (
     official,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.series import Held, at, before, within
+from commands.claim.series import Held, at, before, names, within
+from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +67,12 @@ def over_a_year(held: Sequence[Held]) -> tuple[Held, Held] | None:
     return (first, last) if first is not None else None
 
 
-def way(first: Held, last: Held, context: CheckContext) -> str:
+def way(first: Held, last: Held, who: Sequence[str], context: CheckContext) -> str:
     """From how much to how much a holding went."""
     translator = context.translator
     return translator.gettext(
-        "Holdings went from {before} ({first}) to **{after}** ({last}).",
+        "{who}: from {before} ({first}) to **{after}** ({last}).",
+        who=capitalised(names(who, context)),
         before=official(first.usd, translator),
         first=translator.month(first.month),
         after=official(last.usd, translator),

@@ -13,7 +13,7 @@ from commands.claim.reading.moods import mood_at, negation_of, sentence_at
 from commands.claim.reading.parts import Part, best_parts
 from commands.claim.reading.tokenizer import TokenizedText, tense_of, tokenize
 from commands.claim.reading.tokens import Token
-from commands.claim.reading.vocabulary import UNKNOWN
+from commands.claim.reading.vocabulary import OTHER, UNKNOWN
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OVER_YEARS: Final = frozenset({"change", "factor", "sales"})
 _MOST_YEARS: Final = 50.0
+_ENDS: Final = frozenset({"SEP", "AND", "USD", "PCT", "HOLD", "BE"})
 _MAJORITY: Final = 0.5
 
 
@@ -106,11 +107,21 @@ def _frame(
         mood_at(text, start),
         tense_of(text.text[first:last]),
         negation_of(text, first, last),
-        part.is_whole and not _is_caused(start, first, tokens),
+        part.is_whole and not _is_caused(start, first, tokens) and not _goes_on(tokens[part.end :]),
         start,
         end,
         text.text[start:end],
     )
+
+
+def _goes_on(rest: Sequence[Token]) -> bool:
+    """Whether other things follow that the same number is of: "Treasuries and shares"."""
+    if not rest or not (rest[0].has("AND") or rest[0].has("SEP")):
+        return False
+    if rest[0].has("SEP"):
+        return len(rest) > 1 and rest[1].classes == {OTHER}
+    stop = next((at for at, token in enumerate(rest[1:], 1) if token.classes & _ENDS), len(rest))
+    return any(token.classes == {OTHER} for token in rest[1:stop])
 
 
 def _is_caused(start: int, first: int, tokens: Sequence[Token]) -> bool:

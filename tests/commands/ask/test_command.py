@@ -104,6 +104,11 @@ def test_first_answer_fits_a_phone(question):
     check_first_screen(answer)
 
 
+def test_article_can_be_shown_again_by_its_id():
+    answer = asked("can china call the debt")
+    assert press(answer.own_id).text == answer.text
+
+
 def test_level_is_compared_with_the_record():
     assert "in **100%** of all month-ends" in asked("is 9% high for the ten-year?").text
     assert "in **0%** of all month-ends" in asked("is 0.4% low for the ten-year?").text
@@ -119,6 +124,23 @@ def test_what_has_no_answer_gets_one_line_and_three_questions(question):
     assert "\n" not in answer.text
     assert len(answer.buttons) == 3
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a house cost in London?",
+        "what is the dollar yen rate today",
+        "how much gold does china own",
+        "can i sell my bonds",
+        "who sold the most cars in china",
+        "what will the fed do in december",
+        "how high are japanese yields",
+        "what happened on 9/11",
+    ],
+)
+def test_question_about_something_else_has_no_answer(question):
+    assert asked(question).is_refusal
 
 
 def test_group_of_countries_is_asked_back():

@@ -43,7 +43,7 @@ def ask(line):
 
 
 def tap(answer, label):
-    return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
+    return run_component(next(b.custom_id for b in answer.controls if label in b.label), REQUEST)
 
 
 def test_price_of_story_gives_its_yield():
@@ -90,7 +90,7 @@ def test_needed_sale_is_shown():
 def test_price_above_face_offers_no_sale():
     for line in ("/bond price:100 coupon:4%", "/bond price:110 coupon:6%"):
         answer = ask(line)
-        assert not any("sale" in button.label for button in answer.buttons)
+        assert not any("sale" in button.label for button in answer.controls)
         question = BondQuestion(BondTerms(0.05, 10), "price", 110)
         assert run_component(bond_id("sale", question), REQUEST).is_refusal
 
@@ -102,14 +102,14 @@ def test_words_alt_text_and_buttons_agree(line):
     assert not answer.is_refusal
     assert not BANNED.search(answer.text)
     assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(answer.plain_text))
-    for button in answer.buttons:
+    for button in answer.controls:
         assert not run_component(button.custom_id, REQUEST).is_refusal, button.label
 
 
 @pytest.mark.parametrize("line", [ARTICLE, *GRID])
 def test_back_button_shows_same_note(line):
     answer = ask(line)
-    if any("What sale" in button.label for button in answer.buttons):
+    if any("What sale" in button.label for button in answer.controls):
         again = tap(tap(answer, "What sale"), "Back")
         assert again.text == answer.text
 

@@ -22,11 +22,12 @@ def test_font_has_wanted_characters_only():
     assert set(font.getBestCmap()) == {ord(character) for character in "Aß5"}
 
 
-def test_characters_are_those_of_charts_and_of_cldr(tmp_path):
+def test_characters_are_those_of_catalog_and_of_cldr(tmp_path):
     assert main(["add", "ja"], tmp_path) == 1
-    translate_all(tmp_path / "ja", lambda message: "利回り" if message == "Price" else "")
+    words = {"Price": "価格", "Sell slower": "遅く売る"}
+    translate_all(tmp_path / "ja", lambda message: words.get(message, ""))
     found = drawn_characters(tmp_path / "ja")
-    assert set("利回り日本兆億年月日。、（）") <= found
+    assert set("価格遅く売る日本兆億年月日。、（）") <= found
     assert not any(character.isascii() for character in found)
 
 

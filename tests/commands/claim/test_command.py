@@ -76,6 +76,30 @@ def test_number_without_a_place_takes_the_verdict_away():
     assert "No verdict" in ask("Japan holds $1.1 trillion of US stocks").text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan holds $1.1 trillion of US Treasuries and stocks",
+        "In Germany, the 10-year yield is 5.24%",
+        "Inflation-adjusted, the 10-year yields 2.6%",
+        "The 10-year JGB yield is 5.24%",
+        "The US debt ceiling is $39.4 trillion",
+        "Japan holds $1.1 trillion of US Treasuries because it likes them",
+    ],
+)
+def test_other_thing_is_not_taken_for_us_debt(text):
+    answer = ask(text)
+    judged = check_text(text, CONTEXT).judged
+    assert not judged or "I did not read" in answer.text
+    assert "Does not hold" not in answer.text
+    assert "True of then" not in answer.text
+
+
+def test_cause_is_never_judged():
+    text = "Yields rose because Japan sold $4.2 billion of Treasuries in April 2025"
+    assert not check_text(text, CONTEXT).judged
+
+
 def test_what_was_not_read_is_said():
     text = ask("Japan holds $1.1 trillion of US Treasuries, and the frobnication is 7%").text
     assert "Holds" in text

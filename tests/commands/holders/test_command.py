@@ -113,7 +113,7 @@ def test_custody_and_reported_figures_are_marked():
 
 @pytest.mark.parametrize("key", HOLDERS[::8])
 def test_sale_buttons_carry_their_share(key):
-    tenth, half, whole, back, *_ = of(key).buttons
+    tenth, half, whole, back, *_ = of(key).controls
     held = REQUEST.snapshot.holders[key].latest.usd
     for button, share in ((tenth, 0.1), (half, 0.5), (whole, 1)):
         assert int(button.custom_id.split(":")[4]) == pytest.approx(share * held)
@@ -152,8 +152,8 @@ def test_quoted_sum_needs_country_and_dollars():
 def test_refusal_has_a_button_that_works(values):
     answer = ask(**values)
     assert answer.is_refusal
-    assert answer.buttons
-    for button in answer.buttons:
+    assert answer.controls
+    for button in answer.controls:
         assert not run_component(button.custom_id, REQUEST).is_refusal
 
 
@@ -198,9 +198,9 @@ def test_page_has_its_figure_and_fits_a_phone(button, said):
 
 @pytest.mark.parametrize(("key", "pages"), [("all", 3), ("jp", 1), ("ky", 1), ("ru", 1), ("cn", 0)])
 def test_pages_lead_on_and_back(key, pages):
-    found = [b for b in of(key).buttons if b.custom_id.split(":")[2] in PAGES]
+    found = [b for b in of(key).controls if b.custom_id.split(":")[2] in PAGES]
     assert len(found) == pages
     for button in found:
-        shown = run_component(button.custom_id, REQUEST).buttons
+        shown = run_component(button.custom_id, REQUEST).controls
         (back,) = [each for each in shown if each.label == "Back"]
         assert run_component(back.custom_id, REQUEST).text == of(key).text

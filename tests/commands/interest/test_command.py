@@ -53,7 +53,7 @@ def ask(line):
 
 
 def tap(answer, label):
-    return run_component(next(b.custom_id for b in answer.buttons if label in b.label), REQUEST)
+    return run_component(next(b.custom_id for b in answer.controls if label in b.label), REQUEST)
 
 
 def test_new_debt_of_hundred_billion():
@@ -137,7 +137,7 @@ def test_words_alt_text_and_buttons_agree(line):
     body = answer.text.split("\n", 1)[1]
     for sentence in re.split(r"(?<=[.:?])\s", body.replace("**", "")):
         assert len(sentence.split()) <= 22, sentence
-    for button in answer.buttons:
+    for button in answer.controls:
         tapped = run_component(button.custom_id, REQUEST)
         check(tapped)
         assert not tapped.is_refusal, button.label

@@ -70,13 +70,13 @@ def test_rescue_assumes_dash_by_default():
 
 def test_every_way_is_one_tap_away_and_the_sale_leads_back():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
-    buttons = {button.label: button.custom_id for button in answer.buttons}
+    buttons = {each.label: each.custom_id for each in answer.controls}
     assert "and the Fed bought" in run_component(buttons["The Fed buys"], REQUEST).text
     assert "over a year" in run_component(buttons["Sell slower"], REQUEST).text
     alone = run_component(buttons["The sale alone"], REQUEST)
-    why = {button.label: button.custom_id for button in alone.buttons}["Why?"]
+    why = {each.label: each.custom_id for each in alone.controls}["Why?"]
     explained = run_component(why, REQUEST)
-    back = {button.label: button.custom_id for button in explained.buttons}["Ways out"]
+    back = {each.label: each.custom_id for each in explained.controls}["Ways out"]
     assert run_component(back, REQUEST).text == answer.text
 
 
