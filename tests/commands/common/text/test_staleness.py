@@ -84,13 +84,15 @@ def test_answer_says_age_of_what_it_used(line, old, unused):
         ("/holders country:japan", "Holdings 4 months old. Sales 7 months old."),
         ("/holders country:belgium", "Holdings 7 months old."),
         ("/holders", "Holdings 7 months old."),
+        ("/claim text:Belgium holds $460 billion of US debt", "Holdings 7 months old."),
+        ("/claim text:Japan holds $1.1 trillion of US debt", "Holdings 4 months old."),
     ],
 )
 def test_age_is_that_of_figures_in_answer(line, age):
     """Belgium's newest month is April, and ranks compare April; Japan's newest is July."""
     name, values = parse_slash_line(line)
     request = Request(load_snapshot(), today=date(2026, 11, 29))
-    assert run_command(COMMANDS[name], request, values).small_print.endswith(f"advice. {age}")
+    assert run_command(COMMANDS[name], request, values).small_print.endswith(f". {age}")
 
 
 def test_claim_names_day_of_yields_only_where_it_says_one():
