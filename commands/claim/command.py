@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.articles import article_of, article_text
+from commands.claim.articles import article_data, article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
 from commands.claim.checked_text import CheckedText, check_text
 from commands.claim.findings import CheckContext
@@ -50,7 +50,7 @@ def _article(
     translator = request.translator
     mood = mood_of(checked.reading.tokens)
     text = words.article_answer(article, article_text(article, context), mood, translator)
-    answer = _answer(request, checked, text, [article.link])
+    answer = _answer(request, checked, text, [article.link], article_data(article))
     return replace(answer, own_id=article_id(article.key))
 
 

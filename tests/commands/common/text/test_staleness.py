@@ -102,3 +102,10 @@ def test_claim_names_day_of_yields_only_where_it_says_one():
 
     assert "Yields" not in small("The US debt is $40 trillion")
     assert "Yields of 9 Oct 2026." in small("The 10-year yield is 5.2%")
+
+
+def test_claim_about_the_past_has_no_age_of_today():
+    """Two closes of 2011 and a study: nothing of today is used."""
+    request = Request(load_snapshot(), today=date(2026, 11, 29))
+    text = "when the US lost its top rating in 2011 yields rose"
+    assert " old." not in run_command(COMMANDS["claim"], request, {"text": text}).small_print
