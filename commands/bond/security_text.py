@@ -40,7 +40,7 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             face=figures.hundred,
         ),
     )
-    return "\n".join((f"### {gettext('The {name}', name=figures.name)}", *fit_words(sentences)))
+    return "\n".join((gettext("### The {name}", name=figures.name), *fit_words(sentences)))
 
 
 def _note(at: At, figures: SecurityFigures) -> str:
@@ -119,7 +119,7 @@ def unpriced_text(security: Security, name: str, translator: Translator) -> str:
         "{amount} of it is held by the public.",
         amount=translator.money(security.outstanding_usd, 3),
     )
-    return "\n".join((f"### {gettext('The {name}', name=name)}", why, held))
+    return "\n".join((gettext("### The {name}", name=name), why, held))
 
 
 def list_text(as_of: date, translator: Translator) -> str:
@@ -168,7 +168,7 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
         )
     return "\n".join(
         (
-            f"### {gettext('The math of the {name}', name=figures.name)}",
+            gettext("### The math of the {name}", name=figures.name),
             first,
             gettext(
                 "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
