@@ -56,6 +56,8 @@ def nearest_label(line: Line, who: str, translator: Translator) -> str:
     options = dict(line.options)
     if line.command == "holders":
         return translator.gettext(_HELD, who=who) if who else translator.gettext("Who owns it?")
+    if line.command == "selloff" and options["amount"] == "all":
+        return translator.gettext("If {who} sold all", who=who)
     return translator.gettext(_NEAREST[line.command], who=who, amount=options["amount"])
 
 

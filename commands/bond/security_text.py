@@ -40,7 +40,8 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             face=figures.hundred,
         ),
     )
-    return "\n".join((gettext("### The {name}", name=figures.name), *fit_words(sentences)))
+    title = gettext("The {name}", name=figures.name)
+    return "\n".join((f"### {title}", *fit_words(sentences)))
 
 
 def _note(at: At, figures: SecurityFigures) -> str:
@@ -119,7 +120,8 @@ def unpriced_text(security: Security, name: str, translator: Translator) -> str:
         "{amount} of it is held by the public.",
         amount=translator.money(security.outstanding_usd, 3),
     )
-    return "\n".join((gettext("### The {name}", name=name), why, held))
+    title = gettext("The {name}", name=name)
+    return "\n".join((f"### {title}", why, held))
 
 
 def list_text(as_of: date, translator: Translator) -> str:
@@ -166,9 +168,10 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
             dirty=figures.dirty,
             rate=figures.bond_yield,
         )
+    title = gettext("The math of the {name}", name=figures.name)
     return "\n".join(
         (
-            gettext("### The math of the {name}", name=figures.name),
+            f"### {title}",
             first,
             gettext(
                 "**Modified duration: {duration}**. If its yield rose a full point, it would lose"

@@ -109,7 +109,7 @@ def _answer(
     return Answer(
         text=text,
         small_print=words.small_print(
-            request.snapshot,
+            yields_of=request.snapshot.curve.as_of if Data.YIELDS in used else None,
             is_cut=checked.reading.tokens.is_cut,
             most=MAX_LENGTH,
             source=publisher,

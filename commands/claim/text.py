@@ -14,8 +14,8 @@ from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words,
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from calc import MarketSnapshot
     from commands.claim.articles import Article
     from commands.claim.reading.frames import Reading
     from commands.common.translator import Translator
@@ -38,7 +38,7 @@ def verdict_text(finding: Finding, translator: Translator) -> str:
     }
     said = f"**{words[finding.verdict]}**"
     if not finding.gap or finding.verdict is Verdict.THEN:
-        return f"{said}."
+        return translator.gettext("{verdict}.", verdict=said)
     return translator.gettext("{verdict}: {gap}.", verdict=said, gap=finding.gap)
 
 
@@ -165,16 +165,18 @@ def _for_example(translator: Translator) -> str:
 
 
 def small_print(
-    snapshot: MarketSnapshot, *, is_cut: bool, most: int, source: str, translator: Translator
+    *, yields_of: date | None, is_cut: bool, most: int, source: str, translator: Translator
 ) -> str:
-    """What was read, the source or the dates of the data."""
+    """What was read, the source, and the day of the yields where one is said."""
     return small_line(
         (
             translator.gettext("I read the first {count} characters.", count=str(most))
             if is_cut
             else "",
             translator.gettext("Source: {source}.", source=source) if source else "",
-            translator.gettext("Yields of {date}.", date=translator.day(snapshot.curve.as_of)),
+            translator.gettext("Yields of {date}.", date=translator.day(yields_of))
+            if yields_of
+            else "",
             translator.gettext("Read by rules, not by a language model."),
         )
     )

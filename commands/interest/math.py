@@ -38,8 +38,11 @@ def math_text(
                 "**2. As it comes due.** The Treasury's list of maturities is rolled forward"
                 " quarter by quarter along CBO's debt. Each bill, note and bond sold from now on"
                 " pays {level} in place of CBO's own path of its yield. Revenue, other spending"
-                " and the debt of CBO's path stay.",
+                " and the debt of CBO's path stay. Today new notes of two to ten years earn {low}"
+                " to {high}.",
                 level=figures.level,
+                low=figures.lowest_note,
+                high=figures.highest_note,
             ),
             _by_year(outcome, figures),
             _snowball(outcome, figures),

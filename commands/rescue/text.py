@@ -182,9 +182,10 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     others = gettext("Each but the Treasury's is a sale of its own, one peak less the other.")
     lines = [
         gettext(
-            "{label}: {points} basis points",
+            "{label}: {points} basis points, so about {left} points remain",
             label=gettext(LABELS[way.option]),
             points=three_basis_points(way.takes_off, figures.translator),
+            left=figures.left[way.option],
         )
         for way in rescued.options
     ]

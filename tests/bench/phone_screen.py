@@ -26,6 +26,8 @@ from commands.registry import COMMANDS, OPENING
 
 WIDTH, HEIGHT, SCALE = 390, 1800, 2
 MOST_HEIGHT = 640
+# The line of /ask that says which command was read.
+READ_AS_HEIGHT = 50
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _READY = """(() => {
     const message = document.querySelector(".channel-message .message-components");
@@ -141,9 +143,12 @@ def main():
     options = parser.parse_args()
     lines = options.lines or [OPENING, *(command.example for command in COMMANDS.values())]
     heights = asyncio.run(measured(list(dict.fromkeys(lines)), options.save))
+    too_tall = 0
     for line, height in heights.items():
-        print(f"{height:6.0f} px  {'' if height <= MOST_HEIGHT else '!'}\t{line}")
-    return int(max(heights.values()) > MOST_HEIGHT)
+        is_too_tall = height > MOST_HEIGHT + READ_AS_HEIGHT * line.startswith("/ask ")
+        too_tall += is_too_tall
+        print(f"{height:6.0f} px  {'!' if is_too_tall else ''}\t{line}")
+    return int(too_tall > 0)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ Unit = Literal["day", "week", "month", "year"]
 _ENGLISH = {"yMMMd": "d MMM y", "yMMM": "LLL y", "MMMd": "d MMM"}
 # A full stop would follow the one of "of the year".
 _YEAR_SIGN = "г."
+# CLDR parts the number from the unit in Japanese, newspapers do not.
+_NO_BLANKS = frozenset({"ja", "zh"})
 
 
 def day_text(day: date, locale: Locale) -> str:
@@ -56,7 +58,7 @@ def duration_text(count: float, unit: Unit, shown: str, locale: Locale) -> str:
         )
         # Babel writes the unit's key where it has no pattern.
         if "duration-" not in text:
-            return text
+            return text.replace(" ", "") if locale.language in _NO_BLANKS else text
     return f"{shown} {unit}"
 
 

@@ -26,7 +26,8 @@ def paragraph(sentences: Iterable[str]) -> str:
     """
     text = ""
     for sentence in sentences:
-        gap = " " if text and sentence and text[-1] not in _WIDE_ENDS else ""
+        end = text.rstrip("*")[-1:]
+        gap = " " if end and sentence and end not in _WIDE_ENDS else ""
         text += gap + sentence
     return text
 

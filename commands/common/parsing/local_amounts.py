@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
+_MOST_MEANT_USD: Final = 50 * 10**12
+"""All that the US owes is less."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +47,10 @@ def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | No
     if len(number.values) == 1 or not number.has_scale:
         return parse_value(number.values[0], is_stated=number.has_scale)
     readings = in_digits(number.values)
+    possible = [value for value in number.values if value <= _MOST_MEANT_USD]
+    if len(possible) == 1 and readings:
+        # Of "200b" in Spanish, 10¹² is no reading: it is more than all there is.
+        return parse_value(possible[0], is_stated=True)
     if readings:
         return ParseError("format", readings, is_question=True)
     return parse_value(max(number.values), is_stated=True)

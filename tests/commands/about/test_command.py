@@ -155,3 +155,9 @@ def test_sources_and_model_fit_message():
 )
 def test_forged_button_is_stale(rest):
     assert tap(f"1:about:{rest}").is_refusal
+
+
+def test_studies_page_gives_our_range_where_it_is_not_theirs():
+    """Japan's bills make its sale lighter than the one that studies are pooled at."""
+    small = run_command(COMMAND, REQUEST, {"show": "studies"}).small_print
+    assert "Ours (0.04 to 0.59) also counts what is sold." in small

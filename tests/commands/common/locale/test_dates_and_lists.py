@@ -39,7 +39,7 @@ def test_english_dates_are_as_ever():
     ("tag", "weeks", "days"),
     [
         ("ru", "7 недель", "2 дня"),
-        ("ja", "7 週間", "2 日"),
+        ("ja", "7週間", "2日"),
         ("zh-CN", "7周", "2天"),
         ("pt-BR", "7 semanas", "2 dias"),
         ("vi", "7 tuần", "2 ngày"),
@@ -79,6 +79,7 @@ def test_chinese_and_japanese_write_no_blanks():
     for tag in ("zh-CN", "zh-TW", "ja"):
         translator = speaking(tag)
         assert translator.paragraph(["甲。", "", "乙。"]) == "甲。乙。"
+        assert translator.paragraph(["**甲。**", "乙。"]) == "**甲。**乙。"
         assert translator.aside("0.05") == "（0.05）"
     assert ENGLISH.paragraph(["One.", "", "Two."]) == "One. Two."
     assert ENGLISH.aside("0.05") == " (0.05)"
