@@ -78,8 +78,6 @@ def cut(font: TTFont, characters: Iterable[str]) -> bytes:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in characters])
     subsetter.subset(font)
-    # The same characters give the same file.
-    font.recalcTimestamp = False
     file = io.BytesIO()
     font.save(file)
     return file.getvalue()
