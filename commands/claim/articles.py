@@ -21,6 +21,7 @@ from commands.claim.findings import CheckContext, official
 from commands.claim.net_sales import newest_year, sold_between
 from commands.claim.series import fact, series
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -125,6 +126,12 @@ def article_text(article: Article, context: CheckContext) -> str:
     return context.translator.gettext(article.text, **values)
 
 
+def article_data(article: Article) -> tuple[Data, ...]:
+    """The data of the market whose newest figures it gives."""
+    wanted = set(_FIGURE.findall(article.text))
+    return tuple(data for data, names in _NEWEST.items() if wanted & names)
+
+
 def _held(key: str) -> Callable[[CheckContext], str]:
     return lambda context: official(series((key,), context)[-1].usd, context.translator)
 
@@ -198,6 +205,16 @@ def _then(month: date, key: str) -> Callable[[CheckContext], str]:
 
 
 _REAL: Final = load_published_facts
+_CHINA: Final = {
+    f"china{of}" for of in ("", "_share", "_foreign_share", "_market_share", "_effect")
+}
+_JAPAN: Final = {"japan", "japan_market_share", "japan_effect"}
+_NEWEST: Final = {
+    Data.YIELDS: {"two_year", "ten_year", "ten_year_loss"},
+    Data.HOLDINGS: {*_CHINA, *_JAPAN, "germany", "belgium", "foreign", "foreign_share", "official"},
+    Data.NET_SALES: {"foreign_bought"},
+    Data.DEBT: {"china_share"},
+}
 _FIGURES: Final[dict[str, Callable[[CheckContext], str]]] = {
     "april_all": _sold_in_april(FOREIGN),
     "april_japan": _sold_in_april("jp"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.articles import article_of, article_text
+from commands.claim.articles import article_data, article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
 from commands.claim.checked_text import CheckedText, check_text
 from commands.claim.findings import CheckContext
@@ -15,12 +15,13 @@ from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.moods import mood_of
 from commands.claim.reading.tokenizer import MAX_LENGTH
+from commands.claim.series import series
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError
 from commands.common.id_text import read_field
-from commands.common.text.staleness import Data
+from commands.common.text.staleness import Data, DatedData
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _article(
     translator = request.translator
     mood = mood_of(checked.reading.tokens)
     text = words.article_answer(article, article_text(article, context), mood, translator)
-    answer = _answer(request, checked, text, [article.link])
+    answer = _answer(request, checked, text, [article.link], article_data(article))
     return replace(answer, own_id=article_id(article.key))
 
 
@@ -117,8 +118,15 @@ def _answer(
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
         own_id=text_id(checked.reading.tokens.text),
-        used=used,
+        used=tuple(_dated(each, checked, context) for each in used),
     )
+
+
+def _dated(data: Data, checked: CheckedText, context: CheckContext) -> Data | DatedData:
+    """Holdings with the newest month of those that are named: some lines end earlier."""
+    keys = {key for frame in checked.reading.frames for key in frame.who}
+    months = [rows[-1].month for key in keys if (rows := series((key,), context))]
+    return DatedData(data, min(months)) if data is Data.HOLDINGS and months else data
 
 
 def _show(request: Request, question: Article | str) -> Answer:

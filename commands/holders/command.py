@@ -134,6 +134,13 @@ def _used(path: HolderPath) -> tuple[DatedData, ...]:
     return (held, DatedData(Data.NET_SALES, end_of_month(path.change.end)))
 
 
+def _dated(data: Data, key: str | None, request: Request) -> Data | DatedData:
+    """The holdings of one country with its own newest month."""
+    if data is not Data.HOLDINGS or key is None:
+        return data
+    return DatedData(data, request.snapshot.holders[key].latest.month)
+
+
 def _more(request: Request, key: str | None) -> Iterator[Button]:
     """Buttons to the pages about a holder, or about all of them."""
     for page in pages.PAGES.values():
@@ -149,7 +156,7 @@ def _page(request: Request, key: str | None, action: str) -> Answer:
     return Answer(
         text=page.text(request.snapshot, translator),
         small_print=page.small_print(translator),
-        used=page.used,
+        used=tuple(_dated(each, key, request) for each in page.used),
         buttons=tuple(
             button for button in _more(request, key) if button.custom_id != holders_id(action, key)
         ),

@@ -69,8 +69,8 @@ def math_text(
             gettext(
                 "**How near.** The mechanism's own baseline is at most {error} from CBO's in any"
                 " year, and [CBO's rule of thumb](<{url}>) for 0.1 points is met within 2%. How far"
-                " off taxes, spending and debt may be is not in it. CBO has published a newer"
-                " outlook in August 2026; we have not found it in full.",
+                " off taxes, spending and debt may be is not in it. CBO has since published an"
+                " August 2026 baseline; we did not find it in full.",
                 error=figures.model_error,
                 url=_RATE_EFFECTS,
             ),

@@ -84,13 +84,15 @@ def test_answer_says_age_of_what_it_used(line, old, unused):
         ("/holders country:japan", "Holdings 4 months old. Sales 7 months old."),
         ("/holders country:belgium", "Holdings 7 months old."),
         ("/holders", "Holdings 7 months old."),
+        ("/claim text:Belgium holds $460 billion of US debt", "Holdings 7 months old."),
+        ("/claim text:Japan holds $1.1 trillion of US debt", "Holdings 4 months old."),
     ],
 )
 def test_age_is_that_of_figures_in_answer(line, age):
     """Belgium's newest month is April, and ranks compare April; Japan's newest is July."""
     name, values = parse_slash_line(line)
     request = Request(load_snapshot(), today=date(2026, 11, 29))
-    assert run_command(COMMANDS[name], request, values).small_print.endswith(f"advice. {age}")
+    assert run_command(COMMANDS[name], request, values).small_print.endswith(f". {age}")
 
 
 def test_claim_names_day_of_yields_only_where_it_says_one():
@@ -100,3 +102,10 @@ def test_claim_names_day_of_yields_only_where_it_says_one():
 
     assert "Yields" not in small("The US debt is $40 trillion")
     assert "Yields of 9 Oct 2026." in small("The 10-year yield is 5.2%")
+
+
+def test_claim_about_the_past_has_no_age_of_today():
+    """Two closes of 2011 and a study: nothing of today is used."""
+    request = Request(load_snapshot(), today=date(2026, 11, 29))
+    text = "when the US lost its top rating in 2011 yields rose"
+    assert " old." not in run_command(COMMANDS["claim"], request, {"text": text}).small_print
