@@ -21,14 +21,17 @@ from commands.claim.findings import CheckContext, official
 from commands.claim.net_sales import newest_year, sold_between
 from commands.claim.series import fact, series
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from commands.claim.reading.frames import Reading
+    from commands.claim.reading.tokenizer import TokenizedText
 
 _APRIL: Final = (date(2025, 4, 1), date(2025, 4, 1))
 _FIGURE: Final = re.compile(r"\{([a-z0-9_]+)\}")
+_CONSEQUENCE: Final = re.compile(r",|\b(?:then|would|will|could|might|may|can)\b")
 _STORY_DEBT_USD: Final = 36e12
 _STORY_RATE: Final = 0.045
 
@@ -42,6 +45,7 @@ class Article(FrozenRecord):
         wordings: Groups of words, one match of each of which reaches it.
         unless: Words that make it another claim.
         needs_no_number: A sentence with a sum or share of its own is another claim.
+        open_with: Words with which the text answers it, and the verdict does not.
         verdict: What is said first.
         text: What is known, with figures in braces.
         link: Command that knows more, and its argument.
@@ -53,6 +57,7 @@ class Article(FrozenRecord):
     wordings: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
     unless: str = ""
     needs_no_number: bool = False
+    open_with: str = ""
     verdict: Literal["fails", "overstated", "partly", "open", "rule"]
     text: str
     link: str
@@ -65,10 +70,26 @@ class _File(FrozenRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """The article that a text reaches.
+
+    Args:
+        article: It.
+        is_denied: The text says the opposite.
+        is_open: The text does not say that it is so: it is what an "if" sets, or is long past.
+    """
+
+    article: Article
+    is_denied: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Matcher:
     article: Article
     wordings: tuple[tuple[re.Pattern[str], ...], ...]
     unless: re.Pattern[str] | None
+    open_with: re.Pattern[str] | None
 
 
 @cache
@@ -80,6 +101,7 @@ def _matchers() -> tuple[_Matcher, ...]:
             row,
             tuple(tuple(_pattern(group) for group in each) for each in row.wordings),
             _pattern(row.unless) if row.unless else None,
+            _pattern(row.open_with) if row.open_with else None,
         )
         for row in rows
     )
@@ -102,8 +124,8 @@ def article_of(key: str) -> Article | None:
     return next((each.article for each in _matchers() if each.article.key == key), None)
 
 
-def find_article(reading: Reading) -> Article | None:
-    """The first one that a text makes."""
+def find_article(reading: Reading) -> FoundArticle | None:
+    """The first one that a text makes, or denies."""
     text = reading.tokens.text
     has_number = any(
         token.has(name) for token in reading.tokens.tokens for name in ("USD", "PCT", "PTS")
@@ -113,9 +135,38 @@ def find_article(reading: Reading) -> Article | None:
             continue
         if each.unless is not None and each.unless.search(text):
             continue
-        if any(all(group.search(text) for group in wording) for wording in each.wordings):
-            return each.article
+        for wording in each.wordings:
+            spans = [match.span() for group in wording if (match := group.search(text))]
+            if len(spans) == len(wording):
+                is_open = each.open_with is not None and each.open_with.search(text) is not None
+                return FoundArticle(
+                    each.article,
+                    _is_denied(spans, reading.tokens),
+                    is_open or _is_condition(spans, reading.tokens),
+                )
     return None
+
+
+def _is_denied(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
+    """Whether a word denies it; "cannot pay" is part of what is claimed."""
+    return text.flagged("DENY") or any(
+        name == "NOT" and not any(start <= at < end for start, end in spans)
+        for name, at in text.flags
+    )
+
+
+def _is_condition(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
+    """Whether all of it stands behind an "if", before what would follow."""
+    first, last = min(spans)[0], max(start for start, _ in spans)
+    ifs = [at for name, at in text.flags if name == "IF" and at <= first]
+    return bool(ifs) and _CONSEQUENCE.search(text.text[max(ifs) : last]) is None
+
+
+def article_data(article: Article) -> tuple[Data, ...]:
+    """The data whose age matters to it."""
+    wanted = set(_FIGURE.findall(article.text))
+    of_yields = (Data.YIELDS,) if wanted & _OF_YIELDS else ()
+    return (*of_yields, Data.HOLDINGS) if article.source == _HOLDINGS else of_yields
 
 
 def article_text(article: Article, context: CheckContext) -> str:
@@ -197,6 +248,8 @@ def _then(month: date, key: str) -> Callable[[CheckContext], str]:
     return text
 
 
+_HOLDINGS: Final = "tic_table_5"
+_OF_YIELDS: Final = {"china_effect", "japan_effect", "ten_year_loss", "two_year", "ten_year"}
 _REAL: Final = load_published_facts
 _FIGURES: Final[dict[str, Callable[[CheckContext], str]]] = {
     "april_all": _sold_in_april(FOREIGN),

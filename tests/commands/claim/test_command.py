@@ -144,7 +144,7 @@ def test_every_article_says_what_is_known():
     for text, key in reached.items():
         article = find_article(read(text, CONTEXT.now))
         assert article is not None, text
-        assert article.key == key, text
+        assert article.article.key == key, text
         check_first_screen(ask(text))
     assert all(message for message in article_messages())
 
