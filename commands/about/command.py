@@ -120,6 +120,7 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
             alt=studies_words.alt_text(studies, figures),
             filename=f"{NAME}-studies-{shown}.png",
         ),
+        used=(),
         buttons=(
             Button(translator.gettext("Every study, with sources"), studies_id(scenario, CITED)),
             Button(translator.gettext("All about this sale"), scenario_id(SHOW, scenario)),

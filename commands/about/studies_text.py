@@ -69,14 +69,24 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """How the studies are scaled, and what the sale is of."""
     translator = figures.translator
     sale = studies.sale
+    less = holds_less(sale, figures.sale)
     return small_line(
         (
-            holds_less(sale, figures.sale),
+            less,
             translator.gettext("Treasuries: US government debt."),
-            translator.gettext("Each study in proportion to this sale."),
+            translator.gettext("Studies scaled to this sale."),
+            "" if less else _our_range(figures),
             translator.gettext("Estimate, not advice."),
         )
     )
+
+
+def _our_range(figures: StudiesFigures) -> str:
+    """The model's range, and why it is not quite the studies'."""
+    ours = figures.sale.rise.range
+    if not ours or ours == figures.flows.next_study:
+        return ""
+    return figures.translator.gettext("Ours ({range}) also counts what is sold.", range=ours)
 
 
 def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:

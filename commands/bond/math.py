@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
 from commands.common.text.word_limits import fit_words
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
@@ -19,6 +20,21 @@ APPENDIX_B = (
     "appendix-Appendix%20B%20to%20Part%20356"
 )
 _SHORT_YEARS = 2
+# By where the price lies against the face: below, at, above.
+_TEN_YEAR_NOTE = {
+    -1: N_(
+        "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought {discount}"
+        " below its face: {rate}, {points} points more."
+    ),
+    0: N_(
+        "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought at its"
+        " face: {rate}."
+    ),
+    1: N_(
+        "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought {discount}"
+        " above its face: {rate}, {points} points less."
+    ),
+}
 
 
 def ten_year_text(figures: BondFigures) -> str:
@@ -106,11 +122,10 @@ def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
                 at_face=figures.at_face,
             ),
             gettext(
-                "**Ten-year note.** Issued at {coupon} ({date}), 20 half-yearly payments, bought at"
-                " {price}: {rate}, {points} points more.",
+                _TEN_YEAR_NOTE[(outcome.price_change > 0) - (outcome.price_change < 0)],
                 coupon=figures.ten_year_coupon,
                 date=figures.curve_date,
-                price=figures.price,
+                discount=figures.discount,
                 rate=figures.ten_year_yield,
                 points=figures.ten_year_points,
             ),

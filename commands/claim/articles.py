@@ -162,18 +162,17 @@ def _is_condition(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool
     return bool(ifs) and _CONSEQUENCE.search(text.text[max(ifs) : last]) is None
 
 
-def article_data(article: Article) -> tuple[Data, ...]:
-    """The data whose age matters to it."""
-    wanted = set(_FIGURE.findall(article.text))
-    of_yields = (Data.YIELDS,) if wanted & _OF_YIELDS else ()
-    return (*of_yields, Data.HOLDINGS) if article.source == _HOLDINGS else of_yields
-
-
 def article_text(article: Article, context: CheckContext) -> str:
     """What is known, with today's figures."""
     wanted = set(_FIGURE.findall(article.text))
     values = {name: _FIGURES[name](context) for name in wanted}
     return context.translator.gettext(article.text, **values)
+
+
+def article_data(article: Article) -> tuple[Data, ...]:
+    """The data of the market whose newest figures it gives."""
+    wanted = set(_FIGURE.findall(article.text))
+    return tuple(data for data, names in _NEWEST.items() if wanted & names)
 
 
 def _held(key: str) -> Callable[[CheckContext], str]:
@@ -248,9 +247,17 @@ def _then(month: date, key: str) -> Callable[[CheckContext], str]:
     return text
 
 
-_HOLDINGS: Final = "tic_table_5"
-_OF_YIELDS: Final = {"china_effect", "japan_effect", "ten_year_loss", "two_year", "ten_year"}
 _REAL: Final = load_published_facts
+_CHINA: Final = {
+    f"china{of}" for of in ("", "_share", "_foreign_share", "_market_share", "_effect")
+}
+_JAPAN: Final = {"japan", "japan_market_share", "japan_effect"}
+_NEWEST: Final = {
+    Data.YIELDS: {"two_year", "ten_year", "ten_year_loss", "china_effect", "japan_effect"},
+    Data.HOLDINGS: {*_CHINA, *_JAPAN, "germany", "belgium", "foreign", "foreign_share", "official"},
+    Data.NET_SALES: {"foreign_bought"},
+    Data.DEBT: {"china_share"},
+}
 _FIGURES: Final[dict[str, Callable[[CheckContext], str]]] = {
     "april_all": _sold_in_april(FOREIGN),
     "april_japan": _sold_in_april("jp"),

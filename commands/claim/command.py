@@ -14,12 +14,13 @@ from commands.claim.nearest import nearest_figures
 from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.tokenizer import MAX_LENGTH
+from commands.claim.series import series
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError
 from commands.common.id_text import read_field
-from commands.common.text.staleness import Data
+from commands.common.text.staleness import Data, DatedData
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -120,8 +121,15 @@ def _answer(
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
         own_id=text_id(checked.reading.tokens.text),
-        used=used,
+        used=tuple(_dated(each, checked, context) for each in used),
     )
+
+
+def _dated(data: Data, checked: CheckedText, context: CheckContext) -> Data | DatedData:
+    """Holdings with the newest month of those that are named: some lines end earlier."""
+    keys = {key for frame in checked.reading.frames for key in frame.who}
+    months = [rows[-1].month for key in keys if (rows := series((key,), context))]
+    return DatedData(data, min(months)) if data is Data.HOLDINGS and months else data
 
 
 def _show(request: Request, question: Article | str) -> Answer:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SOURCES: Final = {
     Data.HOLDINGS: N_("US Treasury, major foreign holders"),
+    Data.NET_SALES: N_("US Treasury, transactions of foreign residents"),
     Data.YIELDS: N_("US Treasury and Federal Reserve, yields"),
     Data.DEBT: N_("US Treasury and budget office"),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.chart.render import render_png
-from commands.common.text.staleness import Data
+from commands.common.text.staleness import Data, DatedData
 
 if TYPE_CHECKING:
     from commands.common.chart.spec import ChartSpec
@@ -127,7 +127,7 @@ class Answer:
     is_refusal: bool = False
     samples: tuple[str, ...] = ()
     own_id: str = ""
-    used: tuple[Data, ...] = (Data.YIELDS,)
+    used: tuple[Data | DatedData, ...] = (Data.YIELDS,)
 
     @property
     def controls(self) -> tuple[Button | SelectOption, ...]:

@@ -185,6 +185,15 @@ def alt_text(figures: PairFigures) -> str:
     return translator.paragraph(parts)
 
 
+def _against(figures: PairFigures) -> str:
+    """How the two pushes compare."""
+    if not figures.ratio:
+        return figures.translator.gettext("Best guesses at the peak are about the same.")
+    return figures.translator.gettext(
+        "Best guesses at the peak, the greater over the smaller: {number}.", number=figures.ratio
+    )
+
+
 def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The steps of both beside each other, and the sources."""
     gettext = figures.translator.gettext
@@ -198,6 +207,7 @@ def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
             _steps(first, figures.first),
             _steps(second, figures.second),
             assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
+            _against(figures),
             gettext("Each alone, under its own button, shows every step."),
             references_text(first, figures.translator),
             sources_text(first, figures.translator),

@@ -16,7 +16,7 @@ from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
 from commands.common.text.names import holder_label
-from commands.common.text.staleness import Data
+from commands.common.text.staleness import Data, DatedData, end_of_month
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import pages
@@ -29,6 +29,7 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from calc.ownership import HolderPath
     from commands.common.custom_id import CustomId
     from commands.common.forward import Forward
 
@@ -79,7 +80,7 @@ def _everybody(request: Request) -> Answer:
             alt=words.everybody_alt(figures),
             filename=f"{NAME}.png",
         ),
-        used=(Data.HOLDINGS,),
+        used=(DatedData(Data.HOLDINGS, split.ranked[0].held.month),),
         buttons=(
             *(Button(name, holders_id(SHOW, each.holder.key)) for each, name in largest),
             *_more(request, None),
@@ -112,7 +113,7 @@ def _one(
             alt=words.path_alt(figures),
             filename=f"{NAME}-{key}.png",
         ),
-        used=(Data.HOLDINGS,),
+        used=_used(path),
         buttons=(
             _sell(translator.gettext("If it sold a tenth"), key, held // 10),
             _sell(translator.gettext("If it sold half"), key, held // 2),
@@ -123,6 +124,21 @@ def _one(
         ),
         own_id=holders_id(SHOW, key) if quoted is None else quoted_id(SHOW, key, quoted),
     )
+
+
+def _used(path: HolderPath) -> tuple[DatedData, ...]:
+    """The holder's own newest month, and that of its sales where they are older."""
+    held = DatedData(Data.HOLDINGS, path.holder.latest.month)
+    if path.change is None or end_of_month(path.change.end) >= held.day:
+        return (held,)
+    return (held, DatedData(Data.NET_SALES, end_of_month(path.change.end)))
+
+
+def _dated(data: Data, key: str | None, request: Request) -> Data | DatedData:
+    """The holdings of one country with its own newest month."""
+    if data is not Data.HOLDINGS or key is None:
+        return data
+    return DatedData(data, request.snapshot.holders[key].latest.month)
 
 
 def _more(request: Request, key: str | None) -> Iterator[Button]:
@@ -140,7 +156,7 @@ def _page(request: Request, key: str | None, action: str) -> Answer:
     return Answer(
         text=page.text(request.snapshot, translator),
         small_print=page.small_print(translator),
-        used=(Data.HOLDINGS,) if page.uses_holdings else (),
+        used=tuple(_dated(each, key, request) for each in page.used),
         buttons=tuple(
             button for button in _more(request, key) if button.custom_id != holders_id(action, key)
         ),

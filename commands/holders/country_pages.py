@@ -98,7 +98,7 @@ def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             rate=translator.rate(event.end_yield),
         ),
         gettext(
-            "Yields move {range} points either way in an ordinary month.",
+            "Yields move under {range} points in two months of three.",
             range=translator.between(*map(translator.points, sorted((month.record, month.recent)))),
         ),
     )

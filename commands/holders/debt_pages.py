@@ -104,12 +104,13 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
 
 def gold_small_print(translator: Translator) -> str:
     """Whose figures they are, and how they were read."""
-    source = load_published_facts().reserve_shares.source
+    quoted = translator.gettext("as the press quotes it")
+    source = source_link(load_published_facts().reserve_shares.source, quoted)
     return small_line(
         (
             translator.gettext(
                 "Shares: European Central Bank, June 2025, {source}; its report was not read.",
-                source=source_link(source, translator.gettext("as the press quotes it")),
+                source=source,
             ),
             translator.gettext("Data, not advice."),
         )
@@ -137,12 +138,13 @@ def stablecoins_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
 
 def stablecoins_small_print(translator: Translator) -> str:
     """The study."""
-    source = load_published_facts().stablecoin_flow.source
+    authors = translator.gettext("Ahmed and Aldasoro, BIS, 2025")
+    source = source_link(load_published_facts().stablecoin_flow.source, authors)
     return small_line(
         (
             translator.gettext(
                 "{source}, daily data 2021 to 2025.",
-                source=source_link(source, translator.gettext("Ahmed and Aldasoro, BIS, 2025")),
+                source=source,
             ),
             translator.gettext("Estimate, not advice."),
         )

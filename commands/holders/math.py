@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _RECENT = 18
-_DECEMBER = 12
+_DECEMBER, _TEN = 12, 10
 
 
 def _lines(lines: Iterable[str]) -> str:
@@ -40,12 +40,15 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
         (
             gettext("### The math: who owns the debt"),
             gettext(
-                "**In the US, without the Fed** = {public} (public debt) − {foreign} (abroad) −"
-                " {fed} (Fed) = {rest}.",
+                "**In the US, without the Fed** = {public} (public debt) − {foreign} (abroad,"
+                " {foreign_share}) − {fed} (Fed, {fed_share}) = {rest} ({rest_share}).",
                 public=translator.exact_money(split.public.value),
                 foreign=translator.exact_money(split.foreign.usd),
                 fed=translator.exact_money(split.fed.value),
                 rest=translator.money(split.domestic_usd, 3),
+                foreign_share=translator.percent(split.foreign_share, 3),
+                fed_share=translator.percent(split.fed_share, 3),
+                rest_share=translator.percent(split.domestic_share, 3),
             ),
             gettext(
                 "**Each country in {month}:** {rows}.",
@@ -174,7 +177,12 @@ def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
         return ()
 
     def billions(usd: float) -> str:
-        return signed(usd / 1e9, lambda size: translator.fixed(size, 1), translator)
+        # No fewer digits than the first answer shows.
+        return signed(
+            usd / 1e9,
+            lambda size: translator.fixed(size, 1) if size >= _TEN else translator.number(size, 3),
+            translator,
+        )
 
     return (
         translator.gettext(

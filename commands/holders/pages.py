@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 from commands.holders import country_pages, debt_pages
 
@@ -25,7 +26,7 @@ class Page:
         holder: Whose answer has the button; None for the answer about everybody.
         text: Its words.
         small_print: Where they come from.
-        uses_holdings: It says what is held today.
+        used: Data whose age is said.
     """
 
     action: str
@@ -33,7 +34,7 @@ class Page:
     holder: str | None
     text: Callable[[MarketSnapshot, Translator], str]
     small_print: Callable[[Translator], str]
-    uses_holdings: bool = True
+    used: tuple[Data, ...] = (Data.HOLDINGS,)
 
 
 PAGES: Final = {
@@ -45,6 +46,7 @@ PAGES: Final = {
             None,
             debt_pages.buyers_text,
             debt_pages.buyers_small_print,
+            used=(Data.NET_SALES,),
         ),
         Page("gold", N_("Gold instead?"), None, debt_pages.gold_text, debt_pages.gold_small_print),
         Page(
@@ -53,7 +55,7 @@ PAGES: Final = {
             None,
             debt_pages.stablecoins_text,
             debt_pages.stablecoins_small_print,
-            uses_holdings=False,
+            used=(),
         ),
         Page(
             "owners",
@@ -68,7 +70,7 @@ PAGES: Final = {
             "ru",
             country_pages.russia_text,
             country_pages.russia_small_print,
-            uses_holdings=False,
+            used=(),
         ),
         Page(
             "hedge_funds",

@@ -206,9 +206,10 @@ def debt_figures(
         first_year=translator.year(outcome.fiscal_years[0]),
         first_extra=_money_span(_sized(outcome.extra_usd[0]), translator),
         last_year=translator.year(outcome.fiscal_years[-1]),
-        last=_money_span(outcome.last_year_usd, translator),
-        last_before=translator.money(outcome.baseline_usd[-1]),
-        last_held=translator.money(outcome.held_baseline_usd[-1]),
+        # Three figures: their difference is said too.
+        last=span(outcome.last_year_usd, lambda usd: translator.money(usd, 3), translator),
+        last_before=translator.money(outcome.baseline_usd[-1], 3),
+        last_held=translator.money(outcome.held_baseline_usd[-1], 3),
         per_household=_whole_dollars(
             abs(outcome.against_held_usd) / snapshot.facts["households"].value, translator
         ),

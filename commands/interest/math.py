@@ -38,8 +38,11 @@ def math_text(
                 "**2. As it comes due.** The Treasury's list of maturities is rolled forward"
                 " quarter by quarter along CBO's debt. Each bill, note and bond sold from now on"
                 " pays {level} in place of CBO's own path of its yield. Revenue, other spending"
-                " and the debt of CBO's path stay.",
+                " and the debt of CBO's path stay. Today new notes of two to ten years earn {low}"
+                " to {high}.",
                 level=figures.level,
+                low=figures.lowest_note,
+                high=figures.highest_note,
             ),
             _by_year(outcome, figures),
             _snowball(outcome, figures),
@@ -66,8 +69,8 @@ def math_text(
             gettext(
                 "**How near.** The mechanism's own baseline is at most {error} from CBO's in any"
                 " year, and [CBO's rule of thumb](<{url}>) for 0.1 points is met within 2%. How far"
-                " off taxes, spending and debt may be is not in it. CBO has published a newer"
-                " outlook in August 2026; we have not found it in full.",
+                " off taxes, spending and debt may be is not in it. CBO has since published an"
+                " August 2026 baseline; we did not find it in full.",
                 error=figures.model_error,
                 url=_RATE_EFFECTS,
             ),

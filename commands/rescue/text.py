@@ -81,9 +81,10 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 
 def effective_options(rescued: PolicyOutcome) -> list[OptionEffect]:
-    """The ways whose effect can be seen, the one that leaves least first."""
+    """The ways whose effect can be seen, the likely before the unlikely, then the least left."""
     seen = [way for way in rescued.options if shown_rise(way.takes_off.central)]
-    return sorted(seen, key=lambda way: -way.takes_off.central)
+    unlikely = unlikely_options(rescued)
+    return sorted(seen, key=lambda way: (way.option in unlikely, -way.takes_off.central))
 
 
 def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
@@ -182,9 +183,10 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     others = gettext("Each but the Treasury's is a sale of its own, one peak less the other.")
     lines = [
         gettext(
-            "{label}: {points} basis points",
+            "{label}: {points} basis points, so about {left} points remain",
             label=gettext(LABELS[way.option]),
             points=three_basis_points(way.takes_off, figures.translator),
+            left=figures.left[way.option],
         )
         for way in rescued.options
     ]

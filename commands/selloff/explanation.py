@@ -72,11 +72,12 @@ def why_small_print(outcome: Outcome, figures: Figures) -> str:
 
 
 def _sold(outcome: Outcome, figures: Figures) -> str:
-    """That long bonds are worth less than what they are counted at."""
+    """In which dollars long bonds are counted, and what that leaves out."""
     if outcome.scenario.portfolio_type is not PortfolioType.BONDS:
         return ""
     return figures.translator.gettext(
-        "Bonds (20 to 30 years) are counted at face value; most trade well below it."
+        "Bonds (20 to 30 years) are counted as if they cost their face value; most cost less, so a"
+        " dollar spent on them carries slightly more rate risk."
     )
 
 
@@ -96,7 +97,7 @@ def _owners(outcome: Outcome, translator: Translator) -> str:
 def _ordinary_move(month: OrdinaryMonth, translator: Translator) -> str:
     least, most = sorted((month.record, month.recent))
     return translator.gettext(
-        "It moves {range} points either way in an ordinary month ({first} to {last}).",
+        "It moves under {range} points in two months of three ({first} to {last}).",
         range=translator.between(translator.points(least), translator.points(most)),
         first=month.first_year,
         last=translator.month(month.last_month),

@@ -253,8 +253,9 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
         return ""
     return figures.translator.gettext(
         "At today's yields the US would pay {now} of net interest in {year}; the budget office"
-        " (CBO) expected {projected} in {vintage}, at lower yields. {goal} a year is {each} for"
-        " each US household.",
+        " (CBO) expected {projected} in {vintage}, at lower yields. CBO has since published an"
+        " August 2026 baseline; we did not find it in full. {goal} a year is {each} for each US"
+        " household.",
         goal=figures.goal,
         each=figures.goal_each,
         now=figures.now,

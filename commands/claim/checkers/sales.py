@@ -22,6 +22,7 @@ from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
 from commands.claim.series import fact, names, series
 from commands.common.text.names import capitalised
+from commands.common.text.staleness import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -46,7 +47,13 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
         return _by_holdings(frame, context) if times is not None else None
     text = _net_text(frame.who, net, months, context)
     figures = (text, *_beside_trading(number, context))
-    finding = Finding(_title(frame, context), Verdict.NONE, figures, link=link(frame.who, context))
+    finding = Finding(
+        _title(frame, context),
+        Verdict.NONE,
+        figures,
+        link=link(frame.who, context),
+        used=Data.NET_SALES,
+    )
     is_vague = times is None or times.is_day or frame.has("g") or len(frame.when) > 1
     if is_vague or months[1] > newest_year(context)[1]:
         return finding

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc import PortfolioType
 from commands.common.text.citations import evidence_text, linked
 
 if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.translator import Translator
+
+_STEPS: tuple[tuple[int, str], ...] = (1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")
+_STEPS_OF_BILLS: tuple[tuple[int, str], ...] = (2, "kappa"), (3, "bill_rise")
 
 
 def references_text(outcome: Outcome, translator: Translator, at_most: int | None = None) -> str:
@@ -19,7 +23,11 @@ def references_text(outcome: Outcome, translator: Translator, at_most: int | Non
         )
     published = outcome.parameters.published
     lines = [translator.gettext("**Where the settings come from**")]
-    for step, key in ((1, "delta"), (2, "kappa"), (3, "flow"), (3, "half_life")):
+    settings = _STEPS
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        # Bills have a third step of their own, which cites its paper.
+        settings = _STEPS_OF_BILLS
+    for step, key in settings:
         references = (
             outcome.parameters.references[each] for each in published[key].references[:at_most]
         )
@@ -38,9 +46,16 @@ def sources_text(outcome: Outcome, translator: Translator) -> str:
     """The tables behind the figures of the market."""
     snapshot, holding = outcome.snapshot, outcome.sale.holding
     gettext, held = translator.gettext, translator.month(holding.month)
-    holdings = gettext("holdings, {month}, official", month=held)
+    values = {
+        "held": translator.exact_money(holding.usd),
+        "share": translator.percent(outcome.sale.share_of_holding),
+        "month": held,
+    }
+    holdings = gettext("holdings of {held}, {share} of it sold, {month}, official", **values)
     if holding.standing != "official":
-        holdings = gettext("holdings, {month}, press reports", month=held)
+        holdings = gettext(
+            "holdings of {held}, {share} of it sold, {month}, press reports", **values
+        )
     size = snapshot.facts["marketable_outstanding"]
     rows = (
         ("tic_table_5", holdings),

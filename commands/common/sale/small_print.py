@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import PortfolioType
 from commands.common.sale.text import held_when, read_as
 from commands.common.text.names import holder_name
 from commands.common.text.staleness import yields_day
@@ -45,10 +44,6 @@ def _holdings(outcome: Outcome, figures: Figures) -> tuple[str, str]:
         "share": figures.share_of_holding,
         "when": held_when(holding, translator),
     }
-    if outcome.scenario.portfolio_type is PortfolioType.BONDS:
-        # Long bonds trade well below it.
-        text = translator.sentence("{share} of holdings at face value ({when}).", **values)
-        return text, text
     full = translator.sentence(
         "{who}: {share} of its {holding} ({when}).",
         who=holder_name(outcome.sale.holder, translator),

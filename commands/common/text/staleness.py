@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,21 +22,40 @@ class Data(StrEnum):
 
     YIELDS = "yields"
     HOLDINGS = "holdings"
+    NET_SALES = "net_sales"
     DEBT = "debt"
 
 
-# Yields and the debt are published each working day; holdings by month, some seven weeks later.
-_FRESH_DAYS = {Data.YIELDS: 10, Data.HOLDINGS: 80, Data.DEBT: 10}
+@dataclass(frozen=True, slots=True)
+class DatedData:
+    """Data of which an answer used another day than the newest.
+
+    Args:
+        data: Of the market.
+        day: That the oldest figure used describes.
+    """
+
+    data: Data
+    day: date
+
+
+# Yields and the debt are published each working day; holdings and net sales by month, some seven
+# weeks later.
+_FRESH_DAYS = {Data.YIELDS: 10, Data.HOLDINGS: 80, Data.NET_SALES: 80, Data.DEBT: 10}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _SENTENCES = {
     Data.YIELDS: N_("Yields {age} old."),
     Data.HOLDINGS: N_("Holdings {age} old."),
+    Data.NET_SALES: N_("Sales {age} old."),
     Data.DEBT: N_("Debt figure {age} old."),
 }
 
 
 def ages_text(
-    used: Iterable[Data], snapshot: MarketSnapshot, translator: Translator, today: date | None
+    used: Iterable[Data | DatedData],
+    snapshot: MarketSnapshot,
+    translator: Translator,
+    today: date | None,
 ) -> str:
     """A sentence for each kind of data that was used and is old.
 
@@ -44,7 +65,11 @@ def ages_text(
         translator: The asker's language.
         today: The asker's day; None where nobody asks today.
     """
-    ages = (age_text(each, day_of(each, snapshot), translator, today) for each in used)
+    dated = (
+        each if isinstance(each, DatedData) else DatedData(each, day_of(each, snapshot))
+        for each in used
+    )
+    ages = (age_text(each.data, each.day, translator, today) for each in dated)
     return translator.paragraph(ages)
 
 
@@ -55,8 +80,15 @@ def day_of(data: Data, snapshot: MarketSnapshot) -> date:
             return snapshot.curve.as_of
         case Data.HOLDINGS:
             return max(holder.latest.month for holder in snapshot.holders.values())
+        case Data.NET_SALES:
+            return end_of_month(snapshot.transactions.months["total"][-1].month)
         case Data.DEBT:
             return snapshot.facts["total_public_debt"].as_of
+
+
+def end_of_month(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def age_text(data: Data, day: date, translator: Translator, today: date | None) -> str:
@@ -83,7 +115,7 @@ def _age(days: int, translator: Translator) -> str:
     if days < 2 * _WEEK:
         return translator.duration(days, "day")
     if days < 2 * _MONTH:
-        return translator.duration(int(days / _WEEK), "week")
+        return translator.duration(round(days / _WEEK), "week")
     if days < 2 * _YEAR:
-        return translator.duration(int(days / _MONTH), "month")
-    return translator.duration(int(days / _YEAR), "year")
+        return translator.duration(round(days / _MONTH), "month")
+    return translator.duration(round(days / _YEAR), "year")

@@ -2,12 +2,16 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot, run
+from calc.bonds import par_bond_price
+from calc.bonds.securities import load_securities
 from calc.impact.portfolio import local_factors, outstanding_relative_dv01, portfolio
 from calc.market import DebtType, LadderEntry
 from calc.market.quarters import Quarter
+from calc.market_value import reprice
 from calc.parameters import load_impact_parameters
 
 SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
@@ -82,3 +86,18 @@ def test_bills_barely_move_ten_year():
         run(dataclasses.replace(JAPAN, portfolio_type=PortfolioType.BILLS)).yields.peak.central
         < 0.0004
     )
+
+
+def test_dollar_spent_on_bonds_carries_slightly_more_rate_risk():
+    """Every bond priced on the curve, against the rate risk that the model takes."""
+    at = SNAPSHOT.curve.as_of
+    bonds = [
+        row
+        for row in load_securities().alive(at)
+        if row.type is DebtType.BOND and row.is_nominal_coupon
+    ]
+    loss = reprice(bonds, SNAPSHOT.curve, lambda years: np.full(len(years), 1e-4), at).loss_share
+    ten_years = SNAPSHOT.curve.at(10)
+    of_note = 1 - par_bond_price(ten_years, ten_years + 1e-4, 10) / 100
+    counted = outstanding_relative_dv01(DebtType.BOND, SNAPSHOT, PARAMETERS)
+    assert 1 < loss / of_note / counted < 1.08

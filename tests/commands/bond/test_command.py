@@ -186,3 +186,17 @@ def test_forged_field_is_stale(place, value):
 def test_too_few_or_many_fields_or_another_action_are_stale():
     for action, fields in (("show", GOOD[:-1]), ("show", [*GOOD, "1"]), ("explode", GOOD)):
         assert run_component(build_custom_id("bond", action, *fields), REQUEST).is_refusal
+
+
+@pytest.mark.parametrize(
+    ("price", "said"),
+    [
+        ("90", "bought 10% below its face: 6.62%, 1.4 points more."),
+        ("100", "bought at its face: 5.24%."),
+        ("110", "bought 10% above its face: 4.02%, 1.2 points less."),
+    ],
+)
+def test_math_says_on_which_side_of_the_face_a_price_lies(price, said):
+    answer = ask(f"/bond price:{price}")
+    (button,) = (button for button in answer.buttons if button.label == "Show the math")
+    assert said in run_component(button.custom_id, REQUEST).text

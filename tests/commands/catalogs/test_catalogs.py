@@ -1,5 +1,7 @@
 """The recipe for a new language, and which catalogs are served."""
 
+import ast
+
 import pytest
 from babel import Locale
 
@@ -19,6 +21,7 @@ from commands.common.locale.grammar import NO_GRAMMAR, Grammar, load_grammar
 from tests.commands.languages import translate_all
 from tests.commands.pseudo import pseudo
 
+MARKED = {"gettext", "sentence", "ngettext", "N_"}
 RUSSIAN = Grammar.model_validate(
     {
         "classes": ["f", "pl"],
@@ -159,3 +162,22 @@ def test_translation_keeps_places_marks_code_and_digits(english, translated, wro
 def test_choice_needs_classes_and_forms_of_grammar(spec, wrong):
     found = list(spec_problems(spec, Locale("ru"), RUSSIAN))
     assert found == ([wrong] if wrong else [])
+
+
+def test_every_literal_message_of_the_code_is_in_template():
+    known = {text for message in template() for text in _texts(message.id)}
+    package = FOLDER.parent
+    for file in package.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and _name(call) in MARKED and call.args:
+                said = call.args[0]
+                if isinstance(said, ast.Constant):
+                    assert said.value in known, f"{file}:{said.lineno}: inside another message"
+
+
+def _name(call):
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def _texts(message):
+    return (message,) if isinstance(message, str) else message

@@ -96,10 +96,10 @@ def test_whole_debt_at_six_percent():
     where, held, household, expected = answer.text.splitlines()[1:]
     assert where == "**6% is more than new US notes earn today**: 4.80% to 5.24%."
     assert held == (
-        "At today's yields US interest would reach $2.8 trillion in 2036, at 6% **about $3.7"
+        "At today's yields US interest would reach $2.84 trillion in 2036, at 6% **about $3.67"
         " trillion**."
     )
-    assert expected == "The budget office (CBO) expected $2.1 trillion in Feb 2026."
+    assert expected == "The budget office (CBO) expected $2.14 trillion in Feb 2026."
     # (3.67 - 2.84) trillion over 131.4 million households; no span that is our gap to CBO only.
     assert household == "That is $6,300 more that year for each US household."
     assert "($" not in answer.text

@@ -60,8 +60,10 @@ def test_math_names_own_share_of_bills():
 
 
 def test_sale_of_bonds_names_its_dollar():
-    small = ask(country="japan", amount="200b", selling="bonds").small_print
-    assert "18% of holdings at face value" in small
+    """The table of holdings is at market value, so the share is."""
+    answer = ask(country="japan", amount="200b", selling="bonds")
+    assert "18% of its $1.1 trillion (Jul 2026)" in answer.small_print
+    assert "counted as if they cost their face value" in why(answer).small_print
 
 
 def test_sale_beyond_dealers_is_halt():

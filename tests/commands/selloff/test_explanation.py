@@ -20,7 +20,7 @@ def test_explanation_is_plain_private_sentences(scenario):
     heading, *said = sentences(answer.text)
     assert len(said) <= 8
     assert said[0].startswith("After such a sale")
-    assert said[1].startswith("It moves ten to ten points")
+    assert said[1].startswith("It moves under ten to ten points in two months of three")
     assert answer.is_private
     assert max(map(words, said)) <= LONGEST_SENTENCE
     assert sum(map(words, said)) <= MOST_WORDS
@@ -60,7 +60,7 @@ def test_chance_of_higher_yield_is_said(amount, pace, says):
     scenario = Scenario("jp", amount * 10**9, pace)
     text = run_component(scenario_id("why", scenario), REQUEST).text
     assert says in text
-    assert "0.26 to 0.28 points either way in an ordinary month (2000 to Sep 2026)" in text
+    assert "It moves under 0.26 to 0.28 points in two months of three (2000 to Sep 2026)" in text
 
 
 def test_explanation_says_cost_for_household():
