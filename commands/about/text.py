@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.citations import three_settings
+from commands.common.text.staleness import end_of_month
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
@@ -116,9 +117,15 @@ def sources_text(snapshot: MarketSnapshot, translator: Translator) -> str:
 
 
 def _dated(snapshot: MarketSnapshot) -> Iterable[tuple[str, date]]:
+    official = {fact.source for fact in snapshot.facts.values() if fact.standing == "official"}
     for fact in snapshot.facts.values():
-        yield fact.source, fact.as_of
+        # What the press reports of an official table is no newer day of that table.
+        if fact.standing == "official" or fact.source not in official:
+            yield fact.source, fact.as_of
     yield snapshot.curve.source, snapshot.curve.as_of
+    months = snapshot.transactions
+    yield months.source, end_of_month(months.months["total"][-1].month)
+    yield "fred_dgs10", end_of_month(snapshot.ordinary_month.last_month)
     yield "tic_table_5", snapshot.totals["grand_total"].latest.month
 
 

@@ -161,3 +161,14 @@ def test_studies_page_gives_our_range_where_it_is_not_theirs():
     """Japan's bills make its sale lighter than the one that studies are pooled at."""
     small = run_command(COMMAND, REQUEST, {"show": "studies"}).small_print
     assert "Ours (0.04 to 0.59) also counts what is sold." in small
+
+
+def test_sources_give_the_newest_official_day():
+    """The press's $40 trillion of August is no newer day of the Treasury's own table."""
+    text = run_component(about_id("sources"), REQUEST).text
+    (debt,) = (line for line in text.splitlines() if "Debt to the Penny" in line)
+    (sales,) = (line for line in text.splitlines() if "Table 3: U.S." in line)
+    (closes,) = (line for line in text.splitlines() if "(DGS10)" in line)
+    assert debt.endswith(": 9 Jul 2026")
+    assert sales.endswith(": 30 Apr 2026")
+    assert closes.endswith(": 30 Sep 2026")
