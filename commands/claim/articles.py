@@ -24,12 +24,14 @@ from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from commands.claim.reading.frames import Reading
+    from commands.claim.reading.tokenizer import TokenizedText
 
 _APRIL: Final = (date(2025, 4, 1), date(2025, 4, 1))
 _FIGURE: Final = re.compile(r"\{([a-z0-9_]+)\}")
+_CONSEQUENCE: Final = re.compile(r",|\b(?:then|would|will|could|might|may|can)\b")
 _STORY_DEBT_USD: Final = 36e12
 _STORY_RATE: Final = 0.045
 
@@ -43,6 +45,7 @@ class Article(FrozenRecord):
         wordings: Groups of words, one match of each of which reaches it.
         unless: Words that make it another claim.
         needs_no_number: A sentence with a sum or share of its own is another claim.
+        open_with: Words with which the text answers it, and the verdict does not.
         verdict: What is said first.
         text: What is known, with figures in braces.
         link: Command that knows more, and its argument.
@@ -54,6 +57,7 @@ class Article(FrozenRecord):
     wordings: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
     unless: str = ""
     needs_no_number: bool = False
+    open_with: str = ""
     verdict: Literal["fails", "overstated", "partly", "open", "rule"]
     text: str
     link: str
@@ -66,10 +70,26 @@ class _File(FrozenRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """The article that a text reaches.
+
+    Args:
+        article: It.
+        is_denied: The text says the opposite.
+        is_open: The text does not say that it is so: it is what an "if" sets, or is long past.
+    """
+
+    article: Article
+    is_denied: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Matcher:
     article: Article
     wordings: tuple[tuple[re.Pattern[str], ...], ...]
     unless: re.Pattern[str] | None
+    open_with: re.Pattern[str] | None
 
 
 @cache
@@ -81,6 +101,7 @@ def _matchers() -> tuple[_Matcher, ...]:
             row,
             tuple(tuple(_pattern(group) for group in each) for each in row.wordings),
             _pattern(row.unless) if row.unless else None,
+            _pattern(row.open_with) if row.open_with else None,
         )
         for row in rows
     )
@@ -103,8 +124,8 @@ def article_of(key: str) -> Article | None:
     return next((each.article for each in _matchers() if each.article.key == key), None)
 
 
-def find_article(reading: Reading) -> Article | None:
-    """The first one that a text makes."""
+def find_article(reading: Reading) -> FoundArticle | None:
+    """The first one that a text makes, or denies."""
     text = reading.tokens.text
     has_number = any(
         token.has(name) for token in reading.tokens.tokens for name in ("USD", "PCT", "PTS")
@@ -114,9 +135,31 @@ def find_article(reading: Reading) -> Article | None:
             continue
         if each.unless is not None and each.unless.search(text):
             continue
-        if any(all(group.search(text) for group in wording) for wording in each.wordings):
-            return each.article
+        for wording in each.wordings:
+            spans = [match.span() for group in wording if (match := group.search(text))]
+            if len(spans) == len(wording):
+                is_open = each.open_with is not None and each.open_with.search(text) is not None
+                return FoundArticle(
+                    each.article,
+                    _is_denied(spans, reading.tokens),
+                    is_open or _is_condition(spans, reading.tokens),
+                )
     return None
+
+
+def _is_denied(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
+    """Whether a word denies it; "cannot pay" is part of what is claimed."""
+    return text.flagged("DENY") or any(
+        name == "NOT" and not any(start <= at < end for start, end in spans)
+        for name, at in text.flags
+    )
+
+
+def _is_condition(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
+    """Whether all of it stands behind an "if", before what would follow."""
+    first, last = min(spans)[0], max(start for start, _ in spans)
+    ifs = [at for name, at in text.flags if name == "IF" and at <= first]
+    return bool(ifs) and _CONSEQUENCE.search(text.text[max(ifs) : last]) is None
 
 
 def article_text(article: Article, context: CheckContext) -> str:
@@ -210,7 +253,7 @@ _CHINA: Final = {
 }
 _JAPAN: Final = {"japan", "japan_market_share", "japan_effect"}
 _NEWEST: Final = {
-    Data.YIELDS: {"two_year", "ten_year", "ten_year_loss"},
+    Data.YIELDS: {"two_year", "ten_year", "ten_year_loss", "china_effect", "japan_effect"},
     Data.HOLDINGS: {*_CHINA, *_JAPAN, "germany", "belgium", "foreign", "foreign_share", "official"},
     Data.NET_SALES: {"foreign_bought"},
     Data.DEBT: {"china_share"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.articles import Article, find_article
+from commands.claim.articles import FoundArticle, find_article
 from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Finding, Verdict
 from commands.claim.nearest import is_about_us_debt
@@ -58,7 +58,7 @@ class CheckedText:
     judged: tuple[Finding, ...]
     open: tuple[Finding, ...]
     unread: tuple[str, ...]
-    article: Article | None
+    article: FoundArticle | None
 
 
 def check_text(raw: str, context: CheckContext) -> CheckedText:
@@ -74,6 +74,9 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
             unread.append(frame.text)
         elif not is_verdict(finding):
             rest.append(finding)
+        elif frame.kind == "extreme" and "who" not in frame.slots and rest:
+            # "… to $700 billion, the lowest since 2009" is about that level, not today's.
+            rest.append(finding.without_verdict())
         elif frame.kind in _OF_THE_US and not is_subject and not _is_right(finding):
             # "Its holdings" may be of anything, unless the numbers tell.
             rest.append(finding.without_verdict())

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim import text as words
-from commands.claim.articles import article_data, article_of, article_text
+from commands.claim.articles import FoundArticle, article_data, article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
 from commands.claim.checked_text import CheckedText, check_text
 from commands.claim.findings import CheckContext
 from commands.claim.nearest import nearest_figures
 from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
-from commands.claim.reading.moods import mood_of
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.claim.series import series
 from commands.common.answer import Answer
@@ -45,11 +44,11 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 
 def _article(
-    request: Request, checked: CheckedText, article: Article, context: CheckContext
+    request: Request, checked: CheckedText, found: FoundArticle, context: CheckContext
 ) -> Answer:
-    translator = request.translator
-    mood = mood_of(checked.reading.tokens)
-    text = words.article_answer(article, article_text(article, context), mood, translator)
+    asks, article = checked.reading.tokens.is_question, found.article
+    told = article_text(article, context)
+    text = words.article_answer(found, told, request.translator, asks=asks)
     answer = _answer(request, checked, text, [article.link], article_data(article))
     return replace(answer, own_id=article_id(article.key))
 
@@ -63,7 +62,7 @@ def _judged(request: Request, checked: CheckedText, context: CheckContext) -> An
         text = words.one_finding(findings[0], notes, translator)
     else:
         text = words.several_findings(findings, notes, translator)
-    used = tuple(dict.fromkeys(finding.used for finding in findings))
+    used = tuple(dict.fromkeys(finding.used for finding in findings if finding.used))
     links = [finding.link for finding in findings if finding.link]
     picture = picture_of(findings[0], context) if len(findings) == 1 else None
     return replace(_answer(request, checked, text, links, used), picture=picture)
@@ -72,8 +71,11 @@ def _judged(request: Request, checked: CheckedText, context: CheckContext) -> An
 def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckContext) -> Answer:
     translator, reading = request.translator, checked.reading
     near = nearest_figures(reading, context)
-    figures = [text for finding in checked.open for text in finding.figures]
-    figures += [text for text in near.figures if text not in figures]
+    is_stated = all(frame.mood is Mood.STATED for frame in reading.frames)
+    told = tuple(text for finding in checked.open for text in finding.figures)
+    # What an "if" would do comes before what somebody did.
+    both = (*told, *near.figures) if is_stated else (*near.figures, *told)
+    figures = list(dict.fromkeys(both))
     if not figures:
         return Answer(
             words.nothing_text(raw, translator),
@@ -86,14 +88,15 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
         )
     is_other = near.is_other and not any(each.has("TREAS") for each in reading.tokens.tokens)
     reason = words.reason_text(reading, is_other=is_other, translator=translator)
-    is_stated = all(frame.mood is Mood.STATED for frame in reading.frames)
     unread = checked.unread if is_stated and not is_other else ()
     note = words.unread_note(unread, raw, translator)
-    title = checked.open[0].title if len(checked.open) == 1 else words.nearest_title(translator)
+    is_titled = is_stated and len(checked.open) == 1
+    title = checked.open[0].title if is_titled else words.nearest_title(translator)
     text = words.nearest_answer(title, reason, figures, (note,) if note else (), translator)
     links = [finding.link for finding in checked.open if finding.link] + [near.link]
-    used = tuple(dict.fromkeys(finding.used for finding in checked.open)) or (Data.HOLDINGS,)
-    return _answer(request, checked, text, [link for link in links if link], used)
+    data = {**{each: f.used for f in checked.open for each in f.figures}, **near.data}
+    used = dict.fromkeys(kind for each, kind in data.items() if kind and each in text)
+    return _answer(request, checked, text, [link for link in links if link], tuple(used))
 
 
 def _answer(
@@ -101,19 +104,19 @@ def _answer(
     checked: CheckedText,
     text: str,
     links: Sequence[str],
-    used: tuple[Data, ...] = (Data.HOLDINGS,),
+    used: tuple[Data, ...],
 ) -> Answer:
     context = CheckContext(request.snapshot, request.translator)
     sources = request.snapshot.sources
-    source = checked.article.source if checked.article is not None else ""
+    source = checked.article.article.source if checked.article is not None else ""
     publisher = sources[source].publisher if source in sources else ""
     return Answer(
         text=text,
         small_print=words.small_print(
-            yields_of=request.snapshot.curve.as_of if Data.YIELDS in used else None,
             is_cut=checked.reading.tokens.is_cut,
             most=MAX_LENGTH,
             source=publisher,
+            earned=words.earned(request) if Data.YIELDS in used else "",
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
@@ -135,7 +138,8 @@ def _show(request: Request, question: Article | str) -> Answer:
         return reply(request, {"text": question})
     context = CheckContext(request.snapshot, request.translator)
     checked = check_text(EXAMPLE, context)
-    return _article(request, replace(checked, article=question), question, context)
+    found = FoundArticle(question, is_denied=False, is_open=False)
+    return _article(request, replace(checked, article=found), found, context)
 
 
 def _read(_: Request, fields: Sequence[str]) -> Article | str:

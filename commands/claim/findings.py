@@ -72,7 +72,7 @@ class Finding:
         figures: What is known, in sentences by priority.
         gap: By how much it is off, empty when it is not.
         link: Command that knows more, and its argument: ``holders cn``.
-        used: Data whose age is said.
+        used: Data whose age is said; None for rules and for what lies behind.
         stamp: For a picture.
     """
 
@@ -81,7 +81,7 @@ class Finding:
     figures: tuple[str, ...]
     gap: str = ""
     link: str = ""
-    used: Data = Data.HOLDINGS
+    used: Data | None = Data.HOLDINGS
     stamp: Stamp | None = None
 
     def without_verdict(self) -> Finding:

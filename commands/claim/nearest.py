@@ -11,6 +11,7 @@ from commands.claim.reading.vocabulary import OTHER
 from commands.claim.topics import (
     tell_abroad,
     tell_debt,
+    tell_debt_per_household,
     tell_deficit,
     tell_interest,
     tell_largest,
@@ -21,15 +22,20 @@ from commands.claim.topics import (
     tell_yen,
     tell_yield,
 )
+from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import Reading
     from commands.claim.reading.tokenizer import TokenizedText
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
+_HEADS: Final = re.compile(
+    r"\b(?:each|every|per|average) (?:america|american|us|single|household|famil\w+|citizen|"
+    r"taxpayer|person|head|capita|child|baby|newborn|adult|man)\b"
+)
 _SUBJECT: Final = (
     "CEILING",
     "TREAS",
@@ -48,11 +54,13 @@ class Nearest:
 
     Args:
         figures: In sentences, nearest first.
+        data: What each figure is of, where its age matters.
         link: Command that knows more.
         is_other: It is about other things than US government debt.
     """
 
     figures: tuple[str, ...]
+    data: Mapping[str, Data | None]
     link: str
     is_other: bool
 
@@ -75,19 +83,19 @@ def nearest_figures(reading: Reading, context: CheckContext) -> Nearest:
     text = reading.tokens
     tokens = text.tokens
     is_other = any(token.classes == frozenset({OTHER}) for token in tokens)
-    figures: list[str] = []
+    figures: dict[str, Data | None] = {}
     target = ""
-    for condition, tell in _TOPICS:
+    for condition, tell, data in _TOPICS:
         if not condition(text):
             continue
         told = tell(text, context)
         if told is not None:
-            figures += told[0]
+            figures |= {each: data for each in told[0] if each not in figures}
             target = target or told[1]
     if not figures and is_about_us_debt(text):
         told = tell_yield(text, context)
-        figures, target = list(told[0]) if told else [], "learn treasury"
-    return Nearest(tuple(dict.fromkeys(figures)), target, is_other)
+        figures, target = dict.fromkeys(told[0] if told else (), Data.YIELDS), "learn treasury"
+    return Nearest(tuple(figures), figures, target, is_other)
 
 
 def _has(*names: str) -> Callable[[TokenizedText], bool]:
@@ -129,25 +137,35 @@ def _speaks_of_debt(text: TokenizedText) -> bool:
     return (is_home or not _has("WHO")(text)) and _has("DEBT", "CEILING")(text)
 
 
+def _speaks_of_heads(text: TokenizedText) -> bool:
+    return _has("DEBT", "OWE")(text) and _HEADS.search(text.text) is not None
+
+
 _TOPICS: Final[
     tuple[
         tuple[
             Callable[[TokenizedText], bool],
             Callable[[TokenizedText, CheckContext], tuple[list[str], str] | None],
+            Data | None,
         ],
         ...,
     ]
 ] = (
-    (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen),
-    (speaks_of_bonds, tell_bond),
-    (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale),
-    (_has("WHO"), tell_places),
-    (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest),
-    (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit),
-    (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest),
-    (lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text), tell_rating),
-    (_speaks_of_yields, tell_yield),
-    (_has("FOREIGNHELD", "ABROAD", "FOREIGN"), tell_abroad),
-    (_speaks_of_debt, tell_debt),
-    (lambda text: _is_other(text) and _has("TRADING", "TRADED")(text), tell_trading),
+    (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen, None),
+    (speaks_of_bonds, tell_bond, Data.YIELDS),
+    (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale, Data.YIELDS),
+    (_has("WHO"), tell_places, Data.HOLDINGS),
+    (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest, Data.HOLDINGS),
+    (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit, None),
+    (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest, None),
+    (
+        lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text),
+        tell_rating,
+        None,
+    ),
+    (_speaks_of_yields, tell_yield, Data.YIELDS),
+    (_has("FOREIGNHELD", "ABROAD", "FOREIGN"), tell_abroad, Data.HOLDINGS),
+    (_speaks_of_heads, tell_debt_per_household, Data.DEBT),
+    (_speaks_of_debt, tell_debt, Data.DEBT),
+    (lambda text: _is_other(text) and _has("TRADING", "TRADED")(text), tell_trading, None),
 )

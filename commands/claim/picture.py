@@ -42,7 +42,7 @@ def picture_of(finding: Finding, context: CheckContext) -> Picture | None:
         official_text=_number(stamp.official, stamp.unit, translator),
         verdict=finding.gap or translator.gettext(_VERDICTS[finding.verdict]),
         holds=finding.verdict in {Verdict.HOLDS, Verdict.ROUGHLY},
-        source=translator.gettext(_SOURCES[finding.used]),
+        source=translator.gettext(_SOURCES[finding.used]) if finding.used else "",
     )
     return Picture(chart(compared, translator), alt_text(compared, translator), "claim.png")
 

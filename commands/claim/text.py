@@ -10,14 +10,15 @@ from commands.claim.reading.frames import Mood
 from commands.claim.reading.moods import mood_of
 from commands.common.locale.punctuation import paragraph
 from commands.common.text.escape import echo
+from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from commands.claim.articles import Article
+    from commands.claim.articles import FoundArticle
     from commands.claim.reading.frames import Reading
+    from commands.common.command import Request
     from commands.common.translator import Translator
 
 _LONGEST_UNREAD: Final = 60
@@ -58,22 +59,29 @@ def several_findings(
     title = translator.gettext(
         "{count} claims in one sentence", count=translator.fixed(len(findings), 0)
     )
-    shown = findings[:_MOST_LINES]
     room = MOST_WORDS - sum(map(count_words, notes))
+    heads = [_head(finding, translator) for finding in findings[:_MOST_LINES]]
+    while len(heads) > 1 and sum(map(count_words, heads)) > room:
+        heads.pop()
     lines: list[str] = []
-    for at, finding in enumerate(shown):
-        head = verdict_text(finding, translator)
+    for at, (head, finding) in enumerate(zip(heads, findings, strict=False)):
         is_then = finding.verdict is Verdict.THEN
-        left = room - sum(count_words(verdict_text(each, translator)) for each in shown[at + 1 :])
-        figures = fit_words(finding.figures[: 1 + is_then], left - count_words(head))
-        line = paragraph((head, *figures))
+        left = room - sum(map(count_words, heads[at + 1 :])) - count_words(head)
+        line = paragraph((head, *fit_words(finding.figures[: 1 + is_then], left)))
         room -= count_words(line)
         lines.append(f"- {line}")
     return f"### {title}\n" + "\n".join((*lines, *notes))
 
 
-def article_answer(article: Article, text: str, mood: Mood, translator: Translator) -> str:
-    """A claim that is made again and again."""
+def _head(finding: Finding, translator: Translator) -> str:
+    """One of several claims as understood, and the verdict."""
+    verdict = verdict_text(finding, translator)
+    return translator.gettext("“{claim}”: {verdict}", claim=finding.title, verdict=verdict)
+
+
+def article_answer(found: FoundArticle, text: str, translator: Translator, *, asks: bool) -> str:
+    """A claim that is made again and again; no verdict on a text that does not make it."""
+    article = found.article
     words = {
         "fails": translator.gettext("Does not hold"),
         "rule": translator.gettext("Does not hold"),
@@ -81,16 +89,16 @@ def article_answer(article: Article, text: str, mood: Mood, translator: Translat
         "partly": translator.gettext("Partly true"),
         "open": translator.gettext("No verdict"),
     }
-    said = words[article.verdict]
-    if mood is Mood.DENIED and article.verdict in {"fails", "rule"}:
-        said = translator.gettext("The claim itself does not hold")
+    said, title = words[article.verdict], translator.gettext(article.title)
+    if found.is_open or found.is_denied:
+        said = words["open"]
+        if found.is_denied and article.verdict in {"fails", "rule"}:
+            said = translator.gettext("The claim itself does not hold")
+        elif not asks:
+            title = nearest_title(translator)
     # A question is answered, not judged.
-    lines = [
-        text
-        if mood is Mood.ASKED
-        else translator.gettext("**{verdict}**. {text}", verdict=said, text=text)
-    ]
-    return _titled(translator.gettext(article.title), lines, translator)
+    lines = [text if asks else translator.gettext("**{verdict}**. {text}", verdict=said, text=text)]
+    return _titled(title, lines, translator)
 
 
 def nearest_answer(
@@ -164,19 +172,23 @@ def _for_example(translator: Translator) -> str:
     return translator.gettext("For example: `Japan holds $1.2 trillion of US Treasuries`.")
 
 
+def earned(request: Request) -> str:
+    """The day of the yields, and what a yield is."""
+    day = yields_day(request.snapshot, request.translator, None)
+    return request.translator.gettext("Yields (what buyers earn): {day}.", day=day)
+
+
 def small_print(
-    *, yields_of: date | None, is_cut: bool, most: int, source: str, translator: Translator
+    *, is_cut: bool, most: int, source: str, earned: str, translator: Translator
 ) -> str:
-    """What was read, the source, and the day of the yields where one is said."""
+    """What was read, the source, and the day of the yields that were used."""
     return small_line(
         (
             translator.gettext("I read the first {count} characters.", count=str(most))
             if is_cut
             else "",
             translator.gettext("Source: {source}.", source=source) if source else "",
-            translator.gettext("Yields of {date}.", date=translator.day(yields_of))
-            if yields_of
-            else "",
+            earned,
             translator.gettext("Read by rules, not by a language model."),
         )
     )

@@ -86,8 +86,7 @@ def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], st
     target = f"sale {key}"
     held = context.snapshot.holders[key].latest.usd
     if not sums:
-        share = next((t.quantity.low for t in text.tokens if t.has("PCT") and t.quantity), 1.0)
-        sold = held * min(share, 1.0)
+        sold = held * min(_share_sold(text), 1.0)
         return ([_effect(key, sold, context)] if sellers else [], f"{target} {sold:.0f}")
     told = translator.gettext(
         "{amount} is {share} of an average day's trading.",
@@ -97,6 +96,19 @@ def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], st
     is_large = sellers and sums[0].high >= _LEAST_SALE_USD
     effect = [_effect(key, min(sums[0].high, held), context)] if is_large else []
     return [*effect, told], f"{target} {sums[0].high:.0f}"
+
+
+def _share_sold(text: TokenizedText) -> float:
+    """The percentage behind "sells", before anything that would move; all where none is."""
+    is_sale = False
+    for token in text.tokens:
+        if token.has("SELL") or token.has("DUMP"):
+            is_sale = True
+        elif any(token.has(each) for each in ("YIELD", "RATE", "PRICE", "RISE", "FALL", "TENOR")):
+            is_sale = False
+        elif is_sale and token.has("PCT") and token.quantity:
+            return token.quantity.low
+    return 1.0
 
 
 def _effect(key: str, usd: float, context: CheckContext) -> str:
@@ -144,7 +156,8 @@ def tell_interest(text: TokenizedText, context: CheckContext) -> tuple[list[str]
     del text
     translator, row = context.translator, last_full_year(context)
     told = translator.gettext(
-        "Net interest: **{amount}** in fiscal {year}, {share} of revenue.",
+        "US interest, less what the US itself earns: **{amount}** in fiscal {year}, {share} of"
+        " revenue.",
         amount=official(row.net_interest_usd, translator),
         year=str(row.fiscal_year),
         share=translator.percent(row.net_interest_usd / row.revenue_usd, 3),
@@ -161,6 +174,18 @@ def tell_debt(text: TokenizedText, context: CheckContext) -> tuple[list[str], st
         "The US debt: **{amount}** ({day}).",
         amount=official(known.value, translator),
         day=translator.day(known.as_of),
+    )
+    return [told], "learn debt"
+
+
+def tell_debt_per_household(
+    _: TokenizedText, context: CheckContext
+) -> tuple[list[str], str] | None:
+    """What it comes to for each household."""
+    known, households = (fact(key, context) for key in ("total_public_debt", "households"))
+    told = context.translator.gettext(
+        "The US debt: about **{usd}** for each US household.",
+        usd=context.translator.dollars(round(known.value / households.value, -3)),
     )
     return [told], "learn debt"
 

@@ -11,7 +11,7 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.translator import shown_rise
+from commands.rescue.text import effective_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ _THICKNESS = 0.5
 def chart(
     rescued: PolicyOutcome, figures: RescueFigures, labels: Mapping[PolicyOption, str]
 ) -> ChartSpec:
-    """The rise of the yield, and what each policy option leaves of it, the strongest first."""
+    """The rise of the yield, and what each policy option leaves of it, in the order of the text."""
     canvas, gettext = Canvas(), figures.translator.gettext
     translator = figures.translator
     rise = figures.sale.rise
@@ -41,9 +41,7 @@ def chart(
     )
     column.subtitle(gettext("Of the 10-year rise, in points, with one step alone"))
     peak = max(0.0, rescued.outcome.yields.peak.central)
-    seen = (way for way in rescued.options if shown_rise(way.takes_off.central))
-    left = [(labels[way.option], way) for way in seen]
-    left.sort(key=lambda pair: pair[1].takes_off.central, reverse=True)
+    left = [(labels[way.option], way) for way in effective_options(rescued)]
     shown = [
         narrowed(text, translator)
         for text in (rise.central, *(figures.left[way.option] for _, way in left))

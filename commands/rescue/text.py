@@ -81,9 +81,10 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 
 def effective_options(rescued: PolicyOutcome) -> list[OptionEffect]:
-    """The ways whose effect can be seen, the one that leaves least first."""
+    """The ways whose effect can be seen, the likely before the unlikely, then the least left."""
     seen = [way for way in rescued.options if shown_rise(way.takes_off.central)]
-    return sorted(seen, key=lambda way: -way.takes_off.central)
+    unlikely = unlikely_options(rescued)
+    return sorted(seen, key=lambda way: (way.option in unlikely, -way.takes_off.central))
 
 
 def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from commands.common.parsing.quantities_in_text import QuantityInText
 
 _FACE: Final = 100.0
+_USUAL_YEARS: Final = (1.0, 10.0)
 _LONGEST: Final = 100.0
 _LEAST_STEP: Final = 0.0006
 
@@ -37,18 +38,33 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
     price, back, coupon = frame.number("price"), frame.number("back"), frame.number("c")
     if number is None or price is None or not price.low > 0:
         return None
+    title = translator.gettext(
+        "A bond bought at {price} earns {rate}",
+        price=translator.dollars(price.low),
+        rate=percent(number, translator),
+    )
     years = _years(frame)
     if coupon is not None:
         face = frame.number("face")
-        terms = BondTerms(coupon.low, years, face.low if face else _FACE)
-        actual = bought_at(terms, price.low).yield_
+        earned = {
+            each: bought_at(BondTerms(coupon.low, each, face.low if face else _FACE), price.low)
+            for each in ((years,) if years else _USUAL_YEARS)
+        }
+        if not years:
+            text = translator.gettext(
+                "Due in one year it earns **{one}** a year, due in ten years {ten}.",
+                one=translator.rate(earned[1.0].yield_),
+                ten=translator.rate(earned[10.0].yield_),
+            )
+            return Finding(title, Verdict.NONE, (text,), link="learn yield", used=None)
+        actual = earned[years].yield_
         text = translator.gettext(
             "At {price} it earns **{actual}** a year to the end.",
             price=translator.dollars(price.low),
             actual=translator.rate(actual),
         )
     elif back is not None and back.low > 0:
-        actual = (back.low / price.low) ** (1 / years) - 1
+        actual = (back.low / price.low) ** (1 / (years or 1.0)) - 1
         text = translator.gettext(
             "{back} ÷ {price} = {ratio}, so it earns **{actual}** a year.",
             back=translator.dollars(back.low),
@@ -58,11 +74,6 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
         )
     else:
         return None
-    title = translator.gettext(
-        "A bond bought at {price} earns {rate}",
-        price=translator.dollars(price.low),
-        rate=percent(number, translator),
-    )
     return _finding(title, number, actual, text, context)
 
 
@@ -83,7 +94,7 @@ def check_coupon(frame: Frame, context: CheckContext) -> Finding | None:
     text = translator.gettext("{face} × {rate} = **{paid}** a year.", **values)
     verdict = judge(cash, actual, ARITHMETIC)
     off = "" if verdict is Verdict.HOLDS else gap(cash, actual, translator)
-    return Finding(title, verdict, (text,), off, "learn coupon", Data.YIELDS)
+    return Finding(title, verdict, (text,), off, "learn coupon", None)
 
 
 def check_current_yield(frame: Frame, context: CheckContext) -> Finding | None:
@@ -169,7 +180,7 @@ def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
     finding = _finding(title, claimed, actual, text, context)
     verdict = judge(claimed, actual, SHARES)
     off = gap(claimed, actual, translator) if verdict is not Verdict.HOLDS else ""
-    return replace(finding, verdict=verdict, gap=off)
+    return replace(finding, verdict=verdict, gap=off, used=Data.YIELDS)
 
 
 def check_prices(frame: Frame, context: CheckContext) -> Finding | None:
@@ -187,15 +198,16 @@ def check_prices(frame: Frame, context: CheckContext) -> Finding | None:
     )
     verdict = Verdict.FAILS if price_falls == yield_falls else Verdict.HOLDS
     return Finding(
-        messages[price_falls, yield_falls], verdict, (text,), link="learn yield", used=Data.YIELDS
+        messages[price_falls, yield_falls], verdict, (text,), link="learn yield", used=None
     )
 
 
-def _years(frame: Frame) -> float:
+def _years(frame: Frame) -> float | None:
+    """What is said of its life; one year for a life that no bond has."""
     for token in frame.tokens:
         if (token.has("DUR") or token.has("TENOR")) and isinstance(token.value, float):
             return token.value if 0 < token.value <= _LONGEST else 1.0
-    return 1.0
+    return None
 
 
 def _finding(
@@ -207,4 +219,4 @@ def _finding(
         verdict = Verdict.HOLDS
     off = "" if verdict is Verdict.HOLDS else gap(number, actual, context.translator)
     stamp = Stamp(number.low, actual, "percent")
-    return Finding(title, verdict, (text,), off, "learn yield", Data.YIELDS, stamp)
+    return Finding(title, verdict, (text,), off, "learn yield", None, stamp)

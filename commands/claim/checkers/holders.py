@@ -158,7 +158,7 @@ def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCo
     if verdict is Verdict.HOLDS:
         return replace(base, verdict=verdict)
     off = gap(number, latest.usd, context.translator)
-    if past:
+    if past and past[-1] is not latest:
         figures = (_it_was(past[-1], frame, context), *base.figures)
         return replace(base, verdict=Verdict.THEN, figures=figures, gap=off)
     # "Held" without a time may be about any month.

@@ -36,7 +36,7 @@ def check_downgrade(frame: Frame, context: CheckContext) -> Finding | None:
         verdict = Verdict.HOLDS if hit else Verdict.FAILS
         if not hit and times.is_day and any(abs((row.day - times.start).days) <= 4 for row in rows):
             verdict = Verdict.ROUGHLY
-    return Finding(title, verdict, (text,), link="learn rating", used=Data.YIELDS)
+    return Finding(title, verdict, (text,), link="learn rating", used=None)
 
 
 def check_rated(frame: Frame, context: CheckContext) -> Finding | None:
@@ -45,9 +45,7 @@ def check_rated(frame: Frame, context: CheckContext) -> Finding | None:
         return None
     title = context.translator.gettext("The US has the top credit rating")
     verdict = Verdict.NONE if "once" in frame.tense or "past" in frame.tense else Verdict.FAILS
-    return Finding(
-        title, verdict, (downgrades_text(context),), link="learn rating", used=Data.YIELDS
-    )
+    return Finding(title, verdict, (downgrades_text(context),), link="learn rating", used=None)
 
 
 def check_trading(frame: Frame, context: CheckContext) -> Finding | None:

@@ -124,6 +124,43 @@ def test_condition_future_question_and_denial_get_no_verdict():
         assert "Japan" in ask(text).text
 
 
+def test_denial_opposite_or_condition_of_an_article_gets_its_figures_and_no_verdict():
+    for text, figure in {
+        "The US has never defaulted": "18.5%",
+        "The US is not going bankrupt": "18.5%",
+        "If the US defaults on China only, China loses its money": "18.5%",
+        "China can't crash the US economy by dumping bonds": "$618.0 billion",
+        "The Fed would never buy it all": "$4.564 trillion",
+    }.items():
+        said = ask(text).text
+        assert "**No verdict**" in said, text
+        assert "would go bankrupt" not in said, text
+        assert figure in said, text
+    for text in ("The US cannot pay its debt", "If China sold, the US would go bankrupt"):
+        assert "Overstated" in ask(text).text, text
+
+
+def test_day_of_yields_is_said_where_a_yield_was_used():
+    assert "9 Oct" in ask("The 10-year yields 5.24%").small_print
+    assert "9 Oct" in ask("If China dumps everything, yields go to 20%").small_print
+    for text in ("Japan holds $1.1 trillion of Treasuries", "The US is going bankrupt"):
+        assert "9 Oct" not in ask(text).small_print, text
+
+
+def test_yield_of_a_bond_without_a_maturity_is_said_for_two():
+    said = ask("A bond bought at $90 paying 3% yields 14.4%").text
+    assert "No verdict" in said
+    assert "14.44%" in said
+    assert "4.24%" in said
+    assert "Holds" in ask("A one-year bond with a 3% coupon bought at $90 yields 14.4%").text
+
+
+def test_each_of_several_claims_is_named():
+    said = ask("Japan holds $1.1 trillion and China $2 trillion of Treasuries").text
+    assert "“Japan: $1.1 trillion of US Treasuries”: **Holds**" in said
+    assert "“China: $2 trillion of US Treasuries”: **Does not hold**" in said
+
+
 def test_every_article_says_what_is_known():
     reached = {
         "April 2025 was Japan, it sold and Trump blinked over his bonds": "april_2025",
@@ -144,7 +181,7 @@ def test_every_article_says_what_is_known():
     for text, key in reached.items():
         article = find_article(read(text, CONTEXT.now))
         assert article is not None, text
-        assert article.key == key, text
+        assert article.article.key == key, text
         check_first_screen(ask(text))
     assert all(message for message in article_messages())
 
