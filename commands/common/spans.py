@@ -92,9 +92,12 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
 
 def bold_points(rise: Span, translator: Translator) -> str:
     """A rise of a yield with its unit: ``about **0.15 points**``."""
-    points = translator.gettext("{number} points", number=rise.central)
-    marked = _in_bold(like(rise.central, points))
-    return marked if rise.is_tiny else translator.about(marked)
+    number = translator.least_points() if rise.is_tiny else rise.central
+    points = like(number, translator.gettext("{number} points", number=number))
+    if rise.is_tiny:
+        # Around the unit, too, as some languages say "less than" behind it.
+        return _in_bold(translator.less_than(points))
+    return translator.about(_in_bold(points))
 
 
 def _in_bold(text: str) -> Shown:

@@ -68,9 +68,13 @@ class Translator(Sums):
         """A change of a yield (decimal) in percentage points, never finer than 0.01."""
         size = abs(shown_rise(change)) * 100
         if size == 0:
-            return self.less_than(self.fixed(_LEAST_POINTS, 2))
+            return self.less_than(self.least_points())
         number = self.number(size) if size >= 0.1 else self.fixed(size, 2)
         return number.reworded(f"-{number}") if change < 0 else number
+
+    def least_points(self) -> Shown:
+        """The smallest change that `points` shows: ``0.01``."""
+        return self.fixed(_LEAST_POINTS, 2)
 
     def percent(self, share: float, figures: int = 2) -> Shown:
         """A share (decimal) in percent: ``18%``."""
