@@ -15,7 +15,7 @@ from tests.commands.cases import ask
         ("日本卖出2000亿美元会怎样", "/selloff country:japan amount:200b"),
         ("日本一年內拋售1.2兆美元會怎樣", "/selloff country:japan amount:1.2t over:year"),
         ("日本卖掉一半，我的房贷会怎样？", "/ripple country:japan amount:half"),
-        ("英国卖出三分之一，别人也跟着卖", "/selloff country:uk amount:33.3333% others:follow"),
+        ("英国卖出三分之一，别人也跟着卖", "/selloff country:uk amount:a third others:follow"),
         ("谁持有美国国债？", "/holders"),
         ("中國持有多少美債", "/holders country:china"),
         ("什么是收益率？", "/learn term:yield"),
