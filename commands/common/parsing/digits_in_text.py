@@ -32,6 +32,7 @@ _ONE_IN: Final = re.compile(
     r"\b1 (?:[a-z]+ )?(?:in|out of|of(?= every))(?: every)? (?P<of>[2-9]|10)\b"
 )
 _MYRIADS: Final = re.compile(rf"[0-9][0-9.,]*[{MYRIAD_CHARACTERS}][0-9.{MYRIAD_CHARACTERS}]*")
+_MOST: Final = 10**18
 _PERCENT_WORDS: Final = re.compile(r"百分之(?=[0-9])([0-9.]+)")
 
 
@@ -60,11 +61,11 @@ def _fraction(match: re.Match[str]) -> str:
 def _cardinal(match: re.Match[str]) -> str:
     words = match[0].removeprefix("a ")
     value = 100 if words == "hundred" else read_cardinal(split_words(words))
-    return match[0] if value is None else f"{float(value):.12g}"
+    return match[0] if value is None else f"{float(min(value, _MOST)):.12g}"
 
 
 def _in_billions(match: re.Match[str]) -> str:
     value = read_myriads(match[0].replace(",", ""))
     if value is None or value < 10**6:
         return match[0]
-    return f"{float(value) / 1e9:.12g} billion "
+    return f"{float(min(value, _MOST)) / 1e9:.12g} billion "
