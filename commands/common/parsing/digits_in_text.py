@@ -61,7 +61,7 @@ def _fraction(match: re.Match[str]) -> str:
     return match[0] if value is None else f"{float(value) * 100:.6g}%"
 
 
-def _bounded(value: Fraction) -> float:
+def _bounded(value: int | Fraction) -> float:
     return float(value) if value < _MOST else _MOST
 
 
