@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from commands.ask import text as words
 from commands.ask.articles import article
 from commands.ask.buttons import NAME, line_id, read_line
-from commands.ask.lines import BUYERS, CLAIM, OWN, Line
+from commands.ask.lines import CLAIM, OWN, PAGES, Line
 from commands.ask.reading import Reading, read_question
 from commands.ask.sales import country_name
 from commands.ask.wording import MAX_LENGTH
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _AMOUNTS: Final = ("half", "200b")
-_BUYERS: Final = build_custom_id(HOLDERS, "buyers", "all")
 _MOST_OTHERS: Final = 1
 _NEAREST: Final = 3
 # What an answer leads to anyway.
@@ -54,9 +53,11 @@ def _answer(request: Request, line: Line, buttons: tuple[Button, ...] = ()) -> A
     options = dict(line.options)
     if line.command != OWN:
         return Forward(line.command, options, words.understood(line, request.translator), buttons)
-    if options.get("about") == BUYERS:
+    about = options.get("about")
+    if about in PAGES:
         shown = words.understood(Line(HOLDERS), request.translator)
-        return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=_BUYERS)
+        page = build_custom_id(HOLDERS, about, "all")
+        return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=page)
     return replace(article(request, options), own_id=line_id(SHOW, line) or "")
 
 
@@ -71,9 +72,8 @@ def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
             yield from _button(
                 request, words.amount_label(amount, request.translator), Line(line.command, options)
             )
-    others = [
-        other for other in reading.others if other.command not in _LEAD_ON.get(line.command, ())
-    ]
+    unasked = (CLAIM, *_LEAD_ON.get(line.command, ()))
+    others = [other for other in reading.others if other.command not in unasked]
     for other in others[:_MOST_OTHERS]:
         yield from _button(request, words.other_label(other, request.translator), other)
 

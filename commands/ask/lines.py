@@ -31,16 +31,17 @@ OWN: Final = "ask"
 """The command whose own short answers these are."""
 
 CLAIM: Final = "claim"
-BUYERS: Final = "buyers"
-"""The article that is a page of another command."""
+PAGES: Final = frozenset({"buyers", "gold", "stablecoins"})
+"""The articles that are pages of ``/holders``."""
 
-_ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", BUYERS}
+_ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", *PAGES}
 _OF_RATES: Final = {"bond", "interest", "level", "target"}
 _MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
+_BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
 _COUPON_BEHIND: Final = re.compile(r" ?(?:coupon|bond|note|[1-9]\d?[ -]?y)")
 _COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
 
@@ -195,7 +196,7 @@ def _signal(question: Question, _: Sequence[KnownHolder]) -> Line | None:
 
 
 def _holders(question: Question, _: Sequence[KnownHolder]) -> Line:
-    if len(question.sellers) != 1:
+    if len(question.sellers) != 1 or _BESIDE.search(question.marked):
         return Line("holders")
     said: _Options = ()
     # What somebody sold is not what it holds.
@@ -229,6 +230,7 @@ _LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], Line | None]
     "history": _history,
     "holders": _holders,
     "interest": _interest,
+    "inverted": lambda _, __: Line("learn", (("term", "inverted curve"),)),
     "learn": _learn,
     "level": _level,
     "net_interest": lambda _, __: Line("learn", (("term", "net interest"),)),

@@ -15,7 +15,7 @@ _YEARS: Final = re.compile(
 _LASTING: Final = re.compile(
     r"\b(?:over|within|in|for|last|next|every|of|inside|after|than|past) $"
 )
-_OF_ONE_YEAR: Final = re.compile(r" ?(?:bond|note|bill|treasur|paper|iou|coupon)")
+_OF_BOND: Final = re.compile(r" ?(?:bond|note|bill|treasur|paper|iou|coupon)")
 _LONG_YEARS: Final = 20
 _SUM_WITHOUT_SCALE_USD: Final = 1e8
 _LOANS_USD: Final = (1e4, 2e7)
@@ -61,8 +61,9 @@ def years_in(text: str) -> list[Years]:
     for match in _YEARS.finditer(text):
         years = int(match["years"] or match["plural"])
         words = text[max(match.start() - _LOOKED_BACK, 0) : match.start()]
-        lasting = not match["plural"] and bool(_LASTING.search(words))
-        if years == 1 and not _OF_ONE_YEAR.match(text, match.end()):
+        is_bond = match["plural"] or _OF_BOND.match(text, match.end())
+        lasting = not is_bond and bool(_LASTING.search(words))
+        if years == 1 and not _OF_BOND.match(text, match.end()):
             continue
         found.append(Years(years, not lasting, match.start(), match.end()))
     return found

@@ -58,7 +58,8 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
     question = take_apart(in_words(raw))
     topics = topics_of(question, is_asked="?" in raw or "？" in raw)
     amount = amount_of(question)
-    if question.groups and not question.sellers and topics:
+    keys = {holder.key for holder in known}
+    if question.groups and keys.isdisjoint(question.sellers) and topics:
         wanted = set(members_of(question.groups[0]))
         members = tuple(holder.key for holder in known if holder.key in wanted)
         return Reading(question, None, amount=amount, members=members, topic=topics[0])

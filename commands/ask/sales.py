@@ -37,8 +37,10 @@ def country_name(key: str) -> str:
 
 
 def seller_of(question: Question, known: Sequence[KnownHolder]) -> str:
-    """Who sells, as an option; the largest holder when nobody is named."""
-    return country_name(question.sellers[0] if question.sellers else known[0].key)
+    """Who sells, as an option: who holds any before who does not, or the largest holder."""
+    keys = {holder.key for holder in known}
+    held = (key for key in question.sellers if key in keys)
+    return country_name(next(held, (*question.sellers, known[0].key)[0]))
 
 
 def amount_of(question: Question) -> str | None:

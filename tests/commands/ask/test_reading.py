@@ -1,24 +1,35 @@
 """Questions are read into the right command, and no sum is ever off by a thousand."""
 
-import time
+import sys
 
 import pytest
 
 from commands.ask.reading import read_question
+from tests.commands.ask.hostile_texts import HOSTILE
 from tests.commands.ask.reading_cases import KNOWN, cases
 
 
-def seconds(text):
-    """How long a text takes to be read."""
-    started = time.perf_counter()
-    read_question(text, KNOWN)
-    return time.perf_counter() - started
+def calls(work):
+    """How many functions, those of C too, some work calls."""
+    count = 0
+
+    def note(_, event, __):
+        nonlocal count
+        count += event.endswith("call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 HALVES = pytest.mark.parametrize("half", ["seen", "unseen"])
 LEAST_RIGHT = 0.9
 LEAST_WHOLLY_RIGHT = 0.85
-SLOW_SECONDS = 0.030
+MOST_CALLS = 100_000
 
 
 @HALVES
@@ -46,27 +57,14 @@ def test_no_amount_is_off_by_a_thousand(half):
         assert 1 / 100 < read / expected < 100, (case.question, case.read)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "how much " * 60,
-        "if china sells " * 40,
-        "sell its the their my " * 30,
-        "did the most many some really " * 20,
-        "is " * 200 + "5% a lot",
-        "others others countries holders " * 20,
-        "(" * 500,
-        "a" * 500,
-        "1 2 3 4 5 6 7 8 9 " * 30,
-        "10y 2y 30y +5bp " * 30,
-        "$1bn or $2bn to $3bn " * 24,
-        "japan china uk brazil india " * 20,
-        "what if " + "the world largest " * 28 + "sells",
-        "\U0001f1ef\U0001f1f5" * 200,
-        "\u202e\u200b" * 250,
-        "日本が米国債を全部売ったらどうなる？" * 20,
-    ],
-)
-def test_hostile_text_is_read_in_time(text):
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_in_bounded_work(text):
     read_question(text, KNOWN)
-    assert min(seconds(text) for _ in range(3)) < SLOW_SECONDS
+    assert calls(lambda: read_question(text, KNOWN)) <= MOST_CALLS
+
+
+def test_text_fifty_times_longer_costs_hardly_more():
+    text = "what if china sells half of it and 5% more " * 20
+    short = calls(lambda: read_question(text, KNOWN))
+    long = calls(lambda: read_question(text * 50, KNOWN))
+    assert long <= 1.5 * short
