@@ -43,7 +43,7 @@ def worked_out(request):
 def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out):
     text = words.main_text(*worked_out)
     assert not BANNED.search(text)
-    alt = words.alt_text(worked_out[-1])
+    alt = words.alt_text(*worked_out)
     assert 80 <= len(alt) <= 400
     # How far each price falls stands in the picture; what had no room is one tap away.
     said = " ".join((text, words.math_text(*worked_out), *worked_out[2].falls))
@@ -66,7 +66,7 @@ def test_picture_shows_numbers_of_text(worked_out):
 def test_stronger_sale_is_named_with_ratio(worked_out):
     first, second, figures = worked_out
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
-    said = words.main_text(*worked_out) + words.alt_text(figures)
+    said = words.main_text(*worked_out) + words.alt_text(*worked_out)
     if figures.ratio:
         assert peaks[figures.stronger] == max(peaks)
         assert max(peaks) > 1.05 * min(peaks)
