@@ -43,10 +43,11 @@ def gather_questions(
 ) -> Answer:
     """The answer with its further questions in a menu where their buttons take too many lines.
 
-    An answer with menus of its own keeps its buttons.
+    An answer without a picture has room for them; one with menus of its own keeps its buttons.
     """
     questions = [button for button in answer.buttons if not _stays(button)]
-    if answer.menus or lines_of(answer) <= most_lines or not 1 < len(questions) <= MOST_OPTIONS:
+    has_room = answer.picture is None or bool(answer.menus)
+    if has_room or lines_of(answer) <= most_lines or not 1 < len(questions) <= MOST_OPTIONS:
         return answer
     menu = SelectMenu(
         translator.gettext("Ask next"),

@@ -89,7 +89,7 @@ def test_studies_stand_beside_numbers_of_sale(scenario):
     sale = tap(scenario_id("show", scenario))
     (peak,) = re.findall(r"Ours, at the peak: (?:about )?(.*?)\.\n", answer.text)
     assert peak in sale.plain_text
-    back = {button.custom_id for button in answer.buttons}
+    back = {button.custom_id for button in answer.controls}
     assert scenario_id("show", scenario) in back
     assert studies_id(scenario, CITED) in back
 

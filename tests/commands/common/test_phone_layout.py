@@ -10,6 +10,7 @@ from tests.commands.cases import ask
 
 MATH = Button("Show the math", "1:yen:math:1600:1500")
 MORE = Button("More", "1:more:show")
+PICTURE = ask("/bond price:90").picture
 
 
 def questions(*labels):
@@ -22,18 +23,18 @@ def questions(*labels):
 def test_first_answer_takes_at_most_three_lines_of_controls(command):
     answer = ask(COMMANDS[command].example)
     own_menus = len(answer.menus) > 1
-    assert lines_of(answer) <= USUAL_ROWS + own_menus
+    assert answer.picture is None or lines_of(answer) <= USUAL_ROWS + own_menus
 
 
 def test_short_buttons_stay():
-    answer = Answer("", buttons=(*questions("Price", "Coupon"), MATH, MORE))
+    answer = Answer("", picture=PICTURE, buttons=(*questions("Price", "Coupon"), MATH, MORE))
     assert lines_of(answer) == 2
     assert gather_questions(answer, ENGLISH) == answer
 
 
 def test_long_buttons_become_a_menu_in_the_same_order():
     asked = questions(*(f"What sale would it take for number {n}?" for n in range(4)))
-    gathered = gather_questions(Answer("", buttons=(*asked, MATH, MORE)), ENGLISH)
+    gathered = gather_questions(Answer("", picture=PICTURE, buttons=(*asked, MATH, MORE)), ENGLISH)
     assert gathered.buttons == (MATH, MORE)
     (menu,) = gathered.menus
     assert [(each.label, each.custom_id) for each in menu.options] == [
@@ -45,7 +46,13 @@ def test_long_buttons_become_a_menu_in_the_same_order():
 def test_answer_with_menus_keeps_its_buttons():
     own = SelectMenu("How much", (SelectOption("Half", "1:learn:show:half"),))
     asked = questions("What sale would that take?", *map(str, range(9)))
-    answer = Answer("", menus=(own,), buttons=(*asked, MATH))
+    answer = Answer("", picture=PICTURE, menus=(own,), buttons=(*asked, MATH))
+    assert gather_questions(answer, ENGLISH) == answer
+
+
+def test_answer_without_picture_keeps_its_buttons():
+    asked = questions(*(f"What sale would it take for number {n}?" for n in range(4)))
+    answer = Answer("", buttons=(*asked, MATH, MORE))
     assert gather_questions(answer, ENGLISH) == answer
 
 
