@@ -2,7 +2,7 @@
 
 ``expected`` names the answers that are right: ``holds``, ``fails``, ``mixed`` (several claims, one
 false), ``then`` (true of then, not of now), ``nearest`` (no verdict, official figures),
-``article`` (a claim that is made again and again; with a verdict only where it is expected) and ``other`` (not about US debt). ``shows`` is
+``article`` (a claim that is made again and again) and ``other`` (not about US debt). ``shows`` is
 what a useful answer holds. ``unseen`` ones were left unseen until the reader was done; ``later``,
 ``last`` and ``fresh`` were written after it and tried once before anything was mended.
 """
