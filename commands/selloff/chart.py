@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from calc import Fed, Others, PortfolioType
+from calc import PortfolioType
 from calc.events.table import load_events
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
@@ -21,6 +21,7 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.sale.text import conditions
 from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
@@ -74,18 +75,9 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
     """What is sold and how fast, and who else acts."""
     scenario, gettext = outcome.scenario, translator.gettext
     when = in_time(scenario.pace, translator)
-    regimes = {"jumpy": gettext("jumpy market"), "panic": gettext("a panic")}
-    others = {
-        Others.NOBODY: "",
-        Others.FOLLOW: gettext("others follow"),
-        Others.DASH: gettext("a dash for cash"),
-    }
-    fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
     if outcome.sale.day.is_halt:
         return gettext("{when}: trading would halt", when=when)
-    # A dash for cash is a panic of its own.
-    regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
-    acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
+    acts = conditions(scenario, translator)
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)
