@@ -35,6 +35,7 @@ _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
 _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
+_ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
 _COUPON_BEHIND: Final = re.compile(r" ?(?:coupon|bond|note|[1-9]\d?[ -]?y)")
 _COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
 
@@ -149,7 +150,8 @@ def _target(question: Question, _: Sequence[KnownHolder]) -> Line:
 def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
     if question.prices:
-        coupon = tuple(("coupon", percent_option(rate)) for rate in question.rates[:1])
+        rates = (0.0,) if _ZERO_COUPON.search(question.text) else question.rates[:1]
+        coupon = tuple(("coupon", percent_option(rate)) for rate in rates)
         return Line("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
     coupons: list[float] = []
     yields: list[float] = []
