@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _APRIL: Final = (date(2025, 4, 1), date(2025, 4, 1))
 _FIGURE: Final = re.compile(r"\{([a-z0-9_]+)\}")
+_DOUBTED: Final = re.compile(r"\b(?:nobody|no one|few) (?:\w+ )?(?:believes?|thinks?|expects?)\b")
 _CONSEQUENCE: Final = re.compile(r",|\b(?:then|would|will|could|might|may|can)\b")
 _STORY_DEBT_USD: Final = 36e12
 _STORY_RATE: Final = 0.045
@@ -149,7 +150,9 @@ def find_article(reading: Reading) -> FoundArticle | None:
 
 def _is_denied(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
     """Whether a word denies it; "cannot pay" is part of what is claimed."""
-    return text.flagged("DENY") or any(
+    if text.flagged("DENY") or _DOUBTED.search(text.text):
+        return True
+    return any(
         name == "NOT" and not any(start <= at < end for start, end in spans)
         for name, at in text.flags
     )

@@ -50,7 +50,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         start = read_yen(values["from"], argument="from")
     target = read_yen(values["to"], argument="to")
     if target >= start:
-        swapped = (rate_text(start, request.translator),) if target > start else ()
+        # The one option that was wrong has no better value alone: both change places.
+        swapped = (f"from:{target:.10g} to:{start:.10g}",) if target > start else ()
         raise InputError("yen.not_stronger", "to", values["to"], suggestions=swapped)
     if 1 - target / start > LARGEST_FALL:
         most = request.translator.percent(LARGEST_FALL)

@@ -39,6 +39,7 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame
 
+_DAYS_OF_A_YEAR: Final = 366
 _RECENT: Final = timedelta(days=200)
 _YEAR_TOLERANCE: Final = 0.2
 
@@ -232,7 +233,11 @@ def check_average_rate(frame: Frame, context: CheckContext) -> Finding | None:
 def check_due(frame: Frame, context: CheckContext) -> Finding | None:
     """That so much of the debt comes due within a year."""
     number, translator = frame.number(), context.translator
-    if number is None:
+    is_of_a_year = all(
+        when.role is not Role.OVER or abs((when.end - when.start).days) <= _DAYS_OF_A_YEAR
+        for when in frame.when
+    ) and all(token.value == 1 for token in frame.tokens if token.has("DUR"))
+    if number is None or not is_of_a_year:
         return None
     due, all_of_it = fact("due_within_12_months", context), fact("marketable_outstanding", context)
     is_share = number.high <= 1

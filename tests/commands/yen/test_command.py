@@ -124,11 +124,17 @@ def test_without_a_start_it_is_the_last_rate_known():
 
 def test_sale_behind_the_button_has_the_same_rise_and_what_is_left():
     answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
-    sells = next(each for each in answer.buttons if each.label.startswith("Japan sells"))
+    sells = next(each for each in answer.controls if each.label.startswith("Japan sells"))
     sale = run_component(sells.custom_id, REQUEST)
     rise = r"about ([0-9.]+ points)(?: higher)? \(most studies: ([0-9. to]+)\)"
-    assert (
-        re.findall(rise, ENGLISH.plain(answer.text))
-        == re.findall(rise, ENGLISH.plain(sale.text))
-        != []
-    )
+    said, sold = (re.findall(rise, ENGLISH.plain(each.text)) for each in (answer, sale))
+    assert said == sold != []
+
+
+@pytest.mark.parametrize("start", ["150", None])
+def test_suggestion_for_a_cheaper_yen_is_answered(start):
+    values = {"to": "160.5"} if start is None else {"from": start, "to": "160.5"}
+    refusal = run_command(COMMAND, REQUEST, values)
+    assert refusal.is_refusal
+    [button] = refusal.buttons
+    assert not run_component(button.custom_id, REQUEST).is_refusal
