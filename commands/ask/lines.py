@@ -6,16 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.sales import (
-    amount_of,
-    chosen_options,
-    country_name,
-    money_option,
-    pace_of,
-    paces_of,
-    percent_option,
-    seller_of,
-)
+from commands.ask.paces import pace_of, paces_of
+from commands.ask.sales import amount_of, chosen_options, money_option, percent_option
+from commands.ask.sellers import country_name, seller_of
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.common.parsing.rates import HIGHEST_PERCENT
 
@@ -35,7 +28,7 @@ PAGES: Final = frozenset({"buyers", "gold", "stablecoins"})
 """The articles that are pages of ``/holders``."""
 
 _ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", *PAGES}
-_OF_RATES: Final = {"bond", "interest", "level", "target"}
+_OF_RATES: Final = {"bond", "interest", "level"}
 _MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
