@@ -43,8 +43,7 @@ def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | No
         What `amount_grammar.parse` returns; a question with every reading in digits where the
         locale and English, or two words of the locale, differ.
     """
-    american = _dotted(text) if is_english(locale) else None
-    american = american or parse(text)
+    american = (_dotted(text) if is_english(locale) else None) or parse(text)
     if is_english(locale) or isinstance(american, Share):
         return american
     number = read_in_locale(text, locale)

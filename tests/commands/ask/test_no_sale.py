@@ -32,6 +32,10 @@ def read(question):
         "what if the fed buys 200b",
         "what if japan buys 200b instead of selling",
         "my mortgage if japan does not sell",
+        "what if japan sells nothing",
+        "what if japan sells no bonds",
+        "what if japan hardly sells",
+        "what if japan raises its holdings by 100b",
     ],
 )
 def test_no_sale_is_asked_back_with_what_can_be_answered(question):
@@ -49,6 +53,7 @@ def test_no_sale_is_asked_back_with_what_can_be_answered(question):
             "would the fed just buy it all if china sold",
             "/selloff country:china amount:all fed:buys",
         ),
+        ("what if China, fed up with tariffs, sells half", "/selloff country:china amount:half"),
         ("can the fed stop japan from selling", "/rescue country:japan amount:all"),
     ],
 )
@@ -72,6 +77,7 @@ def test_sale_beside_a_purchase_is_still_read(question, line):
         ("every country sells half", "every country"),
         ("everybody sells", "everybody"),
         ("what if pension funds sell 300b, my mortgage?", "pension funds"),
+        ("what if BlackRock and Japan sell half", "blackrock"),
         ("what could the Fed do if BlackRock sold everything", "blackrock"),
     ],
 )
