@@ -21,8 +21,8 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.sale.text import conditions
-from commands.common.text.names import holder_name, in_time, of_what
+from commands.common.sale.text import conditions, seller_text
+from commands.common.text.names import in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     gettext = translator.gettext
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
     column = TextColumn(canvas, _PAGE)
-    sold = translator.brief_money(outcome.sale.sold_usd)
-    who = holder_name(outcome.sale.holder, translator)
-    column.title(translator.sentence("{who} sells {amount}", who=who, amount=sold))
+    column.title(seller_text(outcome, translator))
     column.subtitle(_circumstances(outcome, translator))
     rows = _PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)

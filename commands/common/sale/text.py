@@ -115,6 +115,15 @@ def conditions(scenario: Scenario, translator: Translator) -> list[str]:
     return [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
 
 
+def seller_text(outcome: Outcome, translator: Translator) -> str:
+    """Who sells how much, in a picture: ``Japan sells $200bn``."""
+    return translator.sentence(
+        "{who} sells {amount}",
+        who=holder_name(outcome.sale.holder, translator),
+        amount=translator.brief_money(outcome.sale.sold_usd),
+    )
+
+
 def held_when(holding: Holding, translator: Translator) -> str:
     """The month of a holding, and whether it comes from the Treasury's own table."""
     when = translator.month(holding.month)
