@@ -171,3 +171,7 @@ def test_paying_is_no_default(question):
 )
 def test_not_paying_is_a_default(question):
     assert "It would be a **default**" in ask(f"/ask question:{question}").text
+
+
+def test_number_in_front_of_a_sale_is_no_seller():
+    assert read("what if it took them five years to sell").startswith("/selloff country:japan ")
