@@ -173,13 +173,13 @@ def controls_text(answer: Answer) -> str:
 
 
 def tap(answer: Answer, label: str, request: Request) -> Answer:
-    """Return the answer to one of an answer's buttons or entries of menus.
+    """Return the answer to one of an answer's buttons or entries of menus, whatever the case.
 
     Raises:
         AskError: It has none of this label.
     """
     for control in answer.controls:
-        if control.label == label:
+        if control.label.casefold() == label.casefold():
             trail = trail_from(each.custom_id for each in answer.controls)
             return run_component(control.custom_id, replace(request, came_from=trail))
     raise AskError(no_button_text(label, [control.label for control in answer.controls]))

@@ -12,6 +12,7 @@ is the middle of the three and its range their ends.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ LARGEST_FALL = 0.3
 """The largest relative fall that is worked out: six times the largest of the record."""
 
 _LEAST_SALE_USD = 1_000_000
+_FIGURES = 2
 
 
 class InterventionModel(StrEnum):
@@ -68,10 +70,9 @@ class YenOutcome:
         usd: Least, middle and most of the three models, US dollars.
         yen: The middle in yen.
         is_beyond_record: No single round has moved the rate so far.
-        outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month.
-        peak: Rise of the 10-year yield at the worst moment: the least amount with the low band,
-            the middle with the central, the most with the high ones. Decimal.
-        push_back: What that rise lifts the dollar in yen again, relative.
+        outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month. The amount
+            is to the two figures that are known of it, so that all that is said of it agrees.
+        push_back: What its rise of the 10-year yield lifts the dollar in yen again, relative.
         left_usd: What Japan would still hold.
         left_loss_usd: What that would be worth less in yen at the rate wanted, in US dollars of
             today: the fall times what is left.
@@ -88,7 +89,6 @@ class YenOutcome:
     yen: float
     is_beyond_record: bool
     outcome: Outcome
-    peak: Range
     push_back: Range
     left_usd: float
     left_loss_usd: float
@@ -124,11 +124,8 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
     least = min(amount.usd.smallest for amount in amounts)
     most = max(amount.usd.largest for amount in amounts)
     usd = Range(least, amounts[1].usd.central, most)
-    outcomes = [run(Scenario(JAPAN, _whole(each)), snapshot) for each in usd]
-    peaks = [list(each.yields.peak) for each in outcomes]
-    peak = Range(peaks[0][0], peaks[1][1], peaks[2][2])
-    middle = outcomes[1]
-    left = middle.sale.holding.usd - middle.sale.sold_usd
+    outcome = run(Scenario(JAPAN, _sold(usd.central)), snapshot)
+    left = outcome.sale.holding.usd - outcome.sale.sold_usd
     slope = parameters.yen_by_rates.times(parameters.yen_by_rates_kept)
     return YenOutcome(
         start=start,
@@ -138,9 +135,8 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
         usd=usd,
         yen=usd.central * rate,
         is_beyond_record=fall > record.largest_fall[1],
-        outcome=middle,
-        peak=peak,
-        push_back=passed_on(peak, slope),
+        outcome=outcome,
+        push_back=passed_on(outcome.yields.peak, slope),
         left_usd=left,
         left_loss_usd=fall * left,
         record=record,
@@ -190,5 +186,6 @@ def _amounts(
     return tuple(sorted(amounts, key=lambda amount: amount.usd.central))
 
 
-def _whole(usd: float) -> int:
-    return max(_LEAST_SALE_USD, round(usd))
+def _sold(usd: float) -> int:
+    places = _FIGURES - 1 - math.floor(math.log10(usd))
+    return max(_LEAST_SALE_USD, round(round(usd, places)))

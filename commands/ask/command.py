@@ -10,7 +10,7 @@ from commands.ask.articles import article
 from commands.ask.buttons import NAME, line_id, read_line
 from commands.ask.lines import CLAIM, OWN, PAGES, Line
 from commands.ask.reading import Reading, read_question
-from commands.ask.sales import country_name
+from commands.ask.sellers import country_name
 from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
 from commands.common.command import Command, Option, Request

@@ -6,16 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.sales import (
-    amount_of,
-    chosen_options,
-    country_name,
-    money_option,
-    pace_of,
-    paces_of,
-    percent_option,
-    seller_of,
-)
+from commands.ask.paces import pace_of, paces_of
+from commands.ask.sales import amount_of, chosen_options, money_option, percent_option
+from commands.ask.sellers import country_name, seller_of
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.common.parsing.rates import HIGHEST_PERCENT
 
@@ -35,13 +28,14 @@ PAGES: Final = frozenset({"buyers", "gold", "stablecoins"})
 """The articles that are pages of ``/holders``."""
 
 _ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", *PAGES}
-_OF_RATES: Final = {"bond", "interest", "level", "target"}
+_OF_RATES: Final = {"bond", "interest", "level"}
 _MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
 _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
+_ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
 _COUPON_BEHIND: Final = re.compile(r" ?(?:coupon|bond|note|[1-9]\d?[ -]?y)")
 _COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
 
@@ -156,7 +150,8 @@ def _target(question: Question, _: Sequence[KnownHolder]) -> Line:
 def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
     if question.prices:
-        coupon = tuple(("coupon", percent_option(rate)) for rate in question.rates[:1])
+        rates = (0.0,) if _ZERO_COUPON.search(question.text) else question.rates[:1]
+        coupon = tuple(("coupon", percent_option(rate)) for rate in rates)
         return Line("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
     coupons: list[float] = []
     yields: list[float] = []

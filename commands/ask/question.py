@@ -32,6 +32,7 @@ from commands.learn.buttons import is_term
 
 _MOST_WORDS_AROUND_TERM: Final = 16
 _YEN_RATES: Final = re.compile(r"\bfrom 1[0-9]{2}(?:\.\d+)? to 1[0-9]{2}\b(?! ?[a-z%])")
+_YEN: Final = re.compile(r"yen|jpy|[¥円元]")
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
@@ -126,7 +127,7 @@ def take_apart(text: str) -> Question:
     loans = of("loan")
     holders = tuple((p.key, p.start) for p in places if p.key not in _PLACES)
     has_price = any(_GOAL_PRICES[0] <= q.low <= _GOAL_PRICES[1] for q in of("num", "price"))
-    has_yen = any(q.unit is Unit.FOREIGN for q in of("num"))
+    has_yen = any(q.unit is Unit.FOREIGN and _YEN.search(text[q.start : q.end]) for q in of("num"))
     marked = _marked(text, marks)
     flags = {
         "@yen": "yen" in marked.split() or has_yen or bool(_YEN_RATES.search(text)),

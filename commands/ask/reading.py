@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = "nothing"
 _LAST: Final = "selloff"
+_OF_SALES: Final = frozenset({"selloff", "ripple", "rescue", "compare"})
+_FIRM: Final = "default"
+_MOST_COMPARED: Final = 2
 _LEAST_ALONE: Final = 0.18
 _MOST_OF_SALE: Final = 0.15
 _LEAST_INSTEAD_OF_SALE: Final = 0.4
@@ -63,6 +66,10 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
         wanted = set(members_of(question.groups[0]))
         members = tuple(holder.key for holder in known if holder.key in wanted)
         return Reading(question, None, amount=amount, members=members, topic=topics[0])
+    is_no_sale = any_matches(vocabulary().not_sold, question.marked)
+    has_too_many = topics[:1] == ("compare",) and len(question.sellers) > _MOST_COMPARED
+    if is_no_sale or has_too_many:
+        topics = tuple(topic for topic in topics if topic not in _OF_SALES)
     lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
     return Reading(question, first, tuple(others), amount)
@@ -88,7 +95,12 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
     topic = max(likely, key=likely.__getitem__)
     is_likely = likely[topic] >= (_LEAST_INSTEAD_OF_SALE if found else _LEAST_ALONE)
     is_no_sale = not found or likely[_LAST] <= _MOST_OF_SALE
-    if topic != _NOTHING and is_likely and is_no_sale and any_matches(known.subject, text):
+    if (
+        topic not in {_NOTHING, _FIRM}
+        and is_likely
+        and is_no_sale
+        and any_matches(known.subject, text)
+    ):
         return tuple(dict.fromkeys((topic, *found)))
     return tuple(found)
 

@@ -6,16 +6,12 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from commands.ask.paces import MONTHLY
 from commands.ask.vocabulary import any_matches, vocabulary
-from commands.common.parsing.country_table import inverted, names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
 
-_SHORT_NAMES: Final = {"gb": "uk", "ae": "uae"}
 _SHARE_NAMES: Final = {
     Fraction(1): "all",
     Fraction(1, 2): "half",
@@ -24,32 +20,34 @@ _SHARE_NAMES: Final = {
     Fraction(1, 4): "a quarter",
     Fraction(3, 4): "three quarters",
 }
-_MONTHLY: Final = re.compile(r"@usd (?:a|every|each|per) month (?:\S+ ){0,3}?(?:a|@num) year ")
+_ODD: Final = re.compile(
+    r"(?<![\w.,])(?P<odd>\$?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+| ?(?:\^|\*\*) ?[0-9]+)"
+    r"|\$?[0-9.,]+ ?(?:[a-z]*(?:quadr|quint|sext|sept|oct|non|dec|z|gaz|baz)illions?|googols?)"
+    r"|(?<![0-9a-z%] )(?<!\S)(?:[-−–] ?|minus |negative )\$?[0-9][0-9.,]* ?(?:[a-z]+|%)?"
+    r"|(?<=[a-z] )(?:[-−–]\$?|\$[-−–]|minus \$?|negative \$?)[0-9][0-9.,]* ?"
+    r"(?:trillion|billion|million|tn|bn|mn|[tbm]|%)(?![a-z])"
+    r"|\$?[1-9][0-9]{0,2}\.[0-9]{3} ?(?:billion|million|bn|mn|[bm])(?![a-z])"
+    r"|\$?[0-9]{16,}[0-9.,]*(?: ?(?:trillion|billion|million|[tb]n?))?)"
+)
+"""What is no one amount: powers, scales beyond a trillion, less than nothing, "1.500 billion"."""
 _MONTHS: Final = 12
 _UNITS: Final = (("t", 10**12), ("b", 10**9), ("m", 10**6))
 
 
-def country_name(key: str) -> str:
-    """What the country of a key is called in an option."""
-    named = names().get(key)
-    name = key if named is None else inverted(named.what.name).lower()
-    return _SHORT_NAMES.get(key, name)
-
-
-def seller_of(question: Question, known: Sequence[KnownHolder]) -> str:
-    """Who sells, as an option: who holds any before who does not, or the largest holder."""
-    keys = {holder.key for holder in known}
-    held = (key for key in question.sellers if key in keys)
-    return country_name(next(held, (*question.sellers, known[0].key)[0]))
-
-
 def amount_of(question: Question) -> str | None:
-    """How much is sold, as an option; None when that is not said."""
+    """How much is sold, as an option; None when that is not said.
+
+    What is no amount is given as it is typed: the command asks what was meant.
+    """
+    if (odd := _ODD.search(question.text)) and not question.is_held:
+        return odd["odd"].strip()
     share = _share_of(question)
     if question.sums and not (question.is_held and share):
+        if question.is_held:
+            return None
         usd = round(question.sums[0])
-        is_monthly = _MONTHLY.search(question.marked) is not None
-        return None if question.is_held else money_option(_MONTHS * usd if is_monthly else usd)
+        is_monthly = MONTHLY.search(question.marked) is not None
+        return money_option(_MONTHS * usd if is_monthly else usd)
     return share or _unclear_amount(question)
 
 
@@ -67,7 +65,8 @@ def _share_of(question: Question) -> str | None:
     for name, templates in vocabulary().shares.items():
         if any_matches(templates, question.marked):
             return name
-    return None
+    is_share = any_matches(vocabulary().share_sold, question.marked)
+    return percent_option(question.shares[0]) if question.shares and is_share else None
 
 
 def _share_option(fraction: float) -> str:
@@ -85,25 +84,11 @@ def percent_option(fraction: float) -> str:
 def money_option(usd: int) -> str:
     """US dollars as an option, exactly: ``1.2t``, ``618b``."""
     for unit, size in _UNITS:
-        if usd >= size and (usd * 10**6) % size == 0:
+        # Three decimals of a billion would be asked back: they may be thousands.
+        finest = 10**6 if unit == "t" else 10**2
+        if usd >= size and (usd * finest) % size == 0:
             return f"{Fraction(usd, size).limit_denominator(10**9).__float__():.12g}{unit}"
     return str(usd)
-
-
-def paces_of(question: Question) -> tuple[str, ...]:
-    """All paces that are said, in order of the vocabulary."""
-    found = [
-        n for n, templates in vocabulary().over.items() if any_matches(templates, question.marked)
-    ]
-    if _MONTHLY.search(question.marked):
-        return ("year",)
-    return tuple(found)
-
-
-def pace_of(question: Question) -> tuple[tuple[str, str], ...]:
-    """The option ``over``; none for a month, which need not be said."""
-    paces = paces_of(question)
-    return (("over", paces[0]),) if paces and paces[0] != "month" else ()
 
 
 def chosen_options(question: Question, *wanted: str) -> tuple[tuple[str, str], ...]:

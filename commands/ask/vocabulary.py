@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from commands.ask.templates import Template, compile_template
 
@@ -26,6 +26,37 @@ class _Learn(BaseModel):
     after: frozenset[str]
 
 
+def _words(text: object) -> object:
+    return text.split() if isinstance(text, str) else text
+
+
+_Words = Annotated[frozenset[str], BeforeValidator(_words)]
+
+
+class _Seller(BaseModel):
+    """Words by which it is told who sells.
+
+    Attributes:
+        helpers: Between who sells and the verb.
+        bounds: Before who sells.
+        anybody: Of these alone, nobody in particular is named.
+        everybody: More than one seller.
+        owed: What is sold.
+        articles: Before a name.
+        prepositions: Before a name that is not who sells.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    helpers: _Words
+    bounds: _Words
+    anybody: _Words
+    everybody: _Words
+    owed: _Words
+    articles: _Words
+    prepositions: _Words
+
+
 class _File(BaseModel):
     """A file of templates.
 
@@ -40,6 +71,9 @@ class _File(BaseModel):
         subject: What tells that a question may be one of these.
         statements: What tells a statement.
         shares: Of a holding, by what an option calls them.
+        share_sold: A percentage that is sold, though it may be none that can be.
+        not_sold: What tells that somebody buys, keeps or does not sell.
+        seller: To find who sells.
         over: Paces, by what the option calls them.
         options: The same for further options of a sale.
         sold: What a sum is that nobody holds any more.
@@ -60,6 +94,9 @@ class _File(BaseModel):
     subject: list[str]
     statements: list[str]
     shares: dict[str, list[str]]
+    share_sold: list[str]
+    not_sold: list[str]
+    seller: _Seller
     over: dict[str, list[str]]
     options: dict[str, dict[str, list[str]]]
     sold: list[str]
@@ -83,6 +120,9 @@ class Vocabulary:
     subject: _Templates
     statements: _Templates
     shares: Mapping[str, _Templates]
+    share_sold: _Templates
+    not_sold: _Templates
+    seller: _Seller
     over: Mapping[str, _Templates]
     options: Mapping[str, Mapping[str, _Templates]]
     sold: _Templates
@@ -116,6 +156,9 @@ def vocabulary() -> Vocabulary:
         subject=templates(data.subject),
         statements=templates(data.statements),
         shares=by_name(data.shares),
+        share_sold=templates(data.share_sold),
+        not_sold=templates(data.not_sold),
+        seller=data.seller,
         over=by_name(data.over),
         options={option: by_name(values) for option, values in data.options.items()},
         sold=templates(data.sold),

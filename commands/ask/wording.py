@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from commands.ask.chinese import in_english
 from commands.ask.vocabulary import Vocabulary, vocabulary
 from commands.common.parsing.country_table import codes_that_are_words, names
 from commands.common.parsing.digits_in_text import write_digits
@@ -69,7 +70,7 @@ def in_words(raw: str) -> str:
     text = _LINK.sub(" ", _line(raw))
     if len(text) > MAX_LENGTH:
         text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
-    text = _HOME.sub("america", text)
+    text = _HOME.sub("america", in_english(text))
     if not text.isupper():
         text = _CODE.sub(_country_of_code, text)
     text = text.lower().replace("**", "")

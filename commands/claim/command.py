@@ -57,7 +57,7 @@ def _judged(request: Request, checked: CheckedText, context: CheckContext) -> An
     translator = request.translator
     note = words.unread_note(checked.unread, checked.reading.tokens.raw, translator)
     notes = (note,) if note else ()
-    findings = (*checked.judged, *checked.open)
+    findings = tuple(dict.fromkeys((*checked.judged, *checked.open)))
     if len(findings) == 1:
         text = words.one_finding(findings[0], notes, translator)
     else:

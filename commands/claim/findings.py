@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _BIG_FACTOR: Final = 2.0
+_NEAR_BOUND: Final = 0.01
 _RATE_STEP: Final = 1e-9
 
 
@@ -113,26 +114,27 @@ def judge(number: QuantityInText, actual: float, tolerance: Tolerance = SIZES) -
     """Whether a claimed number holds.
 
     A bound ("more than") holds when the known number lies beyond it; a range when it lies inside.
+    A bound that is missed by little is not judged: figures are revised.
     """
-    if number.sense is Sense.MORE and actual >= number.low:
-        return Verdict.HOLDS
-    if number.sense is Sense.LESS and actual <= number.high:
-        return Verdict.HOLDS
     is_about = number.sense is Sense.ABOUT
-    if is_about and number.low <= actual <= number.high:
-        return Verdict.HOLDS
     end = nearest(number, actual)
-    if is_about and tolerance.to_the_digit and abs(end - actual) <= number.step + _RATE_STEP:
+    is_beyond = (number.sense is Sense.MORE and actual >= number.low) or (
+        number.sense is Sense.LESS and actual <= number.high
+    )
+    is_to_digit = tolerance.to_the_digit and abs(end - actual) <= number.step + _RATE_STEP
+    if is_beyond or (is_about and (number.low <= actual <= number.high or is_to_digit)):
         return Verdict.HOLDS
     miss = abs(end / actual - 1) if actual else 1.0
-    if miss <= tolerance.holds:
-        return Verdict.HOLDS if is_about else Verdict.ROUGHLY
-    return Verdict.ROUGHLY if miss <= tolerance.roughly else Verdict.FAILS
+    if miss > tolerance.roughly:
+        return Verdict.FAILS
+    if is_about:
+        return Verdict.HOLDS if miss <= tolerance.holds else Verdict.ROUGHLY
+    return Verdict.ROUGHLY if miss <= _NEAR_BOUND else Verdict.NONE
 
 
 def fits(number: QuantityInText, actual: float, tolerance: Tolerance = SIZES) -> bool:
     """Whether it holds, at least roughly."""
-    return judge(number, actual, tolerance) is not Verdict.FAILS
+    return judge(number, actual, tolerance) in {Verdict.HOLDS, Verdict.ROUGHLY}
 
 
 def nearest(number: QuantityInText, actual: float) -> float:

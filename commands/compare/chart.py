@@ -14,6 +14,7 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.sale.text import conditions
 from commands.common.text.names import holder_name, in_time
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         title, finding = gettext("Both:"), gettext("about the same rise")
     column = TextColumn(canvas, LOW_PAGE)
     column.headline(title, finding)
-    column.subtitle(_paces(outcomes, figures))
+    column.subtitle(_circumstances(outcomes, figures))
     rest = column.rest.below(column.rest.top - _AIR)
     measures = _measures(outcomes, figures)
     room = GAP + max(
@@ -87,6 +88,15 @@ def _labels(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[st
             for name, usd in zip(figures.names, sums, strict=True)
         )
     return tuple(sums) if sums[0] != sums[1] else figures.names
+
+
+def _circumstances(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:
+    """How fast each sells, the market and who reacts; the last two alone where room is short."""
+    translator, paces = figures.translator, _paces(outcomes, figures)
+    acts = conditions(outcomes[0].scenario, translator)
+    whole = translator.listed([paces, *acts])
+    has_room = not acts or text_width(whole, theme.TICK) <= LOW_PAGE.width
+    return whole if has_room else translator.listed(acts)
 
 
 def _paces(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> str:

@@ -123,7 +123,7 @@ def _answer(
         used=(),
         picture=Picture(
             spec=chart(first, second, figures),
-            alt=words.alt_text(figures),
+            alt=words.alt_text(first, second, figures),
             filename=f"{NAME}-{'-'.join(write_pair(pair))}.png",
         ),
         buttons=_buttons(pair, figures),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
-from commands.common.sale.text import assumptions, halt_text, holds_less, read_as
+from commands.common.sale.text import assumptions, conditions, halt_text, holds_less, read_as
 from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
 from commands.common.text.staleness import yields_day
@@ -73,9 +73,9 @@ def _halt(first: Outcome, second: Outcome, figures: PairFigures) -> str:
 
 
 def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
-    """The question as understood."""
+    """The question as understood, with the market and who reacts in both."""
     translator = figures.translator
-    return translator.sentence(
+    question = translator.sentence(
         "{who} selling {amount} {in_time}, or {other} selling {other_amount} {other_time}?",
         who=holder_name(first.sale.holder, translator),
         amount=figures.first.amount,
@@ -83,6 +83,12 @@ def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
         other=holder_name(second.sale.holder, translator),
         other_amount=figures.second.amount,
         other_time=in_time(second.scenario.pace, translator),
+    )
+    if not (acts := conditions(first.scenario, translator)):
+        return question
+    # TRANSLATORS: A question, then what holds for both in it: a panic, the Fed buys.
+    return translator.gettext(
+        "{question} ({conditions})", question=question, conditions=translator.listed(acts)
     )
 
 
@@ -157,10 +163,14 @@ def small_print(
     return small_line(parts)
 
 
-def alt_text(figures: PairFigures) -> str:
-    """The picture for those who do not see it: the finding first, the same numbers."""
+def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """The picture for those who do not see it: the finding first, the same numbers.
+
+    Where a market or a reaction goes with the sales, the question that names it comes first.
+    """
     translator = figures.translator
-    parts = [translator.plain(_finding(figures))]
+    asked = [title(first, second, figures)] if conditions(first.scenario, translator) else []
+    parts = [*asked, translator.plain(_finding(figures))]
     each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
     for name, each, fall in each_sale:
         message = N_(

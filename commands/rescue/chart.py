@@ -11,6 +11,7 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.sale.text import seller_text
 from commands.rescue.text import effective_options
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def chart(
             points=narrowed(rise.central, translator),
         )
     )
+    column.subtitle(seller_text(rescued.outcome, translator))
     column.subtitle(gettext("Of the 10-year rise, in points, with one step alone"))
     peak = max(0.0, rescued.outcome.yields.peak.central)
     left = [(labels[way.option], way) for way in effective_options(rescued)]

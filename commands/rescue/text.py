@@ -38,7 +38,7 @@ _UNLIKELY = {
 }
 LABELS = {
     PolicyOption.SLOWER: N_("Sell slower"),
-    PolicyOption.AGREE: N_("Creditors agree"),
+    PolicyOption.AGREE: N_("Others hold on"),
     PolicyOption.FED_BUYS: N_("The Fed buys"),
     PolicyOption.FED_LENDS: N_("The Fed lends"),
     PolicyOption.TREASURY: N_("More bills"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from calc import Fed, Others, PortfolioType
+from calc import PortfolioType
 from calc.events.table import load_events
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
@@ -21,7 +21,8 @@ from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
-from commands.common.text.names import holder_name, in_time, of_what
+from commands.common.sale.text import conditions, seller_text
+from commands.common.text.names import in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
     gettext = translator.gettext
     is_bills = outcome.scenario.portfolio_type is PortfolioType.BILLS
     column = TextColumn(canvas, _PAGE)
-    sold = translator.brief_money(outcome.sale.sold_usd)
-    who = holder_name(outcome.sale.holder, translator)
-    column.title(translator.sentence("{who} sells {amount}", who=who, amount=sold))
+    column.title(seller_text(outcome, translator))
     column.subtitle(_circumstances(outcome, translator))
     rows = _PAGE.below(_ROWS_TOP).above(_ROWS_BOTTOM)
     draw_effects(canvas, _effects(outcome, figures, is_bills=is_bills), rows)
@@ -74,18 +73,9 @@ def _circumstances(outcome: Outcome, translator: Translator) -> str:
     """What is sold and how fast, and who else acts."""
     scenario, gettext = outcome.scenario, translator.gettext
     when = in_time(scenario.pace, translator)
-    regimes = {"jumpy": gettext("jumpy market"), "panic": gettext("a panic")}
-    others = {
-        Others.NOBODY: "",
-        Others.FOLLOW: gettext("others follow"),
-        Others.DASH: gettext("a dash for cash"),
-    }
-    fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
     if outcome.sale.day.is_halt:
         return gettext("{when}: trading would halt", when=when)
-    # A dash for cash is a panic of its own.
-    regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
-    acts = [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
+    acts = conditions(scenario, translator)
     sold = of_what(scenario.portfolio_type, translator)
     if not acts:
         return gettext("of {what}, {when}", what=sold, when=when)

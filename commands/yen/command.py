@@ -14,7 +14,7 @@ from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.exchange import LOWEST_YEN, read_yen
-from commands.common.translator import N_, round_significant
+from commands.common.translator import N_
 from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id
 from commands.yen import text as words
@@ -50,7 +50,8 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         start = read_yen(values["from"], argument="from")
     target = read_yen(values["to"], argument="to")
     if target >= start:
-        swapped = (rate_text(start, request.translator),) if target > start else ()
+        # The one option that was wrong has no better value alone: both change places.
+        swapped = (f"from:{target:.10g} to:{start:.10g}",) if target > start else ()
         raise InputError("yen.not_stronger", "to", values["to"], suggestions=swapped)
     if 1 - target / start > LARGEST_FALL:
         most = request.translator.percent(LARGEST_FALL)
@@ -95,7 +96,7 @@ def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
     """On to the sale behind it, what else that moves, half-way and further, and the math."""
     translator = figures.translator
     start, target = outcome.start, outcome.target
-    sale = Scenario(JAPAN, _round_sum(outcome), pace=Pace.MONTH)
+    sale = Scenario(JAPAN, int(outcome.outcome.sale.sold_usd), pace=Pace.MONTH)
     amount = translator.exact_money(sale.amount_usd)
     buttons = [
         Button(translator.gettext("Japan sells {amount}", amount=amount), scenario_id(SHOW, sale)),
@@ -111,12 +112,6 @@ def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
             buttons.append(Button(name, yen_id(SHOW, start, stop)))
     buttons.append(Button(translator.gettext("Show the math"), yen_id(MATH, start, target)))
     return tuple(buttons)
-
-
-def _round_sum(outcome: YenOutcome) -> int:
-    """What would be sold, to the two figures that are known of it, as far as Japan has it."""
-    sale = outcome.outcome.sale
-    return int(min(round_significant(sale.sold_usd), sale.holding.usd))
 
 
 COMMAND = Command(

@@ -105,7 +105,7 @@ def yen_figures(outcome: YenOutcome, translator: Translator = ENGLISH) -> YenFig
         largest_fitted=translator.percent(outcome.record.largest_fitted_fall),
         rounds=tuple(_round(each, translator) for each in outcome.record.rounds),
         rise=span(
-            outcome.peak,
+            outcome.outcome.yields.peak,
             translator.points,
             translator,
             label=lambda text: in_most_studies(text, translator),

@@ -107,11 +107,11 @@ def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
 def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
     return translator.gettext(
-        "**4. Yield.** The least, middle and most of these through `/selloff` at its low, central"
-        " and high setting, all Treasuries sold in a month in a calm market: {rise} points. Higher"
+        "**4. Yield.** The middle of these through `/selloff`, all Treasuries sold in a month in a"
+        " calm market: {rise} points. Higher"
         " US yields pull the other way: × {value}% per point × {kept} (our judgement for a sale by"
         " foreigners) = the dollar {back}% dearer again.",
-        rise=three(outcome.peak.times(100), translator),
+        rise=three(outcome.outcome.yields.peak.times(100), translator),
         value=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
         kept=translator.number(outcome.parameters.yen_by_rates_kept),
         back=three(outcome.push_back.times(100), translator),

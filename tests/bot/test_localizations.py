@@ -13,7 +13,8 @@ from bot.interactions.languages import answer_translator, own_translator
 from bot.interactions.localizations import CatalogTranslator
 from bot.settings import Settings
 from calc import load_snapshot
-from commands.common.translator import ENGLISH, translator_for
+from commands.common.locale import catalog_files
+from commands.common.translator import ENGLISH, _translator, translator_for
 from commands.registry import COMMANDS
 from tests.commands.pseudo import pseudo
 
@@ -111,7 +112,16 @@ async def test_language_is_an_option_of_every_command(german, client):
             ]
 
 
-async def test_without_catalogs_nothing_is_localized(client):
+@pytest.fixture
+def english_alone(tmp_path, monkeypatch):
+    """The bot as it is without any catalog."""
+    monkeypatch.setattr(catalog_files, "FOLDER", tmp_path)
+    _translator.cache_clear()
+    yield
+    _translator.cache_clear()
+
+
+async def test_without_catalogs_nothing_is_localized(english_alone, client):
     for payload in await payloads(client):
         assert list(texts(payload)) == []
         assert "language" not in [option["name"] for option in payload.get("options", [])]

@@ -191,6 +191,8 @@ def _beside(
     """What may explain a number that never was right."""
     if any(abs(number.low * slip / latest.usd - 1) <= SIZES.roughly for slip in _SLIPS):
         return context.translator.gettext("Is it a slip of billions and trillions?")
+    if len(held) == 1:
+        return ""
     most = max(held, key=lambda row: row.usd)
     return _the_most(most, context) if number.low > most.usd else ""
 

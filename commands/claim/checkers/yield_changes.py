@@ -153,7 +153,7 @@ def check_spread(frame: Frame, context: CheckContext) -> Finding | None:
         "{left}: **{here}**, {right}: **{there}**, {points} points apart ({day}).",
         here=translator.rate(curve.at(left)),
         there=translator.rate(curve.at(right)),
-        points=translator.points(spread),
+        points=translator.points(abs(spread)),
         day=translator.day(curve.as_of),
         **values,
     )

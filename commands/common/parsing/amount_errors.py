@@ -151,7 +151,9 @@ def _hedged(text: str) -> ParseError | None:
 
 def _several(text: str) -> ParseError | None:
     for parts in split_values(text):
-        if all(parse(part) is not None for part in parts):
+        readings = list(map(parse, parts))
+        # "20 0b" is a slip in one number, not two.
+        if None not in readings and ParseError("zero") not in readings:
             return ParseError("two_values", _usable(parts), is_question=True)
     return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from commands.common.errors import InputError
@@ -39,6 +38,8 @@ ARGUMENT: Final = "country"
 _HOME: Final = "us"
 _MOST_SUGGESTIONS: Final = 3
 _SHORTEST_MISSPELT: Final = 5
+_WORD: Final = re.compile(r"[^\W_]+")
+_NOT_AVAILABLE: Final = "n a"
 
 _BETWEEN_COUNTRIES: Final = re.compile("[;|、和与與と]")
 _CONNECTORS: Final = frozenset({"and", "or", "vs", "versus", "plus", "with", "to", "then", "et"})
@@ -140,7 +141,12 @@ class _Reader:
 
 
 def _run_together(typed: str) -> Named | None:
-    """What "HongKong" and "U K" are; a code is taken only when each of its letters stands alone."""
+    """What "HongKong" and "U K" are; a code is taken only when each of its letters stands alone.
+
+    "N/A" is no country, but says that there is none.
+    """
+    if typed == _NOT_AVAILABLE:
+        return None
     joined = typed.replace(" ", "")
     are_initials = all(len(word) == 1 for word in typed.split())
     return names().get(joined) if are_initials else run_together().get(joined)
@@ -215,12 +221,9 @@ def _initials(text: str) -> list[str]:
 
 
 def _most_alike(typed: str, known: Sequence[KnownHolder]) -> tuple[str, ...]:
-    """Holders named somewhere in the text, or that begin or look so; else the first few."""
-    named = [names().get(word) for word in typed.split() if len(word) > 3]
+    """Holders named somewhere in the text, or that begin so; else the first few."""
+    named = [names().get(word) for word in _WORD.findall(typed) if len(word) > 3]
     keys = {n.what.alpha2 for n in named if n is not None and isinstance(n.what, Country)}
     mentioned = [holder for holder in known if holder.key in keys]
     beginning = suggest_countries(typed, known, _MOST_SUGGESTIONS)
-    alike = get_close_matches(typed, [fold(holder.name) for holder in known], n=_MOST_SUGGESTIONS)
-    looking = [holder for name in alike for holder in known if fold(holder.name) == name]
-    best = mentioned or beginning or looking or known
-    return tuple(holder.name for holder in best)[:_MOST_SUGGESTIONS]
+    return tuple(holder.name for holder in mentioned or beginning or known)[:_MOST_SUGGESTIONS]

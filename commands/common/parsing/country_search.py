@@ -18,6 +18,8 @@ MOST_CHOICES: Final = 25
 """Discord shows no more choices than this."""
 
 _UNFIT: Final = 4
+_OF_MANY: Final = "republic"
+"""In the full names of so many that it tells none apart."""
 
 
 def suggest_countries(
@@ -54,6 +56,7 @@ def _rank(beginning: str, holder: KnownHolder) -> int:
     # "Kingdom of Belgium" is read when written out, but nobody looks for Belgium under K.
     others = [other for other in names if " of " not in other]
     later_words = (word for text in (name, *others) for word in text.split()[1:])
+    later_words = (word for word in later_words if word != _OF_MANY)
     if name.startswith(beginning):
         return 0
     if any(other.startswith(beginning) for other in others):

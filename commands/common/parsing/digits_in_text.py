@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.cjk_numerals import read_myriads
 from commands.common.parsing.number_words import read_cardinal, read_fraction, split_words
 from commands.common.parsing.scales import MYRIAD_CHARACTERS, ONES, PARTS, SCALE_WORDS, TENS
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _BELOW_HUNDRED: Final = "|".join((*ONES, *TENS))
 _PART_WORDS: Final = "|".join(
@@ -32,6 +35,7 @@ _ONE_IN: Final = re.compile(
     r"\b1 (?:[a-z]+ )?(?:in|out of|of(?= every))(?: every)? (?P<of>[2-9]|10)\b"
 )
 _MYRIADS: Final = re.compile(rf"[0-9][0-9.,]*[{MYRIAD_CHARACTERS}][0-9.{MYRIAD_CHARACTERS}]*")
+_MOST: Final = 1e18
 _PERCENT_WORDS: Final = re.compile(r"百分之(?=[0-9])([0-9.]+)")
 
 
@@ -57,14 +61,18 @@ def _fraction(match: re.Match[str]) -> str:
     return match[0] if value is None else f"{float(value) * 100:.6g}%"
 
 
+def _bounded(value: int | Fraction) -> float:
+    return float(value) if value < _MOST else _MOST
+
+
 def _cardinal(match: re.Match[str]) -> str:
     words = match[0].removeprefix("a ")
     value = 100 if words == "hundred" else read_cardinal(split_words(words))
-    return match[0] if value is None else f"{float(value):.12g}"
+    return match[0] if value is None else f"{_bounded(value):.12g}"
 
 
 def _in_billions(match: re.Match[str]) -> str:
     value = read_myriads(match[0].replace(",", ""))
     if value is None or value < 10**6:
         return match[0]
-    return f"{float(value) / 1e9:.12g} billion "
+    return f"{_bounded(value) / 1e9:.12g} billion "

@@ -75,8 +75,8 @@ def read_change_of_yield(text: str, *, argument: str, now: Callable[[], float]) 
         InputError: ``move.level`` as a question for ``5.2%`` while the yield is about there, and
             as `read_move`.
     """
-    if _LEVEL.fullmatch(text) is not None:
-        level, today = read_rate(text, argument=argument), now()
+    if (level := _as_level(text, argument)) is not None:
+        today = now()
         if level >= _LEAST_LEVEL and abs(level - today) <= _NEAR:
             moves = [f"{round(move * _BP):+d}bp" for move in (level - today, level)]
             if text.strip()[-1].isdecimal():
@@ -91,3 +91,13 @@ def read_change_of_yield(text: str, *, argument: str, now: Callable[[], float]) 
                 facts={"today": f"{today * 100:.2f}"},
             )
     return read_move(text, argument=argument)
+
+
+def _as_level(text: str, argument: str) -> float | None:
+    """A number without a sign as a yield; None where no yield is so high: 47 is basis points."""
+    if _LEVEL.fullmatch(text) is None:
+        return None
+    try:
+        return read_rate(text, argument=argument)
+    except InputError:
+        return None

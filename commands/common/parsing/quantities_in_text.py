@@ -34,6 +34,9 @@ _COUNTED: Final = re.compile(
     r" ?(?:people|persons|jobs|workers|users|barrels|tons|tonnes|cars|phones|iphones|shares|views"
     r"|inhabitants|citizens|households|years)\b"
 )
+MOST_IN_TEXT: Final = 1e18
+"""More is not told apart: it is too much of anything."""
+
 _RATE_UNITS: Final = ("point", "basis", "percent", "cents")
 _TIMES: Final = {"day", "days", "week", "weeks", "month", "months", "year", "years"}
 _MORE: Final = re.compile(
@@ -141,8 +144,8 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityInText:
     low *= low_factor
     return QuantityInText(
         unit,
-        min(low, high),
-        max(low, high),
+        min(low, high, MOST_IN_TEXT),
+        min(max(low, high), MOST_IN_TEXT),
         _sense(text[: match.start()]),
         step * factor * (scale or 1.0),
         match.start(),
@@ -172,7 +175,7 @@ def _value(digits: str) -> tuple[float, float]:
     grouped = re.sub(r",(?=[0-9]{3}(?:[^0-9]|$))", "", digits)
     plain = grouped.replace(",", ".")
     decimals = len(plain.partition(".")[2])
-    return float(plain), 0.5 * 10.0**-decimals
+    return min(float(plain), MOST_IN_TEXT), 0.5 * 10.0**-decimals
 
 
 def _sense(before: str) -> Sense:

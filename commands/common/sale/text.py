@@ -100,6 +100,30 @@ def in_market_text(scenario: Scenario, translator: Translator) -> str:
     return names.get(scenario.regime, "")
 
 
+def conditions(scenario: Scenario, translator: Translator) -> list[str]:
+    """The market and who reacts, in a few words each; none in calm with nobody reacting."""
+    gettext = translator.gettext
+    regimes = {"jumpy": gettext("jumpy market"), "panic": gettext("a panic")}
+    others = {
+        Others.NOBODY: "",
+        Others.FOLLOW: gettext("others follow"),
+        Others.DASH: gettext("a dash for cash"),
+    }
+    fed = {Fed.OUT: "", Fed.BUYS: gettext("the Fed buys"), Fed.REPO: gettext("the Fed lends")}
+    # A dash for cash is a panic of its own.
+    regime = "" if scenario.others is Others.DASH else regimes.get(scenario.regime, "")
+    return [words for words in (regime, others[scenario.others], fed[scenario.fed]) if words]
+
+
+def seller_text(outcome: Outcome, translator: Translator) -> str:
+    """Who sells how much, in a picture: ``Japan sells $200bn``."""
+    return translator.sentence(
+        "{who} sells {amount}",
+        who=holder_name(outcome.sale.holder, translator),
+        amount=translator.brief_money(outcome.sale.sold_usd),
+    )
+
+
 def held_when(holding: Holding, translator: Translator) -> str:
     """The month of a holding, and whether it comes from the Treasury's own table."""
     when = translator.month(holding.month)

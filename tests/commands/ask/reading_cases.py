@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commands.ask.lines import OWN
 from commands.ask.reading import read_question
+from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount
 from commands.common.parsing.countries import read_country
 from commands.common.parsing.scenarios import read_scenario_text
@@ -67,7 +68,10 @@ def meant(command, options):
 
 def _value(name, text):
     if name == "country":
-        return read_country(text, KNOWN).key
+        try:
+            return read_country(text, KNOWN).key
+        except InputError:
+            return text
     if name == "term":
         return find_term(text).key
     if name in _SUMS:

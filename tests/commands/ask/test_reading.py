@@ -1,30 +1,11 @@
 """Questions are read into the right command, and no sum is ever off by a thousand."""
 
-import sys
-
 import pytest
 
 from commands.ask.reading import read_question
+from tests.calls import calls
 from tests.commands.ask.hostile_texts import HOSTILE
 from tests.commands.ask.reading_cases import KNOWN, cases
-
-
-def calls(work):
-    """How many functions, those of C too, some work calls."""
-    count = 0
-
-    def note(_, event, __):
-        nonlocal count
-        count += event.endswith("call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
 
 HALVES = pytest.mark.parametrize("half", ["seen", "unseen"])
 LEAST_RIGHT = 0.9

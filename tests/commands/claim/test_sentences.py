@@ -42,12 +42,13 @@ def kind(text):
     if run_command(COMMAND, REQUEST, {"text": text}).is_refusal:
         return "other"
     checked = check_text(text, CONTEXT)
-    if checked.article is not None:
-        return "article"
-    found = {KINDS[finding.verdict] for finding in checked.judged}
-    if len(found) > 1:
-        return "mixed" if "fails" in found else "then"
-    return found.pop() if found else "nearest"
+    if (found := checked.article) is not None:
+        is_open = found.is_denied or found.is_open or found.article.verdict == "open"
+        return "article" if is_open or "?" in text else "judged article"
+    verdicts = {KINDS[finding.verdict] for finding in checked.judged}
+    if len(verdicts) > 1:
+        return "mixed" if "fails" in verdicts else "then"
+    return verdicts.pop() if verdicts else "nearest"
 
 
 def outcome(row):
@@ -57,7 +58,9 @@ def outcome(row):
     is_shown = row["shows"].lower() in shown.lower()
     if got in VERDICTS:
         return "right" if got in expected else "wrong"
-    if got in expected and is_shown:
+    if got == "judged article":
+        return "right" if expected & {"article", "fails"} else "wrong"
+    if is_shown and (got in expected or (got == "article" and "nearest" in expected)):
         return "right"
     return "useful" if is_shown else "useless"
 

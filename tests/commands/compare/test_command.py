@@ -15,7 +15,7 @@ from commands.compare.buttons import Pair, pair_id, read_pair, write_pair
 from commands.compare.chart import chart
 from commands.compare.command import COMMAND
 from commands.compare.figures import pair_figures
-from commands.dispatch import run_command
+from commands.dispatch import run_command, run_component
 from tests.commands.common.chart import checks
 from tests.commands.selloff.test_figures import NUMBER
 from tests.commands.test_contract import BANNED
@@ -43,7 +43,7 @@ def worked_out(request):
 def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out):
     text = words.main_text(*worked_out)
     assert not BANNED.search(text)
-    alt = words.alt_text(worked_out[-1])
+    alt = words.alt_text(*worked_out)
     assert 80 <= len(alt) <= 400
     # How far each price falls stands in the picture; what had no room is one tap away.
     said = " ".join((text, words.math_text(*worked_out), *worked_out[2].falls))
@@ -66,7 +66,7 @@ def test_picture_shows_numbers_of_text(worked_out):
 def test_stronger_sale_is_named_with_ratio(worked_out):
     first, second, figures = worked_out
     peaks = [outcome.yields.peak.central for outcome in (first, second)]
-    said = words.main_text(*worked_out) + words.alt_text(figures)
+    said = words.main_text(*worked_out) + words.alt_text(*worked_out)
     if figures.ratio:
         assert peaks[figures.stronger] == max(peaks)
         assert max(peaks) > 1.05 * min(peaks)
@@ -156,3 +156,23 @@ def test_unreadable_sale_is_refused(line, said):
 def test_more_than_is_held_twice_is_the_same_sale():
     answer = run_command(COMMAND, REQUEST, {"a": "china 2t", "b": "china 3t"})
     assert answer.is_refusal
+
+
+@pytest.mark.parametrize(
+    ("regime", "others", "fed", "said"),
+    [
+        ("calm", Others.NOBODY, Fed.BUYS, "(the Fed buys)"),
+        ("panic", Others.NOBODY, Fed.OUT, "(a panic)"),
+        ("calm", Others.FOLLOW, Fed.OUT, "(others follow)"),
+    ],
+)
+def test_market_and_reactions_are_in_title_picture_and_alt(regime, others, fed, said):
+    calm = Pair(*GRID[0])
+    plain, answer = (
+        run_component(pair_id("show", pair), REQUEST)
+        for pair in (calm, calm.with_market(regime, others, fed))
+    )
+    assert answer.text.splitlines()[0].endswith(said)
+    assert said in answer.picture.alt
+    assert any(said.strip("()") in text.words for text in answer.picture.spec.texts)
+    assert said not in plain.text + plain.picture.alt

@@ -187,3 +187,9 @@ def test_plunge_of_shares_is_said_once():
     text = run_command(COMMAND, REQUEST, values).text
     assert "shares down 5% or more" in text
     assert "shares down," not in text
+
+
+@pytest.mark.parametrize("number", ["15", "25", "30", "47"])
+def test_bare_number_beyond_any_yield_is_offered_as_basis_points(number):
+    refusal = run_command(COMMAND, REQUEST, {"ten": number})
+    assert [button.label for button in refusal.buttons] == [f"{number}bp"]

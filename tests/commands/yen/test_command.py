@@ -9,6 +9,7 @@ import pytest
 from calc import load_snapshot
 from calc.fx_intervention import yen_move
 from commands.common.command import Request
+from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.yen import text as words
 from commands.yen.chart import chart
@@ -68,13 +69,13 @@ def test_math_says_how_long_each_round_held_and_what_japan_keeps():
     # 12 July 2024 to the last official rate on 26 September 2025: 441 days.
     assert "held over 14 months, gone by 23 Jul 2026" in math
     assert "back on 26 Sep 2022" in math
-    # 1,103.9 less about 140 billion; 6.25% of what is left.
-    assert "keep $959 billion, worth about $60 billion less in yen" in math
+    # 1,103.9 less 140 billion, the amount that is shown; 6.25% of what is left.
+    assert "keep $964 billion, worth about $60 billion less in yen" in math
 
 
 def test_small_print_says_what_japan_would_keep():
     answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
-    assert "Japan would keep $959 billion." in answer.small_print
+    assert "Japan would keep $964 billion." in answer.small_print
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,21 @@ def test_without_a_start_it_is_the_last_rate_known():
     assert "30 Sep 2026, press reports" in answer.small_print
     given = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
     assert "30 Sep 2026" not in given.small_print
+
+
+def test_sale_behind_the_button_has_the_same_rise_and_what_is_left():
+    answer = run_command(COMMAND, REQUEST, {"from": "160", "to": "150"})
+    sells = next(each for each in answer.controls if each.label.startswith("Japan sells"))
+    sale = run_component(sells.custom_id, REQUEST)
+    rise = r"about ([0-9.]+ points)(?: higher)? \(most studies: ([0-9. to]+)\)"
+    said, sold = (re.findall(rise, ENGLISH.plain(each.text)) for each in (answer, sale))
+    assert said == sold != []
+
+
+@pytest.mark.parametrize("start", ["150", None])
+def test_suggestion_for_a_cheaper_yen_is_answered(start):
+    values = {"to": "160.5"} if start is None else {"from": start, "to": "160.5"}
+    refusal = run_command(COMMAND, REQUEST, values)
+    assert refusal.is_refusal
+    [button] = refusal.buttons
+    assert not run_component(button.custom_id, REQUEST).is_refusal
