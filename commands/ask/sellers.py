@@ -109,7 +109,8 @@ def _agent(behind: list[str]) -> list[str]:
 
 def _is_somebody(words: list[str]) -> bool:
     bare = [word for word in words if word not in vocabulary().seller.articles]
-    if not bare or "@group" in bare:
+    # A number or a maturity is nobody: "it took them five years to sell".
+    if not bare or "@group" in bare or any(w[0] == "@" and w not in _MARKS for w in bare):
         return False
     if "@home" in bare and vocabulary().seller.owed.isdisjoint(bare):
         return True

@@ -183,6 +183,10 @@ def test_not_paying_is_a_default(question):
     assert "It would be a **default**" in ask(f"/ask question:{question}").text
 
 
+def test_number_in_front_of_a_sale_is_no_seller():
+    assert read("what if it took them five years to sell").startswith("/selloff country:japan ")
+
+
 @pytest.mark.parametrize(
     "sum_below_zero",
     [
