@@ -26,9 +26,10 @@ _ODD: Final = re.compile(
     r"|(?<![0-9a-z%] )(?<!\S)(?:[-−–] ?|minus |negative )\$?[0-9][0-9.,]* ?(?:[a-z]+|%)?"
     r"|(?<=[a-z] )(?:[-−–]\$?|\$[-−–]|minus \$?|negative \$?)[0-9][0-9.,]* ?"
     r"(?:trillion|billion|million|tn|bn|mn|[tbm]|%)(?![a-z])"
+    r"|\$?[1-9][0-9]{0,2}\.[0-9]{3} ?(?:billion|million|bn|mn|[bm])(?![a-z])"
     r"|\$?[0-9]{16,}[0-9.,]*(?: ?(?:trillion|billion|million|[tb]n?))?)"
 )
-"""What no amount is written like: powers, scales beyond a trillion, less than nothing."""
+"""What is no one amount: powers, scales beyond a trillion, less than nothing, "1.500 billion"."""
 _MONTHS: Final = 12
 _UNITS: Final = (("t", 10**12), ("b", 10**9), ("m", 10**6))
 
@@ -38,7 +39,7 @@ def amount_of(question: Question) -> str | None:
 
     What is no amount is given as it is typed: the command asks what was meant.
     """
-    if odd := _ODD.search(question.text):
+    if (odd := _ODD.search(question.text)) and not question.is_held:
         return odd["odd"].strip()
     share = _share_of(question)
     if question.sums and not (question.is_held and share):
@@ -83,7 +84,9 @@ def percent_option(fraction: float) -> str:
 def money_option(usd: int) -> str:
     """US dollars as an option, exactly: ``1.2t``, ``618b``."""
     for unit, size in _UNITS:
-        if usd >= size and (usd * 10**6) % size == 0:
+        # Three decimals of a billion would be asked back: they may be thousands.
+        finest = 10**6 if unit == "t" else 10**2
+        if usd >= size and (usd * finest) % size == 0:
             return f"{Fraction(usd, size).limit_denominator(10**9).__float__():.12g}{unit}"
     return str(usd)
 

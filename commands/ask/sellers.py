@@ -22,6 +22,10 @@ _ACTS: Final = re.compile(
     r"|pull(?:s|ed)? out of|exit(?:s|ed)?|unwinds?|cash(?:es|ed)? out|abandon(?:s|ed)?) "
 )
 _DONE_BY: Final = re.compile(r"(?<!\S)(?:sold|sale|sales|selling|selloff|dumping) by ")
+_BESIDE: Final = re.compile(
+    r"(?:^|(?<!\S)(?:if|when|that) )(?:the )?([a-z][\w'&]*) and @who (?:both |each |together )?"
+    r"(?:sell|sold|dump|unload) "
+)
 _SPAN: Final = re.compile(
     r"(?<!\S)(?:in|over|within) (?:an?|one|@num|[0-9]+) (?:minute|hour|day|week|month|year)s? "
 )
@@ -63,6 +67,9 @@ def stranger_in(marked: str) -> str | None:
     line = _SPAN.sub("", marked.partition("\n")[0])
     found = [_subject(line[: act.start()].split()) for act in _ACTS.finditer(line)]
     found += [_agent(line[act.end() :].split()) for act in _DONE_BY.finditer(line)]
+    beside = _BESIDE.search(line)
+    if beside is not None and beside[1] not in vocabulary().seller.anybody:
+        return beside[1]
     if any("@who" in words for words in found):
         return None
     strangers = [words for words in found if words and _is_somebody(words)]
@@ -81,6 +88,9 @@ def _subject(before: list[str]) -> list[str]:
         subject.insert(0, words.pop())
         if subject[0] in vocabulary().seller.articles or subject[0] == "@who":
             break
+    if "@who" in words and words[-1] in vocabulary().seller.prepositions:
+        # "Japan, tired of tariffs, sells".
+        return ["@who"]
     return subject
 
 
@@ -96,7 +106,8 @@ def _agent(behind: list[str]) -> list[str]:
 
 def _is_somebody(words: list[str]) -> bool:
     bare = [word for word in words if word not in vocabulary().seller.articles]
-    if not bare or "@group" in bare:
+    # A number or a maturity is nobody: "it took them five years to sell".
+    if not bare or "@group" in bare or any(w[0] == "@" and w not in _MARKS for w in bare):
         return False
     if "@home" in bare and vocabulary().seller.owed.isdisjoint(bare):
         return True

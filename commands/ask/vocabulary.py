@@ -43,6 +43,7 @@ class _Seller(BaseModel):
         everybody: More than one seller.
         owed: What is sold.
         articles: Before a name.
+        prepositions: Before a name that is not who sells.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -53,6 +54,7 @@ class _Seller(BaseModel):
     everybody: _Words
     owed: _Words
     articles: _Words
+    prepositions: _Words
 
 
 class _File(BaseModel):

@@ -53,7 +53,7 @@ def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
-    last = translator.short_money(outcome.last_year_usd.central)
+    last = translator.short_money(outcome.last_year_usd.central, 3)
     column.marked_title(
         gettext("US interest: **{usd} in {year}**", usd=last, year=figures.last_year)
     )
@@ -127,7 +127,7 @@ def _end_labels(outcome: TotalInterest, figures: DebtFigures) -> tuple[_EndLabel
     translator = figures.translator
     gettext = translator.gettext
     return tuple(
-        _EndLabel(usd, (translator.short_money(usd), words), style)
+        _EndLabel(usd, (translator.short_money(usd, 3), words), style)
         for usd, words, style in (
             (outcome.baseline_usd[-1], gettext("CBO view"), theme.TICK),
             (outcome.held_baseline_usd[-1], gettext("yields now"), theme.LABEL),

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
 from commands.common.chart.narrow import narrowed
 from commands.common.chart.text_column import TextColumn
+from commands.common.chart.text_layout import text_width
+from commands.common.sale.text import seller_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +44,11 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     column = TextColumn(canvas, PAGE)
     extra = narrowed(figures.extra.central, translator)
     column.lead(extra, gettext("more a month"))
-    column.subtitle(
-        gettext("on a new {loan} mortgage, {years}", loan=figures.principal, years=figures.years)
-    )
+    seller = seller_text(ripple.outcome, translator)
+    loan = gettext("{loan} mortgage", loan=figures.principal)
+    whole = translator.listed((seller, loan))
+    # There is one line; the alternative text and the answer name the loan, too.
+    column.subtitle(whole if text_width(whole, theme.TICK) <= PAGE.width else seller)
     rates = _on_one_scale(
         [
             _effect(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.reading.tokens import Token
-from commands.claim.reading.vocabulary import vocabulary
+from commands.claim.reading.vocabulary import UNKNOWN, vocabulary
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _BILLION: Final = 1e9
 _LEAST_SUM: Final = 1e6
+_BELOW_ZERO: Final = re.compile(
+    r"(?:^|(?<=[\s(:,]))(?:[-−–](?:us)?\$?|(?:us)?\$ ?[-−–]|(?:minus|negative) (?:us ?)?\$? ?)$"
+)
 _TENOR: Final = re.compile(
     r"(?<![0-9.,$])(?P<n>[0-9]{1,3}(?:\.[0-9])?)(?: |- ?)?(?P<unit>years?|yrs?|y|months?|mos?)\b"
 )
@@ -85,6 +88,9 @@ def find_sums(text: str) -> list[Token]:
 def _number(quantity: QuantityInText, text: str) -> Token:
     start, end = quantity.start, quantity.end
     has_dollar = "$" in text[start:end] or bool(re.match(r" ?(?:dollars?|bucks|usd)\b", text[end:]))
+    if quantity.unit is Unit.USD and (signed := _BELOW_ZERO.search(_before_digits(start, text))):
+        # A sum below zero is no holding; whether it is a change, the sign alone does not tell.
+        return Token(frozenset({UNKNOWN}), signed.start(), end)
     match quantity.unit:
         case Unit.USD:
             classes = {"USD", "MON"}
@@ -98,3 +104,8 @@ def _number(quantity: QuantityInText, text: str) -> Token:
             is_sum = quantity.low >= (_LEAST_SUM if has_dollar else _BILLION)
             classes = {"USD", "MON"} if is_sum else {"BARE", "MON"} if has_dollar else {"BARE"}
     return Token(frozenset(classes), start, end, quantity)
+
+
+def _before_digits(start: int, text: str) -> str:
+    digit = re.compile(r"[0-9.]").search(text, start)
+    return text[: digit.start()] if digit else ""

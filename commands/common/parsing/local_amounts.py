@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import (
@@ -17,13 +18,17 @@ from commands.common.parsing.local_numbers import read_in_locale
 from commands.common.parsing.local_words import is_english
 from commands.common.parsing.numbers import plain_decimal
 from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.scales import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
 _MOST_MEANT_USD: Final = 50 * 10**12
 """All that the US owes is less."""
+_DOTTED: Final = re.compile(
+    r"(?:us ?)?\$? ?(?P<number>[1-9][0-9]{0,2}\.[0-9]{3})[ -]?"
+    rf"(?P<scale>{'|'.join(SCALES)})(?: ?(?:us ?)?(?:dollars?|usd|\$))?"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -38,7 +43,7 @@ def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | No
         What `amount_grammar.parse` returns; a question with every reading in digits where the
         locale and English, or two words of the locale, differ.
     """
-    american = parse(text)
+    american = (_dotted(text) if is_english(locale) else None) or parse(text)
     if is_english(locale) or isinstance(american, Share):
         return american
     number = read_in_locale(text, locale)
@@ -54,6 +59,20 @@ def parse_in_locale(text: str, locale: str) -> Dollars | Share | ParseError | No
     if readings:
         return ParseError("format", readings, is_question=True)
     return parse_value(max(number.values), is_stated=True)
+
+
+def _dotted(text: str) -> ParseError | None:
+    """Ask whether "1.500 billion" is 1.5 or, as most of Europe writes it, 1,500.
+
+    Returns:
+        None for what has one reading: of "1.104 trillion", the other is more than there is.
+    """
+    found = _DOTTED.fullmatch(text)
+    if found is None:
+        return None
+    value = Fraction(found["number"]) * SCALES[found["scale"]]
+    readings = in_digits((value, 1000 * value))
+    return ParseError("format", readings, is_question=True) if len(readings) > 1 else None
 
 
 def read_alike(suggestion: str, text: str, locale: str) -> tuple[str, ...]:

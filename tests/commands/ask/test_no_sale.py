@@ -32,6 +32,10 @@ def read(question):
         "what if the fed buys 200b",
         "what if japan buys 200b instead of selling",
         "my mortgage if japan does not sell",
+        "what if japan sells nothing",
+        "what if japan sells no bonds",
+        "what if japan hardly sells",
+        "what if japan raises its holdings by 100b",
     ],
 )
 def test_no_sale_is_asked_back_with_what_can_be_answered(question):
@@ -49,6 +53,7 @@ def test_no_sale_is_asked_back_with_what_can_be_answered(question):
             "would the fed just buy it all if china sold",
             "/selloff country:china amount:all fed:buys",
         ),
+        ("what if China, fed up with tariffs, sells half", "/selloff country:china amount:half"),
         ("can the fed stop japan from selling", "/rescue country:japan amount:all"),
     ],
 )
@@ -72,6 +77,7 @@ def test_sale_beside_a_purchase_is_still_read(question, line):
         ("every country sells half", "every country"),
         ("everybody sells", "everybody"),
         ("what if pension funds sell 300b, my mortgage?", "pension funds"),
+        ("what if BlackRock and Japan sell half", "blackrock"),
         ("what could the Fed do if BlackRock sold everything", "blackrock"),
     ],
 )
@@ -106,6 +112,8 @@ def test_question_that_names_nobody_takes_the_largest_holder(question):
         ("japan sells minus 200 billion", "amount:minus 200 billion"),
         ("japan sells 150%", "amount:150%"),
         ("japan sells 0%", "amount:0%"),
+        ("japan sells 1.500 billion", "amount:1.500 billion"),
+        ("japan sells 1.500b", "amount:1.500b"),
         ("UK sells 5 pounds", "amount:5 pounds"),
         ("japan sells 200b in 5 minutes", "over:5 minutes"),
         ("japan sells 200b in 2 weeks", "over:2 weeks"),
@@ -171,3 +179,30 @@ def test_paying_is_no_default(question):
 )
 def test_not_paying_is_a_default(question):
     assert "It would be a **default**" in ask(f"/ask question:{question}").text
+
+
+def test_number_in_front_of_a_sale_is_no_seller():
+    assert read("what if it took them five years to sell").startswith("/selloff country:japan ")
+
+
+@pytest.mark.parametrize(
+    "sum_below_zero",
+    [
+        "−$1.1 trillion",
+        "-$1.1 trillion",
+        "$-1.1 trillion",
+        "-1.1 trillion",
+        "minus 1.1 trillion dollars",
+        "negative $1.1 trillion",
+    ],
+)
+def test_claim_of_less_than_nothing_does_not_hold(sum_below_zero):
+    assert "**Holds**" in ask("/claim text:Japan holds $1.1 trillion").text
+    answer = ask(f"/claim text:Japan holds {sum_below_zero}")
+    assert "**Holds**" not in answer.text
+    assert f"did not read: “Japan holds {sum_below_zero}”" in answer.small_print + answer.text
+
+
+@pytest.mark.parametrize("question", ["japan sells 1125 million", "japan sells 1.125 trillion"])
+def test_amount_that_was_read_is_not_asked_back(question):
+    assert not ask(f"/ask question:{question}").is_refusal
