@@ -25,7 +25,10 @@ _DONE_BY: Final = re.compile(r"(?<!\S)(?:sold|sale|sales|selling|selloff|dumping
 _BESIDE: Final = re.compile(
     r"(?:^|(?<!\S)(?:if|when|that) )(?:the )?([a-z][\w'&]*) and @who (?:both |each |together )?"
     r"(?:sell|sold|dump|unload) "
+    r"|^([a-z][\w'&]*) (?:@usd|@pct|half|all) (?:or|vs|versus|and|against) @who "
+    r"|@who (?:@usd|@pct|half|all) (?:or|vs|versus|against) ([a-z][\w'&]*) (?:@usd|@pct|half|all) "
 )
+"""Who is named beside a country: "BlackRock and Japan sell", "Japan 200b or BlackRock 200b"."""
 _SPAN: Final = re.compile(
     r"(?<!\S)(?:in|over|within) (?:an?|one|@num|[0-9]+) (?:minute|hour|day|week|month|year)s? "
 )
@@ -68,8 +71,8 @@ def stranger_in(marked: str) -> str | None:
     found = [_subject(line[: act.start()].split()) for act in _ACTS.finditer(line)]
     found += [_agent(line[act.end() :].split()) for act in _DONE_BY.finditer(line)]
     beside = _BESIDE.search(line)
-    if beside is not None and beside[1] not in vocabulary().seller.anybody:
-        return beside[1]
+    if beside is not None and (name := beside[beside.lastindex or 0]) and _is_somebody([name]):
+        return name if _ACTS.match(f"{name} ") is None else None
     if any("@who" in words for words in found):
         return None
     strangers = [words for words in found if words and _is_somebody(words)]

@@ -96,13 +96,16 @@ class Translator(Sums):
         """A yield (decimal) in percent with the decimals it is published with."""
         return self._percent(self.fixed(value * 100, decimals))
 
-    def price(self, value: float, face: float, decimals: int = 2) -> Shown:
+    def price(
+        self, value: float, face: float, decimals: int = 2, *, is_short: bool = False
+    ) -> Shown:
         """A price per ``face``, its distance from the face to two significant figures."""
         fall = face - value
         if abs(fall) < _LEAST_CENT:
             face_text = self.dollars(face, 0)
             return Shown(self.gettext("less than 1 cent below {face}", face=face_text))
-        return self.dollars(face - round_significant(fall), decimals)
+        show = self.short_dollars if is_short else self.dollars
+        return show(face - round_significant(fall), decimals)
 
     def dollars(self, usd: float, decimals: int = 2) -> Shown:
         """US dollars and cents: ``$98.80``."""

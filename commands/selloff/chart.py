@@ -114,7 +114,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         note=gettext("extra, 10 years"),
         before=0.0,
         after=outcome.interest.total_lasting_usd,
-        before_text=figures.translator.dollars(0, 0),
+        before_text=figures.translator.short_dollars(0, 0),
         number=narrowed(cost.central, figures.translator),
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,
@@ -123,13 +123,13 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
 
 
 def _price(outcome: Outcome, figures: Figures) -> EffectRow:
-    gettext, price, face = figures.translator.gettext, figures.price, outcome.price.face
+    gettext, price, face = figures.translator.gettext, figures.price_short, outcome.price.face
     effect = EffectRow(
         name=gettext("Price"),
         note=gettext("ten-year bond"),
         before=face,
         after=outcome.price.at_peak,
-        before_text=figures.face,
+        before_text=figures.translator.short_dollars(face, 0),
         number=price.central,
         range_text=price.range,
         least=_LEAST_FALL_USD,
@@ -137,7 +137,7 @@ def _price(outcome: Outcome, figures: Figures) -> EffectRow:
     if outcome.sale.day.is_halt:
         return replace(effect, after=None, number=gettext("no price"), range_text="")
     if price.about == price.central:
-        return replace(effect, number=figures.face, range_text="")
+        return replace(effect, number=effect.before_text, range_text="")
     return effect
 
 

@@ -41,6 +41,7 @@ class Figures:
         yield_after: 10-year yield at the worst moment.
         face: Of the example note, and its price before.
         price: Of that note at the worst moment.
+        price_short: The same for narrow places.
         first_interest: Extra interest in the first fiscal year, from what stays.
         interest: The same over ten years.
         interest_short: The same for narrow places.
@@ -72,6 +73,7 @@ class Figures:
     yield_after: Span
     face: str
     price: Span
+    price_short: Span
     first_interest: Span
     interest: Span
     interest_short: Span
@@ -112,6 +114,7 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         ),
         face=translator.dollars(face, 0),
         price=_price_span(outcome.price.at_peak, face, translator),
+        price_short=_price_span(outcome.price.at_peak, face, translator, is_short=True),
         first_interest=_money_span(interest.first_lasting_usd, translator),
         interest=_money_span(ten_years, translator),
         interest_short=span(ten_years, translator.short_money, translator),
@@ -171,13 +174,15 @@ def _risen(before: float, rise: float, translator: Translator) -> str:
     return translator.rate(round(before, 4) + shown_rise(rise))
 
 
-def _price_span(values: Range, face: float, translator: Translator) -> Span:
+def _price_span(
+    values: Range, face: float, translator: Translator, *, is_short: bool = False
+) -> Span:
     """Whole dollars throughout when the largest fall is known no better than that."""
     decimals = 0 if face - values.smallest >= 10 else 2
     nothing = translator.price(face - _TINY, face)
 
     def show(value: float) -> str:
-        return translator.price(value, face, decimals)
+        return translator.price(value, face, decimals, is_short=is_short)
 
     def show_range(least: float, most: float) -> str:
         if show(most) == nothing:

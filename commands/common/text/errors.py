@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from commands.common.exact import rounded_money
 from commands.common.text.country_names import country_as_said
 from commands.common.text.escape import echo
 from commands.common.translator import ENGLISH, N_
@@ -134,7 +135,7 @@ def error_text(
 def _fact(key: str, value: float | str, translator: Translator) -> str:
     if isinstance(value, str):
         return country_as_said(value, translator)
-    return translator.exact_money(value) if key.endswith("_usd") else translator.bound(value)
+    return rounded_money(value, translator) if key.endswith("_usd") else translator.bound(value)
 
 
 def _hint(problem: InputError, translator: Translator, hints: Mapping[str, str]) -> str:

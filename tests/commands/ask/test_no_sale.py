@@ -78,6 +78,8 @@ def test_sale_beside_a_purchase_is_still_read(question, line):
         ("everybody sells", "everybody"),
         ("what if pension funds sell 300b, my mortgage?", "pension funds"),
         ("what if BlackRock and Japan sell half", "blackrock"),
+        ("blackrock 200b or japan 200b, which is worse", "blackrock"),
+        ("which is worse, japan 200b or blackrock 200b", "blackrock"),
         ("what could the Fed do if BlackRock sold everything", "blackrock"),
     ],
 )

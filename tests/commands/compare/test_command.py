@@ -140,7 +140,7 @@ def test_short_lines_are_read_whole(a, b, title):
         ("japan 200 bananas", "as an amount"),
         ("japan 1.2", "`japan 1.2b` or `japan 1.2t`"),
         ("japan 200b week", "“japan 200b week”"),
-        ("japan 99t", "more than all"),
+        ("japan 99t", "more than all $31.8 trillion of"),
         ("x " * 90, "as a country and an amount"),
         ("j" * 300, "too long"),
         ("japan 200b \u202e", "characters I cannot read"),
