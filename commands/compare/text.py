@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from calc import Fed
 from commands.common.exact import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, conditions, halt_text, holds_less, read_as
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
     from commands.compare.figures import PairFigures
+
+_FED: Final = {Fed.BUYS: N_("the US central bank buys"), Fed.REPO: N_("the US central bank lends")}
 
 
 def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[str, str]:
@@ -84,7 +88,10 @@ def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
         other_amount=figures.second.amount,
         other_time=in_time(second.scenario.pace, translator),
     )
-    if not (acts := conditions(first.scenario, translator)):
+    acts = conditions(replace(first.scenario, fed=Fed.OUT), translator)
+    if fed := _FED.get(first.scenario.fed):
+        acts.append(translator.gettext(fed))
+    if not acts:
         return question
     # TRANSLATORS: A question, then what holds for both in it: a panic, the Fed buys.
     return translator.gettext(

@@ -1,5 +1,6 @@
 """How long texts made to be slow take to be read: ``python -m tests.bench.bench_ask``."""
 
+import argparse
 import sys
 import time
 
@@ -27,6 +28,9 @@ def seconds(work):
 
 def main():
     """Print what is slowest for each; exit with 1 when one is slower than the target."""
+    argparse.ArgumentParser(
+        prog="python -m tests.bench.bench_ask", description=__doc__
+    ).parse_args()
     context = CheckContext(load_snapshot(), ENGLISH)
     readers = {
         "/ask": lambda text: read_question(text, KNOWN),

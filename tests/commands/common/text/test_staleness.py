@@ -101,7 +101,7 @@ def test_claim_names_day_of_yields_only_where_it_says_one():
         return run_command(COMMANDS["claim"], request, {"text": text}).small_print
 
     assert "Yields" not in small("The US debt is $40 trillion")
-    assert "Yields of 9 Oct 2026." in small("The 10-year yield is 5.2%")
+    assert "Yields (what buyers earn): 9 Oct." in small("The 10-year yield is 5.2%")
 
 
 def test_claim_about_the_past_has_no_age_of_today():
