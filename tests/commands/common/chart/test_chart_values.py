@@ -8,7 +8,6 @@ import pytest
 from calc import Pace, Scenario, run
 from calc.events.dated_moves import history
 from calc.events.table import load_events
-from calc.fx_intervention import yen_move
 from calc.interest.total_interest import total_interest
 from calc.ownership import holder_path, ownership, unbroken
 from calc.policy_options import policy_outcome
@@ -29,8 +28,6 @@ from commands.ripple.buttons import USUAL_LOAN
 from commands.ripple.chart import chart as ripple_chart
 from commands.ripple.figures import ripple_figures
 from commands.selloff.chart import chart as sale_chart
-from commands.yen.chart import chart as yen_chart
-from commands.yen.figures import yen_figures
 from tests.commands.cases import first
 from tests.commands.common.chart.checks import has_color, pixels_of, without_texts, words_of
 from tests.commands.common.chart.test_charts import REQUEST
@@ -208,17 +205,6 @@ def test_ripple_falls_lie_left_of_zero():
     from_top = [is_fall[height] for height in sorted(is_fall, reverse=True)]
     # Mortgages, company loans, shares, the dollar, what the seller keeps.
     assert from_top == [False, False, True, False, True]
-
-
-def test_yen_bars_are_the_dollars_sold():
-    outcome = yen_move(160, 150)
-    spec = yen_chart(outcome, yen_figures(outcome))
-    (needed,) = marks(spec, Line, theme.BEST_GUESS)
-    start, end = (x for x, _ in needed.points)
-    bars = sorted(marks(spec, Line, theme.MEASURED), key=lambda bar: -bar.points[0][1])
-    lengths = [bar.points[1][0] - start for bar in bars]
-    sold = [each.about_usd for each in outcome.record.rounds]
-    assert np.array(lengths) / (end - start) == pytest.approx(np.array(sold) / outcome.usd.central)
 
 
 def test_record_bars_go_up_where_the_yield_rose():
