@@ -83,7 +83,7 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class NearestMove:
     """A past move and how far it is from what was seen.
 
     Args:
@@ -105,7 +105,7 @@ class SignalReading:
         scores: For each kind, weights that fit less weights that contradict, best first.
         kinds: The best kind and those that fit nearly as well, best first; empty when nothing
             fits.
-        neighbours: The nearest past moves, nearest first; empty without long yields.
+        nearest_moves: The nearest past moves, nearest first; empty without long yields.
         is_near: The nearest is within 10 basis points or a quarter of the move.
         signals: The weights behind it.
     """
@@ -114,16 +114,16 @@ class SignalReading:
     signs: Mapping[Sign, int]
     scores: Mapping[SelloffKind, int]
     kinds: tuple[SelloffKind, ...]
-    neighbours: tuple[Neighbour, ...]
+    nearest_moves: tuple[NearestMove, ...]
     is_near: bool
     signals: SignalFile
 
     @property
     def same_move(self) -> Event | None:
         """The nearest past move when it is the same in both yields and its cause is known."""
-        if not self.neighbours or self.moves.ten is None or self.moves.thirty is None:
+        if not self.nearest_moves or self.moves.ten is None or self.moves.thirty is None:
             return None
-        nearest = self.neighbours[0]
+        nearest = self.nearest_moves[0]
         is_same = nearest.distance <= _SAME and nearest.move.known_cause is not None
         return nearest.move if is_same else None
 
@@ -149,7 +149,7 @@ def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReadin
     ranked = dict(sorted(scores.items(), key=lambda pair: -pair[1]))
     best = max(ranked.values())
     kinds = [kind for kind, score in ranked.items() if best > 0 and score >= _ALSO_FITS * best]
-    neighbours = _neighbours(moves)
+    nearest_moves = _nearest_moves(moves)
     size = max((abs(value) for value in (moves.ten, moves.thirty) if value is not None), default=0)
     near = max(_NEAR, _NEAR_PART * size)
     return SignalReading(
@@ -157,8 +157,8 @@ def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReadin
         signs=signs,
         scores=ranked,
         kinds=tuple(kinds),
-        neighbours=neighbours,
-        is_near=bool(neighbours) and neighbours[0].distance <= near,
+        nearest_moves=nearest_moves,
+        is_near=bool(nearest_moves) and nearest_moves[0].distance <= near,
         signals=signals,
     )
 
@@ -204,7 +204,7 @@ def _long(ten: float | None, thirty: float | None) -> int:
     return _sign(ahead, max(_FLAT_YIELD, _LONG_MARGIN * abs(ten)))
 
 
-def _neighbours(moves: Moves) -> tuple[Neighbour, ...]:
+def _nearest_moves(moves: Moves) -> tuple[NearestMove, ...]:
     """Only past moves of which everything that was said about long yields is known."""
     found = []
     for past in past_moves():
@@ -216,5 +216,5 @@ def _neighbours(moves: Moves) -> tuple[Neighbour, ...]:
         differences = [seen - known for seen, known in pairs if known is not None]
         if not pairs or len(differences) < len(pairs):
             continue
-        found.append(Neighbour(past, math.hypot(*differences) / math.sqrt(len(differences))))
+        found.append(NearestMove(past, math.hypot(*differences) / math.sqrt(len(differences))))
     return tuple(sorted(found, key=lambda each: each.distance)[:_MOST_NEIGHBOURS])

@@ -84,7 +84,7 @@ class PolicyTurn(Cited):
         return self
 
 
-class Finding(Cited):
+class PublishedFinding(Cited):
     """What a publication says of an event, one sentence in English."""
 
     text: str
@@ -208,8 +208,8 @@ class Event(Cited):
     sold_billion_usd: PositiveNumber | None = None
     standing: Standing
     policy_turn: PolicyTurn | None = None
-    abroad: Finding | None = None
-    known_cause: Finding | None = None
+    abroad: PublishedFinding | None = None
+    known_cause: PublishedFinding | None = None
     intervention: YenPurchase | None = None
     sales: tuple[EventSale, ...] = ()
 

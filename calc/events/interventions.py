@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class InterventionEffect:
     """The dollar in yen around one round.
 
     Args:
@@ -68,8 +68,8 @@ class Intervention:
     end: date
     yen: float
     usd: float | None
-    effect: Effect | None
-    press_effect: Effect | None
+    effect: InterventionEffect | None
+    press_effect: InterventionEffect | None
     standing: Standing
     note: str | None
 
@@ -102,7 +102,7 @@ class InterventionRecord:
     rate_source: Source
 
     @property
-    def seen(self) -> tuple[tuple[Intervention, Effect], ...]:
+    def seen(self) -> tuple[tuple[Intervention, InterventionEffect], ...]:
         """The rounds whose effect is known."""
         return tuple((each, each.effect) for each in self.rounds if each.effect is not None)
 
@@ -163,5 +163,7 @@ def _round(event: Event, row: YenPurchase) -> Intervention:
     )
 
 
-def _effect(rates: YenRates) -> Effect:
-    return Effect(rates.before[1], rates.after[1], rates.after[0], rates.back_day, rates.gone_by)
+def _effect(rates: YenRates) -> InterventionEffect:
+    return InterventionEffect(
+        rates.before[1], rates.after[1], rates.after[0], rates.back_day, rates.gone_by
+    )

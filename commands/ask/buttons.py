@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.lines import Line
+from commands.ask.lines import CommandLine
 from commands.common.custom_id import StaleButtonError, build_custom_id
 from commands.common.id_text import read_field, write_field
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAME: Final = "ask"
 
 
-def line_id(action: str, line: Line) -> str | None:
+def line_id(action: str, line: CommandLine) -> str | None:
     """The id of a button that answers a line; None for one that no id has room for."""
     fields = (write_field(part) for pair in line.options for part in pair)
     try:
@@ -23,7 +23,7 @@ def line_id(action: str, line: Line) -> str | None:
         return None
 
 
-def read_line(fields: Sequence[str]) -> Line:
+def read_line(fields: Sequence[str]) -> CommandLine:
     """The line in the fields; whether a command can answer it is for others to say.
 
     Raises:
@@ -32,4 +32,4 @@ def read_line(fields: Sequence[str]) -> Line:
     if len(fields) % 2 == 0 or not fields[0].isalpha():
         raise StaleButtonError
     parts = [read_field(field) for field in fields[1:]]
-    return Line(fields[0], tuple(zip(parts[::2], parts[1::2], strict=True)))
+    return CommandLine(fields[0], tuple(zip(parts[::2], parts[1::2], strict=True)))

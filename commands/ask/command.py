@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from commands.ask import text as words
 from commands.ask.articles import article
 from commands.ask.buttons import NAME, line_id, read_line
-from commands.ask.lines import CLAIM, OWN, PAGES, Line
-from commands.ask.reading import Reading, read_question
+from commands.ask.lines import CLAIM, OWN, PAGES, CommandLine
+from commands.ask.reading import QuestionReading, read_question
 from commands.ask.sellers import country_name
 from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
@@ -45,23 +45,25 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
     return _answer(request, reading.line, tuple(_buttons(request, reading)))
 
 
-def _show(request: Request, line: Line) -> Answer | Forward:
+def _show(request: Request, line: CommandLine) -> Answer | Forward:
     return _answer(request, line)
 
 
-def _answer(request: Request, line: Line, buttons: tuple[Button, ...] = ()) -> Answer | Forward:
+def _answer(
+    request: Request, line: CommandLine, buttons: tuple[Button, ...] = ()
+) -> Answer | Forward:
     options = dict(line.options)
     if line.command != OWN:
         return Forward(line.command, options, words.understood(line, request.translator), buttons)
     about = options.get("about")
     if about in PAGES:
-        shown = words.understood(Line(HOLDERS), request.translator)
+        shown = words.understood(CommandLine(HOLDERS), request.translator)
         page = build_custom_id(HOLDERS, about, "all")
         return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=page)
     return replace(article(request, options), own_id=line_id(SHOW, line) or "")
 
 
-def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
+def _buttons(request: Request, reading: QuestionReading) -> Iterator[Button]:
     """Half and a usual sum where no amount was said; then the likeliest other reading."""
     line = reading.line
     if line is None:
@@ -70,7 +72,9 @@ def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
         for amount in _AMOUNTS:
             options = tuple((n, amount if n == "amount" else t) for n, t in line.options)
             yield from _button(
-                request, words.amount_label(amount, request.translator), Line(line.command, options)
+                request,
+                words.amount_label(amount, request.translator),
+                CommandLine(line.command, options),
             )
     unasked = (CLAIM, *_LEAD_ON.get(line.command, ()))
     others = [other for other in reading.others if other.command not in unasked]
@@ -78,13 +82,13 @@ def _buttons(request: Request, reading: Reading) -> Iterator[Button]:
         yield from _button(request, words.other_label(other, request.translator), other)
 
 
-def _button(request: Request, label: str, line: Line) -> Iterator[Button]:
+def _button(request: Request, label: str, line: CommandLine) -> Iterator[Button]:
     custom_id = line_id(request.suggestion_action, line)
     if custom_id is not None:
         yield Button(label, custom_id)
 
 
-def _nothing(request: Request, reading: Reading) -> Answer:
+def _nothing(request: Request, reading: QuestionReading) -> Answer:
     """One line, and the three nearest questions that have an answer."""
     if reading.members:
         text = words.group_text(reading.question.groups[0], request.translator)
@@ -95,9 +99,9 @@ def _nothing(request: Request, reading: Reading) -> Answer:
         key = (*named, known_holders(request)[0].key)[0]
         sale = (("country", country_name(key)), ("amount", "all"))
         offered = [
-            (Line("selloff", sale), key),
-            (Line(HOLDERS, sale[:1]), key) if named else (Line(HOLDERS), ""),
-            (Line("ripple", sale), key),
+            (CommandLine("selloff", sale), key),
+            (CommandLine(HOLDERS, sale[:1]), key) if named else (CommandLine(HOLDERS), ""),
+            (CommandLine("ripple", sale), key),
         ]
     buttons = tuple(
         button
@@ -113,11 +117,11 @@ def _who(request: Request, key: str) -> str:
     return holder_name(request.snapshot.holders[key], request.translator) if key else ""
 
 
-def _of_member(key: str, reading: Reading) -> Line:
+def _of_member(key: str, reading: QuestionReading) -> CommandLine:
     who = ("country", country_name(key))
     if reading.topic == HOLDERS:
-        return Line(HOLDERS, (who,))
-    return Line("selloff", (who, ("amount", reading.amount or "all")))
+        return CommandLine(HOLDERS, (who,))
+    return CommandLine("selloff", (who, ("amount", reading.amount or "all")))
 
 
 COMMAND = Command(

@@ -41,7 +41,7 @@ _COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CommandLine:
     """A command with its options.
 
     Args:
@@ -56,7 +56,7 @@ class Line:
         return " ".join((f"/{self.command}", *(f"{name}:{text}" for name, text in self.options)))
 
 
-def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> Line | None:
+def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> CommandLine | None:
     """The line for a topic.
 
     Args:
@@ -69,12 +69,12 @@ def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> Li
     """
     if topic in _ARTICLES:
         who = tuple(("who", key) for key in question.sellers[:1])
-        return Line(OWN, (("about", topic), *who))
+        return CommandLine(OWN, (("about", topic), *who))
     if topic in _OF_RATES and any(rate > _MOST_RATE for rate in question.rates):
         return None
     command, _, view = topic.partition(".")
     if view:
-        return Line(command, (("show", view),))
+        return CommandLine(command, (("show", view),))
     return _LINES[topic](question, known)
 
 
@@ -86,29 +86,29 @@ def _sale(question: Question, known: Sequence[KnownHolder]) -> _Options:
     )
 
 
-def _selloff(question: Question, known: Sequence[KnownHolder]) -> Line:
+def _selloff(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
     further = chosen_options(question, "selling", "market", "others", "fed")
-    return Line("selloff", (*_sale(question, known), *further))
+    return CommandLine("selloff", (*_sale(question, known), *further))
 
 
-def _rescue(question: Question, known: Sequence[KnownHolder]) -> Line:
-    return Line("rescue", (*_sale(question, known), *chosen_options(question, "others")))
+def _rescue(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
+    return CommandLine("rescue", (*_sale(question, known), *chosen_options(question, "others")))
 
 
-def _ripple(question: Question, known: Sequence[KnownHolder]) -> Line:
+def _ripple(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
     loan: _Options = ()
     if question.loan_usd is not None:
         loan = (("loan", _loan_option(question.loan_usd)),)
     if loan and question.years:
         loan = (*loan, ("years", str(question.years[0].years)))
-    return Line("ripple", (*_sale(question, known), *loan))
+    return CommandLine("ripple", (*_sale(question, known), *loan))
 
 
 def _loan_option(usd: float) -> str:
     return f"{usd / 1000:.12g}k" if usd % 1000 == 0 else f"{usd:.12g}"
 
 
-def _compare(question: Question, known: Sequence[KnownHolder]) -> Line | None:
+def _compare(question: Question, known: Sequence[KnownHolder]) -> CommandLine | None:
     cut = _cut(question)
     if cut is None:
         return None
@@ -122,7 +122,7 @@ def _compare(question: Question, known: Sequence[KnownHolder]) -> Line | None:
         texts.append(f"{who} {amount_of(side) or whole}{pace}")
     if texts[0] == texts[1]:
         return None
-    return Line("compare", (("a", texts[0]), ("b", texts[1])))
+    return CommandLine("compare", (("a", texts[0]), ("b", texts[1])))
 
 
 def _cut(question: Question) -> int | None:
@@ -135,24 +135,24 @@ def _cut(question: Question) -> int | None:
     return joint.start() if joint and len(paces_of(question)) > 1 else None
 
 
-def _target(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _target(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     goal: _Options = _USUAL_GOAL
     prices = [p for p in question.numbers if _GOAL_PRICES[0] <= p <= _GOAL_PRICES[1]]
     if question.rates:
         goal = (("yield", percent_option(max(question.rates))),)
     elif question.sums and "interest" in question.text:
-        return Line("target", (("interest", money_option(round(question.sums[0]))),))
+        return CommandLine("target", (("interest", money_option(round(question.sums[0]))),))
     elif prices:
         goal = (("price", f"{prices[-1]:.6g}"),)
-    return Line("target", (*goal, *pace_of(question)))
+    return CommandLine("target", (*goal, *pace_of(question)))
 
 
-def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
+def _bond(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
     years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
     if question.prices:
         rates = (0.0,) if _ZERO_COUPON.search(question.text) else question.rates[:1]
         coupon = tuple(("coupon", percent_option(rate)) for rate in rates)
-        return Line("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
+        return CommandLine("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
     coupons: list[float] = []
     yields: list[float] = []
     for percent in question.percents:
@@ -163,73 +163,75 @@ def _bond(question: Question, _: Sequence[KnownHolder]) -> Line | None:
     if not yields:
         return None
     coupon = tuple(("coupon", percent_option(rate)) for rate in coupons[:1])
-    return Line("bond", (("yield", percent_option(yields[-1])), *coupon, *years))
+    return CommandLine("bond", (("yield", percent_option(yields[-1])), *coupon, *years))
 
 
-def _interest(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _interest(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     if not question.rates:
-        return Line("interest", (("at", _USUAL_GOAL[0][1]),))
+        return CommandLine("interest", (("at", _USUAL_GOAL[0][1]),))
     low, high = min(question.rates), max(question.rates)
     if low == high:
-        return Line("interest", (("at", percent_option(high)),))
+        return CommandLine("interest", (("at", percent_option(high)),))
     issue = tuple(("issue", money_option(round(usd))) for usd in question.sums[:1])
-    return Line("interest", (*issue, ("from", percent_option(low)), ("to", percent_option(high))))
+    return CommandLine(
+        "interest", (*issue, ("from", percent_option(low)), ("to", percent_option(high)))
+    )
 
 
-def _yen(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _yen(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     rates = [f"{n:.6g}" for n in question.numbers if _YEN_RATES[0] <= n <= _YEN_RATES[1]]
     match rates:
         case [now, wanted, *_] if float(now) > float(wanted):
-            return Line("yen", (("from", now), ("to", wanted)))
+            return CommandLine("yen", (("from", now), ("to", wanted)))
         case [wanted, *_]:
-            return Line("yen", (("to", wanted),))
-    return Line("yen", (("to", _USUAL_YEN),))
+            return CommandLine("yen", (("to", wanted),))
+    return CommandLine("yen", (("to", _USUAL_YEN),))
 
 
-def _signal(question: Question, _: Sequence[KnownHolder]) -> Line | None:
-    return Line("signal", question.moves) if question.moves else None
+def _signal(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
+    return CommandLine("signal", question.moves) if question.moves else None
 
 
-def _holders(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _holders(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     if len(question.sellers) != 1 or _BESIDE.search(question.marked):
-        return Line("holders")
+        return CommandLine("holders")
     said: _Options = ()
     # What somebody sold is not what it holds.
     if question.sums and not any_matches(vocabulary().sold, question.marked):
         said = (("said", money_option(round(question.sums[0]))),)
-    return Line("holders", (("country", country_name(question.sellers[0])), *said))
+    return CommandLine("holders", (("country", country_name(question.sellers[0])), *said))
 
 
-def _history(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _history(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     amount = amount_of(question)
     if not question.sellers or amount is None:
-        return Line("history")
+        return CommandLine("history")
     sale = ("country", country_name(question.sellers[0])), ("amount", amount)
-    return Line("history", sale)
+    return CommandLine("history", sale)
 
 
-def _learn(question: Question, _: Sequence[KnownHolder]) -> Line | None:
-    return Line("learn", (("term", question.term),)) if question.term else None
+def _learn(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
+    return CommandLine("learn", (("term", question.term),)) if question.term else None
 
 
-def _level(question: Question, _: Sequence[KnownHolder]) -> Line:
+def _level(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     rate = tuple(("yield", percent_option(rate)) for rate in question.rates[:1])
-    return Line(OWN, (("about", "level"), *rate))
+    return CommandLine(OWN, (("about", "level"), *rate))
 
 
-_LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], Line | None]]] = {
-    "about": lambda _, __: Line("about"),
+_LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], CommandLine | None]]] = {
+    "about": lambda _, __: CommandLine("about"),
     "bond": _bond,
     "compare": _compare,
-    "claim": lambda question, _: Line("claim", (("text", question.text),)),
+    "claim": lambda question, _: CommandLine("claim", (("text", question.text),)),
     "history": _history,
     "holders": _holders,
     "interest": _interest,
-    "inverted": lambda _, __: Line("learn", (("term", "inverted curve"),)),
+    "inverted": lambda _, __: CommandLine("learn", (("term", "inverted curve"),)),
     "learn": _learn,
     "level": _level,
-    "net_interest": lambda _, __: Line("learn", (("term", "net interest"),)),
-    "rating": lambda _, __: Line("learn", (("term", "credit rating"),)),
+    "net_interest": lambda _, __: CommandLine("learn", (("term", "net interest"),)),
+    "rating": lambda _, __: CommandLine("learn", (("term", "credit rating"),)),
     "rescue": _rescue,
     "ripple": _ripple,
     "selloff": _selloff,

@@ -16,7 +16,7 @@ from commands.common.parsing.places_in_text import members_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.ask.lines import Line
+    from commands.ask.lines import CommandLine
     from commands.ask.question import Question
     from commands.common.parsing.holders import KnownHolder
 
@@ -31,7 +31,7 @@ _LEAST_INSTEAD_OF_SALE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuestionReading:
     """A question that was read.
 
     Args:
@@ -44,14 +44,14 @@ class Reading:
     """
 
     question: Question
-    line: Line | None
-    others: tuple[Line, ...] = ()
+    line: CommandLine | None
+    others: tuple[CommandLine, ...] = ()
     amount: str | None = None
     members: tuple[str, ...] = ()
     topic: str = ""
 
 
-def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
+def read_question(raw: str, known: Sequence[KnownHolder]) -> QuestionReading:
     """Read a question.
 
     Args:
@@ -65,14 +65,14 @@ def read_question(raw: str, known: Sequence[KnownHolder]) -> Reading:
     if question.groups and keys.isdisjoint(question.sellers) and topics:
         wanted = set(members_of(question.groups[0]))
         members = tuple(holder.key for holder in known if holder.key in wanted)
-        return Reading(question, None, amount=amount, members=members, topic=topics[0])
+        return QuestionReading(question, None, amount=amount, members=members, topic=topics[0])
     is_no_sale = any_matches(vocabulary().not_sold, question.marked)
     has_too_many = topics[:1] == ("compare",) and len(question.sellers) > _MOST_COMPARED
     if is_no_sale or has_too_many:
         topics = tuple(topic for topic in topics if topic not in _OF_SALES)
     lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
-    return Reading(question, first, tuple(others), amount)
+    return QuestionReading(question, first, tuple(others), amount)
 
 
 def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:

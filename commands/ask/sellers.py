@@ -50,15 +50,15 @@ def seller_of(question: Question, known: Sequence[KnownHolder]) -> str:
         A holder before a country that holds none; who is named and not known, as it is written,
         for the command to refuse; the largest holder where nobody is named.
     """
-    stranger = stranger_in(question.marked)
-    if stranger is not None:
-        return stranger
+    unknown = unknown_seller_in(question.marked)
+    if unknown is not None:
+        return unknown
     keys = {holder.key for holder in known}
     held = (key for key in question.sellers if key in keys)
     return country_name(next(held, (*question.sellers, known[0].key)[0]))
 
 
-def stranger_in(marked: str) -> str | None:
+def unknown_seller_in(marked: str) -> str | None:
     """Who is said to sell and is no country, as it is written.
 
     Args:
@@ -75,8 +75,10 @@ def stranger_in(marked: str) -> str | None:
         return name if _ACTS.match(f"{name} ") is None else None
     if any("@who" in words for words in found):
         return None
-    strangers = [words for words in found if words and _is_somebody(words)]
-    return " ".join(_MARKS.get(word, word) for word in strangers[0]) if strangers else None
+    unknown_sellers = [words for words in found if words and _is_somebody(words)]
+    return (
+        " ".join(_MARKS.get(word, word) for word in unknown_sellers[0]) if unknown_sellers else None
+    )
 
 
 def _subject(before: list[str]) -> list[str]:

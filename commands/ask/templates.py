@@ -21,7 +21,7 @@ _MOST_REPEATED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class QuestionTemplate:
     """Patterns that must be found in a text, and others that must not."""
 
     wanted: tuple[re.Pattern[str], ...]
@@ -34,7 +34,7 @@ class Template:
         )
 
 
-def compile_template(template: str, lists: Mapping[str, Iterable[str]]) -> Template:
+def compile_template(template: str, lists: Mapping[str, Iterable[str]]) -> QuestionTemplate:
     """Compile a template.
 
     Args:
@@ -45,7 +45,7 @@ def compile_template(template: str, lists: Mapping[str, Iterable[str]]) -> Templ
         ValueError: A bracket is not closed, or a list is unknown.
     """
     parts = template.split(" & ")
-    return Template(
+    return QuestionTemplate(
         tuple(compile_part(part, lists) for part in parts if part[0] != "!"),
         tuple(compile_part(part[1:], lists) for part in parts if part[0] == "!"),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from commands.ask.lines import Line
+    from commands.ask.lines import CommandLine
     from commands.common.translator import Translator
 
 _NEAREST: Final = {
@@ -33,7 +33,7 @@ _OTHER: Final = {
 }
 
 
-def understood(line: Line, translator: Translator) -> str:
+def understood(line: CommandLine, translator: Translator) -> str:
     """The line that was understood, in small print above the title."""
     return "-# " + translator.gettext("Read as `{line}`", line=line)
 
@@ -46,12 +46,12 @@ def amount_label(amount: str, translator: Translator) -> str:
     }[amount]
 
 
-def other_label(line: Line, translator: Translator) -> str:
+def other_label(line: CommandLine, translator: Translator) -> str:
     """A button with the next likely reading."""
     return translator.gettext(_OTHER[line.command])
 
 
-def nearest_label(line: Line, who: str, translator: Translator) -> str:
+def nearest_label(line: CommandLine, who: str, translator: Translator) -> str:
     """A button with something that can be answered about a holder, or about all of them."""
     options = dict(line.options)
     if line.command == "holders":

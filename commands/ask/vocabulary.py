@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from commands.ask.templates import Template, compile_template
+from commands.ask.templates import QuestionTemplate, compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,11 +105,11 @@ class _File(BaseModel):
     learn: _Learn
 
 
-_Templates = tuple[Template, ...]
+_Templates = tuple[QuestionTemplate, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class QuestionVocabulary:
     """The same, compiled."""
 
     spellings: Mapping[str, str]
@@ -132,7 +132,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> QuestionVocabulary:
     """The vocabulary.
 
     Raises:
@@ -147,7 +147,7 @@ def vocabulary() -> Vocabulary:
     def by_name(named: dict[str, list[str]]) -> dict[str, _Templates]:
         return {name: templates(texts) for name, texts in named.items()}
 
-    return Vocabulary(
+    return QuestionVocabulary(
         spellings=data.spellings,
         spelt=tuple(data.spelt.split()),
         not_misspelt=frozenset((*data.not_misspelt.split(), *data.spelt.split())),

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from commands.ask.chinese import in_english
-from commands.ask.vocabulary import Vocabulary, vocabulary
+from commands.ask.vocabulary import QuestionVocabulary, vocabulary
 from commands.common.parsing.country_table import codes_that_are_words, names
 from commands.common.parsing.digits_in_text import write_digits
 from commands.common.parsing.edit_distance import edits_allowed
@@ -101,7 +101,7 @@ def _country_of_code(match: re.Match[str]) -> str:
     return named.what.name
 
 
-def _spelt(word: str, known: Vocabulary) -> str:
+def _spelt(word: str, known: QuestionVocabulary) -> str:
     if word in known.spellings:
         return known.spellings[word]
     bare = word.removesuffix("'s")

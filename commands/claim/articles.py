@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from commands.claim.findings import CheckContext
-    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.frames import ClaimReading
     from commands.claim.reading.tokenizer import TokenizedText
     from commands.common.text.staleness import Data
 
@@ -114,7 +114,7 @@ def article_of(key: str) -> Article | None:
     return next((each.article for each in _matchers() if each.article.key == key), None)
 
 
-def find_article(reading: Reading) -> FoundArticle | None:
+def find_article(reading: ClaimReading) -> FoundArticle | None:
     """The first one that a text makes, or denies."""
     text = reading.tokens.text
     has_number = any(

@@ -17,7 +17,7 @@ from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIA
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.claim.reading.frames import Frame, Reading
+    from commands.claim.reading.frames import ClaimReading, Frame
 
 _HAVE_NO_HOLDER: Final = frozenset(
     (
@@ -54,7 +54,7 @@ class CheckedText:
         article: A claim that is made again and again, where nothing better was read.
     """
 
-    reading: Reading
+    reading: ClaimReading
     judged: tuple[Finding, ...]
     open: tuple[Finding, ...]
     unread: tuple[str, ...]
@@ -87,7 +87,7 @@ def check_text(raw: str, context: CheckContext) -> CheckedText:
     return CheckedText(reading, tuple(judged), tuple(rest), tuple(unread), article)
 
 
-def _is_of_others(frame: Frame, reading: Reading, *, is_subject: bool) -> bool:
+def _is_of_others(frame: Frame, reading: ClaimReading, *, is_subject: bool) -> bool:
     """Another country or thing is named, and nothing says that a claim is about US debt."""
     if frame.kind == "debt" and not is_subject:
         return True

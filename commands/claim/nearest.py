@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from commands.claim.findings import CheckContext
-    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.frames import ClaimReading
     from commands.claim.reading.tokenizer import TokenizedText
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
@@ -78,7 +78,7 @@ def is_about_us_debt(text: TokenizedText) -> bool:
     )
 
 
-def nearest_figures(reading: Reading, context: CheckContext) -> Nearest:
+def nearest_figures(reading: ClaimReading, context: CheckContext) -> Nearest:
     """What is known of the places and things that a text names."""
     text = reading.tokens
     tokens = text.tokens

@@ -34,7 +34,7 @@ _SAME_MONTH: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DatedHolding:
     """What was held at the end of a month, US dollars."""
 
     month: date
@@ -47,7 +47,7 @@ def fact(key: str, context: CheckContext) -> Fact:
     return context.snapshot.facts[key]
 
 
-def series(who: Sequence[str], context: CheckContext) -> tuple[Held, ...]:
+def series(who: Sequence[str], context: CheckContext) -> tuple[DatedHolding, ...]:
     """Month by month, oldest first; of several holders in the months that all have.
 
     Empty when one of them has no figure of its own.
@@ -60,7 +60,7 @@ def series(who: Sequence[str], context: CheckContext) -> tuple[Held, ...]:
     by_month = [{held.month: held for held in line} for line in lines]
     common = sorted(set.intersection(*(set(months) for months in by_month)))
     return tuple(
-        Held(
+        DatedHolding(
             month,
             sum(months[month].usd for months in by_month),
             all(months[month].is_official for months in by_month),
@@ -69,14 +69,16 @@ def series(who: Sequence[str], context: CheckContext) -> tuple[Held, ...]:
     )
 
 
-def _line(key: str, context: CheckContext) -> tuple[Held, ...]:
+def _line(key: str, context: CheckContext) -> tuple[DatedHolding, ...]:
     snapshot = context.snapshot
     if key == FED:
         held = fact("fed_holdings", context)
-        return (Held(held.as_of, held.value),)
+        return (DatedHolding(held.as_of, held.value),)
     if key in _LINES:
         rows = snapshot.transactions.months.get(_LINES[key], ())
-        return tuple(Held(_end(row.month), row.holding_usd) for row in rows if row.holding_usd)
+        return tuple(
+            DatedHolding(_end(row.month), row.holding_usd) for row in rows if row.holding_usd
+        )
     if members := region_members(key):
         known = [member for member in members if member in snapshot.holders]
         return series(known, context) if known else ()
@@ -85,7 +87,8 @@ def _line(key: str, context: CheckContext) -> tuple[Held, ...]:
     if holder is None:
         return ()
     return tuple(
-        Held(row.month, row.usd, row.standing is Standing.OFFICIAL) for row in holder.history
+        DatedHolding(row.month, row.usd, row.standing is Standing.OFFICIAL)
+        for row in holder.history
     )
 
 
@@ -128,18 +131,18 @@ def names(keys: Sequence[str], context: CheckContext) -> str:
     return text
 
 
-def within(held: Sequence[Held], first: date, last: date) -> tuple[Held, ...]:
+def within(held: Sequence[DatedHolding], first: date, last: date) -> tuple[DatedHolding, ...]:
     """The months from one day to another; the month of a day that has not ended counts."""
     return tuple(row for row in held if first <= row.month <= _end(last))
 
 
-def at(held: Sequence[Held], day: date) -> Held | None:
+def at(held: Sequence[DatedHolding], day: date) -> DatedHolding | None:
     """The month that a day is in, or the last before it that is not far back."""
     before = [row for row in held if row.month <= _end(day)]
     return before[-1] if before and (day - before[-1].month).days <= _SAME_MONTH else None
 
 
-def before(held: Sequence[Held], day: date) -> Held | None:
+def before(held: Sequence[DatedHolding], day: date) -> DatedHolding | None:
     """The last month that had ended before a day."""
     rows = [row for row in held if row.month < day.replace(day=1)]
     return rows[-1] if rows else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.claim.articles import FoundArticle
-    from commands.claim.reading.frames import Reading
+    from commands.claim.reading.frames import ClaimReading
     from commands.common.command import Request
     from commands.common.translator import Translator
 
@@ -120,7 +120,7 @@ def nearest_title(translator: Translator) -> str:
     return translator.gettext("The official figures nearest to this")
 
 
-def reason_text(reading: Reading, *, is_other: bool, translator: Translator) -> str:
+def reason_text(reading: ClaimReading, *, is_other: bool, translator: Translator) -> str:
     """Why there is no verdict."""
     mood = mood_of(reading.tokens)
     reasons = {

@@ -123,7 +123,7 @@ def _largest(change: HoldingChange) -> float:
 
 
 def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
-    """What officials and private owners abroad bought and sold over a year, and the Fed's pulse."""
+    """What owners abroad bought and sold over a year, and what the Fed keeps for officials."""
     gettext, transactions = translator.gettext, snapshot.transactions
     lines = []
     last = transactions.months["official"][-1].month
@@ -139,11 +139,11 @@ def flows_text(snapshot: MarketSnapshot, translator: Translator) -> str:
                 private=translator.money(abs(private), 3),
             )
         )
-    lines.append(_pulse(snapshot.facts, translator))
+    lines.append(_custody_change(snapshot.facts, translator))
     return paragraph(lines)
 
 
-def _pulse(facts: Mapping[str, Fact], translator: Translator) -> str:
+def _custody_change(facts: Mapping[str, Fact], translator: Translator) -> str:
     """What the Fed keeps for officials, over the newest weeks."""
     newest = facts["fed_custody"]
     change = newest.value - facts["fed_custody_before"].value

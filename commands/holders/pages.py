@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HolderPage:
     """A short page with its source.
 
     Args:
@@ -40,7 +40,7 @@ class Page:
 PAGES: Final = {
     page.action: page
     for page in (
-        Page(
+        HolderPage(
             "buyers",
             N_("Who bought instead?"),
             None,
@@ -48,8 +48,10 @@ PAGES: Final = {
             debt_pages.buyers_small_print,
             used=(Data.NET_SALES,),
         ),
-        Page("gold", N_("Gold instead?"), None, debt_pages.gold_text, debt_pages.gold_small_print),
-        Page(
+        HolderPage(
+            "gold", N_("Gold instead?"), None, debt_pages.gold_text, debt_pages.gold_small_print
+        ),
+        HolderPage(
             "stablecoins",
             N_("Stablecoins?"),
             None,
@@ -57,14 +59,14 @@ PAGES: Final = {
             debt_pages.stablecoins_small_print,
             used=(),
         ),
-        Page(
+        HolderPage(
             "owners",
             N_("Government or private?"),
             "jp",
             country_pages.japan_text,
             country_pages.japan_small_print,
         ),
-        Page(
+        HolderPage(
             "sale_2018",
             N_("Its sale of 2018"),
             "ru",
@@ -72,7 +74,7 @@ PAGES: Final = {
             country_pages.russia_small_print,
             used=(),
         ),
-        Page(
+        HolderPage(
             "hedge_funds",
             N_("Hedge funds there?"),
             "ky",

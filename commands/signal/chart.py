@@ -83,7 +83,7 @@ def _draw_moves(canvas: Canvas, reading: SignalReading, figures: SignalFigures, 
             figures.ten if is_ten else figures.thirty,
         )
     ]
-    for each, shown in zip(reading.neighbours, figures.neighbours, strict=True):
+    for each, shown in zip(reading.nearest_moves, figures.nearest_moves, strict=True):
         change = each.move.change if is_ten else each.move.thirty_year_change
         if change is not None:
             rows_of.append((shown.short, change, shown.ten if is_ten else shown.thirty))

@@ -93,7 +93,7 @@ def _math(request: Request, moves: Moves) -> Answer:
 
 def _picture(reading: SignalReading, figures: SignalFigures) -> Picture | None:
     """None without long yields: there is nothing to compare."""
-    if not reading.neighbours:
+    if not reading.nearest_moves:
         return None
     return Picture(
         spec=chart(reading, figures),
@@ -106,7 +106,7 @@ def _buttons(reading: SignalReading, figures: SignalFigures) -> tuple[Button, ..
     """The nearest past move read alone, what a known sale would do, and how this was read."""
     translator, buttons = figures.translator, []
     seen = Moves(ten=reading.moves.ten, thirty=reading.moves.thirty)
-    for each, text in zip(reading.neighbours[:1], figures.neighbours, strict=False):
+    for each, text in zip(reading.nearest_moves[:1], figures.nearest_moves, strict=False):
         past = Moves(ten=each.move.change, thirty=each.move.thirty_year_change)
         if past != seen:
             buttons.append(

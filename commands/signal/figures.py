@@ -13,13 +13,13 @@ from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from calc.events import Event
-    from calc.market_signals import Neighbour, SignalReading
+    from calc.market_signals import NearestMove, SignalReading
 
 _BASIS_POINT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class NeighbourFigures:
+class NearestMoveFigures:
     """A past move, as text.
 
     Args:
@@ -53,7 +53,7 @@ class SignalFigures:
         shares: Of share prices.
         real: Of the 10-year real yield, points, with sign.
         inflation: The rest of the 10-year yield's change, likewise.
-        neighbours: The nearest past moves.
+        nearest_moves: The nearest past moves.
         count: How many past moves there are.
         until: Last day of them.
     """
@@ -68,7 +68,7 @@ class SignalFigures:
     shares: str
     real: str
     inflation: str
-    neighbours: tuple[NeighbourFigures, ...]
+    nearest_moves: tuple[NearestMoveFigures, ...]
     count: str
     until: str
 
@@ -89,7 +89,7 @@ def signal_figures(reading: SignalReading, translator: Translator = ENGLISH) -> 
         shares=_percent(moves.shares, translator),
         real=points_text(moves.real, translator),
         inflation=points_text(moves.expected_inflation, translator),
-        neighbours=tuple(_neighbour(each, translator) for each in reading.neighbours),
+        nearest_moves=tuple(_nearest_move(each, translator) for each in reading.nearest_moves),
         count=translator.fixed(len(episodes), 0),
         until=translator.day(max(episode.end for episode in episodes)),
     )
@@ -119,9 +119,9 @@ def _plain(number: float, translator: Translator) -> str:
     return translator.bound(round(number, 2))
 
 
-def _neighbour(each: Neighbour, translator: Translator) -> NeighbourFigures:
+def _nearest_move(each: NearestMove, translator: Translator) -> NearestMoveFigures:
     move = each.move
-    return NeighbourFigures(
+    return NearestMoveFigures(
         name=move.noun_phrase,
         day=translator.day(move.end),
         short=_short(move, translator),

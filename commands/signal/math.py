@@ -46,7 +46,7 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
                     day=each.day,
                     distance=each.distance,
                 )
-                for each in figures.neighbours
+                for each in figures.nearest_moves
             ),
             gettext(
                 "**4. Swap spreads.** In dollars they were below zero for years before any of"

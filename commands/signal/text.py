@@ -13,7 +13,7 @@ from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_nam
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading
     from commands.common.translator import Translator
-    from commands.signal.figures import NeighbourFigures, SignalFigures
+    from commands.signal.figures import NearestMoveFigures, SignalFigures
 
 _UNPROVEN = {
     SelloffKind.FOREIGN_SELLING: (
@@ -108,7 +108,7 @@ def small_print(figures: SignalFigures) -> str:
 def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
-    first, *rest = figures.neighbours
+    first, *rest = figures.nearest_moves
     finding = gettext("Nearest past move: {past}.", past=past_text(first, figures.translator))
     if not reading.is_near:
         finding = gettext(
@@ -128,7 +128,7 @@ def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     )
 
 
-def past_text(each: NeighbourFigures, translator: Translator) -> str:
+def past_text(each: NearestMoveFigures, translator: Translator) -> str:
     """A past move with its changes."""
     name = translator.gettext(each.name)
     if each.thirty:
@@ -211,15 +211,15 @@ def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
     if move is None or move.known_cause is None:
         return ""
     gettext = figures.translator.gettext
-    past = past_text(figures.neighbours[0], figures.translator)
+    past = past_text(figures.nearest_moves[0], figures.translator)
     same = gettext("**The same move as** {past}.", past=past)
     return figures.translator.paragraph((same, gettext(move.known_cause.text)))
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:
-    if not figures.neighbours:
+    if not figures.nearest_moves:
         return ""
-    past = past_text(figures.neighbours[0], figures.translator)
+    past = past_text(figures.nearest_moves[0], figures.translator)
     if reading.is_near:
         return figures.translator.gettext("**Nearest past move:** {past}.", past=past)
     return figures.translator.gettext("No past move was close; the nearest was {past}.", past=past)

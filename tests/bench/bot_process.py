@@ -36,7 +36,7 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def running(discord, door="gateway", **settings):
+async def running(discord, transport="gateway", **settings):
     """Start the bot, wait until it is ready, and stop it at the end of the context."""
     port = discord.gateway.port + 1
     environment = os.environ | {
@@ -48,14 +48,14 @@ async def running(discord, door="gateway", **settings):
         "LOG_LEVEL": "ERROR",
         **settings,
     }
-    action = ["run"] if door == "gateway" else ["serve", "--port", str(port)]
+    action = ["run"] if transport == "gateway" else ["serve", "--port", str(port)]
     command = [sys.executable, "-m", "tests.bench.redirected", *action]
     began = monotonic()
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment)
     try:
         url = f"http://127.0.0.1:{port}"
         async with asyncio.timeout(_STARTING_SECONDS):
-            if door == "gateway":
+            if transport == "gateway":
                 await discord.until(lambda: len(discord.sessions) == discord.shards)
             else:
                 await _until_well(url + "/health")

@@ -183,7 +183,7 @@ async def main(options):
     connector = aiohttp.TCPConnector(limit=512)
     async with (
         Crowd() as crowd,
-        running(crowd, options.door) as bot,
+        running(crowd, options.transport) as bot,
         aiohttp.ClientSession(connector=connector) as session,
     ):
         url = bot.url + "/interactions"
@@ -192,14 +192,14 @@ async def main(options):
             "http": lambda due: crowd.ask_over_http(session, url, due),
         }
         await asyncio.sleep(1)
-        await Flood(crowd, send[options.door], bot).run(
+        await Flood(crowd, send[options.transport], bot).run(
             options.usual, options.rate, options.seconds
         )
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.bench.flood", description=__doc__)
-    parser.add_argument("--door", choices=("gateway", "http"), default="gateway")
+    parser.add_argument("--transport", choices=("gateway", "http"), default="gateway")
     parser.add_argument("--usual", type=int, default=100, help="questions a second, well served")
     parser.add_argument("--rate", type=int, default=3000, help="questions a second, far too many")
     parser.add_argument("--seconds", type=float, default=10.0)

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.simcord(settle_timeout=30)
 MENU = "Ask about this"
 
 
-async def test_the_menu_answers_a_message_for_the_asker_alone(scene, guild, simcord_env):
+async def test_menu_answers_message_privately(scene, guild, simcord_env):
     channel, ann = scene
     bob = guild.add_member(simcord_env.create_user("bob"))
     message = await bob.send(channel, "hey what happens if china dumps half its bonds??")
@@ -18,7 +18,7 @@ async def test_the_menu_answers_a_message_for_the_asker_alone(scene, guild, simc
     assert "If China sold $309 billion" in words(reply.response)
 
 
-async def test_a_message_about_something_else_gets_a_polite_line(scene):
+async def test_unrelated_message_gets_polite_line(scene):
     channel, ann = scene
     message = await ann.send(channel, "Good morning @everyone")
     reply = await ann.context_menu(channel, MENU, message)
@@ -27,7 +27,7 @@ async def test_a_message_about_something_else_gets_a_polite_line(scene):
     assert "@everyone" not in words(reply.response)
 
 
-async def test_a_question_by_command_is_public_and_its_buttons_answer(scene):
+async def test_question_by_command_is_public_with_live_buttons(scene):
     channel, ann = scene
     reply = await ann.slash(channel, "ask", question="what does it do to my mortgage?")
     assert not reply.ephemeral

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.simcord(settle_timeout=30)
 MENU = "Check this claim"
 
 
-async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simcord_env):
+async def test_menu_checks_message_privately(scene, guild, simcord_env):
     channel, ann = scene
     bob = guild.add_member(simcord_env.create_user("bob"))
     message = await bob.send(channel, "Wow: Japan holds $120 billion of Treasuries!")
@@ -23,7 +23,7 @@ async def test_the_menu_checks_a_message_for_the_asker_alone(scene, guild, simco
     assert labels(reply.response) == ["Post it here", "More"]
 
 
-async def test_a_message_without_a_claim_gets_a_polite_line(scene):
+async def test_message_without_claim_gets_polite_line(scene):
     channel, ann = scene
     message = await ann.send(channel, "Good morning")
     reply = await ann.context_menu(channel, MENU, message)
@@ -31,7 +31,7 @@ async def test_a_message_without_a_claim_gets_a_polite_line(scene):
     assert "nothing here I can check" in words(reply.response)
 
 
-async def test_a_claim_by_command_is_public_and_may_be_longer_than_other_options(scene):
+async def test_claim_by_command_is_public_and_long(scene):
     channel, ann = scene
     text = "Japan holds $1.2 trillion of Treasuries" + ", they say" * 25
     assert 200 < len(text) <= 300

@@ -39,5 +39,5 @@ async def test_chosen_language_is_kept_by_buttons_and_menus(scene):
     assert TREASURIES in words(again.response)
 
 
-async def test_without_the_option_an_english_client_is_answered_in_english(scene):
+async def test_english_client_is_answered_in_english(scene):
     assert "US Treasuries" in words((await ask(scene)).response)

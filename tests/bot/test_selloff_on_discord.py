@@ -17,7 +17,7 @@ async def ask(scene, **options):
     return await ann.slash(channel, "selloff", **options)
 
 
-async def test_the_main_job_is_one_public_message_with_words_picture_and_buttons(scene):
+async def test_selloff_is_one_public_message_with_picture(scene):
     reply = await ask(scene, country="japan", amount="200b")
     message = reply.response
     assert not reply.ephemeral
@@ -41,7 +41,7 @@ async def test_private_is_only_for_the_asker(scene):
     assert "If Japan sold" in words(reply.response)
 
 
-async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_away(scene):
+async def test_excess_amount_is_said_first_with_hypothetical_button(scene):
     channel, ann = scene
     reply = await ask(scene, country="china", amount="2t")
     assert re.match(
@@ -66,7 +66,7 @@ async def test_more_than_it_holds_is_said_first_and_the_hypothetical_is_one_tap_
         ("For me?", "What else would move"),
     ],
 )
-async def test_a_tap_changes_the_askers_own_message(scene, label, expected):
+async def test_tap_by_asker_edits_message(scene, label, expected):
     channel, ann = scene
     reply = await ask(scene, country="japan", amount="200b")
     before = await reply.response.attachments[0].read()
@@ -76,7 +76,7 @@ async def test_a_tap_changes_the_askers_own_message(scene, label, expected):
     assert await pressed.response.attachments[0].read() != before
 
 
-async def test_the_math_is_private_and_leaves_the_answer_alone(scene):
+async def test_math_is_private_and_keeps_answer(scene):
     channel, ann = scene
     reply = await ask(scene, country="japan", amount="200b")
     pressed = await ann.click(reply.response, label="Show the math")
@@ -110,7 +110,7 @@ async def test_buttons_work_after_restart(scene, simcord_env):
         assert words(pressed.response)
 
 
-async def test_an_ambiguous_amount_is_asked_back_with_a_button_for_each_reading(scene):
+async def test_ambiguous_amount_is_asked_back_with_both_readings(scene):
     channel, ann = scene
     question = await ask(scene, country="japan", amount="1.2")
     assert question.ephemeral
@@ -164,7 +164,7 @@ async def test_bad_input_gets_one_private_sentence_and_nothing_else(scene, count
     assert "<@1" not in text.replace("\\<", "")
 
 
-async def test_a_spelling_is_corrected_visibly(scene):
+async def test_misspelled_country_is_corrected_visibly(scene):
     reply = await ask(scene, country="jappan", amount="200b")
     assert "Read as Japan" in words(reply.response)
 
@@ -176,13 +176,13 @@ async def test_autocomplete_shows_what_each_holds(scene):
     assert len(await ann.autocomplete(channel, "selloff", "country", "")) == 25
 
 
-async def test_in_a_direct_message(simcord_env):
+async def test_direct_message_is_answered(simcord_env):
     carol = simcord_env.create_user("carol")
     reply = await carol.slash("selloff", country="🇯🇵", amount="half")
     assert "If Japan sold $552 billion" in words(reply.response)
 
 
-def test_the_command_can_be_installed_and_used_everywhere():
+def test_command_is_installable_everywhere():
     client = build_client()
     payload = client.tree.get_command("selloff").to_dict(client.tree)
     assert payload["integration_types"] == [0, 1]
@@ -191,7 +191,7 @@ def test_the_command_can_be_installed_and_used_everywhere():
     assert client.allowed_mentions.to_dict() == {"parse": []}
 
 
-async def test_an_unknown_button_answers_politely(scene, simcord_bot):
+async def test_unknown_button_gets_polite_line(scene, simcord_bot):
     class Old(discord.ui.LayoutView):
         row = discord.ui.ActionRow()
 

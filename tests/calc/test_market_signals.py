@@ -44,7 +44,7 @@ def test_textbook_moves_find_their_kind(moves, kind):
 @pytest.mark.parametrize(("key", "changes"), PUBLISHED.items(), ids=PUBLISHED)
 def test_past_move_is_nearest_to_itself(key, changes):
     ten, thirty = (change * BP for change in changes)
-    nearest = read_signal(Moves(ten=ten, thirty=thirty)).neighbours[0]
+    nearest = read_signal(Moves(ten=ten, thirty=thirty)).nearest_moves[0]
     assert nearest.move.key == key
     assert nearest.distance == pytest.approx(0, abs=1e-9)
 
@@ -53,7 +53,7 @@ def test_swap_spread_level_is_no_sign():
     """The story's claim: minus 58 basis points mean that somebody sells on purpose."""
     alone = read_signal(Moves(spread=Spread(-58 * BP)))
     assert alone.kinds == ()
-    assert alone.neighbours == ()
+    assert alone.nearest_moves == ()
     move = Moves(ten=20 * BP)
     with_level = Moves(ten=20 * BP, spread=Spread(-58 * BP))
     assert signs_of(with_level) == signs_of(move)
@@ -66,8 +66,10 @@ def test_single_move_fits_many_kinds():
 
 def test_neighbours_need_all_given_yields():
     with_both = read_signal(Moves(ten=13 * BP, thirty=10 * BP))
-    assert all(each.move.thirty_year_change is not None for each in with_both.neighbours)
-    assert "jgb_rout_2026" in {each.move.key for each in read_signal(Moves(ten=13 * BP)).neighbours}
+    assert all(each.move.thirty_year_change is not None for each in with_both.nearest_moves)
+    assert "jgb_rout_2026" in {
+        each.move.key for each in read_signal(Moves(ten=13 * BP)).nearest_moves
+    }
 
 
 def test_empty_moves_are_refused():
@@ -90,7 +92,7 @@ def test_reading_is_consistent(moves):
     assert reading.signs.get(Sign.PLUNGE, 1) == 1
     best = max(reading.scores.values())
     assert all(4 * reading.scores[kind] >= 3 * best > 0 for kind in reading.kinds)
-    distances = [each.distance for each in reading.neighbours]
+    distances = [each.distance for each in reading.nearest_moves]
     assert distances == sorted(distances)
     assert bool(distances) == (moves.ten is not None or moves.thirty is not None)
 
@@ -129,5 +131,5 @@ def test_sign_thresholds_are_exact(moves, sign, value):
     # The largest past rises of the 10-year yield are 132 and 123 basis points.
     [(140, True), (170, True), (180, False), (400, False), (-98, False), (-54, True)],
 )
-def test_is_near_within_quarter_of_move(ten, is_near):
+def test_move_is_near_within_quarter(ten, is_near):
     assert read_signal(Moves(ten=ten * BP)).is_near is is_near

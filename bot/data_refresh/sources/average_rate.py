@@ -31,7 +31,7 @@ def url(_today: date) -> str:
 def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     """Replace the average rate."""
     return fiscal.update_facts(
-        fiscal.Page[RateRow].model_validate_json(text), _read, current, today
+        fiscal.FiscalDataPage[RateRow].model_validate_json(text), _read, current, today
     )
 
 

@@ -35,7 +35,7 @@ def url(_today: date) -> str:
 def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     """Replace both sums."""
     return fiscal.update_facts(
-        fiscal.Page[DebtRow].model_validate_json(text), _read, current, today
+        fiscal.FiscalDataPage[DebtRow].model_validate_json(text), _read, current, today
     )
 
 

@@ -49,14 +49,14 @@ class Figure(NamedTuple):
 _Row = TypeVar("_Row", bound=Row)
 
 
-class Page(BaseModel, Generic[_Row]):
+class FiscalDataPage(BaseModel, Generic[_Row]):
     """One response."""
 
     data: Annotated[list[_Row], Field(min_length=1, max_length=20_000)]
 
 
 def update_facts(
-    page: Page[_Row],
+    page: FiscalDataPage[_Row],
     read: Callable[[date, list[_Row]], tuple[Figure, ...] | None],
     current: MarketFiles,
     today: date,

@@ -66,7 +66,7 @@ def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
         )
 
     updated = fiscal.update_facts(
-        fiscal.Page[SecurityRow].model_validate_json(text), read, current, today
+        fiscal.FiscalDataPage[SecurityRow].model_validate_json(text), read, current, today
     )
     try:
         newer_list = mspd_securities.newer_list(text, current.securities, today)

@@ -35,7 +35,7 @@ def url(_today: date) -> str:
 def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     """Replace the marketable debt and the share of bills."""
     return fiscal.update_facts(
-        fiscal.Page[KindRow].model_validate_json(text), _read, current, today
+        fiscal.FiscalDataPage[KindRow].model_validate_json(text), _read, current, today
     )
 
 

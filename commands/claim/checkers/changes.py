@@ -20,7 +20,7 @@ from commands.claim.findings import (
     worst,
 )
 from commands.claim.reading.dates import Role
-from commands.claim.series import Held, at, before, names, series, within
+from commands.claim.series import DatedHolding, at, before, names, series, within
 from commands.common.parsing.places_in_text import FED, FOREIGN
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
 from commands.common.text.names import capitalised
@@ -87,7 +87,11 @@ def check_change(frame: Frame, context: CheckContext) -> Finding | None:
 
 
 def _to_level(
-    base: Finding, frame: Frame, number: QuantityInText, held: Sequence[Held], context: CheckContext
+    base: Finding,
+    frame: Frame,
+    number: QuantityInText,
+    held: Sequence[DatedHolding],
+    context: CheckContext,
 ) -> Finding:
     """Where it went to, and where it came from."""
     source = _dollars(frame.number("m"))
@@ -128,7 +132,7 @@ def _to_level(
 
 
 def _undated_way(
-    base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext
+    base: Finding, frame: Frame, held: Sequence[DatedHolding], context: CheckContext
 ) -> Finding:
     """From so much to so much, with no time: in the newest month, or year, that it is true of."""
     number, source = _dollars(frame.number()), _dollars(frame.number("m"))
@@ -143,7 +147,9 @@ def _undated_way(
     return base
 
 
-def _levels(frame: Frame, number: QuantityInText, held: Sequence[Held]) -> tuple[Held, Held] | None:
+def _levels(
+    frame: Frame, number: QuantityInText, held: Sequence[DatedHolding]
+) -> tuple[DatedHolding, DatedHolding] | None:
     """The month before and the month that the level is of."""
     roles = [when.role for when in frame.when]
     if roles == [Role.AT, Role.AT]:
@@ -164,7 +170,9 @@ def _levels(frame: Frame, number: QuantityInText, held: Sequence[Held]) -> tuple
     return _both(before(held, after.month), after) if after is not None else None
 
 
-def _both(first: Held | None, last: Held | None) -> tuple[Held, Held] | None:
+def _both(
+    first: DatedHolding | None, last: DatedHolding | None
+) -> tuple[DatedHolding, DatedHolding] | None:
     return (first, last) if first is not None and last is not None else None
 
 

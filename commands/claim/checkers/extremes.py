@@ -15,7 +15,7 @@ from commands.claim.findings import (
     worst,
 )
 from commands.claim.reading.dates import Role
-from commands.claim.series import Held, names, series, within
+from commands.claim.series import DatedHolding, names, series, within
 from commands.common.parsing.places_in_text import FED, FOREIGN
 from commands.common.text.names import capitalised
 
@@ -53,7 +53,11 @@ def check_extreme(frame: Frame, context: CheckContext) -> Finding | None:
 
 
 def _at_time(
-    title: str, frame: Frame, who: Sequence[str], rows: Sequence[Held], context: CheckContext
+    title: str,
+    frame: Frame,
+    who: Sequence[str],
+    rows: Sequence[DatedHolding],
+    context: CheckContext,
 ) -> Finding | None:
     """In that time it was higher, or lower, than ever before; "peaked": or than ever."""
     if not rows:
@@ -73,7 +77,11 @@ def _at_time(
 
 
 def _of_newest(
-    title: str, frame: Frame, who: Sequence[str], held: Sequence[Held], context: CheckContext
+    title: str,
+    frame: Frame,
+    who: Sequence[str],
+    held: Sequence[DatedHolding],
+    context: CheckContext,
 ) -> Finding:
     """The newest month against all since a time."""
     translator, number = context.translator, frame.number()

@@ -24,7 +24,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
-from commands.claim.series import Held, at, names, series, within
+from commands.claim.series import DatedHolding, at, names, series, within
 from commands.common.parsing.places_in_text import FED, FOREIGN
 from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.names import capitalised
@@ -48,7 +48,7 @@ def link(who: Sequence[str], context: CheckContext) -> str:
     return f"holders {who[0]}" if who and who[0] in context.snapshot.holders else "holders"
 
 
-def figure(held: Held, who: str, context: CheckContext) -> str:
+def figure(held: DatedHolding, who: str, context: CheckContext) -> str:
     """What was held when."""
     translator = context.translator
     values = {
@@ -99,7 +99,9 @@ def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
     return _undated(base, frame, held, context)
 
 
-def _denied(base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext) -> Finding:
+def _denied(
+    base: Finding, frame: Frame, held: Sequence[DatedHolding], context: CheckContext
+) -> Finding:
     """That somebody does not hold, or never held, so much."""
     number, who = frame.number(), names(frame.who, context)
     if number is None or frame.when or number.sense is Sense.LESS:
@@ -122,7 +124,7 @@ def _denied(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCon
 
 
 def _dated(
-    base: Finding, frame: Frame, times: When, held: Sequence[Held], context: CheckContext
+    base: Finding, frame: Frame, times: When, held: Sequence[DatedHolding], context: CheckContext
 ) -> Finding:
     number, translator = frame.number(), context.translator
     latest = held[-1]
@@ -145,7 +147,9 @@ def _dated(
     return replace(base, verdict=verdict, figures=figures, gap=off, stamp=stamp)
 
 
-def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckContext) -> Finding:
+def _undated(
+    base: Finding, frame: Frame, held: Sequence[DatedHolding], context: CheckContext
+) -> Finding:
     number = frame.number()
     if number is None:
         return base
@@ -161,7 +165,7 @@ def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCo
     if past and past[-1] is not latest:
         figures = (_it_was(past[-1], frame, context), *base.figures)
         return replace(base, verdict=Verdict.THEN, figures=figures, gap=off)
-    # "Held" without a time may be about any month.
+    # "DatedHolding" without a time may be about any month.
     if "past" in frame.tense and verdict is Verdict.FAILS:
         return base
     figures = (*base.figures, _beside(number, latest, held, context))
@@ -171,8 +175,8 @@ def _undated(base: Finding, frame: Frame, held: Sequence[Held], context: CheckCo
 def _once(
     base: Finding,
     frame: Frame,
-    past: Sequence[Held],
-    held: Sequence[Held],
+    past: Sequence[DatedHolding],
+    held: Sequence[DatedHolding],
     context: CheckContext,
 ) -> Finding:
     """Judge "once held" by any month."""
@@ -186,7 +190,10 @@ def _once(
 
 
 def _beside(
-    number: QuantityInText, latest: Held, held: Sequence[Held], context: CheckContext
+    number: QuantityInText,
+    latest: DatedHolding,
+    held: Sequence[DatedHolding],
+    context: CheckContext,
 ) -> str:
     """What may explain a number that never was right."""
     if any(abs(number.low * slip / latest.usd - 1) <= SIZES.roughly for slip in _SLIPS):
@@ -197,12 +204,12 @@ def _beside(
     return _the_most(most, context) if number.low > most.usd else ""
 
 
-def _it_was(held: Held, frame: Frame, context: CheckContext) -> str:
+def _it_was(held: DatedHolding, frame: Frame, context: CheckContext) -> str:
     who = (FOREIGN,) if frame.has("f") else frame.who
     return figure(held, names(who, context), context)
 
 
-def _the_most(held: Held, context: CheckContext) -> str:
+def _the_most(held: DatedHolding, context: CheckContext) -> str:
     return context.translator.gettext(
         "The most was {amount} in {month}.",
         amount=official(held.usd, context.translator),

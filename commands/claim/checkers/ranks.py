@@ -15,7 +15,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
-from commands.claim.series import Held, name, names, series
+from commands.claim.series import DatedHolding, name, names, series
 from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised
 from commands.common.translator import N_
@@ -110,7 +110,7 @@ def _in_time(frame: Frame, key: str, context: CheckContext, *, holds: bool | Non
 
 
 def _places(
-    order: Sequence[tuple[str, Held]], place: int, context: CheckContext
+    order: Sequence[tuple[str, DatedHolding]], place: int, context: CheckContext
 ) -> tuple[str, ...]:
     """Its own place, and the first or the next one."""
     translator = context.translator
@@ -126,7 +126,7 @@ def _places(
     return said, *(figure(row, name(each, context), context) for each, row in others)
 
 
-def _has_rank(frame: Frame, order: Sequence[tuple[str, Held]], place: int) -> bool | None:
+def _has_rank(frame: Frame, order: Sequence[tuple[str, DatedHolding]], place: int) -> bool | None:
     """Whether a place is the one claimed; None where "one of" is a matter of taste."""
     top = frame.number("t")
     if top is not None:
@@ -149,7 +149,7 @@ def _region(frame: Frame) -> tuple[str, ...] | None:
     return None
 
 
-def _order(context: CheckContext, times: When | None) -> list[tuple[str, Held]]:
+def _order(context: CheckContext, times: When | None) -> list[tuple[str, DatedHolding]]:
     """Every country by what it held, largest first, in one month where a time is named."""
     rows = []
     for key, holder in context.snapshot.holders.items():
@@ -158,7 +158,7 @@ def _order(context: CheckContext, times: When | None) -> list[tuple[str, Held]]:
             history = tuple(row for row in holder.history if times.start <= row.month <= times.end)
         if history:
             row = history[-1]
-            rows.append((key, Held(row.month, row.usd, row.standing is Standing.OFFICIAL)))
+            rows.append((key, DatedHolding(row.month, row.usd, row.standing is Standing.OFFICIAL)))
     return sorted(rows, key=lambda row: -row[1].usd)
 
 

@@ -11,7 +11,7 @@ from commands.claim.findings import (
     official,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.series import Held, at, before, names, within
+from commands.claim.series import DatedHolding, at, before, names, within
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 CHANGES: Final = Tolerance(0.05, 0.12)
 """How far off a claimed change may be."""
 
-_Pairs = list[tuple["Held | None", "Held | None"]]
+_Pairs = list[tuple["DatedHolding | None", "DatedHolding | None"]]
 _YEAR: Final = timedelta(days=366)
 
 
-def ends_of(held: Sequence[Held], frame: Frame) -> tuple[tuple[Held, Held], ...]:
+def ends_of(
+    held: Sequence[DatedHolding], frame: Frame
+) -> tuple[tuple[DatedHolding, DatedHolding], ...]:
     """From when to when: what the times of a claim may mean, likeliest first."""
     if len(frame.when) != 1 or not held:
         return ()
@@ -38,18 +40,18 @@ def ends_of(held: Sequence[Held], frame: Frame) -> tuple[tuple[Held, Held], ...]
         case Role.OVER:
             pairs = _over(held, when)
         case Role.SINCE:
-            rows: list[Held | None] = list(within(held, when.start, when.end))
+            rows: list[DatedHolding | None] = list(within(held, when.start, when.end))
             pairs = [(row, held[-1]) for row in rows or [at(held, when.start)]]
     return tuple((start, end) for start, end in pairs if start and end and start.month < end.month)
 
 
-def _end_of(held: Sequence[Held], when: When) -> Held | None:
+def _end_of(held: Sequence[DatedHolding], when: When) -> DatedHolding | None:
     """The last month of a time; of a year that has not ended, the last one known."""
     rows = within(held, when.start, when.end) if when.is_year else ()
     return rows[-1] if rows else at(held, when.end)
 
 
-def _over(held: Sequence[Held], when: When) -> _Pairs:
+def _over(held: Sequence[DatedHolding], when: When) -> _Pairs:
     last = held[-1]
     if when.end >= last.month:
         # As long a time, up to the newest month.
@@ -60,14 +62,14 @@ def _over(held: Sequence[Held], when: When) -> _Pairs:
     return [(start, at(held, when.end) or last) for start in starts]
 
 
-def over_a_year(held: Sequence[Held]) -> tuple[Held, Held] | None:
+def over_a_year(held: Sequence[DatedHolding]) -> tuple[DatedHolding, DatedHolding] | None:
     """The newest month and the one a year before it."""
     last = held[-1]
     first = at(held, last.month - _YEAR + timedelta(days=1))
     return (first, last) if first is not None else None
 
 
-def way(first: Held, last: Held, who: Sequence[str], context: CheckContext) -> str:
+def way(first: DatedHolding, last: DatedHolding, who: Sequence[str], context: CheckContext) -> str:
     """From how much to how much a holding went."""
     translator = context.translator
     return translator.gettext(

@@ -77,7 +77,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClaimReading:
     """What came of reading a text.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.reading.vocabulary import UNKNOWN, Template, vocabulary
+from commands.claim.reading.vocabulary import UNKNOWN, ClaimTemplate, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,9 @@ def _part(tokens: Sequence[Token], start: int, end: int, *, is_single: bool) -> 
     return Part(start, end, 3 * len(stretch)) if is_single else None
 
 
-def _matched(stretch: Sequence[Token]) -> tuple[Template, tuple[tuple[str, Token], ...]] | None:
+def _matched(
+    stretch: Sequence[Token],
+) -> tuple[ClaimTemplate, tuple[tuple[str, Token], ...]] | None:
     """The first template that takes all of it and gives every number its place."""
     characters = vocabulary().characters
     found = _match("".join(characters.get(token.classes, "\x00") for token in stretch))
@@ -101,7 +103,7 @@ def _matched(stretch: Sequence[Token]) -> tuple[Template, tuple[tuple[str, Token
 
 
 @lru_cache(maxsize=4096)
-def _match(row: str) -> tuple[Template, tuple[tuple[str, int], ...]] | None:
+def _match(row: str) -> tuple[ClaimTemplate, tuple[tuple[str, int], ...]] | None:
     """The same for the characters of a stretch, with the places of the slots."""
     known = vocabulary()
     if not row or "\x00" in row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.ellipsis import continued, merged, tied
-from commands.claim.reading.frames import Frame, Reading
+from commands.claim.reading.frames import ClaimReading, Frame
 from commands.claim.reading.moods import mood_at, negation_of, sentence_at
 from commands.claim.reading.parts import Part, best_parts
 from commands.claim.reading.tokenizer import TokenizedText, tense_of, tokenize
@@ -25,7 +25,7 @@ _ENDS: Final = frozenset({"SEP", "AND", "USD", "PCT", "HOLD", "BE"})
 _MAJORITY: Final = 0.5
 
 
-def read(raw: str, now: date) -> Reading:
+def read(raw: str, now: date) -> ClaimReading:
     """Read a text; anything at all may be in it.
 
     Args:
@@ -48,7 +48,7 @@ def read(raw: str, now: date) -> Reading:
         for token in tokens[part.start : part.end]
         if token.has(UNKNOWN)
     ]
-    return Reading(tuple(frames), tuple(unread), text, not unread and bool(frames))
+    return ClaimReading(tuple(frames), tuple(unread), text, not unread and bool(frames))
 
 
 def _with_majority(tokens: Sequence[Token]) -> tuple[Token, ...]:

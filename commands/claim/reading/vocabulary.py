@@ -25,7 +25,7 @@ _LONGEST_PHRASE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class ClaimTemplate:
     """A pattern over classes of words.
 
     Args:
@@ -38,7 +38,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class ClaimVocabulary:
     """Everything that a language needs.
 
     Args:
@@ -54,7 +54,7 @@ class Vocabulary:
     longest: int
     characters: Mapping[frozenset[str], str]
     sets: tuple[frozenset[str], ...]
-    templates: tuple[Template, ...]
+    templates: tuple[ClaimTemplate, ...]
     raw: Mapping[str, Any]
 
     def classes_of(self, character: str) -> frozenset[str]:
@@ -70,7 +70,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(language: str = "en") -> Vocabulary:
+def vocabulary(language: str = "en") -> ClaimVocabulary:
     """Read a language.
 
     Raises:
@@ -92,7 +92,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
     characters = {
         each: chr(_FIRST_CHARACTER + at) for at, each in enumerate(sorted(sets, key=sorted))
     }
-    return Vocabulary(
+    return ClaimVocabulary(
         frozen,
         min(max(map(len, frozen)), _LONGEST_PHRASE),
         characters,
@@ -127,7 +127,7 @@ def _split(listed: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in listed.split(","))
 
 
-def _templates(name: str, characters: Mapping[frozenset[str], str]) -> Iterator[Template]:
+def _templates(name: str, characters: Mapping[frozenset[str], str]) -> Iterator[ClaimTemplate]:
     raw = _load(name)
     macros: dict[str, str] = raw["macros"]
     known = frozenset().union(*characters)
@@ -135,7 +135,7 @@ def _templates(name: str, characters: Mapping[frozenset[str], str]) -> Iterator[
     for kind, patterns in raw["templates"].items():
         for pattern in patterns:
             number += 1
-            yield Template(kind, re.compile(_compiled(pattern, macros, characters, known)))
+            yield ClaimTemplate(kind, re.compile(_compiled(pattern, macros, characters, known)))
 
 
 def _compiled(

@@ -32,7 +32,7 @@ _SHORT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class MoneyScale:
     """A word for a power of ten.
 
     Args:
@@ -58,27 +58,27 @@ class Scale:
         return pattern.format(number)
 
 
-def scale_of(size: float, locale: Locale) -> Scale:
+def scale_of(size: float, locale: Locale) -> MoneyScale:
     """The greatest word that a size, at least `LEAST_USD`, is one of."""
     return _greatest(_scales(locale), size)
 
 
-def short_scale_of(size: float, locale: Locale) -> Scale:
+def short_scale_of(size: float, locale: Locale) -> MoneyScale:
     """The same for narrow places."""
     return _greatest(_short_scales(locale), size)
 
 
-def billion(locale: Locale) -> Scale | None:
+def billion(locale: Locale) -> MoneyScale | None:
     """The word for 10⁹; None where the language has none."""
     return next((scale for scale in _scales(locale) if scale.power == 9), None)
 
 
-def _greatest(scales: tuple[Scale, ...], size: float) -> Scale:
+def _greatest(scales: tuple[MoneyScale, ...], size: float) -> MoneyScale:
     return next((scale for scale in scales if size >= 10**scale.power), scales[-1])
 
 
 @lru_cache(maxsize=64)
-def _scales(locale: Locale) -> tuple[Scale, ...]:
+def _scales(locale: Locale) -> tuple[MoneyScale, ...]:
     """CLDR's words up from a million's, the greatest first: "0000亿" for 10¹¹ says 亿 is 10⁸."""
     by_class = _patterns(locale)
     powers: dict[int, dict[str, str]] = {}
@@ -109,13 +109,13 @@ def _patterns(locale: Locale) -> Mapping[str, Mapping[str, NumberPattern]]:
 
 
 @lru_cache(maxsize=64)
-def _short_scales(locale: Locale) -> tuple[Scale, ...]:
+def _short_scales(locale: Locale) -> tuple[MoneyScale, ...]:
     own = _SHORT.get(locale.language)
     if own is None:
         return _scales(locale)
     return tuple(_scale(power, {OTHER: text}, is_grouped=True) for power, text in own.items())
 
 
-def _scale(power: int, words: Mapping[str, str], *, is_grouped: bool) -> Scale:
+def _scale(power: int, words: Mapping[str, str], *, is_grouped: bool) -> MoneyScale:
     is_attached = not any(character.isspace() for character in words[OTHER])
-    return Scale(power, words, is_grouped, is_attached)
+    return MoneyScale(power, words, is_grouped, is_attached)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.locale import numbers
-from commands.common.locale.money import LEAST_USD, Scale, billion, scale_of, short_scale_of
+from commands.common.locale.money import LEAST_USD, MoneyScale, billion, scale_of, short_scale_of
 from commands.common.locale.rounding import round_significant
 from commands.common.locale.sentences import Sentences
 
@@ -70,7 +70,7 @@ class Sums(Sentences):
         number = numbers.fixed(scale.number(usd), 0, self.locale)
         return self._in_dollars(scale.worded(number, self.locale), number)
 
-    def _significant(self, size: float, scale: Scale, figures: int) -> str:
+    def _significant(self, size: float, scale: MoneyScale, figures: int) -> str:
         grouped = scale.is_grouped
         return numbers.significant(scale.number(size), figures, self.locale, grouped=grouped)
 
@@ -79,7 +79,7 @@ class Sums(Sentences):
         text = self.gettext("${amount}", amount=amount)
         return self._counted(f"-{text}" if is_negative else text, number)
 
-    def _short(self, scale: Scale, number: str, *, is_negative: bool = False) -> Shown:
+    def _short(self, scale: MoneyScale, number: str, *, is_negative: bool = False) -> Shown:
         # TRANSLATORS: The same for narrow places; {short_amount} is, for example, 200bn.
         text = self.gettext("${short_amount}", short_amount=scale.worded(number, self.locale))
         return self._counted(f"-{text}" if is_negative else text, number)

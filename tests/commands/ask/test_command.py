@@ -3,7 +3,7 @@
 import pytest
 
 from commands.ask.buttons import line_id, read_line
-from commands.ask.lines import Line
+from commands.ask.lines import CommandLine
 from commands.ask.text import understood
 from commands.common.custom_id import StaleButtonError, parse_custom_id
 from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
@@ -164,9 +164,9 @@ def test_statement_is_checked_as_a_claim():
 @pytest.mark.parametrize(
     "line",
     [
-        Line("holders"),
-        Line("signal", (("ten", "+50bp"), ("spread", "-80 to -100"))),
-        Line("compare", (("a", "cayman islands 150b day"), ("b", "china 33.3% year"))),
+        CommandLine("holders"),
+        CommandLine("signal", (("ten", "+50bp"), ("spread", "-80 to -100"))),
+        CommandLine("compare", (("a", "cayman islands 150b day"), ("b", "china 33.3% year"))),
     ],
 )
 def test_line_travels_in_a_button(line):
@@ -175,7 +175,7 @@ def test_line_travels_in_a_button(line):
 
 
 def test_line_too_long_for_a_button_has_none():
-    assert line_id("show", Line("learn", (("term", "x" * 90),))) is None
+    assert line_id("show", CommandLine("learn", (("term", "x" * 90),))) is None
 
 
 @pytest.mark.parametrize("fields", [("selloff", "country"), ("1",), ("ask", "about")])
@@ -185,4 +185,4 @@ def test_forged_fields_are_no_line(fields):
 
 
 def test_understood_line_is_small():
-    assert understood(Line("holders"), ENGLISH) == "-# Read as `/holders`"
+    assert understood(CommandLine("holders"), ENGLISH) == "-# Read as `/holders`"

@@ -47,7 +47,7 @@ def test_words_picture_alt_and_math_agree(told):
     reading, figures = told
     said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
     drawn = " ".join(text.words for text in chart(*told).texts)
-    nearest = figures.neighbours[0]
+    nearest = figures.nearest_moves[0]
     for text in (said, alt, math):
         assert nearest.ten in text
     for seen in (figures.ten, figures.thirty):
