@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
-from commands.common.sale.text import assumptions, in_market_text, is_calm, read_as
+from commands.common.sale.text import assumptions, holds_less_of, in_market_text, is_calm, read_as
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
-    too_much, mortgage = _too_much(ripple, figures), _mortgage(figures)
-    shares, dollar = _shares(figures), _dollar(figures)
+    too_much = holds_less_of(
+        ripple.outcome.sale, figures.holding, figures.asked, figures.translator
+    )
+    mortgage, shares, dollar = _mortgage(figures), _shares(figures), _dollar(figures)
     kept = fit_words((too_much, mortgage, shares, dollar))
     shown = (line for line in (mortgage, shares, dollar) if line in kept)
     return "\n".join((*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown))
@@ -130,24 +132,6 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
         fall = figures.rest_fall.about
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
     return figures.translator.paragraph(parts)
-
-
-def _too_much(ripple: Spillovers, figures: RippleFigures) -> str:
-    sale, translator = ripple.outcome.sale, figures.translator
-    if not sale.exceeds_holding:
-        return ""
-    holds = {
-        "who": holder_name(sale.holder, translator),
-        "holding": figures.holding,
-        "asked": figures.asked,
-    }
-    if sale.is_capped:
-        return translator.sentence(
-            "{who} holds {holding}, not {asked}: this is for all of it.", **holds
-        )
-    return translator.sentence(
-        "{who} holds {holding}, not {asked}: this is for if it could.", **holds
-    )
 
 
 def _mortgage(figures: RippleFigures) -> str:

@@ -12,6 +12,7 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from calc import Outcome, Scenario
     from calc.market import Holding
+    from calc.sale import Sale
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -142,14 +143,21 @@ def read_as(outcome: Outcome, translator: Translator) -> str:
 
 def holds_less(outcome: Outcome, figures: Figures) -> str:
     """In short that it holds less than was asked; empty when it holds enough."""
-    sale, translator = outcome.sale, figures.translator
+    return holds_less_of(outcome.sale, figures.holding, figures.asked, figures.translator)
+
+
+def holds_less_of(sale: Sale, holding: str, asked: str, translator: Translator) -> str:
+    """The same of a sale alone.
+
+    Args:
+        sale: What is sold.
+        holding: What the seller holds, as a sum of money.
+        asked: What was asked for, as a sum of money.
+        translator: The language.
+    """
     if not sale.exceeds_holding:
         return ""
-    holds = {
-        "who": holder_name(sale.holder, translator),
-        "holding": figures.holding,
-        "asked": figures.asked,
-    }
+    holds = {"who": holder_name(sale.holder, translator), "holding": holding, "asked": asked}
     if sale.is_capped:
         return translator.sentence(
             "{who} holds {holding} of US debt, not {asked}: this is for all of it.", **holds
