@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.events.comparison import Comparison
     from calc.impact.fed_response import Purchases
     from calc.impact.feedback import Feedback
     from calc.interest.interest_cost import InterestOutcome
@@ -32,7 +31,6 @@ class Outcome:
     yields: YieldOutcome
     price: PriceOutcome
     interest: InterestOutcome
-    comparison: Comparison
     feedback: Feedback | None
     purchases: Purchases | None
     snapshot: MarketSnapshot

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.events.comparison import compare
 from calc.impact.bills import bill_path
 from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.interest_cost import cost_of, days_to_follow
@@ -53,12 +52,6 @@ def run(
         yields=yields,
         price=price_of(yields),
         interest=cost_of(path, scenario.portfolio_type, snapshot, parameters, bills),
-        comparison=compare(
-            yields.peak.central,
-            sale.sold_usd,
-            sale.trading_days,
-            snapshot.ordinary_month.record,
-        ),
         feedback=simulation.feedback,
         purchases=simulation.purchases,
         snapshot=snapshot,

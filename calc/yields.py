@@ -35,7 +35,6 @@ class YieldOutcome:
         bill_before: 3-month par yield, decimal.
         bill_rise: Its change at the worst moment where bills are sold, decimal.
         curve_years: Maturities of the curve.
-        curve_before: Par yields, decimals.
         curve_rise: Change of each at the worst moment.
     """
 
@@ -46,7 +45,6 @@ class YieldOutcome:
     bill_before: float
     bill_rise: Range
     curve_years: tuple[float, ...]
-    curve_before: tuple[float, ...]
     curve_rise: tuple[Range, ...]
 
     @property
@@ -89,6 +87,5 @@ def yields_of(
         bill_before=curve.at(_BILL_YEARS),
         bill_rise=bill_rise,
         curve_years=curve.years,
-        curve_before=curve.yields,
         curve_rise=tuple(Range(*rise) for rise in rises.tolist()),
     )

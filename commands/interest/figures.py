@@ -68,20 +68,16 @@ class DebtFigures:
         highest_note: What they pay at the most.
         debt: The debt that is multiplied by it.
         total: All public debt; ``total_date`` says when.
-        reported_total: What it has passed since, as the press reports; ``reported_in`` says when.
+        reported_total: What it has passed since, as the press reports.
         at_once: The debt at the level.
         at_once_of_revenue: Against the revenue of ``actual_year``.
         actual_year: Last budget year with final figures.
         actual_revenue: Its revenue.
         average_rate: Of all debt now.
-        average_date: Its month.
-        at_average: All public debt at that rate.
         net: Net interest of ``net_year``.
         net_year: Last budget year that is over.
         net_of_revenue: Of its revenue.
-        net_of_outlays: Of its spending.
         first_year: First budget year of the projection.
-        first_extra: What the level adds in it, without sign.
         last_year: Last budget year.
         last: Net interest in it.
         last_before: What the budget office expects for it.
@@ -96,7 +92,6 @@ class DebtFigures:
         story_year: `STORY_YEAR`, or the curve's fiscal year once that is later.
         story_before: Of spending in `story_year`, expected.
         story: Of spending in `story_year` at the level.
-        story_revenue_before: Of revenue in `story_year`, expected.
         model_error: What the range is.
         vintage: Month of the budget office's projection.
     """
@@ -109,20 +104,15 @@ class DebtFigures:
     total: str
     total_date: str
     reported_total: str
-    reported_in: str
     at_once: str
     at_once_of_revenue: str
     actual_year: str
     actual_revenue: str
     average_rate: str
-    average_date: str
-    at_average: str
     net: str
     net_year: str
     net_of_revenue: str
-    net_of_outlays: str
     first_year: str
-    first_extra: Span
     last_year: str
     last: Span
     last_before: str
@@ -131,7 +121,6 @@ class DebtFigures:
     extra: Span
     extra_short: Span
     service: Span
-    service_short: str
     of_revenue_before: str
     of_revenue: str
     of_outlays_before: str
@@ -139,7 +128,6 @@ class DebtFigures:
     story_year: str
     story_before: str
     story: str
-    story_revenue_before: str
     model_error: str
     vintage: str
     curve_date: str
@@ -191,20 +179,15 @@ def debt_figures(
         total=translator.money(outcome.total_usd, 3),
         total_date=translator.day(snapshot.facts["total_public_debt"].as_of),
         reported_total=translator.money(reported.value),
-        reported_in=translator.month(reported.as_of),
         at_once=translator.money(outcome.at_once_usd, 3),
         at_once_of_revenue=translator.percent(outcome.at_once_of_revenue),
         actual_year=translator.year(outcome.last_actual.fiscal_year),
         actual_revenue=translator.money(outcome.last_actual.revenue_usd),
         average_rate=translator.percent(outcome.average_rate),
-        average_date=translator.month(snapshot.facts["average_rate"].as_of),
-        at_average=translator.money(outcome.average_rate * outcome.total_usd),
         net=translator.money(outcome.now.net_interest_usd),
         net_year=translator.year(outcome.now.fiscal_year),
         net_of_revenue=translator.percent(float(now.of_revenue[0])),
-        net_of_outlays=translator.percent(float(now.of_outlays[0])),
         first_year=translator.year(outcome.fiscal_years[0]),
-        first_extra=_money_span(_sized(outcome.extra_usd[0]), translator),
         last_year=translator.year(outcome.fiscal_years[-1]),
         # Three figures: their difference is said too.
         last=span(outcome.last_year_usd, lambda usd: translator.money(usd, 3), translator),
@@ -216,7 +199,6 @@ def debt_figures(
         extra=_money_span(extra, translator),
         extra_short=span(extra, translator.short_money, translator),
         service=_money_span(service, translator),
-        service_short=translator.short_money(service.central),
         of_revenue_before=translator.percent(float(before.of_revenue[-1])),
         of_revenue=translator.percent(float(after.of_revenue[-1])),
         of_outlays_before=translator.percent(float(before.of_outlays[-1])),
@@ -224,7 +206,6 @@ def debt_figures(
         story_year=translator.year(story_year),
         story_before=translator.percent(float(before.of_outlays[story])),
         story=translator.percent(float(after.of_outlays[story])),
-        story_revenue_before=translator.percent(float(before.of_revenue[story])),
         model_error=translator.percent(outcome.model_error),
         vintage=translator.month(date.fromisoformat(f"{snapshot.budget_vintage}-01")),
         curve_date=translator.day(snapshot.curve.as_of),

@@ -30,12 +30,10 @@ class HomeFigures:
 
     Args:
         rise: Of it, percent.
-        signed_loss: Of the dollar in it, percent, for narrow places.
         loss: What it keeps would be worth less.
     """
 
     rise: Span
-    signed_loss: Span
     loss: Span
 
 
@@ -179,7 +177,6 @@ def _home(home: Repatriation, translator: Translator) -> HomeFigures:
 
     return HomeFigures(
         rise=span(home.rise, percent, translator),
-        signed_loss=_signed(home.rise.times(-1), percent, translator),
         loss=_money(home.loss_usd, translator),
     )
 
