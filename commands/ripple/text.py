@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
-from commands.common.sale.text import assumptions, holds_less_of, in_market_text, is_calm, read_as
+from commands.common.sale.text import (
+    assumptions,
+    holds_less_in_short,
+    in_market_text,
+    is_calm,
+    read_as,
+)
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.staleness import yields_day
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
 
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
-    too_much = holds_less_of(
+    too_much = holds_less_in_short(
         ripple.outcome.sale, figures.holding, figures.asked, figures.translator
     )
     mortgage, shares, dollar = _mortgage(figures), _shares(figures), _dollar(figures)

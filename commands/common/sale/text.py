@@ -10,6 +10,8 @@ from commands.common.text.names import capitalised, holder_name, in_time, of_wha
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calc import Outcome, Scenario
     from calc.market import Holding
     from calc.sale import Sale
@@ -141,13 +143,26 @@ def read_as(outcome: Outcome, translator: Translator) -> str:
     )
 
 
+_HOLDS_LESS = {
+    True: N_("{who} holds {holding} of US debt, not {asked}: this is for all of it."),
+    False: N_("{who} holds {holding} of US debt, not {asked}: suppose it had that much."),
+}
+_HOLDS_LESS_IN_SHORT = {
+    True: N_("{who} holds {holding}, not {asked}: this is for all of it."),
+    False: N_("{who} holds {holding}, not {asked}: suppose it had that much."),
+}
+"""By whether only what it holds is sold."""
+
+
 def holds_less(outcome: Outcome, figures: Figures) -> str:
-    """In short that it holds less than was asked; empty when it holds enough."""
-    return holds_less_of(outcome.sale, figures.holding, figures.asked, figures.translator)
+    """That it holds less than was asked; empty when it holds enough."""
+    return _holds_less(
+        _HOLDS_LESS, outcome.sale, figures.holding, figures.asked, figures.translator
+    )
 
 
-def holds_less_of(sale: Sale, holding: str, asked: str, translator: Translator) -> str:
-    """The same of a sale alone.
+def holds_less_in_short(sale: Sale, holding: str, asked: str, translator: Translator) -> str:
+    """The same where the title says that it is about US debt.
 
     Args:
         sale: What is sold.
@@ -155,15 +170,19 @@ def holds_less_of(sale: Sale, holding: str, asked: str, translator: Translator) 
         asked: What was asked for, as a sum of money.
         translator: The language.
     """
+    return _holds_less(_HOLDS_LESS_IN_SHORT, sale, holding, asked, translator)
+
+
+def _holds_less(
+    messages: Mapping[bool, str], sale: Sale, holding: str, asked: str, translator: Translator
+) -> str:
     if not sale.exceeds_holding:
         return ""
-    holds = {"who": holder_name(sale.holder, translator), "holding": holding, "asked": asked}
-    if sale.is_capped:
-        return translator.sentence(
-            "{who} holds {holding} of US debt, not {asked}: this is for all of it.", **holds
-        )
     return translator.sentence(
-        "{who} holds {holding} of US debt, not {asked}: this is if it had that much.", **holds
+        messages[sale.is_capped],
+        who=holder_name(sale.holder, translator),
+        holding=holding,
+        asked=asked,
     )
 
 
