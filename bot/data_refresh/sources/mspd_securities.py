@@ -20,7 +20,7 @@ from calc.market.snapshot import DebtType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calc.bonds.securities import SecuritiesFile
+    from calc.market.securities import SecuritiesFile
 
 FIELDS: Final = (
     "record_date,security_class1_desc,security_class2_desc,interest_rate_pct,maturity_date,"
