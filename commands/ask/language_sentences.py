@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from commands.ask.sales import money_option
 from commands.ask.sellers import country_name
 from commands.ask.templates import QuestionTemplate, compile_template
-from commands.learn.glossary.search import find_term
+from commands.learn.buttons import name_of_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,9 +73,9 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
         read: What the words mean.
         is_asked: There is a question mark.
     """
-    term = find_term(read.rest) if "means " in read.marked and read.rest else None
+    term = name_of_term(read.rest) if "means " in read.marked and read.rest else None
     if term is not None:
-        return f"what is {term.name}", False
+        return f"what is {term}", False
     known = _meanings()
     several = len({key for key, _ in read.holders}) > 1
     flags = "@several " * several + "@asked " * is_asked
