@@ -13,6 +13,7 @@ from calc.events import event_messages
 from calc.events.track_record import track_record
 from calc.parameters.estimates import load_studies
 from commands.claim.articles import article_messages
+from commands.learn.glossary import glossary_messages
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def template() -> Catalog:
         catalog.add(message, locations=[(f"commands/{file}", line)], auto_comments=notes)
     for message in _of_the_data():
         catalog.add(message)
+    for message in glossary_messages():
+        catalog.add(message, locations=[("commands/learn/glossary/terms.json", 0)])
     for message in _of_discord():
         catalog.add(message, locations=[("commands/registry.py", 0)])
     return catalog
