@@ -10,7 +10,7 @@ from commands.common.text.studies import in_most_studies
 if TYPE_CHECKING:
     from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
-    from commands.common.locale.values import Shown
+    from commands.common.locale.sentences import Shown
     from commands.common.translator import Translator
 
 TRILLION = 1e12

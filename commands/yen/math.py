@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.fx_intervention import InterventionModel
-from commands.common.locale.values import like
+from commands.common.locale.sentences import like
 from commands.common.text.citations import cited, parameter_text, three
 from commands.yen.figures import TRILLION, rate_text
 from commands.yen.text import held_time
