@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pydantic import TypeAdapter
 
 from calc.sourced import FrozenRecord
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Term(FrozenRecord):
@@ -39,9 +36,3 @@ _ROWS: Final = TypeAdapter(tuple[Term, ...]).validate_json(
     (files(__name__) / "terms.json").read_bytes()
 )
 TERMS: Final = {term.key: term for term in _ROWS}
-
-
-def glossary_messages() -> Iterator[str]:
-    """What of it is translated."""
-    for term in TERMS.values():
-        yield from (term.name, term.meaning, term.example)
