@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.backoff import unless_set
 from bot.client import log_in
 from bot.exit_codes import bind_error
 from bot.http_endpoint.adapter import open_without_token, receive
@@ -82,6 +81,7 @@ class HttpEndpoint:
         self._token = token
         self._address = host, port
         self._shutdown_delay_seconds = shutdown_delay_seconds
+        self._site: web.TCPSite | None = None
         self._is_ready = False
         self._is_closed = False
 
@@ -89,21 +89,18 @@ class HttpEndpoint:
         """Return whether it listens and is not shutting down."""
         return self._is_ready
 
-    async def run(
-        self,
-        dispatcher: Dispatcher,
-        new_client: Callable[[], SelloffClient],
-        shutdown: asyncio.Event,
-    ) -> None:
-        """Answer until the shutdown event, and finish what came in until then.
+    async def run(self, new_client: Callable[[], SelloffClient]) -> None:
+        """Listen until cancelled.
 
         Raises:
             UnavailableError: The address is taken.
             ConfigurationError: The address is not one of this machine's.
         """
-        client = await self._open_client(new_client, shutdown)
-        if client is None:
-            return
+        if self._token is not None:
+            client = await log_in(new_client, self._token)
+        else:
+            client = new_client()
+            await open_without_token(client)
         runner = web.AppRunner(
             self.application(client),
             access_log=None,
@@ -111,24 +108,30 @@ class HttpEndpoint:
             lingering_time=READ_TIMEOUT_SECONDS,
         )
         await runner.setup()
+        host, port = self._address
         try:
-            site = await self._listen(runner)
-            await self._answer_until(shutdown)
-            self._is_closed = True
-            await site.stop()
-            await dispatcher.drain(_SHUTDOWN_GRACE_SECONDS)
+            self._site = web.TCPSite(runner, host, port, backlog=_BACKLOG)
+            try:
+                await self._site.start()
+            except OSError as error:
+                raise bind_error(f"The address {host}, port {port},", error) from error
+            self._is_ready = True
+            LOG.info("ready", extra={"host": host, "port": port})
+            await asyncio.Event().wait()
         finally:
             await client.close()
             await runner.cleanup()
 
-    async def _open_client(
-        self, new_client: Callable[[], SelloffClient], shutdown: asyncio.Event
-    ) -> SelloffClient | None:
-        if self._token is not None:
-            return await unless_set(shutdown, log_in(new_client, self._token))
-        client = new_client()
-        await open_without_token(client)
-        return client
+    async def drain(self, dispatcher: Dispatcher) -> None:
+        """Take requests for a while, then no more, and finish what came in."""
+        if self._site is None or not self._is_ready:
+            return
+        self._is_ready = False
+        LOG.info("shutting down", extra={"delay_seconds": self._shutdown_delay_seconds})
+        await asyncio.sleep(self._shutdown_delay_seconds)
+        self._is_closed = True
+        await self._site.stop()
+        await dispatcher.drain(_SHUTDOWN_GRACE_SECONDS)
 
     def application(self, client: SelloffClient) -> web.Application:
         """Return the web application: interactions, and readiness for a load balancer."""
@@ -153,23 +156,6 @@ class HttpEndpoint:
         application.router.add_post(PATH, interactions)
         application.router.add_get("/health", health)
         return application
-
-    async def _listen(self, runner: web.AppRunner) -> web.TCPSite:
-        host, port = self._address
-        site = web.TCPSite(runner, host, port, backlog=_BACKLOG)
-        try:
-            await site.start()
-        except OSError as error:
-            raise bind_error(f"The address {host}, port {port},", error) from error
-        return site
-
-    async def _answer_until(self, shutdown: asyncio.Event) -> None:
-        self._is_ready = True
-        LOG.info("ready", extra={"host": self._address[0], "port": self._address[1]})
-        await shutdown.wait()
-        self._is_ready = False
-        LOG.info("shutting down", extra={"delay_seconds": self._shutdown_delay_seconds})
-        await asyncio.sleep(self._shutdown_delay_seconds)
 
     async def _accept(self, request: web.Request) -> dict[str, Any]:
         """Verify and read a request.
