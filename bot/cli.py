@@ -247,7 +247,7 @@ def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     store = Store(settings.data_dir)
     try:
         with default_signals():
-            return asyncio.run(refresh_by_hand(store, write_line, options.mirror))
+            return asyncio.run(refresh_by_hand(store, options.mirror))
     except KeyboardInterrupt:
         write_error("Stopped; the stored data are unchanged.")
         return exits.FAILED

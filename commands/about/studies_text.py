@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.parameters.estimates import ReadIn
 from commands.about.studies_chart import study_names
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
 from commands.common.text.word_limits import small_line

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.locale.values import like
+from commands.common.locale.sentences import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
-    from commands.common.locale.values import Shown
+    from commands.common.locale.sentences import Shown
     from commands.common.translator import Translator
 
 _TINY = 1e-12

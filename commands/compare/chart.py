@@ -10,7 +10,6 @@ from calc.ranges import Range
 from commands.common.chart import theme
 from commands.common.chart.canvas import LOW_PAGE, Box, Canvas
 from commands.common.chart.footers import darker_is_range, yields_of
-from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -132,20 +131,20 @@ def _measures(outcomes: tuple[Outcome, Outcome], figures: PairFigures) -> tuple[
             gettext("Bond price per {face}, down", face=texts[0].face),
             tuple(falls),
             tuple(
-                narrowed(fall, figures.translator) or gettext("no price") for fall in figures.falls
+                figures.translator.narrowed(fall) or gettext("no price") for fall in figures.falls
             ),
             least=0.5,
         ),
         _Measure(
             gettext("10-year yield, points up"),
             tuple(outcome.yields.peak for outcome in outcomes),
-            tuple(narrowed(each.rise.central, figures.translator) for each in texts),
+            tuple(figures.translator.narrowed(each.rise.central) for each in texts),
             least=0.0005,
         ),
         _Measure(
             gettext("US interest, ten years"),
             tuple(outcome.interest.total_lasting_usd for outcome in outcomes),
-            tuple(narrowed(each.interest_short.central, figures.translator) for each in texts),
+            tuple(figures.translator.narrowed(each.interest_short.central) for each in texts),
             least=100e6,
         ),
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.narrow import narrowed
 from commands.common.chart.rows import GAP, Rows
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -47,7 +46,7 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
             )
         )
     else:
-        rise = narrowed(placed.sale.rise.central, translator)
+        rise = translator.narrowed(placed.sale.rise.central)
         column.marked_title(gettext("This sale: **{points} points**", points=rise))
     moves = drawn_moves(past)
     changes = [move.episode.change for move in moves]
@@ -57,7 +56,7 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
     if past.placed is not None and placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
-        shown = [narrowed(placed.sale.rise.central, translator), *shown]
+        shown = [translator.narrowed(placed.sale.rise.central), *shown]
         turns = ["", *turns]
     turn_room = max(text_width(text, theme.LABEL) for text in turns) + GAP
     room = max(text_width(text, theme.MAIN_TICK) for text in shown) + turn_room

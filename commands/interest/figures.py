@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_money, exact_rate, exact_short_money
+from commands.common.locale.formats import round_significant
 from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH, round_significant
+from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range

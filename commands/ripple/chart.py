@@ -12,7 +12,6 @@ from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
-from commands.common.chart.narrow import narrowed
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 from commands.common.sale.text import seller_text
@@ -42,7 +41,7 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    extra = narrowed(figures.extra.central, translator)
+    extra = translator.narrowed(figures.extra.central)
     column.lead(extra, gettext("more a month"))
     seller = seller_text(ripple.outcome, translator)
     loan = gettext("{loan} mortgage", loan=figures.principal)
@@ -90,9 +89,9 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
 
 
 def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> EffectRow:
-    shown = narrowed(text.central, translator)
+    shown = translator.narrowed(text.central)
     # A range of what cannot be seen says nothing.
-    between = "" if shown.startswith("<") else narrowed(text.range, translator)
+    between = "" if shown.startswith("<") else translator.narrowed(text.range)
     return EffectRow(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commands.common.exact import exact_rate, given_years, rounded_money
+from commands.common.locale.formats import round_significant
 from commands.common.signed import signed
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies
-from commands.common.translator import ENGLISH, Translator, round_significant
+from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable

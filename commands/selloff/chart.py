@@ -17,7 +17,6 @@ from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas
 from commands.common.chart.effects import EffectRow, draw_effects
 from commands.common.chart.footers import yields_of
-from commands.common.chart.narrow import narrowed
 from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
@@ -115,7 +114,7 @@ def _effects(outcome: Outcome, figures: Figures, *, is_bills: bool) -> tuple[Eff
         before=0.0,
         after=outcome.interest.total_lasting_usd,
         before_text=figures.translator.short_dollars(0, 0),
-        number=narrowed(cost.central, figures.translator),
+        number=figures.translator.narrowed(cost.central),
         range_text=cost.range,
         least=_LEAST_INTEREST_USD,
     )
@@ -145,7 +144,7 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     """The rise of the 10-year yield on the ruler of past moves."""
     gettext, box = figures.translator.gettext, _PAGE.below(_ROWS_BOTTOM)
     canvas.line([(box.left, box.top), (box.right, box.top)], color=theme.RULE, width=2, layer=0)
-    points = narrowed(figures.rise.central, figures.translator)
+    points = figures.translator.narrowed(figures.rise.central)
     shown = gettext("+{points} points", points=points)
     if points != figures.rise.central:
         shown = gettext("{points} points", points=points)

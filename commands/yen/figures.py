@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from calc.events.interventions import Intervention
     from calc.fx_intervention import InterventionModel, YenOutcome
-    from commands.common.locale.values import Shown
+    from commands.common.locale.sentences import Shown
 
 _TRILLION = 1e12
 

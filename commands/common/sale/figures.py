@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from commands.common.exact import rounded_money
+from commands.common.locale.formats import round_significant, shown_rise
 from commands.common.spans import Span, span
 from commands.common.text.studies import in_most_studies, our_guess
-from commands.common.translator import ENGLISH, Translator, round_significant, shown_rise
+from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
