@@ -98,8 +98,9 @@ def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
         if times is None
         else _dated(base, frame, times, held, context)
     )
-    if region_members(who[0]) and who[0] not in LINES and finding.verdict is not Verdict.HOLDS:
-        # Not every member has a line of its own.
+    sure = {Verdict.HOLDS, Verdict.FAILS} if who[0] in LINES else {Verdict.HOLDS}
+    if region_members(who[0]) and finding.verdict not in sure:
+        # Not every member has a line of its own, and who is one changes.
         return finding.without_verdict()
     return finding
 
@@ -161,16 +162,15 @@ def _undated(
     latest = held[-1]
     since = context.now.year - _THEN_YEARS
     # A bound is kept strictly: what was close to it was not beyond it.
-    wanted = (
-        {Verdict.HOLDS} if number.sense is not Sense.ABOUT else {Verdict.HOLDS, Verdict.ROUGHLY}
-    )
+    is_bound = number.sense is not Sense.ABOUT
+    wanted = {Verdict.HOLDS} if is_bound else {Verdict.HOLDS, Verdict.ROUGHLY}
     past = [
         row for row in held if row.month.year >= since and judge(number, row.usd, _EXACT) in wanted
     ]
     if "once" in frame.tense:
         return _once(base, frame, past, held, context)
     verdict = judge(number, latest.usd)
-    if verdict is Verdict.HOLDS:
+    if verdict is Verdict.HOLDS or (verdict is Verdict.ROUGHLY and is_bound):
         return replace(base, verdict=verdict)
     off = gap(number, latest.usd, context.translator)
     if past and past[-1] is not latest:

@@ -197,10 +197,10 @@ def without_helpers(
 def _without_contrasts(tokens: list[Token]) -> list[Token]:
     """Leave out who it is not: "China, not Japan, was the largest holder"."""
     kept = list(tokens)
-    for at in range(len(tokens) - 3, -1, -1):
-        before, no, who = kept[at : at + 3]
-        ends = at + 3 >= len(kept) or kept[at + 3].has("SEP")
-        if before.has("SEP") and no.has("NOLONGER") and who.has("WHO") and ends:
+    for at in range(len(tokens) - 5, -1, -1):
+        before, no, who, end, verb = kept[at : at + 5]
+        is_aside = before.has("SEP") and end.has("SEP") and bool(verb.classes & _VERBS)
+        if is_aside and no.has("NOLONGER") and who.has("WHO"):
             del kept[at : at + 3]
     return kept
 
