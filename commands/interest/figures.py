@@ -13,8 +13,7 @@ from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
     from commands.common.translator import Translator
 
 STORY_YEAR = 2030
