@@ -14,8 +14,7 @@ from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
     from commands.common.chart.canvas import Box
     from commands.common.chart.spec import ChartSpec
     from commands.common.chart.theme import TextStyle

@@ -9,8 +9,8 @@ from commands.common.chart.scale import Scale, round_ticks
 from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from calc.interest.interest_cost import InterestOutcome
-    from calc.yields import YieldOutcome
+    from calc.interest.cost import InterestOutcome
+    from calc.run import YieldOutcome
     from commands.common.chart.canvas import Box, Canvas
     from commands.common.chart.spec import Point
     from commands.common.translator import Translator
