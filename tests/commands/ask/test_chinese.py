@@ -24,7 +24,7 @@ from tests.commands.cases import ask
     ],
 )
 def test_question_in_chinese_is_read(question, line):
-    assert f"Read as `{line}`" in ask(f"/ask question:{question}").text
+    assert f"Read as `{line}`" in ask(f"/ask question:{question}").small_print
 
 
 @pytest.mark.parametrize("question", ["日本不卖会怎样", "天气怎么样", "日本が売ったら"])
