@@ -13,8 +13,7 @@ from commands.common.chart.text_layout import text_width
 from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
-    from calc.market_signals import SignalReading
-    from calc.parameters.market_signals import Sign
+    from calc.market_signals import Sign, SignalReading
     from commands.common.chart.spec import ChartSpec
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
