@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:

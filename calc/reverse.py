@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.bonds import yield_from_price
+from calc.bonds.coupons import par_stream, yield_of
 from calc.errors import CalcError
 from calc.impact.bills import bill_path
 from calc.impact.impact import Flow, ten_year_path
@@ -119,7 +119,7 @@ def amount_for_price(
         raise CalcError("price.not_below_face", target=target, face=FACE_USD)
     snapshot = snapshot or load_snapshot()
     coupon = snapshot.curve.at(TEN_YEARS)
-    yield_there = yield_from_price(coupon, float(target), TEN_YEARS)
+    yield_there = yield_of(par_stream(coupon, TEN_YEARS), float(target))
     # A price a hair below the face may round to today's yield; any sale at all reaches it.
     yield_there = max(yield_there, math.nextafter(coupon, math.inf))
     return amount_for_yield(yield_there, terms, snapshot, parameters)

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds.securities import settlement_day
+from calc.bonds.days import settlement_day
 from calc.impact.portfolio import portfolio
-from calc.market.snapshot import DebtType
-from calc.market_value import MarketValue, reprice
+from calc.market.securities import market_value
 from calc.ownership import ownership
 from calc.parameters import load_impact_parameters
 from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
@@ -25,10 +24,6 @@ from calc.scenario import PortfolioType
 from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from calc.loans import Loan
     from calc.market import MarketSnapshot
     from calc.outcome import Outcome
@@ -222,33 +217,32 @@ def _kept(outcome: Outcome) -> float:
 
 
 def _paper_loss(outcome: Outcome) -> PaperLoss:
-    """Every security repriced on the curve of the worst moment, for each band.
+    """Every bill, note and bond repriced on the curve of the worst moment, for each band.
 
-    The list of securities is priced as of its own day, so that none is missing that has been
-    replaced by another since, and scaled to what is outstanding today.
+    Each is priced at the par yield of its remaining maturity, which leaves out the small difference
+    between a par yield and the yield of a bond away from par. The list of securities is priced as
+    of its own day, so that none is missing that has been replaced by another since, and scaled to
+    what is outstanding today.
     """
-    snapshot, yields = outcome.snapshot, outcome.yields
+    snapshot, curve, moved = outcome.snapshot, outcome.snapshot.curve, outcome.yields
     settlement = settlement_day(snapshot.securities.as_of)
     left = snapshot.securities.alive(settlement)
-    rises = np.array([list(rise) for rise in yields.curve_rise]).T
-
-    def value_with(band: NDArray[np.float64]) -> MarketValue:
-        def shift(years: Sequence[float]) -> NDArray[np.float64]:
-            return np.interp(years, yields.curve_years, band)
-
-        return reprice(left, snapshot.curve, shift, settlement)
-
-    values = [value_with(band) for band in rises]
-    listed = sum(row.outstanding_usd for row in left)
-    scale = snapshot.marketable_usd / listed
-    usd = Range(*(scale * (value.before_usd - value.after_usd) for value in values))
+    priced = [row for row in left if row.is_priced]
+    years = [row.years_left(settlement) for row in priced]
+    yields = np.interp(years, curve.years, curve.yields)
+    before = market_value(priced, yields, settlement)
+    after = [
+        market_value(priced, yields + np.interp(years, moved.curve_years, band), settlement)
+        for band in np.array([list(rise) for rise in moved.curve_rise]).T
+    ]
+    scale = snapshot.marketable_usd / sum(row.outstanding_usd for row in left)
+    usd = Range(*(scale * (before - value) for value in after))
     impact = load_impact_parameters()
-    priced = [row for row in left if row.is_nominal_coupon or row.type is DebtType.BILL]
-    risk = impact.relative_dv01_at([row.years_left(settlement) for row in priced])
+    risk = impact.relative_dv01_at(years)
     market = scale * float(risk @ np.array([row.outstanding_usd for row in priced]))
     foreign = portfolio(PortfolioType.TYPICAL, _ALL_FOREIGN, snapshot, impact).relative_dv01
     abroad = usd.times(ownership(snapshot).foreign.usd * foreign / market)
-    return PaperLoss(usd, Range(*(value.loss_share for value in values)), abroad)
+    return PaperLoss(usd, Range(*(1 - value / before for value in after)), abroad)
 
 
 def _home(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from calc.bonds.securities import SecuritiesFile
 from calc.market.files import (
     CurveFile,
     FactRow,
@@ -20,6 +19,7 @@ from calc.market.files import (
     TransactionsFile,
 )
 from calc.market.load import read_snapshot
+from calc.market.securities import SecuritiesFile
 from calc.ordinary_moves import MonthEndFile
 
 if TYPE_CHECKING:

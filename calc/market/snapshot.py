@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from calc.bonds.securities import Securities
     from calc.market.foreign_transactions import ForeignTransactions
+    from calc.market.securities import Securities
     from calc.ordinary_moves import OrdinaryMonth
     from calc.sourced import Source, Standing
 

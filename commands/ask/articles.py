@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc import run
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from commands.ask.asked import Asked
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError

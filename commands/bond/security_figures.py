@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc import Scenario, run
+from calc.market.securities import rise_at_maturity
 from calc.market.snapshot import DebtType
 from calc.one_bond import BondTerms, outcome_of
-from calc.security_quote import rise_at_maturity
 from commands.bond.figures import bond_figures
 from commands.bond.thirty_seconds import write_thirty_seconds
 from commands.common.exact import exact_rate
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import MarketSnapshot, Range
-    from calc.bonds.securities import Security
+    from calc.market.securities import Security, SecurityQuote
     from calc.one_bond import BondOutcome
-    from calc.security_quote import SecurityQuote
     from commands.bond.figures import BondFigures
     from commands.common.translator import Translator
 

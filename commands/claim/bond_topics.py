@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc import CalcError
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from commands.claim.findings import plain_percent
 
 if TYPE_CHECKING:

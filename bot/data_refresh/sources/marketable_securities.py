@@ -21,8 +21,8 @@ from bot.data_refresh.validation import (
     require_date,
     with_figures,
 )
-from calc.bonds.securities import SecuritiesFile
 from calc.market import Standing
+from calc.market.securities import SecuritiesFile
 from calc.market.snapshot import DebtType
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from calc.one_bond import BondTerms, bought_at
 from commands.claim.findings import (
     ARITHMETIC,

@@ -9,17 +9,20 @@ import pytest
 from pydantic import ValidationError
 
 from calc import load_snapshot
-from calc.bonds.securities import load_securities, read_securities, settlement_day
+from calc.bonds.days import settlement_day
+from calc.market.securities import SecuritiesFile, market_value
 from calc.market.snapshot import DebtType
-from calc.market_value import reprice
 
 SNAPSHOT = load_snapshot()
 SETTLEMENT = settlement_day(SNAPSHOT.curve.as_of)
-LIST = load_securities()
+LIST = SNAPSHOT.securities
+PRICED = [row for row in LIST.alive(SETTLEMENT) if row.is_priced]
 
 
-def flat(basis_points):
-    return lambda years: np.full(len(years), basis_points * 1e-4)
+def value_after(basis_points):
+    curve = SNAPSHOT.curve
+    yields = np.array([curve.at(row.years_left(SETTLEMENT)) for row in PRICED])
+    return market_value(PRICED, yields + basis_points * 1e-4, SETTLEMENT)
 
 
 # US Treasury, MSPD table 1, 30 September 2025, held by the public, billions of dollars.
@@ -54,50 +57,9 @@ def test_security_without_coupons_has_no_payments():
         bill.payments(date(2025, 10, 1))
 
 
-@pytest.mark.parametrize(
-    ("trade", "settled"),
-    [
-        (date(2026, 10, 8), date(2026, 10, 9)),
-        (date(2026, 10, 16), date(2026, 10, 19)),
-        (date(2026, 10, 9), date(2026, 10, 13)),
-        (date(2026, 11, 25), date(2026, 11, 27)),
-        # Independence Day on a Saturday is not kept, Juneteenth on a Sunday is on the Monday.
-        (date(2026, 7, 2), date(2026, 7, 3)),
-        (date(2022, 6, 17), date(2022, 6, 21)),
-        (date(2026, 12, 31), date(2027, 1, 4)),
-        (date(2026, 5, 22), date(2026, 5, 26)),
-    ],
-)
-def test_settlement_day_skips_weekends_and_federal_reserve_holidays(trade, settled):
-    assert settlement_day(trade) == settled
-
-
-def test_reprice_without_a_shift_loses_nothing():
-    value = reprice(LIST.alive(SETTLEMENT), SNAPSHOT.curve, flat(0), SETTLEMENT)
-    assert value.after_usd == value.before_usd
-    assert value.left_out_usd > 0
-
-
-def test_reprice_equals_security_by_security():
-    rows = [row for row in LIST.alive(SETTLEMENT) if row.is_nominal_coupon][:40]
-    value = reprice(rows, SNAPSHOT.curve, flat(25), SETTLEMENT)
-    single = sum(
-        row.outstanding_usd
-        / 100
-        * row.payments(SETTLEMENT).dirty_price(
-            SNAPSHOT.curve.at(row.years_left(SETTLEMENT)) + 0.0025
-        )
-        for row in rows
-    )
-    assert value.after_usd == pytest.approx(single)
-
-
-def test_reprice_loss_grows_with_the_shift_and_is_near_the_market_duration():
+def test_market_value_falls_by_about_the_market_duration():
     """The whole market's duration is about six years: one point costs about six percent."""
-    losses = [
-        reprice(LIST.alive(SETTLEMENT), SNAPSHOT.curve, flat(bp), SETTLEMENT).loss_share
-        for bp in (10, 50, 100)
-    ]
+    losses = [1 - value_after(points) / value_after(0) for points in (10, 50, 100)]
     assert losses == sorted(losses)
     assert 0.04 < losses[-1] < 0.08
 
@@ -106,4 +68,4 @@ def test_read_security_with_malformed_cusip_is_refused():
     content = json.loads((resources.files("calc") / "data" / "securities.json").read_text())
     content["securities"][0][0] = "short"
     with pytest.raises(ValidationError):
-        read_securities(json.dumps(content))
+        SecuritiesFile.model_validate_json(json.dumps(content))
