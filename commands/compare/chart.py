@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calc.price import FACE_USD
 from calc.ranges import Range
+from calc.run import FACE_USD
 from commands.common.chart import theme
 from commands.common.chart.canvas import (
     LOW_PAGE,

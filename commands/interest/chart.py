@@ -12,8 +12,7 @@ from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
     from commands.common.chart.canvas import Box, ChartSpec
     from commands.common.chart.theme import TextStyle
     from commands.interest.figures import DebtFigures, IssueFigures

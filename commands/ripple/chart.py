@@ -82,7 +82,8 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
         )
     rows = [*rates, *_on_one_scale(values, _LEAST_PERCENT)]
     draw_effects(canvas, rows, PAGE.below(_TOP))
-    canvas.footer(gettext("Band: most studies"), yields_of(figures.curve_date, translator))
+    day = translator.day(ripple.outcome.snapshot.curve.as_of)
+    canvas.footer(gettext("Band: most studies"), yields_of(day, translator))
     return canvas.spec()
 
 

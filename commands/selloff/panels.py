@@ -9,8 +9,8 @@ from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale, round_ticks
 
 if TYPE_CHECKING:
-    from calc.interest.interest_cost import InterestOutcome
-    from calc.yields import YieldOutcome
+    from calc.interest.cost import InterestOutcome
+    from calc.run import YieldOutcome
     from commands.common.chart.canvas import Box, Canvas, Point
     from commands.common.translator import Translator
 

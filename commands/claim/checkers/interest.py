@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from calc.market import BudgetYear, Standing
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 from calc.published_facts import load_published_facts
 from calc.record.fiscal_history import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
