@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from calc.events.track_record import TrackedCase
     from calc.evidence.families import Family
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 

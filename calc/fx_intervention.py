@@ -28,7 +28,7 @@ from calc.spillovers import JAPAN, passed_on
 
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
 
 LARGEST_FALL = 0.3
 """The largest relative fall that is worked out: six times the largest of the record."""

@@ -24,8 +24,8 @@ from calc.scenario import Fed, Others, Pace
 if TYPE_CHECKING:
     from calc.events.event import Event
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
     from calc.parameters.policy_options import PolicyParameters
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 _MONTHS_PER_QUARTER = 3

@@ -12,19 +12,15 @@ from typing import TYPE_CHECKING
 
 from calc.bonds.coupons import par_stream, yield_of
 from calc.errors import CalcError
-from calc.impact.bills import bill_path
-from calc.impact.impact import Flow, ten_year_path
-from calc.impact.market_capacity import day_sale
-from calc.impact.parameter_bands import BANDS, at_band
-from calc.impact.portfolio import portfolio
+from calc.impact.impact import BANDS, Flow, at_band, bill_path, ten_year_path
 from calc.impact.simulation import for_portfolio
-from calc.interest.interest_cost import cost_of, days_to_follow
+from calc.interest.cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.price import FACE_USD
 from calc.root_finding import find_root
+from calc.run import FACE_USD, TEN_YEARS
+from calc.sale import day_sale, portfolio
 from calc.scenario import Pace, PortfolioType
-from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,11 +201,11 @@ class _Market:
 
     def last_year_interest(self, amount_usd: float, parameters: ImpactParameters) -> float:
         days = days_to_follow(self.snapshot)
-        path, bills = self.path(amount_usd, parameters, days=days), None
-        if self.portfolio_type is PortfolioType.BILLS:
-            sold = (1 + self.contagion) * amount_usd
-            bills = bill_path(sold, self.trading_days, parameters, days)
-        cost = cost_of(path, self.portfolio_type, self.snapshot, parameters, bills)
+        path = self.path(amount_usd, parameters, days=days)
+        is_bills = self.portfolio_type is PortfolioType.BILLS
+        sold = (1 + self.contagion) * amount_usd if is_bills else 0.0
+        bills = bill_path(sold, self.trading_days, parameters, days)
+        cost = cost_of(path, bills, self.portfolio_type, self.snapshot, parameters)
         return cost.lasting_usd[-1].central
 
     def amounts(

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.bonds.days import settlement_day
-from calc.impact.portfolio import portfolio
 from calc.market.securities import market_value
 from calc.ownership import ownership
 from calc.parameters import load_impact_parameters
 from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
 from calc.ranges import Range
 from calc.run import run
+from calc.sale import portfolio
 from calc.scenario import PortfolioType
 from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
     from calc.loans import Loan
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 JAPAN = "jp"

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calc.impact.market_capacity import DaySale, day_sale
-from calc.impact.portfolio import portfolio
 from calc.market import load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
 from calc.reverse import (
@@ -17,6 +15,7 @@ from calc.reverse import (
     amount_for_price,
     amount_for_yield,
 )
+from calc.sale import DaySale, day_sale, portfolio
 from calc.scenario import PortfolioType
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from calc.evidence.student_t import student_t_quantile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from calc.ranges import FloatArray
 
 _UPPER_TAIL = 0.95
 _LARGEST_VARIANCE = 100.0
@@ -89,9 +89,7 @@ def pool(effects: Sequence[Effect]) -> Pooled:
     )
 
 
-def _weighted_mean(
-    logs: NDArray[np.float64], variances: NDArray[np.float64]
-) -> tuple[float, float]:
+def _weighted_mean(logs: FloatArray, variances: FloatArray) -> tuple[float, float]:
     """The inverse-variance mean and its Hartung-Knapp standard error."""
     weights = 1 / variances
     mean = float(weights @ logs / weights.sum())
@@ -99,14 +97,14 @@ def _weighted_mean(
     return mean, math.sqrt(spread / ((len(logs) - 1) * weights.sum()))
 
 
-def _heterogeneity(logs: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+def _heterogeneity(logs: FloatArray, variances: FloatArray) -> float:
     """Cochran's Q: the weighted sum of squares around the weighted mean."""
     weights = 1 / variances
     mean = weights @ logs / weights.sum()
     return float(weights @ (logs - mean) ** 2)
 
 
-def _between_variance(logs: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+def _between_variance(logs: FloatArray, variances: FloatArray) -> float:
     """The variance at which Q equals its degrees of freedom; zero where it never exceeds them."""
     freedom = len(logs) - 1
     if _heterogeneity(logs, variances) <= freedom:

@@ -16,9 +16,7 @@ from calc.sourced import BASIS_POINT, BILLION, PERCENT, FrozenRecord, load_recor
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
-
-    from calc.ranges import Range
+    from calc.ranges import FloatArray, Range
 
 
 class PaceDays(FrozenRecord):
@@ -88,16 +86,16 @@ class ImpactParameters(ParameterSet):
     pace_days: Mapping[str, int]
     regimes: Mapping[str, MarketRegime]
 
-    def shape_at(self, years: Sequence[float]) -> NDArray[np.float64]:
+    def shape_at(self, years: Sequence[float]) -> FloatArray:
         """Move of these maturities (years) against the 10-year, interpolated linearly."""
         return _between(self.curve_shape, years)
 
-    def relative_dv01_at(self, years: Sequence[float]) -> NDArray[np.float64]:
+    def relative_dv01_at(self, years: Sequence[float]) -> FloatArray:
         """DV01 of these maturities (years) against the ten-year note, zero at maturity zero."""
         return _between(self.relative_dv01_by_maturity, years)
 
 
-def _between(table: ParameterTable, years: Sequence[float]) -> NDArray[np.float64]:
+def _between(table: ParameterTable, years: Sequence[float]) -> FloatArray:
     known, values = zip(*table.points, strict=True)
     return np.asarray(np.interp(years, known, values), dtype=np.float64)
 

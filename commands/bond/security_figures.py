@@ -119,9 +119,7 @@ def security_figures(
 
 
 def _span(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
-    return span(
-        values, show, translator, label=lambda between: in_most_studies(between, translator)
-    )
+    return span(values, show, translator, label=in_most_studies)
 
 
 def security_name(security: Security, translator: Translator) -> str:

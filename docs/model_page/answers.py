@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc import Pace, PortfolioType, Scenario, run
-from calc.interest import extra_interest, interest_model
-from calc.market.quarters import Quarter
+from calc.interest.model import extra_interest, interest_model
+from calc.market.snapshot import Quarter
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
 from docs.model_page.text import dollars, table, three
 
