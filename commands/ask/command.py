@@ -37,7 +37,7 @@ _LEAD_ON: Final = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
     """The answer to ``question``."""
-    reading = read_question(values["question"], known_holders(request))
+    reading = read_question(values["question"], known_holders(request), request.locale)
     if reading.line is None:
         return _nothing(request, reading)
     if reading.line.command == CLAIM:

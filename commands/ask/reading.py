@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.classifier import likelihoods
-from commands.ask.lines import CLAIM, line_for
+from commands.ask.languages import in_english
+from commands.ask.lines import CLAIM, CommandLine, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
+from commands.ask.sellers import country_name
 from commands.ask.vocabulary import any_matches, vocabulary
-from commands.ask.wording import in_words
+from commands.ask.wording import in_words, one_line
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.parsing.places_in_text import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.ask.lines import CommandLine
     from commands.ask.question import Question
     from commands.common.parsing.holders import KnownHolder
 
@@ -51,13 +53,28 @@ class QuestionReading:
     topic: str = ""
 
 
-def read_question(raw: str, known: Sequence[KnownHolder]) -> QuestionReading:
+def read_question(
+    raw: str, known: Sequence[KnownHolder], locale: str = ENGLISH_LOCALE
+) -> QuestionReading:
     """Read a question.
 
     Args:
         raw: As typed; anything at all.
         known: The holders, the largest first.
+        locale: The asker's, as Discord writes it.
     """
+    foreign = in_english(one_line(raw), locale)
+    if foreign is None:
+        return _read_english(raw, known)
+    if foreign.is_statement:
+        return QuestionReading(take_apart(""), CommandLine(CLAIM, (("text", raw),)))
+    if foreign.text is None:
+        named = " ".join(country_name(key) for key in foreign.holders)
+        return QuestionReading(take_apart(named), None)
+    return _read_english(f"{foreign.text}?", known)
+
+
+def _read_english(raw: str, known: Sequence[KnownHolder]) -> QuestionReading:
     question = take_apart(in_words(raw))
     topics = topics_of(question, is_asked="?" in raw or "？" in raw)
     amount = amount_of(question)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from calc import Scenario, run
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from calc.published_facts import load_published_facts
 from calc.record.daily_yields import load_daily_yields
 from commands.claim.checkers.interest import last_full_year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.translator import round_significant
+from commands.common.locale.formats import round_significant
 
 if TYPE_CHECKING:
     from commands.common.translator import Translator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.values import like
+from commands.common.locale.sentences import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.locale.values import like
+from commands.common.locale.sentences import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import Range
-    from commands.common.locale.values import Shown
+    from commands.common.locale.sentences import Shown
     from commands.common.translator import Translator
 
 _TINY = 1e-12
@@ -55,7 +55,7 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
     *,
     show_range: Callable[[float, float], str] | None = None,
     nothing: float = _TINY,
-    label: Callable[[str], str] | None = None,
+    label: Callable[[str, Translator], str] | None = None,
 ) -> Span:
     """The text of a best guess with its range.
 
@@ -65,7 +65,7 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         translator: The language.
         show_range: Makes the text of a range; the two values with "to" between when not given.
         nothing: A value too small to show, to recognise its wording.
-        label: Says of a range what it is.
+        label: Says of a range what it is, in a language.
     """
     central, least, most = (show(v) for v in (values.central, values.smallest, values.largest))
     between: str = translator.between(least, most)
@@ -74,7 +74,7 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
     elif show_range is not None:
         between = show_range(values.smallest, values.largest)
     shown = "" if least == most else between
-    labelled = label(shown) if label and shown else ""
+    labelled = label(shown, translator) if label and shown else ""
     is_tiny = central == show(nothing)
     marked = _in_bold(central)
     return Span(
@@ -88,6 +88,11 @@ def span(  # noqa: PLR0913 - how to show it, each with a default
         bold=marked if is_tiny else translator.about(marked),
         is_tiny=is_tiny,
     )
+
+
+def money_span(values: Range, translator: Translator) -> Span:
+    """The text of US dollars with their range, in words."""
+    return span(values, translator.money, translator, show_range=translator.money_range)
 
 
 def bold_points(rise: Span, translator: Translator) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import TurnKind
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.names import short_event_name

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Scenario
-from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import total_interest
+from calc.interest.total_interest import issue_at, total_interest
 from calc.one_bond import BondTerms
 from calc.published_facts import load_published_facts
 from calc.reverse import amount_for_yield

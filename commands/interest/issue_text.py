@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
+    from calc.interest.total_interest import IssueOutcome
     from calc.market import MarketSnapshot
     from commands.interest.figures import IssueFigures
 

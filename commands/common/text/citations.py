@@ -86,6 +86,11 @@ def linked(references: Iterable[Reference], translator: Translator) -> str:
     )
 
 
+def titled_link(source: Source) -> str:
+    """A link to a source under its publisher and title."""
+    return f"[{source.publisher}: {source.title}](<{source.url}>)"
+
+
 def source_link(source: Source, name: str) -> str:
     """A link to a source under a name of its own."""
     return f"[{name}](<{source.url}>)"

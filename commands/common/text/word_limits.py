@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import load_snapshot
-from calc.bonds import Bill
+from calc.bonds.bills import bill_discount_rate, investment_rate
 from commands.bond import command as bond
 from commands.bond.security_command import suggest_security
 from commands.bond.thirty_seconds import read_thirty_seconds, write_thirty_seconds
@@ -114,10 +114,10 @@ def test_bill_shows_discount_and_investment_rate():
     security = next(
         row for row in load_snapshot().securities.rows if row.maturity == date(2026, 3, 26)
     )
-    bill = Bill(date(2025, 10, 2), security.maturity)
+    days = (security.maturity - date(2025, 10, 2)).days
     text = ask(f"security:{security.cusip} price:98.1", THEN).text
-    assert f"earns **{bill.investment_rate(98.1) * 100:.2f}%**" in text
-    assert f"discount rate, {bill.discount_rate(98.1) * 100:.2f}%" in text
+    assert f"earns **{investment_rate(98.1, days, 365) * 100:.2f}%**" in text
+    assert f"discount rate, {bill_discount_rate(98.1, days) * 100:.2f}%" in text
     assert not tap(ask(f"security:{security.cusip}", THEN), "Math", THEN).is_refusal
 
 
