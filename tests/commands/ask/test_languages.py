@@ -61,7 +61,7 @@ def test_question_is_read_in_bounded_work(half):
     ],
 )
 def test_question_in_chinese_is_answered_by_its_command(question, line):
-    assert f"Read as `{line}`" in ask(f"/ask question:{question}").text
+    assert f"Read as `{line}`" in ask(f"/ask question:{question}").small_print
 
 
 @pytest.mark.parametrize("half", HALVES)
