@@ -143,15 +143,17 @@ def _then(
         if times is not None and not times.start.year <= year <= times.end.year:
             continue
         budget = history.budgets.get(year)
-        wholes = (history.total_debt_usd.get(year), budget and budget.debt_held_by_public_usd)
-        of_what = zip(("total_public_debt", "debt_held_by_public"), wholes, strict=True)
-        shares = [held[year] / usd for key, usd in of_what if usd and key in _wholes(frame)]
+        wholes = {
+            "total_public_debt": history.total_debt_usd.get(year, 0.0),
+            "debt_held_by_public": budget.debt_held_by_public_usd if budget else 0.0,
+        }
+        shares = [held[year] / usd for key, usd in wholes.items() if usd and key in _wholes(frame)]
         if any(judge(number, share, _EXACT) is Verdict.HOLDS for share in shares):
             return context.translator.gettext(
                 "It was so in {year}: {held} of {public} held by the public, {all} in all.",
                 year=str(year),
                 held=official(held[year], context.translator),
-                public=official(wholes[1] or 0.0, context.translator),
-                all=official(wholes[0] or 0.0, context.translator),
+                public=official(wholes["debt_held_by_public"], context.translator),
+                all=official(wholes["total_public_debt"], context.translator),
             )
     return None
