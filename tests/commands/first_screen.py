@@ -1,7 +1,7 @@
 """What a first answer may hold, so that it fits one screen of a phone."""
 
 from commands.common.answer import USUAL_ROWS
-from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
+from commands.common.text.small_print import MOST_SMALL_WORDS, MOST_WORDS, count_words
 
 
 def words_beside_title(answer):
