@@ -70,7 +70,6 @@ def amount_for_yield(
     target: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale lifts the 10-year yield to a level at its peak.
 
@@ -78,12 +77,11 @@ def amount_for_yield(
         target: The 10-year par yield, decimal.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``yield.not_above_todays`` or ``delta.not_positive``.
     """
-    market = _Market.of(terms, snapshot, parameters)
+    market = _Market.of(terms, snapshot)
     today = market.snapshot.curve.at(TEN_YEARS)
     if not target > today:
         raise CalcError("yield.not_above_todays", target=target, today=today)
@@ -98,7 +96,6 @@ def amount_for_price(
     target: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale lowers a ten-year note, now at 100 dollars, to a price.
 
@@ -106,7 +103,6 @@ def amount_for_price(
         target: Clean price at the worst moment, US dollars per 100 dollars face.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``price.not_below_face``, ``price.out_of_range`` or ``delta.not_positive``.
@@ -118,14 +114,13 @@ def amount_for_price(
     yield_there = yield_of(par_stream(coupon, TEN_YEARS), float(target))
     # A price a hair below the face may round to today's yield; any sale at all reaches it.
     yield_there = max(yield_there, math.nextafter(coupon, math.inf))
-    return amount_for_yield(yield_there, terms, snapshot, parameters)
+    return amount_for_yield(yield_there, terms, snapshot)
 
 
 def amount_for_interest(
     target_usd: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale adds so much to the interest of the last projected year for good.
 
@@ -136,14 +131,13 @@ def amount_for_interest(
             rise, US dollars.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``interest.not_positive`` or ``delta.not_positive``.
     """
     if not target_usd > 0:
         raise CalcError("interest.not_positive", target_usd=target_usd)
-    market = _Market.of(terms, snapshot, parameters)
+    market = _Market.of(terms, snapshot)
     return market.amounts(market.last_year_interest, target_usd)
 
 
@@ -165,10 +159,9 @@ class _Market:
         cls,
         terms: SaleTerms,
         snapshot: MarketSnapshot | None,
-        parameters: ImpactParameters | None,
     ) -> _Market:
         snapshot = snapshot or load_snapshot()
-        parameters = parameters or load_impact_parameters()
+        parameters = load_impact_parameters()
         relative_dv01 = terms.relative_dv01
         if relative_dv01 is None:
             relative_dv01 = portfolio(

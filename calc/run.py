@@ -13,7 +13,7 @@ from calc.impact.simulation import ModelInputs, simulate
 from calc.interest.cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.parameters.reactions import ReactionParameters, load_reaction_parameters
+from calc.parameters.impact import ReactionParameters, load_reaction_parameters
 from calc.ranges import Range
 from calc.sale import local_factors, sale_of
 from calc.sourced import BASIS_POINT

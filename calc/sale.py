@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from calc.market import Holder, Holding, MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
     from calc.ranges import FloatArray
     from calc.scenario import Scenario
 

@@ -216,20 +216,29 @@ def _target(reply: Forward) -> Command:
 
 
 def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer:
-    """The answer under a line of what was understood, with further buttons as far as they fit."""
-    text = f"{reply.shown}\n{answer.text}" if reply.shown else answer.text
-    answer = replace(answer, text=text)
+    """The answer with what was understood before its small print, and further buttons that fit."""
     if answer.is_refusal:
-        return answer
-    if reply.buttons:
-        # Other readings of the question stay buttons.
-        answer = gather_questions(answer, request.translator, USUAL_ROWS - 1)
+        text = "\n-# ".join(part for part in (answer.text, reply.shown) if part)
+        return replace(answer, text=text)
+    if reply.shown:
+        rest = answer.small_print.removeprefix("-# ")
+        small_print = request.translator.paragraph([reply.shown, rest])
+        answer = replace(answer, small_print="-# " + small_print)
+    known = {control.custom_id for control in answer.controls}
     for added in reversed(reply.buttons):
-        known = {control.custom_id for control in answer.controls}
         extended = replace(answer, buttons=(added, *answer.buttons))
-        if added.custom_id not in known and extended.rows <= USUAL_ROWS:
+        is_known = not known.isdisjoint({added.custom_id, _answered_id(added, request)})
+        if not is_known and extended.rows <= USUAL_ROWS:
             answer = extended
     return answer
+
+
+def _answered_id(button: Button, request: Request) -> str:
+    """The id of the answer that a button leads to; empty for none."""
+    try:
+        return _pressed(parse_custom_id(button.custom_id), request).own_id
+    except StaleButtonError:
+        return ""
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:

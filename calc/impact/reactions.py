@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
     from calc.market import Holder, MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
 
 _SHARE_AT_THRESHOLD = 0.01
 _MOST_ROUNDS = 200

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
     from calc.sale import Sale
     from calc.scenario import Scenario
 

@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from calc.estimates import ReadIn
 from calc.evidence.families import interval
-from calc.parameters.estimates import ReadIn
 from commands.common.chart import theme
 from commands.common.chart.canvas import MARGIN, PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from calc import Range
     from calc.estimates import Estimate
-    from calc.evaluation import StudiesOutcome
-    from calc.evidence.families import Family
+    from calc.evidence.families import Family, StudiesOutcome
     from commands.about.figures import StudiesFigures
     from commands.common.chart.canvas import ChartSpec, Point
     from commands.common.chart.theme import TextStyle

@@ -91,7 +91,7 @@ def model_text(
             gettext("### The model in ten lines"),
             gettext("Each number has three settings: low / **best** / high."),
             *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
-            "-# " + gettext("“Show the math” under a sale has every step with its sources."),
+            "-# " + gettext("“Math” under a sale has every step with its sources."),
         )
     )
 

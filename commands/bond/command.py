@@ -162,7 +162,7 @@ def _buttons(
         label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
     buttons.append(_to_selloff(figures))
-    buttons.append(Button(gettext("Show the math"), bond_id(MATH, question)))
+    buttons.append(Button(gettext("Math"), bond_id(MATH, question)))
     return tuple(buttons)
 
 

@@ -151,7 +151,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
                 gettext("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)
             ),
             _to_selloff(request.translator),
-            Button(gettext("Show the math"), issue_id(MATH, question)),
+            Button(gettext("Math"), issue_id(MATH, question)),
         ),
         own_id=issue_id(SHOW, question),
         used=(Data.YIELDS,) if assumed else (),
@@ -212,7 +212,7 @@ def _debt_buttons(
             "A point more: {rate}", rate=exact_rate(higher.level, translator)
         )
         buttons.append(Button(label, debt_id(SHOW, higher)))
-    buttons.append(Button(translator.gettext("Show the math"), debt_id(MATH, question)))
+    buttons.append(Button(translator.gettext("Math"), debt_id(MATH, question)))
     return tuple(buttons)
 
 

@@ -122,7 +122,7 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
         for label, usd in sizes
         if FLOOR_USD <= usd <= limit
     ]
-    buttons.append(Button(translator.gettext("Show the math"), ripple_id(MATH, shown, loan)))
+    buttons.append(Button(translator.gettext("Math"), ripple_id(MATH, shown, loan)))
     return tuple(buttons)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from calc import Outcome
     from calc.impact.reactions import Feedback, Purchases
     from calc.parameters import Parameter
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
     from commands.common.translator import Translator
 
 _PARTS_SHOWN = 3

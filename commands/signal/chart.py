@@ -12,8 +12,7 @@ from commands.common.chart.rows import GAP, Rows
 from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
-    from calc.market_signals import SignalReading
-    from calc.parameters.market_signals import Sign
+    from calc.market_signals import Sign, SignalReading
     from commands.common.chart.canvas import ChartSpec
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures

@@ -10,7 +10,7 @@ from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from calc.impact.impact import BANDS, Flow, at_band, ten_year_path
 from calc.impact.reactions import allocate, held_by_others, solve_fixed_point
 from calc.parameters import load_impact_parameters
-from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.impact import load_reaction_parameters
 
 SNAPSHOT = load_snapshot()
 REACTIONS = load_reaction_parameters()

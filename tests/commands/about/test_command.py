@@ -6,8 +6,8 @@ from importlib.metadata import version
 import pytest
 
 from calc import Scenario, load_snapshot
-from calc.evaluation import dated_record
-from calc.parameters.estimates import ReadIn, load_studies
+from calc.estimates import ReadIn, load_studies
+from calc.events.track_record import dated_record
 from calc.record.custody import custody_record
 from commands.about.buttons import CITED, about_id, record_id, studies_id
 from commands.about.command import COMMAND
