@@ -14,7 +14,7 @@ from commands.claim.findings import CheckContext, official
 from commands.claim.net_sales import newest_year, sold_between
 from commands.claim.series import fact, series
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Callable

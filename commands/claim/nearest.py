@@ -23,7 +23,7 @@ from commands.claim.topics import (
     tell_yield,
 )
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.figures import bold_points
 from commands.common.locale.sentences import paragraph
-from commands.common.spans import bold_points
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome

@@ -19,7 +19,7 @@ from commands.claim.findings import (
     plain_percent,
 )
 from commands.common.parsing.quantities_in_text import Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.findings import CheckContext

@@ -32,7 +32,7 @@ from commands.claim.findings import (
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
 from commands.claim.series import fact, names, series
 from commands.common.text.names import capitalised
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

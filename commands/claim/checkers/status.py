@@ -8,7 +8,7 @@ from calc.published_facts import load_published_facts
 from commands.claim.findings import Finding, Stamp, Verdict, gap, judge, money, nearest, official
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.findings import CheckContext

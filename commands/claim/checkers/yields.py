@@ -19,7 +19,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame
