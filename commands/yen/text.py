@@ -90,7 +90,7 @@ def _record(outcome: YenOutcome, translator: Translator) -> str:
     record, gettext = outcome.record, translator.gettext
     largest, fall = record.largest_fall
     days = [
-        ((effect.back_day or record.rates_until) - effect.after_day).days
+        ((effect.back_day or record.rates_until) - effect.after[0]).days
         for _, effect in record.seen
     ]
     return gettext(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_fiscal_history
 from commands.claim.checkers.holders import link
 from commands.claim.findings import (
     SHARES,

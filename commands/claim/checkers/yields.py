@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calc.record.daily_yields import DailyYields, load_daily_yields
+from calc.record.past_figures import DailyYields, load_daily_yields
 from commands.claim.findings import (
     CheckContext,
     Finding,
