@@ -31,9 +31,8 @@ from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
 from commands.common.answer import Answer, Button
 from commands.common.command import Request
-from commands.common.navigation import more_id
+from commands.common.custom_id import more_id
 from commands.common.text.errors import changed_command_text
-from commands.common.text.menu import more_label
 from commands.common.translator import is_served, translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
@@ -189,7 +188,7 @@ class Dispatcher:
             return
         translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
-            more = Button(more_label(translator), more_id())
+            more = Button(translator.gettext("More"), more_id())
             text = changed_command_text(translator)
             answer = Answer(text, buttons=(more,), is_private=True, is_refusal=True)
             failed = None

@@ -27,7 +27,6 @@ _OF_SALES: Final = frozenset({"selloff", "ripple", "rescue", "compare"})
 _OF_RATES: Final = frozenset({"target", "interest", "level"})
 _WORDS_FOR_ONE_UNREAD: Final = 4
 _AMOUNT: Final = re.compile(r"@usd|@pct")
-_OTHER_TIME: Final = re.compile(r"(?<!\S)@num (?:day|week|month|hour|minute) ")
 _YEARS: Final = re.compile(r"(?<!\S)(?:@num|@one) years? ")
 _RATE: Final = re.compile(r"(?:yield|interest|reach|at) @pct ")
 
@@ -39,6 +38,7 @@ class _File(BaseModel):
         source: Where they are from.
         statement: What tells a statement that asks nothing.
         no_answer: What has none: nobody sells, or something else is sold.
+        not_whole: What tells that a part of a sale is not read: another actor, another pace.
         topics: Each with its templates and its sentence, first come first taken.
         amounts: Shares of a holding by their meaning.
         options: Further options of a sale: templates and words.
@@ -50,6 +50,7 @@ class _File(BaseModel):
     source: str
     statement: list[str]
     no_answer: list[str]
+    not_whole: list[str]
     topics: list[tuple[str, list[str], str]]
     amounts: dict[str, str]
     options: list[tuple[list[str], str]]
@@ -60,6 +61,7 @@ class _File(BaseModel):
 class _Meanings:
     statement: _Templates
     no_answer: _Templates
+    not_whole: _Templates
     topics: tuple[tuple[str, _Templates, str], ...]
     amounts: tuple[tuple[str, str], ...]
     options: tuple[tuple[_Templates, str], ...]
@@ -73,7 +75,7 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
         read: What the words mean.
         is_asked: There is a question mark.
     """
-    term = name_of_term(read.rest) if "means " in read.marked and read.rest else None
+    term = _term(read) if "means " in read.marked else None
     if term is not None:
         return f"what is {term}", False
     known = _meanings()
@@ -90,6 +92,12 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
     return None, False
 
 
+def _term(read: MeaningsOfText) -> str | None:
+    """The term that a question about a word is about, in English."""
+    said = (read.rest, " ".join(read.unread))
+    return next((term for each in said if each and (term := name_of_term(each))), None)
+
+
 def _filled(topic: str, sentence: str, read: MeaningsOfText) -> str | None:
     keys = list(dict.fromkeys(key for key, _ in read.holders))
     places = {"who": country_name(keys[0]) if keys else "a country"}
@@ -104,6 +112,9 @@ def _filled(topic: str, sentence: str, read: MeaningsOfText) -> str | None:
         goal = " to ".join(rates[-2:]) or "150"
         way = "from" if len(rates) > 1 else "to"
         places["yen"] = f"how much would japan have to sell to take the yen {way} {goal}"
+    if topic == "compare.pace":
+        whole = _Sale(read.marked.split(), list(read.sums), list(read.percents))
+        places["amount"] = _amount(read.marked, whole) or "all"
     if topic in _OF_SALES:
         sales = _sales(topic, read)
         if sales is None:
@@ -163,7 +174,7 @@ def _seller(read: MeaningsOfText, row: list[str]) -> str:
 def _sale(seller: str, sale: _Sale) -> str | None:
     marked = "".join(f"{each} " for each in sale.row)
     amount = _amount(marked, sale)
-    if amount is None or _OTHER_TIME.search(marked):
+    if amount is None or _fits(_meanings().not_whole, marked):
         return None
     if "@num " in _YEARS.sub("", marked):
         return None
@@ -224,6 +235,7 @@ def _meanings() -> _Meanings:
     return _Meanings(
         templates(data.statement),
         templates(data.no_answer),
+        templates(data.not_whole),
         tuple((topic, templates(texts), sentence) for topic, texts, sentence in data.topics),
         tuple(data.amounts.items()),
         tuple((templates(texts), words) for texts, words in data.options),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.spans import money_span
+from commands.common.figures import money_span
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Feedback
-    from commands.common.spans import Span
+    from calc.impact.reactions import Feedback, Purchases
+    from commands.common.figures import Span
     from commands.common.translator import Translator
 
 
