@@ -11,15 +11,13 @@ import aiohttp
 import discord
 
 from bot import exit_codes as exits
-from bot.backoff import is_retryable
-from bot.client import SelloffClient, log_in
+from bot.client import SelloffClient, is_retryable, log_in
 from bot.data_refresh.scheduler import Scheduler
 from bot.data_refresh.store import Store, load_latest
 from bot.interactions.dispatcher import Dispatcher
 from bot.observability.health import BotStatus, HeartbeatWriter
-from bot.observability.logs import LOG, log_error, start_logging
+from bot.observability.logs import LOG, log_error, report_errors, start_logging
 from bot.observability.metrics import Meter, serve_metrics
-from bot.observability.sentry import report_errors
 from bot.signals import default_signals, shutdown_event
 from bot.streams import write_error
 from calc import load_snapshot

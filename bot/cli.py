@@ -230,7 +230,7 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
 
-    from bot.data_refresh.cli import refresh_by_hand
+    from bot.data_refresh.refresh import refresh_by_hand
     from bot.data_refresh.store import Store
     from bot.observability.logs import start_logging
 
