@@ -18,7 +18,7 @@ from bot.interactions.dispatcher import Dispatcher
 from bot.observability.health import BotStatus, HeartbeatWriter
 from bot.observability.logs import LOG, log_error, report_errors, start_logging
 from bot.observability.metrics import Meter, serve_metrics
-from bot.signals import default_signals, shutdown_event
+from bot.signals import shutdown_event, use_default_signals
 from bot.streams import write_error
 from calc import load_snapshot
 
@@ -102,9 +102,9 @@ def register(settings: Settings, token: str) -> int:
         finally:
             dispatcher.close()
 
+    use_default_signals()
     try:
-        with default_signals():
-            return _exit_code_of(run(), settings)
+        return _exit_code_of(run(), settings)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
 

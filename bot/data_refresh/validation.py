@@ -101,15 +101,10 @@ def whole_lines(text: str) -> list[str]:
 def first_complete(
     candidates: Iterable[_Candidate], read: Callable[[_Candidate], _Reading | None], missing: str
 ) -> _Reading:
-    """Read the first candidate that is complete.
-
-    Args:
-        candidates: Newest first.
-        read: Returns None for an incomplete one.
-        missing: The error message when none is complete.
+    """Read the first candidate, newest first, for which `read` does not return None.
 
     Raises:
-        RejectedDataError: None is complete.
+        RejectedDataError: There is none; the message is ``missing``.
     """
     for candidate in candidates:
         if (reading := read(candidate)) is not None:
