@@ -38,8 +38,6 @@ def run_program() -> NoReturn:
     os.environ["MPLBACKEND"] = "agg"
     try:
         exit_code = main()
-    except KeyboardInterrupt:
-        exit_code = exits.INTERRUPTED
     except SystemExit as end:
         exit_code = end.code if isinstance(end.code, int) else exits.FAILED
     except BrokenPipeError:
@@ -68,12 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in likely_typos():
             write_error(line)
         return act(settings, options)
-    except exits.ConfigurationError as error:
+    except exits.ExitError as error:
         write_error(error)
-        return exits.CONFIG
-    except exits.UnavailableError as error:
-        write_error(error)
-        return exits.FAILED
+        return error.code
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
