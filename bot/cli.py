@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given and is_slash_command(given[0]):
             given.insert(0, "ask")
         options = _parser().parse_args(given)
-        from bot.configuration import likely_typos, read_settings
+        from bot.settings import likely_typos, read_settings
 
         act: _Action = options.act
         try:
@@ -247,7 +247,7 @@ def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     store = Store(settings.data_dir)
     try:
         with default_signals():
-            return asyncio.run(refresh_by_hand(store, write_line, options.mirror))
+            return asyncio.run(refresh_by_hand(store, options.mirror))
     except KeyboardInterrupt:
         write_error("Stopped; the stored data are unchanged.")
         return exits.FAILED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -14,12 +15,12 @@ from discord.http import Route
 from bot.backoff import retry
 from bot.exit_codes import TryLaterError
 from bot.interactions.command_sync import sync_if_changed
-from bot.interactions.context_menus import to_context_menu
+from bot.interactions.context_menus import message_menu
 from bot.interactions.localizations import CatalogTranslator
-from bot.interactions.removal import removal_menu
 from bot.interactions.slash_commands import to_slash_command
 from bot.observability.logs import LOG, log_error
 from bot.proxy import proxy_for
+from commands.common.text.removal import MENU as REMOVAL_MENU
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -61,12 +62,10 @@ class SelloffClient(discord.AutoShardedClient):
         self.sessions_left = sys.maxsize
         """Sessions that may still be started."""
         for command in COMMANDS.values():
-            self.tree.add_command(
-                to_slash_command(command, dispatcher.answer_command, dispatcher.suggest)
-            )
+            self.tree.add_command(to_slash_command(command, dispatcher))
         for menu in CONTEXT_MENUS:
-            self.tree.add_command(to_context_menu(menu, dispatcher.answer_command))
-        self.tree.add_command(removal_menu(dispatcher.remove_answer))
+            self.tree.add_command(message_menu(menu.name, partial(dispatcher.answer_menu, menu)))
+        self.tree.add_command(message_menu(REMOVAL_MENU, dispatcher.remove_answer))
         self.tree.error(dispatcher.handle_command_error)
 
     def is_connected(self) -> bool:

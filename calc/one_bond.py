@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds import MAX_PRICE, CouponStream, par_stream, yield_from_price, yield_of
-from calc.bonds.limits import check_coupon, price_error
+from calc.bonds.coupons import (
+    MAX_PRICE,
+    CouponStream,
+    check_coupon,
+    par_stream,
+    price_error,
+    yield_of,
+)
 from calc.errors import CalcError
-from calc.yields import TEN_YEARS
+from calc.run import TEN_YEARS
 
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot
@@ -124,18 +130,19 @@ def ten_year_at_same_discount(outcome: BondOutcome, snapshot: MarketSnapshot) ->
 def half_yearly_yield(outcome: BondOutcome) -> float:
     """What the bond earns if interest is paid and counted every half-year, however short it is."""
     terms = outcome.terms
-    return yield_from_price(terms.coupon, 100 * outcome.price_usd / terms.face_usd, terms.years)
+    per_100 = 100 * outcome.price_usd / terms.face_usd
+    return yield_of(par_stream(terms.coupon, terms.years), per_100)
 
 
 def _stream(terms: BondTerms) -> CouponStream:
     if not terms.has_single_payment:
-        return par_stream(terms.coupon, terms.years, 2)
+        return par_stream(terms.coupon, terms.years)
     check_coupon(terms.coupon)
     if not terms.years > 0:
         raise CalcError("term.out_of_range", periods=terms.years)
     interest = 100 * terms.coupon * terms.years
     # One full period as long as the time left: nothing has accrued.
-    return CouponStream(1, interest, 0.0, interest, 0, terms.years, 0.0)
+    return CouponStream(1, interest, 0, terms.years, 0.0)
 
 
 def outcome_of(

@@ -12,26 +12,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.bonds.securities import settlement_day
-from calc.impact.portfolio import portfolio
-from calc.market.snapshot import DebtType
-from calc.market_value import MarketValue, reprice
+from calc.bonds.days import settlement_day
+from calc.market.securities import market_value
 from calc.ownership import ownership
 from calc.parameters import load_impact_parameters
-from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
+from calc.parameters.spillovers import (
+    SpilloverFacts,
+    SpilloverParameters,
+    load_spillover_facts,
+    load_spillover_parameters,
+)
 from calc.ranges import Range
 from calc.run import run
+from calc.sale import portfolio
 from calc.scenario import PortfolioType
-from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from calc.loans import Loan
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 JAPAN = "jp"
@@ -124,7 +123,6 @@ class Spillovers:
         everybody: What all holders of Treasuries would lose on paper.
         home: The seller's currency; None where there is no published figure, or none that reaches
             so far.
-        is_home_beyond: A figure exists, but not for a sum of this size.
         facts: Dated figures that went in.
         parameters: The parameters.
     """
@@ -138,33 +136,19 @@ class Spillovers:
     rest: SellerLoss
     everybody: PaperLoss
     home: Repatriation | None
-    is_home_beyond: bool
     facts: SpilloverFacts
     parameters: SpilloverParameters
 
 
 def spillovers_of(
-    scenario: Scenario,
-    loan: Loan,
-    snapshot: MarketSnapshot | None = None,
-    *,
-    parameters: SpilloverParameters | None = None,
-    facts: SpilloverFacts | None = None,
+    scenario: Scenario, loan: Loan, snapshot: MarketSnapshot | None = None
 ) -> Spillovers:
-    """Compute the spillovers of a sale.
-
-    Args:
-        scenario: The sale.
-        loan: What somebody wants to borrow.
-        snapshot: The market; the one shipped with this version when not given.
-        parameters: The pass-throughs; those shipped with this version when not given.
-        facts: Dated figures; those shipped with this version when not given.
+    """Compute the spillovers of a sale on a loan that somebody wants, and on others.
 
     Raises:
         CalcError: As `run` and `Loan.monthly_payment` do.
     """
-    parameters = parameters or load_spillover_parameters()
-    facts = facts or load_spillover_facts()
+    parameters, facts = load_spillover_parameters(), load_spillover_facts()
     outcome = run(scenario, snapshot)
     peak = outcome.yields.peak
     dollar = passed_on(peak, parameters.dollar)
@@ -180,7 +164,6 @@ def spillovers_of(
         rest=_rest(outcome),
         everybody=_paper_loss(outcome),
         home=None if is_beyond else home,
-        is_home_beyond=is_beyond,
         facts=facts,
         parameters=parameters,
     )
@@ -222,33 +205,32 @@ def _kept(outcome: Outcome) -> float:
 
 
 def _paper_loss(outcome: Outcome) -> PaperLoss:
-    """Every security repriced on the curve of the worst moment, for each band.
+    """Every bill, note and bond repriced on the curve of the worst moment, for each band.
 
-    The list of securities is priced as of its own day, so that none is missing that has been
-    replaced by another since, and scaled to what is outstanding today.
+    Each is priced at the par yield of its remaining maturity, which leaves out the small difference
+    between a par yield and the yield of a bond away from par. The list of securities is priced as
+    of its own day, so that none is missing that has been replaced by another since, and scaled to
+    what is outstanding today.
     """
-    snapshot, yields = outcome.snapshot, outcome.yields
+    snapshot, curve, moved = outcome.snapshot, outcome.snapshot.curve, outcome.yields
     settlement = settlement_day(snapshot.securities.as_of)
     left = snapshot.securities.alive(settlement)
-    rises = np.array([list(rise) for rise in yields.curve_rise]).T
-
-    def value_with(band: NDArray[np.float64]) -> MarketValue:
-        def shift(years: Sequence[float]) -> NDArray[np.float64]:
-            return np.interp(years, yields.curve_years, band)
-
-        return reprice(left, snapshot.curve, shift, settlement)
-
-    values = [value_with(band) for band in rises]
-    listed = sum(row.outstanding_usd for row in left)
-    scale = snapshot.marketable_usd / listed
-    usd = Range(*(scale * (value.before_usd - value.after_usd) for value in values))
+    priced = [row for row in left if row.is_priced]
+    years = [row.years_left(settlement) for row in priced]
+    yields = np.interp(years, curve.years, curve.yields)
+    before = market_value(priced, yields, settlement)
+    after = [
+        market_value(priced, yields + np.interp(years, moved.curve_years, band), settlement)
+        for band in np.array([list(rise) for rise in moved.curve_rise]).T
+    ]
+    scale = snapshot.marketable_usd / sum(row.outstanding_usd for row in left)
+    usd = Range(*(scale * (before - value) for value in after))
     impact = load_impact_parameters()
-    priced = [row for row in left if row.is_nominal_coupon or row.type is DebtType.BILL]
-    risk = impact.relative_dv01_at([row.years_left(settlement) for row in priced])
+    risk = impact.relative_dv01_at(years)
     market = scale * float(risk @ np.array([row.outstanding_usd for row in priced]))
     foreign = portfolio(PortfolioType.TYPICAL, _ALL_FOREIGN, snapshot, impact).relative_dv01
     abroad = usd.times(ownership(snapshot).foreign.usd * foreign / market)
-    return PaperLoss(usd, Range(*(value.loss_share for value in values)), abroad)
+    return PaperLoss(usd, Range(*(1 - value / before for value in after)), abroad)
 
 
 def _home(

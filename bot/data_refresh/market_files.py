@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import calendar
+import json
 from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from bot.data_refresh.transaction_months import with_transactions
-from calc.bonds.securities import SecuritiesFile
 from calc.market.files import (
     CurveFile,
     FactRow,
     FactsFile,
     HolderRow,
     HoldersFile,
+    MonthEndFile,
+    SecuritiesFile,
     TransactionsFile,
 )
 from calc.market.load import read_snapshot
-from calc.ordinary_moves import MonthEndFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from calc import MarketSnapshot
     from calc.market import Standing
+    from calc.market.files import TransactionsRow
 
+TRANSACTION_COLUMNS = (
+    "holdings",
+    "net_purchases",
+    "long_term_net_purchases",
+    "valuation_change",
+    "bills",
+)
 _REPLACED: dict[str, Callable[[MarketFiles], str]] = {
     "par_curve": lambda files: files.par_curve.as_of.isoformat(),
     "securities": lambda files: files.securities.as_of.isoformat(),
@@ -37,44 +45,21 @@ _REPLACED: dict[str, Callable[[MarketFiles], str]] = {
 _DATA = resources.files("calc") / "data"
 
 
-def _packaged_securities() -> SecuritiesFile:
-    return SecuritiesFile.model_validate_json((_DATA / "securities.json").read_bytes())
-
-
-def _packaged_transactions() -> TransactionsFile:
-    return TransactionsFile.model_validate_json((_DATA / "foreign_transactions.json").read_bytes())
-
-
-def _packaged_month_ends() -> MonthEndFile:
-    return MonthEndFile.model_validate_json((_DATA / "month_end_yields.json").read_bytes())
-
-
 class MarketFiles(BaseModel):
-    """The curve, the holders and the single figures, in the schemas of the data files.
-
-    Where an older version stored no transactions, securities or month ends, the packaged ones
-    count.
-    """
+    """The files in the schemas of the packaged ones."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     par_curve: CurveFile
     holders: HoldersFile
     market_facts: FactsFile
-    foreign_transactions: TransactionsFile = Field(default_factory=_packaged_transactions)
-    securities: SecuritiesFile = Field(default_factory=_packaged_securities)
-    month_end_yields: MonthEndFile = Field(default_factory=_packaged_month_ends)
+    foreign_transactions: TransactionsFile
+    securities: SecuritiesFile
+    month_end_yields: MonthEndFile
 
     def fact(self, key: str) -> FactRow:
-        """Return a single figure.
-
-        Raises:
-            KeyError: There is none of that name.
-        """
-        for row in self.market_facts.facts:
-            if row.key == key:
-                return row
-        raise KeyError(key)
+        """Return a single figure; raise `KeyError` where there is none of that name."""
+        return {row.key: row for row in self.market_facts.facts}[key]
 
     def with_fact(self, key: str, value: float, as_of: date, standing: Standing) -> MarketFiles:
         """Replace a single figure."""
@@ -90,23 +75,22 @@ class MarketFiles(BaseModel):
 
         Labels, units and lists stay: the other files may come from an older version.
         """
-        replaced = {
+        newer: dict[str, object] = {
             name: getattr(other, name)
             for name, date_of in _REPLACED.items()
             if date_of(other) >= date_of(self)
         }
-        result = self.model_copy(update=replaced)
         if newest_month(other.holders) >= newest_month(self.holders):
-            merged = merge_months(self.holders, other.holders)
-            result = result.model_copy(update={"holders": merged})
+            newer["holders"] = with_holders(self.holders, other.holders)
         ours, theirs = self.foreign_transactions, other.foreign_transactions
         if theirs.months[-1] >= ours.months[-1]:
-            newer_table = with_transactions(ours, theirs)
-            result = result.model_copy(update={"foreign_transactions": newer_table})
+            newer["foreign_transactions"] = with_transactions(ours, theirs)
+        result = self.model_copy(update=newer)
+        theirs_by_key = {row.key: row for row in other.market_facts.facts}
         for row in self.market_facts.facts:
-            for newer in other.market_facts.facts:
-                if newer.key == row.key and newer.unit == row.unit and newer.as_of >= row.as_of:
-                    result = result.with_fact(row.key, newer.value, newer.as_of, newer.standing)
+            fact = theirs_by_key.get(row.key, row)
+            if fact.unit == row.unit and fact.as_of >= row.as_of:
+                result = result.with_fact(fact.key, fact.value, fact.as_of, fact.standing)
         return result
 
     def snapshot(self) -> MarketSnapshot:
@@ -121,15 +105,11 @@ class MarketFiles(BaseModel):
 
 def packaged_files() -> MarketFiles:
     """Read the files that ship with this version."""
-
-    def text(name: str) -> bytes:
-        return (_DATA / f"{name}.json").read_bytes()
-
-    return MarketFiles(
-        par_curve=CurveFile.model_validate_json(text("par_curve")),
-        holders=HoldersFile.model_validate_json(text("holders")),
-        market_facts=FactsFile.model_validate_json(text("market_facts")),
-        foreign_transactions=_packaged_transactions(),
+    return MarketFiles.model_validate(
+        {
+            name: json.loads((_DATA / f"{name}.json").read_bytes())
+            for name in MarketFiles.model_fields
+        }
     )
 
 
@@ -141,8 +121,7 @@ def month_end(month: str) -> date:
 
 def newest_month(file: HoldersFile) -> str:
     """Return the last month with a total of all holders, as ``2026-07``."""
-    total = next(row for row in file.totals if row.key == "grand_total")
-    return last_month(total)
+    return last_month(next(row for row in file.totals if row.key == "grand_total"))
 
 
 def last_month(row: HolderRow) -> str:
@@ -150,18 +129,16 @@ def last_month(row: HolderRow) -> str:
     return max(month for month, _, _ in row.months)
 
 
-def merge_months(file: HoldersFile, other: HoldersFile) -> HoldersFile:
+def with_holders(file: HoldersFile, other: HoldersFile) -> HoldersFile:
     """Add the months and the holders of another file; its months win.
 
     Months that only the first file has stay: the Treasury's table shows just thirteen.
     """
-    return HoldersFile.model_validate(
-        file.model_dump()
-        | {
-            "holders": _merged(file.holders, other.holders),
-            "totals": _merged(file.totals, other.totals),
-        }
-    )
+    rows = {
+        "holders": _merged(file.holders, other.holders),
+        "totals": _merged(file.totals, other.totals),
+    }
+    return HoldersFile.model_validate(file.model_dump() | rows)
 
 
 def _merged(rows: Iterable[HolderRow], others: Iterable[HolderRow]) -> list[HolderRow]:
@@ -173,3 +150,31 @@ def _merged(rows: Iterable[HolderRow], others: Iterable[HolderRow]) -> list[Hold
             update={"months": [months[key] for key in sorted(months)]}
         )
     return list(result.values())
+
+
+def with_transactions(file: TransactionsFile, other: TransactionsFile) -> TransactionsFile:
+    """Add the months and the countries of another file; its months win. Labels are the file's."""
+    months = sorted({*file.months, *other.months})
+
+    def row(*sources: tuple[TransactionsFile, TransactionsRow | None]) -> TransactionsRow:
+        known = [(file.months, row) for file, row in sources if row is not None]
+        columns = {}
+        for name in TRANSACTION_COLUMNS:
+            values: dict[str, int | None] = {}
+            for its_months, each in known:
+                values |= dict(zip(its_months, getattr(each, name), strict=True))
+            columns[name] = tuple(values.get(month) for month in months)
+        return known[0][1].model_copy(update=columns)
+
+    def merged(
+        rows: dict[str, TransactionsRow], others: dict[str, TransactionsRow]
+    ) -> dict[str, TransactionsRow]:
+        keys = dict.fromkeys((*rows, *others))
+        return {key: row((file, rows.get(key)), (other, others.get(key))) for key in keys}
+
+    newer = {
+        "months": tuple(months),
+        "countries": merged(file.countries, other.countries),
+        "totals": merged(file.totals, other.totals),
+    }
+    return file.model_copy(update=newer)

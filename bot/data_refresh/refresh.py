@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import aiohttp
 
 from bot.data_refresh.market_files import packaged_files
-from bot.data_refresh.registry import SOURCES
-from bot.data_refresh.smoke_test import smoke_test
+from bot.data_refresh.sources import SOURCES
+from bot.data_refresh.store import smoke_test
 from bot.data_refresh.validation import RejectedDataError
 from bot.observability.logs import log_error
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from bot.data_refresh.fetcher import Fetcher
     from bot.data_refresh.market_files import MarketFiles
-    from bot.data_refresh.registry import RefreshSource
     from bot.data_refresh.store import Store
+    from bot.data_refresh.validation import RefreshSource
     from calc import MarketSnapshot
 
 

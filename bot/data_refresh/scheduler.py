@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.data_refresh.fetcher import open_fetcher
 from bot.data_refresh.refresh import refresh
-from bot.data_refresh.registry import SOURCES
+from bot.data_refresh.sources import SOURCES
 from bot.data_refresh.store import atomic_write, load_latest
 from bot.observability.logs import LOG, log_error, log_trouble
 

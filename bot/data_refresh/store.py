@@ -1,4 +1,4 @@
-"""The fetched data in one file, shared by all processes that use the same folder."""
+"""The fetched data in one file, shared by all processes that use the same folder; their test."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.data_refresh.market_files import MarketFiles, packaged_files
-from bot.data_refresh.smoke_test import smoke_test
+from bot.data_refresh.validation import RejectedDataError
 from calc import load_snapshot
+from calc.market.snapshot import Quarter
+from commands.common.command import Request
+from commands.dispatch import run_command
+from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
@@ -86,3 +90,26 @@ def atomic_write(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def smoke_test(files: MarketFiles) -> MarketSnapshot:
+    """Run every command's example on the market of these files.
+
+    Raises:
+        ValueError: The files do not fit together, or a command cannot answer its example.
+    """
+    snapshot = files.snapshot()
+    last_year = max(year.fiscal_year for year in snapshot.budget)
+    if Quarter.containing(snapshot.curve.as_of).fiscal_year > last_year:
+        msg = f"the budget outlook of this version ended with fiscal year {last_year}"
+        raise RejectedDataError(msg)
+    for command in COMMANDS.values():
+        try:
+            answer = run_command(command, Request(snapshot), example_of(command))
+        except Exception as error:
+            msg = f"/{command.name} cannot answer from it"
+            raise RejectedDataError(msg) from error
+        if answer.is_refusal:
+            msg = f"/{command.name} refuses its example"
+            raise RejectedDataError(msg)
+    return snapshot

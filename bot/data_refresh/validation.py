@@ -1,13 +1,19 @@
-"""Checks of fetched figures before they replace the current ones."""
+"""What a source is, and the checks of its figures before they replace the current ones."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from calc.market import Standing
+from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
+
+    from bot.data_refresh.market_files import MarketFiles
 
 # Marks beside a number: revised, preliminary or estimated; asterisks; footnotes such as "2/".
 _NUMBER = re.compile(
@@ -15,6 +21,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:\([rpe]\)|[rpe]/?|\*+)|\s+\d{1,2}/)*",
     re.ASCII | re.IGNORECASE,
 )
+_MEGABYTE = 1_000_000
 
 _Candidate = TypeVar("_Candidate")
 _Reading = TypeVar("_Reading")
@@ -22,6 +29,51 @@ _Reading = TypeVar("_Reading")
 
 class RejectedDataError(ValueError):
     """A source's response is not plausible; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshSource:
+    """One official table.
+
+    Args:
+        name: Shown in the progress and in the logs.
+        url: Where to fetch it on a day.
+        update: Updates the current files by a response; raises `ValueError` if it is implausible.
+        date_of: The date of its figures in the files.
+        notes: Figures that the last response did not contain.
+        limit_bytes: The longest response.
+    """
+
+    name: str
+    url: Callable[[date], str]
+    update: Callable[[str, MarketFiles, date], MarketFiles]
+    date_of: Callable[[MarketFiles], date]
+    notes: Callable[[MarketFiles], tuple[str, ...]] = lambda _: ()
+    limit_bytes: int = 2 * _MEGABYTE
+
+
+class Figure(NamedTuple):
+    """A new value of a single figure, and how far it may be from the current one."""
+
+    key: str
+    value: float
+    as_of: date
+    within: float
+    standing: Standing = Standing.OFFICIAL
+
+
+def with_figures(files: MarketFiles, figures: Iterable[Figure], today: date) -> MarketFiles:
+    """Replace single figures.
+
+    Raises:
+        RejectedDataError: One of them is not plausible.
+    """
+    for key, value, as_of, within, standing in figures:
+        before = files.fact(key)
+        require_date(as_of, current=before.as_of, today=today)
+        require_close(key, value, before.value, within=within)
+        files = files.with_fact(key, value, as_of, standing)
+    return files
 
 
 def parse_cell(cell: object) -> float | None:
@@ -32,6 +84,32 @@ def parse_cell(cell: object) -> float | None:
     """
     match = _NUMBER.fullmatch(str(cell).strip())
     return float(match["number"].replace(",", "")) if match else None
+
+
+def parse_day(cell: object) -> date | None:
+    """Read a day such as ``2026-07-31``; None for anything else."""
+    try:
+        return date.fromisoformat(str(cell))
+    except ValueError:
+        return None
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Split a tab-separated table, with or without quotes around its cells."""
+    return [[cell.strip().strip('"') for cell in line.split("\t")] for line in text.splitlines()]
+
+
+def whole_lines(text: str) -> list[str]:
+    """Split a text; a line without its end may be cut off in a number, and is left out."""
+    return [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
+
+
+def find_country(name: str) -> Country | None:
+    """Find a country by its code or one of its full names."""
+    named = names().get(fold(name))
+    if named is None or named.is_loose or not isinstance(named.what, Country):
+        return None
+    return named.what
 
 
 def first_complete(
@@ -54,11 +132,7 @@ def first_complete(
 
 
 def require_date(as_of: date, *, current: date, today: date) -> None:
-    """Require a date that is neither in the future nor before the current one.
-
-    Raises:
-        RejectedDataError: It is.
-    """
+    """Raise `RejectedDataError` for a date in the future or before the current one."""
     if as_of > today:
         msg = f"dated {as_of}, which is in the future"
         raise RejectedDataError(msg)
@@ -68,11 +142,7 @@ def require_date(as_of: date, *, current: date, today: date) -> None:
 
 
 def require_close(what: str, value: float, current: float, *, within: float) -> None:
-    """Require a value at most ``within`` from the current one, in its own unit.
-
-    Raises:
-        RejectedDataError: It is further away, or NaN.
-    """
+    """Raise `RejectedDataError` for a value further away than ``within``, in its own unit."""
     if not is_close(value, current, within=within):
         msg = f"{what} is {value:g}, too far from {current:g}"
         raise RejectedDataError(msg)

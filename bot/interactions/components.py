@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.interactions.responder import ResponseMode, is_seen_by_one
 from bot.observability.metrics import UNKNOWN
-from commands.common.custom_id import POST, CustomId, StaleButtonError, parse_custom_id
-from commands.common.navigation import BACK, held_ids, is_lasting, trail_from
+from commands.common.custom_id import (
+    BACK,
+    POST,
+    CustomId,
+    StaleButtonError,
+    held_ids,
+    is_lasting,
+    parse_custom_id,
+    trail_from,
+)
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import discord
+
+
+class ResponseMode(Enum):
+    """Where an answer goes."""
+
+    MESSAGE = auto()
+    """A new message, public unless the answer is private."""
+    EDIT = auto()
+    """The message whose button was clicked."""
+    EPHEMERAL = auto()
+    """A new message that only the user sees."""
 
 
 def tapped_id(interaction: discord.Interaction) -> str:
@@ -62,6 +81,14 @@ def _ids_in(components: Iterable[object]) -> Iterator[str]:
         if isinstance(custom_id, str):
             yield custom_id
         yield from _ids_in(getattr(component, "children", ()))
+
+
+def is_seen_by_one(interaction: discord.Interaction) -> bool:
+    """Whether the tapped message is one that only the asker sees."""
+    try:
+        return interaction.message is not None and interaction.message.flags.ephemeral
+    except AttributeError:
+        return False
 
 
 def response_mode(interaction: discord.Interaction, custom_id: CustomId | None) -> ResponseMode:

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot.interactions.admission import AdmissionControl
-from bot.interactions.answer_cache import AnswerCache
 from bot.interactions.circuit_breaker import CircuitBreaker
 from bot.interactions.components import (
+    ResponseMode,
     command_name,
+    is_seen_by_one,
     read_custom_id,
     response_mode,
     tapped_id,
     trail_of,
 )
-from bot.interactions.languages import answer_translator, own_translator
+from bot.interactions.context_menus import text_of
 from bot.interactions.removal import remove
-from bot.interactions.responder import Responder, ResponseMode, apology, is_seen_by_one
+from bot.interactions.responder import Responder, apology, own_translator
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
 from commands.common.answer import Answer, Button
 from commands.common.command import Request
-from commands.common.navigation import more_id
+from commands.common.custom_id import more_id
 from commands.common.text.errors import changed_command_text
-from commands.common.text.menu import more_label
+from commands.common.translator import is_served, translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 
@@ -40,12 +42,25 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from calc import MarketSnapshot
-    from commands.common.command import Choice, Command, Option
+    from commands.common.command import Choice, Command, ContextMenu, Option
+    from commands.common.translator import Translator
 
+MAX_ANSWERS = 1024
+"""Some 20 MB with their charts; rendered pictures are cached by the renderer."""
 # Below the ten seconds after which supervisors kill.
 SHUTDOWN_GRACE_SECONDS = 8.0
 _POLL_SECONDS = 0.02
+# Discord gives it to every server that is no Community or has chosen nothing.
+_DEFAULT_LOCALE = "en-US"
 _CHANGED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Everything that an answer depends on, without a trace of who asked, and how to make it."""
+
+    key: Hashable
+    compute: Callable[[], Answer] = field(compare=False)
 
 
 class Dispatcher:
@@ -66,7 +81,8 @@ class Dispatcher:
         self.breaker = CircuitBreaker(self.meter)
         self.renderer = Renderer(settings.render_timeout_seconds)
         self._responder = Responder(self.renderer, settings.defer_after_seconds, self.meter)
-        self._answers = AnswerCache()
+        # What a computation raises is not cached.
+        self._answer_to = lru_cache(MAX_ANSWERS)(lambda question: question.compute())
         self._is_warm = False
         self._mentions: Mapping[str, str] = {}
 
@@ -77,7 +93,7 @@ class Dispatcher:
 
     def set_snapshot(self, snapshot: MarketSnapshot) -> None:
         """Answer from these market data from now on."""
-        self._answers.clear()
+        self._answer_to.cache_clear()
         self.renderer.clear()
         self.snapshot = snapshot
 
@@ -88,7 +104,7 @@ class Dispatcher:
             ids: Discord's ids of the slash commands, by their names.
         """
         self._mentions = {name: f"</{name}:{number}>" for name, number in ids.items()}
-        self._answers.clear()
+        self._answer_to.cache_clear()
 
     async def warm_up(self) -> None:
         """Render the commands' examples once, so that no first question waits for an import."""
@@ -142,16 +158,20 @@ class Dispatcher:
         compute = partial(run_component, parsed or custom_id, request)
         await self._answer(interaction, command_name(parsed), mode, key, compute)
 
+    async def answer_menu(
+        self, menu: ContextMenu, interaction: discord.Interaction, message: discord.Message
+    ) -> None:
+        """Answer a message menu privately: whoever wrote the message did not ask."""
+        values = {menu.option: text_of(message)}
+        await self.answer_command(interaction, menu.command, values, is_private=True)
+
     async def remove_answer(
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
         """Remove an answer at the wish of whoever asked."""
-        translator = own_translator(interaction)
         with self.admission.answering():
-            answer = await remove(interaction, message, translator)
-            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
-        outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
-        self.meter.count(UNKNOWN, failed or outcome)
+            answer = await remove(interaction, message, own_translator(interaction))
+            await self._send(interaction, UNKNOWN, ResponseMode.EPHEMERAL, answer)
 
     def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[Choice]:
         """The autocomplete choices for what was typed so far."""
@@ -168,16 +188,15 @@ class Dispatcher:
             return
         translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
-            more = Button(more_label(translator), more_id())
+            more = Button(translator.gettext("More"), more_id())
             text = changed_command_text(translator)
             answer = Answer(text, buttons=(more,), is_private=True, is_refusal=True)
-            outcome = AnswerResult.REFUSED
+            failed = None
         else:
             answer = apology(log_error("a command could not be called", error), translator)
-            outcome = AnswerResult.FAILED
+            failed = AnswerResult.FAILED
         with self.admission.answering():
-            failed = await self._responder.respond(interaction, answer, ResponseMode.EPHEMERAL)
-        self.meter.count(UNKNOWN, failed or outcome)
+            await self._send(interaction, UNKNOWN, ResponseMode.EPHEMERAL, answer, failed)
 
     async def drain(self, within_seconds: float = SHUTDOWN_GRACE_SECONDS) -> None:
         """Finish what is in flight; after half of the time without pictures or new questions."""
@@ -221,16 +240,37 @@ class Dispatcher:
         key: Hashable,
         compute: Callable[[], Answer],
     ) -> None:
+        failed = None
         with self.admission.answering():
             try:
-                answer = self._answers.get(key, compute)
-                outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+                answer = self._answer_to(_Question(key, compute))
             except Exception as error:
-                translator = own_translator(interaction)
-                answer = apology(log_error("a command failed", error), translator)
-                outcome = AnswerResult.FAILED
-            failed = await self._responder.respond(interaction, answer, mode)
-        self.meter.count(name, failed or outcome)
+                answer = apology(log_error("a command failed", error), own_translator(interaction))
+                failed = AnswerResult.FAILED
+            await self._send(interaction, name, mode, answer, failed)
+
+    async def _send(
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        mode: ResponseMode,
+        answer: Answer,
+        failed: AnswerResult | None = None,
+    ) -> None:
+        undelivered = await self._responder.respond(interaction, answer, mode)
+        outcome = AnswerResult.REFUSED if answer.is_refusal else AnswerResult.ANSWERED
+        self.meter.count(name, undelivered or failed or outcome)
+
+
+def answer_translator(interaction: discord.Interaction, *, is_public: bool) -> Translator:
+    """The language of an answer: a public one is in the server's where it has chosen one.
+
+    Its buttons need not carry it: only the same asker changes the answer in its place.
+    """
+    server = interaction.guild_locale.value if interaction.guild_locale else _DEFAULT_LOCALE
+    if is_public and server != _DEFAULT_LOCALE and is_served(server):
+        return translator_for(server)
+    return own_translator(interaction)
 
 
 def _context(request: Request) -> tuple[Hashable, ...]:

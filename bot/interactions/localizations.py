@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 
-from commands.common.locale.catalog_files import native_name, served_languages
 from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:
@@ -45,13 +44,3 @@ class CatalogTranslator(app_commands.Translator):
         # One that is too long would cost the registration of all commands.
         most = _MOST_CHARACTERS.get(context.location, _USUAL_MOST)
         return text if text != string.message and len(text) <= most else None
-
-
-def language_choices() -> list[app_commands.Choice[str]]:
-    """The languages that answers can be had in, each under its own name."""
-    return [app_commands.Choice(name=native_name(tag), value=tag) for tag in served_languages()]
-
-
-def translatable(text: str) -> app_commands.locale_str:
-    """A text that `CatalogTranslator` is asked about."""
-    return app_commands.locale_str(text)

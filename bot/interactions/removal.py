@@ -9,36 +9,19 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 import discord
-from discord import app_commands
 
-from bot.interactions.localizations import translatable
-from bot.interactions.retry import UNREACHABLE
+from bot.interactions.responder import UNREACHABLE
 from bot.observability.logs import LOG
 from commands.common.answer import Answer
 from commands.common.text import removal as words
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from commands.common.translator import Translator
 
 # Of the three seconds that Discord waits for a first response.
 _SECONDS: Final = 1.5
 _UNKNOWN_MESSAGE: Final = 10008
 _SERVER_ERROR: Final = 500
-
-
-def removal_menu(
-    handle: Callable[[discord.Interaction, discord.Message], Awaitable[None]],
-) -> app_commands.ContextMenu:
-    """The entry in the menu of every message."""
-
-    # discord.py tells a message menu from a user menu by this annotation, looked up at run time.
-    async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
-        await handle(interaction, message)
-
-    callback.__annotations__ = {"interaction": discord.Interaction, "message": discord.Message}
-    return app_commands.ContextMenu(name=translatable(words.MENU), callback=callback)
 
 
 async def remove(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 
-from bot.interactions.localizations import language_choices, translatable
+from commands.common.locale.catalog_files import native_name, served_languages
 from commands.common.shared_options import (
     LANGUAGE,
     LANGUAGE_DESCRIPTION,
@@ -18,9 +18,8 @@ from commands.common.shared_options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
-
-    from commands.common.command import Choice, Command, Option
+    from bot.interactions.dispatcher import Dispatcher
+    from commands.common.command import Command, Option
 
 _MAX_CHOICES = 25
 _MAX_CHOICE_LENGTH = 100
@@ -28,36 +27,8 @@ _MAX_CHOICE_LENGTH = 100
 _SAFE = "option_"
 
 
-AutocompleteCallback = Callable[
-    [discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]
-]
-
-
-class Handler(Protocol):
-    """Does the work of a command."""
-
-    def __call__(
-        self,
-        interaction: discord.Interaction,
-        command: Command,
-        values: Mapping[str, str],
-        *,
-        is_private: bool,
-    ) -> Awaitable[None]:
-        """Answer the interaction."""
-
-
-class Suggester(Protocol):
-    """Suggests values while somebody types."""
-
-    def __call__(
-        self, interaction: discord.Interaction, option: Option, typed: str
-    ) -> list[Choice]:
-        """Suggestions, best first."""
-
-
 def to_slash_command(
-    command: Command, handle: Handler, suggest: Suggester
+    command: Command, dispatcher: Dispatcher
 ) -> app_commands.Command[Any, ..., None]:
     """The Discord command for one of ours, with ``private`` and ``language`` added."""
 
@@ -68,34 +39,37 @@ def to_slash_command(
             for name, value in values.items()
             if value is not None
         }
-        await handle(interaction, command, given, is_private=is_private)
+        await dispatcher.answer_command(interaction, command, given, is_private=is_private)
 
-    # discord.py reads a command's options from its callback's signature.
-    languages = language_choices()
-    is_choice = len(languages) > 1
-    callback.__dict__["__signature__"] = _signature(command, with_language=is_choice)
     described = {option.name: option.description for option in command.options}
     described[PRIVATE] = PRIVATE_DESCRIPTION
-    if is_choice:
+    choices = {
+        option.name: [
+            app_commands.Choice(name=locale_str(choice.label), value=choice.value)
+            for choice in option.choices
+        ]
+        for option in command.options
+        if option.choices
+    }
+    if len(languages := served_languages()) > 1:
         described[LANGUAGE] = LANGUAGE_DESCRIPTION
+        # Each under its own name.
+        choices[LANGUAGE] = [
+            app_commands.Choice(name=native_name(tag), value=tag) for tag in languages
+        ]
+    # discord.py reads a command's options from its callback's signature.
+    callback.__dict__["__signature__"] = _signature(command, with_language=LANGUAGE in described)
     app_commands.rename(**{_SAFE + name: name for name in described})(callback)
     slash: app_commands.Command[Any, ..., None] = app_commands.Command(
-        name=command.name, description=translatable(command.description), callback=callback
+        name=command.name, description=locale_str(command.description), callback=callback
     )
-    app_commands.describe(**{_SAFE + name: translatable(text) for name, text in described.items()})(
+    app_commands.describe(**{_SAFE + name: locale_str(text) for name, text in described.items()})(
         slash
     )
-    if is_choice:
-        app_commands.choices(**{_SAFE + LANGUAGE: languages})(slash)
+    app_commands.choices(**{_SAFE + name: fixed for name, fixed in choices.items()})(slash)
     for option in command.options:
-        if option.choices:
-            fixed = [
-                app_commands.Choice(name=translatable(choice.label), value=choice.value)
-                for choice in option.choices
-            ]
-            app_commands.choices(**{_SAFE + option.name: fixed})(slash)
         if option.suggest is not None:
-            slash.autocomplete(_SAFE + option.name)(_autocomplete(option, suggest))
+            _autocomplete(slash, option, dispatcher)
     return slash
 
 
@@ -114,13 +88,14 @@ def _signature(command: Command, *, with_language: bool) -> inspect.Signature:
     return inspect.Signature(parameters)
 
 
-def _autocomplete(option: Option, suggest: Suggester) -> AutocompleteCallback:
+def _autocomplete(
+    slash: app_commands.Command[Any, ..., None], option: Option, dispatcher: Dispatcher
+) -> None:
+    @slash.autocomplete(_SAFE + option.name)
     async def complete(
         interaction: discord.Interaction, current: str
     ) -> list[app_commands.Choice[str]]:
         return [
             app_commands.Choice(name=choice.label[:_MAX_CHOICE_LENGTH], value=choice.value)
-            for choice in suggest(interaction, option, current)[:_MAX_CHOICES]
+            for choice in dispatcher.suggest(interaction, option, current)[:_MAX_CHOICES]
         ]
-
-    return complete

@@ -43,45 +43,41 @@ class TrackedCase:
     Args:
         key: Its name in the data file.
         label: What happened, in English.
-        short_label: A few words for a chart, with ``{year}``.
-        start: Last close before; None for what a publication reports without dates.
-        end: Last close of it.
         sold_usd: Face sold, US dollars; negative for purchases.
         standing: How far that amount can be trusted.
         is_fitted: The parameters were chosen with this case in view, so that it tests nothing.
         tenor_years: The yield that was seen to move.
-        peak: What the model says of the 10-year yield at the worst moment, decimal.
-        permanent: What it says remains.
+        path: What the model says of the 10-year yield.
         expected: What it says of the yield that was seen, at the worst moment.
         observed: Change that was seen, or that the publication finds, decimal.
         observed_least: Least that the publication finds; ``observed`` for an event.
         observed_most: Most that it finds.
+        source: Of the amount; for a publication, of both.
+        note: A caution.
+        start: Last close before; None for what a publication reports without dates.
+        end: Last close of it.
         ordinary: Standard deviation of the 10-year yield's change over a span as long as that of an
             event, from its ordinary month, decimal; None for a publication.
         overlaps: The case that holds part of the same dollars; None for most.
-        source: Of the amount; for a publication, of both.
-        note: A caution.
     """
 
     key: str
     label: str
-    short_label: str
-    start: date | None
-    end: date | None
     sold_usd: float
     standing: Standing
     is_fitted: bool
     tenor_years: float
-    peak: Range
-    permanent: Range
+    path: YieldPath
     expected: Range
     observed: float
     observed_least: float
     observed_most: float
-    ordinary: float | None
-    overlaps: str | None
     source: Source
     note: str | None
+    start: date | None = None
+    end: date | None = None
+    ordinary: float | None = None
+    overlaps: str | None = None
 
     @property
     def is_episode(self) -> bool:
@@ -133,19 +129,16 @@ def _event_case(event: Event, sale: EventSale, parameters: ImpactParameters) -> 
     sold = (sale.sold_billion_usd or event.sold_billion_usd or 0.0) * BILLION
     path = _path(sale, sold, parameters)
     observed = close_change(sale.ten_year or event.closes)
-    label = sale.label or event.label
     return TrackedCase(
         key=sale.key or event.key,
-        label=label,
-        short_label=event.short_label or label,
+        label=sale.label or event.label,
         start=start,
         end=end,
         sold_usd=sold,
         standing=sale.standing,
         is_fitted=sale.is_fitted,
         tenor_years=_TEN_YEARS,
-        peak=path.peak,
-        permanent=path.permanent,
+        path=path,
         expected=_at_tenor(path, _TEN_YEARS, parameters),
         observed=observed,
         observed_least=observed,
@@ -164,21 +157,15 @@ def _published_case(row: PublishedEffect, parameters: ImpactParameters) -> Track
     return TrackedCase(
         key=row.key,
         label=row.label,
-        short_label=row.label,
-        start=None,
-        end=None,
         sold_usd=sold,
         standing=row.standing,
         is_fitted=row.is_fitted,
         tenor_years=row.tenor_years,
-        peak=path.peak,
-        permanent=path.permanent,
+        path=path,
         expected=_at_tenor(path, row.tenor_years, parameters),
         observed=middle,
         observed_least=least,
         observed_most=most,
-        ordinary=None,
-        overlaps=None,
         source=row.source,
         note=row.note,
     )
@@ -208,4 +195,45 @@ def _ordinary(start: date, end: date) -> float:
     """A month's standard deviation grown with the root of time, as for independent days."""
     return load_snapshot().ordinary_month.record * math.sqrt(
         int(np.busday_count(start, end)) / _DAYS_PER_MONTH
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Dated sales of known size against the model.
+
+    Args:
+        tested: Independent sales that the parameters were not fitted to, by date.
+        overlapping: Sales that share dollars with one of those.
+        fitted: Those that the parameters were fitted to, which prove nothing.
+    """
+
+    tested: tuple[TrackedCase, ...]
+    overlapping: tuple[TrackedCase, ...]
+    fitted: tuple[TrackedCase, ...]
+
+    @property
+    def within(self) -> tuple[TrackedCase, ...]:
+        """Tested cases inside the range."""
+        return tuple(case for case in self.tested if case.is_within)
+
+    @property
+    def within_if_exact(self) -> float:
+        """How many would be expected inside if the best guess were exactly true."""
+        return sum(case.chance_within(case.expected.central) for case in self.tested)
+
+    @property
+    def within_if_nothing(self) -> float:
+        """How many would be expected inside if sales moved nothing at all."""
+        return sum(case.chance_within(0) for case in self.tested)
+
+
+def dated_record() -> TrackRecord:
+    """The dated sales of the track record."""
+    episodes = [case for case in track_record() if case.is_episode]
+    testing = [case for case in episodes if not case.is_fitted]
+    return TrackRecord(
+        tested=tuple(case for case in testing if case.overlaps is None),
+        overlapping=tuple(case for case in testing if case.overlaps is not None),
+        fitted=tuple(case for case in episodes if case.is_fitted),
     )

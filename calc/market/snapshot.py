@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from calc.market.quarters import Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from calc.bonds.securities import Securities
-    from calc.market.foreign_transactions import ForeignTransactions
-    from calc.ordinary_moves import OrdinaryMonth
+    from calc.market.holders import ForeignTransactions
+    from calc.market.securities import Securities
     from calc.sourced import Source, Standing
+
+_TEXT = re.compile(r"(\d{4})Q([1-4])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """One calendar quarter.
+
+    Args:
+        ordinal: Quarters since year 0, so that differences count quarters.
+    """
+
+    ordinal: int
+
+    @classmethod
+    def parse(cls, text: str) -> Quarter:
+        """Read ``2026Q3``.
+
+        Raises:
+            ValueError: The text is not a year and a quarter.
+        """
+        match = _TEXT.fullmatch(text)
+        if match is None:
+            msg = f"not a quarter: {text!r}"
+            raise ValueError(msg)
+        return cls(int(match[1]) * 4 + int(match[2]) - 1)
+
+    @classmethod
+    def containing(cls, day: date) -> Quarter:
+        """The quarter a day falls into."""
+        return cls(day.year * 4 + (day.month - 1) // 3)
+
+    @classmethod
+    def first_of_fiscal_year(cls, year: int) -> Quarter:
+        """October to December of the year before, where the US fiscal year begins."""
+        return cls((year - 1) * 4 + 3)
+
+    @property
+    def fiscal_year(self) -> int:
+        """The US fiscal year, named after the calendar year it ends in."""
+        return (self.ordinal + 1) // 4
+
+    def plus(self, quarters: int) -> Quarter:
+        """The quarter so many quarters later."""
+        return Quarter(self.ordinal + quarters)
+
+    def __str__(self) -> str:
+        year, quarter = divmod(self.ordinal, 4)
+        return f"{year}Q{quarter + 1}"
 
 
 class DebtType(StrEnum):
@@ -140,6 +188,25 @@ class LadderEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OrdinaryMonth:
+    """Standard deviations of the 10-year yield's change over a month, decimal.
+
+    Args:
+        record: Over the whole record.
+        recent: Over its last five years.
+        first_year: In which the record begins.
+        last_month: The newest month, its first day.
+        yields: The yield at the end of each month, decimal, oldest first.
+    """
+
+    record: float
+    recent: float
+    first_year: int
+    last_month: date
+    yields: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuctionSize:
     """How much of a tenor is sold in an average month."""
 
@@ -205,3 +272,18 @@ class MarketSnapshot:
             if row.fiscal_year == fiscal_year:
                 return row
         raise KeyError(fiscal_year)
+
+
+def chance_of_rise(push: float, spread: float) -> float:
+    """The probability that the yield is higher after a sale than before.
+
+    Args:
+        push: What the sale adds, decimal.
+        spread: Standard deviation of the yield's own moves over that time, decimal, above zero.
+    """
+    return 1 - NormalDist(push, spread).cdf(0)
+
+
+def month_number(day: date) -> int:
+    """Months since year 0, so that differences count months."""
+    return day.year * 12 + day.month

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.parameters.estimates import ReadIn
+from calc.estimates import ReadIn
 from calc.record.custody import LEAST_FALL_USD
+from commands.common.figures import signed
 from commands.common.sale.figures import figures_of
-from commands.common.signed import signed
 
 if TYPE_CHECKING:
-    from calc.evaluation import StudiesOutcome, TrackRecord
-    from calc.events.track_record import TrackedCase
-    from calc.evidence.families import Family
+    from calc.events.track_record import TrackedCase, TrackRecord
+    from calc.evidence.families import Family, StudiesOutcome
     from calc.record.custody import CustodyRecord
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
-from commands.common.locale.punctuation import paragraph
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.locale.sentences import paragraph
+from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.evaluation import TrackRecord
-    from calc.events.track_record import TrackedCase
+    from calc.events.track_record import TrackedCase, TrackRecord
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import three_settings
-from commands.common.text.staleness import end_of_month
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import end_of_month, fit_words, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +91,7 @@ def model_text(
             gettext("### The model in ten lines"),
             gettext("Each number has three settings: low / **best** / high."),
             *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
-            "-# " + gettext("“Show the math” under a sale has every step with its sources."),
+            "-# " + gettext("“Math” under a sale has every step with its sources."),
         )
     )
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc import run
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from commands.ask.asked import Asked
 from commands.common.answer import Answer, Button
 from commands.common.custom_id import SHOW, StaleButtonError
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 from commands.common.parsing.rates import read_rate
 from commands.common.text.names import capitalised
-from commands.common.text.staleness import Data
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import Data, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id

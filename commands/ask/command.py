@@ -43,7 +43,8 @@ _LEAD_ON: Final = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
     """The answer to ``question``."""
-    reading = read_question(values["question"], known_holders(request), request.snapshot.curve.at)
+    known, par_yield = known_holders(request), request.snapshot.curve.at
+    reading = read_question(values["question"], known, request.locale, par_yield)
     if reading.line is None:
         return _nothing(request, reading)
     if reading.line.command == CLAIM:

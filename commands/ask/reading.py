@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.classifier import likelihoods
-from commands.ask.lines import MarketNow, line_for
+from commands.ask.languages import in_english
+from commands.ask.lines import CLAIM, CommandLine, MarketNow, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
+from commands.ask.sellers import country_name
 from commands.ask.vocabulary import any_matches, vocabulary
-from commands.ask.wording import in_words
+from commands.ask.wording import in_words, one_line
+from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.parsing.places_in_text import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from commands.ask.lines import CommandLine
     from commands.ask.question import Question
     from commands.common.parsing.holders import KnownHolder
 
@@ -59,6 +61,7 @@ class QuestionReading:
 def read_question(
     raw: str,
     known: Sequence[KnownHolder],
+    locale: str = ENGLISH_LOCALE,
     par_yield: Callable[[float], float] | None = None,
 ) -> QuestionReading:
     """Read a question.
@@ -66,16 +69,28 @@ def read_question(
     Args:
         raw: As typed; anything at all.
         known: The holders, the largest first.
+        locale: The asker's, as Discord writes it.
         par_yield: Of today, by years, for goals said as a rise.
     """
+    foreign = in_english(one_line(raw), locale)
+    if foreign is None:
+        return _read_english(raw, MarketNow(known, par_yield))
+    if foreign.is_statement:
+        return QuestionReading(take_apart(""), CommandLine(CLAIM, (("text", raw),)))
+    if foreign.text is None:
+        named = " ".join(country_name(key) for key in foreign.holders)
+        return QuestionReading(take_apart(named), None)
+    return _read_english(f"{foreign.text}?", MarketNow(known, par_yield))
+
+
+def _read_english(raw: str, market: MarketNow) -> QuestionReading:
     question = take_apart(in_words(raw))
     topics = topics_of(question, is_asked="?" in raw or "？" in raw)
     amount = amount_of(question)
-    keys = {holder.key for holder in known}
-    market = MarketNow(known, par_yield)
+    keys = {holder.key for holder in market.holders}
     if question.groups and keys.isdisjoint(question.sellers) and topics:
         wanted = set(members_of(question.groups[0]))
-        members = tuple(holder.key for holder in known if holder.key in wanted)
+        members = tuple(holder.key for holder in market.holders if holder.key in wanted)
         return QuestionReading(question, None, amount=amount, members=members, topic=topics[0])
     is_no_sale = any_matches(vocabulary().not_sold, question.marked)
     # What the Fed buys of a sale is no purchase alone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -166,6 +167,13 @@ def vocabulary() -> QuestionVocabulary:
         unclear=templates(data.unclear),
         learn=data.learn,
     )
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """All words of the file, by which a text in English is told."""
+    file = files("commands.ask") / "data" / f"{_LANGUAGE}.json"
+    return frozenset(re.findall(r"(?<![@{])\b[a-z]+", file.read_text(encoding="utf-8")))
 
 
 def any_matches(templates: _Templates, text: str) -> bool:

@@ -10,7 +10,6 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from commands.ask.chinese import in_english
 from commands.ask.vocabulary import QuestionVocabulary, vocabulary
 from commands.common.parsing.country_table import codes_that_are_words, names
 from commands.common.parsing.digits_in_text import write_digits
@@ -76,10 +75,8 @@ def in_words(raw: str) -> str:
     Args:
         raw: As typed; what stands beyond `MAX_LENGTH` characters is not read.
     """
-    text = _LINK.sub(" ", _line(raw))
-    if len(text) > MAX_LENGTH:
-        text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
-    text = _HOME.sub("america", in_english(text))
+    text = one_line(raw)
+    text = _HOME.sub("america", text)
     if not text.isupper():
         text = _CODE.sub(_country_of_code, text)
     text = text.lower().replace("**", "")
@@ -93,13 +90,21 @@ def in_words(raw: str) -> str:
     return write_digits(text)
 
 
-def _line(raw: str) -> str:
+def one_line(raw: str) -> str:
+    """A text as typed, without links, line breaks and hidden characters.
+
+    Args:
+        raw: Anything at all; what stands beyond `MAX_LENGTH` characters is not read.
+    """
     kept = "".join(
         " " if unicodedata.category(c) in _BLANK else c
         for c in raw[: 4 * MAX_LENGTH]
         if unicodedata.category(c) not in _HIDDEN
     )
-    return " ".join(kept.translate(_ASCII).split())
+    text = _LINK.sub(" ", " ".join(kept.translate(_ASCII).split()))
+    if len(text) > MAX_LENGTH:
+        text = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
+    return text
 
 
 def _country_of_code(match: re.Match[str]) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.one_bond import half_yearly_yield, ten_year_at_same_discount
-from commands.common.exact import exact_rate, given_dollars, given_years
-from commands.common.translator import ENGLISH, round_significant
+from commands.common.figures import exact_rate, given_dollars, given_years
+from commands.common.locale.formats import round_significant
+from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import CalcError
-from calc.bonds.securities import TERMS
-from calc.security_quote import market_yield
+from calc.market.securities import TERMS
 from commands.bond import security_text as words
 from commands.bond.buttons import NAME
 from commands.bond.chart import price_yield_chart
@@ -31,8 +30,7 @@ from commands.selloff.buttons import scenario_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.bonds.securities import Security
-    from calc.security_quote import SecurityQuote
+    from calc.market.securities import Security, SecurityQuote
     from commands.common.command import Request
     from commands.common.translator import Translator
 
@@ -72,7 +70,7 @@ def read_question(request: Request, values: Mapping[str, str]) -> SecurityQuesti
     if "yield" in values:
 
         def now() -> float:
-            return market_yield(security, settlement_of(request), request.snapshot.curve)
+            return request.snapshot.curve.at(security.years_left(settlement_of(request)))
 
         return SecurityQuestion(
             security, "yield", read_level(values["yield"], argument="yield", now=now)
@@ -145,7 +143,7 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
     if question.at != "market":
         today = replace(question, at="market", quote=0.0)
         buttons.append(Button(translator.gettext("At today's yield"), security_id(SHOW, today)))
-    buttons.append(Button(translator.gettext("Show the math"), security_id(MATH, question)))
+    buttons.append(Button(translator.gettext("Math"), security_id(MATH, question)))
     return Answer(
         text=words.main_text(quote, question.at, figures),
         small_print=words.small_print(figures),

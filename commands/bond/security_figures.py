@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc import Scenario, run
+from calc.market.securities import rise_at_maturity
 from calc.market.snapshot import DebtType
 from calc.one_bond import BondTerms, outcome_of
-from calc.security_quote import rise_at_maturity
 from commands.bond.figures import bond_figures
 from commands.bond.thirty_seconds import write_thirty_seconds
-from commands.common.exact import exact_rate
-from commands.common.spans import Span, span
-from commands.common.text.studies import in_most_studies
-from commands.common.translator import N_, round_significant
+from commands.common.figures import Span, exact_rate, in_most_studies, span
+from commands.common.locale.formats import round_significant
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calc import MarketSnapshot, Range
-    from calc.bonds.securities import Security
+    from calc.market.securities import Security, SecurityQuote
     from calc.one_bond import BondOutcome
-    from calc.security_quote import SecurityQuote
     from commands.bond.figures import BondFigures
     from commands.common.translator import Translator
 
@@ -119,9 +117,7 @@ def security_figures(
 
 
 def _span(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
-    return span(
-        values, show, translator, label=lambda between: in_most_studies(between, translator)
-    )
+    return span(values, show, translator, label=in_most_studies)
 
 
 def security_name(security: Security, translator: Translator) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from calc.bonds.securities import settlement_day
-from calc.security_quote import is_priced, market_yield, quote_at_price, quote_at_yield
+from calc.bonds.days import settlement_day
+from calc.market.securities import quote_at_price, quote_at_yield
 from commands.bond.buttons import MOST_RATE, NAME, read_number, write_number
 from commands.common.custom_id import StaleButtonError, build_custom_id
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from calc.bonds.securities import Security
-    from calc.security_quote import SecurityQuote
+    from calc.market.securities import Security, SecurityQuote
     from commands.common.command import Request
 
 MARK = "cusip"
@@ -45,14 +44,15 @@ class SecurityQuestion:
         Raises:
             CalcError: The two are out of bounds.
         """
-        if not is_priced(self.security):
+        if not self.security.is_priced:
             return None
         day = settlement_of(request)
         if self.at == "price":
             return quote_at_price(self.security, day, self.quote)
         yield_ = self.quote
         if self.at == "market":
-            yield_ = market_yield(self.security, day, request.snapshot.curve)
+            # The par yield of the time that is left is near to what it yields.
+            yield_ = request.snapshot.curve.at(self.security.years_left(day))
         return quote_at_yield(self.security, day, yield_)
 
 

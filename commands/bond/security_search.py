@@ -7,17 +7,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from calc.bonds.securities import TERMS
+from calc.market.securities import TERMS
 from calc.market.snapshot import DebtType
-from calc.security_quote import is_priced
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from calc.bonds.securities import Securities, Security
+    from calc.market.securities import Securities, Security
 
 _CUSIP: Final = re.compile(r"\b912[0-9a-z]{6}\b")
 _TERM: Final = re.compile(
@@ -160,4 +159,4 @@ def _begin(words: list[str], row: Security) -> bool:
 
 
 def _best_first(rows: Iterable[Security]) -> list[Security]:
-    return sorted(rows, key=lambda row: (not is_priced(row), row.maturity, row.cusip))
+    return sorted(rows, key=lambda row: (not row.is_priced, row.maturity, row.cusip))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.bonds.days import coupon_period
 from calc.market.snapshot import DebtType
-from calc.security_quote import accrued_days
 from commands.bond.math import APPENDIX_B
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calc.bonds.securities import Security
-    from calc.security_quote import SecurityQuote
+    from calc.market.securities import Security, SecurityQuote
     from commands.bond.security_figures import SecurityFigures
     from commands.bond.security_question import At
     from commands.common.translator import Translator
@@ -156,13 +155,13 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
             rate=figures.bond_yield,
         )
     else:
-        past, all_days = accrued_days(quote)
+        period = coupon_period(quote.security.maturity, quote.settlement)
         first = gettext(
             "**Interest due so far** = half a year's coupon × {past} ÷ {all} days = **{accrued}**."
             " {price} without it is called the clean price, {dirty} with it the dirty price."
             " Both value every payment left at {rate}, counted by the half-year.",
-            past=figures.translator.fixed(past, 0),
-            all=figures.translator.fixed(all_days, 0),
+            past=figures.translator.fixed((quote.settlement - period.start).days, 0),
+            all=figures.translator.fixed(period.days, 0),
             accrued=figures.accrued,
             price=figures.price,
             dirty=figures.dirty,

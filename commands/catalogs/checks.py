@@ -7,7 +7,8 @@ import string
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from commands.common.locale.values import OTHER, parse_alternatives
+from commands.common.locale.formats import OTHER
+from commands.common.locale.sentences import parse_alternatives
 from commands.common.text.names import KEYS
 
 if TYPE_CHECKING:

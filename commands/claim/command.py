@@ -18,9 +18,8 @@ from commands.claim.series import series
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
-from commands.common.custom_id import StaleButtonError
-from commands.common.id_text import read_field
-from commands.common.text.staleness import Data, DatedData
+from commands.common.custom_id import StaleButtonError, read_field
+from commands.common.text.small_print import Data, DatedData
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
             is_private=True,
             is_refusal=True,
         )
-    is_other = near.is_other and not any(each.has("TREAS") for each in reading.tokens.tokens)
+    is_other = near.is_other
     reason = words.reason_text(reading, is_other=is_other, translator=translator)
     unread = checked.unread if is_stated and not is_other else ()
     note = words.unread_note(unread, raw, translator)

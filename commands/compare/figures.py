@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.locale.formats import round_significant
 from commands.common.sale.figures import figures_of
-from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
     from calc import Outcome

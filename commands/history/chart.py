@@ -9,18 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.narrow import narrowed
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.history.drawn import drawn_moves, turn_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc.events.dated_moves import History
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.history.figures import HistoryFigures
 
 _TURNED = replace(theme.LABEL, color=theme.BEST_GUESS)
@@ -47,7 +45,7 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
             )
         )
     else:
-        rise = narrowed(placed.sale.rise.central, translator)
+        rise = translator.narrowed(placed.sale.rise.central)
         column.marked_title(gettext("This sale: **{points} points**", points=rise))
     moves = drawn_moves(past)
     changes = [move.episode.change for move in moves]
@@ -57,7 +55,7 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
     if past.placed is not None and placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
-        shown = [narrowed(placed.sale.rise.central, translator), *shown]
+        shown = [translator.narrowed(placed.sale.rise.central), *shown]
         turns = ["", *turns]
     turn_room = max(text_width(text, theme.LABEL) for text in turns) + GAP
     room = max(text_width(text, theme.MAIN_TICK) for text in shown) + turn_room

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
+from commands.common.locale.sentences import paragraph
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
-from commands.common.text.names import capitalised
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.locale.sentences import paragraph
+from commands.common.text.small_print import fit_words, small_line
 from commands.holders.changes import other_sentence, sold_sentence
 
 if TYPE_CHECKING:
@@ -162,10 +161,11 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
 
 def path_small_print(figures: PathFigures, corrected_from: str | None = None) -> str:
     """What was understood, and what the table does and does not show."""
-    gettext = figures.translator.gettext
+    translator = figures.translator
+    gettext = translator.gettext
     return small_line(
         (
-            gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
+            translator.sentence("Read as {who}.", who=figures.name) if corrected_from else "",
             gettext("Trading: {month}.", month=figures.trading_month)
             if figures.of_trading_day
             else "",

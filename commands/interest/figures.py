@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_money, exact_rate, exact_short_money
-from commands.common.spans import Span, span
-from commands.common.translator import ENGLISH, round_significant
+from commands.common.figures import (
+    Span,
+    exact_money,
+    exact_rate,
+    exact_short_money,
+    money_span,
+    span,
+)
+from commands.common.locale.formats import round_significant
+from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot, Range
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
     from commands.common.translator import Translator
 
 STORY_YEAR = 2030
@@ -196,9 +202,9 @@ def debt_figures(
         per_household=_whole_dollars(
             abs(outcome.against_held_usd) / snapshot.facts["households"].value, translator
         ),
-        extra=_money_span(extra, translator),
+        extra=money_span(extra, translator),
         extra_short=span(extra, translator.short_money, translator),
-        service=_money_span(service, translator),
+        service=money_span(service, translator),
         of_revenue_before=translator.percent(float(before.of_revenue[-1])),
         of_revenue=translator.percent(float(after.of_revenue[-1])),
         of_outlays_before=translator.percent(float(before.of_outlays[-1])),
@@ -221,7 +227,3 @@ def _whole_dollars(usd: float, translator: Translator) -> str:
     if usd < 1:
         return translator.less_than(translator.dollars(1, 0))
     return translator.dollars(round_significant(usd), 0)
-
-
-def _money_span(values: Range, translator: Translator) -> Span:
-    return span(values, translator.money, translator, show_range=translator.money_range)

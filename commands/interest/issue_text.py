@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
+    from calc.interest.total_interest import IssueOutcome
     from calc.market import MarketSnapshot
     from commands.interest.figures import IssueFigures
 

@@ -43,6 +43,12 @@ def read_term(fields: Sequence[str]) -> Term:
     return TERMS[fields[0]]
 
 
+def name_of_term(text: str) -> str | None:
+    """The English name of the term that a text in any language names, a slip allowed."""
+    term = find_term(text)
+    return None if term is None else term.name
+
+
 def is_term(text: str) -> bool:
     """Whether a text names a term, a slip allowed."""
     return find_term(text) is not None

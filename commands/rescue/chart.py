@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, Canvas
-from commands.common.chart.footers import yields_of
-from commands.common.chart.narrow import narrowed
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.sale.text import seller_text
 from commands.rescue.text import effective_options
 
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc.policy_options import PolicyOption, PolicyOutcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.rescue.figures import RescueFigures
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.
@@ -37,7 +34,7 @@ def chart(
     column.marked_title(
         gettext(
             "Yield up {points}: **what would remain**",
-            points=narrowed(rise.central, translator),
+            points=translator.narrowed(rise.central),
         )
     )
     column.subtitle(seller_text(rescued.outcome, translator))
@@ -45,7 +42,7 @@ def chart(
     peak = max(0.0, rescued.outcome.yields.peak.central)
     left = [(labels[way.option], way) for way in effective_options(rescued)]
     shown = [
-        narrowed(text, translator)
+        translator.narrowed(text)
         for text in (rise.central, *(figures.left[way.option] for _, way in left))
     ]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for text in shown)

@@ -9,12 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import EffectRow, draw_effects
-from commands.common.chart.footers import yields_of
-from commands.common.chart.narrow import narrowed
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
+from commands.common.chart.scale import EffectRow, draw_effects
 from commands.common.sale.text import seller_text
 
 if TYPE_CHECKING:
@@ -22,8 +19,8 @@ if TYPE_CHECKING:
 
     from calc import Range
     from calc.spillovers import Spillovers
-    from commands.common.chart.spec import ChartSpec
-    from commands.common.spans import Span
+    from commands.common.chart.canvas import ChartSpec
+    from commands.common.figures import Span
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
@@ -42,7 +39,7 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    extra = narrowed(figures.extra.central, translator)
+    extra = translator.narrowed(figures.extra.central)
     column.lead(extra, gettext("more a month"))
     seller = seller_text(ripple.outcome, translator)
     loan = gettext("{loan} mortgage", loan=figures.principal)
@@ -85,14 +82,15 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
         )
     rows = [*rates, *_on_one_scale(values, _LEAST_PERCENT)]
     draw_effects(canvas, rows, PAGE.below(_TOP))
-    canvas.footer(gettext("Band: most studies"), yields_of(figures.curve_date, translator))
+    day = translator.day(ripple.outcome.snapshot.curve.as_of)
+    canvas.footer(gettext("Band: most studies"), yields_of(day, translator))
     return canvas.spec()
 
 
 def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> EffectRow:
-    shown = narrowed(text.central, translator)
+    shown = translator.narrowed(text.central)
     # A range of what cannot be seen says nothing.
-    between = "" if shown.startswith("<") else narrowed(text.range, translator)
+    between = "" if shown.startswith("<") else translator.narrowed(text.range)
     return EffectRow(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
 
 

@@ -13,7 +13,7 @@ from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years
@@ -30,7 +30,7 @@ from commands.ripple.buttons import (
     write_ripple,
 )
 from commands.ripple.chart import chart
-from commands.ripple.figures import RippleFigures, ripple_figures
+from commands.ripple.figures import RippleFigures
 from commands.ripple.math import math_text
 from commands.selloff.buttons import scenario_id
 
@@ -75,7 +75,7 @@ def _answer(
     request: Request, scenario: Scenario, loan: Loan, corrected_from: str | None = None
 ) -> Answer:
     result = spillovers_of(scenario, loan, request.snapshot)
-    figures = ripple_figures(result, request.translator)
+    figures = RippleFigures(result, request.translator)
     return Answer(
         text=words.main_text(result, figures),
         small_print=words.small_print(result, figures, corrected_from, request.today),
@@ -96,7 +96,7 @@ def _show(request: Request, question: tuple[Scenario, Loan]) -> Answer:
 
 def _math(request: Request, question: tuple[Scenario, Loan]) -> Answer:
     result = spillovers_of(*question, request.snapshot)
-    text = math_text(result, ripple_figures(result, request.translator))
+    text = math_text(result, RippleFigures(result, request.translator))
     return Answer(text, is_private=True)
 
 
@@ -122,7 +122,7 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
         for label, usd in sizes
         if FLOOR_USD <= usd <= limit
     ]
-    buttons.append(Button(translator.gettext("Show the math"), ripple_id(MATH, shown, loan)))
+    buttons.append(Button(translator.gettext("Math"), ripple_id(MATH, shown, loan)))
     return tuple(buttons)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.figures import exact_rate, span
 from commands.common.text.citations import cited, parameter_text, three
+from commands.ripple.figures import dollars_text
 from commands.ripple.text import further_text
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
 
 
 def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
-    translator, loan = figures.translator, ripple.mortgage
+    translator, loan, survey = figures.translator, ripple.mortgage, ripple.facts.mortgage_rate
+    lifetime = span(loan.lifetime_usd, lambda usd: dollars_text(usd, translator), translator)
     return translator.gettext(
         "**1. Loan.** × {value} = {rise} points on top of {rate} ({survey} on {date}, when the"
         " 10-year was {then}; now {now}, passed on alike). {principal} × r ÷ (1 − (1 +"
@@ -73,12 +76,12 @@ def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
         " with a fixed rate that somebody already has stays as it is.",
         value=parameter_text(ripple.parameters.published["mortgage"], translator),
         rise=three(loan.rise.times(100), translator),
-        rate=figures.mortgage_rate,
-        survey=figures.survey_rate,
-        date=figures.mortgage_date,
-        then=figures.ten_year_then,
-        now=figures.ten_year,
-        lifetime=figures.lifetime.about,
+        rate=translator.rate(loan.rate, 1),
+        survey=exact_rate(survey.value, translator),
+        date=translator.day(survey.as_of),
+        then=exact_rate(ripple.facts.ten_year_at_mortgage_rate.value, translator),
+        now=exact_rate(ripple.outcome.yields.before, translator),
+        lifetime=lifetime.about,
         principal=figures.principal,
         months=loan.loan.months,
         before=translator.dollars(loan.payment_usd),
@@ -104,7 +107,7 @@ def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
         " dollar debt.",
         value=parameter_text(published["dollar"], translator),
         rise=three(ripple.dollar.times(100), translator),
-        lost=figures.status_lost,
+        lost=translator.percent(ripple.parameters.dollar_if_status_lost),
         debt=translator.exact_money(published["emerging_debt"].central * 1e9),
         all_debt=translator.exact_money(4e12),
     )
@@ -156,11 +159,11 @@ def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
         "**6. Everybody.** Bills, notes and bonds of {date}, each at the par yield of its time,"
         " before and at the worst moment, scaled to today's market: {usd}, {share}. Abroad {abroad}"
         " (by DV01), at home with the Fed {home}.",
-        date=figures.securities_date,
+        date=translator.day(ripple.outcome.snapshot.securities.as_of),
         usd=three(loss.usd, translator, translator.short_money),
         share=figures.everybody_share,
-        abroad=figures.abroad,
-        home=figures.at_home,
+        abroad=translator.money(loss.abroad_usd.central),
+        home=translator.money(loss.usd.central - loss.abroad_usd.central),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
+from commands.common.figures import money_span, span
 from commands.common.sale.text import (
     assumptions,
     holds_less_in_short,
@@ -13,8 +14,8 @@ from commands.common.sale.text import (
     read_as,
 )
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line, yields_day
+from commands.ripple.figures import percent_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
-    too_much = holds_less_in_short(
-        ripple.outcome.sale, figures.holding, figures.asked, figures.translator
-    )
+    too_much = holds_less_in_short(ripple.outcome.sale, figures.translator)
     mortgage, shares, dollar = _mortgage(figures), _shares(figures), _dollar(figures)
     kept = fit_words((too_much, mortgage, shares, dollar))
     shown = (line for line in (mortgage, shares, dollar) if line in kept)
@@ -115,7 +114,8 @@ def small_print(
 
 def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    gettext = figures.translator.gettext
+    translator = figures.translator
+    gettext = translator.gettext
     parts = [
         gettext(
             "A new mortgage of {principal} over {years} would cost {extra} a month more. Mortgage"
@@ -135,9 +135,9 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
         ),
     ]
     if ripple.rest.rest_usd > 0:
-        fall = figures.rest_fall.about
-        parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall))
-    return figures.translator.paragraph(parts)
+        fall = span(ripple.rest.fall, lambda share: percent_text(share, translator), translator)
+        parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall.about))
+    return translator.paragraph(parts)
 
 
 def _mortgage(figures: RippleFigures) -> str:
@@ -169,7 +169,7 @@ def _seller(ripple: Spillovers, figures: RippleFigures) -> str:
         return translator.gettext(
             "What {who} keeps would lose {loss} on paper.",
             who=who,
-            loss=figures.rest_loss.about,
+            loss=money_span(ripple.rest.usd, translator).about,
         )
     if sale.exceeds_holding:
         return ""

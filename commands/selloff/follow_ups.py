@@ -10,7 +10,7 @@ from commands.about.buttons import record_id, studies_id
 from commands.bond.buttons import MOST_RATE, BondQuestion, bond_id
 from commands.common.answer import Button
 from commands.common.custom_id import SHOW
-from commands.common.translator import shown_rise
+from commands.common.locale.formats import shown_rise
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
 from commands.interest.buttons import DebtQuestion, debt_id

@@ -115,7 +115,7 @@ def _buttons(reading: SignalReading, figures: SignalFigures) -> tuple[Button, ..
     amount = translator.exact_money(_SALE.amount_usd)
     sale = translator.gettext("If Japan sold {amount}", amount=amount)
     buttons.append(Button(sale, scenario_id(SHOW, _SALE)))
-    buttons.append(Button(translator.gettext("Show the math"), signal_id(MATH, reading.moves)))
+    buttons.append(Button(translator.gettext("Math"), signal_id(MATH, reading.moves)))
     return tuple(buttons)
 
 

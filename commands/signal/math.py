@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.signed import signed
+from commands.common.figures import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
 from commands.signal.text import past_text, unproven_text
 from commands.signal.words import KINDS, sign_name
 
 if TYPE_CHECKING:
-    from calc.market_signals import SignalReading
-    from calc.parameters.market_signals import KindWeights
+    from calc.market_signals import KindWeights, SignalReading
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 

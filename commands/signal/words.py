@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.market_signals import PLUNGE
-from calc.parameters.market_signals import SelloffKind, Sign
-from commands.common.exact import exact_rate
+from calc.market_signals import PLUNGE, SelloffKind, Sign
+from commands.common.figures import exact_rate
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
+from commands.common.locale.formats import round_significant
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.sale.options import OVER_OPTION, read_pace
 from commands.common.text.names import holder_label, holder_name, pace_label
-from commands.common.translator import N_, round_significant
+from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
 from commands.target.buttons import NAME, read_target, target_id, write_target
@@ -170,7 +171,7 @@ def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ..
         for kind, value in _EXAMPLES.items()
         if kind is not target.kind
     ]
-    buttons.append(Button(translator.gettext("Show the math"), target_id(MATH, target)))
+    buttons.append(Button(translator.gettext("Math"), target_id(MATH, target)))
     return tuple(buttons)
 
 

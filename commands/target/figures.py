@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from calc.interest import baseline_net_interest, interest_model
+from calc.interest.model import held_net_interest, interest_model
 from calc.targets import TargetKind
-from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
+from commands.common.figures import exact_money, exact_rate, exact_short_money, given_dollars
 from commands.common.sale.figures import per_household
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _now(outcome: TargetOutcome, translator: Translator) -> str:
         case TargetKind.PRICE:
             return translator.dollars(100, 0)
         case TargetKind.INTEREST:
-            held = baseline_net_interest(interest_model(snapshot), "curve_held")
+            held = held_net_interest(interest_model(snapshot))
             return translator.money(float(held[-1]), 3)
 
 

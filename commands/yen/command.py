@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from calc.fx_intervention import LARGEST_FALL, YenOutcome, yen_move
-from calc.spillover_facts import load_spillover_facts
+from calc.parameters.spillovers import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -20,7 +20,7 @@ from commands.selloff.buttons import scenario_id
 from commands.yen import text as words
 from commands.yen.buttons import NAME, read_rates, write_rates, yen_id
 from commands.yen.chart import chart
-from commands.yen.figures import YenFigures, rate_text, yen_figures
+from commands.yen.figures import YenFigures, rate_text
 from commands.yen.math import math_text
 
 if TYPE_CHECKING:
@@ -72,16 +72,16 @@ def _show(request: Request, rates: tuple[float, float]) -> Answer:
 
 def _math(request: Request, rates: tuple[float, float]) -> Answer:
     outcome = yen_move(*rates, request.snapshot)
-    text = math_text(outcome, yen_figures(outcome, request.translator))
+    text = math_text(outcome, YenFigures(outcome, request.translator))
     return Answer(text, is_private=True)
 
 
 def _answer(request: Request, start: float, target: float) -> Answer:
     outcome = yen_move(start, target, request.snapshot)
-    figures = yen_figures(outcome, request.translator)
+    figures = YenFigures(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
-        small_print=words.small_print(figures),
+        small_print=words.small_print(outcome, figures),
         picture=Picture(
             spec=chart(outcome, figures),
             alt=words.alt_text(figures),
@@ -110,7 +110,7 @@ def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
         if max(LOWEST_YEN, start * (1 - LARGEST_FALL)) <= stop < start and stop != target:
             name = translator.gettext(label, rate=rate_text(stop, translator))
             buttons.append(Button(name, yen_id(SHOW, start, stop)))
-    buttons.append(Button(translator.gettext("Show the math"), yen_id(MATH, start, target)))
+    buttons.append(Button(translator.gettext("Math"), yen_id(MATH, start, target)))
     return tuple(buttons)
 
 

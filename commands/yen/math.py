@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.fx_intervention import InterventionModel
+from commands.common.locale.sentences import like
 from commands.common.text.citations import cited, parameter_text, three
-from commands.yen.figures import given_yen, rate_text
-from commands.yen.text import held_time, round_name
+from commands.yen.figures import TRILLION, rate_text
+from commands.yen.text import held_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
     """The whole derivation, in the order of the answer."""
     translator = figures.translator
     gettext = translator.gettext
+    holding, reserves = outcome.outcome.sale.holding, outcome.facts.japan_reserves
     return "\n".join(
         (
             gettext(
@@ -37,20 +39,20 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
                 "The answer is the middle of the three, {usd}; the range goes from the least to"
                 " the most. About {yen} at the rate half-way.",
                 usd=figures.usd_short.central,
-                yen=figures.yen,
+                yen=_yen(translator.number(outcome.yen / TRILLION), translator),
             ),
-            _yield(outcome, figures),
+            _yield(outcome, translator),
             gettext(
                 "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
                 " {date} (press reports), not all {holding} of Treasuries in Japan ({month}). Cash"
                 " and bills go first and move yields less. Of those Treasuries Japan would keep"
                 " {left}, worth about {loss} less in yen.",
-                reserves=figures.reserves,
-                date=figures.reserves_date,
-                holding=figures.holding,
-                month=figures.holding_month,
+                reserves=translator.exact_money(reserves.value),
+                date=translator.day(reserves.as_of),
+                holding=translator.money(holding.usd, 3),
+                month=translator.month(holding.month),
                 left=figures.left,
-                loss=figures.left_loss,
+                loss=translator.money(outcome.left_loss_usd),
             ),
             gettext(
                 "**Rounds on record** (trillion yen; the dollar at noon in New York until {until})",
@@ -75,7 +77,7 @@ def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
         fall=figures.fall,
         gdp=translator.short_money(gdp.value, 3),
         year=translator.year(gdp.as_of.year),
-        usd=figures.ways[InterventionModel.FLOW_STUDY],
+        usd=_usd_by(InterventionModel.FLOW_STUDY, outcome, translator),
     )
 
 
@@ -84,10 +86,10 @@ def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
     return translator.gettext(
         "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by the"
         " next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
-        slope=translator.number(outcome.record.linear_slope() * 1e14),
+        slope=translator.number(outcome.record.linear_slope() * TRILLION * 100),
         fall=figures.fall,
-        usd=figures.ways[InterventionModel.LINEAR],
-        largest=figures.largest_fitted,
+        usd=_usd_by(InterventionModel.LINEAR, outcome, translator),
+        largest=translator.percent(outcome.record.largest_fitted_fall),
     )
 
 
@@ -97,15 +99,23 @@ def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
     return translator.gettext(
         "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
         " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint only.",
-        scale=translator.number(scale * 1e12**exponent * 100),
+        scale=translator.number(scale * TRILLION**exponent * 100),
         exponent=translator.number(exponent),
         fall=figures.fall,
-        usd=figures.ways[InterventionModel.POWER_LAW],
+        usd=_usd_by(InterventionModel.POWER_LAW, outcome, translator),
     )
 
 
-def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
-    translator = figures.translator
+def _yen(trillions: str, translator: Translator) -> str:
+    return like(trillions, translator.gettext("¥{number} trillion", number=trillions))
+
+
+def _usd_by(model: InterventionModel, outcome: YenOutcome, translator: Translator) -> str:
+    amount = next(each for each in outcome.amounts if each.model is model)
+    return translator.short_money(amount.usd.central)
+
+
+def _yield(outcome: YenOutcome, translator: Translator) -> str:
     return translator.gettext(
         "**4. Yield.** The middle of these through `/selloff`, all Treasuries sold in a month in a"
         " calm market: {rise} points. Higher"
@@ -119,8 +129,8 @@ def _yield(outcome: YenOutcome, figures: YenFigures) -> str:
 
 
 def _round(each: Intervention, rates_until: date, translator: Translator) -> str:
-    name, effect = round_name(each, translator), each.effect
-    amount = given_yen(each.yen, translator)
+    name, effect = translator.gettext(each.label), each.effect
+    amount = _yen(rate_text(each.yen / TRILLION, translator), translator)
     if effect is None:
         usd = translator.exact_money(each.usd) if each.usd else ""
         note = translator.gettext(each.note) if each.note else ""
@@ -130,8 +140,8 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
     values = {
         "name": name,
         "amount": amount,
-        "before": rate_text(effect.before, translator),
-        "after": rate_text(effect.after, translator),
+        "before": rate_text(effect.before[1], translator),
+        "after": rate_text(effect.after[1], translator),
         "fall": translator.percent(effect.fall),
     }
     if effect.back_day is not None:
@@ -144,7 +154,7 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
         return translator.gettext(
             "-# {name}: {amount}, {before} to {after} (−{fall}), held over {time}, gone by {day}"
             " (press reports)",
-            time=held_time((rates_until - effect.after_day).days, translator),
+            time=held_time((rates_until - effect.after[0]).days, translator),
             day=translator.day(effect.gone_by),
             **values,
         )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.punctuation import paragraph
-from commands.common.spans import bold_points
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.figures import bold_points
+from commands.common.locale.sentences import paragraph
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
-    from calc.events.interventions import Intervention
     from calc.fx_intervention import YenOutcome
     from commands.common.translator import Translator
     from commands.yen.figures import YenFigures
@@ -27,7 +26,7 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             usd=figures.usd.bold,
             range=figures.usd.in_brackets,
         ),
-        _record(outcome, figures),
+        _record(outcome, figures.translator),
         gettext(
             "Paid with US debt, the **10-year yield** would peak {rise} higher{range}.",
             rise=bold_points(figures.rise, figures.translator),
@@ -47,18 +46,17 @@ def title(figures: YenFigures) -> str:
     )
 
 
-def small_print(figures: YenFigures) -> str:
+def small_print(outcome: YenOutcome, figures: YenFigures) -> str:
     """The day of the rate it starts from, the other dates, what Japan keeps, what this is not."""
-    gettext = figures.translator.gettext
-    start = ""
-    if figures.start_date:
-        start = gettext(
-            "{start}: {date}, press reports.", start=figures.start, date=figures.start_date
-        )
+    translator, known = figures.translator, outcome.facts.yen_per_dollar
+    gettext, start = translator.gettext, ""
+    if outcome.start == known.value:
+        day = translator.day(known.as_of)
+        start = gettext("{start}: {date}, press reports.", start=figures.start, date=day)
     return small_line(
         (
             start,
-            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("Yields of {date}.", date=translator.day(outcome.outcome.snapshot.curve.as_of)),
             gettext("Estimate, not advice."),
             gettext("Yield: what buyers earn."),
             gettext("Japan would keep {left}.", left=figures.left),
@@ -69,38 +67,39 @@ def small_print(figures: YenFigures) -> str:
 def alt_text(figures: YenFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
     gettext = figures.translator.gettext
-    parts = [
-        gettext(
-            "To bring the dollar from {start} to {target} yen would take {usd}{range}.",
-            start=figures.start,
-            target=figures.target,
-            usd=figures.usd.about,
-            range=figures.usd.in_brackets,
-        ),
-        gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=_rounds(figures)),
-    ]
-    return paragraph(parts)
-
-
-def _rounds(figures: YenFigures) -> str:
-    gettext = figures.translator.gettext
-    return figures.translator.listed(
+    rounds = figures.translator.listed(
         gettext("{when} {usd} ({fall})", when=each.when, usd=each.usd, fall=each.fall or "?")
         for each in figures.rounds
     )
+    return paragraph(
+        (
+            gettext(
+                "To bring the dollar from {start} to {target} yen would take {usd}{range}.",
+                start=figures.start,
+                target=figures.target,
+                usd=figures.usd.about,
+                range=figures.usd.in_brackets,
+            ),
+            gettext("Past rounds, and the dollar's fall: {rounds}.", rounds=rounds),
+        )
+    )
 
 
-def _record(outcome: YenOutcome, figures: YenFigures) -> str:
+def _record(outcome: YenOutcome, translator: Translator) -> str:
     """How far the largest round went, and how long rounds held."""
-    until = outcome.record.rates_until
+    record, gettext = outcome.record, translator.gettext
+    largest, fall = record.largest_fall
     days = [
-        ((effect.back_day or until) - effect.after_day).days for _, effect in outcome.record.seen
+        ((effect.back_day or record.rates_until) - effect.after[0]).days
+        for _, effect in record.seen
     ]
-    return figures.translator.gettext(
+    return gettext(
         "Past rounds reached at most {largest} and held {least} to over {most}.",
-        largest=figures.largest,
-        least=held_time(min(days), figures.translator),
-        most=held_time(max(days), figures.translator),
+        largest=gettext(
+            "{fall} ({when})", fall=translator.percent(fall), when=gettext(largest.label)
+        ),
+        least=held_time(min(days), translator),
+        most=held_time(max(days), translator),
     )
 
 
@@ -113,8 +112,3 @@ def held_time(days: int, translator: Translator) -> str:
         return translator.duration(weeks, "week")
     months = int(days / _DAYS_PER_MONTH)
     return translator.duration(months, "month")
-
-
-def round_name(each: Intervention, translator: Translator) -> str:
-    """One round of purchases."""
-    return translator.gettext(each.label)

@@ -1,38 +1,27 @@
-"""The answer cache: computed once, bounded, cleared with new market data."""
+"""The answer cache: without failures, cleared with new market data."""
 
 import dataclasses
 
 import pytest
 
-from bot.interactions.answer_cache import MAX_ANSWERS, AnswerCache
-from commands.common.answer import Answer
 from tests.bot.reading import words
 
 
-def test_answer_is_computed_once_until_evicted():
-    cache, asked = AnswerCache(), []
+@pytest.mark.simcord(settle_timeout=30)
+async def test_failed_computation_is_not_cached(scene):
+    channel, ann = scene
 
-    def compute(question):
-        asked.append(question)
-        return Answer(str(question))
+    async def answer():
+        reply = await ann.slash(channel, "selloff", country="japan", amount="203b")
+        return words(reply.response)
 
-    for question in (*range(MAX_ANSWERS), 0, MAX_ANSWERS, 0, 1):
-        assert cache.get(question, lambda question=question: compute(question)).text == str(
-            question
-        )
-    # The one least recently asked made room.
-    assert asked == [*range(MAX_ANSWERS + 1), 1]
-
-
-def test_failed_computation_is_not_cached():
-    cache = AnswerCache()
-
-    def fail():
+    def broken(*_):
         raise RuntimeError
 
-    with pytest.raises(RuntimeError):
-        cache.get(1, fail)
-    assert cache.get(1, lambda: Answer("fine")).text == "fine"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("commands.selloff.command.run", broken)
+        assert "If Japan sold" not in await answer()
+    assert "If Japan sold" in await answer()
 
 
 @pytest.mark.simcord(settle_timeout=30)

@@ -8,9 +8,9 @@ from discord import app_commands
 
 from bot.client import SelloffClient
 from bot.interactions.command_sync import sync_if_changed
-from bot.interactions.dispatcher import Dispatcher
-from bot.interactions.languages import answer_translator, own_translator
+from bot.interactions.dispatcher import Dispatcher, answer_translator
 from bot.interactions.localizations import CatalogTranslator
+from bot.interactions.responder import own_translator
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.locale import catalog_files

@@ -8,7 +8,7 @@ import discord
 import pytest
 from yarl import URL
 
-from bot.interactions import retry
+from bot.interactions import responder
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.dispatch import run_command
@@ -29,8 +29,8 @@ CALLBACK, EDIT = "POST .*/callback", "PATCH .*@original"
 
 @pytest.fixture(autouse=True)
 def _without_waiting(monkeypatch):
-    monkeypatch.setattr(retry, "_EDIT_PAUSES", (0.0, 0.0))
-    monkeypatch.setattr(retry, "_UNKNOWN_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(responder, "_EDIT_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(responder, "_UNKNOWN_PAUSES", (0.0, 0.0))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -69,7 +69,7 @@ async def test_failed_request_is_retried(
     at_once, deferring, fake, monkeypatch, request_, fault, times
 ):
     if request_ == EDIT:
-        monkeypatch.setattr(retry, "_EDIT_SECONDS", 0.3)
+        monkeypatch.setattr(responder, "_EDIT_SECONDS", 0.3)
     bot = at_once if request_ == CALLBACK else deferring
     fake.fail(request_, *[fault] * times)
     asked = await bot.ask(selloff())
@@ -130,8 +130,8 @@ async def test_click_on_deleted_message_is_answered_privately(either, fake, capl
 @pytest.mark.fault("F37", "F46")
 @pytest.mark.parametrize("fault", [hang, lambda _: rate_limited(60)], ids=["hang", "limit"])
 async def test_unreachable_discord_is_one_line(at_once, fake, caplog, monkeypatch, fault):
-    monkeypatch.setattr(retry, "_SHORTEST_TRY_SECONDS", 0.01)
-    monkeypatch.setattr(retry, "FIRST_RESPONSE_SECONDS", 0.3)
+    monkeypatch.setattr(responder, "_SHORTEST_TRY_SECONDS", 0.01)
+    monkeypatch.setattr(responder, "FIRST_RESPONSE_SECONDS", 0.3)
     fake.fail(CALLBACK, *[fault] * 9)
     await at_once.ask(selloff())
     assert fake.count(CALLBACK) <= 3
@@ -142,7 +142,7 @@ async def test_unreachable_discord_is_one_line(at_once, fake, caplog, monkeypatc
 @pytest.mark.fault("F40")
 def test_edit_retries_stop_after_ten_seconds(monkeypatch):
     monkeypatch.undo()
-    assert 2 < sum(retry._UNKNOWN_PAUSES) < 10
+    assert 2 < sum(responder._UNKNOWN_PAUSES) < 10
 
 
 @pytest.mark.parametrize(

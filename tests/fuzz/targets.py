@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
-from bot.data_refresh.registry import SOURCES
+from bot.data_refresh.sources import SOURCES
 from bot.http_endpoint.payload import parse_interaction
 from bot.http_endpoint.signature import Verifier
 from calc import load_snapshot

@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.data_refresh.validation import (
+    Figure,
+    RefreshSource,
     RejectedDataError,
     first_complete,
     parse_cell,
-    require_close,
-    require_date,
+    parse_day,
+    whole_lines,
+    with_figures,
 )
-from calc.market import Standing
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import MarketFiles
@@ -37,52 +39,41 @@ def url(today: date) -> str:
 
 def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     """Replace what the Federal Reserve holds, and what it keeps for officials now and before."""
-    weeks = _read_weeks(text)
-    custody = {day: row[_CUSTODY] for day, row in weeks.items() if _CUSTODY in row}
-
-    def read(day: date) -> tuple[date, float, float] | None:
-        before = custody.get(day - _SPELL)
-        return None if before is None else (day, custody[day], before)
-
-    day, newest, before = first_complete(
-        sorted(custody, reverse=True), read, f"no two weeks of {_CUSTODY} four weeks apart"
+    custody, holdings = (_read_weeks(text, series) for series in (_CUSTODY, _HOLDINGS))
+    day = first_complete(
+        sorted(custody, reverse=True),
+        lambda day: day if day - _SPELL in custody else None,
+        f"no two weeks of {_CUSTODY} four weeks apart",
     )
-    holdings_day, holdings = first_complete(
-        sorted(weeks, reverse=True),
-        lambda week: (week, weeks[week][_HOLDINGS]) if _HOLDINGS in weeks[week] else None,
-        f"no week of {_HOLDINGS}",
-    )
+    if not holdings:
+        msg = f"no week of {_HOLDINGS}"
+        raise RejectedDataError(msg)
+    values = {
+        "fed_custody": (custody[day], day),
+        "fed_custody_before": (custody[day - _SPELL], day - _SPELL),
+        "fed_holdings": (holdings[max(holdings)], max(holdings)),
+    }
     figures = (
-        ("fed_custody", newest, day),
-        ("fed_custody_before", before, day - _SPELL),
-        ("fed_holdings", holdings, holdings_day),
+        Figure(key, value, as_of, _MAX_CHANGE * current.fact(key).value)
+        for key, (value, as_of) in values.items()
     )
-    for key, value, as_of in figures:
-        known = current.fact(key)
-        require_date(as_of, current=known.as_of, today=today)
-        require_close(key, value, known.value, within=_MAX_CHANGE * known.value)
-        current = current.with_fact(key, value, as_of, Standing.OFFICIAL)
-    return current
+    return with_figures(current, figures, today)
 
 
-def _read_weeks(text: str) -> dict[date, dict[str, float]]:
-    """Read the positive values of each week, billions of dollars by series."""
-    # A line without its end may be cut off in a number.
-    lines = [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
+def _read_weeks(text: str, series: str) -> dict[date, float]:
+    """Read the positive values of a series, billions of dollars by week."""
     try:
-        rows = list(csv.DictReader(lines))
+        rows = list(csv.DictReader(whole_lines(text)))
     except csv.Error as error:
         raise RejectedDataError("not a table") from error
-    weeks = {}
-    for row in rows:
-        try:
-            day = date.fromisoformat(str(row.get("observation_date")))
-        except ValueError:
-            continue
-        values = {name: parse_cell(row.get(name)) for name in (_CUSTODY, _HOLDINGS)}
-        weeks[day] = {
-            name: round(value / _MILLIONS_PER_BILLION, 1)
-            for name, value in values.items()
-            if value is not None and value > 0
-        }
-    return weeks
+    cells = ((parse_day(row.get("observation_date")), parse_cell(row.get(series))) for row in rows)
+    return {
+        day: round(millions / _MILLIONS_PER_BILLION, 1)
+        for day, millions in cells
+        if day is not None and millions is not None and millions > 0
+    }
+
+
+SOURCE = RefreshSource(
+    "Federal Reserve", url, update, lambda files: files.fact("fed_custody").as_of
+)

@@ -8,13 +8,19 @@ dollars, ``n.a.`` where nothing is published. Sums and notes follow the countrie
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from bot.data_refresh.market_files import month_end
-from bot.data_refresh.transaction_months import COLUMNS, with_transactions
-from bot.data_refresh.validation import RejectedDataError, parse_cell, require_close, require_date
+from bot.data_refresh.market_files import TRANSACTION_COLUMNS, month_end, with_transactions
+from bot.data_refresh.validation import (
+    RefreshSource,
+    RejectedDataError,
+    cells_of,
+    find_country,
+    parse_cell,
+    require_close,
+    require_date,
+)
 from calc.market.files import TransactionsFile, TransactionsRow
-from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,83 +40,69 @@ _SHARE = 0.30
 # A tiny holding may be revised by more than its share, not by more than this.
 _REVISED_MILLION = 10_000.0
 
-_Cells = dict[str, tuple[int | None, ...]]
+_Lines: TypeAlias = dict[int, tuple[str, dict[str, tuple[int | None, ...]]]]
+"""By code: the name, and the figures of each month."""
 
 
 def url(_today: date) -> str:
     """The table keeps its address."""
-    return (
-        "https://ticdata.treasury.gov/resource-center/data-chart-center/tic/Documents/"
-        "slt_table3.txt"
-    )
+    folder = "https://ticdata.treasury.gov/resource-center/data-chart-center/tic/Documents"
+    return f"{folder}/slt_table3.txt"
 
 
-def update(text: str, known: MarketFiles, today: date) -> MarketFiles:
-    """The transactions with the months of a table, everything else as it was.
+def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
+    """Add the table's months to the transactions.
 
     Raises:
-        ValueError: The table is not to be trusted.
+        ValueError: The table is not plausible.
     """
-    before = known.foreign_transactions
-    read = read_table(text, before)
+    before = current.foreign_transactions
+    read = _read_table(text, before)
     require_date(month_end(read.months[-1]), current=month_end(before.months[-1]), today=today)
+    known = before.countries | before.totals
     for key, row in (read.countries | read.totals).items():
-        old = (before.countries | before.totals).get(key)
-        if old is not None:
-            _need_like_before(row, read.months, dict(zip(before.months, old.holdings, strict=True)))
-    newest, last = read.totals[_TOTAL].holdings[-1], before.totals[_TOTAL].holdings[-1]
-    if newest is None or last is None:
-        raise RejectedDataError("the newest month has no sum")
+        if key in known:
+            holdings = dict(zip(before.months, known[key].holdings, strict=True))
+            _require_like_before(row, read.months, holdings)
+    last = before.totals[_TOTAL].holdings[-1]
+    newest_sums = (read.totals[key].holdings[-1] for key in (_TOTAL, _OFFICIAL, _PRIVATE))
+    newest, *parts = (0 if value is None else value for value in newest_sums)
+    if last is None or not (newest and all(parts)):
+        raise RejectedDataError("the newest month is not complete")
+    require_close("the sum of both kinds of holder", sum(parts), newest, within=_ROUNDING_MILLION)
     require_close("the sum of all holders", newest, last, within=_SHARE * last)
-    laid_over = with_transactions(before, read)
-    return known.model_copy(update={"foreign_transactions": laid_over})
+    return current.model_copy(update={"foreign_transactions": with_transactions(before, read)})
 
 
-def read_table(text: str, known: TransactionsFile) -> TransactionsFile:
-    """The table's months from the first one that is known, complete and summing up.
-
-    Args:
-        text: As served.
-        known: Tells the lines by their codes.
+def _read_table(text: str, known: TransactionsFile) -> TransactionsFile:
+    """Read the months from the first one that is known on; lines are known by their codes.
 
     Raises:
-        RejectedDataError: It is no such table.
-        pydantic.ValidationError: A figure is out of bounds.
+        ValueError: It is no such table, or a figure is out of bounds.
     """
-    lines = _lines(text)
+    lines = _read_lines(text)
     months = sorted({month for _, cells in lines.values() for month in cells})
     months = [month for month in months if month >= known.months[0]]
-    if not months:
-        raise RejectedDataError("no table, or not all of it")
     totals = {row.code: key for key, row in known.totals.items()}
     countries = {row.code: key for key, row in known.countries.items()}
     for code, (name, _) in lines.items():
-        if code not in totals and code not in countries and (key := _country(name)):
-            countries[code] = key
-    if not totals.keys() <= lines.keys():
+        if code not in totals and code not in countries and (country := find_country(name)):
+            countries[code] = country.alpha2
+    if not months or not totals.keys() <= lines.keys():
         raise RejectedDataError("a sum is missing")
-    file = known.model_copy(
-        update={
-            "months": tuple(months),
-            "countries": _rows(lines, countries, months),
-            "totals": _rows(lines, totals, months),
-        }
-    )
-    checked = TransactionsFile.model_validate(file.model_dump())
-    total, *parts = (checked.totals[key].holdings[-1] for key in (_TOTAL, _OFFICIAL, _PRIVATE))
-    if total is None or None in parts:
-        raise RejectedDataError("the newest month is not complete")
-    together = sum(part for part in parts if part is not None)
-    require_close("the sum of both kinds of holder", together, total, within=_ROUNDING_MILLION)
-    return checked
+    newer = {
+        "months": months,
+        "countries": _rows(lines, countries, months),
+        "totals": _rows(lines, totals, months),
+    }
+    return TransactionsFile.model_validate(known.model_dump() | newer)
 
 
-def _lines(text: str) -> dict[int, tuple[str, _Cells]]:
-    """Each line's name and figures by its code."""
-    rows = [[cell.strip().strip('"') for cell in line.split("\t")] for line in text.splitlines()]
+def _read_lines(text: str) -> _Lines:
+    rows = cells_of(text)
     if not any(_HEADER in row for row in rows) or not any(row[0] == "Notes:" for row in rows):
         raise RejectedDataError("no table, or not all of it")
-    found: dict[int, tuple[str, _Cells]] = {}
+    found: _Lines = {}
     for row in rows:
         if len(row) < _CELLS or not (row[1].isdecimal() and _MONTH.fullmatch(row[2])):
             continue
@@ -118,27 +110,13 @@ def _lines(text: str) -> dict[int, tuple[str, _Cells]]:
         if row[2] in cells:
             msg = f"a month twice: {name[:40]!r} {row[2]}"
             raise RejectedDataError(msg)
-        cells[row[2]] = tuple(_number(row[place]) for place in _PLACES)
-    if not found:
-        raise RejectedDataError("no line with a figure")
+        values = (parse_cell(row[place]) for place in _PLACES)
+        cells[row[2]] = tuple(None if value is None else round(value) for value in values)
     return found
 
 
-def _number(cell: str) -> int | None:
-    """A whole number of millions; what is no number is as good as missing."""
-    value = parse_cell(cell)
-    return None if value is None else round(value)
-
-
-def _country(name: str) -> str | None:
-    named = names().get(fold(name))
-    if named is None or named.is_loose or not isinstance(named.what, Country):
-        return None
-    return named.what.alpha2
-
-
 def _rows(
-    lines: Mapping[int, tuple[str, _Cells]], keys: Mapping[int, str], months: Iterable[str]
+    lines: _Lines, keys: Mapping[int, str], months: Iterable[str]
 ) -> dict[str, TransactionsRow]:
     nothing = (None,) * len(_PLACES)
     result = {}
@@ -146,12 +124,12 @@ def _rows(
         if code in lines:
             name, cells = lines[code]
             columns = zip(*(cells.get(month, nothing) for month in months), strict=True)
-            fields = dict(zip(COLUMNS, columns, strict=True))
+            fields = dict(zip(TRANSACTION_COLUMNS, columns, strict=True))
             result[key] = TransactionsRow(name=name, code=code, **fields)
     return result
 
 
-def _need_like_before(
+def _require_like_before(
     row: TransactionsRow, months: Iterable[str], before: Mapping[str, int | None]
 ) -> None:
     """A line's newest known month may be revised, not become another line's."""
@@ -161,3 +139,11 @@ def _need_like_before(
             within = max(_SHARE * known, _REVISED_MILLION)
             require_close(f"{row.name} in {month}", value, known, within=within)
             return
+
+
+SOURCE = RefreshSource(
+    "Purchases and sales abroad",
+    url,
+    update,
+    lambda files: month_end(files.foreign_transactions.months[-1]),
+)

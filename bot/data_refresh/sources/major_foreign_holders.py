@@ -11,9 +11,12 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.data_refresh.market_files import last_month, merge_months, month_end, newest_month
+from bot.data_refresh.market_files import last_month, month_end, newest_month, with_holders
 from bot.data_refresh.validation import (
+    RefreshSource,
     RejectedDataError,
+    cells_of,
+    find_country,
     first_complete,
     is_close,
     parse_cell,
@@ -22,7 +25,7 @@ from bot.data_refresh.validation import (
 )
 from calc.market import Standing
 from calc.market.files import HolderRow
-from commands.common.parsing.country_table import Country, fold, names
+from commands.common.parsing.country_table import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,25 +70,21 @@ def update(text: str, current: MarketFiles, today: date) -> MarketFiles:
     if 2 * len(lines.keys() & known.keys()) < len(known):
         raise RejectedDataError("most holders are missing")
 
-    def rows(names_by_key: Mapping[str, str]) -> list[HolderRow]:
+    def rows(names: Mapping[str, str]) -> list[HolderRow]:
         result = []
-        for key in names_by_key.keys() & lines.keys():
+        for key in (key for key in lines if key in names):
             known_months = _values(known[key]) if key in known else {}
             line = {month: value for month, value in lines[key].items() if month <= newest}
-            line = _plausible(names_by_key[key], line, known_months)
+            line = _plausible(names[key], line, known_months)
             if official := [(month, value, Standing.OFFICIAL) for month, value in line.items()]:
-                result.append(HolderRow(key=key, name=names_by_key[key], months=official))
-        return sorted(result, key=lambda row: list(lines).index(row.key))
+                result.append(HolderRow(key=key, name=names[key], months=official))
+        return result
 
-    countries = {
-        named.what.alpha2: named.what.name
-        for named in names().values()
-        if isinstance(named.what, Country)
-    }
-    holders = countries | {row.key: row.name for row in file.holders}
+    newcomers = {key: country.name for key in lines if (country := find_country(key))}
+    holders = newcomers | {row.key: row.name for row in file.holders}
     totals = {row.key: row.name for row in file.totals}
     read = file.model_copy(update={"holders": rows(holders), "totals": rows(totals)})
-    return current.model_copy(update={"holders": merge_months(file, read)})
+    return current.model_copy(update={"holders": with_holders(file, read)})
 
 
 def unlisted(files: MarketFiles) -> tuple[str, ...]:
@@ -105,7 +104,7 @@ def _read_table(text: str, known: Mapping[str, str]) -> tuple[list[str], dict[st
         text: The file.
         known: Keys of the current holders and totals by folded name.
     """
-    rows = [[cell.strip().strip('"') for cell in line.split("\t")] for line in text.splitlines()]
+    rows = cells_of(text)
     start = next((i for i, row in enumerate(rows) if row[0].casefold() == "country"), None)
     end = next((i for i, row in enumerate(rows) if _NOTES.match(row[0])), None)
     if start is None or end is None:
@@ -120,7 +119,8 @@ def _read_table(text: str, known: Mapping[str, str]) -> tuple[list[str], dict[st
     for name, *cells in rows[start + 1 : end]:
         if not (folded := fold(_FOOTNOTES.sub("", name))):
             continue
-        key = known.get(folded) or _country_key(folded) or folded
+        country = find_country(folded)
+        key = known.get(folded) or (country.alpha2 if country else folded)
         if key in lines:
             msg = f"a line twice: {name[:40]!r}"
             raise RejectedDataError(msg)
@@ -130,11 +130,6 @@ def _read_table(text: str, known: Mapping[str, str]) -> tuple[list[str], dict[st
             if i in columns and (value := parse_cell(cell)) is not None and value >= 0
         }
     return months, lines
-
-
-def _country_key(folded: str) -> str | None:
-    named = names().get(folded)
-    return named.what.alpha2 if named is not None and isinstance(named.what, Country) else None
 
 
 def _complete(lines: Mapping[str, Months], month: str) -> str | None:
@@ -175,3 +170,12 @@ def _plausible(name: str, line: Months, before: Months) -> Months:
 
 def _values(row: HolderRow) -> Months:
     return {month: value for month, value, _ in row.months}
+
+
+SOURCE = RefreshSource(
+    "Holders abroad",
+    url,
+    update,
+    lambda files: month_end(newest_month(files.holders)),
+    notes=unlisted,
+)

@@ -12,15 +12,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.data_refresh.validation import (
+    RefreshSource,
     RejectedDataError,
     is_close,
     parse_cell,
     require_close,
     require_date,
+    whole_lines,
 )
 from calc.market import Standing
-from calc.market.files import CurveFile
-from calc.ordinary_moves import MonthEndFile
+from calc.market.files import CurveFile, MonthEndFile
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import MarketFiles
@@ -92,36 +93,36 @@ def _read_days(text: str) -> list[tuple[date, dict[float, float]]]:
     Raises:
         RejectedDataError: There is none.
     """
-    # A line without its end may be cut off in a number.
-    lines = [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
     try:
-        rows = [row for row in csv.reader(lines) if row]
+        rows = [row for row in csv.reader(whole_lines(text)) if row]
     except csv.Error as error:
         raise RejectedDataError("not a table") from error
     start = next((i for i, row in enumerate(rows) if row[0].strip().lower() == "date"), None)
     if start is None:
         raise RejectedDataError("no table of days")
     maturities = [_months(name) for name in rows[start]]
-    dated = [(day, row) for row in rows[start + 1 :] if (day := _parse_day(row[0])) is not None]
-    dated.sort(key=lambda pair: pair[0], reverse=True)
-
-    def read(pair: tuple[date, list[str]]) -> tuple[date, dict[float, float]] | None:
-        day, row = pair
-        percents = {
-            months: percent
-            for months, cell in zip(maturities, row, strict=False)
-            if months is not None
-            and (percent := parse_cell(cell)) is not None
-            and 0 <= percent <= _MAX_PERCENT
-        }
-        has_columns = not any(cell.strip() for cell in row[len(maturities) :])
-        return (day, percents) if has_columns and percents.keys() >= _REQUIRED_MONTHS else None
-
-    days = [complete for pair in dated if (complete := read(pair)) is not None]
+    days = {
+        day: percents
+        for row in rows[start + 1 :]
+        if (day := _parse_day(row[0])) is not None
+        # More cells than columns: they may have moved.
+        and not any(cell.strip() for cell in row[len(maturities) :])
+        and (percents := _percents(maturities, row)).keys() >= _REQUIRED_MONTHS
+    }
     if not days:
         msg = f"no day with yields for these months: {sorted(_REQUIRED_MONTHS)}"
         raise RejectedDataError(msg)
-    return days
+    return sorted(days.items(), reverse=True)
+
+
+def _percents(maturities: list[float | None], row: list[str]) -> dict[float, float]:
+    return {
+        months: percent
+        for months, cell in zip(maturities, row, strict=False)
+        if months is not None
+        and (percent := parse_cell(cell)) is not None
+        and 0 <= percent <= _MAX_PERCENT
+    }
 
 
 def _months(name: str) -> float | None:
@@ -138,3 +139,6 @@ def _parse_day(cell: str) -> date | None:
         return datetime.strptime(cell.strip(), "%m/%d/%Y").replace(tzinfo=UTC).date()
     except ValueError:
         return None
+
+
+SOURCE = RefreshSource("Par yield curve", url, update, lambda files: files.par_curve.as_of)

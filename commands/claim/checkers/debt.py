@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
     find_nearest,
+    multiplied,
     passed,
     per_year,
-    times,
 )
 from commands.claim.findings import (
     ARITHMETIC,
@@ -32,7 +32,7 @@ from commands.claim.findings import (
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -248,5 +248,5 @@ def check_product(frame: Frame, context: CheckContext) -> Finding | None:
         share=translator.percent(fact("due_within_12_months", context).value),
     )
     beside = Beside(ARITHMETIC, f"interest {rate.low:.6g} {base.low:.0f}", more=(due,))
-    yearly = times(number, per_year(frame))
+    yearly = multiplied(number, per_year(frame))
     return find_nearest(title, yearly, [KnownNumber(actual, text)], beside, context)

@@ -18,7 +18,7 @@ from commands.claim.findings import (
     nearest,
 )
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def per_year(frame: Frame) -> float:
     return 1.0
 
 
-def times(number: QuantityInText, factor: float) -> QuantityInText:
+def multiplied(number: QuantityInText, factor: float) -> QuantityInText:
     """The number times a factor."""
     return replace(
         number, low=number.low * factor, high=number.high * factor, step=number.step * factor

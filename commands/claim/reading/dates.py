@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -24,7 +25,13 @@ _AFTER_YEAR: Final = (
 _HALF_A_YEAR: Final = 183
 _MONTHS_IN_YEAR: Final = 12
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
-_PARTS: Final = {"start": (1, 4), "middle": (5, 8), "end": (10, 12)}
+_PARTS: Final = {
+    "start": (1, 1),
+    "early": (1, 4),
+    "middle": (5, 8),
+    "late": (10, 12),
+    "end": (12, 12),
+}
 
 
 class Role(Enum):
@@ -92,8 +99,11 @@ def find_dates(text: str, now: date) -> tuple[tuple[When, ...], str, str]:
             if when is not None:
                 found.append(when)
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    dates = _near_each_other(sorted(found, key=lambda when: when.at))
-    return tuple(_paired(dates, whole)), whole, text
+    dates = _paired(_near_each_other(sorted(found, key=lambda when: when.at)), whole)
+    for when in dates:
+        # What links two dates that are one time goes with them.
+        text = text[: when.at] + " " * (when.stop - when.at) + text[when.stop :]
+    return tuple(dates), whole, text
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -116,11 +126,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     raw = vocabulary().raw["dates"]
     month = rf"(?:{_one_of(_months())})\b\.?"
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    no_number = r"(?! ?(?:%|percent|trillion|billion|bn|tn|bp|basis|[0-9]))(?![.,][0-9])"
+    no_number = (
+        rf"(?! ?(?:%|percent|trillion|billion|bn|tn|bp|basis|(?!{_YEAR})[0-9]))(?![.,][0-9])"
+    )
     roles = "".join(
         rf"(?P<{role}>\b(?:{_one_of(words('dates', 'roles', role))})\s+)|" for role in raw["roles"]
     )
-    neutral = rf"\b(?:{_one_of(words('dates', 'neutral'))})\s+"
+    # "In the year 2023", but not "10-year 2023".
+    neutral = rf"(?<![0-9][- ])\b(?:{_one_of(words('dates', 'neutral'))})\s+"
     parts = "|".join(
         rf"(?P<{part}>\b(?:{_one_of(words('dates', 'parts', part))})[\s-]+)"
         for part in raw["parts"]
@@ -134,6 +147,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?P<m2>\b{month}) (?P<d2>{day}){no_number}(?:,? (?P<y2>{_YEAR}){_AFTER_YEAR})?"
         rf"|(?P<m3>\b{month})(?:,| of)? ?(?P<y3>{_YEAR}){_AFTER_YEAR}"
         rf"|(?P<y4>(?<![0-9$.,]){_YEAR}){_AFTER_YEAR}"
+        rf"|(?<=\bfy)(?P<y6>[0-9]{{2}})\b"
         rf"|(?P<m5>(?<=\bin ){month}|(?<=\bsince ){month}|(?<=\bof ){month}|(?<=\bby ){month}"
         rf"|(?<=\bthrough ){month})(?! [0-9])"
     )
@@ -197,7 +211,7 @@ def _calendar(match: re.Match[str], now: date) -> When | None:
     except ValueError:
         return None
     role = next((r for r in (Role.SINCE, Role.UNTIL, Role.BY) if match[r.value]), Role.AT)
-    has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4"))
+    has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4", "y6"))
     fiscal = bool(match["fiscal"])
     when = When(role, start, end, *match.span(), is_fiscal=fiscal, has_year=has_year)
     for part, months in (*_SEASONS.items(), *_PARTS.items()):
@@ -214,8 +228,8 @@ def _span(match: re.Match[str], now: date) -> tuple[date, date]:
     if match["iso"]:
         parts = [int(part) for part in match["iso"].split("-")]
         return _whole(parts[0], parts[1], parts[2] if len(parts) > 2 else None)
-    if match["y4"]:
-        return date(int(match["y4"]), 1, 1), date(int(match["y4"]), 12, 31)
+    if year := match["y4"] or (match["y6"] and f"20{match['y6']}"):
+        return date(int(year), 1, 1), date(int(year), 12, 31)
     name = next(match[key] for key in ("m1", "m2", "m3", "m5") if match[key])
     month = _months()[name.rstrip(".")]
     digits = next((match[key] for key in ("d1", "d2") if match[key]), None)
@@ -231,7 +245,13 @@ def _whole(year: int, month: int, day: int | None) -> tuple[date, date]:
 
 
 def _near_each_other(found: list[When]) -> list[When]:
-    """Months without a year are of one year: "in October, from September"."""
+    """Months without a year are of one year: "in October, from September".
+
+    After a date with a year, a month is the first that follows: "in March 2018 …, in May".
+    """
+    for at, (before, when) in enumerate(itertools.pairwise(found), start=1):
+        if before.has_year and not when.has_year and not before.is_year:
+            found = [*found[:at], _following(when, before), *found[at + 1 :]]
     guessed = [when for when in found if not when.has_year]
     first = min((when.start for when in guessed), default=date.min)
     return [
@@ -240,6 +260,13 @@ def _near_each_other(found: list[When]) -> list[When]:
         else when
         for when in found
     ]
+
+
+def _following(when: When, before: When) -> When:
+    years = before.start.year - when.start.year
+    years += when.start.month < before.start.month
+    months = [_back(day, -years, "year") for day in (when.start, when.end)]
+    return replace(when, start=months[0], end=months[1], has_year=True)
 
 
 def _year_earlier(day: date) -> date:
@@ -252,7 +279,9 @@ def _paired(found: list[When], text: str) -> list[When]:
     result: list[When] = []
     for when in found:
         before = result[-1] if result else None
-        link = text[before.stop : when.at].strip() if before else ""
+        # The second date may have taken the "to" before it with it.
+        between = text[before.stop : when.at].strip() if before else ""
+        link = between or text[when.at :].split(maxsplit=1)[0]
         if before and when.start > before.start and link in links and before.role is Role.AT:
             result[-1] = When(Role.OVER, before.start, when.end, before.at, when.stop)
             continue

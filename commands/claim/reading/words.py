@@ -43,6 +43,9 @@ _VERBS: Final = frozenset(
         *("HOLD", "PAY"),
     )
 )
+_ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
+_LEAST_LIST: Final = 3
+_HOLDER: Final = frozenset({"HOLDER"})
 _BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
 _REGION_WORDS: Final = {
     "the European Union", "the euro area", "BRICS", "OPEC", "the Gulf states", "the G7", "the G20",
@@ -76,12 +79,12 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
         if token is not None:
             found.append(token)
         at += size
-    starts = {word.start() for word in words}
+    starts, named = {word.start() for word in words}, {token.who for token in found}
     found += [
         # Flags, and names in scripts without spaces, are no words.
         Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
         for place in places.values()
-        if place.start not in starts
+        if place.start not in starts and (place.key,) not in named
     ]
     found += [Token(frozenset({"SEP"}), *match.span()) for match in _SEPARATOR.finditer(readable)]
     return found, tuple(flags)
@@ -123,7 +126,7 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozen
     known = vocabulary()
     for size in range(min(known.longest, len(words) - at), 0, -1):
         between = text[words[at].start() : words[at + size - 1].end()]
-        classes = known.phrases.get(tuple(between.split(" ")))
+        classes = known.phrases.get(tuple(between.split()))
         if classes is not None:
             return size, classes
     return None
@@ -167,9 +170,18 @@ def without_helpers(
     """Leave out bounds that their number has, helping verbs, and "not" where it only denies."""
     kept: list[Token] = []
     denials: list[tuple[str, int]] = []
+    tokens = _without_contrasts(tokens)
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
+            continue
+        if token.has("ALL") and after and (after.quantity or _is_group(after)):
+            continue
+        if token.has("BE") and after and after.classes & _ACTS:
+            # "Is holding" says what "holds" says.
+            continue
+        if token.classes == _HOLDER and kept and kept[-1].has("WHO") and not _is_kind(kept):
+            # "UK investors" are the UK's line.
             continue
         if token.has("NOLONGER") and not (after and after.has("INVERTED")):
             denials.append(("NOT", token.start))
@@ -183,6 +195,29 @@ def without_helpers(
     return kept, tuple(denials)
 
 
+def _without_contrasts(tokens: list[Token]) -> list[Token]:
+    """Leave out who it is not: "China, not Japan, was the largest holder"."""
+    kept = list(tokens)
+    for at in range(len(tokens) - 5, -1, -1):
+        before, no, who, end, verb = kept[at : at + 5]
+        is_aside = before.has("SEP") and end.has("SEP") and bool(verb.classes & _VERBS)
+        if is_aside and no.has("NOLONGER") and who.has("WHO"):
+            del kept[at : at + 3]
+    return kept
+
+
+def _is_group(token: Token) -> bool:
+    """Whether "all" before it says no more than its name: "all of the European Union"."""
+    return token.who in {(FOREIGN,), (FOREIGN_OFFICIAL,)} or bool(
+        len(token.who) == 1 and region_members(token.who[0])
+    )
+
+
+def _is_kind(kept: list[Token]) -> bool:
+    """Whether a place only says of which kind a holder is: "the largest European holder"."""
+    return len(kept) > 1 and bool(kept[-2].classes & _BEFORE_HOLDERS)
+
+
 def _is_bound(token: Token, after: Token | None) -> bool:
     quantity = after.quantity if after is not None else None
     is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
@@ -192,7 +227,7 @@ def _is_bound(token: Token, after: Token | None) -> bool:
 def join_lists(tokens: list[Token]) -> list[Token]:
     """Holders in a list are one: "Japan, the UK and China"."""
     result: list[Token] = []
-    for token in tokens:
+    for token in _enumerated(tokens):
         if token.has("WHO") and len(result) > 1 and result[-1].has("AND"):
             names_, rest = [token], result[:-1]
             while rest and rest[-1].has("SEP"):
@@ -208,4 +243,24 @@ def join_lists(tokens: list[Token]) -> list[Token]:
                 result = [*rest, Token(token.classes, names_[-1].start, token.end, who=who)]
                 continue
         result.append(token)
+    return result
+
+
+def _enumerated(tokens: list[Token]) -> list[Token]:
+    """Three or more holders with nothing but commas between them, before what they do."""
+    result, at = [], 0
+    while at < len(tokens):
+        to = at + 1
+        while to + 1 < len(tokens) and tokens[to].has("SEP") and tokens[to + 1].has("WHO"):
+            to += 2
+        after = next((token for token in tokens[to:] if not token.has("SEP")), None)
+        names_ = tokens[at:to:2]
+        is_list = tokens[at].has("WHO") and len(names_) >= _LEAST_LIST
+        if is_list and after is not None and after.classes & _VERBS:
+            who = tuple(dict.fromkeys(key for each in names_ for key in each.who))
+            result.append(Token(tokens[at].classes, tokens[at].start, names_[-1].end, who=who))
+            at = to
+        else:
+            result.append(tokens[at])
+            at += 1
     return result

@@ -1,1 +1,1 @@
-"""What a locale decides: numbers, sums, dates, lists, brackets, and the grammar of values."""
+"""What a locale decides: formats of values, sentences with their grammar, and its catalog."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.command import Choice
 from commands.common.errors import InputError
+from commands.common.locale.formats import round_significant
 from commands.common.parsing.amounts import Share, read_amount, resolve_amount
-from commands.common.translator import round_significant
 
 if TYPE_CHECKING:
     from commands.common.command import Request

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.exact import rounded_money
-from commands.common.spans import Span, span
-from commands.common.text.studies import in_most_studies, our_guess
-from commands.common.translator import ENGLISH, Translator, round_significant, shown_rise
+from commands.common.figures import (
+    Span,
+    in_most_studies,
+    money_span,
+    our_guess,
+    rounded_money,
+    span,
+)
+from commands.common.locale.formats import round_significant, shown_rise
+from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,12 +121,12 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         face=translator.dollars(face, 0),
         price=_price_span(outcome.price.at_peak, face, translator),
         price_short=_price_span(outcome.price.at_peak, face, translator, is_short=True),
-        first_interest=_money_span(interest.first_lasting_usd, translator),
-        interest=_money_span(ten_years, translator),
+        first_interest=money_span(interest.first_lasting_usd, translator),
+        interest=money_span(ten_years, translator),
         interest_short=span(ten_years, translator.short_money, translator),
-        all_interest=_money_span(interest.total_usd, translator),
+        all_interest=money_span(interest.total_usd, translator),
         per_household=per_household(ten_years.central, snapshot, translator),
-        last_year_interest=_money_span(interest.last_year_usd, translator),
+        last_year_interest=money_span(interest.last_year_usd, translator),
         interest_before=translator.money(interest.held_baseline_usd[-1], 3),
         projected_interest=translator.money(interest.baseline_usd[-1], 3),
         projected_in=translator.month(vintage),
@@ -153,12 +159,8 @@ def _rise_span(
         translator.points,
         translator,
         show_range=show_range,
-        label=lambda between: label(between, translator),
+        label=label,
     )
-
-
-def _money_span(values: Range, translator: Translator) -> Span:
-    return span(values, translator.money, translator, show_range=translator.money_range)
 
 
 def per_household(usd: float, snapshot: MarketSnapshot, translator: Translator) -> str:

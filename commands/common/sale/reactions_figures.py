@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.spans import span
+from commands.common.figures import money_span
 
 if TYPE_CHECKING:
-    from calc import Outcome, Range
-    from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Feedback
-    from commands.common.spans import Span
+    from calc import Outcome
+    from calc.impact.reactions import Feedback, Purchases
+    from commands.common.figures import Span
     from commands.common.translator import Translator
 
 
@@ -48,7 +47,7 @@ class PurchaseFigures:
 def follower_figures(feedback: Feedback, translator: Translator) -> FollowerFigures:
     """The numbers of the loop."""
     return FollowerFigures(
-        sold=_money(feedback.sold_usd, translator),
+        sold=money_span(feedback.sold_usd, translator),
         alone=translator.points(feedback.peak_alone.central),
         held=translator.money(feedback.held_usd),
     )
@@ -57,7 +56,7 @@ def follower_figures(feedback: Feedback, translator: Translator) -> FollowerFigu
 def purchase_figures(purchases: Purchases, translator: Translator) -> PurchaseFigures:
     """The numbers of the purchases."""
     return PurchaseFigures(
-        notes=_money(purchases.ten_year_equivalents_usd, translator),
+        notes=money_span(purchases.ten_year_equivalents_usd, translator),
         start_day=translator.fixed(purchases.start_day, 0),
         undone_day=translator.fixed(purchases.undone_day, 0),
     )
@@ -66,7 +65,3 @@ def purchase_figures(purchases: Purchases, translator: Translator) -> PurchaseFi
 def pledged_text(outcome: Outcome, translator: Translator) -> str:
     """What is borrowed on Treasuries instead of selling them."""
     return translator.exact_money(outcome.sale.pledged_usd)
-
-
-def _money(values: Range, translator: Translator) -> Span:
-    return span(values, translator.money, translator, show_range=translator.money_range)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
+from commands.common.figures import rounded_money
 from commands.common.sale.reactions_figures import purchase_figures
-from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -138,9 +139,7 @@ def held_when(holding: Holding, translator: Translator) -> str:
 def read_as(outcome: Outcome, translator: Translator) -> str:
     """Whom a misspelt country was taken for."""
     # TRANSLATORS: {who} is a country that was misspelt.
-    return translator.gettext(
-        "Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, translator))
-    )
+    return translator.sentence("Read as {who}.", who=holder_name(outcome.sale.holder, translator))
 
 
 _HOLDS_LESS = {
@@ -161,15 +160,10 @@ def holds_less(outcome: Outcome, figures: Figures) -> str:
     )
 
 
-def holds_less_in_short(sale: Sale, holding: str, asked: str, translator: Translator) -> str:
-    """The same where the title says that it is about US debt.
-
-    Args:
-        sale: What is sold.
-        holding: What the seller holds, as a sum of money.
-        asked: What was asked for, as a sum of money.
-        translator: The language.
-    """
+def holds_less_in_short(sale: Sale, translator: Translator) -> str:
+    """The same where the title says that it is about US debt."""
+    holding = rounded_money(sale.holding.usd, translator)
+    asked = translator.exact_money(sale.asked_usd)
     return _holds_less(_HOLDS_LESS_IN_SHORT, sale, holding, asked, translator)
 
 

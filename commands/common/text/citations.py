@@ -1,4 +1,4 @@
-"""Ranges and references as "Show the math" writes them: three settings, a parameter, links."""
+"""Ranges and references as the math writes them: three settings, a parameter, links."""
 
 from __future__ import annotations
 
@@ -84,6 +84,11 @@ def linked(references: Iterable[Reference], translator: Translator) -> str:
         )
         for ref in references
     )
+
+
+def titled_link(source: Source) -> str:
+    """A link to a source under its publisher and title."""
+    return f"[{source.publisher}: {source.title}](<{source.url}>)"
 
 
 def source_link(source: Source, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Pace, PortfolioType
-from commands.common.locale.values import Shown
+from commands.common.locale.sentences import Shown
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

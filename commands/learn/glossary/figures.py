@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario, run
-from calc.bonds import par_bond_price
+from calc.bonds.coupons import par_bond_price
 from calc.events import episodes
 from calc.market import Standing
 from calc.published_facts import load_published_facts

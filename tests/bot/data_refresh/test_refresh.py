@@ -223,7 +223,7 @@ async def test_failed_smoke_test_rejects_the_data(official, store, monkeypatch):
     def fail(command, request, values):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("bot.data_refresh.smoke_test.run_command", fail)
+    monkeypatch.setattr("bot.data_refresh.store.run_command", fail)
     done = await run(official, store)
     assert all("cannot answer" in result.failure for result in done.sources)
     assert not store.stamp()

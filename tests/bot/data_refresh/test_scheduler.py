@@ -8,9 +8,8 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from bot.data_refresh.registry import SOURCES
 from bot.data_refresh.scheduler import Schedule, refreshing
-from bot.data_refresh.sources import par_curve
+from bot.data_refresh.sources import SOURCES, par_curve
 from tests.bot.data_refresh import served
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
 

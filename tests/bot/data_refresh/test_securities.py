@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from bot.data_refresh.market_files import packaged_files
-from bot.data_refresh.sources.mspd_securities import newer_list
+from bot.data_refresh.sources import SOURCES
 from bot.data_refresh.validation import RejectedDataError
 
 KNOWN = packaged_files().securities
+(SOURCE,) = (source for source in SOURCES if source.name == "Maturities")
 DAY, TODAY = date(2026, 10, 31), date(2026, 11, 6)
 NAMES = {
     "bill": "Bills Maturity Value",
@@ -42,7 +43,13 @@ def rows():
 
 
 def read(served, today=TODAY):
-    return newer_list(json.dumps({"data": served}), KNOWN, today)
+    """The list after a response; the single figures before it are about those in it."""
+    current = packaged_files()
+    figures = {"marketable_outstanding": 29695.0, "average_maturity": 6.9}
+    for key, value in (figures | {"due_within_12_months": 5.0}).items():
+        fact = current.fact(key)
+        current = current.with_fact(key, value, fact.as_of, fact.standing)
+    return SOURCE.update(json.dumps({"data": served}), current, today).securities
 
 
 def test_served_list_is_read_once_per_security():

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.data_refresh.market_files import MarketFiles
-from bot.data_refresh.registry import SOURCES
-from bot.data_refresh.smoke_test import smoke_test
-from bot.data_refresh.sources import par_curve
+from bot.data_refresh.sources import SOURCES, par_curve
+from bot.data_refresh.store import smoke_test
 from bot.data_refresh.validation import RejectedDataError, parse_cell
 from tests.bot.data_refresh import served
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY

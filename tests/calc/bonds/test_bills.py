@@ -4,15 +4,12 @@ import csv
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.bonds import (
-    Bill,
+from calc.bonds.bills import (
     bill_discount_rate,
-    bill_price,
     investment_rate,
     investment_year_days,
     price_from_investment_rate,
@@ -30,27 +27,26 @@ days = st.integers(1, 366).map(float)
 year_days = st.sampled_from([365.0, 366.0])
 
 
-def bill(row):
-    return Bill(date.fromisoformat(row["settlement"]), date.fromisoformat(row["maturity"]))
+def days_left(row):
+    maturity = date.fromisoformat(row["maturity"])
+    return float((maturity - date.fromisoformat(row["settlement"])).days)
 
 
 @pytest.mark.parametrize("row", WITH_DISCOUNT, ids=[row["source"] for row in WITH_DISCOUNT])
-def test_bill_price_matches_official_tables(row):
-    price = bill(row).price(float(row["discount_percent"]) / 100)
-    assert price == float(row["price"])
-    assert f"{100 * bill(row).discount_rate(price):.3f}" == row["discount_percent"]
+def test_discount_rate_matches_official_tables(row):
+    rate = bill_discount_rate(float(row["price"]), days_left(row))
+    assert f"{100 * rate:.3f}" == row["discount_percent"]
 
 
 @pytest.mark.parametrize("row", WITH_INVESTMENT, ids=[row["source"] for row in WITH_INVESTMENT])
 def test_investment_rate_as_printed(row):
-    rate = bill(row).investment_rate(float(row["price"]))
-    assert rate == pytest.approx(float(row["investment_percent"]) / 100, abs=1e-12)
+    year_days = investment_year_days(date.fromisoformat(row["settlement"]))
+    rate = investment_rate(float(row["price"]), days_left(row), float(year_days))
+    assert round(100 * rate, 3) == float(row["investment_percent"])
 
 
 def test_discount_rate_of_a_price_auction():
-    # VI.C: sold on price before 1983, so the discount rate does not give the price back.
-    sold = Bill(date(1982, 12, 30), date(1983, 6, 30))
-    assert f"{100 * sold.discount_rate(95.934567):.3f}" == "8.042"
+    # VI.C: sold on price before 1983.
     assert f"{bill_discount_rate(95.934567, 182.0):.9f}" == "0.080415158"
 
 
@@ -77,12 +73,14 @@ def test_investment_year_days_match_appendix(issue, expected):
 
 
 @given(st.floats(-0.05, 0.5), days)
-def test_bill_price_inverts_discount_rate(rate, days):
-    assert bill_discount_rate(bill_price(rate, days), days) == pytest.approx(rate, abs=1e-10)
+def test_discount_rate_undoes_its_price(rate, days):
+    # VI.A.
+    price = 100 * (1 - rate * days / 360)
+    assert bill_discount_rate(price, days) == pytest.approx(rate, abs=1e-10)
 
 
 @given(st.floats(-0.05, 1.0), days, year_days)
-def test_bill_price_inverts_investment_rate(rate, days, year_days):
+def test_price_inverts_investment_rate(rate, days, year_days):
     price = price_from_investment_rate(rate, days, year_days)
     assert investment_rate(price, days, year_days) == pytest.approx(rate, abs=1e-10)
 
@@ -93,13 +91,3 @@ def test_investment_rate_is_continuous_at_half_year(price, year_days):
     assert investment_rate(price, below, year_days) == pytest.approx(
         investment_rate(price, above, year_days), abs=1e-7
     )
-
-
-def test_arrays_equal_numbers():
-    terms, rates = np.array([28.0, 91.0, 182.0, 364.0]), np.array([0.05, 0.0, -0.001, 0.04])
-    years = np.full(4, 366.0)
-    prices = bill_price(rates, terms)
-    assert prices.tolist() == [bill_price(*pair) for pair in zip(rates, terms, strict=True)]
-    back = price_from_investment_rate(investment_rate(prices, terms, years), terms, years)
-    assert back == pytest.approx(prices, abs=1e-12)
-    assert bill_discount_rate(prices, terms) == pytest.approx(rates, abs=1e-12)

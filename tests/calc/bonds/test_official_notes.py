@@ -1,13 +1,13 @@
-"""Every note and bond of the Appendix and of real auctions, to the last printed digit."""
+"""Notes and bonds of the Appendix and of real auctions, to the last printed digit."""
 
 import csv
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from calc.bonds import CouponStreams, Note, yield_of, yields_of
+from calc.bonds.coupons import yield_of
+from calc.bonds.days import payments_left
 
 TABLE = list(
     csv.DictReader(
@@ -18,20 +18,20 @@ every_row = pytest.mark.parametrize("row", TABLE, ids=[row["source"] for row in 
 
 
 def settled(row):
-    first = row["first_payment"]
-    note = Note(
-        coupon=float(row["coupon_percent"]) / 100,
-        dated=date.fromisoformat(row["dated"]),
-        maturity=date.fromisoformat(row["maturity"]),
-        first_payment=date.fromisoformat(first) if first else None,
+    return payments_left(
+        float(row["coupon_percent"]) / 100,
+        date.fromisoformat(row["maturity"]),
+        date.fromisoformat(row["settlement"]),
     )
-    return note.at(date.fromisoformat(row["settlement"]))
 
 
 @every_row
 def test_price_from_yield_as_printed(row):
-    price = settled(row).official_price(float(row["yield_percent"]) / 100)
-    assert price == float(row["price"])
+    stream = settled(row)
+    # Accrued interest is rounded before it is taken off; unrounded, many real auctions come out
+    # one off in the last place.
+    price = stream.dirty_price(float(row["yield_percent"]) / 100) - stream.official_accrued()
+    assert f"{price:.6f}" == row["price"]
 
 
 @every_row
@@ -48,13 +48,3 @@ def test_accrued_interest_as_printed(row):
 @pytest.mark.parametrize("row", [row for row in TABLE if row["dated"] == row["settlement"]])
 def test_nothing_accrued_on_the_dated_date(row):
     assert settled(row).official_accrued() == 0
-
-
-def test_batch_matches_official_notes():
-    streams = CouponStreams.of([settled(row) for row in TABLE])
-    yields = np.array([float(row["yield_percent"]) / 100 for row in TABLE])
-    prices = np.array([float(row["price"]) for row in TABLE])
-    assert streams.price(yields) == pytest.approx(prices, abs=1.1e-6)
-    assert [f"{100 * y:.3f}" for y in yields_of(streams, prices)] == [
-        row["yield_percent"] for row in TABLE
-    ]

@@ -1,21 +1,17 @@
-"""Price and yield are inverse everywhere, one by one and in a batch, and nothing loops."""
+"""Price and yield are inverse everywhere, and nothing loops."""
 
-import numpy as np
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from calc.bonds import (
+from calc.bonds import coupons
+from calc.bonds.coupons import (
     MAX_PRICE,
     MIN_PRICE,
     CouponStream,
-    CouponStreams,
-    batch_inverse,
-    inverse,
+    bisect_period_rate,
     yield_of,
-    yields_of,
 )
-from calc.bonds.inverse import bisect_period_rate
 from calc.errors import CalcError
 
 
@@ -25,17 +21,12 @@ def streams(draw, shortest=0):
     payment = 100 * draw(st.sampled_from([0.0, 0.00125, 0.03, 0.04375, 0.16])) / frequency
     fraction = draw(st.integers(1, 184)) / 184
     periods = draw(st.integers(shortest, 80))
-    kind = draw(st.sampled_from(["regular", "short", "stub"])) if periods else "regular"
-    part = payment * draw(st.integers(1, 184)) / 184
-    first = {"regular": payment, "short": part, "stub": 0.0}[kind]
-    stub = part if kind == "stub" else 0.0
-    accrued = payment * (1 - fraction)
-    return CouponStream(frequency, first, stub, payment, periods, fraction, accrued)
+    return CouponStream(frequency, payment, periods, fraction, payment * (1 - fraction))
 
 
-NOTE = CouponStream(2, 2.0, 0.0, 2.0, 19, 0.5, 1.0)
-LAST_DAY = CouponStream(2, 2.0, 0.0, 2.0, 0, 1 / 184, 2.0 * 183 / 184)
-LONG_ZERO = CouponStream(2, 0.0, 0.0, 0.0, 80, 1 / 184, 0.0)
+NOTE = CouponStream(2, 2.0, 19, 0.5, 1.0)
+LAST_DAY = CouponStream(2, 2.0, 0, 1 / 184, 2.0 * 183 / 184)
+LONG_ZERO = CouponStream(2, 0.0, 80, 1 / 184, 0.0)
 
 
 @settings(max_examples=500)
@@ -58,20 +49,6 @@ def test_yield_price_yield(stream, yield_):
     assert yield_of(stream, price) == pytest.approx(yield_, abs=tolerance)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(st.tuples(streams(), st.floats(0.5, 500)), min_size=1, max_size=30))
-def test_batch_equals_single_streams(cases):
-    frequency = cases[0][0].frequency
-    cases = [case for case in cases if case[0].frequency == frequency]
-    batch = CouponStreams.of([stream for stream, _ in cases])
-    prices = np.array([price for _, price in cases])
-    yields = yields_of(batch, prices)
-    assert yields == pytest.approx(
-        np.array([yield_of(stream, price) for stream, price in cases]), rel=1e-9, abs=1e-12
-    )
-    assert batch.price(yields) == pytest.approx(prices, abs=1e-9, rel=1e-11)
-
-
 @settings(max_examples=200)
 @given(streams(shortest=1), st.floats(MIN_PRICE, 900))
 def test_bisection_finds_the_same_yield(stream, price):
@@ -86,7 +63,7 @@ def test_price_falls_as_yield_rises(stream, yield_, rise):
 
 
 @given(streams())
-@example(CouponStream(2, 8.0, 0.0, 8.0, 199, 1.0, 0.0))
+@example(CouponStream(2, 8.0, 199, 1.0, 0.0))
 def test_price_is_continuous_near_zero_yield(stream):
     edge = 1e-5 * stream.frequency
     for yield_ in (edge, -edge):
@@ -103,36 +80,19 @@ def test_zero_yield_price_sums_payments():
 def test_impossible_prices_have_no_yield(stream, price):
     with pytest.raises(CalcError) as alone:
         yield_of(stream, price)
-    with pytest.raises(CalcError) as batch:
-        yields_of(CouponStreams.of([stream, stream]), np.array([99.0, price]))
-    assert alone.value.code == batch.value.code == "price.out_of_range"
-    assert repr(batch.value.facts["price"]) == repr(price)
+    assert alone.value.code == "price.out_of_range"
+    assert repr(alone.value.facts["price"]) == repr(price)
 
 
-def test_last_period_allows_very_negative_yields():
-    batch = CouponStreams.of([LAST_DAY, LAST_DAY, NOTE])
-    yields = np.array([-100.0, -2.0, 0.04])
-    prices = np.array([LAST_DAY.price(-100.0), LAST_DAY.price(-2.0), NOTE.price(0.04)])
-    assert batch.price(yields) == pytest.approx(prices, rel=1e-12)
-    assert yields_of(batch, prices) == pytest.approx(yields, rel=1e-9)
-
-
-@pytest.mark.parametrize("rounds", [1, 2, 3, 4])
-def test_cut_searches_finish_singly(monkeypatch, rounds):
-    monkeypatch.setattr(batch_inverse, "MAX_HALLEY", rounds)
-    prices = np.array([100.0, 99.0, 101.0, 100.5, 99.5, 3.0, 390.0])
-    batch = CouponStreams.of([NOTE] * len(prices))
-    assert batch.price(yields_of(batch, prices)) == pytest.approx(prices, abs=1e-9)
+@pytest.mark.parametrize("yield_", [-100.0, -2.0])
+def test_last_period_allows_very_negative_yields(yield_):
+    assert yield_of(LAST_DAY, LAST_DAY.price(yield_)) == pytest.approx(yield_, rel=1e-9)
 
 
 SEARCHED = [
-    CouponStream(2, 2.0, 0.0, 2.0, 59, 0.5, 1.0),
-    CouponStream(2, 1.2, 0.0, 2.0, 19, 0.4, 0.1),
-    CouponStream(2, 0.0, 1.5, 2.0, 19, 0.2, 0.4),
-    CouponStream(2, 0.0, 50.0, 2.0, 1, 0.1, 0.0),
-    CouponStream(2, 0.0, 50.0, 2.0, 1, 1.0, 0.0),
-    CouponStream(2, 4.0, 0.0, 4.0, 3, 0.9, 0.4),
-    CouponStream(2, 0.0, 0.0, 0.0, 59, 0.7, 0.0),
+    CouponStream(2, 2.0, 59, 0.5, 1.0),
+    CouponStream(2, 4.0, 3, 0.9, 0.4),
+    CouponStream(2, 0.0, 59, 0.7, 0.0),
 ]
 
 
@@ -143,32 +103,17 @@ def give_up(*_):
 @pytest.mark.parametrize("stream", SEARCHED)
 def test_three_rounds_settle_ordinary_searches(monkeypatch, stream):
     """Cubic convergence is what the derivatives are for: one that is off needs more rounds."""
-    for module in (inverse, batch_inverse):
-        monkeypatch.setattr(module, "MAX_HALLEY", 3)
-    monkeypatch.setattr(inverse, "bisect_period_rate", give_up)
-    monkeypatch.setattr(batch_inverse, "period_rate", give_up)
-    yields = np.linspace(-0.02, 0.3, 65)
-    batch = CouponStreams.of([stream] * len(yields))
-    prices = batch.price(yields)
-    assert yields_of(batch, prices) == pytest.approx(yields, abs=1e-11)
-    assert [yield_of(stream, price) for price in prices] == pytest.approx(yields, abs=1e-11)
-
-
-def test_batch_item_equals_stream():
-    batch = CouponStreams.of(SEARCHED)
-    assert [batch[position] for position in range(len(batch))] == SEARCHED
-    odd = batch.take(np.arange(len(batch)) % 2 == 1)
-    assert odd.frequency == batch.frequency
-    assert [odd[position] for position in range(len(odd))] == SEARCHED[1::2]
+    monkeypatch.setattr(coupons, "_MAX_HALLEY", 3)
+    monkeypatch.setattr(coupons, "bisect_period_rate", give_up)
+    yields = [-0.02 + 0.005 * step for step in range(65)]
+    assert [yield_of(stream, stream.price(y)) for y in yields] == pytest.approx(yields, abs=1e-11)
 
 
 @pytest.mark.parametrize("periods", [2, 4, 6])
 @pytest.mark.parametrize("price", [400.0, 700.0, 900.0, 999.0])
 def test_zero_above_par_yield_is_unique(periods, price):
     """Below -100 % a period an even number of periods gives the same price once more."""
-    zero = CouponStream(2, 0.0, 0.0, 0.0, periods, 1 / 184, 0.0)
+    zero = CouponStream(2, 0.0, periods, 1 / 184, 0.0)
     alone = yield_of(zero, price)
     assert alone > -2
     assert zero.price(alone) == pytest.approx(price)
-    batch = yields_of(CouponStreams.of([zero] * 5), np.array([99.0, price, 98.0, 97.0, 96.0]))
-    assert batch[1] == pytest.approx(alone)

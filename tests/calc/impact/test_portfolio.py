@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot, run
-from calc.bonds import par_bond_price
-from calc.bonds.securities import load_securities
-from calc.impact.portfolio import local_factors, outstanding_relative_dv01, portfolio
+from calc.bonds.coupons import par_bond_price
 from calc.market import DebtType, LadderEntry
-from calc.market.quarters import Quarter
-from calc.market_value import reprice
+from calc.market.securities import market_value
+from calc.market.snapshot import Quarter
 from calc.parameters import load_impact_parameters
+from calc.sale import local_factors, outstanding_relative_dv01, portfolio
 
 SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 JAPAN = Scenario("jp", 200_000_000_000)
@@ -93,10 +92,11 @@ def test_dollar_spent_on_bonds_carries_slightly_more_rate_risk():
     at = SNAPSHOT.curve.as_of
     bonds = [
         row
-        for row in load_securities().alive(at)
+        for row in SNAPSHOT.securities.alive(at)
         if row.type is DebtType.BOND and row.is_nominal_coupon
     ]
-    loss = reprice(bonds, SNAPSHOT.curve, lambda years: np.full(len(years), 1e-4), at).loss_share
+    yields = np.array([SNAPSHOT.curve.at(row.years_left(at)) for row in bonds])
+    loss = 1 - market_value(bonds, yields + 1e-4, at) / market_value(bonds, yields, at)
     ten_years = SNAPSHOT.curve.at(10)
     of_note = 1 - par_bond_price(ten_years, ten_years + 1e-4, 10) / 100
     counted = outstanding_relative_dv01(DebtType.BOND, SNAPSHOT, PARAMETERS)

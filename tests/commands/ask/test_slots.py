@@ -10,7 +10,7 @@ CURVE = load_snapshot().curve
 
 
 def read(question):
-    line = read_question(question, KNOWN, CURVE.at).line
+    line = read_question(question, KNOWN, par_yield=CURVE.at).line
     return "" if line is None else str(line)
 
 

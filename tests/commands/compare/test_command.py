@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, Scenario, load_snapshot, run
 from calc.parameters import load_impact_parameters
-from commands.common.chart.narrow import narrowed
 from commands.common.command import Request
 from commands.common.custom_id import MAX_LENGTH, CustomId, StaleButtonError
 from commands.common.translator import ENGLISH
@@ -56,7 +55,7 @@ def test_picture_shows_numbers_of_text(worked_out):
     spec = chart(*worked_out)
     checks.check_texts_are_legible(spec)
     known = {figures.ratio, "<0.01", "<$1m", "10-year", *figures.names}
-    known |= {narrowed(fall, ENGLISH) for fall in figures.falls}
+    known |= {ENGLISH.narrowed(fall) for fall in figures.falls}
     known |= {ENGLISH.brief_money(outcome.sale.sold_usd) for outcome in worked_out[:2]}
     for each in (figures.first, figures.second):
         known |= {each.face, each.rise.central, each.interest_short.central}

@@ -10,12 +10,13 @@ from calc import Pace, Scenario, load_snapshot
 from calc.loans import Loan
 from calc.spillovers import spillovers_of
 from commands.common.command import Request
+from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.ripple import text as words
 from commands.ripple.buttons import USUAL_LOAN, read_ripple, write_ripple
 from commands.ripple.chart import chart
 from commands.ripple.command import COMMAND
-from commands.ripple.figures import ripple_figures
+from commands.ripple.figures import RippleFigures
 from commands.ripple.math import math_text
 
 BILLION = 10**9
@@ -40,7 +41,7 @@ GRID = list(zip(SALES * 2, LOANS * 4, strict=True))
 )
 def told(request):
     result = spillovers_of(*request.param)
-    return result, ripple_figures(result)
+    return result, RippleFigures(result, ENGLISH)
 
 
 def numbers(text):
@@ -64,16 +65,17 @@ def test_picture_and_alt_show_numbers_of_text(told):
 
 
 def test_math_ends_in_numbers_of_text(told):
-    _, figures = told
+    result, figures = told
     text = math_text(*told)
     assert len(text) <= 4000
-    for shown in (figures.principal, figures.mortgage_rate, figures.status_lost):
+    lost = ENGLISH.percent(result.parameters.dollar_if_status_lost)
+    for shown in (figures.principal, ENGLISH.rate(result.mortgage.rate, 1), lost):
         assert shown in text
 
 
 def test_conditional_effects_are_marked():
     result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
-    figures = ripple_figures(result)
+    figures = RippleFigures(result, ENGLISH)
     said, math = words.main_text(result, figures), math_text(result, figures)
     assert "or fall if trust fades" in said
     assert "though not always" in said
@@ -86,7 +88,7 @@ def test_conditional_effects_are_marked():
     )
     for unknown in (Scenario("jp", 900 * BILLION), Scenario("cn", 100 * BILLION)):
         result = spillovers_of(unknown, USUAL_LOAN)
-        text = math_text(result, ripple_figures(result))
+        text = math_text(result, RippleFigures(result, ENGLISH))
         assert "Its currency: no published figure that reaches this sale." in text
 
 
@@ -107,12 +109,12 @@ def test_mortgage_rate_is_moved_on_with_the_ten_year():
     result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
     assert result.mortgage.rate == pytest.approx(0.0671 + 0.9 * (0.0524 - 0.0476), abs=5e-4)
     said = "7.1% (6.71% on 3 Sep 2026, when the 10-year was 4.76%; now 5.24%"
-    assert said in math_text(result, ripple_figures(result))
+    assert said in math_text(result, RippleFigures(result, ENGLISH))
 
 
 def test_gold_has_no_number():
     result = spillovers_of(Scenario("jp", 200 * BILLION), USUAL_LOAN)
-    figures = ripple_figures(result)
+    figures = RippleFigures(result, ENGLISH)
     assert "Gold" not in words.main_text(result, figures)
     assert "Gold: no published number." in words.small_print(result, figures)
 
@@ -171,6 +173,6 @@ def test_bare_small_loan_is_asked_back():
 
 def test_invisible_change_has_no_sign():
     result = spillovers_of(Scenario("jp", 10**6), USUAL_LOAN)
-    figures = ripple_figures(result)
+    figures = RippleFigures(result, ENGLISH)
     for span in (figures.signed_dollar, figures.signed_shares, figures.signed_mortgage):
         assert span.central.startswith("less than")

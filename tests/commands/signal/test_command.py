@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from calc import load_snapshot
 from calc.events import past_moves
-from calc.market_signals import Moves, Spread, read_signal
-from calc.parameters.market_signals import SelloffKind, Sign
+from calc.market_signals import Moves, SelloffKind, Sign, Spread, read_signal
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
@@ -162,7 +161,7 @@ def test_fall_of_shares_is_named_where_a_plunge_is_no_sign():
 
 def test_what_is_not_proven_is_said_in_full_in_the_math():
     answer = run_command(COMMAND, REQUEST, {"ten": "+20bp", "dollar": "-2%"})
-    math = next(button for button in answer.buttons if button.label == "Show the math")
+    math = next(button for button in answer.buttons if button.label == "Math")
     told = run_component(math.custom_id, REQUEST).text
     assert "foreign governments were blamed; official data showed few sales" in told
 

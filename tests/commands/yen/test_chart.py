@@ -5,15 +5,16 @@ import pytest
 
 from calc.fx_intervention import yen_move
 from commands.common.chart import theme
-from commands.common.chart.spec import Line
+from commands.common.chart.canvas import Line
+from commands.common.translator import ENGLISH
 from commands.yen.chart import chart
-from commands.yen.figures import yen_figures
+from commands.yen.figures import YenFigures
 from tests.commands.common.chart.test_chart_values import marks
 
 
 def test_yen_bars_are_the_dollars_sold():
     outcome = yen_move(160, 150)
-    spec = chart(outcome, yen_figures(outcome))
+    spec = chart(outcome, YenFigures(outcome, ENGLISH))
     (needed,) = marks(spec, Line, theme.BEST_GUESS)
     start, end = (x for x, _ in needed.points)
     bars = sorted(marks(spec, Line, theme.MEASURED), key=lambda bar: -bar.points[0][1])

@@ -14,7 +14,7 @@ from commands.dispatch import run_command, run_component
 from commands.yen import text as words
 from commands.yen.chart import chart
 from commands.yen.command import COMMAND
-from commands.yen.figures import yen_figures
+from commands.yen.figures import YenFigures
 from commands.yen.math import math_text
 
 REQUEST = Request(load_snapshot())
@@ -33,7 +33,7 @@ GRID = [
 @pytest.fixture(scope="module", params=GRID, ids=str)
 def told(request):
     outcome = yen_move(*request.param)
-    return outcome, yen_figures(outcome)
+    return outcome, YenFigures(outcome, ENGLISH)
 
 
 def test_words_picture_alt_and_math_agree(told):
@@ -47,7 +47,7 @@ def test_words_picture_alt_and_math_agree(told):
     assert figures.usd_short.range in drawn
     assert figures.rise.central in said
     assert len(math) <= 4000
-    assert all(text in math for text in figures.ways.values())
+    assert all(ENGLISH.short_money(each.usd.central) in math for each in outcome.amounts)
     assert figures.usd_short.central in math
     assert 80 <= len(alt) <= 350
 
@@ -65,7 +65,7 @@ def test_record_of_past_rounds_stands_beside_the_move(told):
 
 def test_math_says_how_long_each_round_held_and_what_japan_keeps():
     outcome = yen_move(160, 150)
-    math = math_text(outcome, yen_figures(outcome))
+    math = math_text(outcome, YenFigures(outcome, ENGLISH))
     # 12 July 2024 to the last official rate on 26 September 2025: 441 days.
     assert "held over 14 months, gone by 23 Jul 2026" in math
     assert "back on 26 Sep 2022" in math

@@ -14,7 +14,7 @@ from calc.policy_options import policy_outcome
 from calc.record.custody import custody_record
 from calc.spillovers import spillovers_of
 from commands.common.chart import theme
-from commands.common.chart.spec import Area, Dot, Line
+from commands.common.chart.canvas import Area, Dot, Line
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
 from commands.compare.chart import chart as compare_chart
@@ -26,7 +26,7 @@ from commands.rescue.figures import rescue_figures
 from commands.rescue.text import LABELS, effective_options
 from commands.ripple.buttons import USUAL_LOAN
 from commands.ripple.chart import chart as ripple_chart
-from commands.ripple.figures import ripple_figures
+from commands.ripple.figures import RippleFigures
 from commands.selloff.chart import chart as sale_chart
 from tests.commands.cases import first
 from tests.commands.common.chart.checks import has_color, pixels_of, without_texts, words_of
@@ -199,7 +199,7 @@ def test_tiny_sale_covers_little():
 
 def test_ripple_falls_lie_left_of_zero():
     result = spillovers_of(JAPAN, USUAL_LOAN)
-    spec = ripple_chart(result, ripple_figures(result))
+    spec = ripple_chart(result, RippleFigures(result, ENGLISH))
     bars = marks(spec, Line, theme.BEST_GUESS)
     is_fall = {bar.points[0][1]: bar.points[1][0] < bar.points[0][0] for bar in bars}
     from_top = [is_fall[height] for height in sorted(is_fall, reverse=True)]

@@ -3,9 +3,7 @@
 from datetime import date
 
 import pytest
-from babel import Locale
 
-from commands.common.locale import punctuation
 from commands.common.translator import ENGLISH
 from tests.commands.languages import speaking
 
@@ -102,7 +100,7 @@ def test_percent_sign_stands_where_locale_puts_it(tag, shown):
     ],
 )
 def test_sentence_begins_with_large_letter(text, language, begun):
-    assert punctuation.begun(text, Locale(language)) == begun
+    assert speaking(language).sentence(text) == begun
 
 
 def test_abbreviated_month_ends_sentence_with_one_full_stop():

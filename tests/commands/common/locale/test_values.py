@@ -3,7 +3,7 @@
 import pytest
 
 from commands.common.locale.grammar import Grammar
-from commands.common.locale.values import Shown
+from commands.common.locale.sentences import Shown
 from commands.common.text.names import capitalised
 from commands.common.translator import ENGLISH
 from tests.commands.languages import speaking
