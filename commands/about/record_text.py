@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.about.figures import case_figures
+from commands.about.figures import signed_points
 from commands.common.locale.sentences import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
@@ -107,10 +107,10 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
                 "{within} of {tested} are inside. If the best guess were exactly true, {exact}"
                 " would be expected, since the yield moves by itself; if sales did nothing,"
                 " {nothing}.",
-                within=figures.within,
-                tested=figures.tested,
-                exact=figures.if_exact,
-                nothing=figures.if_nothing,
+                within=translator.fixed(len(record.within), 0),
+                tested=translator.fixed(len(record.tested), 0),
+                exact=translator.fixed(record.within_if_exact, 1),
+                nothing=translator.fixed(record.within_if_nothing, 1),
             ),
             *(_row(case, translator) for case in record.tested),
             gettext("**Not counted, part of a sale above:**"),
@@ -122,15 +122,14 @@ def cases_text(record: TrackRecord, figures: RecordFigures) -> str:
 
 
 def _row(case: TrackedCase, translator: Translator) -> str:
-    numbers = case_figures(case, translator)
     row = translator.gettext(
         _ROWS[case.is_within, case.standing == "reported"],
         label=translator.gettext(case.label),
-        sold=numbers.sold,
-        low=numbers.low,
-        central=numbers.central,
-        high=numbers.high,
-        observed=numbers.observed,
+        sold=translator.exact_money(case.sold_usd),
+        low=translator.points(case.expected.smallest),
+        central=translator.points(case.expected.central),
+        high=translator.points(case.expected.largest),
+        observed=signed_points(case.observed, translator),
     )
     source = translator.gettext("[Source](<{url}>)", url=case.source.url)
     return f"- {translator.paragraph((row, source))}"

@@ -11,7 +11,7 @@ from commands.bond import math as more
 from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
 from commands.bond.chart import price_yield_chart, ten_year_chart
-from commands.bond.figures import BondFigures, bond_figures
+from commands.bond.figures import BondFigures
 from commands.bond.quote_options import read_given_price
 from commands.bond.security_command import (
     press_security,
@@ -33,7 +33,7 @@ from commands.common.text.staleness import Data
 from commands.common.text.word_limits import small_line
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import opening_button, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,6 @@ _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
 _FACE_USD = 100.0
 _NEW_DEBT_USD = 100_000_000_000
-_JAPAN = Scenario("jp", 200_000_000_000)
 _PLACES = 6
 _SHOWN_PLACES = 4
 
@@ -109,7 +108,7 @@ def _show(request: Request, question: BondQuestion) -> Answer:
 
 def _math(request: Request, question: BondQuestion) -> Answer:
     outcome = question.answer()
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     return Answer(more.math_text(outcome, figures), is_private=True)
 
 
@@ -131,7 +130,7 @@ def _answer(
     outcome: BondOutcome,
     assumed: frozenset[str] = frozenset(),
 ) -> Answer:
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     return Answer(
         text=words.main_text(outcome, figures, question.quoted),
         small_print=words.small_print(outcome, figures, assumed),
@@ -162,16 +161,16 @@ def _buttons(
         issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, at)
         label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
-    buttons.append(_to_selloff(figures))
+    buttons.append(opening_button(figures.translator))
     buttons.append(Button(gettext("Show the math"), bond_id(MATH, question)))
     return tuple(buttons)
 
 
 def _sale(request: Request, question: BondQuestion) -> Answer:
     outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
-    figures = bond_figures(outcome, snapshot, request.translator)
+    figures = BondFigures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
-    buttons = [_to_selloff(figures)]
+    buttons = [opening_button(figures.translator)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= FLOOR_USD:
@@ -192,7 +191,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
 
 def _ten_years(request: Request, question: BondQuestion) -> Answer:
     outcome = _below_face(question)
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     ten_year = ten_year_at_same_discount(outcome, request.snapshot)
     note = BondQuestion(ten_year.terms, "price", round(outcome.price_usd, _PLACES))
     return Answer(
@@ -215,12 +214,6 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
             ),
         ),
     )
-
-
-def _to_selloff(figures: BondFigures) -> Button:
-    amount = figures.translator.exact_money(_JAPAN.amount_usd)
-    label = figures.translator.gettext("If Japan sold {amount}", amount=amount)
-    return Button(label, scenario_id(SHOW, _JAPAN))
 
 
 def _largest(snapshot: MarketSnapshot) -> Holder:

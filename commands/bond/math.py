@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.one_bond import half_yearly_yield
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
 from commands.common.text.word_limits import fit_words
@@ -91,7 +92,7 @@ def sale_text(
             "Notes with {years} left earn {rate} and follow the Federal Reserve's rate more than"
             " any sale.",
             years=figures.years,
-            rate=figures.market_yield,
+            rate=translator.rate(snapshot.curve.at(outcome.terms.years)),
         )
     sentences = (
         needed_amount_text(needed, snapshot, translator),
@@ -147,7 +148,7 @@ def _formula(outcome: BondOutcome, figures: BondFigures) -> str:
             back=figures.paid_back,
             price=figures.price,
             years=translator.bound(outcome.terms.years),
-            treasury=figures.half_yearly_yield,
+            treasury=translator.rate(half_yearly_yield(outcome)),
             rate=figures.bond_yield,
         )
     return translator.gettext(

@@ -12,6 +12,7 @@ from commands.common.chart.footers import yields_of
 from commands.common.chart.scale import Scale
 from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
+from commands.common.exact import exact_short_money
 
 if TYPE_CHECKING:
     from calc.interest.new_issue import IssueOutcome
@@ -30,7 +31,8 @@ _BAR, _BASELINE = range(2)
 
 def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     """What new debt costs a year at either rate."""
-    canvas, gettext = Canvas(), figures.translator.gettext
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
     less = outcome.extra_usd < 0
     column.marked_title(
@@ -39,9 +41,12 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
         else gettext("Interest: **{usd} more**", usd=figures.extra_short)
     )
     column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
-    bars = (
-        Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
-        Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
+    bars = tuple(
+        Bar(usd, exact_short_money(usd, translator), rate, color)
+        for usd, rate, color in (
+            (outcome.before_usd, figures.from_rate, theme.BASELINE),
+            (outcome.after_usd, figures.to_rate, theme.BEST_GUESS),
+        )
     )
     draw_bars(canvas, bars, column.rest)
     canvas.footer(gettext("Amount times rate: arithmetic, no estimate"))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.text.citations import titled_link
+
 if TYPE_CHECKING:
+    import numpy as np
+
     from calc.interest.total_interest import TotalInterest
     from calc.market import MarketSnapshot
     from calc.published_facts import PublishedFacts
+    from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
 _RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
@@ -20,7 +25,12 @@ def math_text(
     warnings: PublishedFacts,
 ) -> str:
     """The steps with the numbers put in, and the sources."""
-    gettext = figures.translator.gettext
+    translator, gettext = figures.translator, figures.translator.gettext
+    before, after = outcome.ratios_before, outcome.ratios_after
+
+    def last_share(shares: np.ndarray) -> str:
+        return translator.percent(float(shares[-1]))
+
     return "\n".join(
         (
             gettext("### The math: all new debt at {level}", level=figures.level),
@@ -30,7 +40,7 @@ def math_text(
                 debt=figures.debt,
                 level=figures.level,
                 at_once=figures.at_once,
-                revenue=figures.actual_revenue,
+                revenue=translator.money(outcome.last_actual.revenue_usd),
                 year=figures.actual_year,
                 share=figures.at_once_of_revenue,
             ),
@@ -50,10 +60,10 @@ def math_text(
                 "**4. Shares in {year}.** Revenue: {r0} expected, {r1} here. Spending: {o0}"
                 " expected, {o1} here.",
                 year=figures.last_year,
-                r0=figures.of_revenue_before,
-                r1=figures.of_revenue,
-                o0=figures.of_outlays_before,
-                o1=figures.of_outlays,
+                r0=last_share(before.of_revenue),
+                r1=last_share(after.of_revenue),
+                o0=last_share(before.of_outlays),
+                o1=last_share(after.of_outlays),
             ),
             gettext(
                 "**5. For each household.** In {year}: {last} at {level}, {held} at today's"
@@ -71,10 +81,10 @@ def math_text(
                 " year, and [CBO's rule of thumb](<{url}>) for 0.1 points is met within 2%. How far"
                 " off taxes, spending and debt may be is not in it. CBO has since published an"
                 " August 2026 baseline; we did not find it in full.",
-                error=figures.model_error,
+                error=translator.percent(outcome.model_error),
                 url=_RATE_EFFECTS,
             ),
-            _sources(snapshot, warnings, figures),
+            _sources(snapshot, warnings, translator),
             "-# " + gettext("Estimate, not advice."),
         )
     )
@@ -121,7 +131,7 @@ def _by_year(outcome: TotalInterest, figures: DebtFigures) -> str:
     return "-# " + " · ".join(rows)
 
 
-def _sources(snapshot: MarketSnapshot, warnings: PublishedFacts, figures: DebtFigures) -> str:
+def _sources(snapshot: MarketSnapshot, warnings: PublishedFacts, translator: Translator) -> str:
     facts, sources = snapshot.facts, snapshot.sources
     listed = [
         sources[snapshot.budget_source],
@@ -134,9 +144,5 @@ def _sources(snapshot: MarketSnapshot, warnings: PublishedFacts, figures: DebtFi
         *(cut.source for cut in warnings.downgrades),
         warnings.forecast.source,
     ]
-    lines = [figures.translator.gettext("**Where the data come from**")]
-    lines += [
-        f"-# [{source.publisher}: {source.title}](<{source.url}>)"
-        for source in dict.fromkeys(listed)
-    ]
-    return "\n".join(lines)
+    links = (f"-# {titled_link(source)}" for source in dict.fromkeys(listed))
+    return "\n".join((translator.gettext("**Where the data come from**"), *links))

@@ -8,16 +8,21 @@ from commands.common.text.needed_amount import needed_amount_text
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calc.interest.total_interest import TotalInterest
-    from calc.market import MarketSnapshot
+    from calc.market import Fact, MarketSnapshot
     from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
+    from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
 _FIFTH = 0.2
+# The year that the articles name for interest above a fifth of the budget.
+_STORY_YEAR = 2030
 
 
-def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
+def now_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
     """What is paid now, and the steps from the articles' sum to it."""
     translator = figures.translator
     sentences = (
@@ -27,7 +32,7 @@ def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
             net=figures.net,
             year=figures.net_year,
             vintage=figures.vintage,
-            revenue=figures.net_of_revenue,
+            revenue=translator.percent(float(outcome.ratios_now.of_revenue[0])),
         ),
         translator.gettext(
             "{debt} at {level} would be {at_once}, but old debt pays old rates: {rate} on average.",
@@ -46,18 +51,18 @@ def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
     return "\n".join((heading, *fit_words(sentences)))
 
 
-def now_small_print(figures: DebtFigures) -> str:
+def now_small_print(facts: Mapping[str, Fact], translator: Translator) -> str:
     """How large the debt is, and what this is not."""
-    gettext = figures.translator.gettext
+    total = facts["total_public_debt"]
     return small_line(
         (
-            gettext(
+            translator.gettext(
                 "Debt: {total} on {date}; in the press, over {reported}.",
-                total=figures.total,
-                date=figures.total_date,
-                reported=figures.reported_total,
+                total=translator.money(total.value, 3),
+                date=translator.day(total.as_of),
+                reported=translator.money(facts["total_public_debt_reported"].value),
             ),
-            gettext("Estimate, not advice."),
+            translator.gettext("Estimate, not advice."),
         )
     )
 
@@ -113,11 +118,12 @@ def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
 def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
     """What of spending goes into interest, and from when that is above a fifth."""
     translator, crossing = figures.translator, outcome.year_above(_FIFTH)
+    there = max(0, _STORY_YEAR - outcome.fiscal_years[0])
     numbers = {
-        "before": figures.story_before,
-        "year": figures.story_year,
+        "before": translator.percent(float(outcome.ratios_before.of_outlays[there])),
+        "year": translator.year(outcome.fiscal_years[there]),
         "level": figures.level,
-        "after": figures.story,
+        "after": translator.percent(float(outcome.ratios_after.of_outlays[there])),
     }
     if crossing is None:
         return translator.gettext(

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from calc.market_signals import SignalReading
     from calc.parameters.market_signals import KindWeights
     from commands.common.translator import Translator
-    from commands.signal.figures import SignalFigures
 
 _REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"
 
 
-def math_text(reading: SignalReading, figures: SignalFigures) -> str:
+def math_text(reading: SignalReading, translator: Translator) -> str:
     """The whole derivation: signs, scores, distances."""
-    translator = figures.translator
     gettext = translator.gettext
     return "\n".join(
         (
@@ -42,11 +40,11 @@ def math_text(reading: SignalReading, figures: SignalFigures) -> str:
             *(
                 gettext(
                     "-# {past}, to {day}: {distance}",
-                    past=past_text(each, translator),
-                    day=each.day,
-                    distance=each.distance,
+                    past=past_text(each.move, translator),
+                    day=translator.day(each.move.end),
+                    distance=translator.fixed(each.distance * 100, 2),
                 )
-                for each in figures.nearest_moves
+                for each in reading.nearest_moves
             ),
             gettext(
                 "**4. Swap spreads.** In dollars they were below zero for years before any of"

@@ -14,6 +14,7 @@ from commands.common.chart.text_column import TextColumn
 from commands.common.chart.text_layout import text_width
 from commands.common.text.names import in_time
 from commands.common.translator import N_
+from commands.target.figures import goal_text
 
 if TYPE_CHECKING:
     from calc.targets import TargetOutcome
@@ -39,7 +40,8 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     more = gettext("more than exists")
-    title = gettext(_TITLES[outcome.target.kind], goal=figures.goal_short)
+    goal = goal_text(outcome.target, translator, is_short=True)
+    title = gettext(_TITLES[outcome.target.kind], goal=goal)
     column = TextColumn(canvas, LOW_PAGE)
     column.headline(title, figures.needed_short or more)
     column.subtitle(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calc import Scenario, run
 from calc.targets import TargetKind
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.sale.figures import per_household
 from commands.common.sale.text import assumptions
 from commands.common.text.citations import joined
 from commands.common.text.names import holder_name, in_time
@@ -16,8 +18,6 @@ from commands.common.text.word_limits import fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from calc import Outcome
     from calc.reverse import AmountNeeded
     from calc.targets import TargetOutcome
@@ -251,17 +251,19 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """What the budget office expected of the year, for a target of interest."""
     if outcome.target.kind is not TargetKind.INTEREST:
         return ""
-    return figures.translator.gettext(
+    translator, snapshot = figures.translator, outcome.snapshot
+    vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
+    return translator.gettext(
         "At today's yields the US would pay {now} of net interest in {year}; the budget office"
         " (CBO) expected {projected} in {vintage}, at lower yields. CBO has since published an"
         " August 2026 baseline; we did not find it in full. {goal} a year is {each} for each US"
         " household.",
         goal=figures.goal,
-        each=figures.goal_each,
+        each=per_household(outcome.target.value, snapshot, translator),
         now=figures.now,
         year=figures.last_year,
-        projected=figures.projected,
-        vintage=figures.projected_in,
+        projected=translator.money(snapshot.budget[-1].net_interest_usd, 3),
+        vintage=translator.month(vintage),
     )
 
 
