@@ -16,10 +16,9 @@ from bot.data_refresh.scheduler import refreshing
 from bot.data_refresh.store import Store, load_latest
 from bot.descriptors import raise_file_limit
 from bot.interactions.dispatcher import Dispatcher
-from bot.observability.health import BotStatus
-from bot.observability.heartbeat import HeartbeatWriter
+from bot.observability.health import BotStatus, HeartbeatWriter
 from bot.observability.logs import log_error
-from bot.observability.metrics import serve_metrics
+from bot.observability.metrics import Meter, serve_metrics
 from bot.observability.sentry import report_errors
 from bot.signals import default_signals, shutdown_event
 from bot.streams import write_error
@@ -28,7 +27,6 @@ from calc import load_snapshot
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from bot.observability.metrics import Meter
     from bot.settings import Settings
 
 
@@ -66,7 +64,8 @@ def serve(settings: Settings, transport: Transport) -> int:
         ConfigurationError: It cannot run as it is set up.
     """
     try:
-        with report_errors(settings), serve_metrics(settings) as meter:
+        meter = Meter()
+        with report_errors(settings), serve_metrics(settings, meter):
             return _exit_code_of(_serve(settings, transport, meter), settings)
     except KeyboardInterrupt:
         return exits.OK

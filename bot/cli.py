@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given and is_slash_command(given[0]):
             given.insert(0, "ask")
         options = _parser().parse_args(given)
-        from bot.configuration import likely_typos, read_settings
+        from bot.settings import likely_typos, read_settings
 
         act: _Action = options.act
         try:

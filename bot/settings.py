@@ -5,42 +5,30 @@ from __future__ import annotations
 import re
 import tempfile
 from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 import platformdirs
 from pydantic import (
     BeforeValidator,
     Field,
     SecretStr,
+    ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
-_PART = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
+from bot.exit_codes import ConfigurationError
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
-def _read_shard_ids(value: object) -> object:
-    """``0,2,4-7`` means 0, 2, 4, 5, 6 and 7."""
-    if not isinstance(value, str):
-        return value
-    ids: list[int] = []
-    for part in value.split(","):
-        match = _PART.fullmatch(part.strip())
-        if match is None:
-            msg = "write it like 0,1 or 0-3"
-            raise ValueError(msg)
-        first, last = int(match[1]), int(match[2] or match[1])
-        if last < first:
-            msg = f"{first}-{last} runs backwards, write it like 0-3"
-            raise ValueError(msg)
-        ids.extend(range(first, last + 1))
-    if len(set(ids)) < len(ids):
-        msg = "a shard stands there twice, write each once, like 0,1 or 0-3"
-        raise ValueError(msg)
-    return tuple(ids)
+_FILE = ".env"
+# Below that, names of other programs would pass for typos.
+_MIN_SIMILARITY = 0.8
 
 
 def _default_data_dir() -> Path:
@@ -75,8 +63,6 @@ def _upper(value: object) -> object:
 
 
 _Count = Annotated[int, Field(ge=1)]
-_Index = Annotated[int, Field(ge=0)]
-_Port = Annotated[int, Field(ge=1, le=65_535)]
 _FilePath = Annotated[Path, BeforeValidator(_read_path)]
 _PublicKey = Annotated[str, Field(pattern="^[0-9A-Fa-f]{64}$")]
 # What an HTTP header can hold without a space.
@@ -84,33 +70,11 @@ _TOKEN = re.compile(r"[!-~]+")
 
 
 class Settings(BaseSettings):
-    """Settings from the environment or a ``.env`` file.
-
-    Args:
-        discord_token: The bot's token; without one only the sandbox and the terminal work.
-        log_level: Of our own log and discord.py's. Never below INFO: discord.py's DEBUG lines hold
-            interaction tokens.
-        defer_after_seconds: How long an answer may take before it is deferred. Discord waits three
-            seconds for a first response.
-        render_timeout_seconds: How long a picture may take before the answer is sent without it.
-        refresh_hours: Hours between two refreshes of the official data, at least 1; 0 for never.
-        data_dir: The folder of refreshed data.
-        shard_count: Shards of all processes; what Discord recommends when not given.
-        shard_ids: Shards of this process, all of them when not given.
-        shards_per_process: Shards of each process, told apart by `process_index`; 1 when not given.
-        process_index: Which process this is, from 0; instead of its shard ids.
-        discord_public_key: The application's key, which verifies requests to the HTTP endpoint.
-        shutdown_delay_seconds: How long the HTTP endpoint goes on taking requests after SIGTERM,
-            until the load balancer has noticed.
-        health_file: The heartbeat file; in `data_dir` when not given.
-        metrics_port: The port of the Prometheus metrics; none when not given.
-        metrics_host: The address that listens there.
-        sentry_dsn: Where errors are reported; nowhere when not given.
-    """
+    """Settings from the environment or the file; `.env.example` says what each one means."""
 
     # Some editors begin a file with a byte order mark, which would be part of the first name.
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=_FILE,
         env_file_encoding="utf-8-sig",
         env_ignore_empty=True,
         extra="ignore",
@@ -122,6 +86,7 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(
         None, description="the token from the page Bot, in one piece"
     )
+    # Never below INFO: discord.py's DEBUG lines hold interaction tokens.
     log_level: Annotated[Literal["INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         "INFO", description="INFO, WARNING or ERROR"
     )
@@ -141,13 +106,12 @@ class Settings(BaseSettings):
         default_factory=_default_data_dir, description="a folder, such as /var/lib/selloff-bot"
     )
     shard_count: _Count | None = Field(None, description="a whole number of 1 or more, such as 4")
-    shard_ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_read_shard_ids)] = (
-        Field(None, description="a list of numbers like 0,1 or 0-3")
-    )
     shards_per_process: _Count | None = Field(
         None, description="a whole number of 1 or more, such as 4"
     )
-    process_index: _Index | None = Field(None, description="a whole number of 0 or more, such as 0")
+    process_index: Annotated[int, Field(ge=0)] | None = Field(
+        None, description="a whole number of 0 or more, such as 0"
+    )
     discord_public_key: _PublicKey | None = Field(
         None,
         description="64 digits from 0 to 9 and a to f, as on the application's page",
@@ -158,7 +122,7 @@ class Settings(BaseSettings):
     health_file: _FilePath | None = Field(
         None, description="a file, such as /run/selloff/health.json"
     )
-    metrics_port: _Port | None = Field(
+    metrics_port: Annotated[int, Field(ge=1, le=65_535)] | None = Field(
         None, description="a whole number from 1 to 65535, such as 9100"
     )
     metrics_host: str = Field("127.0.0.1", description="an address, such as 127.0.0.1")
@@ -195,28 +159,12 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return hours
 
-    @field_validator("shard_ids")
-    @classmethod
-    def _shard_ids_are_some_of_all(
-        cls, ids: tuple[int, ...] | None, info: ValidationInfo
-    ) -> tuple[int, ...] | None:
-        if "shard_count" not in info.data:
-            # It has an error message of its own.
-            return ids
-        count = info.data["shard_count"]
-        if ids is not None and (count is None or not all(0 <= shard < count for shard in ids)):
-            msg = "it needs a SHARD_COUNT above each of them"
-            raise ValueError(msg)
-        return ids
-
     @field_validator("process_index")
     @classmethod
     def _process_has_some_of_all_shards(cls, index: int | None, info: ValidationInfo) -> int | None:
         if index is None or "shard_count" not in info.data:
+            # The number of shards has an error message of its own.
             return index
-        if info.data.get("shard_ids") is not None:
-            msg = "SHARD_IDS already say which shards are this process's"
-            raise ValueError(msg)
         count = info.data["shard_count"]
         first = index * (info.data.get("shards_per_process") or 1)
         if count is None or first >= count:
@@ -236,7 +184,7 @@ class Settings(BaseSettings):
     def own_shards(self) -> tuple[int, ...] | None:
         """Shards of this process; None for all of them."""
         if self.process_index is None or self.shard_count is None:
-            return self.shard_ids
+            return None
         each = self.shards_per_process or 1
         first = self.process_index * each
         return tuple(range(first, min(first + each, self.shard_count)))
@@ -245,3 +193,46 @@ class Settings(BaseSettings):
     def heartbeat(self) -> Path:
         """The heartbeat file."""
         return self.health_file or self.data_dir / "health.json"
+
+
+def read_settings() -> Settings:
+    """Read the settings of this process.
+
+    Raises:
+        ConfigurationError: Some cannot be used; the message has one line for each.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_input=False)
+        raise ConfigurationError("\n".join(map(_format_validation_error, problems))) from None
+    except UnicodeDecodeError:
+        msg = f"The file {_FILE} is not UTF-8 text: save it again as UTF-8."
+        raise ConfigurationError(msg) from None
+    except OSError as error:
+        msg = f"The file {_FILE} cannot be read: {error.strerror}."
+        raise ConfigurationError(msg) from None
+
+
+def likely_typos() -> list[str]:
+    """Return a line for each name in the file that is close to a setting; it holds no value."""
+    written = DotEnvSettingsSource(Settings).env_vars
+    nearest = {
+        name: get_close_matches(name, Settings.model_fields, n=1, cutoff=_MIN_SIMILARITY)
+        for name in sorted(written.keys() - Settings.model_fields.keys())
+    }
+    return [
+        f"The file {_FILE} sets {name.upper()}, which is no setting: is {meant[0].upper()} meant?"
+        for name, meant in nearest.items()
+        if meant
+    ]
+
+
+def _format_validation_error(problem: ErrorDetails) -> str:
+    """Return one sentence; pydantic's own message is for programmers."""
+    reason = problem.get("ctx", {}).get("error")
+    if not problem["loc"]:
+        return f"The settings do not fit together: {reason}."
+    field = str(problem["loc"][0])
+    wanted = reason or f"it must be {Settings.model_fields[field].description}"
+    return f"The setting {field.upper()} cannot be used: {wanted}."

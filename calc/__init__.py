@@ -5,9 +5,8 @@
 
 from calc.errors import CalcError
 from calc.market import MarketSnapshot, load_snapshot
-from calc.outcome import Outcome
 from calc.ranges import Range
-from calc.run import run
+from calc.run import Outcome, run
 from calc.scenario import Fed, Others, Pace, PortfolioType, Scenario
 
 __all__ = [

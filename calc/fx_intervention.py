@@ -19,16 +19,20 @@ from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
 from calc.events.interventions import InterventionRecord, intervention_record
-from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
+from calc.parameters.spillovers import (
+    SpilloverFacts,
+    SpilloverParameters,
+    load_spillover_facts,
+    load_spillover_parameters,
+)
 from calc.ranges import Range
 from calc.run import run
 from calc.scenario import Scenario
-from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 from calc.spillovers import JAPAN, passed_on
 
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
 
 LARGEST_FALL = 0.3
 """The largest relative fall that is worked out: six times the largest of the record."""
@@ -69,7 +73,6 @@ class YenOutcome:
         amounts: What each model gives, smallest first.
         usd: Least, middle and most of the three models, US dollars.
         yen: The middle in yen.
-        is_beyond_record: No single round has moved the rate so far.
         outcome: Of the sale of the middle amount out of Japan's Treasuries, in a month. The amount
             is to the two figures that are known of it, so that all that is said of it agrees.
         push_back: What its rise of the 10-year yield lifts the dollar in yen again, relative.
@@ -87,7 +90,6 @@ class YenOutcome:
     amounts: tuple[YenAmount, ...]
     usd: Range
     yen: float
-    is_beyond_record: bool
     outcome: Outcome
     push_back: Range
     left_usd: float
@@ -134,7 +136,6 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
         amounts=amounts,
         usd=usd,
         yen=usd.central * rate,
-        is_beyond_record=fall > record.largest_fall[1],
         outcome=outcome,
         push_back=passed_on(outcome.yields.peak, slope),
         left_usd=left,
@@ -143,26 +144,6 @@ def yen_move(start: float, target: float, snapshot: MarketSnapshot | None = None
         facts=facts,
         parameters=parameters,
     )
-
-
-def fall_by(model: InterventionModel, usd: float, rate: float) -> float:
-    """Relative fall of the dollar that one model's best guess expects of a sale.
-
-    Args:
-        model: Which.
-        usd: US dollars sold for yen, more than zero.
-        rate: Yen per dollar at which they are sold.
-    """
-    record, yen = intervention_record(), usd * rate
-    match model:
-        case InterventionModel.FLOW_STUDY:
-            slope = load_spillover_parameters().repatriation.central
-            return slope * usd / load_spillover_facts().japan_gdp.value
-        case InterventionModel.LINEAR:
-            return record.linear_slope() * yen
-        case InterventionModel.POWER_LAW:
-            scale, exponent = record.power_law()
-            return float(scale * yen**exponent)
 
 
 def _amounts(

@@ -10,17 +10,80 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
 
 from calc.errors import CalcError
 from calc.events import past_moves
-from calc.parameters.market_signals import SelloffKind, Sign, SignalFile, load_signals
-from calc.sourced import BASIS_POINT, PERCENT
+from calc.parameters.parameter import ReferencedFile, Supported
+from calc.sourced import BASIS_POINT, PERCENT, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc.events import Event
+
+Weight = Annotated[int, Field(ge=-4, le=4)]
+
+
+class SelloffKind(StrEnum):
+    """What may be behind a move."""
+
+    FOREIGN_SELLING = "foreign_selling"
+    LEVERAGE = "leverage"
+    INFLATION_FED = "inflation_fed"
+    FISCAL = "fiscal"
+    DASH_FOR_CASH = "dash_for_cash"
+    GOOD_NEWS = "good_news"
+    GROWTH_SCARE = "growth_scare"
+    RELIEF = "relief"
+
+
+class Sign(StrEnum):
+    """A sign in market prices: positive, negative or neither."""
+
+    LEVEL = "level"
+    """Long yields up or down."""
+    FRONT = "front"
+    """The 2-year moves at least as far as the 10-year, or much less."""
+    LONG = "long"
+    """The 30-year moves further than the 10-year, or less."""
+    SPREAD = "spread"
+    """The swap spread up or down; its level is no sign."""
+    DOLLAR = "dollar"
+    """The dollar up or down."""
+    SHARES = "shares"
+    """Shares up or down."""
+    PLUNGE = "plunge"
+    """Shares down by a lot; never negative."""
+
+
+class KindWeights(Supported):
+    """The weights of the signs for one kind, negative where the sign should be."""
+
+    key: SelloffKind
+    weights: dict[Sign, Weight]
+
+
+class SignalFile(ReferencedFile):
+    """The weights of all kinds."""
+
+    note: str
+    kinds: tuple[KindWeights, ...]
+
+
+@cache
+def load_signals() -> SignalFile:
+    """The weights that ship with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: The file is not what it should be.
+    """
+    return load_record(SignalFile, "market_signals", "parameters")
+
 
 _FLAT_YIELD = 2 * BASIS_POINT
 _FLAT_SHARE = 0.3 * PERCENT
@@ -128,20 +191,15 @@ class SignalReading:
         return nearest.move if is_same else None
 
 
-def read_signal(moves: Moves, signals: SignalFile | None = None) -> SignalReading:
+def read_signal(moves: Moves) -> SignalReading:
     """Classify a set of moves.
-
-    Args:
-        moves: What was seen.
-        signals: Weights; those shipped with this version when not given.
 
     Raises:
         CalcError: ``signal.empty`` when nothing was seen.
     """
     if moves.is_empty:
         raise CalcError("signal.empty")
-    signals = signals or load_signals()
-    signs = signs_of(moves)
+    signals, signs = load_signals(), signs_of(moves)
     scores = {
         row.key: sum(weight * signs.get(sign, 0) for sign, weight in row.weights.items())
         for row in signals.kinds

@@ -21,7 +21,7 @@ from calc.bonds.coupons import (
     yield_of,
 )
 from calc.errors import CalcError
-from calc.yields import TEN_YEARS
+from calc.run import TEN_YEARS
 
 if TYPE_CHECKING:
     from calc.market import MarketSnapshot

@@ -12,19 +12,15 @@ from typing import TYPE_CHECKING
 
 from calc.bonds.coupons import par_stream, yield_of
 from calc.errors import CalcError
-from calc.impact.bills import bill_path
-from calc.impact.impact import Flow, ten_year_path
-from calc.impact.market_capacity import day_sale
-from calc.impact.parameter_bands import BANDS, at_band
-from calc.impact.portfolio import portfolio
+from calc.impact.impact import BANDS, Flow, at_band, bill_path, ten_year_path
 from calc.impact.simulation import for_portfolio
-from calc.interest.interest_cost import cost_of, days_to_follow
+from calc.interest.cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
-from calc.price import FACE_USD
 from calc.root_finding import find_root
+from calc.run import FACE_USD, TEN_YEARS
+from calc.sale import day_sale, portfolio
 from calc.scenario import Pace, PortfolioType
-from calc.yields import TEN_YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +70,6 @@ def amount_for_yield(
     target: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale lifts the 10-year yield to a level at its peak.
 
@@ -82,12 +77,11 @@ def amount_for_yield(
         target: The 10-year par yield, decimal.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``yield.not_above_todays`` or ``delta.not_positive``.
     """
-    market = _Market.of(terms, snapshot, parameters)
+    market = _Market.of(terms, snapshot)
     today = market.snapshot.curve.at(TEN_YEARS)
     if not target > today:
         raise CalcError("yield.not_above_todays", target=target, today=today)
@@ -102,7 +96,6 @@ def amount_for_price(
     target: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale lowers a ten-year note, now at 100 dollars, to a price.
 
@@ -110,7 +103,6 @@ def amount_for_price(
         target: Clean price at the worst moment, US dollars per 100 dollars face.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``price.not_below_face``, ``price.out_of_range`` or ``delta.not_positive``.
@@ -122,14 +114,13 @@ def amount_for_price(
     yield_there = yield_of(par_stream(coupon, TEN_YEARS), float(target))
     # A price a hair below the face may round to today's yield; any sale at all reaches it.
     yield_there = max(yield_there, math.nextafter(coupon, math.inf))
-    return amount_for_yield(yield_there, terms, snapshot, parameters)
+    return amount_for_yield(yield_there, terms, snapshot)
 
 
 def amount_for_interest(
     target_usd: float,
     terms: SaleTerms = TYPICAL,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> AmountNeeded:
     """The amount whose sale adds so much to the interest of the last projected year for good.
 
@@ -140,14 +131,13 @@ def amount_for_interest(
             rise, US dollars.
         terms: How it is sold.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``interest.not_positive`` or ``delta.not_positive``.
     """
     if not target_usd > 0:
         raise CalcError("interest.not_positive", target_usd=target_usd)
-    market = _Market.of(terms, snapshot, parameters)
+    market = _Market.of(terms, snapshot)
     return market.amounts(market.last_year_interest, target_usd)
 
 
@@ -169,10 +159,9 @@ class _Market:
         cls,
         terms: SaleTerms,
         snapshot: MarketSnapshot | None,
-        parameters: ImpactParameters | None,
     ) -> _Market:
         snapshot = snapshot or load_snapshot()
-        parameters = parameters or load_impact_parameters()
+        parameters = load_impact_parameters()
         relative_dv01 = terms.relative_dv01
         if relative_dv01 is None:
             relative_dv01 = portfolio(
@@ -205,11 +194,11 @@ class _Market:
 
     def last_year_interest(self, amount_usd: float, parameters: ImpactParameters) -> float:
         days = days_to_follow(self.snapshot)
-        path, bills = self.path(amount_usd, parameters, days=days), None
-        if self.portfolio_type is PortfolioType.BILLS:
-            sold = (1 + self.contagion) * amount_usd
-            bills = bill_path(sold, self.trading_days, parameters, days)
-        cost = cost_of(path, self.portfolio_type, self.snapshot, parameters, bills)
+        path = self.path(amount_usd, parameters, days=days)
+        is_bills = self.portfolio_type is PortfolioType.BILLS
+        sold = (1 + self.contagion) * amount_usd if is_bills else 0.0
+        bills = bill_path(sold, self.trading_days, parameters, days)
+        cost = cost_of(path, bills, self.portfolio_type, self.snapshot, parameters)
         return cost.lasting_usd[-1].central
 
     def amounts(

@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 BILLION = 1e9
 BASIS_POINT = 1e-4
@@ -89,21 +89,24 @@ class SourcedFile(FrozenRecord):
     @model_validator(mode="before")
     @classmethod
     def _resolve_sources(cls, content: dict[str, Any]) -> object:
-        listed = {row["key"]: row for row in content.get("sources", ())}
-        return _resolved(content, listed)
+        return with_listed(content, "source", content.get("sources", ()))
 
 
-def _resolved(value: object, listed: Mapping[str, object]) -> object:
-    """The same JSON value with each source's key replaced by the source."""
+def with_listed(value: object, field: str, rows: Iterable[Mapping[str, object]]) -> object:
+    """The same JSON value with each key in a field replaced by the row that has it.
+
+    Raises:
+        ValueError: Names a key that no row has.
+    """
     if isinstance(value, list):
-        return [_resolved(item, listed) for item in value]
+        return [with_listed(item, field, rows) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {name: _resolved(item, listed) for name, item in value.items()}
-    if "source" in found:
-        key = str(found["source"])
-        require_listed({key}, set(listed))
-        found["source"] = listed[key]
+    found = {name: with_listed(item, field, rows) for name, item in value.items()}
+    if field in found:
+        listed = {row["key"]: row for row in rows}
+        require_listed({str(found[field])}, {str(key) for key in listed})
+        found[field] = listed[found[field]]
     return found
 
 

@@ -13,20 +13,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.bonds.days import settlement_day
-from calc.impact.portfolio import portfolio
 from calc.market.securities import market_value
 from calc.ownership import ownership
 from calc.parameters import load_impact_parameters
-from calc.parameters.spillovers import SpilloverParameters, load_spillover_parameters
+from calc.parameters.spillovers import (
+    SpilloverFacts,
+    SpilloverParameters,
+    load_spillover_facts,
+    load_spillover_parameters,
+)
 from calc.ranges import Range
 from calc.run import run
+from calc.sale import portfolio
 from calc.scenario import PortfolioType
-from calc.spillover_facts import SpilloverFacts, load_spillover_facts
 
 if TYPE_CHECKING:
     from calc.loans import Loan
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 JAPAN = "jp"
@@ -119,7 +123,6 @@ class Spillovers:
         everybody: What all holders of Treasuries would lose on paper.
         home: The seller's currency; None where there is no published figure, or none that reaches
             so far.
-        is_home_beyond: A figure exists, but not for a sum of this size.
         facts: Dated figures that went in.
         parameters: The parameters.
     """
@@ -133,33 +136,19 @@ class Spillovers:
     rest: SellerLoss
     everybody: PaperLoss
     home: Repatriation | None
-    is_home_beyond: bool
     facts: SpilloverFacts
     parameters: SpilloverParameters
 
 
 def spillovers_of(
-    scenario: Scenario,
-    loan: Loan,
-    snapshot: MarketSnapshot | None = None,
-    *,
-    parameters: SpilloverParameters | None = None,
-    facts: SpilloverFacts | None = None,
+    scenario: Scenario, loan: Loan, snapshot: MarketSnapshot | None = None
 ) -> Spillovers:
-    """Compute the spillovers of a sale.
-
-    Args:
-        scenario: The sale.
-        loan: What somebody wants to borrow.
-        snapshot: The market; the one shipped with this version when not given.
-        parameters: The pass-throughs; those shipped with this version when not given.
-        facts: Dated figures; those shipped with this version when not given.
+    """Compute the spillovers of a sale on a loan that somebody wants, and on others.
 
     Raises:
         CalcError: As `run` and `Loan.monthly_payment` do.
     """
-    parameters = parameters or load_spillover_parameters()
-    facts = facts or load_spillover_facts()
+    parameters, facts = load_spillover_parameters(), load_spillover_facts()
     outcome = run(scenario, snapshot)
     peak = outcome.yields.peak
     dollar = passed_on(peak, parameters.dollar)
@@ -175,7 +164,6 @@ def spillovers_of(
         rest=_rest(outcome),
         everybody=_paper_loss(outcome),
         home=None if is_beyond else home,
-        is_home_beyond=is_beyond,
         facts=facts,
         parameters=parameters,
     )

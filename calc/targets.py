@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calc.impact.market_capacity import DaySale, day_sale
-from calc.impact.portfolio import portfolio
 from calc.market import load_snapshot
-from calc.parameters import ImpactParameters, load_impact_parameters
+from calc.parameters import load_impact_parameters
 from calc.reverse import (
     AmountNeeded,
     SaleTerms,
@@ -17,6 +15,7 @@ from calc.reverse import (
     amount_for_price,
     amount_for_yield,
 )
+from calc.sale import DaySale, day_sale, portfolio
 from calc.scenario import PortfolioType
 
 if TYPE_CHECKING:
@@ -83,7 +82,6 @@ _AMOUNTS = {
 def solve_for(
     target: Target,
     snapshot: MarketSnapshot | None = None,
-    parameters: ImpactParameters | None = None,
 ) -> TargetOutcome:
     """Solve for a sale in a calm market without reactions.
 
@@ -92,18 +90,17 @@ def solve_for(
     Args:
         target: The question.
         snapshot: The market; the one shipped with this version when not given.
-        parameters: The parameters; those shipped with this version when not given.
 
     Raises:
         CalcError: ``yield.not_above_todays``, ``price.not_below_face``, ``price.out_of_range`` or
             ``interest.not_positive``.
     """
     snapshot = snapshot or load_snapshot()
-    parameters = parameters or load_impact_parameters()
+    parameters = load_impact_parameters()
     biggest = max(snapshot.holders.values(), key=lambda holder: holder.latest.usd)
     risk = portfolio(PortfolioType.TYPICAL, biggest.key, snapshot, parameters).relative_dv01
     terms = SaleTerms(target.pace, relative_dv01=risk)
-    needed = _AMOUNTS[target.kind](target.value, terms, snapshot, parameters)
+    needed = _AMOUNTS[target.kind](target.value, terms, snapshot)
     days = parameters.pace_days[target.pace]
     return TargetOutcome(
         target=target,

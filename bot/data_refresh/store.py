@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.data_refresh.market_files import MarketFiles, packaged_files
 from bot.data_refresh.validation import RejectedDataError
 from calc import load_snapshot
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 from commands.common.command import Request
 from commands.dispatch import run_command
 from commands.registry import COMMANDS, example_of

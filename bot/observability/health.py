@@ -1,20 +1,35 @@
-"""The status of a running bot, and ``python -m bot health``, which reads it from a file."""
+"""The status of a running bot: written to a file every few seconds, read by `health`."""
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import json
+import logging
 import os
 import tempfile
 import time
-from dataclasses import dataclass
+from collections import deque
+from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+# By its name: `health` starts without discord.py, which `logs` imports.
+_LOG = logging.getLogger("selloff")
 MAX_LAG_SECONDS = 1.0
 MAX_SILENCE_SECONDS = 30.0
 """A bot that has not written its status for longer counts as dead."""
 _CLOCK_TOLERANCE_SECONDS = 5.0
+_SAMPLE_SECONDS = 0.5
+_SAMPLES_KEPT = 20
+_SAMPLES_PER_WRITE = 10
+# Always the same length, so that a full disk can still be overwritten in place.
+_FILE_BYTES = 512
 _UNWRITABLE = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
@@ -42,30 +57,92 @@ class BotStatus:
     is_paused: bool = False
     sessions_left: int | None = None
 
+    def problem(self) -> str | None:
+        """Return what is wrong in a few words; None when the bot is healthy."""
+        if not self.is_ready:
+            return "not connected to Discord" if self.transport == "gateway" else "not listening"
+        if self.is_paused:
+            return "Discord refuses this address, nothing is sent for a while"
+        if self.lag_seconds > MAX_LAG_SECONDS:
+            return f"the event loop lags by {self.lag_seconds:.1f} s"
+        return None
 
-def diagnose(status: BotStatus, age_seconds: float, *, only_alive: bool = False) -> str | None:
-    """Return what is wrong in a few words; None when the bot is healthy.
+
+class HeartbeatWriter:
+    """Measures the lag of the event loop, and writes down the status of the bot.
 
     Args:
-        status: What the bot last wrote.
-        age_seconds: How long ago that was.
-        only_alive: Leave out what a restart does not cure, such as an outage of Discord.
+        read_status: Returns the status, given the lag of the event loop in seconds.
+        path: The file. Where it cannot be written, one in the folder for temporary files is.
     """
-    if age_seconds < -_CLOCK_TOLERANCE_SECONDS:
-        return f"the heartbeat is dated {-age_seconds:.0f} s in the future (clock?)"
-    if age_seconds > MAX_SILENCE_SECONDS:
-        return f"no heartbeat for {age_seconds:.0f} s"
-    return None if only_alive else _diagnose_status(status)
+
+    def __init__(self, read_status: Callable[[float], BotStatus], path: Path) -> None:
+        self._read_status = read_status
+        self._paths = (path, fallback_path(path))
+        self._lags: deque[float] = deque([0.0], _SAMPLES_KEPT)
+        self._status = read_status(0.0)
+        self._is_path_writable = True
+
+    def status(self) -> BotStatus:
+        """Return the latest status; safe to call from any thread."""
+        return self._status
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Write as long as the context lasts, then remove the file."""
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await asyncio.to_thread(self._remove)
+
+    async def _run(self) -> None:
+        while True:
+            written = self._status
+            await asyncio.to_thread(self.write)
+            for _ in range(_SAMPLES_PER_WRITE):
+                due = time.monotonic() + _SAMPLE_SECONDS
+                await asyncio.sleep(_SAMPLE_SECONDS)
+                self._lags.append(max(time.monotonic() - due, 0.0))
+                self._status = self._read_status(max(self._lags))
+                if self._status.is_ready != written.is_ready:
+                    break
+
+    def write(self) -> None:
+        """Write the latest status now."""
+        # Wall time: another process compares it with its own.
+        beat = {"written": time.time(), "pid": os.getpid()} | asdict(self._status)
+        content = json.dumps(beat).encode().ljust(_FILE_BYTES)
+        path, fallback = self._paths
+        try:
+            _write(path, content)
+        except OSError as error:
+            if self._is_path_writable:
+                extra = {"reason": str(error), "fallback": str(fallback)}
+                _LOG.warning("the heartbeat cannot be written", extra=extra)
+            self._is_path_writable = False
+            with suppress(OSError):
+                _write(fallback, content)
+        else:
+            self._is_path_writable = True
+
+    def _remove(self) -> None:
+        for path in self._paths:
+            # Gone, or never written: the next reader sees that no bot runs.
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                if json.loads(path.read_bytes())["pid"] == os.getpid():
+                    path.unlink()
 
 
-def _diagnose_status(status: BotStatus) -> str | None:
-    if not status.is_ready:
-        return "not connected to Discord" if status.transport == "gateway" else "not listening"
-    if status.is_paused:
-        return "Discord refuses this address, nothing is sent for a while"
-    if status.lag_seconds > MAX_LAG_SECONDS:
-        return f"the event loop lags by {status.lag_seconds:.1f} s"
-    return None
+def _write(path: Path, content: bytes) -> None:
+    """Write over the blocks that the file already has, or make it as the umask allows."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The folder for temporary files is everybody's: no link there is followed.
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+        file.write(content)
 
 
 def fallback_path(path: Path) -> Path:
@@ -80,8 +157,8 @@ def read_health(path: Path, *, only_alive: bool = False) -> tuple[bool, str]:
 
     Args:
         path: Its file.
-        only_alive: Leave out what a restart does not cure. A disk that keeps any bot from writing
-            is no reason for one either.
+        only_alive: Leave out what a restart does not cure, such as an outage of Discord. A disk
+            that keeps any bot from writing is no reason for one either.
 
     Returns:
         Whether the bot is healthy, and one line for a person.
@@ -90,7 +167,9 @@ def read_health(path: Path, *, only_alive: bool = False) -> tuple[bool, str]:
     found = [beat for place in places if (beat := _read(place)) is not None]
     if found:
         age_seconds, status = min(found, key=lambda beat: abs(beat[0]))
-        problem = diagnose(status, age_seconds, only_alive=only_alive)
+        problem = _problem_of_age(age_seconds)
+        if problem is None and not only_alive:
+            problem = status.problem()
         if problem is None:
             return True, f"healthy: {_describe(status)}"
     elif path.exists():
@@ -102,6 +181,14 @@ def read_health(path: Path, *, only_alive: bool = False) -> tuple[bool, str]:
     if only_alive and is_silent and all(_is_unwritable(place.parent) for place in places):
         return True, f"unknown: {problem}; nothing can be written there or in {places[1].parent}"
     return False, f"unhealthy: {problem}"
+
+
+def _problem_of_age(age_seconds: float) -> str | None:
+    if age_seconds < -_CLOCK_TOLERANCE_SECONDS:
+        return f"the heartbeat is dated {-age_seconds:.0f} s in the future (clock?)"
+    if age_seconds > MAX_SILENCE_SECONDS:
+        return f"no heartbeat for {age_seconds:.0f} s"
+    return None
 
 
 def _read(path: Path) -> tuple[float, BotStatus] | None:

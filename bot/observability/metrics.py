@@ -1,6 +1,6 @@
-"""Counters and histograms for Prometheus, off unless ``METRICS_PORT`` is set.
+"""Counters and histograms, served to Prometheus where ``METRICS_PORT`` is set.
 
-No label holds anything that a user typed. The client library is imported only when it is needed.
+No label holds anything that a user typed.
 """
 
 from __future__ import annotations
@@ -10,12 +10,19 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.exit_codes import ConfigurationError, bind_error
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    start_http_server,
+)
+
+from bot.exit_codes import bind_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from prometheus_client import Counter, Histogram
 
     from bot.observability.health import BotStatus
     from bot.settings import Settings
@@ -40,12 +47,35 @@ class AnswerResult(StrEnum):
     """Too many at once; the user was told."""
     RATE_LIMITED = "rate_limited"
     """Too many at once, many of them by this user, who was told."""
-    EXPIRED = "expired"
-    """Too late for any answer."""
 
 
 class Meter:
-    """Counts nothing: the meter of a bot without metrics."""
+    """Counts and times; Prometheus reads its `registry`."""
+
+    def __init__(self) -> None:
+        registry = self.registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
+        self._interactions = Counter(
+            "selloff_interactions", "Interactions", ["command", "outcome"], registry=registry
+        )
+        self._invalid = Counter(
+            "selloff_invalid_requests", "401, 403 or 429 of Discord", ["status"], registry=registry
+        )
+        self._rejected = Counter(
+            "selloff_http_rejected", "Rejected HTTP requests", ["reason"], registry=registry
+        )
+        self._acknowledged = Histogram(
+            "selloff_acknowledge_seconds",
+            "Time until the first response",
+            buckets=_BUCKETS,
+            registry=registry,
+        )
+        self._completed = Histogram(
+            "selloff_complete_seconds",
+            "Time until the whole answer",
+            buckets=_BUCKETS,
+            registry=registry,
+        )
 
     def count(self, command: str, result: AnswerResult) -> None:
         """Count an interaction.
@@ -54,50 +84,6 @@ class Meter:
             command: The name of a command, or `UNKNOWN`.
             result: How it ended.
         """
-
-    def acknowledge(self, seconds: float) -> None:
-        """Record the time until the first response."""
-
-    def complete(self, seconds: float) -> None:
-        """Record the time until the whole answer."""
-
-    def refuse(self, status: int) -> None:
-        """Count a 401, 403 or 429 of Discord, which count towards its invalid-request limit."""
-
-    def reject(self, reason: str) -> None:
-        """Count a request that the HTTP endpoint rejected."""
-
-    def watch(self, read_status: Callable[[], BotStatus]) -> None:
-        """Export the status of the bot, which can be read from any thread."""
-
-
-class PrometheusMeter(Meter):
-    """Counts for Prometheus."""
-
-    def __init__(self) -> None:
-        from prometheus_client import CollectorRegistry, ProcessCollector
-
-        self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
-        self._interactions = self._counter("interactions", "Interactions", "command", "outcome")
-        self._invalid = self._counter("invalid_requests", "401, 403 or 429 of Discord", "status")
-        self._rejected = self._counter("http_rejected", "Rejected HTTP requests", "reason")
-        self._acknowledged = self._histogram("acknowledge", "Time until the first response")
-        self._completed = self._histogram("complete", "Time until the whole answer")
-
-    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
-        from prometheus_client import Counter
-
-        return Counter(f"selloff_{name}", meaning, labels, registry=self.registry)
-
-    def _histogram(self, name: str, meaning: str) -> Histogram:
-        from prometheus_client import Histogram
-
-        full_name = f"selloff_{name}_seconds"
-        return Histogram(full_name, meaning, buckets=_BUCKETS, registry=self.registry)
-
-    def count(self, command: str, result: AnswerResult) -> None:
-        """Count an interaction."""
         self._interactions.labels(command, result).inc()
 
     def acknowledge(self, seconds: float) -> None:
@@ -109,7 +95,7 @@ class PrometheusMeter(Meter):
         self._completed.observe(seconds)
 
     def refuse(self, status: int) -> None:
-        """Count a 401, 403 or 429 of Discord."""
+        """Count a 401, 403 or 429 of Discord, which count towards its invalid-request limit."""
         self._invalid.labels(status).inc()
 
     def reject(self, reason: str) -> None:
@@ -117,8 +103,7 @@ class PrometheusMeter(Meter):
         self._rejected.labels(reason).inc()
 
     def watch(self, read_status: Callable[[], BotStatus]) -> None:
-        """Export the status of the bot as gauges."""
-        from prometheus_client import Gauge
+        """Export the status of the bot, which can be read from any thread."""
 
         def gauge(name: str, meaning: str, read: Callable[[BotStatus], float]) -> None:
             gauge = Gauge(f"selloff_{name}", meaning, registry=self.registry)
@@ -134,29 +119,23 @@ class PrometheusMeter(Meter):
 
 
 @contextmanager
-def serve_metrics(settings: Settings) -> Iterator[Meter]:
+def serve_metrics(settings: Settings, meter: Meter) -> Iterator[None]:
     """Answer Prometheus in a thread if the settings ask for it, as long as the context lasts.
 
     Raises:
-        ConfigurationError: The extra is not installed, or the address cannot be used.
+        ConfigurationError: The address cannot be used.
         UnavailableError: The address is taken.
     """
     host, port = settings.metrics_host, settings.metrics_port
     if port is None:
-        yield Meter()
+        yield
         return
-    try:
-        from prometheus_client import start_http_server
-    except ModuleNotFoundError as error:
-        msg = 'METRICS_PORT needs an extra: pip install -e ".[metrics]"'
-        raise ConfigurationError(msg) from error
-    meter = PrometheusMeter()
     try:
         server, _ = start_http_server(port, host, meter.registry)
     except OSError as error:
         raise bind_error(f"METRICS_PORT {port} on {host}", error) from error
     try:
-        yield meter
+        yield
     finally:
         server.shutdown()
         server.server_close()

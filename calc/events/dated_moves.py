@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from calc.events.event import Event, PolicyTurn
     from calc.market import MarketSnapshot
-    from calc.outcome import Outcome
+    from calc.run import Outcome
     from calc.scenario import Scenario
 
 

@@ -209,3 +209,44 @@ def _ordinary(start: date, end: date) -> float:
     return load_snapshot().ordinary_month.record * math.sqrt(
         int(np.busday_count(start, end)) / _DAYS_PER_MONTH
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Dated sales of known size against the model.
+
+    Args:
+        tested: Independent sales that the parameters were not fitted to, by date.
+        overlapping: Sales that share dollars with one of those.
+        fitted: Those that the parameters were fitted to, which prove nothing.
+    """
+
+    tested: tuple[TrackedCase, ...]
+    overlapping: tuple[TrackedCase, ...]
+    fitted: tuple[TrackedCase, ...]
+
+    @property
+    def within(self) -> tuple[TrackedCase, ...]:
+        """Tested cases inside the range."""
+        return tuple(case for case in self.tested if case.is_within)
+
+    @property
+    def within_if_exact(self) -> float:
+        """How many would be expected inside if the best guess were exactly true."""
+        return sum(case.chance_within(case.expected.central) for case in self.tested)
+
+    @property
+    def within_if_nothing(self) -> float:
+        """How many would be expected inside if sales moved nothing at all."""
+        return sum(case.chance_within(0) for case in self.tested)
+
+
+def dated_record() -> TrackRecord:
+    """The dated sales of the track record."""
+    episodes = [case for case in track_record() if case.is_episode]
+    testing = [case for case in episodes if not case.is_fitted]
+    return TrackRecord(
+        tested=tuple(case for case in testing if case.overlaps is None),
+        overlapping=tuple(case for case in testing if case.overlaps is not None),
+        fitted=tuple(case for case in episodes if case.is_fitted),
+    )

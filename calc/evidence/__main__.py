@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
-from calc.evidence.derivation import derive_parameters
-from calc.evidence.families import flows, stocks
+from calc.evidence.families import derive_parameters, flows, stocks
 from calc.market import load_snapshot
 from calc.parameters import load_impact_parameters
 

@@ -11,21 +11,26 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calc.estimates import estimates_for
+from calc.estimates import EstimateKind, ReadIn, SaleUnit, estimates_for
 from calc.evidence.pooling import Effect, Pooled, pool
-from calc.parameters.estimates import EstimateKind, ReadIn, SaleUnit
+from calc.run import run
+from calc.sourced import BASIS_POINT, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calc.estimates import Estimate
     from calc.market import MarketSnapshot
+    from calc.ranges import Range
+    from calc.run import Outcome
+    from calc.scenario import Scenario
 
 REFERENCE_SALE_USD = 200e9
 """The sale that estimates are compared at, US dollars."""
 
 # A published range is read as 90 percent: 1.645 standard errors to either side.
 _RANGE_WIDTH = 3.29
+_FIGURES = 3
 _LEAST_ERROR = 0.10
 _ERROR_WITHOUT_RANGE = 0.35
 _WITHOUT = "without "
@@ -121,3 +126,103 @@ def _by_gdp(estimate: Estimate, snapshot: MarketSnapshot) -> Estimate:
         estimate.middle * factor,
         estimate.most * factor,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StudiesOutcome:
+    """Published estimates for a sale, beside the model's outcome.
+
+    Args:
+        sale: The model's own outcome.
+        estimates: Of all studies, smallest first.
+        flows: Those about sales within weeks, to be held against the model's peak.
+        stocks: Those about who holds the debt, to be held against what the model says lasts.
+    """
+
+    sale: Outcome
+    estimates: tuple[Estimate, ...]
+    flows: Family
+    stocks: Family
+
+    @property
+    def not_pooled(self) -> tuple[Estimate, ...]:
+        """A survey of others, or a second figure of one paper."""
+        return tuple(e for e in self.estimates if not e.study.pooled)
+
+
+def studies_of(scenario: Scenario, snapshot: MarketSnapshot) -> StudiesOutcome:
+    """Published estimates for a scenario.
+
+    Raises:
+        CalcError: What `run` refuses.
+    """
+    sale = run(scenario, snapshot)
+    sold, relative_dv01 = sale.sale.sold_usd, sale.sale.portfolio.relative_dv01
+    return StudiesOutcome(
+        sale,
+        estimates_for(sold, snapshot, relative_dv01=relative_dv01),
+        flows(snapshot, relative_dv01, sold),
+        stocks(snapshot, relative_dv01, sold),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedParameters:
+    """Low, central and high of the two parameters, in the units of ``impact.json``.
+
+    Args:
+        kappa: Basis points per percent of GDP in ten-year equivalents.
+        flow: Basis points per root of a percent of the market.
+    """
+
+    kappa: tuple[float, float, float]
+    flow: tuple[float, float, float]
+
+
+def derive_parameters(
+    snapshot: MarketSnapshot, *, relative_dv01: float, half_life: Range, sale_days: int
+) -> DerivedParameters:
+    """Solve for the parameters that reproduce the pooled estimates at the reference sale.
+
+    What stays of it is the pooled stock effect, what it pushes at its end is the pooled flow
+    effect; low and high are the ends of the interval in which the next study would fall. Solved
+    for the parameters of `calc.impact.impact`::
+
+        kappa = stays / (100 S10 / GDP)
+        flow  = (push - stays) / sqrt(100 N10 / M)
+
+    with ``S10`` the ten-year equivalents sold and ``N10`` those not yet absorbed on the last day.
+
+    Args:
+        snapshot: The market.
+        relative_dv01: Of the typical portfolio, against the ten-year note.
+        half_life: Of what is not yet absorbed, trading days.
+        sale_days: How long the reference sale takes, trading days.
+    """
+    push = _bands(flows(snapshot, relative_dv01).pooled)
+    stays = _bands(stocks(snapshot, relative_dv01).pooled)
+    equivalents = REFERENCE_SALE_USD * relative_dv01
+    of_gdp = equivalents / snapshot.gdp_usd / PERCENT
+    kappa = tuple(value / BASIS_POINT / of_gdp for value in stays)
+    flow = tuple(
+        (pushed - stayed)
+        / BASIS_POINT
+        / math.sqrt(_unabsorbed(equivalents, days, sale_days) / snapshot.marketable_usd / PERCENT)
+        for pushed, stayed, days in zip(push, stays, half_life, strict=True)
+    )
+    return DerivedParameters(_rounded(kappa), _rounded(flow))
+
+
+def _bands(pooled: Pooled) -> tuple[float, float, float]:
+    return pooled.next_study[0], pooled.mean, pooled.next_study[1]
+
+
+def _unabsorbed(equivalents: float, half_life: float, days: int) -> float:
+    """What is left on the last day of an even sale that is absorbed by halves, US dollars."""
+    tau = half_life / math.log(2)
+    return equivalents * tau / days * -math.expm1(-days / tau)
+
+
+def _rounded(values: tuple[float, ...]) -> tuple[float, float, float]:
+    low, central, high = (float(f"{value:.{_FIGURES}g}") for value in values)
+    return low, central, high

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.evidence.student_t import student_t_quantile
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from calc.ranges import FloatArray
 
 _UPPER_TAIL = 0.95
 _LARGEST_VARIANCE = 100.0
@@ -89,9 +87,7 @@ def pool(effects: Sequence[Effect]) -> Pooled:
     )
 
 
-def _weighted_mean(
-    logs: NDArray[np.float64], variances: NDArray[np.float64]
-) -> tuple[float, float]:
+def _weighted_mean(logs: FloatArray, variances: FloatArray) -> tuple[float, float]:
     """The inverse-variance mean and its Hartung-Knapp standard error."""
     weights = 1 / variances
     mean = float(weights @ logs / weights.sum())
@@ -99,14 +95,14 @@ def _weighted_mean(
     return mean, math.sqrt(spread / ((len(logs) - 1) * weights.sum()))
 
 
-def _heterogeneity(logs: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+def _heterogeneity(logs: FloatArray, variances: FloatArray) -> float:
     """Cochran's Q: the weighted sum of squares around the weighted mean."""
     weights = 1 / variances
     mean = weights @ logs / weights.sum()
     return float(weights @ (logs - mean) ** 2)
 
 
-def _between_variance(logs: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+def _between_variance(logs: FloatArray, variances: FloatArray) -> float:
     """The variance at which Q equals its degrees of freedom; zero where it never exceeds them."""
     freedom = len(logs) - 1
     if _heterogeneity(logs, variances) <= freedom:
@@ -119,3 +115,38 @@ def _between_variance(logs: NDArray[np.float64], variances: NDArray[np.float64])
         else:
             high = middle
     return (low + high) / 2
+
+
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
+_STEPS = 60
+
+
+def student_t_quantile(probability: float, degrees: int) -> float:
+    """The value that a t-distributed variable stays below with this probability.
+
+    Args:
+        probability: From 0.5 to below 1.
+        degrees: Degrees of freedom, at least 1.
+
+    Raises:
+        ValueError: One of them is out of range.
+    """
+    if not 0.5 <= probability < 1 or degrees < 1:
+        msg = f"no quantile of t for probability {probability} and {degrees} degrees of freedom"
+        raise ValueError(msg)
+    # With t = sqrt(degrees) tan(angle) the density becomes a power of the cosine.
+    low, high = 0.0, math.pi / 2
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        if 0.5 + _mass(middle, degrees) < probability:
+            low = middle
+        else:
+            high = middle
+    return math.sqrt(degrees) * math.tan((low + high) / 2)
+
+
+def _mass(angle: float, degrees: int) -> float:
+    """The probability between zero and an angle."""
+    scale = math.exp(math.lgamma((degrees + 1) / 2) - math.lgamma(degrees / 2))
+    powers = np.cos(angle * (_NODES + 1) / 2) ** (degrees - 1)
+    return scale / math.sqrt(math.pi) * angle / 2 * float(_WEIGHTS @ powers)

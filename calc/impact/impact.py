@@ -15,7 +15,7 @@ the ten-year note. A buyer is a seller with the sign turned.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from calc.parameters import ImpactParameters
+    from calc.ranges import FloatArray
 
 TRADING_DAYS_PER_YEAR = 252
 TRADING_DAYS_PER_QUARTER = 63
@@ -63,10 +64,10 @@ class YieldPath:
         permanent: What remains for good, decimal.
     """
 
-    days: NDArray[np.float64]
-    shift: NDArray[np.float64]
-    temporary: NDArray[np.float64]
-    unabsorbed_usd: NDArray[np.float64]
+    days: FloatArray
+    shift: FloatArray
+    temporary: FloatArray
+    unabsorbed_usd: FloatArray
     permanent: Range
 
     @property
@@ -97,14 +98,14 @@ class YieldPath:
         return furthest
 
 
-def _concave(share: NDArray[np.float64], linear_below: float) -> NDArray[np.float64]:
+def _concave(share: FloatArray, linear_below: float) -> FloatArray:
     """The root of a share with its sign, continued to zero along a straight line."""
     size = np.abs(share)
     root = np.where(size < linear_below, size / linear_below**0.5, np.sqrt(size))
     return np.copysign(root, share)
 
 
-def span_means(daily: NDArray[np.float64], days_each: int) -> NDArray[np.float64]:
+def span_means(daily: FloatArray, days_each: int) -> FloatArray:
     """Means over consecutive spans of trading days.
 
     Args:
@@ -160,5 +161,58 @@ def ten_year_path(
     temporary = flow * stress * _concave(unabsorbed / market_usd, parameters.linear_below.central)
     total = sum(sale.ten_year_equivalents_usd for sale in flows)
     permanent = parameters.kappa.times(total / gdp_usd)
-    shift: NDArray[np.float64] = kappa * sold / gdp_usd + temporary
+    shift: FloatArray = kappa * sold / gdp_usd + temporary
     return YieldPath(grid, shift, temporary, unabsorbed, permanent)
+
+
+def bill_path(
+    bills_usd: float, trading_days: int, parameters: ImpactParameters, days: int
+) -> FloatArray:
+    """Compute the rise of the 3-month yield on whole days 0 to ``days``.
+
+    Args:
+        bills_usd: Face of bills sold evenly, US dollars.
+        trading_days: How long that takes.
+        parameters: Give the rise per dollar and the days in which it fades.
+        days: How far to look, trading days.
+
+    Returns:
+        Decimals, shape (3, days + 1): low, central, high.
+    """
+    grid = np.arange(days + 1, dtype=np.float64)
+    sold = np.clip(grid / trading_days, 0, 1)
+    left = np.clip(1 - (grid - trading_days) / parameters.bill_fade_days, 0, 1)
+    rise = np.array(list(parameters.bill_rise))[:, None]
+    return np.asarray(rise * bills_usd * sold * left, dtype=np.float64)
+
+
+BANDS = range(3)
+"""Low, central and high, as places in a `Range`."""
+
+
+def at_band(parameters: ImpactParameters, band: int) -> ImpactParameters:
+    """Parameters with the values of one band at all three places."""
+
+    def fixed(parameter: Range) -> Range:
+        value = list(parameter)[band]
+        return Range(value, value, value)
+
+    return replace(
+        parameters,
+        kappa=fixed(parameters.kappa),
+        flow=fixed(parameters.flow),
+        half_life=fixed(parameters.half_life),
+        bill_rise=fixed(parameters.bill_rise),
+    )
+
+
+def combine_bands(paths: Sequence[YieldPath]) -> YieldPath:
+    """One path from those of the low, the central and the high band, over the same days."""
+
+    def rows(name: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        return np.array([getattr(path, name)[band] for band, path in enumerate(paths)])
+
+    permanent = (list(path.permanent)[band] for band, path in enumerate(paths))
+    return YieldPath(
+        paths[0].days, rows("shift"), rows("temporary"), rows("unabsorbed_usd"), Range(*permanent)
+    )

@@ -8,10 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calc.impact.fed_response import FedResponse, Purchases, fed_response
-from calc.impact.feedback import Feedback, held_by_others, solve_fixed_point
-from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import BANDS, at_band, combine_bands
+from calc.impact.impact import BANDS, Flow, at_band, combine_bands, ten_year_path
+from calc.impact.reactions import (
+    FedResponse,
+    Feedback,
+    Purchases,
+    fed_response,
+    held_by_others,
+    solve_fixed_point,
+)
 from calc.ranges import Range
 from calc.scenario import Fed, Others, PortfolioType
 
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from calc.impact.impact import YieldPath
     from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
     from calc.sale import Sale
     from calc.scenario import Scenario
 

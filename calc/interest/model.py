@@ -4,28 +4,68 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.interest.parameters import load_interest_parameters
-from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, roll_forward
-from calc.interest.sensitivity import Sensitivity, sensitivity
-from calc.interest.service import MarginalBorrowing, marginal_borrowing
-from calc.interest.yields import RefinancingYields, held_yields, outlook_yields
-from calc.market.quarters import Quarter
+from calc.interest.roll import QUARTERS_A_YEAR, DebtRoll, load_interest_parameters, roll_forward
+from calc.interest.sensitivity import (
+    MarginalBorrowing,
+    Sensitivity,
+    marginal_borrowing,
+    sensitivity,
+)
+from calc.market.snapshot import Quarter
 
 if TYPE_CHECKING:
-    from calc.arrays import FloatArray
-    from calc.interest.parameters import InterestParameters
-    from calc.market.snapshot import MarketSnapshot
+    from calc.interest.roll import InterestParameters
+    from calc.market.snapshot import MarketSnapshot, ParCurve
+    from calc.ranges import FloatArray
 
-Baseline = Literal["cbo", "curve_held"]
+BILL_YEARS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class RefinancingYields:
+    """Yields by quarter, decimals.
+
+    Args:
+        bill: 3-month bill, shape (quarters,).
+        tenor: By tenor of coupon auctions, shape (quarters, tenors).
+    """
+
+    bill: FloatArray
+    tenor: FloatArray
+
+
+def outlook_yields(
+    snapshot: MarketSnapshot, roll: DebtRoll, parameters: InterestParameters
+) -> RefinancingYields:
+    """The outlook's 3-month and 10-year yields, spread over the tenors by the slope weights.
+
+    Raises:
+        KeyError: The outlook lacks a quarter, or an auctioned tenor has no slope weight.
+    """
+    by_quarter = {row.quarter: row for row in snapshot.economy}
+    rows = [by_quarter[roll.first_quarter.plus(index)] for index in range(roll.quarters)]
+    bill = np.array([row.bill_3_month_yield for row in rows])
+    slope = np.array([row.note_10_year_yield for row in rows]) - bill
+    weights = np.array([parameters.slope_weight[tenor] for tenor in roll.tenors])
+    return RefinancingYields(bill, bill[:, None] + slope[:, None] * weights)
+
+
+def held_yields(outlook: RefinancingYields, roll: DebtRoll, curve: ParCurve) -> RefinancingYields:
+    """The outlook up to the curve's quarter, then the curve as it stands on its day."""
+    now = Quarter.containing(curve.as_of).ordinal - roll.first_quarter.ordinal
+    bill, tenor = outlook.bill.copy(), outlook.tenor.copy()
+    bill[now:] = curve.at(BILL_YEARS)
+    tenor[now:] = [curve.at(years) for years in roll.tenors]
+    return RefinancingYields(bill, tenor)
 
 
 @dataclass(frozen=True, slots=True)
 class InterestModel:
-    """The interest model of one snapshot, with read-only arrays.
+    """The interest model of one snapshot.
 
     Args:
         first_quarter: The first quarter of every array.
@@ -89,6 +129,50 @@ def interest_model(snapshot: MarketSnapshot) -> InterestModel:
     return _built_once(_SameObject(snapshot))
 
 
+class _SameObject:
+    """A key that stands for one snapshot object, since snapshots hold mappings and do not hash."""
+
+    __slots__ = ("snapshot",)
+
+    def __init__(self, snapshot: MarketSnapshot) -> None:
+        self.snapshot = snapshot
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameObject) and self.snapshot is other.snapshot
+
+    def __hash__(self) -> int:
+        return id(self.snapshot)
+
+
+@lru_cache(maxsize=4)
+def _built_once(key: _SameObject) -> InterestModel:
+    snapshot, parameters = key.snapshot, load_interest_parameters()
+    roll = roll_forward(snapshot, parameters)
+    outlook = outlook_yields(snapshot, roll, parameters)
+    response = sensitivity(roll, parameters)
+    borrowing = marginal_borrowing(roll, parameters)
+    first_year = roll.first_quarter.fiscal_year
+    years = tuple(range(first_year, first_year + roll.quarters // QUARTERS_A_YEAR))
+    published = [snapshot.budget_year(year).net_interest_usd for year in years]
+    return InterestModel(
+        first_quarter=roll.first_quarter,
+        quarters=roll.quarters,
+        fiscal_years=years,
+        tenors=roll.tenors,
+        curve_quarter=Quarter.containing(snapshot.curve.as_of).ordinal - roll.first_quarter.ordinal,
+        baseline_interest_usd=_by_year(
+            response.old + response.interest(outlook.bill, outlook.tenor)
+        ),
+        published_interest_usd=np.array(published),
+        outlook=outlook,
+        held=held_yields(outlook, roll, snapshot.curve),
+        roll=roll,
+        sensitivity=response,
+        borrowing=borrowing,
+        baseline_service=borrowing.service(outlook.bill[None], outlook.tenor[None])[0],
+    )
+
+
 def extra_interest(
     model: InterestModel, bill_shift: FloatArray, tenor_shift: FloatArray
 ) -> ExtraInterest:
@@ -109,34 +193,12 @@ def extra_interest(
     return ExtraInterest(_by_year(first_order), _by_year(total - first_order))
 
 
-def debt_service(model: InterestModel, extra_deficit_usd_by_quarter: FloatArray) -> FloatArray:
-    """Interest on extra deficits, and the interest on it, at the outlook's yields.
+def held_net_interest(model: InterestModel) -> FloatArray:
+    """Net interest by fiscal year if yields stayed where the snapshot's curve has them.
 
-    Args:
-        model: From `interest_model`.
-        extra_deficit_usd_by_quarter: Without interest, US dollars, shape (..., quarters).
-
-    Returns:
-        By fiscal year, US dollars, shape (..., years).
+    It is the outlook's figure plus what this mechanism adds when debt is sold at that curve from
+    its quarter on, in place of the outlook's yields.
     """
-    first_order = extra_deficit_usd_by_quarter @ model.baseline_service.T
-    return _by_year(_with_interest_on_it(first_order, model.baseline_service))
-
-
-def baseline_net_interest(model: InterestModel, baseline: Baseline = "cbo") -> FloatArray:
-    """Net interest by fiscal year before any scenario, US dollars, shape (years,).
-
-    Net interest is gross interest on Treasury securities less what the government's trust funds
-    and its other lending earn; it is the figure that the deficit counts.
-
-    Args:
-        model: From `interest_model`.
-        baseline: ``cbo`` for the budget outlook as published; ``curve_held`` for the same plus
-            what this mechanism adds when debt is sold at the snapshot's curve, kept as it is from
-            the curve's quarter on, in place of the outlook's yields.
-    """
-    if baseline == "cbo":
-        return model.published_interest_usd
     held, outlook = model.held, model.outlook
     shift = (held.bill - outlook.bill)[None], (held.tenor - outlook.tenor)[None]
     extra: FloatArray = extra_interest(model, *shift).total_usd[0]
@@ -153,56 +215,3 @@ def _by_year(quarterly: FloatArray) -> FloatArray:
     """Sum whole fiscal years; the first quarter of the model begins one."""
     years = quarterly.reshape(*quarterly.shape[:-1], -1, QUARTERS_A_YEAR)
     return np.asarray(years.sum(axis=-1), dtype=np.float64)
-
-
-def _read_only(array: FloatArray) -> FloatArray:
-    """Make an array of the cached model read-only."""
-    array.flags.writeable = False
-    return array
-
-
-class _SameObject:
-    """A key that stands for one snapshot object, since snapshots hold mappings and do not hash."""
-
-    __slots__ = ("snapshot",)
-
-    def __init__(self, snapshot: MarketSnapshot) -> None:
-        self.snapshot = snapshot
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _SameObject) and self.snapshot is other.snapshot
-
-    def __hash__(self) -> int:
-        return id(self.snapshot)
-
-
-@lru_cache(maxsize=4)
-def _built_once(key: _SameObject) -> InterestModel:
-    return _build(key.snapshot, load_interest_parameters())
-
-
-def _build(snapshot: MarketSnapshot, parameters: InterestParameters) -> InterestModel:
-    roll = roll_forward(snapshot, parameters)
-    outlook = outlook_yields(snapshot, roll, parameters)
-    response = sensitivity(roll, parameters)
-    borrowing = marginal_borrowing(roll, parameters)
-    first_year = roll.first_quarter.fiscal_year
-    years = tuple(range(first_year, first_year + roll.quarters // QUARTERS_A_YEAR))
-    published = [snapshot.budget_year(year).net_interest_usd for year in years]
-    return InterestModel(
-        first_quarter=roll.first_quarter,
-        quarters=roll.quarters,
-        fiscal_years=years,
-        tenors=roll.tenors,
-        curve_quarter=Quarter.containing(snapshot.curve.as_of).ordinal - roll.first_quarter.ordinal,
-        baseline_interest_usd=_read_only(
-            _by_year(response.old + response.interest(outlook.bill, outlook.tenor))
-        ),
-        published_interest_usd=_read_only(np.array(published)),
-        outlook=outlook,
-        held=held_yields(outlook, roll, snapshot.curve),
-        roll=roll,
-        sensitivity=response,
-        borrowing=borrowing,
-        baseline_service=borrowing.service(outlook.bill[None], outlook.tenor[None])[0],
-    )

@@ -1,4 +1,4 @@
-"""Interest on the whole federal debt at one rate: at once, and as it is refinanced."""
+"""Interest on new debt at two rates, and on the whole federal debt at one."""
 
 from __future__ import annotations
 
@@ -7,22 +7,86 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.interest import (
-    InterestModel,
-    InterestRatios,
-    baseline_net_interest,
-    extra_interest,
-    interest_model,
-    interest_ratios,
-)
-from calc.interest.new_issue import budget_year_now
+from calc.errors import CalcError
+from calc.interest.cost import InterestRatios, interest_ratios
+from calc.interest.model import InterestModel, extra_interest, held_net_interest, interest_model
+from calc.interest.roll import QUARTERS_A_YEAR
 from calc.market import Standing
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 from calc.ranges import Range
 
 if TYPE_CHECKING:
-    from calc.arrays import FloatArray
     from calc.market import BudgetYear, MarketSnapshot
+    from calc.ranges import FloatArray
+
+_HORIZONS = (5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueOutcome:
+    """What new debt costs a year, US dollars.
+
+    Args:
+        issue_usd: Sold.
+        from_rate: One rate, decimal.
+        to_rate: The other.
+        due_share: Part of the marketable debt that comes due within twelve months.
+        repriced: Years from today, and the part of today's debt that by then pays the new rate.
+        budget: The budget year that has just ended or is about to.
+    """
+
+    issue_usd: float
+    from_rate: float
+    to_rate: float
+    due_share: float
+    repriced: tuple[tuple[int, float], ...]
+    budget: BudgetYear
+
+    @property
+    def before_usd(self) -> float:
+        """Interest a year at the first rate."""
+        return self.issue_usd * self.from_rate
+
+    @property
+    def after_usd(self) -> float:
+        """Interest a year at the second rate."""
+        return self.issue_usd * self.to_rate
+
+    @property
+    def extra_usd(self) -> float:
+        """What the second rate costs more."""
+        return self.after_usd - self.before_usd
+
+    @property
+    def extra_share(self) -> float:
+        """That against the net interest of the whole budget year."""
+        return self.extra_usd / self.budget.net_interest_usd
+
+
+def issue_at(
+    issue_usd: float, from_rate: float, to_rate: float, snapshot: MarketSnapshot
+) -> IssueOutcome:
+    """New debt at two rates.
+
+    Raises:
+        CalcError: ``amount.not_positive``.
+    """
+    if not issue_usd > 0:
+        raise CalcError("amount.not_positive", amount_usd=issue_usd)
+    model = interest_model(snapshot)
+    return IssueOutcome(
+        issue_usd=issue_usd,
+        from_rate=from_rate,
+        to_rate=to_rate,
+        due_share=snapshot.facts["due_within_12_months"].value,
+        repriced=tuple((years, repriced_within(model, years)) for years in _HORIZONS),
+        budget=budget_year_now(snapshot),
+    )
+
+
+def budget_year_now(snapshot: MarketSnapshot) -> BudgetYear:
+    """The last budget year that is over on the curve's day."""
+    return snapshot.budget_year(Quarter.containing(snapshot.curve.as_of).fiscal_year - 1)
 
 
 _NOTES = 2.0, 10.0
@@ -126,7 +190,7 @@ def total_interest(
     now = Quarter.containing(snapshot.curve.as_of)
     kept = slice(model.fiscal_years.index(now.fiscal_year), None)
     extra = extra_interest(model, *_shift_to(level, model))
-    baseline = baseline_net_interest(model)
+    baseline = model.published_interest_usd
     error = float(np.abs(model.baseline_interest_usd / baseline - 1).max())
     ratios = interest_ratios(snapshot, model, baseline)
     before = model.fiscal_years.index(now.fiscal_year - 1)
@@ -147,7 +211,7 @@ def total_interest(
         now=budget_year_now(snapshot),
         fiscal_years=model.fiscal_years[kept],
         baseline_usd=tuple(baseline[kept].tolist()),
-        held_baseline_usd=tuple(baseline_net_interest(model, "curve_held")[kept].tolist()),
+        held_baseline_usd=tuple(held_net_interest(model)[kept].tolist()),
         extra_usd=_points(extra.total_usd[0, kept]),
         service_usd=_points(extra.service_usd[0, kept]),
         ratios_now=ratios.years(slice(before, before + 1)),
@@ -169,3 +233,27 @@ def _shift_to(level: float, model: InterestModel) -> tuple[FloatArray, FloatArra
 def _points(values: FloatArray) -> tuple[Range, ...]:
     """Values that follow from the rate asked, with no range of their own."""
     return tuple(Range(value, value, value) for value in values.tolist())
+
+
+def repriced_within(model: InterestModel, years: float, growth: float = 0.0) -> float:
+    """Share of the debt that pays the new yield so many years after a parallel shift, 0 to 1.
+
+    Floating-rate notes follow at once, everything else when it comes due: bills evenly up to twice
+    their mean remaining life, the rest evenly within each quarter of the rolled ladder. All debt
+    held by the public is taken as if it came due like the marketable part.
+
+    Args:
+        model: From `interest_model`.
+        years: Years after the shift.
+        growth: Continuous yearly growth of the debt, all of it borrowed at the new yield; 0 tells
+            what happens to today's debt alone.
+    """
+    roll, now = model.roll, model.curve_quarter
+    bills = roll.bill_share * min(1.0, years / (2 * roll.bill_average_maturity))
+    coupons = 0.0
+    for book in (roll.nominal, roll.tips):
+        cumulated = np.concatenate(([0.0], np.cumsum(book.due(now))))
+        quarters = np.arange(len(cumulated))
+        coupons += float(np.interp(years * QUARTERS_A_YEAR, quarters, cumulated))
+    today = roll.frn_share + bills + coupons / float(roll.stock_end[now])
+    return float(1 - (1 - today) * np.exp(-growth * years))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from calc.market import files
 from calc.market.foreign_transactions import read_foreign_transactions
 from calc.market.holder_months import read_holders, read_totals
-from calc.market.quarters import Quarter
 from calc.market.securities import SecuritiesFile, securities_of
 from calc.market.snapshot import (
     AuctionSize,
@@ -19,6 +18,7 @@ from calc.market.snapshot import (
     LadderEntry,
     MarketSnapshot,
     ParCurve,
+    Quarter,
 )
 from calc.ordinary_moves import MonthEndFile, read_ordinary_month
 from calc.sourced import BASIS_POINT, BILLION, MILLION, PERCENT, require_listed

@@ -29,8 +29,8 @@ from calc.sourced import BASIS_POINT, BILLION, PERCENT, FrozenRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calc.arrays import FloatArray
-    from calc.outcome import Outcome
+    from calc.ranges import FloatArray
+    from calc.run import Outcome
 
 _DAYS_PER_YEAR = 365.25
 TERMS: Final = (2, 3, 5, 7, 10, 20, 30)

@@ -1,4 +1,4 @@
-"""Parameters of the impact model, read from ``impact.json``."""
+"""Parameters of the impact model and of reactions, from ``impact.json`` and ``reactions.json``."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 import numpy as np
 from pydantic import Field
 
-from calc.parameters.parameter import ParameterFile, ParameterSet, ParameterTable, Supported
+from calc.parameters.parameter import (
+    Parameter,
+    ParameterFile,
+    ParameterSet,
+    ParameterTable,
+    Supported,
+)
+from calc.scenario import Others
 from calc.sourced import BASIS_POINT, BILLION, PERCENT, FrozenRecord, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
-
-    from calc.ranges import Range
+    from calc.ranges import FloatArray, Range
 
 
 class PaceDays(FrozenRecord):
@@ -88,16 +93,16 @@ class ImpactParameters(ParameterSet):
     pace_days: Mapping[str, int]
     regimes: Mapping[str, MarketRegime]
 
-    def shape_at(self, years: Sequence[float]) -> NDArray[np.float64]:
+    def shape_at(self, years: Sequence[float]) -> FloatArray:
         """Move of these maturities (years) against the 10-year, interpolated linearly."""
         return _between(self.curve_shape, years)
 
-    def relative_dv01_at(self, years: Sequence[float]) -> NDArray[np.float64]:
+    def relative_dv01_at(self, years: Sequence[float]) -> FloatArray:
         """DV01 of these maturities (years) against the ten-year note, zero at maturity zero."""
         return _between(self.relative_dv01_by_maturity, years)
 
 
-def _between(table: ParameterTable, years: Sequence[float]) -> NDArray[np.float64]:
+def _between(table: ParameterTable, years: Sequence[float]) -> FloatArray:
     known, values = zip(*table.points, strict=True)
     return np.asarray(np.interp(years, known, values), dtype=np.float64)
 
@@ -127,5 +132,49 @@ def load_impact_parameters() -> ImpactParameters:
         relative_dv01_by_maturity=file.table("relative_dv01"),
         pace_days={pace.key: pace.trading_days for pace in file.paces},
         regimes={regime.key: regime for regime in file.regimes},
+        **file.shown(),
+    )
+
+
+_FOLLOWING = {Others.FOLLOW: "some_follow", Others.DASH: "dash_for_cash"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionParameters(ParameterSet):
+    """How others and the Federal Reserve react, in the units of the arithmetic.
+
+    Args:
+        reaction_threshold: Rise of the 10-year yield (decimal) at which others sell 1 percent of
+            what they hold.
+        fed_entry_day: Trading days from the start of the sale to the Fed's first purchase.
+        fed_days: Trading days in which it undoes the rise.
+        repo_limit_usd: What one central bank may borrow on its Treasuries.
+    """
+
+    reaction_threshold: Mapping[Others, Range]
+    fed_entry_day: float
+    fed_days: float
+    repo_limit_usd: float
+
+    def following(self, others: Others) -> Parameter:
+        """The parameter behind ``reaction_threshold``."""
+        return self.published[_FOLLOWING[others]]
+
+
+@cache
+def load_reaction_parameters() -> ReactionParameters:
+    """The reaction parameters that ship with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: A parameter lacks its unit, range or reference.
+    """
+    file = load_record(ParameterFile, "reactions", "parameters")
+    return ReactionParameters(
+        reaction_threshold={
+            others: file.band(key, BASIS_POINT) for others, key in _FOLLOWING.items()
+        },
+        fed_entry_day=file.central("fed_entry_day"),
+        fed_days=file.central("fed_days"),
+        repo_limit_usd=file.central("repo_limit", BILLION),
         **file.shown(),
     )

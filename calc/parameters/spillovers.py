@@ -1,16 +1,63 @@
-"""Pass-throughs of a rise of yields to other markets, read from ``spillovers.json``."""
+"""Pass-throughs of a rise of yields to other markets, and dated figures of those markets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
 
 from calc.parameters.parameter import ParameterFile, ParameterSet
-from calc.sourced import BILLION, PERCENT, load_record
+from calc.sourced import BILLION, PERCENT, Cited, SourcedFile, Standing, load_record
 
 if TYPE_CHECKING:
     from calc.ranges import Range
+
+_FACTORS = {"percent": PERCENT, "yen": 1.0, "billion USD": BILLION}
+
+
+class DatedFigure(Cited):
+    """One figure with its day and its source."""
+
+    published: Annotated[float, Field(gt=0, le=1e6, alias="value")]
+    unit: Literal["percent", "yen", "billion USD"]
+    as_of: date
+    standing: Standing
+
+    @property
+    def value(self) -> float:
+        """US dollars, a decimal rate, or yen per dollar."""
+        return self.published * _FACTORS[self.unit]
+
+
+class SpilloverFacts(SourcedFile):
+    """Figures of other markets that spillovers depend on.
+
+    Args:
+        mortgage_rate: Average 30-year fixed mortgage rate.
+        ten_year_at_mortgage_rate: 10-year Treasury yield on the day of ``mortgage_rate``.
+        yen_per_dollar: Exchange rate.
+        japan_gdp: A year's GDP.
+        japan_reserves: Foreign reserves of Japan's government.
+    """
+
+    mortgage_rate: DatedFigure
+    ten_year_at_mortgage_rate: DatedFigure
+    yen_per_dollar: DatedFigure
+    japan_gdp: DatedFigure
+    japan_reserves: DatedFigure
+
+
+@cache
+def load_spillover_facts() -> SpilloverFacts:
+    """The figures that ship with this version, read once.
+
+    Raises:
+        pydantic.ValidationError: The data file is not what it should be.
+    """
+    return load_record(SpilloverFacts, "spillover_facts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

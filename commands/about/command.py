@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from calc.evaluation import dated_record, studies_of
+from calc import Scenario
+from calc.events.track_record import dated_record
+from calc.evidence.families import studies_of
 from calc.parameters import load_impact_parameters
 from calc.record.custody import custody_record
 from commands.about import record_chart, studies_chart

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calc.parameters.estimates import ReadIn
+from calc.estimates import ReadIn
 from calc.record.custody import LEAST_FALL_USD
 from commands.common.sale.figures import figures_of
 from commands.common.signed import signed
 
 if TYPE_CHECKING:
-    from calc.evaluation import StudiesOutcome
-    from calc.evidence.families import Family
+    from calc.evidence.families import Family, StudiesOutcome
     from calc.record.custody import CustodyRecord
     from commands.common.translator import Translator
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.record.custody import CustodyRecord
     from commands.about.figures import RecordFigures
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
 
 _BAR_SHARE = 0.6
 _RULES = (-0.005, 0.0, 0.005)

@@ -10,8 +10,7 @@ from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.evaluation import TrackRecord
-    from calc.events.track_record import TrackedCase
+    from calc.events.track_record import TrackedCase, TrackRecord
     from commands.about.figures import RecordFigures
     from commands.common.translator import Translator
 

@@ -6,24 +6,22 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from calc.estimates import ReadIn
 from calc.evidence.families import interval
-from calc.parameters.estimates import ReadIn
 from commands.common.chart import theme
-from commands.common.chart.canvas import MARGIN, PAGE, Box, Canvas
+from commands.common.chart.canvas import MARGIN, PAGE, Box, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import BASELINE, DOT, GAP, RANGE, RULE
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calc import Range
     from calc.estimates import Estimate
-    from calc.evaluation import StudiesOutcome
-    from calc.evidence.families import Family
+    from calc.evidence.families import Family, StudiesOutcome
     from commands.about.figures import StudiesFigures
-    from commands.common.chart.spec import ChartSpec, Point
+    from commands.common.chart.canvas import ChartSpec, Point
     from commands.common.chart.theme import TextStyle
     from commands.common.translator import Translator
 

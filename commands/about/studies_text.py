@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.parameters.estimates import ReadIn
+from calc.estimates import ReadIn
 from commands.about.studies_chart import study_names
 from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import holds_less
@@ -14,7 +14,7 @@ from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.estimates import Estimate
-    from calc.evaluation import StudiesOutcome
+    from calc.evidence.families import StudiesOutcome
     from calc.parameters.parameter import Reference
     from commands.about.figures import StudiesFigures
     from commands.common.translator import Translator

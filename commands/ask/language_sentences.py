@@ -27,7 +27,6 @@ _OF_SALES: Final = frozenset({"selloff", "ripple", "rescue", "compare"})
 _OF_RATES: Final = frozenset({"target", "interest", "level"})
 _WORDS_FOR_ONE_UNREAD: Final = 4
 _AMOUNT: Final = re.compile(r"@usd|@pct")
-_OTHER_TIME: Final = re.compile(r"(?<!\S)@num (?:day|week|month|hour|minute) ")
 _YEARS: Final = re.compile(r"(?<!\S)(?:@num|@one) years? ")
 _RATE: Final = re.compile(r"(?:yield|interest|reach|at) @pct ")
 
@@ -39,6 +38,7 @@ class _File(BaseModel):
         source: Where they are from.
         statement: What tells a statement that asks nothing.
         no_answer: What has none: nobody sells, or something else is sold.
+        not_whole: What tells that a part of a sale is not read: another actor, another pace.
         topics: Each with its templates and its sentence, first come first taken.
         amounts: Shares of a holding by their meaning.
         options: Further options of a sale: templates and words.
@@ -50,6 +50,7 @@ class _File(BaseModel):
     source: str
     statement: list[str]
     no_answer: list[str]
+    not_whole: list[str]
     topics: list[tuple[str, list[str], str]]
     amounts: dict[str, str]
     options: list[tuple[list[str], str]]
@@ -60,6 +61,7 @@ class _File(BaseModel):
 class _Meanings:
     statement: _Templates
     no_answer: _Templates
+    not_whole: _Templates
     topics: tuple[tuple[str, _Templates, str], ...]
     amounts: tuple[tuple[str, str], ...]
     options: tuple[tuple[_Templates, str], ...]
@@ -163,7 +165,7 @@ def _seller(read: MeaningsOfText, row: list[str]) -> str:
 def _sale(seller: str, sale: _Sale) -> str | None:
     marked = "".join(f"{each} " for each in sale.row)
     amount = _amount(marked, sale)
-    if amount is None or _OTHER_TIME.search(marked):
+    if amount is None or _fits(_meanings().not_whole, marked):
         return None
     if "@num " in _YEARS.sub("", marked):
         return None
@@ -224,6 +226,7 @@ def _meanings() -> _Meanings:
     return _Meanings(
         templates(data.statement),
         templates(data.no_answer),
+        templates(data.not_whole),
         tuple((topic, templates(texts), sentence) for topic, texts, sentence in data.topics),
         tuple(data.amounts.items()),
         tuple((templates(texts), words) for texts, words in data.options),

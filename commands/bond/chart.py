@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import LOW_PAGE, Canvas
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
     from commands.bond.figures import BondFigures
-    from commands.common.chart.spec import ChartSpec, Point
+    from commands.common.chart.canvas import ChartSpec, Point
 
 _GAP = 22
 _LEVEL_Y = 330

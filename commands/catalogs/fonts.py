@@ -19,7 +19,7 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from calc import load_snapshot
 from commands.catalogs.__main__ import read_catalog
-from commands.common.chart.han import BOLD, REGULAR
+from commands.common.chart.coverage import BOLD, REGULAR
 from commands.common.locale.catalog_files import FOLDER, SOURCE, parse_locale
 
 if TYPE_CHECKING:

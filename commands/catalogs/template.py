@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from calc.estimates import load_studies
 from calc.events import event_messages
 from calc.events.track_record import track_record
-from calc.parameters.estimates import load_studies
 from commands.claim.articles import article_messages
 from commands.registry import COMMANDS, CONTEXT_MENUS
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from calc import CalcError
 from calc.bonds.coupons import par_bond_price
+from commands.claim.checkers.bonds import price_rule
 from commands.claim.findings import plain_percent
 
 if TYPE_CHECKING:
@@ -17,20 +18,39 @@ if TYPE_CHECKING:
 _MOST: Final = 2
 _LEAST_RATE, _MOST_RATE = 0.0, 0.25
 _LONGEST: Final = 30.0
+_USUAL: Final = 10.0
 _FACE: Final = 100.0
+_FACES: Final = (100.0, 1000.0, 10_000.0)
+_MOST_POINTS: Final = 0.05
 _LARGEST_PRICE: Final = 1e6
 
 
 def speaks_of_bonds(text: TokenizedText) -> bool:
     """Whether a bond and small sums, or a yield that it might have, are named."""
-    is_bond = any(token.has(each) for token in text.tokens for each in ("BONDS", "TREAS", "COUPON"))
-    has_yield = any(token.has(each) for token in text.tokens for each in ("TENOR", "YIELD"))
-    return (is_bond and bool(_sums(text))) or (has_yield and text.flagged("IF"))
+    is_bond = _has(text, "BONDS", "TREAS", "COUPON", "ZERO") and bool(_sums(text))
+    is_priced = _has(text, "PTS") and _has(text, "PRICE", "VALUE", "DURATION", "LOSES")
+    has_yield = _has(text, "TENOR", "YIELD") and text.flagged("IF")
+    return is_bond or is_priced or has_yield or _speaks_of_prices(text)
+
+
+def _speaks_of_prices(text: TokenizedText) -> bool:
+    return _has(text, "PRICE") and _has(text, "YIELD")
+
+
+def _has(text: TokenizedText, *names: str) -> bool:
+    return any(token.has(each) for token in text.tokens for each in names)
 
 
 def tell_bond(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
     """Current yields, growth a year, or the price at another yield."""
-    figures = [*_current_yields(text, context), *_growth(text, context), *_prices(text, context)]
+    figures = [
+        *_current_yields(text, context),
+        *_growth(text, context),
+        *_losses(text, context),
+        *_prices(text, context),
+    ]
+    if not figures and _speaks_of_prices(text):
+        figures = [price_rule(context)]
     return (figures[:_MOST], "learn yield") if figures else None
 
 
@@ -46,8 +66,9 @@ def _sums(text: TokenizedText) -> list[float]:
 def _rates(text: TokenizedText) -> list[float]:
     return [
         end
-        for token in text.tokens
-        if token.has("PCT") and token.quantity
+        for before, token in zip((None, *text.tokens), text.tokens, strict=False)
+        # "Loses 13%" is no yield.
+        if token.has("PCT") and token.quantity and not (before and before.has("LOSES"))
         for end in dict.fromkeys((token.quantity.low, token.quantity.high))
         if _LEAST_RATE < end <= _MOST_RATE
     ]
@@ -57,6 +78,8 @@ def _current_yields(text: TokenizedText, context: CheckContext) -> Iterator[str]
     """A face and a coupon, and prices: what is paid over each price."""
     translator, sums, rates = context.translator, _sums(text), _rates(text)
     if not any(token.has("COUPON") for token in text.tokens) or not rates or len(sums) < _MOST:
+        return
+    if sums[0] not in _FACES:
         return
     face, paid = sums[0], sums[0] * rates[0]
     for price in sums[1:]:
@@ -88,13 +111,32 @@ def _growth(text: TokenizedText, context: CheckContext) -> Iterator[str]:
     )
 
 
-def _prices(text: TokenizedText, context: CheckContext) -> Iterator[str]:
-    """What a bond of today would be worth at the yields that an "if" names."""
-    lives = [
+def _losses(text: TokenizedText, context: CheckContext) -> Iterator[str]:
+    """What so many points more would take off a bond of today."""
+    moves = [token.quantity.low for token in text.tokens if token.has("PTS") and token.quantity]
+    if not moves or not 0 < moves[0] <= _MOST_POINTS:
+        return
+    translator, years = context.translator, (_lives(text) or [_USUAL])[0]
+    today = context.snapshot.curve.at(years)
+    yield translator.gettext(
+        "A {years}-year bond at today's {rate} would lose **{loss}**.",
+        years=translator.bound(years),
+        rate=translator.rate(today),
+        loss=translator.percent(1 - par_bond_price(today, today + moves[0], years) / _FACE),
+    )
+
+
+def _lives(text: TokenizedText) -> list[float]:
+    return [
         token.value
         for token in text.tokens
         if token.has("TENOR") and isinstance(token.value, float) and 1 <= token.value <= _LONGEST
     ]
+
+
+def _prices(text: TokenizedText, context: CheckContext) -> Iterator[str]:
+    """What a bond of today would be worth at the yields that an "if" names."""
+    lives = _lives(text)
     if not lives or not text.flagged("IF"):
         return
     translator, today = context.translator, context.snapshot.curve.at(lives[0])

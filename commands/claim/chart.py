@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
+from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.common.translator import Translator
 
 _VALUE = theme.FINDING

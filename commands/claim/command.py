@@ -86,7 +86,7 @@ def _nearest(request: Request, raw: str, checked: CheckedText, context: CheckCon
             is_private=True,
             is_refusal=True,
         )
-    is_other = near.is_other and not any(each.has("TREAS") for each in reading.tokens.tokens)
+    is_other = near.is_other
     reason = words.reason_text(reading, is_other=is_other, translator=translator)
     unread = checked.unread if is_stated and not is_other else ()
     note = words.unread_note(unread, raw, translator)

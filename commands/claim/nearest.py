@@ -22,16 +22,27 @@ from commands.claim.topics import (
     tell_yen,
     tell_yield,
 )
+from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import ClaimReading
     from commands.claim.reading.tokenizer import TokenizedText
+    from commands.claim.reading.tokens import Token
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
+_OWNERS: Final = frozenset({"HOME", "OUR", "NATIONAL", "GOV"})
+_WORDS_OF_THE_SUBJECT: Final = frozenset(
+    (
+        *("HOLD", "HELDBY", "HOLDINGS", "HOLDER", "SELL", "DUMP", "BUY", "NETSELLER", "NETBUYER"),
+        *("TREAS", "BONDS", "DEBT", "FOREIGNHELD", "OWE", "INDEBT", "INTEREST", "DEFICIT"),
+        *("YIELD", "CURVE", "RATE", "TENOR", "PTS", "USD", "PCT", "COUPON", "AAA", "AGENCY"),
+        *("CEILING", "DUE", "PRICE", "TRADING", "TRADED"),
+    )
+)
 _HEADS: Final = re.compile(
     r"\b(?:each|every|per|average) (?:america|american|us|single|household|famil\w+|citizen|"
     r"taxpayer|person|head|capita|child|baby|newborn|adult|man)\b"
@@ -70,8 +81,8 @@ def is_about_us_debt(text: TokenizedText) -> bool:
     tokens = text.tokens
     if any(token.has(name_) for token in tokens for name_ in _SUBJECT):
         return True
-    is_home = any(
-        token.has(name_) for token in tokens for name_ in ("HOME", "OUR", "NATIONAL", "PUBLIC")
+    is_home = any(token.has(name_) for token in tokens for name_ in _OF_THE_US) or any(
+        key in {FED, FOREIGN, FOREIGN_OFFICIAL} for token in tokens for key in token.who
     )
     return is_home and any(
         token.has(each) for token in tokens for each in ("DEBT", "BONDS", "INDEBT", "OWE")
@@ -82,7 +93,7 @@ def nearest_figures(reading: ClaimReading, context: CheckContext) -> Nearest:
     """What is known of the places and things that a text names."""
     text = reading.tokens
     tokens = text.tokens
-    is_other = any(token.classes == frozenset({OTHER}) for token in tokens)
+    is_other = _is_of_other_things(tokens)
     figures: dict[str, Data | None] = {}
     target = ""
     for condition, tell, data in _TOPICS:
@@ -96,6 +107,21 @@ def nearest_figures(reading: ClaimReading, context: CheckContext) -> Nearest:
         told = tell_yield(text, context)
         figures, target = dict.fromkeys(told[0] if told else (), Data.YIELDS), "learn treasury"
     return Nearest(tuple(figures), figures, target, is_other)
+
+
+def _is_of_other_things(tokens: Sequence[Token]) -> bool:
+    """Whether other things are named and Treasuries are not, or nothing of the subject is."""
+    others = [token.classes == frozenset({OTHER}) for token in tokens]
+    pairs = zip(tokens, (*tokens[1:], None), (*others[1:], False), strict=False)
+    # "Treasury Wine" is none; "US debt" is, and "US corporate debt" is not.
+    is_named = any(
+        (token.has("TREAS") and not is_followed)
+        or (after and token.classes & _OWNERS and (after.has("DEBT") or after.has("BONDS")))
+        for token, after, is_followed in pairs
+    )
+    if is_named:
+        return False
+    return any(others) or not any(token.classes & _WORDS_OF_THE_SUBJECT for token in tokens)
 
 
 def _has(*names: str) -> Callable[[TokenizedText], bool]:

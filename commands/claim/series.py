@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from calc.market import Fact
     from commands.claim.findings import CheckContext
 
-_LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
+LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
+"""Regions with an official line, and its key."""
 _REGIONS: Final = {
     "BRICS": N_("BRICS"),
     "OPEC": N_("OPEC"),
@@ -74,8 +75,8 @@ def _line(key: str, context: CheckContext) -> tuple[DatedHolding, ...]:
     if key == FED:
         held = fact("fed_holdings", context)
         return (DatedHolding(held.as_of, held.value),)
-    if key in _LINES:
-        rows = snapshot.transactions.months.get(_LINES[key], ())
+    if key in LINES:
+        rows = snapshot.transactions.months.get(LINES[key], ())
         return tuple(
             DatedHolding(_end(row.month), row.holding_usd) for row in rows if row.holding_usd
         )

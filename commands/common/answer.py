@@ -10,7 +10,7 @@ from commands.common.chart.render import render_png
 from commands.common.text.staleness import Data, DatedData
 
 if TYPE_CHECKING:
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
 
 
 BUTTONS_IN_A_ROW = 5

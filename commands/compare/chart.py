@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calc.price import FACE_USD
 from calc.ranges import Range
+from calc.run import FACE_USD
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, Box, Canvas
-from commands.common.chart.footers import darker_is_range, yields_of
+from commands.common.chart.canvas import (
+    LOW_PAGE,
+    Box,
+    Canvas,
+    TextColumn,
+    yields_of,
+)
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.sale.text import conditions
 from commands.common.text.names import holder_name, in_time
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.compare.figures import PairFigures
 
 _BETWEEN = 22
@@ -73,7 +77,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         rows = Rows(canvas, box, labels, _ends(measure), right=room)
         _plot(box, measure, rows, figures.stronger)
     day = yields_of(figures.first.curve_date, translator)
-    canvas.footer(darker_is_range(translator), day)
+    canvas.footer(translator.gettext("Darker: most studies"), day)
     return canvas.spec(theme.LOW_HEIGHT)
 
 

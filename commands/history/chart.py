@@ -9,16 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.text.names import short_event_name
 from commands.history.figures import drawn_moves, turn_label
 
 if TYPE_CHECKING:
     from calc.events.dated_moves import History
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.history.figures import HistoryFigures
 
 _TURNED = replace(theme.LABEL, color=theme.BEST_GUESS)

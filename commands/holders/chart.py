@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas
+from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.text.names import holder_label
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from calc.market import Holding
     from calc.ownership import HolderPath, Ownership
-    from commands.common.chart.spec import ChartSpec, Point
+    from commands.common.chart.canvas import ChartSpec, Point
     from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 

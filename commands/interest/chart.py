@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
-from commands.common.chart.canvas import LOW_PAGE, Canvas
-from commands.common.chart.footers import yields_of
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.exact import exact_short_money
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
-    from commands.common.chart.canvas import Box
-    from commands.common.chart.spec import ChartSpec
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
+    from commands.common.chart.canvas import Box, ChartSpec
     from commands.common.chart.theme import TextStyle
     from commands.interest.figures import DebtFigures, IssueFigures
 

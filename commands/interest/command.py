@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import total_interest
+from calc.interest.total_interest import issue_at, total_interest
 from calc.one_bond import BondTerms
 from calc.published_facts import load_published_facts
 from calc.reverse import amount_for_yield
@@ -43,8 +42,7 @@ from commands.selloff.buttons import opening_button
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
 
 _NOW, _DANGER, _SALE = "now", "danger", "sale"
 _ISSUE_USD = 100_000_000_000

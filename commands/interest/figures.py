@@ -11,8 +11,7 @@ from commands.common.spans import money_span, span
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.interest.new_issue import IssueOutcome
-    from calc.interest.total_interest import TotalInterest
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
     from commands.common.translator import Translator
 
 

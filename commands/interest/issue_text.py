@@ -8,7 +8,7 @@ from commands.common.text.citations import titled_link
 from commands.common.text.word_limits import fit_words, small_line
 
 if TYPE_CHECKING:
-    from calc.interest.new_issue import IssueOutcome
+    from calc.interest.total_interest import IssueOutcome
     from calc.market import MarketSnapshot
     from commands.common.translator import Translator
     from commands.interest.figures import IssueFigures

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, Canvas
-from commands.common.chart.footers import yields_of
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.sale.text import seller_text
 from commands.rescue.text import effective_options
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc.policy_options import PolicyOption, PolicyOutcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.rescue.figures import RescueFigures
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.

@@ -9,11 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import EffectRow, draw_effects
-from commands.common.chart.footers import yields_of
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
+from commands.common.chart.scale import EffectRow, draw_effects
 from commands.common.sale.text import seller_text
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from calc import Range
     from calc.spillovers import Spillovers
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.common.spans import Span
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures

@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING
 from calc import PortfolioType
 from calc.events.table import load_events
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.effects import EffectRow, draw_effects
-from commands.common.chart.footers import yields_of
-from commands.common.chart.ruler import RulerMark, draw_ruler, head_baseline
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
+from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn, yields_of
+from commands.common.chart.coverage import text_width
+from commands.common.chart.scale import EffectRow, Scale, draw_effects
 from commands.common.sale.text import conditions, seller_text
 from commands.common.text.names import in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc import Outcome
+    from collections.abc import Sequence
+
+    from calc import Outcome, Range
     from calc.events import Event
-    from commands.common.chart.spec import ChartSpec, Point
+    from commands.common.chart.canvas import ChartSpec, Point
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
@@ -45,6 +44,11 @@ _PAST = (
     ("dash_for_cash_2020", N_("Covid\n{year}")),
     ("term_premium_2023", N_("Rise of\n{year}")),
 )
+
+# The ruler: its parts down from the top of its box, and its sizes.
+_HEAD, _LINE, _FIRST, _SECOND = 47, 84, 138, 192
+_HALF_TICK, _BAND, _DOT, _ARROW, _GAP = 17, 32, 40, 26, 18
+_AXIS, _RANGE, _TICKS, _DOTS = range(4)
 
 
 def chart(outcome: Outcome, figures: Figures) -> ChartSpec:
@@ -152,19 +156,14 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     head = gettext("How big is **{shown}?**", shown=shown)
     if is_bills:
         head = gettext("10-year yield: **{shown}**", shown=shown)
-    _draw_with_bold(canvas, (box.left, head_baseline(box)), head)
+    _draw_with_bold(canvas, (box.left, box.top - _HEAD), head)
     # TRANSLATORS: Two short lines.
-    month = _mark(outcome.snapshot.ordinary_month.record, gettext("Ordinary\nmonth"))
+    month = outcome.snapshot.ordinary_month.record, gettext("Ordinary\nmonth")
     past = [
-        _mark(event.change, gettext(name, year=figures.translator.year(event.end.year)))
+        (event.change, gettext(name, year=figures.translator.year(event.end.year)))
         for event, name in _past_moves()
     ]
-    draw_ruler(canvas, [month, *past], outcome.yields.peak, _RULER_END, box)
-
-
-def _mark(change: float, two_lines: str) -> RulerMark:
-    first, _, second = two_lines.partition("\n")
-    return RulerMark(change, first, second)
+    _draw_ruler(canvas, [month, *past], outcome.yields.peak, box)
 
 
 def _draw_with_bold(canvas: Canvas, at: Point, text: str) -> None:
@@ -182,3 +181,39 @@ def _past_moves() -> tuple[tuple[Event, str], ...]:
     """Three moves of the 10-year yield that people remember, with what they are called."""
     events = {event.key: event for event in load_events().events}
     return tuple((events[key], name) for key, name in _PAST)
+
+
+def _draw_ruler(
+    canvas: Canvas, marks: Sequence[tuple[float, str]], change: Range, box: Box
+) -> None:
+    """Draw a ruler from zero to `_RULER_END`, and a change on it; an arrow where it lies beyond."""
+    middle = box.top - _LINE
+    x = Scale(0, _RULER_END, box.left + _DOT / 2, box.right - _ARROW)
+    ends = [(box.left, middle), (box.right - _ARROW, middle)]
+    canvas.line(ends, color=theme.BASELINE, width=4, layer=_AXIS)
+    low, high = (x(min(max(value, 0), _RULER_END)) for value in (change.smallest, change.largest))
+    canvas.band((low, high), middle, thickness=_BAND, layer=_RANGE)
+    if change.largest > _RULER_END:
+        _draw_arrow(canvas, box.right, middle, theme.RANGE)
+    reached = box.left
+    for value, name in marks:
+        at, lines = x(value), name.split("\n")
+        tick = [(at, middle - _HALF_TICK), (at, middle + _HALF_TICK)]
+        canvas.line(tick, color=theme.TEXT, width=5, layer=_TICKS)
+        half = max(text_width(line, theme.TICK) for line in lines) / 2
+        at = min(max(at, reached + half), box.right - half)
+        reached = at + half + _GAP
+        for line, below in zip(lines, (_FIRST, _SECOND), strict=False):
+            canvas.text((at, box.top - below), line, theme.TICK, align="center")
+    if change.central > _RULER_END:
+        _draw_arrow(canvas, box.right, middle, theme.BEST_GUESS)
+    else:
+        at = x(max(change.central, 0))
+        canvas.dot((at, middle), color=theme.BEST_GUESS, size=_DOT, layer=_DOTS)
+
+
+def _draw_arrow(canvas: Canvas, right: float, middle: float, color: str) -> None:
+    """Say that what is meant lies beyond the end."""
+    left = right - _ARROW
+    outline = [(left, middle - _ARROW), (right, middle), (left, middle + _ARROW)]
+    canvas.area(outline, color=color, layer=_DOTS)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.footers import yields_of
-from commands.common.chart.text_column import TextColumn
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn, yields_of
 from commands.selloff.panels import BILLS_FROM, NOTES_FROM, draw_interest, draw_yields
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.common.sale.figures import Figures
 
 _BORDER = 420

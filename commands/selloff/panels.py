@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale, round_ticks
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
-    from calc.interest.interest_cost import InterestOutcome
-    from calc.yields import YieldOutcome
-    from commands.common.chart.canvas import Box, Canvas
-    from commands.common.chart.spec import Point
+    from calc.interest.cost import InterestOutcome
+    from calc.run import YieldOutcome
+    from commands.common.chart.canvas import Box, Canvas, Point
     from commands.common.translator import Translator
 
 # A plot never shows less than this, so that next to nothing also looks like next to nothing.

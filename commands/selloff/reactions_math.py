@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.impact.feedback import allocate
+from calc.impact.reactions import allocate
 from commands.common.sale.reactions_figures import follower_figures, purchase_figures
 from commands.common.text.citations import linked, three_settings, three_sums
 from commands.common.text.names import holder_name
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Feedback
+    from calc.impact.reactions import Feedback, Purchases
     from calc.parameters import Parameter
-    from calc.parameters.reactions import ReactionParameters
+    from calc.parameters.impact import ReactionParameters
     from commands.common.translator import Translator
 
 _PARTS_SHOWN = 3

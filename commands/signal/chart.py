@@ -6,18 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.text.names import short_event_name
 from commands.signal.figures import points_text
 from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
-    from calc.market_signals import SignalReading
-    from calc.parameters.market_signals import Sign
-    from commands.common.chart.spec import ChartSpec
+    from calc.market_signals import Sign, SignalReading
+    from commands.common.chart.canvas import ChartSpec
     from commands.common.translator import Translator
     from commands.signal.figures import SignalFigures
 

@@ -11,8 +11,7 @@ from commands.signal.text import past_text, unproven_text
 from commands.signal.words import KINDS, sign_name
 
 if TYPE_CHECKING:
-    from calc.market_signals import SignalReading
-    from calc.parameters.market_signals import KindWeights
+    from calc.market_signals import KindWeights, SignalReading
     from commands.common.translator import Translator
 
 _REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.events import past_moves
-from calc.parameters.market_signals import SelloffKind, Sign
+from calc.market_signals import SelloffKind, Sign
 from commands.common.locale.sentences import paragraph
 from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_

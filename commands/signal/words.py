@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.market_signals import PLUNGE
-from calc.parameters.market_signals import SelloffKind, Sign
+from calc.market_signals import PLUNGE, SelloffKind, Sign
 from commands.common.exact import exact_rate
 from commands.common.translator import N_
 

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 from calc.targets import TargetKind
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, Canvas
-from commands.common.chart.footers import darker_is_range
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 from commands.common.text.names import in_time
 from commands.common.translator import N_
 from commands.target.figures import goal_text
 
 if TYPE_CHECKING:
     from calc.targets import TargetOutcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.target.figures import TargetFigures
 
 _BEYOND = ">"
@@ -73,5 +71,5 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
         rows.number(row, LOW_PAGE.right, text, theme.LABEL)
     rows.baseline()
     holdings = gettext("holdings of {month}", month=figures.biggest.month)
-    canvas.footer(darker_is_range(translator), holdings)
+    canvas.footer(translator.gettext("Darker: most studies"), holdings)
     return canvas.spec(theme.LOW_HEIGHT)

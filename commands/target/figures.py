@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from calc.interest import baseline_net_interest, interest_model
+from calc.interest.model import held_net_interest, interest_model
 from calc.targets import TargetKind
 from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
 
@@ -75,7 +75,7 @@ def _now(outcome: TargetOutcome, translator: Translator) -> str:
         case TargetKind.PRICE:
             return translator.dollars(100, 0)
         case TargetKind.INTEREST:
-            held = baseline_net_interest(interest_model(snapshot), "curve_held")
+            held = held_net_interest(interest_model(snapshot))
             return translator.money(float(held[-1]), 3)
 
 

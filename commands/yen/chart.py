@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import LOW_PAGE, Canvas
+from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
+from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
-    from commands.common.chart.spec import ChartSpec
+    from commands.common.chart.canvas import ChartSpec
     from commands.yen.figures import YenFigures
 
 _NEEDED = replace(theme.MAIN_TICK, color=theme.BEST_GUESS)

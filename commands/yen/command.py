@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
 from calc.fx_intervention import LARGEST_FALL, YenOutcome, yen_move
-from calc.spillover_facts import load_spillover_facts
+from calc.parameters.spillovers import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request

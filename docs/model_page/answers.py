@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc import Pace, PortfolioType, Scenario, run
-from calc.interest import extra_interest, interest_model
-from calc.market.quarters import Quarter
+from calc.interest.model import extra_interest, interest_model
+from calc.market.snapshot import Quarter
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
 from docs.model_page.text import dollars, table, three
 
@@ -61,15 +61,15 @@ def cases(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
     return table(header, rows)
 
 
-def backwards(snapshot: MarketSnapshot, parameters: ImpactParameters) -> str:
+def backwards(snapshot: MarketSnapshot) -> str:
     """How much must be sold for round targets."""
     rows = []
     for pace, in_time in _PACES.items():
         terms = SaleTerms(pace)
         needed = (
-            amount_for_yield(0.06, terms, snapshot, parameters),
-            amount_for_price(90, terms, snapshot, parameters),
-            amount_for_interest(100e9, terms, snapshot, parameters),
+            amount_for_yield(0.06, terms, snapshot),
+            amount_for_price(90, terms, snapshot),
+            amount_for_interest(100e9, terms, snapshot),
         )
         rows.append((in_time, *(_needed(amounts) for amounts in needed)))
     last_year = snapshot.budget[-1].fiscal_year

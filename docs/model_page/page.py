@@ -10,9 +10,9 @@ from calc.events import episodes
 from calc.events.track_record import track_record
 from calc.ordinary_moves import chance_of_rise
 from calc.parameters import load_impact_parameters
-from calc.parameters.policy_options import load_policy_parameters
-from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.impact import load_reaction_parameters
 from calc.parameters.spillovers import load_spillover_parameters
+from calc.policy_options import load_policy_parameters
 from docs.model_page import answers, record, studies, support
 from docs.model_page.text import basis_points, dollars
 
@@ -66,7 +66,7 @@ def document() -> str:
         episodes=record.episodes(cases),
         published=record.published(cases),
         cautions=record.cautions(cases),
-        backwards=answers.backwards(snapshot, parameters),
+        backwards=answers.backwards(snapshot),
         facts=support.facts(snapshot),
         references=support.references((parameters, reactions, ways_out, ripple), fan),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.evaluation import dated_record
+from calc.events.track_record import dated_record
 from calc.market.load import load_snapshot
 from calc.record.custody import LEAST_FALL_USD, custody_record
 from docs.model_page.text import basis_points, day_of, dollars, span, table, three

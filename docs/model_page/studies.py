@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.estimates import EstimateKind, ReadIn
 from calc.evidence.families import REFERENCE_SALE_USD, Family, flows, stocks
-from calc.parameters.estimates import EstimateKind, ReadIn
 from docs.model_page.text import basis_points, dollars, link, span, table
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ import pytest
 
 from bot import exit_codes as exits
 from bot.cli import main
-from bot.configuration import likely_typos, read_settings
-from bot.settings import Settings
+from bot.settings import Settings, likely_typos, read_settings
 
 PASTED = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAx.GabcDe.secretsecretsecretsecretsecret"
 
@@ -85,7 +84,7 @@ def test_a_level_may_be_written_small(monkeypatch):
 def test_a_token_in_pieces_is_one_line_and_stays_secret(capsys, monkeypatch, action, between):
     token = f"{PASTED[:30]}{between}{PASTED[30:]}"
     # The environment itself holds no such character.
-    monkeypatch.setattr("bot.configuration.Settings", lambda: Settings(discord_token=token))
+    monkeypatch.setattr("bot.settings.Settings", lambda: Settings(discord_token=token))
     assert main([action]) == exits.CONFIG
     line = only_line(capsys)
     assert line.startswith("The setting DISCORD_TOKEN cannot be used: ")
@@ -103,7 +102,7 @@ def test_white_space_around_a_token_is_left_out(monkeypatch):
         ("REFRESH_HOUR", "REFRESH_HOURS"),
         ("DISCORD_TOKN", "DISCORD_TOKEN"),
         ("discord-token", "DISCORD_TOKEN"),
-        ("SHARDIDS", "SHARD_IDS"),
+        ("SHARDCOUNT", "SHARD_COUNT"),
     ],
 )
 def test_a_typo_is_named_without_its_value(folder, capsys, name, meant):

@@ -13,8 +13,7 @@ import pytest
 from bot import exit_codes as exits
 from bot.cli import main
 from bot.observability import health
-from bot.observability.health import BotStatus, diagnose, fallback_path, read_health
-from bot.observability.heartbeat import HeartbeatWriter
+from bot.observability.health import BotStatus, HeartbeatWriter, fallback_path, read_health
 
 HEALTHY = BotStatus(
     "gateway",
@@ -48,10 +47,15 @@ def path(tmp_path, monkeypatch):
 def full_disk(monkeypatch):
     """Nothing new can be written, whatever the place."""
 
+    real = os.open
+
     def full(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    def existing(path, flags, *mode, **options):
+        return (real if Path(path).exists() else full)(path, flags, *mode, **options)
+
+    monkeypatch.setattr("bot.observability.health.os.open", existing)
     monkeypatch.setattr("bot.observability.health.tempfile.TemporaryFile", full)
 
 
@@ -67,14 +71,17 @@ def full_disk(monkeypatch):
         ({"lag_seconds": 1.4}, 5, "the event loop lags by 1.4 s"),
     ],
 )
-def test_status_is_diagnosed(changes, age, problem):
-    assert diagnose(replace(HEALTHY, **changes), age) == problem
+def test_status_is_diagnosed(path, changes, age, problem):
+    beat(path, age, **changes)
+    is_healthy, line = read_health(path)
+    assert is_healthy is (problem is None)
+    assert line.startswith("healthy: " if is_healthy else f"unhealthy: {problem}")
 
 
 @pytest.mark.parametrize(("age", "is_alive"), [(5, True), (31, False), (-18000, False)])
-def test_alive_ignores_outages_only(age, is_alive):
-    offline = replace(HEALTHY, is_ready=False)
-    assert (diagnose(offline, age, only_alive=True) is None) is is_alive
+def test_alive_ignores_outages_only(path, age, is_alive):
+    beat(path, age, is_ready=False)
+    assert read_health(path, only_alive=True)[0] is is_alive
 
 
 def test_command_tells_by_exit_code(path, capsys):

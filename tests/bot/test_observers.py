@@ -13,7 +13,7 @@ from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.interactions.circuit_breaker import CircuitBreaker
 from bot.observability.health import BotStatus
 from bot.observability.logs import log_error
-from bot.observability.metrics import AnswerResult, Meter, PrometheusMeter, serve_metrics
+from bot.observability.metrics import AnswerResult, Meter, serve_metrics
 from bot.observability.sentry import report_errors, without_secrets
 from bot.settings import Settings
 
@@ -32,34 +32,25 @@ def free_port():
         return found.getsockname()[1]
 
 
-def test_metrics_are_off_by_default():
-    with report_errors(settings()), serve_metrics(settings()) as meter:
-        assert type(meter) is Meter
+def test_metrics_are_off_by_default(monkeypatch):
+    monkeypatch.setattr("bot.observability.metrics.start_http_server", pytest.fail)
+    with report_errors(settings()), serve_metrics(settings(), Meter()):
+        assert not sentry_sdk.is_initialized()
 
 
-@pytest.mark.parametrize(
-    ("asked", "module", "extra"),
-    [
-        ({"metrics_port": 9100}, "prometheus_client", "metrics"),
-        ({"sentry_dsn": DSN}, "sentry_sdk", "sentry"),
-    ],
-)
-def test_missing_extra_is_one_line(monkeypatch, asked, module, extra):
-    for name in ("bot.observability.metrics", "bot.observability.sentry"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
+def test_missing_extra_is_one_line(monkeypatch):
+    monkeypatch.delitem(sys.modules, "bot.observability.sentry", raising=False)
     real = builtins.__import__
 
     def without(name, *rest):
-        if name.partition(".")[0] == module:
+        if name.partition(".")[0] == "sentry_sdk":
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    given = settings(**asked)
     with (
-        pytest.raises(ConfigurationError, match=rf'\.\[{extra}\]"$'),
-        report_errors(given),
-        serve_metrics(given),
+        pytest.raises(ConfigurationError, match=r'\.\[sentry\]"$'),
+        report_errors(settings(sentry_dsn=DSN)),
     ):
         pass
 
@@ -67,7 +58,8 @@ def test_missing_extra_is_one_line(monkeypatch, asked, module, extra):
 @loopback
 def test_metrics_show_counts_and_status():
     port = free_port()
-    with serve_metrics(settings(metrics_port=port)) as meter:
+    meter = Meter()
+    with serve_metrics(settings(metrics_port=port), meter):
         meter.count("selloff", AnswerResult.ANSWERED)
         meter.acknowledge(0.2)
         meter.complete(0.3)
@@ -112,7 +104,7 @@ async def test_invalid_requests_are_counted():
 
     app = web.Application()
     app.router.add_get("/{status}", answer)
-    meter = PrometheusMeter()
+    meter = Meter()
     async with (
         TestServer(app, host="127.0.0.1") as server,
         aiohttp.ClientSession(trace_configs=[CircuitBreaker(meter).http_trace()]) as session,
@@ -137,7 +129,7 @@ def test_taken_port_is_unavailable():
         port = taken.getsockname()[1]
         with (
             pytest.raises(UnavailableError, match=f"METRICS_PORT {port}"),
-            serve_metrics(settings(metrics_port=port)),
+            serve_metrics(settings(metrics_port=port), Meter()),
         ):
             pass
 
@@ -146,7 +138,7 @@ def test_taken_port_is_unavailable():
 def test_foreign_address_is_a_configuration_error():
     with (
         pytest.raises(ConfigurationError, match=r"METRICS_PORT 9100 on 192\.0\.2\.1"),
-        serve_metrics(settings(metrics_port=9100, metrics_host="192.0.2.1")),
+        serve_metrics(settings(metrics_port=9100, metrics_host="192.0.2.1"), Meter()),
     ):
         pass
 

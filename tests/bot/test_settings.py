@@ -18,41 +18,6 @@ def settings(**given):
 
 
 @pytest.mark.parametrize(
-    ("written", "ids"),
-    [("", None), ("0", (0,)), ("0,2", (0, 2)), ("0, 4-7", (0, 4, 5, 6, 7)), ("3-3", (3,))],
-)
-def test_shard_ids_are_a_list_with_ranges(monkeypatch, written, ids):
-    monkeypatch.setenv("SHARD_IDS", written)
-    monkeypatch.setenv("SHARD_COUNT", "8")
-    assert Settings(_env_file=None).shard_ids == ids
-
-
-@pytest.mark.parametrize(
-    ("ids", "count"),
-    [
-        ("1", ""),
-        ("8", "8"),
-        ("0-8", "8"),
-        ("-1", "8"),
-        ("a", "8"),
-        ("3-0", "8"),
-        ("0,0", "8"),
-        ("0-3,2", "8"),
-        ("0-", "8"),
-        ("0-1-2", "8"),
-        ("0,", "8"),
-        ("0-99999999999", "8"),
-    ],
-)
-def test_shard_ids_that_make_no_sense_are_one_line(monkeypatch, capsys, ids, count):
-    monkeypatch.setenv("SHARD_IDS", ids)
-    monkeypatch.setenv("SHARD_COUNT", count)
-    assert main(["run"]) == exits.CONFIG
-    (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("The setting SHARD_IDS cannot be used: ")
-
-
-@pytest.mark.parametrize(
     ("index", "each", "ids"),
     [("0", "1", (0,)), ("7", "1", (7,)), ("0", "4", (0, 1, 2, 3)), ("1", "4", (4, 5, 6, 7))],
 )
@@ -85,7 +50,6 @@ def test_all_processes_together_have_each_shard_once(count, each):
         {"PROCESS_INDEX": "-1", "SHARD_COUNT": "8"},
         {"PROCESS_INDEX": "a", "SHARD_COUNT": "8"},
         {"PROCESS_INDEX": "2", "SHARDS_PER_PROCESS": "4", "SHARD_COUNT": "8"},
-        {"PROCESS_INDEX": "0", "SHARD_IDS": "0", "SHARD_COUNT": "8"},
     ],
     ids=str,
 )
@@ -110,7 +74,7 @@ def test_shards_that_are_dealt_out_need_an_index(monkeypatch, capsys, index):
 
 def test_a_wrong_number_of_shards_is_said_once(monkeypatch, capsys):
     monkeypatch.setenv("SHARD_COUNT", "two")
-    monkeypatch.setenv("SHARD_IDS", "0")
+    monkeypatch.setenv("PROCESS_INDEX", "0")
     assert main(["run"]) == exits.CONFIG
     (line,) = capsys.readouterr().err.splitlines()
     assert "SHARD_COUNT" in line
@@ -127,7 +91,7 @@ async def test_client_opens_own_shards():
         client = SelloffClient(chosen, Dispatcher(chosen, load_snapshot()))
         return client.shard_ids, client.shard_count
 
-    assert shards(shard_count=8, shard_ids="2-3") == ([2, 3], 8)
+    assert shards(shard_count=8, process_index=2) == ([2], 8)
     by_index = shards(shard_count=8, shards_per_process=4, process_index=1)
     assert by_index == ([4, 5, 6, 7], 8)
     assert shards() == (None, None)

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from calc import CalcError, load_snapshot
-from calc.estimates import estimates_for
+from calc.estimates import StudiesFile, estimates_for, load_studies
 from calc.parameters import Evidence
-from calc.parameters.estimates import load_studies, read_studies
 
 SNAPSHOT = load_snapshot()
 FILE = resources.files("calc") / "parameters" / "estimates.json"
@@ -118,7 +117,7 @@ def test_studies_are_published_with_references():
 )
 def test_estimate_without_support_is_refused(edit):
     content = json.loads(FILE.read_text())
-    assert len(read_studies(json.dumps(content))) == len(load_studies())
+    assert len(StudiesFile.model_validate(content).studies) == len(load_studies())
     edit(content["studies"][1])
     with pytest.raises(ValidationError):
-        read_studies(json.dumps(content))
+        StudiesFile.model_validate_json(json.dumps(content))

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot
-from calc.evaluation import dated_record, studies_of
-from calc.events.track_record import track_record
-from calc.parameters.estimates import EstimateKind, load_studies
+from calc.estimates import EstimateKind, load_studies
+from calc.events.track_record import dated_record, track_record
+from calc.evidence.families import studies_of
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200 * 10**9)

@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError
-from calc.market_signals import Moves, Spread, read_signal, signs_of
-from calc.parameters.market_signals import SelloffKind, Sign, load_signals
+from calc.market_signals import (
+    Moves,
+    SelloffKind,
+    Sign,
+    Spread,
+    load_signals,
+    read_signal,
+    signs_of,
+)
 
 BP = 1e-4
 

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
-from calc.parameters.policy_options import load_policy_parameters
-from calc.policy_options import PolicyOption, policy_outcome
+from calc.policy_options import PolicyOption, load_policy_parameters, policy_outcome
 
 SNAPSHOT = load_snapshot()
 JAPAN = Scenario("jp", 200_000_000_000, others=Others.DASH)

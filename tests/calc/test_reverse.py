@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import CalcError, Pace, PortfolioType, Scenario, load_snapshot, run
-from calc.impact.portfolio import portfolio
 from calc.parameters import load_impact_parameters
 from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
+from calc.sale import portfolio
 
 SNAPSHOT = load_snapshot()
 UNPUBLISHED = next(key for key in SNAPSHOT.holders if key not in SNAPSHOT.bills_shares)

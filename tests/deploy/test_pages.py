@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.observability.health import BotStatus
-from bot.observability.metrics import PrometheusMeter
+from bot.observability.metrics import Meter
 from bot.settings import Settings
 from tests.deploy.test_files import ROOT, exit_code_of
 
@@ -18,7 +18,7 @@ def read(page):
 
 def exported():
     """Every name that Prometheus sees; of a histogram its own."""
-    meter = PrometheusMeter()
+    meter = Meter()
     meter.watch(
         lambda: BotStatus(
             transport="http",

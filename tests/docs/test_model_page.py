@@ -2,12 +2,12 @@
 
 import re
 
+from calc.estimates import load_studies
 from calc.events.track_record import track_record
 from calc.parameters import load_impact_parameters
-from calc.parameters.estimates import load_studies
-from calc.parameters.policy_options import load_policy_parameters
-from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.impact import load_reaction_parameters
 from calc.parameters.spillovers import load_spillover_parameters
+from calc.policy_options import load_policy_parameters
 from docs.model_page import __main__ as writer
 from docs.model_page.page import document
 from docs.model_page.text import dollars

@@ -51,12 +51,17 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
             for each in ((years,) if years else _USUAL_YEARS)
         }
         if not years:
+            running = coupon.low * (face.low if face else _FACE) / price.low
+            is_below = price.low < (face.low if face else _FACE) and number.high < running * 0.99
+            is_above = price.low > (face.low if face else _FACE) and number.low > running * 1.01
             text = translator.gettext(
                 "Due in one year it earns **{one}** a year, due in ten years {ten}.",
                 one=translator.rate(earned[1.0].yield_),
                 ten=translator.rate(earned[10.0].yield_),
             )
-            return Finding(title, Verdict.NONE, (text,), link="learn yield", used=None)
+            # However long it runs, below par it earns more than the coupon over the price.
+            verdict = Verdict.FAILS if is_below or is_above else Verdict.NONE
+            return Finding(title, verdict, (text,), link="learn yield", used=None)
         actual = earned[years].yield_
         text = translator.gettext(
             "At {price} it earns **{actual}** a year to the end.",
@@ -160,7 +165,8 @@ def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
     translator = context.translator
     if move is None or claimed is None or years is None or not 0 < years <= _LONGEST:
         return None
-    before = context.snapshot.curve.at(years)
+    given = frame.number("r")
+    before = context.snapshot.curve.at(years) if given is None else given.low
     sign = -1 if frame.has("d") else 1
     actual = 1 - par_bond_price(before, before + sign * move.low, years) / _FACE
     text = translator.gettext(
@@ -193,12 +199,17 @@ def check_prices(frame: Frame, context: CheckContext) -> Finding | None:
         (True, True): translator.gettext("When bond prices fall, yields fall"),
         (False, False): translator.gettext("When bond prices rise, yields rise"),
     }
-    text = translator.gettext(
-        "A bond's payments are fixed: who pays less for them earns a higher yield."
-    )
+    text = price_rule(context)
     verdict = Verdict.FAILS if price_falls == yield_falls else Verdict.HOLDS
     return Finding(
         messages[price_falls, yield_falls], verdict, (text,), link="learn yield", used=None
+    )
+
+
+def price_rule(context: CheckContext) -> str:
+    """Why prices fall when yields rise."""
+    return context.translator.gettext(
+        "A bond's payments are fixed: who pays less for them earns a higher yield."
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.checkers.holders import figure, is_revised, link
+from commands.claim.checkers.sales import fitting_sales
 from commands.claim.checkers.spans import CHANGES, ends_of, over_a_year, way
 from commands.claim.findings import (
     CheckContext,
@@ -21,7 +22,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role
 from commands.claim.series import DatedHolding, at, before, names, series, within
-from commands.common.parsing.places_in_text import FED, FOREIGN
+from commands.common.parsing.places_in_text import FED
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
 from commands.common.text.names import capitalised
 from commands.common.translator import N_
@@ -48,7 +49,9 @@ def check_change(frame: Frame, context: CheckContext) -> Finding | None:
     if number is None or not held or frame.who == (FED,):
         return None
     who = names(frame.who, context)
-    is_fall = frame.has("d")
+    source = _dollars(frame.number("m"))
+    is_told = frame.has("d") or frame.has("u")
+    is_fall = frame.has("d") or (not is_told and source is not None and source.low > number.low)
     values = {"who": capitalised(who), "amount": money(number, translator)}
     is_level = frame.has("to") or number.sense is not Sense.ABOUT
     messages = {
@@ -64,26 +67,33 @@ def check_change(frame: Frame, context: CheckContext) -> Finding | None:
     )
     if is_level:
         return _to_level(base, frame, number, held, context)
-    if not ends or not (frame.has("d") or frame.has("u")):
+    if not ends or not is_told:
         latest_year = over_a_year(held)
         if latest_year is None:
             return base
         return replace(base, figures=(way(*latest_year, frame.who, context),))
-    changes = [(first, last, last.usd - first.usd) for first, last in ends]
-    sign = -1 if is_fall else 1
-    first, last, change = min(changes, key=lambda each: abs(sign * each[2] - number.low))
-    text = way(first, last, frame.who, context)
-    if change * sign <= 0:
-        is_old = is_revised(last.month, context)
-        verdict = Verdict.NONE if is_old else Verdict.FAILS
-        return replace(base, verdict=verdict, figures=(text,))
-    verdict = judge(number, abs(change), CHANGES)
+    return _by_amount(base, frame, number, context, is_fall=is_fall)
+
+
+def _by_amount(
+    base: Finding, frame: Frame, number: QuantityInText, context: CheckContext, *, is_fall: bool
+) -> Finding:
+    """By so much: as what was held changed, or as what was sold and bought comes to."""
+    sign, ends = -1 if is_fall else 1, ends_of(series(frame.who, context), frame)
+    first, last = min(ends, key=lambda each: abs(sign * (each[1].usd - each[0].usd) - number.low))
+    change, text = sign * (last.usd - first.usd), way(first, last, frame.who, context)
+    verdict = judge(number, change, CHANGES) if change > 0 else Verdict.FAILS
+    if verdict is not Verdict.HOLDS and (
+        sold := fitting_sales(frame, number, context, is_sale=is_fall)
+    ):
+        return replace(base, verdict=Verdict.HOLDS, figures=(sold, text))
     if verdict is Verdict.FAILS and is_revised(last.month, context):
         verdict = Verdict.NONE
-    off = "" if verdict is Verdict.HOLDS else gap(number, abs(change), translator)
-    return replace(
-        base, verdict=verdict, figures=(text,), gap=off, stamp=Stamp(number.low, abs(change), "usd")
-    )
+    if change <= 0:
+        return replace(base, verdict=verdict, figures=(text,))
+    off = "" if verdict is Verdict.HOLDS else gap(number, change, context.translator)
+    stamp = Stamp(number.low, change, "usd")
+    return replace(base, verdict=verdict, figures=(text,), gap=off, stamp=stamp)
 
 
 def _to_level(
@@ -118,7 +128,6 @@ def _to_level(
             start, after = before(held, past[-1].month) or past[-1], past[-1]
             verdict = Verdict.THEN
     is_off = verdict in {Verdict.ROUGHLY, Verdict.FAILS}
-    way(start, after, frame.who, context)
     return replace(
         base,
         verdict=verdict,
@@ -166,7 +175,13 @@ def _levels(
     after = at(held, times.end)
     if times.is_year:
         rows = within(held, times.start, times.end)
-        after = min(rows, key=lambda row: abs(row.usd / number.low - 1)) if rows else None
+        signs = {Sense.MORE: -1.0, Sense.LESS: 1.0}
+        sign = signs.get(number.sense)
+        after = min(
+            rows,
+            key=lambda row: sign * row.usd if sign else abs(row.usd / number.low - 1),
+            default=None,
+        )
     return _both(before(held, after.month), after) if after is not None else None
 
 
@@ -179,12 +194,11 @@ def _both(
 def check_direction(frame: Frame, context: CheckContext) -> Finding | None:
     """That a holding rose or fell."""
     translator = context.translator
-    who_keys = (FOREIGN,) if frame.has("f") else frame.who
-    held = series(who_keys, context)
-    if not held or who_keys == (FED,):
+    held = series(frame.who, context)
+    if not held or frame.who == (FED,):
         return None
     is_fall = frame.has("d")
-    who = capitalised(names(who_keys, context))
+    who = capitalised(names(frame.who, context))
     title = (
         translator.gettext("{who} cut holdings of US Treasuries", who=who)
         if is_fall
@@ -202,7 +216,7 @@ def check_direction(frame: Frame, context: CheckContext) -> Finding | None:
     if abs(change) < _UNCHANGED or len(frame.when) > 1:
         verdict = Verdict.NONE
     return Finding(
-        title, verdict, (way(first, last, who_keys, context),), link=link(who_keys, context)
+        title, verdict, (way(first, last, frame.who, context),), link=link(frame.who, context)
     )
 
 
@@ -211,6 +225,10 @@ def check_factor(frame: Frame, context: CheckContext) -> Finding | None:
     translator, number = context.translator, frame.number()
     held = series(frame.who, context)
     ends = ends_of(held, frame) if held and frame.when else ()
+    if held and [when.role for when in frame.when] == [Role.AT, Role.AT]:
+        first_time, last_time = sorted(frame.when, key=lambda when: when.start)
+        pair = _both(at(held, first_time.end), at(held, last_time.end))
+        ends = (pair,) if pair else ()
     if not ends or frame.who == (FED,):
         return None
     who = capitalised(names(frame.who, context))

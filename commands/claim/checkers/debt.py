@@ -12,9 +12,9 @@ from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
     find_nearest,
+    multiplied,
     passed,
     per_year,
-    times,
 )
 from commands.claim.findings import (
     ARITHMETIC,
@@ -248,5 +248,5 @@ def check_product(frame: Frame, context: CheckContext) -> Finding | None:
         share=translator.percent(fact("due_within_12_months", context).value),
     )
     beside = Beside(ARITHMETIC, f"interest {rate.low:.6g} {base.low:.0f}", more=(due,))
-    yearly = times(number, per_year(frame))
+    yearly = multiplied(number, per_year(frame))
     return find_nearest(title, yearly, [KnownNumber(actual, text)], beside, context)

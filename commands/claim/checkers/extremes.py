@@ -16,7 +16,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role
 from commands.claim.series import DatedHolding, names, series, within
-from commands.common.parsing.places_in_text import FED, FOREIGN
+from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _LONGEST: Final = 50.0
 def check_extreme(frame: Frame, context: CheckContext) -> Finding | None:
     """That a holding is at its highest or lowest, since a time or ever."""
     translator = context.translator
-    who = (FOREIGN,) if frame.has("f") else frame.who
-    held = series(who, context)
+    who, held = frame.who, series(frame.who, context)
     roles = {when.role for when in frame.when}
     if not held or who == (FED,) or not roles <= {Role.AT, Role.SINCE}:
         return None

@@ -24,22 +24,22 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.claim.reading.words import region_members
-from commands.claim.series import DatedHolding, at, names, series, within
-from commands.common.parsing.places_in_text import FED, FOREIGN
-from commands.common.parsing.quantities_in_text import Sense
+from commands.claim.series import LINES, DatedHolding, at, names, series, within
+from commands.common.parsing.places_in_text import FED
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.claim.reading.frames import Frame
-    from commands.common.parsing.quantities_in_text import QuantityInText
 
 _THEN_YEARS: Final = 27
 _EXACT: Final = Tolerance(0.02, 0.02)
 _REACHED, _MISSED = 0.97, 0.9
 _REVISED: Final = Tolerance(0.20, 0.20)
 _SURVEY_YEARS: Final = 3
+_TWICE: Final = QuantityInText(Unit.BARE, 2.0, 2.0, Sense.ABOUT, 0.0, 0, 0)
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 
 
@@ -69,9 +69,8 @@ def is_revised(month: date, context: CheckContext) -> bool:
 def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
     """That somebody holds so much."""
     number, translator = frame.number(), context.translator
-    who = (FOREIGN,) if frame.has("f") else frame.who
-    held = series(who, context)
-    if number is None or not who or not held:
+    who, held = frame.who, series(frame.who, context)
+    if number is None or not held:
         return None
     said = names(who, context)
     values = {"who": capitalised(said), "amount": money(number, translator)}
@@ -92,11 +91,18 @@ def check_holding(frame: Frame, context: CheckContext) -> Finding | None:
     if frame.negation:
         return _denied(base, frame, held, context)
     times = frame.time(Role.AT)
-    if len(frame.when) > 1 or (frame.when and times is None) or region_members(who[0]):
+    if len(frame.when) > 1 or (frame.when and times is None):
         return base
-    if times is not None:
-        return _dated(base, frame, times, held, context)
-    return _undated(base, frame, held, context)
+    finding = (
+        _undated(base, frame, held, context)
+        if times is None
+        else _dated(base, frame, times, held, context)
+    )
+    sure = {Verdict.HOLDS, Verdict.FAILS} if who[0] in LINES else {Verdict.HOLDS}
+    if region_members(who[0]) and finding.verdict not in sure:
+        # Not every member has a line of its own, and who is one changes.
+        return finding.without_verdict()
+    return finding
 
 
 def _denied(
@@ -155,11 +161,16 @@ def _undated(
         return base
     latest = held[-1]
     since = context.now.year - _THEN_YEARS
-    past = [row for row in held if row.month.year >= since and fits(number, row.usd, _EXACT)]
+    # A bound is kept strictly: what was close to it was not beyond it.
+    is_bound = number.sense is not Sense.ABOUT
+    wanted = {Verdict.HOLDS} if is_bound else {Verdict.HOLDS, Verdict.ROUGHLY}
+    past = [
+        row for row in held if row.month.year >= since and judge(number, row.usd, _EXACT) in wanted
+    ]
     if "once" in frame.tense:
         return _once(base, frame, past, held, context)
     verdict = judge(number, latest.usd)
-    if verdict is Verdict.HOLDS:
+    if verdict is Verdict.HOLDS or (verdict is Verdict.ROUGHLY and is_bound):
         return replace(base, verdict=verdict)
     off = gap(number, latest.usd, context.translator)
     if past and past[-1] is not latest:
@@ -205,8 +216,7 @@ def _beside(
 
 
 def _it_was(held: DatedHolding, frame: Frame, context: CheckContext) -> str:
-    who = (FOREIGN,) if frame.has("f") else frame.who
-    return figure(held, names(who, context), context)
+    return figure(held, names(frame.who, context), context)
 
 
 def _the_most(held: DatedHolding, context: CheckContext) -> str:
@@ -223,28 +233,18 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
     other = frame.slots["other"].who if frame.has("other") else ()
     if not frame.who or not other:
         return None
-    ours = {row.month: row for row in series(frame.who, context)}
-    theirs = {row.month: row for row in series(other, context)}
     is_more = frame.has("m")
+    is_larger = is_more or not frame.has("l")
     who, whom = capitalised(names(frame.who, context)), names(other, context)
     title = (
         translator.gettext("{who} holds more US debt than {whom}", who=who, whom=whom)
-        if is_more
+        if is_larger
         else translator.gettext("{who} holds less US debt than {whom}", who=who, whom=whom)
     )
-    times = frame.time(Role.AT)
-    if FED in {*frame.who, *other}:
-        pair = (series(frame.who, context)[-1:], series(other, context)[-1:])
-        if not all(pair) or frame.when:
-            return None
-        left, right = pair[0][0], pair[1][0]
-    else:
-        common = sorted(set(ours) & set(theirs))
-        if times is not None:
-            common = [month for month in common if times.start <= month <= times.end]
-        if not common or (frame.when and times is None):
-            return None
-        left, right = ours[common[-1]], theirs[common[-1]]
+    pair = _side_by_side(frame, other, context)
+    if pair is None:
+        return None
+    left, right = pair
     text = translator.gettext(
         "{who}: **{ours}**, {whom}: **{theirs}** ({month}).",
         who=who,
@@ -253,12 +253,34 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
         theirs=official(right.usd, translator),
         month=translator.month(left.month),
     )
-    holds = (left.usd > right.usd) == is_more
+    holds = (left.usd > right.usd) == is_larger
     verdict = Verdict.HOLDS if holds else Verdict.FAILS
-    number = frame.number()
+    number, ratio = frame.number(), left.usd / right.usd
     if holds and number is not None:
-        verdict = judge(number, abs(left.usd / right.usd - 1), SHARES)
-    if len(other) > 1 and not holds and is_more:
+        verdict = judge(number, abs(ratio - 1), SHARES)
+    if frame.has("x") or frame.has("k"):
+        factor = frame.number("k") or _TWICE
+        factor = replace(factor, sense=Sense.MORE) if is_more else factor
+        verdict = judge(factor, ratio, SHARES)
+    if len(other) > 1 and not holds and is_larger:
         # Than each of them, or than all together?
         verdict = Verdict.NONE
     return Finding(title, verdict, (text,), link=link(frame.who, context))
+
+
+def _side_by_side(
+    frame: Frame, other: Sequence[str], context: CheckContext
+) -> tuple[DatedHolding, DatedHolding] | None:
+    """What both held in the newest month of the time that is named."""
+    times, ours, theirs = frame.time(Role.AT), series(frame.who, context), series(other, context)
+    if frame.when and times is None:
+        return None
+    if FED in {*frame.who, *other}:
+        return None if frame.when or not ours or not theirs else (ours[-1], theirs[-1])
+    by_month = {row.month: row for row in theirs}
+    pairs = [
+        (row, by_month[row.month])
+        for row in ours
+        if row.month in by_month and (times is None or times.start <= row.month <= times.end)
+    ]
+    return pairs[-1] if pairs else None

@@ -6,16 +6,16 @@ import math
 from typing import TYPE_CHECKING
 
 from calc.market import BudgetYear, Standing
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 from calc.published_facts import load_published_facts
 from calc.record.fiscal_history import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
     find_nearest,
+    multiplied,
     passed,
     per_year,
-    times,
 )
 from commands.claim.findings import (
     SHARES,
@@ -42,7 +42,7 @@ def check_interest(frame: Frame, context: CheckContext) -> Finding | None:
     if number is None or not rows:
         return None
     a_year = per_year(frame)
-    yearly = times(number, a_year)
+    yearly = multiplied(number, a_year)
     title = translator.gettext("US interest: {amount} a year", amount=money(yearly, translator))
     if a_year != 1:
         title = translator.gettext(
@@ -121,7 +121,7 @@ def check_deficit(frame: Frame, context: CheckContext) -> Finding | None:
     past = _known(_deficit(row, context) for row in _past(frame))
     if not known:
         return None
-    yearly = times(number, per_year(frame))
+    yearly = multiplied(number, per_year(frame))
     yearly = passed(yearly) if frame.has("x") else yearly
     title = translator.gettext("The US deficit is {amount}", amount=money(yearly, translator))
     beside = Beside(link="learn deficit", may_judge=_is_of_years(frame), past=past)

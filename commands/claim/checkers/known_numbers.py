@@ -111,7 +111,7 @@ def per_year(frame: Frame) -> float:
     return 1.0
 
 
-def times(number: QuantityInText, factor: float) -> QuantityInText:
+def multiplied(number: QuantityInText, factor: float) -> QuantityInText:
     """The number times a factor."""
     return replace(
         number, low=number.low * factor, high=number.high * factor, step=number.step * factor

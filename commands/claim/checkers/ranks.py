@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _FEW: Final = 5
 _SOME: Final = 10
+_SAME_YEAR: Final = 366
 _MOST_EXCEPTIONS: Final = 0.03
 
 
@@ -38,17 +39,24 @@ def check_rank(frame: Frame, context: CheckContext) -> Finding | None:
     key, region = frame.who[0], _region(frame)
     if key == FED:
         return _fed_rank(frame, context)
-    order = _order(context, frame.time(Role.AT))
-    if region is not None:
-        order = [each for each in order if each[0] in region]
     is_overtaking = _is_overtaking(frame)
-    counted = [each for each in order if is_overtaking or each[0] not in after]
-    place = next((n for n, each in enumerate(counted, 1) if each[0] == key), None)
-    if place is None:
+    orders = [
+        [
+            each
+            for each in order
+            if (region is None or each[0] in region) and (is_overtaking or each[0] not in after)
+        ]
+        for order in _orders(key, context, frame.time(Role.AT))
+    ]
+    places = [next((n for n, each in enumerate(o, 1) if each[0] == key), None) for o in orders]
+    if not places or places[-1] is None:
         return None
-    holds = _has_rank(frame, counted, place)
+    counted, place = orders[-1], places[-1]
+    ranks = {_has_rank(frame, o, at or len(o)) for o, at in zip(orders, places, strict=True)}
+    # In some months of that time, and not in others, is neither.
+    holds = ranks.pop() if len(ranks) == 1 else None
     if is_overtaking:
-        is_ahead = after[0] not in {each[0] for each in order[:place]}
+        is_ahead = after[0] not in {each[0] for each in counted[:place]}
         has_place = frame.has("s") or frame.has("o")
         holds = is_ahead and (not has_place or holds is True)
     verdict = _in_time(frame, key, context, holds=holds)
@@ -149,14 +157,21 @@ def _region(frame: Frame) -> tuple[str, ...] | None:
     return None
 
 
-def _order(context: CheckContext, times: When | None) -> list[tuple[str, DatedHolding]]:
-    """Every country by what it held, largest first, in one month where a time is named."""
+def _orders(
+    key: str, context: CheckContext, times: When | None
+) -> list[list[tuple[str, DatedHolding]]]:
+    """Every country by what it held, largest first: in its newest month, or each of a time."""
+    own = [row.month for row in series((key,), context)]
+    months = [month for month in own if times is None or times.start <= month <= times.end]
+    return [_order(month, context) for month in (months[-1:] if times is None else months)]
+
+
+def _order(month: date, context: CheckContext) -> list[tuple[str, DatedHolding]]:
+    """Every country by what it held in a month, or last before it."""
     rows = []
     for key, holder in context.snapshot.holders.items():
-        history = holder.history[-1:]
-        if times is not None:
-            history = tuple(row for row in holder.history if times.start <= row.month <= times.end)
-        if history:
+        history = [row for row in holder.history if row.month <= month]
+        if history and (month - history[-1].month).days < _SAME_YEAR:
             row = history[-1]
             rows.append((key, DatedHolding(row.month, row.usd, row.standing is Standing.OFFICIAL)))
     return sorted(rows, key=lambda row: -row[1].usd)
@@ -216,7 +231,7 @@ def _overtook(key: str, other: str, times: When, context: CheckContext) -> Verdi
 def _fed_rank(frame: Frame, context: CheckContext) -> Finding | None:
     """The Fed is no foreign holder, and holds more than any of them."""
     translator = context.translator
-    order = _order(context, None)
+    order = _order(context.now, context)
     held = series((FED,), context)[-1]
     first, row = order[0]
     title = translator.gettext("The Federal Reserve among holders of US debt")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.checkers.holders import link
+from commands.claim.checkers.known_numbers import multiplied, per_year
 from commands.claim.checkers.spans import CHANGES, ends_of, way
 from commands.claim.findings import (
     CheckContext,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from commands.common.parsing.quantities_in_text import QuantityInText
 
 # Some count notes and bonds alone, and figures are revised.
+_FLOW: Final = Tolerance(0.15, 0.50)
 _SALES: Final = Tolerance(0.05, 0.20)
 
 
@@ -41,8 +43,7 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
     if not frame.who:
         return None
     months = _months(times) if times else newest_year(context)
-    nets = [sold_between(key, months, context) for key in frame.who]
-    net = sum(each for each in nets if each is not None) if None not in nets else None
+    net = _net(frame.who, months, context)
     if net is None:
         return _by_holdings(frame, context) if times is not None else None
     text = _net_text(frame.who, net, months, context)
@@ -54,15 +55,24 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
         link=link(frame.who, context),
         used=Data.NET_SALES,
     )
-    is_vague = times is None or times.is_day or frame.has("g") or len(frame.when) > 1
+    is_flow = any(token.has("PER") for token in frame.tokens)
+    has_period = (times is not None and not times.is_day) or is_flow
+    is_vague = not has_period or len(frame.when) > 1 or (frame.has("g") and number is None)
     if is_vague or months[1] > newest_year(context)[1]:
         return finding
-    return _judged(replace(finding, figures=(text,)), frame, net, context)
+    return _judged(replace(finding, figures=(text,)), frame, net, months, context)
 
 
-def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -> Finding:
+def _judged(
+    finding: Finding, frame: Frame, net: float, months: tuple[date, date], context: CheckContext
+) -> Finding:
     """Against what was sold, less what was bought; or what was held less, which many call sold."""
     number, is_sale = frame.number(), not frame.has("b")
+    if number is not None and any(token.has("PER") for token in frame.tokens):
+        first, last = months
+        count = 12 * (last.year - first.year) + last.month - first.month + 1
+        all_of_it = multiplied(number, per_year(frame) * count / 12)
+        return _flow(finding, all_of_it, net if is_sale else -net)
     by_holdings = _fits_holdings(frame, number, is_sale=is_sale, context=context)
     if by_holdings is not None:
         return replace(finding, verdict=Verdict.HOLDS, figures=(by_holdings, *finding.figures))
@@ -73,6 +83,12 @@ def _judged(finding: Finding, frame: Frame, net: float, context: CheckContext) -
     verdict = judge(number, abs(net), _SALES)
     off = "" if verdict is Verdict.HOLDS else gap(number, abs(net), context.translator)
     return replace(finding, verdict=verdict, gap=off)
+
+
+def _flow(finding: Finding, all_of_it: QuantityInText, net_sale: float) -> Finding:
+    """So much in each month or week, against the sum of those months."""
+    verdict = judge(all_of_it, -net_sale, _FLOW) if net_sale < 0 else Verdict.FAILS
+    return replace(finding, verdict=verdict)
 
 
 def _title(frame: Frame, context: CheckContext) -> str:
@@ -104,6 +120,26 @@ def _months(times: When) -> tuple[date, date]:
     if times.role is Role.OVER and times.start.day != 1:
         start = (start + timedelta(days=32)).replace(day=1)
     return start, times.end.replace(day=1)
+
+
+def fitting_sales(
+    frame: Frame, number: QuantityInText, context: CheckContext, *, is_sale: bool
+) -> str | None:
+    """Many say "cut" or "added" of what was sold or bought: that, where it is what is claimed."""
+    times = frame.time(Role.AT, Role.OVER)
+    if times is None or times.is_day or len(frame.when) > 1:
+        return None
+    months = _months(times)
+    net = _net(frame.who, months, context)
+    if net is None or (net < 0) != is_sale or not fits(number, abs(net), _SALES):
+        return None
+    return _net_text(frame.who, net, months, context)
+
+
+def _net(who: Sequence[str], months: tuple[date, date], context: CheckContext) -> float | None:
+    """Bought less sold by all of them; None where one has no line."""
+    nets = [sold_between(key, months, context) for key in who]
+    return None if None in nets else sum(each for each in nets if each is not None)
 
 
 def _fits_holdings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from calc.record.daily_yields import DailyYields, load_daily_yields
@@ -18,7 +18,7 @@ from commands.claim.findings import (
     worst,
 )
 from commands.claim.reading.dates import Role, When
-from commands.common.parsing.quantities_in_text import QuantityInText, Sense
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
 from commands.common.text.staleness import Data
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _HOLDS: Final = 0.0010
 _ROUGHLY: Final = 0.0025
 _RECENT_YEARS: Final = 15
+_HIGHEST: Final = 20.0
 _CLOSE, _STEP = 0.0001, 0.00015
 _INTRADAY: Final = 0.0006
 _BOTH: Final = 2
@@ -36,7 +37,7 @@ _THEN_YEARS: Final = 27
 
 def check_yield(frame: Frame, context: CheckContext) -> Finding | None:
     """That a yield stands, or stood, at so much."""
-    number, years = frame.number(), frame.value("t")
+    number, years = rate_of(frame.number()), frame.value("t")
     if number is None or years is None or not 0 < years <= _LONGEST:
         return None
     number = replace(number, sense=Sense.MORE) if frame.has("x") else number
@@ -60,6 +61,15 @@ def check_yield(frame: Frame, context: CheckContext) -> Finding | None:
     if frame.when:
         return _in_time(base, frame, number, record, context)
     return base if frame.has("m") else _undated(base, frame, number, record, context)
+
+
+def rate_of(number: QuantityInText | None) -> QuantityInText | None:
+    """Read "went from 1.66 to 2.98" of a yield as percent; None for what no yield is."""
+    if number is None or number.unit is not Unit.BARE:
+        return number
+    if number.high > _HIGHEST:
+        return None
+    return replace(number, low=number.low / 100, high=number.high / 100, step=number.step / 100)
 
 
 def _title(frame: Frame, number: QuantityInText, years: float, context: CheckContext) -> str:
@@ -121,8 +131,10 @@ def _in_time(
     when = frame.time(Role.AT)
     if record is None:
         return base
-    if len(frame.when) == _BOTH and all(each.is_day for each in frame.when) and frame.has("m"):
+    if _days_of(frame) and frame.has("m"):
         return _from_day_to_day(base, frame, number, record, context)
+    if len(frame.when) == 1 and frame.has("m"):
+        return _within(base, frame, number, record, context)
     if when is None or len(frame.when) > 1 or frame.has("m"):
         found = record.on(frame.when[0].end)
         said = (_closed(*found, context),) if found is not None else ()
@@ -132,21 +144,52 @@ def _in_time(
     return _in_months(base, number, when, record, context)
 
 
+def _days_of(frame: Frame) -> tuple[date, date] | None:
+    """The two days from and to which a yield moved."""
+    if len(frame.when) == 1 and frame.when[0].role is Role.OVER and _is_exact(frame.when[0]):
+        return frame.when[0].start, frame.when[0].end
+    if len(frame.when) == _BOTH and all(each.is_day for each in frame.when):
+        return min(each.start for each in frame.when), max(each.start for each in frame.when)
+    return None
+
+
+def _is_exact(when: When) -> bool:
+    """Whether a time runs from day to day, not from month to month."""
+    return when.start.day != 1 or when.end.month == (when.end + timedelta(days=1)).month
+
+
 def _from_day_to_day(
     base: Finding, frame: Frame, number: QuantityInText, record: DailyYields, context: CheckContext
 ) -> Finding:
     """Judge "from 3.97% on 27 February to 4.67% on 19 May" by both closes."""
-    first, last = sorted(frame.when, key=lambda when: when.start)
-    before, after = record.on(first.start), record.on(last.start)
-    source = frame.number("m")
-    if before is None or after is None or source is None:
+    closes = [record.on(day) for day in _days_of(frame) or ()]
+    source = rate_of(frame.number("m"))
+    if source is None or closes[0] is None or closes[1] is None:
         return base
+    before, after = closes[0], closes[1]
     verdicts = [
         _judge(each, close, _INTRADAY, _HOLDS)
         for each, (_, close) in ((source, before), (number, after))
     ]
     figures = (_closed(*before, context), _closed(*after, context))
     return replace(base, verdict=worst(verdicts), figures=figures, stamp=None)
+
+
+def _within(
+    base: Finding, frame: Frame, number: QuantityInText, record: DailyYields, context: CheckContext
+) -> Finding:
+    """In a month or a year: it holds where the one close came before the other."""
+    when, source = frame.when[0], rate_of(frame.number("m"))
+    rows = record.between(when.start, when.end)
+    if source is None or not rows:
+        return base
+    last = rows[-1]
+    before = next((row for row in rows if _is_near(source, row[1])), None)
+    after = next((row for row in reversed(rows) if _is_near(number, row[1])), None)
+    if before is None or after is None or before[0] >= after[0]:
+        return replace(base, figures=(_closed(*last, context), *base.figures))
+    figures = (_closed(*before, context), _closed(*after, context))
+    return replace(base, verdict=Verdict.HOLDS, figures=figures, stamp=None)
 
 
 def _undated(

@@ -92,8 +92,11 @@ def find_dates(text: str, now: date) -> tuple[tuple[When, ...], str, str]:
             if when is not None:
                 found.append(when)
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    dates = _near_each_other(sorted(found, key=lambda when: when.at))
-    return tuple(_paired(dates, whole)), whole, text
+    dates = _paired(_near_each_other(sorted(found, key=lambda when: when.at)), whole)
+    for when in dates:
+        # What links two dates that are one time goes with them.
+        text = text[: when.at] + " " * (when.stop - when.at) + text[when.stop :]
+    return tuple(dates), whole, text
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -116,7 +119,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     raw = vocabulary().raw["dates"]
     month = rf"(?:{_one_of(_months())})\b\.?"
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    no_number = r"(?! ?(?:%|percent|trillion|billion|bn|tn|bp|basis|[0-9]))(?![.,][0-9])"
+    no_number = (
+        rf"(?! ?(?:%|percent|trillion|billion|bn|tn|bp|basis|(?!{_YEAR})[0-9]))(?![.,][0-9])"
+    )
     roles = "".join(
         rf"(?P<{role}>\b(?:{_one_of(words('dates', 'roles', role))})\s+)|" for role in raw["roles"]
     )
@@ -134,6 +139,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?P<m2>\b{month}) (?P<d2>{day}){no_number}(?:,? (?P<y2>{_YEAR}){_AFTER_YEAR})?"
         rf"|(?P<m3>\b{month})(?:,| of)? ?(?P<y3>{_YEAR}){_AFTER_YEAR}"
         rf"|(?P<y4>(?<![0-9$.,]){_YEAR}){_AFTER_YEAR}"
+        rf"|(?<=\bfy)(?P<y6>[0-9]{{2}})\b"
         rf"|(?P<m5>(?<=\bin ){month}|(?<=\bsince ){month}|(?<=\bof ){month}|(?<=\bby ){month}"
         rf"|(?<=\bthrough ){month})(?! [0-9])"
     )
@@ -197,7 +203,7 @@ def _calendar(match: re.Match[str], now: date) -> When | None:
     except ValueError:
         return None
     role = next((r for r in (Role.SINCE, Role.UNTIL, Role.BY) if match[r.value]), Role.AT)
-    has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4"))
+    has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4", "y6"))
     fiscal = bool(match["fiscal"])
     when = When(role, start, end, *match.span(), is_fiscal=fiscal, has_year=has_year)
     for part, months in (*_SEASONS.items(), *_PARTS.items()):
@@ -214,8 +220,8 @@ def _span(match: re.Match[str], now: date) -> tuple[date, date]:
     if match["iso"]:
         parts = [int(part) for part in match["iso"].split("-")]
         return _whole(parts[0], parts[1], parts[2] if len(parts) > 2 else None)
-    if match["y4"]:
-        return date(int(match["y4"]), 1, 1), date(int(match["y4"]), 12, 31)
+    if year := match["y4"] or (match["y6"] and f"20{match['y6']}"):
+        return date(int(year), 1, 1), date(int(year), 12, 31)
     name = next(match[key] for key in ("m1", "m2", "m3", "m5") if match[key])
     month = _months()[name.rstrip(".")]
     digits = next((match[key] for key in ("d1", "d2") if match[key]), None)

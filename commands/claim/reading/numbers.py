@@ -53,6 +53,7 @@ def _lives(text: str) -> Iterator[Token]:
         years = float(match["n"]) / (12 if match["unit"].startswith("m") else 1)
         is_plural = match["unit"].endswith("s") and float(match["n"]) != 1
         is_adjective = "-" in match[0] or not match["unit"].startswith(("year", "month"))
+        is_adjective |= text[: match.start()].endswith((" the ", "^the "))
         classes = {"DUR"} if is_plural else {"TENOR"} if is_adjective else {"TENOR", "DUR"}
         yield Token(frozenset(classes), *match.span(), value=years)
 

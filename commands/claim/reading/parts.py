@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from commands.claim.reading.tokens import Token
 from commands.claim.reading.vocabulary import UNKNOWN, ClaimTemplate, vocabulary
+from commands.common.parsing.places_in_text import FOREIGN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from commands.claim.reading.tokens import Token
 
 _MOST_PARTS: Final = 8
 _BREAKS: Final = ("SEP", "AND", "WHICH", "MAKEIT", "CAUSE", "AHEAD", "FROM", "WHEN", "WITH")
 _JOINS: Final = frozenset({"SEP", "AND", "CAUSE"})
 _NUMBERS: Final = frozenset(("USD", "PCT", "PTS", "BARE", "MON", "CUR", "TENOR", "DUR", "ORD"))
 _READS_LIVES: Final = frozenset({"bond", "due", "interest"})
+_NEEDED: Final = {"bond": frozenset({"price", "n"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _part(tokens: Sequence[Token], start: int, end: int, *, is_single: bool) -> 
         return Part(start, end, 0, kind, (("who", stretch[0]),) if kind else ())
     known = [token for token in stretch if not token.has(UNKNOWN)]
     unknown = len(stretch) - len(known)
-    matched = _matched(known)
+    if unknown and not is_single and _has_aside(tokens[start:end]):
+        return None
+    matched = _matched(known) or _matched(_apart(known))
     if matched is None and known and known[0].has("WHICH"):
         # "..., which holds $618 billion" says no more than "holds" does.
         matched = _matched(known[1:])
@@ -88,6 +91,33 @@ def _part(tokens: Sequence[Token], start: int, end: int, *, is_single: bool) -> 
         cost = 1 + 2 * unknown if unknown else 0
         return Part(start, end, cost, template.kind, slots, is_whole=not unknown)
     return Part(start, end, 3 * len(stretch)) if is_single else None
+
+
+def _has_aside(stretch: Sequence[Token]) -> bool:
+    """Whether nothing is known of what stands between two separators: "…, of all places, …"."""
+    pieces: list[list[Token]] = [[]]
+    for token in stretch:
+        if token.has("SEP"):
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return any(piece and all(token.has(UNKNOWN) for token in piece) for piece in pieces)
+
+
+def _apart(stretch: Sequence[Token]) -> list[Token]:
+    """With "foreign holdings" as a holder and its holdings."""
+    return [
+        part
+        for token in stretch
+        for part in (
+            (
+                Token(frozenset({"WHO"}), token.start, token.start, who=(FOREIGN,)),
+                Token(frozenset({"HOLDINGS"}), token.start, token.end),
+            )
+            if token.has("FOREIGNHELD")
+            else (token,)
+        )
+    ]
 
 
 def _matched(
@@ -117,7 +147,7 @@ def _match(row: str) -> tuple[ClaimTemplate, tuple[tuple[str, int], ...]] | None
             continue
         spans = ((name.partition("__")[0], match.start(name)) for name in match.groupdict())
         places = {name: at for name, at in spans if at >= 0}
-        if template.kind == "bond" and not {"price", "n"} <= set(places):
+        if not _NEEDED.get(template.kind, frozenset()) <= set(places):
             continue
         taken = {match.start(name) for name in match.groupdict()}
         if numbers - taken <= (lives if template.kind in _READS_LIVES else set()):

@@ -107,19 +107,23 @@ def _frame(
         mood_at(text, start),
         tense_of(text.text[first:last]),
         negation_of(text, first, last),
-        part.is_whole and not _is_caused(start, first, tokens) and not _goes_on(tokens[part.end :]),
+        part.is_whole
+        and not _is_caused(start, first, tokens)
+        and not _goes_on(tokens[part.end :], text)
+        and not any(token.has("QUALIFIER") and first <= token.start < last for token in tokens),
         start,
         end,
         text.text[start:end],
     )
 
 
-def _goes_on(rest: Sequence[Token]) -> bool:
+def _goes_on(rest: Sequence[Token], text: TokenizedText) -> bool:
     """Whether other things follow that the same number is of: "Treasuries and shares"."""
     if not rest or not (rest[0].has("AND") or rest[0].has("SEP")):
         return False
     if rest[0].has("SEP"):
-        return len(rest) > 1 and rest[1].classes == {OTHER}
+        is_same_sentence = text.text[rest[0].start] not in ".!?"
+        return is_same_sentence and len(rest) > 1 and rest[1].classes == {OTHER}
     stop = next((at for at, token in enumerate(rest[1:], 1) if token.classes & _ENDS), len(rest))
     return any(token.classes == {OTHER} for token in rest[1:stop])
 

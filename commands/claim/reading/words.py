@@ -43,6 +43,8 @@ _VERBS: Final = frozenset(
         *("HOLD", "PAY"),
     )
 )
+_ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
+_HOLDER: Final = frozenset({"HOLDER"})
 _BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
 _REGION_WORDS: Final = {
     "the European Union", "the euro area", "BRICS", "OPEC", "the Gulf states", "the G7", "the G20",
@@ -76,12 +78,12 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
         if token is not None:
             found.append(token)
         at += size
-    starts = {word.start() for word in words}
+    starts, named = {word.start() for word in words}, {token.who for token in found}
     found += [
         # Flags, and names in scripts without spaces, are no words.
         Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
         for place in places.values()
-        if place.start not in starts
+        if place.start not in starts and (place.key,) not in named
     ]
     found += [Token(frozenset({"SEP"}), *match.span()) for match in _SEPARATOR.finditer(readable)]
     return found, tuple(flags)
@@ -167,9 +169,18 @@ def without_helpers(
     """Leave out bounds that their number has, helping verbs, and "not" where it only denies."""
     kept: list[Token] = []
     denials: list[tuple[str, int]] = []
+    tokens = _without_contrasts(tokens)
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
+            continue
+        if token.has("ALL") and after is not None and after.quantity is not None:
+            continue
+        if token.has("BE") and after and after.classes & _ACTS:
+            # "Is holding" says what "holds" says.
+            continue
+        if token.classes == _HOLDER and kept and kept[-1].has("WHO") and not _is_kind(kept):
+            # "UK investors" are the UK's line.
             continue
         if token.has("NOLONGER") and not (after and after.has("INVERTED")):
             denials.append(("NOT", token.start))
@@ -181,6 +192,22 @@ def without_helpers(
             continue
         kept.append(token)
     return kept, tuple(denials)
+
+
+def _without_contrasts(tokens: list[Token]) -> list[Token]:
+    """Leave out who it is not: "China, not Japan, was the largest holder"."""
+    kept = list(tokens)
+    for at in range(len(tokens) - 5, -1, -1):
+        before, no, who, end, verb = kept[at : at + 5]
+        is_aside = before.has("SEP") and end.has("SEP") and bool(verb.classes & _VERBS)
+        if is_aside and no.has("NOLONGER") and who.has("WHO"):
+            del kept[at : at + 3]
+    return kept
+
+
+def _is_kind(kept: list[Token]) -> bool:
+    """Whether a place only says of which kind a holder is: "the largest European holder"."""
+    return len(kept) > 1 and bool(kept[-2].classes & _BEFORE_HOLDERS)
 
 
 def _is_bound(token: Token, after: Token | None) -> bool:

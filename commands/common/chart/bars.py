@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from commands.common.chart.canvas import Box, Canvas

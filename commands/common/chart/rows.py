@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
-from commands.common.chart.text_layout import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

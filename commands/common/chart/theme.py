@@ -33,34 +33,11 @@ RING = 4
 """Width of the ring of ground around a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """Font files and their proportions, each over the size of the text.
-
-    Args:
-        regular: Path of the regular font.
-        bold: Path of the semibold font.
-        cap_height: Height of figures and capitals.
-        ascent: Reach above the baseline of letters without accents.
-        descent: Reach below the baseline.
-    """
-
-    regular: str
-    bold: str
-    cap_height: float
-    ascent: float
-    descent: float
-
-
 # Files, not names: no font of the machine takes the place of the one the layout was made for.
 _FONTS = Path(__file__).parent / "fonts"
-TYPEFACE = Typeface(
-    str(_FONTS / "Inter-Regular.ttf"),
-    str(_FONTS / "Inter-SemiBold.ttf"),
-    cap_height=0.73,
-    ascent=0.76,
-    descent=0.22,
-)
+REGULAR_FONT, BOLD_FONT = (str(_FONTS / f"Inter-{cut}.ttf") for cut in ("Regular", "SemiBold"))
+CAP_HEIGHT, ASCENT, DESCENT = 0.73, 0.76, 0.22
+"""Of figures and capitals, and the reach of letters without accents, over the size of a text."""
 LEAST_TEXT = 44
 FOOTER_SIZE = 32
 
@@ -73,23 +50,21 @@ class TextStyle:
         color: As ``#rrggbb``, one of `COLORS`.
         size: Pixels.
         bold: Whether to use the semibold font.
-        typeface: The fonts.
     """
 
     color: str
     size: float = LEAST_TEXT
     bold: bool = False
-    typeface: Typeface = TYPEFACE
 
     @property
     def font_file(self) -> str:
         """Path of the font."""
-        return self.typeface.bold if self.bold else self.typeface.regular
+        return BOLD_FONT if self.bold else REGULAR_FONT
 
     @property
     def cap_height(self) -> float:
         """Height of figures and capitals in pixels."""
-        return self.typeface.cap_height * self.size
+        return CAP_HEIGHT * self.size
 
 
 TITLE = TextStyle(TEXT, 72, bold=True)

@@ -9,8 +9,7 @@ from commands.common.spans import money_span
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from calc.impact.fed_response import Purchases
-    from calc.impact.feedback import Feedback
+    from calc.impact.reactions import Feedback, Purchases
     from commands.common.spans import Span
     from commands.common.translator import Translator
 

@@ -5,10 +5,15 @@ from dataclasses import replace
 import pytest
 
 from calc import Scenario, load_snapshot, run
-from calc.evidence.derivation import derive_parameters
-from calc.evidence.families import REFERENCE_SALE_USD, flows, pool_estimates, stocks
+from calc.estimates import ReadIn
+from calc.evidence.families import (
+    REFERENCE_SALE_USD,
+    derive_parameters,
+    flows,
+    pool_estimates,
+    stocks,
+)
 from calc.parameters import load_impact_parameters
-from calc.parameters.estimates import ReadIn
 
 SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 TYPICAL = PARAMETERS.relative_dv01.central

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.evidence.pooling import Effect, pool
-from calc.evidence.student_t import student_t_quantile
+from calc.evidence.pooling import Effect, pool, student_t_quantile
 
 # NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.2: one-sided 0.95 and 0.975.
 NIST_T = [

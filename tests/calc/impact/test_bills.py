@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import PortfolioType, Scenario, run
-from calc.impact.bills import bill_path
+from calc.impact.impact import bill_path
 from calc.parameters import load_impact_parameters
 
 PARAMETERS = load_impact_parameters()

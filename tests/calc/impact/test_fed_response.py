@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
-from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.impact import load_reaction_parameters
 
 SNAPSHOT = load_snapshot()
 REACTIONS = load_reaction_parameters()

@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
-from calc.impact.feedback import allocate, held_by_others, solve_fixed_point
-from calc.impact.impact import Flow, ten_year_path
-from calc.impact.parameter_bands import BANDS, at_band
+from calc.impact.impact import BANDS, Flow, at_band, ten_year_path
+from calc.impact.reactions import allocate, held_by_others, solve_fixed_point
 from calc.parameters import load_impact_parameters
-from calc.parameters.reactions import load_reaction_parameters
+from calc.parameters.impact import load_reaction_parameters
 
 SNAPSHOT = load_snapshot()
 REACTIONS = load_reaction_parameters()

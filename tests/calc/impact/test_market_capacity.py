@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Pace, Scenario, load_snapshot, run
-from calc.impact.market_capacity import day_sale
 from calc.parameters import load_impact_parameters
+from calc.sale import day_sale
 
 SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 JAPAN = Scenario("jp", 200 * 10**9)

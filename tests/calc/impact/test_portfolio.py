@@ -7,11 +7,11 @@ import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot, run
 from calc.bonds.coupons import par_bond_price
-from calc.impact.portfolio import local_factors, outstanding_relative_dv01, portfolio
 from calc.market import DebtType, LadderEntry
-from calc.market.quarters import Quarter
 from calc.market.securities import market_value
+from calc.market.snapshot import Quarter
 from calc.parameters import load_impact_parameters
+from calc.sale import local_factors, outstanding_relative_dv01, portfolio
 
 SNAPSHOT, PARAMETERS = load_snapshot(), load_impact_parameters()
 JAPAN = Scenario("jp", 200_000_000_000)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.interest import average_maturity, due_within, interest_model, repriced_within
-from calc.interest.parameters import load_interest_parameters
+from calc.interest.model import interest_model
+from calc.interest.roll import load_interest_parameters
 from calc.interest.sensitivity import bill_kernel
+from calc.interest.total_interest import repriced_within
 from calc.market import DebtType, LadderEntry, load_snapshot
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)
@@ -31,21 +32,6 @@ def test_repricing_matches_single_securities(years):
     assert ours == pytest.approx(REPRICED_BY_SECURITY[years], abs=0.01)
 
 
-def test_rolled_ladder_matches_published_structure():
-    facts = SNAPSHOT.facts
-    assert due_within(MODEL, 12) == pytest.approx(facts["due_within_12_months"].value, abs=0.01)
-    assert average_maturity(MODEL) == pytest.approx(facts["average_maturity"].value, abs=0.1)
-    assert MODEL.roll.bill_share == pytest.approx(facts["bills_share"].value, abs=0.01)
-
-
-def test_due_share_matches_ladder():
-    at_start = replace(MODEL, curve_quarter=0)
-    listed = sum(row.usd for row in SNAPSHOT.ladder)
-    last = MODEL.first_quarter.plus(3)
-    due = sum(row.usd for row in SNAPSHOT.ladder if row.quarter <= last)
-    assert due_within(at_start, 12) == pytest.approx(due / listed)
-
-
 @given(st.integers(0, MODEL.quarters))
 def test_rolled_debt_matches_baseline(at):
     roll = MODEL.roll
@@ -58,21 +44,26 @@ def test_every_quarter_has_sales():
         assert (book.sold > 0).all()
 
 
-@given(st.floats(0, 400), st.floats(0, 400))
-def test_due_share_grows_with_time(one, other):
+def test_rolled_ladder_matches_published_structure():
+    facts, floating = SNAPSHOT.facts, MODEL.roll.frn_share
+    due = repriced_within(MODEL, 1) - floating
+    # Floating rate notes run two years; half of them are due within one.
+    assert due + floating / 2 == pytest.approx(facts["due_within_12_months"].value, abs=0.01)
+    assert MODEL.roll.bill_share == pytest.approx(facts["bills_share"].value, abs=0.01)
+
+
+@given(st.floats(0, 33), st.floats(0, 33))
+def test_repriced_share_grows_with_time_and_debt(one, other):
     sooner, later = sorted((one, other))
-    assert 0 <= due_within(MODEL, sooner) <= due_within(MODEL, later) <= 1 + 1e-9
+    floating = MODEL.roll.frn_share
+    shares = [repriced_within(MODEL, years) for years in (sooner, later)]
+    assert floating <= shares[0] <= shares[1] <= 1 + 1e-9
+    assert repriced_within(MODEL, later, 0.04) >= shares[1] - 1e-12
 
 
-def test_all_debt_due_in_thirty_years():
-    assert due_within(MODEL, 0) == 0
-    assert due_within(MODEL, 363) == pytest.approx(1)
-
-
-@given(st.floats(0, 30))
-def test_floaters_add_to_repriced_share(years):
-    assert repriced_within(MODEL, years) >= due_within(MODEL, 12 * years) - 1e-9
-    assert repriced_within(MODEL, years, 0.04) >= repriced_within(MODEL, years)
+def test_all_debt_is_repriced_in_thirty_years():
+    assert repriced_within(MODEL, 0) == pytest.approx(MODEL.roll.frn_share)
+    assert repriced_within(MODEL, 30.25) == pytest.approx(1)
 
 
 @given(st.floats(0.02, 1.0))
@@ -110,9 +101,8 @@ def test_ladder_beyond_longest_tenor_is_counted():
     far = LadderEntry(Quarter.parse("2080Q1"), DebtType.BOND, 0.05 * DEBT, 0.03)
     model = interest_model(replace(SNAPSHOT, ladder=(*SNAPSHOT.ladder, far)))
     at_start = replace(model, curve_quarter=0)
-    far_share = 0.05 / 1.05
-    assert due_within(at_start, 12 * 45) == pytest.approx(1 - far_share)
-    assert due_within(at_start, 12 * 60) == pytest.approx(1)
+    assert repriced_within(at_start, 45) == pytest.approx(1 - 0.05 / 1.05)
+    assert repriced_within(at_start, 60) == pytest.approx(1)
 
 
 def test_model_is_cached_by_snapshot():
@@ -141,9 +131,3 @@ def test_tips_tenor_without_auction_is_refused():
 def test_short_outlook_is_refused():
     with pytest.raises(KeyError):
         interest_model(replace(SNAPSHOT, economy=SNAPSHOT.economy[:-4]))
-
-
-def test_model_arrays_are_read_only():
-    for array in (MODEL.baseline_interest_usd, MODEL.published_interest_usd):
-        with pytest.raises(ValueError, match="read-only"):
-            array[0] = 0

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from calc.interest import interest_model
+from calc.interest.model import interest_model
 from calc.market import load_snapshot
 
 MODEL = interest_model(load_snapshot())

@@ -7,13 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.interest import (
-    baseline_net_interest,
-    debt_service,
-    extra_interest,
-    interest_model,
-    repriced_within,
-)
+from calc.interest.model import extra_interest, held_net_interest, interest_model
+from calc.interest.total_interest import repriced_within
 from calc.market import load_snapshot
 
 SNAPSHOT = load_snapshot()
@@ -122,16 +117,8 @@ def test_extra_interest_agrees_with_repricing():
         assert cost == pytest.approx(0.01 * np.mean(owed * repriced), rel=0.01)
 
 
-def test_interest_on_interest_equals_debt_service():
-    """A shift of one quarter changes no later borrowing rate of bills, so only its cost is owed."""
-    bill, tenor = parallel(1e-6, start=0, stop=1)
-    extra = extra_interest(MODEL, bill, tenor)
-    quarterly = MODEL.sensitivity.interest(bill, tenor)
-    np.testing.assert_allclose(extra.service_usd, debt_service(MODEL, quarterly), rtol=1e-3)
-
-
 def test_held_curve_equals_outlook_before():
-    cbo, held = (baseline_net_interest(MODEL, name) for name in ("cbo", "curve_held"))
+    cbo, held = MODEL.published_interest_usd, held_net_interest(MODEL)
     before = MODEL.curve_quarter // 4
     np.testing.assert_array_equal(held[:before], cbo[:before])
     shift = MODEL.held.bill - MODEL.outlook.bill, MODEL.held.tenor - MODEL.outlook.tenor

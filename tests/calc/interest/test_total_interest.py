@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import CalcError, load_snapshot
-from calc.interest import extra_interest, interest_model
-from calc.interest.new_issue import issue_at
-from calc.interest.total_interest import total_interest
+from calc.interest.model import extra_interest, interest_model
+from calc.interest.total_interest import issue_at, total_interest
 
 SNAPSHOT = load_snapshot()
 levels = st.floats(0, 0.25)

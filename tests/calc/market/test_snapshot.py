@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from calc import load_snapshot
 from calc.market.load import read_snapshot
-from calc.market.quarters import Quarter
+from calc.market.snapshot import Quarter
 from calc.parameters import load_impact_parameters
 from calc.parameters.parameter import ParameterFile
 

@@ -6,13 +6,13 @@ from importlib.metadata import version
 import pytest
 
 from calc import Scenario, load_snapshot
-from calc.evaluation import dated_record
-from calc.parameters.estimates import ReadIn, load_studies
+from calc.estimates import ReadIn, load_studies
+from calc.events.track_record import dated_record
 from calc.record.custody import custody_record
 from commands.about.buttons import CITED, about_id, record_id, studies_id
 from commands.about.command import COMMAND
 from commands.common.chart import theme
-from commands.common.chart.spec import Area, Dot, Line, Text
+from commands.common.chart.canvas import Area, Dot, Line, Text
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
 from commands.selloff.buttons import scenario_id

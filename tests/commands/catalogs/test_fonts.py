@@ -18,7 +18,7 @@ MOST_BYTES = 150 * 1024
 
 
 def test_font_has_wanted_characters_only():
-    font = TTFont(io.BytesIO(cut(TTFont(theme.TYPEFACE.regular), "Aß5")))
+    font = TTFont(io.BytesIO(cut(TTFont(theme.REGULAR_FONT), "Aß5")))
     assert set(font.getBestCmap()) == {ord(character) for character in "Aß5"}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from commands.claim.chart import ComparedNumber, alt_text, chart
 from commands.common.chart import theme
-from commands.common.chart.spec import Line
+from commands.common.chart.canvas import Line
 from commands.common.translator import ENGLISH
 from tests.commands.common.chart.checks import check_texts_are_legible, words_of
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from calc import load_snapshot
 from calc.events import past_moves
-from calc.market_signals import Moves, Spread, read_signal
-from calc.parameters.market_signals import SelloffKind, Sign
+from calc.market_signals import Moves, SelloffKind, Sign, Spread, read_signal
 from commands.common.command import Request
 from commands.common.text.names import short_event_name
 from commands.common.translator import ENGLISH

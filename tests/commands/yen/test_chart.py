@@ -5,7 +5,7 @@ import pytest
 
 from calc.fx_intervention import yen_move
 from commands.common.chart import theme
-from commands.common.chart.spec import Line
+from commands.common.chart.canvas import Line
 from commands.common.translator import ENGLISH
 from commands.yen.chart import chart
 from commands.yen.figures import YenFigures

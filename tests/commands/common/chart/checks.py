@@ -13,8 +13,8 @@ from PIL import Image
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import BOT_NAME, Box
+from commands.common.chart.coverage import layout_text
 from commands.common.chart.render import render_png
-from commands.common.chart.text_layout import layout_text
 
 PHONE_WIDTH = 300
 LEAST_ON_PHONE = 11

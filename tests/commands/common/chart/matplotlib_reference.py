@@ -11,7 +11,7 @@ from matplotlib.patches import Polygon
 from matplotlib.transforms import IdentityTransform
 
 from commands.common.chart import theme
-from commands.common.chart.spec import Area, Dot, Line, Text
+from commands.common.chart.canvas import Area, Dot, Line, Text
 
 _DOTS_PER_INCH = 72
 

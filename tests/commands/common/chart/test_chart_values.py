@@ -14,7 +14,7 @@ from calc.policy_options import policy_outcome
 from calc.record.custody import custody_record
 from calc.spillovers import spillovers_of
 from commands.common.chart import theme
-from commands.common.chart.spec import Area, Dot, Line
+from commands.common.chart.canvas import Area, Dot, Line
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
 from commands.compare.chart import chart as compare_chart

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from calc import Scenario, load_snapshot
-from calc.evaluation import studies_of
+from calc.evidence.families import studies_of
 from commands.about.studies_chart import study_names
 from commands.common.chart import theme
 from commands.common.chart.render import render_png

@@ -7,10 +7,9 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from commands.common.chart import han, theme
-from commands.common.chart.canvas import PAGE, Box, Canvas
-from commands.common.chart.text_column import TextColumn
-from commands.common.chart.text_layout import layout_text, text_width
+from commands.common.chart import coverage, theme
+from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
+from commands.common.chart.coverage import layout_text, text_width
 from commands.common.locale import catalog_files
 from tests.commands.cases import ask
 
@@ -22,12 +21,12 @@ def fonts(tmp_path, monkeypatch):
     """A language whose characters are black squares, and one whose are smaller ones."""
     for language, side in (("zh_CN", 800), ("ja", 400)):
         (tmp_path / language).mkdir()
-        for file in (han.REGULAR, han.BOLD):
+        for file in (coverage.REGULAR, coverage.BOLD):
             _squares(side).save(tmp_path / language / file)
     monkeypatch.setattr(catalog_files, "FOLDER", tmp_path)
-    han.han_font.cache_clear()
+    coverage.han_font.cache_clear()
     yield
-    han.han_font.cache_clear()
+    coverage.han_font.cache_clear()
 
 
 def _squares(side):
@@ -69,7 +68,7 @@ def test_width_needs_no_language():
 
 
 def test_line_breaks_between_characters_but_not_before_closing_mark():
-    assert [part for _, part in han.unbroken_parts("利率（最大）为10年。U.S. 国")] == [
+    assert [part for _, part in coverage.unbroken_parts("利率（最大）为10年。U.S. 国")] == [
         "利",
         "率",
         "（最",

@@ -19,10 +19,8 @@ from PIL import Image
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import Canvas
-from commands.common.chart.palette import Palette, palette
-from commands.common.chart.png import encode_png
-from commands.common.chart.render import render_png
-from commands.common.chart.text_layout import layout_text, text_width
+from commands.common.chart.coverage import layout_text, text_width
+from commands.common.chart.render import Palette, encode_png, palette, render_png
 from tests.commands.common.chart.checks import box_of, pixels, pixels_of
 from tests.commands.common.chart.matplotlib_reference import draw_with_matplotlib
 from tests.commands.common.chart.test_charts import CHARTS
@@ -150,16 +148,15 @@ def test_text_width_matches_the_ink(words, style):
     assert box.width == pytest.approx(text_width(words, style))
 
 
-def test_text_is_measured_in_any_font():
-    bold, regular = theme.MAIN_TICK, theme.LABEL
-    swapped = theme.Typeface(theme.TYPEFACE.bold, theme.TYPEFACE.regular, 0.7, 0.8, 0.3)
-    style = theme.TextStyle(theme.TEXT, typeface=swapped)
-    assert (
-        text_width("Yields", style) == text_width("Yields", bold) != text_width("Yields", regular)
-    )
+def test_bold_text_is_measured_in_its_own_font():
+    assert text_width("Yields", theme.MAIN_TICK) != text_width("Yields", theme.LABEL)
+
+
+def test_layout_reaches_as_far_as_letters_without_accents():
+    style = theme.LABEL
     layout = layout_text("Yields", style)
-    assert (layout.ascent, layout.descent) == (0.8 * style.size, 0.3 * style.size)
-    assert style.cap_height == pytest.approx(0.7 * style.size)
+    assert (layout.ascent, layout.descent) == (0.76 * style.size, 0.22 * style.size)
+    assert style.cap_height == pytest.approx(0.73 * style.size)
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
@@ -196,7 +193,7 @@ def rgb(color):
 
 
 def test_agg_buffer_is_shared_and_writable():
-    """`commands.common.chart.agg` clears by writing to it, which matplotlib does not promise."""
+    """`coverage` clears by writing to it, which matplotlib does not promise."""
     renderer = RendererAgg(8, 8, 72)
     np.asarray(renderer.buffer_rgba())[...] = 7
     assert (np.asarray(renderer.buffer_rgba()) == 7).all()

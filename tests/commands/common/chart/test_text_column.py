@@ -1,8 +1,7 @@
 """Lines of text down a column."""
 
 from commands.common.chart import theme
-from commands.common.chart.canvas import PAGE, Canvas
-from commands.common.chart.text_column import TextColumn
+from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 
 
 def title(words):
