@@ -13,11 +13,7 @@ from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_b
 from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures
 from commands.bond.quote_options import read_given_price
-from commands.bond.security_command import (
-    press_security,
-    reply_security,
-    suggest_security,
-)
+from commands.bond.security_command import press_security, reply_security, suggest_security
 from commands.bond.security_question import MARK
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -180,10 +176,8 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print=small_line(
-            (
-                gettext("Yields of {date}.", date=figures.curve_date),
-                gettext("Estimate, not advice."),
-            )
+            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("Estimate, not advice."),
         ),
         buttons=tuple(buttons),
     )
@@ -197,10 +191,8 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.ten_year_text(figures),
         small_print=small_line(
-            (
-                figures.translator.gettext("Yields of {date}.", date=figures.curve_date),
-                figures.translator.gettext("Arithmetic, not advice."),
-            )
+            figures.translator.gettext("Yields of {date}.", date=figures.curve_date),
+            figures.translator.gettext("Arithmetic, not advice."),
         ),
         picture=Picture(
             spec=ten_year_chart(outcome, ten_year, figures),

@@ -9,7 +9,7 @@ from calc.market.snapshot import DebtType
 from commands.bond.math import APPENDIX_B
 from commands.bond.security_figures import cents
 from commands.bond.thirty_seconds import write_thirty_seconds
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.word_limits import as_lines, fitted, small_line
 from commands.selloff.buttons import OPENING
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
     """Price and yield, what a sale would do to it, and what any rise costs its holder."""
     gettext = figures.translator.gettext
     is_bill = quote.security.type is DebtType.BILL
-    sentences = (
+    title = gettext("The {name}", name=figures.name)
+    return fitted(
+        f"### {title}",
         _bill(at, figures) if is_bill else _note(quote, at, figures),
         gettext(
             "If Japan sold {amount} of US government debt in a month, it would lose {loss}{range}.",
@@ -43,8 +45,6 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             face=figures.hundred,
         ),
     )
-    title = gettext("The {name}", name=figures.name)
-    return "\n".join((f"### {title}", *fit_words(sentences)))
 
 
 def _note(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
@@ -98,11 +98,9 @@ def small_print(as_of: date, figures: SecurityFigures) -> str:
     """How old the list and the yields are, and what this is not."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            _list_text(as_of, figures.translator),
-            gettext("Yields of {date}.", date=figures.curve_date),
-            gettext("Estimate, not advice."),
-        )
+        _list_text(as_of, figures.translator),
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("Estimate, not advice."),
     )
 
 
@@ -124,7 +122,7 @@ def unpriced_text(security: Security, name: str, translator: Translator) -> str:
         amount=translator.money(security.outstanding_usd, 3),
     )
     title = gettext("The {name}", name=name)
-    return "\n".join((f"### {title}", why, held))
+    return as_lines(f"### {title}", why, held)
 
 
 def unpriced_small_print(as_of: date, translator: Translator) -> str:
@@ -176,42 +174,40 @@ def math_text(quote: SecurityQuote, snapshot: MarketSnapshot, figures: SecurityF
             rate=figures.bond_yield,
         )
     title = gettext("The math of the {name}", name=figures.name)
-    return "\n".join(
-        (
-            f"### {title}",
-            first,
-            gettext(
-                "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
-                " roughly {fall} of its value; for {points} points, {dv01} per {face} (DV01).",
-                duration=translator.number(quote.modified_duration),
-                fall=translator.percent(quote.modified_duration / 100),
-                points=translator.points(_BASIS_POINT),
-                dv01=cents(quote.dv01, translator),
-                face=figures.hundred,
-            ),
-            gettext(
-                "**Today's yield** is read off the Treasury's par curve at the time left. A"
-                " security far from {face} may trade some hundredths of a point beside it.",
-                face=figures.hundred,
-            ),
-            gettext(
-                "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
-                " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
-                " {held} held by the public.",
-                rise=figures.sale_rise.about,
-                range=figures.sale_rise.in_brackets,
-                day=translator.day(quote.settlement),
-                cusip=quote.security.cusip,
-                held=translator.money(quote.security.outstanding_usd, 3),
-            ),
-            gettext("**Where it comes from**"),
-            "-# "
-            + gettext(
-                "[US Treasury, 31 CFR 356, Appendix B](<{rules}>) ·"
-                " [Monthly Statement of the Public Debt, table 3](<{list}>)",
-                rules=APPENDIX_B,
-                list=snapshot.sources[snapshot.securities.source].url,
-            ),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        f"### {title}",
+        first,
+        gettext(
+            "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
+            " roughly {fall} of its value; for {points} points, {dv01} per {face} (DV01).",
+            duration=translator.number(quote.modified_duration),
+            fall=translator.percent(quote.modified_duration / 100),
+            points=translator.points(_BASIS_POINT),
+            dv01=cents(quote.dv01, translator),
+            face=figures.hundred,
+        ),
+        gettext(
+            "**Today's yield** is read off the Treasury's par curve at the time left. A"
+            " security far from {face} may trade some hundredths of a point beside it.",
+            face=figures.hundred,
+        ),
+        gettext(
+            "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
+            " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
+            " {held} held by the public.",
+            rise=figures.sale_rise.about,
+            range=figures.sale_rise.in_brackets,
+            day=translator.day(quote.settlement),
+            cusip=quote.security.cusip,
+            held=translator.money(quote.security.outstanding_usd, 3),
+        ),
+        gettext("**Where it comes from**"),
+        "-# "
+        + gettext(
+            "[US Treasury, 31 CFR 356, Appendix B](<{rules}>) ·"
+            " [Monthly Statement of the Public Debt, table 3](<{list}>)",
+            rules=APPENDIX_B,
+            list=snapshot.sources[snapshot.securities.source].url,
+        ),
+        "-# " + gettext("Estimate, not advice."),
     )

@@ -12,7 +12,13 @@ from commands.common.sale.text import assumptions, conditions, halt_text, holds_
 from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
 from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
+from commands.common.text.word_limits import (
+    MOST_WORDS,
+    SMALL_WORDS,
+    as_lines,
+    count_words,
+    small_line,
+)
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -167,7 +173,7 @@ def small_print(
     ):
         if sum(map(count_words, parts)) <= SMALL_WORDS:
             break
-    return small_line(parts)
+    return small_line(*parts)
 
 
 def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
@@ -214,22 +220,20 @@ def _against(figures: PairFigures) -> str:
 def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The steps of both beside each other, and the sources."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### The math: two sales"),
-            gettext(
-                "Three numbers: every setting low, **best**, high. The range is where nine in ten"
-                " studies fall, no forecast of the yield."
-            ),
-            _steps(first, figures.first),
-            _steps(second, figures.second),
-            assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
-            _against(figures),
-            gettext("Each alone, under its own button, shows every step."),
-            references_text(first, figures.translator),
-            sources_text(first, figures.translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math: two sales"),
+        gettext(
+            "Three numbers: every setting low, **best**, high. The range is where nine in ten"
+            " studies fall, no forecast of the yield."
+        ),
+        _steps(first, figures.first),
+        _steps(second, figures.second),
+        assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
+        _against(figures),
+        gettext("Each alone, under its own button, shows every step."),
+        references_text(first, figures.translator),
+        sources_text(first, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 

@@ -10,7 +10,7 @@ from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.citations import source_link, titled_link
 from commands.common.text.names import short_event_name
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.word_limits import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.figures import change_text, drawn_moves, points_text, turn_label
 
@@ -45,7 +45,7 @@ def main_text(past: History, figures: HistoryFigures) -> str:
             reported=translator.fixed(len(past.reported), 0),
         ),
     )
-    return "\n".join((*opening, *_turns(past, translator)))
+    return as_lines(*opening, *_turns(past, translator))
 
 
 def _placed(
@@ -105,13 +105,11 @@ def small_print(past: History, translator: Translator, corrected_from: str | Non
         return _of_sale(past.placed, translator, corrected_from)
     without = past.largest_without_turn.episode
     return small_line(
-        (
-            translator.gettext("A change after a rise need not follow from it."),
-            translator.gettext(
-                "After {points} points in {year} none came.",
-                points=points_text(without.change, translator),
-                year=translator.year(without.end.year),
-            ),
+        translator.gettext("A change after a rise need not follow from it."),
+        translator.gettext(
+            "After {points} points in {year} none came.",
+            points=points_text(without.change, translator),
+            year=translator.year(without.end.year),
         ),
         limit=MOST_SMALL_WORDS,
     )
@@ -121,17 +119,15 @@ def _of_sale(placed: Placed, translator: Translator, corrected_from: str | None)
     """Who was meant, and what of its holding would be sold."""
     sale = placed.sale.sale
     return small_line(
-        (
-            read_as(placed.sale, translator) if corrected_from else "",
-            translator.gettext(
-                "Held: {holding} ({when}). Yields of {date}.",
-                when=held_when(sale.holding, translator),
-                holding=translator.money(sale.holding.usd, 3),
-                date=translator.day(placed.sale.snapshot.curve.as_of),
-            ),
-            translator.gettext("Treasuries are US government debt."),
-            translator.gettext("Estimate, not advice."),
-        )
+        read_as(placed.sale, translator) if corrected_from else "",
+        translator.gettext(
+            "Held: {holding} ({when}). Yields of {date}.",
+            when=held_when(sale.holding, translator),
+            holding=translator.money(sale.holding.usd, 3),
+            date=translator.day(placed.sale.snapshot.curve.as_of),
+        ),
+        translator.gettext("Treasuries are US government debt."),
+        translator.gettext("Estimate, not advice."),
     )
 
 
@@ -172,23 +168,21 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
     episodes = [move.episode for move in past.moves]
     turns = [(turn.announced, turn.source) for each in episodes if (turn := each.policy_turn)]
     abroad = [(each.end, each.abroad.source) for each in episodes if each.abroad]
-    return "\n".join(
-        (
-            gettext("### Every dated move"),
-            gettext(
-                "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
-                " policy changed.",
-                turned=translator.fixed(len(past.turned), 0),
-                count=translator.fixed(len(past.moves), 0),
-            ),
-            *(f"- {_row(move, translator)}" for move in past.moves),
-            gettext("**Where the data come from**"),
-            "-# " + gettext("Yields: {source}", source=titled_link(snapshot.sources["fred_dgs10"])),
-            *(
-                f"-# {translator.day(day)}: {source_link(source, source.publisher)}"
-                for day, source in (*turns, *abroad)
-            ),
-        )
+    return as_lines(
+        gettext("### Every dated move"),
+        gettext(
+            "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
+            " policy changed.",
+            turned=translator.fixed(len(past.turned), 0),
+            count=translator.fixed(len(past.moves), 0),
+        ),
+        *(f"- {_row(move, translator)}" for move in past.moves),
+        gettext("**Where the data come from**"),
+        "-# " + gettext("Yields: {source}", source=titled_link(snapshot.sources["fred_dgs10"])),
+        *(
+            f"-# {translator.day(day)}: {source_link(source, source.publisher)}"
+            for day, source in (*turns, *abroad)
+        ),
     )
 
 

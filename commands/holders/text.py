@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.sentences import paragraph
 from commands.common.text.names import capitalised
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.word_limits import fitted, fitted_paragraph, small_line
 from commands.holders.changes import other_sentence, sold_sentence
 from commands.holders.figures import dated
 
@@ -22,7 +21,8 @@ _LISTED = 3
 def everybody_text(split: Ownership, figures: OwnershipFigures) -> str:
     """Holders abroad, the Federal Reserve, the rest; the largest abroad."""
     translator, gettext = figures.translator, figures.translator.gettext
-    sentences = (
+    return fitted(
+        gettext("### Who owns the US debt"),
         gettext(
             "The US owes the public {public}. Holders abroad have **{share}** of it ({month}), the"
             " **Fed**, the US central bank, {fed_share}. Everybody else in the US has"
@@ -39,7 +39,6 @@ def everybody_text(split: Ownership, figures: OwnershipFigures) -> str:
             holders=_largest(figures),
         ),
     )
-    return "\n".join((gettext("### Who owns the US debt"), *fit_words(sentences)))
 
 
 def _largest(figures: OwnershipFigures, most: int = _LISTED) -> str:
@@ -54,13 +53,11 @@ def everybody_small_print(figures: OwnershipFigures) -> str:
     """What is counted how."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            gettext(
-                "Without what the government owes its own funds; debt of {date}.",
-                date=figures.public_date,
-            ),
-            gettext("Data, not advice."),
-        )
+        gettext(
+            "Without what the government owes its own funds; debt of {date}.",
+            date=figures.public_date,
+        ),
+        gettext("Data, not advice."),
     )
 
 
@@ -85,7 +82,8 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         said: What was found about a sum that somebody quotes.
     """
     translator = figures.translator
-    sentences = (
+    return fitted_paragraph(
+        translator.gettext("### US debt held in {name}", name=figures.name),
         said,
         sold_sentence(figures.name, path.change, translator),
         _now(path, figures),
@@ -94,8 +92,6 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         _year_before(path, translator),
         _place(path, translator),
     )
-    title = translator.gettext("### US debt held in {name}", name=figures.name)
-    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def _now(path: HolderPath, figures: PathFigures) -> str:
@@ -169,12 +165,10 @@ def path_small_print(
     """What was understood, and what the table does and does not show."""
     gettext, month = figures.translator.gettext, figures.translator.month
     return small_line(
-        (
-            gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
-            gettext("Trading: {month}.", month=month(trading.as_of)) if trading else "",
-            gettext("Counted where it is kept, at market value."),
-            gettext("Data, not advice."),
-        )
+        gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
+        gettext("Trading: {month}.", month=month(trading.as_of)) if trading else "",
+        gettext("Counted where it is kept, at market value."),
+        gettext("Data, not advice."),
     )
 
 

@@ -14,7 +14,13 @@ from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
+from commands.common.text.word_limits import (
+    MOST_WORDS,
+    as_lines,
+    count_words,
+    fit_words,
+    small_line,
+)
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -116,12 +122,10 @@ def small_print(
     translator = figures.translator
     day = yields_day(rescued.outcome.snapshot, translator, today)
     return small_line(
-        (
-            sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
-            translator.gettext("Yields (what buyers earn): {day}.", day=day),
-            translator.gettext("Estimate, not advice."),
-            translator.gettext("Bills: US government debt due within a year."),
-        )
+        sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
+        translator.gettext("Yields (what buyers earn): {day}.", day=day),
+        translator.gettext("Estimate, not advice."),
+        translator.gettext("Bills: US government debt due within a year."),
     )
 
 
@@ -190,31 +194,29 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         )
         for way in rescued.options
     ]
-    return "\n".join(
-        (
-            gettext("### The math: ways out"),
-            gettext("Three numbers: the model's low, **central** and high setting."),
-            gettext(
-                "Without a way out: {state}",
-                state=sale_text.assumptions(rescued.outcome, figures.translator),
-            ),
-            gettext(
-                "The rise: {points} basis points ({size} points each).",
-                size=figures.translator.points(_BASIS_POINT),
-                points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
-            ),
-            gettext("Each takes off, together less than their sum:"),
-            *lines,
-            others,
-            _purchases(rescued, figures),
-            _lending(rescued, figures.translator),
-            figures.translator.paragraph((treasury, _doubt(rescued, figures))),
-            buybacks,
-            deficit,
-            references_text(rescued.outcome, figures.translator, 0),
-            sources_text(rescued.outcome, figures.translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math: ways out"),
+        gettext("Three numbers: the model's low, **central** and high setting."),
+        gettext(
+            "Without a way out: {state}",
+            state=sale_text.assumptions(rescued.outcome, figures.translator),
+        ),
+        gettext(
+            "The rise: {points} basis points ({size} points each).",
+            size=figures.translator.points(_BASIS_POINT),
+            points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
+        ),
+        gettext("Each takes off, together less than their sum:"),
+        *lines,
+        others,
+        _purchases(rescued, figures),
+        _lending(rescued, figures.translator),
+        figures.translator.paragraph((treasury, _doubt(rescued, figures))),
+        buybacks,
+        deficit,
+        references_text(rescued.outcome, figures.translator, 0),
+        sources_text(rescued.outcome, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 

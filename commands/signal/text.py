@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.events import past_moves
 from calc.market_signals import SelloffKind, Sign
 from commands.common.locale.sentences import paragraph
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.word_limits import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
 from commands.signal.figures import points_text
 from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_name
@@ -62,7 +62,7 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     # What is not proven goes before the past move where there is no room for both.
     kept = fit_words((same, verdict, unproven, parts, nearest, case, more))
     shown = (same, verdict, parts, nearest, unproven, case, more)
-    return "\n".join((f"### {title(figures)}", *(each for each in shown if each in kept)))
+    return as_lines(f"### {title(figures)}", *(each for each in shown if each in kept))
 
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
@@ -106,7 +106,7 @@ def small_print(figures: SignalFigures) -> str:
         gettext("Estimate, not advice."),
         gettext("Spreads in hundredths.") if figures.spread else "",
     )
-    return small_line(parts, MOST_SMALL_WORDS)
+    return small_line(*parts, limit=MOST_SMALL_WORDS)
 
 
 def alt_text(reading: SignalReading, figures: SignalFigures) -> str:

@@ -14,7 +14,7 @@ from commands.common.text.citations import joined
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.staleness import yields_day
 from commands.common.text.studies import in_most_studies
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.word_limits import as_lines, fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
         beside = (context, holder)
     kept = fit_words((needed, halt, least, *beside))
     shown = (line for line in (needed, halt, least, holder, context) if line in kept)
-    return "\n".join((f"### {title(outcome, figures)}", *shown))
+    return as_lines(f"### {title(outcome, figures)}", *shown)
 
 
 def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -146,11 +146,9 @@ def small_print(outcome: TargetOutcome, figures: TargetFigures, today: date | No
     gettext = figures.translator.gettext
     day = yields_day(outcome.snapshot, figures.translator, today)
     return small_line(
-        (
-            gettext("Treasuries are US government debt."),
-            gettext("Yields (what buyers earn): {day}.", day=day),
-            gettext("Estimate, not advice."),
-        )
+        gettext("Treasuries are US government debt."),
+        gettext("Yields (what buyers earn): {day}.", day=day),
+        gettext("Estimate, not advice."),
     )
 
 
