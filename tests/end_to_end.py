@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ASK = "/selloff country:japan amount:200b"
 BOT = [sys.executable, "-m", "bot"]
-PRIVATE = ("Why?", "Show the math", "More")
+PRIVATE = ("Why?", "Math", "More")
 LABELS = ("$200 billion in one day", "$400 billion in a month", "A panic", "For me?", *PRIVATE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.about.figures import signed_points
-from commands.common.text.word_limits import (
+from commands.common.text.small_print import (
     MOST_SMALL_WORDS,
     as_lines,
     fitted_paragraph,

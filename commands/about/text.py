@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import three_settings
-from commands.common.text.staleness import end_of_month
-from commands.common.text.word_limits import as_lines, fitted_paragraph, small_line
+from commands.common.text.small_print import (
+    as_lines,
+    end_of_month,
+    fitted_paragraph,
+    small_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +92,7 @@ def model_text(
         gettext("### The model in ten lines"),
         gettext("Each number has three settings: low / **best** / high."),
         *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
-        "-# " + gettext("“Show the math” under a sale has every step with its sources."),
+        "-# " + gettext("“Math” under a sale has every step with its sources."),
     )
 
 

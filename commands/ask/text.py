@@ -34,8 +34,8 @@ _OTHER: Final = {
 
 
 def understood(line: CommandLine, translator: Translator) -> str:
-    """The line that was understood, in small print above the title."""
-    return "-# " + translator.gettext("Read as `{line}`", line=line)
+    """The line that was understood."""
+    return translator.gettext("Read as `{line}`.", line=line)
 
 
 def amount_label(amount: str, translator: Translator) -> str:

@@ -25,8 +25,7 @@ from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
-from commands.common.text.staleness import Data
-from commands.common.text.word_limits import small_line
+from commands.common.text.small_print import Data, small_line
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import opening_button, scenario_id
@@ -158,7 +157,7 @@ def _buttons(
         label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
     buttons.append(opening_button(figures.translator))
-    buttons.append(Button(gettext("Show the math"), bond_id(MATH, question)))
+    buttons.append(Button(gettext("Math"), bond_id(MATH, question)))
     return tuple(buttons)
 
 

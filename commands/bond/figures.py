@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc.one_bond import ten_year_at_same_discount
-from commands.common.exact import exact_rate, given_dollars, given_years
+from commands.common.figures import exact_rate, given_dollars, given_years
 from commands.common.locale.formats import round_significant
 
 if TYPE_CHECKING:

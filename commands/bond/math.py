@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.one_bond import half_yearly_yield
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
-from commands.common.text.word_limits import as_lines, fitted
+from commands.common.text.small_print import as_lines, fitted
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -142,7 +142,7 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
     if question.at != "market":
         today = replace(question, at="market", quote=0.0)
         buttons.append(Button(translator.gettext("At today's yield"), security_id(SHOW, today)))
-    buttons.append(Button(translator.gettext("Show the math"), security_id(MATH, question)))
+    buttons.append(Button(translator.gettext("Math"), security_id(MATH, question)))
     return Answer(
         text=words.main_text(quote, question.at, figures),
         small_print=words.small_print(snapshot.securities.as_of, figures),

@@ -9,10 +9,8 @@ from calc.market.securities import rise_at_maturity
 from calc.market.snapshot import DebtType
 from calc.one_bond import BondTerms, outcome_of
 from commands.bond.figures import BondFigures
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate, in_most_studies, span
 from commands.common.locale.formats import round_significant
-from commands.common.spans import span
-from commands.common.text.studies import in_most_studies
 from commands.common.translator import N_
 from commands.selloff.buttons import OPENING
 

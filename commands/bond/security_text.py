@@ -9,7 +9,7 @@ from calc.market.snapshot import DebtType
 from commands.bond.math import APPENDIX_B
 from commands.bond.security_figures import cents
 from commands.bond.thirty_seconds import write_thirty_seconds
-from commands.common.text.word_limits import as_lines, fitted, small_line
+from commands.common.text.small_print import as_lines, fitted, small_line
 from commands.selloff.buttons import OPENING
 
 if TYPE_CHECKING:

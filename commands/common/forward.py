@@ -18,7 +18,7 @@ class Forward:
     Args:
         command: The name of the other.
         values: Its options, written in English.
-        shown: A line that says what was understood, to stand above the title.
+        shown: A sentence that says what was understood, for the small print.
         buttons: To stand before those of the answer.
         custom_id: A button of the other command that gives the answer, instead of the options.
     """

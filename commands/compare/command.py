@@ -154,7 +154,7 @@ def _buttons(pair: Pair, figures: PairFigures) -> tuple[Button, ...]:
         for label, regime, others, fed in markets
         if (regime, others, fed) != (now.regime, now.others, now.fed)
     ]
-    return (*alone, *both, Button(gettext("Show the math"), pair_id(MATH, pair)))
+    return (*alone, *both, Button(gettext("Math"), pair_id(MATH, pair)))
 
 
 COMMAND = Command(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc.events.event import TurnKind
+from commands.common.figures import signed
 from commands.common.sale.figures import figures_of
-from commands.common.signed import signed
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.citations import source_link, titled_link
 from commands.common.text.names import short_event_name
-from commands.common.text.word_limits import MOST_SMALL_WORDS, as_lines, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.figures import change_text, drawn_moves, points_text, turn_label
 

@@ -15,7 +15,7 @@ from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.staleness import Data, DatedData, end_of_month
+from commands.common.text.small_print import Data, DatedData, end_of_month
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import pages
@@ -82,7 +82,7 @@ def _everybody(request: Request) -> Answer:
             *(Button(name, holders_id(SHOW, each.holder.key)) for each, name in largest),
             *_more(request, None),
             Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, OPENING)),
-            Button(translator.gettext("Show the math"), holders_id(MATH)),
+            Button(translator.gettext("Math"), holders_id(MATH)),
         ),
         own_id=holders_id(SHOW),
     )
@@ -114,7 +114,7 @@ def _one(
             _sell(translator.gettext("If it sold all"), key, held),
             Button(translator.gettext("All holders"), holders_id(SHOW)),
             *_more(request, key),
-            Button(translator.gettext("Show the math"), holders_id(MATH, key)),
+            Button(translator.gettext("Math"), holders_id(MATH, key)),
         ),
         own_id=holders_id(SHOW, key) if quoted is None else quoted_id(SHOW, key, quoted),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.buyers import FIRST_PURCHASES, new_debt
 from calc.published_facts import load_published_facts
 from commands.common.text.citations import source_link
-from commands.common.text.word_limits import fitted_paragraph, small_line
+from commands.common.text.small_print import fitted_paragraph, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

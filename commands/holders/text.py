@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.names import capitalised
-from commands.common.text.word_limits import fitted, fitted_paragraph, small_line
+from commands.common.text.small_print import fitted, fitted_paragraph, small_line
 from commands.holders.changes import other_sentence, sold_sentence
 from commands.holders.figures import dated
 
@@ -163,9 +162,10 @@ def path_small_print(
     figures: PathFigures, trading: Fact | None, corrected_from: str | None = None
 ) -> str:
     """What was understood, and what the table does and does not show."""
-    gettext, month = figures.translator.gettext, figures.translator.month
+    translator = figures.translator
+    gettext, month = translator.gettext, translator.month
     return small_line(
-        gettext("Read as {who}.", who=capitalised(figures.name)) if corrected_from else "",
+        translator.sentence("Read as {who}.", who=figures.name) if corrected_from else "",
         gettext("Trading: {month}.", month=month(trading.as_of)) if trading else "",
         gettext("Counted where it is kept, at market value."),
         gettext("Data, not advice."),

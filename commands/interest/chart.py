@@ -10,7 +10,7 @@ from commands.common.chart.bars import Bar, draw_bars
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
-from commands.common.exact import exact_short_money
+from commands.common.figures import exact_short_money
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import IssueOutcome, TotalInterest

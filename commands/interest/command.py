@@ -13,10 +13,10 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import MATH, SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.interest import debt_text as debt_words
 from commands.interest import issue_text as issue_words
@@ -147,7 +147,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
                 gettext("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)
             ),
             opening_button(request.translator),
-            Button(gettext("Show the math"), issue_id(MATH, question)),
+            Button(gettext("Math"), issue_id(MATH, question)),
         ),
         own_id=issue_id(SHOW, question),
         used=(Data.YIELDS,) if assumed else (),
@@ -213,7 +213,7 @@ def _debt_buttons(
             "A point more: {rate}", rate=exact_rate(higher.level, translator)
         )
         buttons.append(Button(label, debt_id(SHOW, higher)))
-    buttons.append(Button(translator.gettext("Show the math"), debt_id(MATH, question)))
+    buttons.append(Button(translator.gettext("Math"), debt_id(MATH, question)))
     return tuple(buttons)
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from commands.common.exact import exact_money, exact_rate, exact_short_money
+from commands.common.figures import (
+    exact_money,
+    exact_rate,
+    exact_short_money,
+    money_span,
+    span,
+)
 from commands.common.locale.formats import round_significant
-from commands.common.spans import money_span, span
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import titled_link
-from commands.common.text.word_limits import as_lines, fitted, small_line
+from commands.common.text.small_print import as_lines, fitted, small_line
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import IssueOutcome

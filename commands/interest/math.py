@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import titled_link
-from commands.common.text.word_limits import as_lines
+from commands.common.text.small_print import as_lines
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.word_limits import as_lines
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -74,7 +74,7 @@ def _buttons(rescued: PolicyOutcome, translator: Translator) -> tuple[Button, ..
             for way in rescued.options
             if way.scenario is not None
         ),
-        Button(translator.gettext("Show the math"), rescue_id(MATH, scenario)),
+        Button(translator.gettext("Math"), rescue_id(MATH, scenario)),
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_rate
-from commands.common.spans import span
+from commands.common.figures import exact_rate, span
 from commands.common.text.citations import cited, parameter_text, three
-from commands.common.text.word_limits import as_lines
+from commands.common.text.small_print import as_lines
 from commands.ripple.figures import dollars_text
 from commands.ripple.text import further_text
 

@@ -93,7 +93,7 @@ def _buttons(outcome: Outcome, translator: Translator) -> tuple[Button, ...]:
     return (
         Button(translator.gettext("For me?"), ripple_id(SHOW, shown)),
         Button(translator.gettext("Why?"), scenario_id(_WHY, shown)),
-        Button(translator.gettext("Show the math"), scenario_id(MATH, shown)),
+        Button(translator.gettext("Math"), scenario_id(MATH, shown)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Chart behind "Show the math": the rise of each maturity, and the interest of each year."""
+"""Chart behind *Math*: the rise of each maturity, and the interest of each year."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from calc import Fed, Others, Pace, Scenario
 from commands.common.answer import SelectMenu, SelectOption
 from commands.common.custom_id import SHOW
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.text.names import in_time
 from commands.common.translator import N_
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calc import Outcome
     from commands.common.translator import Translator
 
+_USUAL_USD: Final = 200_000_000_000
 _CALM: Final = "calm"
 _SELLERS: Final = (
     (_CALM, Others.NOBODY),
@@ -92,11 +93,15 @@ def _size_menu(outcome: Outcome, translator: Translator) -> SelectMenu:
 
 
 def _other_amounts(outcome: Outcome) -> list[int]:
-    """Half, double and all that is held, US dollars; beyond the holding, up to the market."""
-    shown, sold, held = outcome.scenario, int(outcome.sale.sold_usd), outcome.sale.holding.usd
+    """Half, double and all that is held, US dollars; beyond the holding, up to the market.
+
+    A usual sum beside all, which many ask about because they know no sum.
+    """
+    shown, sold, held = outcome.scenario, int(outcome.sale.sold_usd), int(outcome.sale.holding.usd)
     most = int(outcome.snapshot.marketable_usd if shown.beyond_holding else held)
-    half = round(sold / 2)
-    asked = {half, 2 * sold, *(() if shown.beyond_holding else (int(held),))}
+    asked = {round(sold / 2), 2 * sold, *(() if shown.beyond_holding else (held,))}
+    if sold == held:
+        asked.add(_USUAL_USD)
     return [usd for usd in asked if FLOOR_USD <= usd <= most and usd != sold]
 
 

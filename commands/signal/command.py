@@ -110,7 +110,7 @@ def _buttons(reading: SignalReading, translator: Translator) -> tuple[Button, ..
             label = translator.gettext("Read {day} alone", day=translator.day(each.move.end))
             buttons.append(Button(label, signal_id(SHOW, past)))
     buttons.append(opening_button(translator))
-    buttons.append(Button(translator.gettext("Show the math"), signal_id(MATH, reading.moves)))
+    buttons.append(Button(translator.gettext("Math"), signal_id(MATH, reading.moves)))
     return tuple(buttons)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from commands.common.exact import exact_rate
-from commands.common.signed import signed
+from commands.common.figures import exact_rate, signed
+from commands.common.translator import Translator
 
 if TYPE_CHECKING:
     from calc.market_signals import SignalReading

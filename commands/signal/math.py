@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.signed import signed
+from commands.common.figures import signed
 from commands.common.text.citations import linked
-from commands.common.text.word_limits import as_lines
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 from commands.signal.text import past_text, unproven_text
 from commands.signal.words import KINDS, sign_name

@@ -171,7 +171,7 @@ def _buttons(outcome: TargetOutcome, translator: Translator) -> tuple[Button, ..
         for kind, value in _EXAMPLES.items()
         if kind is not target.kind
     ]
-    buttons.append(Button(translator.gettext("Show the math"), target_id(MATH, target)))
+    buttons.append(Button(translator.gettext("Math"), target_id(MATH, target)))
     return tuple(buttons)
 
 

@@ -110,7 +110,7 @@ def _buttons(outcome: YenOutcome, figures: YenFigures) -> tuple[Button, ...]:
         if max(LOWEST_YEN, start * (1 - LARGEST_FALL)) <= stop < start and stop != target:
             name = translator.gettext(label, rate=rate_text(stop, translator))
             buttons.append(Button(name, yen_id(SHOW, start, stop)))
-    buttons.append(Button(translator.gettext("Show the math"), yen_id(MATH, start, target)))
+    buttons.append(Button(translator.gettext("Math"), yen_id(MATH, start, target)))
     return tuple(buttons)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.fx_intervention import InterventionModel
 from commands.common.locale.sentences import like
 from commands.common.text.citations import cited, parameter_text, three
-from commands.common.text.word_limits import as_lines
+from commands.common.text.small_print import as_lines
 from commands.yen.figures import TRILLION, rate_text
 from commands.yen.text import held_time
 
@@ -136,8 +136,8 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
     values = {
         "name": name,
         "amount": amount,
-        "before": rate_text(effect.before, translator),
-        "after": rate_text(effect.after, translator),
+        "before": rate_text(effect.before[1], translator),
+        "after": rate_text(effect.after[1], translator),
         "fall": translator.percent(effect.fall),
     }
     if effect.back_day is not None:
@@ -150,7 +150,7 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
         return translator.gettext(
             "-# {name}: {amount}, {before} to {after} (−{fall}), held over {time}, gone by {day}"
             " (press reports)",
-            time=held_time((rates_until - effect.after_day).days, translator),
+            time=held_time((rates_until - effect.after[0]).days, translator),
             day=translator.day(effect.gone_by),
             **values,
         )

@@ -26,8 +26,6 @@ from commands.registry import COMMANDS, OPENING
 
 WIDTH, HEIGHT, SCALE = 390, 1800, 2
 MOST_HEIGHT = 640
-# The line of /ask that says which command was read.
-READ_AS_HEIGHT = 50
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _READY = """(() => {
     const message = document.querySelector(".channel-message .message-components");
@@ -37,6 +35,8 @@ _READY = """(() => {
     const whole = document.querySelector(".channel-message");
     whole.scrollIntoView();
     const inner = message.getBoundingClientRect(), outer = whole.getBoundingClientRect();
+    // The page is laid out for a desktop first.
+    if (outer.width > innerWidth) return null;
     return {height: inner.height, x: outer.x, y: outer.y, width: outer.width, tall: outer.height};
 })()"""
 
@@ -145,7 +145,7 @@ def main():
     heights = asyncio.run(measured(list(dict.fromkeys(lines)), options.save))
     too_tall = 0
     for line, height in heights.items():
-        is_too_tall = height > MOST_HEIGHT + READ_AS_HEIGHT * line.startswith("/ask ")
+        is_too_tall = height > MOST_HEIGHT
         too_tall += is_too_tall
         print(f"{height:6.0f} px  {'!' if is_too_tall else ''}\t{line}")
     return int(too_tall > 0)

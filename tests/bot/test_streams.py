@@ -43,7 +43,7 @@ def test_narrow_encoding_gets_plain_characters(tmp_path, encoding):
 
 
 def test_narrow_encoding_keeps_the_signs_of_the_math(tmp_path):
-    line = """ask "/selloff country:japan amount:200b" --tap "Show the math\""""
+    line = """ask "/selloff country:japan amount:200b" --tap "Math\""""
     ran = run(line, tmp_path, PYTHONIOENCODING="ascii")
     assert ran.returncode == exits.OK, ran.stderr
     words = ran.stdout.decode("ascii").rpartition("[")[0]

@@ -33,7 +33,7 @@ def test_ask_as_json(capsys):
     answer = json.loads(capsys.readouterr().out)
     assert "10-year yield" in answer["text"]
     assert "interest over ten years" in answer["alt"]
-    assert "Show the math" in [button["label"] for button in answer["buttons"]]
+    assert "Math" in [button["label"] for button in answer["buttons"]]
     assert [menu["placeholder"] for menu in answer["menus"]] == [
         "How much, and how fast",
         "Who else acts",
@@ -107,7 +107,7 @@ def test_a_setting_out_of_range_is_named_in_one_line(capsys, monkeypatch):
 
 
 def test_taps_follow_menus_and_buttons(capsys):
-    assert main(["ask", LINE, "--tap", "A panic", "--tap", "Show the math"]) == 0
+    assert main(["ask", LINE, "--tap", "A panic", "--tap", "Math"]) == 0
     assert "Rate risk sold" in capsys.readouterr().out
     assert main(["ask", LINE, "--tap", "Nothing"]) == exits.USAGE
     assert "[Show" not in capsys.readouterr().out
@@ -223,7 +223,7 @@ def printed(capsys, arguments):
 
 
 def test_pipe_gets_words_without_marks(capsys):
-    for taps in ([], ["--tap", "Why?"], ["--tap", "Show the math"]):
+    for taps in ([], ["--tap", "Why?"], ["--tap", "Math"]):
         out = printed(capsys, ["ask", LINE, *taps])
         assert not re.search(r"\*\*|^#|^-#|\x1b|\]\(<|`", out, re.MULTILINE)
 

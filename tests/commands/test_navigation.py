@@ -5,8 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.common.command import Request
-from commands.common.custom_id import MAX_LENGTH, parse_custom_id
-from commands.common.navigation import back_id, held_ids, more_id, post_id, trail_from
+from commands.common.custom_id import (
+    MAX_LENGTH,
+    back_id,
+    held_ids,
+    more_id,
+    parse_custom_id,
+    post_id,
+    trail_from,
+)
 from commands.dispatch import run_component
 from tests.commands.cases import REQUEST, ask, lines
 
@@ -97,7 +104,7 @@ def test_math_without_a_way_there_leads_back_to_its_question():
     assert tap(math, "Back").own_id == SALE
 
 
-@pytest.mark.parametrize("label", ["Why?", "Show the math", "More"])
+@pytest.mark.parametrize("label", ["Why?", "Math", "More"])
 def test_private_answer_can_be_posted(label):
     private = tap(ask("/selloff country:japan amount:200b"), label)
     assert private.is_private

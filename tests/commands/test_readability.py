@@ -1,7 +1,7 @@
 """Every answer that all can see reads like a note to a friend, whatever was asked.
 
 The limits hold for the whole grid of questions and for what each of their buttons answers. The
-private replies behind "Show the math" may be long and technical.
+private replies behind "Math" may be long and technical.
 """
 
 import re

@@ -50,7 +50,7 @@ LINES = """
 def first_and_math(line):
     name, values = parse_slash_line(line)
     answer = run_command(COMMANDS[name], REQUEST, values)
-    (button,) = (button for button in answer.controls if button.label == "Show the math")
+    (button,) = (button for button in answer.controls if button.label == "Math")
     return answer, run_component(button.custom_id, REQUEST).text
 
 

@@ -44,6 +44,7 @@ _VERBS: Final = frozenset(
     )
 )
 _ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
+_LEAST_LIST: Final = 3
 _HOLDER: Final = frozenset({"HOLDER"})
 _BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
 _REGION_WORDS: Final = {
@@ -125,7 +126,7 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozen
     known = vocabulary()
     for size in range(min(known.longest, len(words) - at), 0, -1):
         between = text[words[at].start() : words[at + size - 1].end()]
-        classes = known.phrases.get(tuple(between.split(" ")))
+        classes = known.phrases.get(tuple(between.split()))
         if classes is not None:
             return size, classes
     return None
@@ -174,7 +175,7 @@ def without_helpers(
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
             continue
-        if token.has("ALL") and after is not None and after.quantity is not None:
+        if token.has("ALL") and after and (after.quantity or _is_group(after)):
             continue
         if token.has("BE") and after and after.classes & _ACTS:
             # "Is holding" says what "holds" says.
@@ -205,6 +206,13 @@ def _without_contrasts(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _is_group(token: Token) -> bool:
+    """Whether "all" before it says no more than its name: "all of the European Union"."""
+    return token.who in {(FOREIGN,), (FOREIGN_OFFICIAL,)} or bool(
+        len(token.who) == 1 and region_members(token.who[0])
+    )
+
+
 def _is_kind(kept: list[Token]) -> bool:
     """Whether a place only says of which kind a holder is: "the largest European holder"."""
     return len(kept) > 1 and bool(kept[-2].classes & _BEFORE_HOLDERS)
@@ -219,7 +227,7 @@ def _is_bound(token: Token, after: Token | None) -> bool:
 def join_lists(tokens: list[Token]) -> list[Token]:
     """Holders in a list are one: "Japan, the UK and China"."""
     result: list[Token] = []
-    for token in tokens:
+    for token in _enumerated(tokens):
         if token.has("WHO") and len(result) > 1 and result[-1].has("AND"):
             names_, rest = [token], result[:-1]
             while rest and rest[-1].has("SEP"):
@@ -235,4 +243,24 @@ def join_lists(tokens: list[Token]) -> list[Token]:
                 result = [*rest, Token(token.classes, names_[-1].start, token.end, who=who)]
                 continue
         result.append(token)
+    return result
+
+
+def _enumerated(tokens: list[Token]) -> list[Token]:
+    """Three or more holders with nothing but commas between them, before what they do."""
+    result, at = [], 0
+    while at < len(tokens):
+        to = at + 1
+        while to + 1 < len(tokens) and tokens[to].has("SEP") and tokens[to + 1].has("WHO"):
+            to += 2
+        after = next((token for token in tokens[to:] if not token.has("SEP")), None)
+        names_ = tokens[at:to:2]
+        is_list = tokens[at].has("WHO") and len(names_) >= _LEAST_LIST
+        if is_list and after is not None and after.classes & _VERBS:
+            who = tuple(dict.fromkeys(key for each in names_ for key in each.who))
+            result.append(Token(tokens[at].classes, tokens[at].start, names_[-1].end, who=who))
+            at = to
+        else:
+            result.append(tokens[at])
+            at += 1
     return result

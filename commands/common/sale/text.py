@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.sale.reactions_figures import purchase_figures
-from commands.common.text.names import capitalised, holder_name, in_time, of_what
+from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -139,9 +139,7 @@ def held_when(holding: Holding, translator: Translator) -> str:
 def read_as(outcome: Outcome, translator: Translator) -> str:
     """Whom a misspelt country was taken for."""
     # TRANSLATORS: {who} is a country that was misspelt.
-    return translator.gettext(
-        "Read as {who}.", who=capitalised(holder_name(outcome.sale.holder, translator))
-    )
+    return translator.sentence("Read as {who}.", who=holder_name(outcome.sale.holder, translator))
 
 
 _HOLDS_LESS = {

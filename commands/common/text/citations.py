@@ -1,4 +1,4 @@
-"""Ranges and references as "Show the math" writes them: three settings, a parameter, links."""
+"""Ranges and references as the math writes them: three settings, a parameter, links."""
 
 from __future__ import annotations
 

@@ -4,12 +4,10 @@ import pytest
 
 from commands.ask.buttons import line_id, read_line
 from commands.ask.lines import CommandLine
-from commands.ask.text import understood
 from commands.common.custom_id import StaleButtonError, parse_custom_id
-from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
-from commands.common.translator import ENGLISH
+from commands.common.text.small_print import MOST_SMALL_WORDS, MOST_WORDS, count_words
 from tests.commands.cases import ask, press
-from tests.commands.first_screen import check_first_screen
+from tests.commands.first_screen import check_first_screen, small_words
 
 ARTICLES = {
     "can china call the debt": "### Can China call in the debt?",
@@ -28,29 +26,60 @@ def asked(question):
 
 def test_question_is_answered_by_the_command_that_it_names():
     answer = asked("what happens if china sells half")
-    shown, title, *_ = answer.text.splitlines()
-    assert shown == "-# Read as `/selloff country:china amount:half`"
-    assert title == ask("/selloff country:china amount:half").text.splitlines()[0]
+    typed = ask("/selloff country:china amount:half")
+    assert answer.text == typed.text
+    shown = "-# Read as `/selloff country:china amount:half`. "
+    assert answer.small_print == shown + typed.small_print.removeprefix("-# ")
     assert answer.picture is not None
 
 
-def test_question_without_amount_takes_all_and_offers_half_and_a_sum():
+def test_question_read_into_a_refusal_says_what_was_read_below():
+    text = asked("what if japan sells 500").text
+    assert text.endswith("\n-# Read as `/selloff country:japan amount:500`.")
+
+
+def test_sale_without_amount_takes_all_and_offers_half_and_a_sum_in_its_menu():
     answer = asked("what if japan sells")
-    assert "`/selloff country:japan amount:all`" in answer.text
-    half, usual = answer.buttons[:2]
-    assert "amount:half" in press(half.custom_id).text
-    assert "amount:200b" in press(usual.custom_id).text
+    assert "`/selloff country:japan amount:all`" in answer.small_print
+    labels = [control.label for control in answer.controls]
+    assert labels[:2] == ["$200 billion in a month", "$552 billion in a month"]
+    assert not {"Half of it", "$200 billion"} & set(labels)
+
+
+def test_question_without_amount_offers_half_and_a_sum_of_commands_without_a_menu():
+    menu, *_ = asked("what could the US do if japan sold?").menus
+    offered = {option.label: press(option.custom_id) for option in menu.options}
+    assert "amount:half" in offered["Half of it"].small_print
+    assert "amount:200b" in offered["$200 billion"].small_print
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how bad would it be for my mortgage if japan sells?",
+        "what would happen to gold if china sells",
+        "did china sell half of its treasuries?",
+        "what if japan sells",
+        "what could the US do if japan sold?",
+    ],
+)
+def test_no_two_controls_lead_to_one_answer(question):
+    answer = asked(question)
+    options = [option for menu in answer.menus for option in menu.options if not option.is_chosen]
+    others = [button for button in answer.buttons if button.label not in {"Math", "Why?", "More"}]
+    reached = [press(control.custom_id).own_id for control in (*options, *others)]
+    assert len(set(reached)) == len(reached)
 
 
 def test_question_without_seller_takes_the_largest_holder():
-    assert "country:japan amount:50b`" in asked("what would a $50 billion sale do?").text
+    assert "country:japan amount:50b`" in asked("what would a $50 billion sale do?").small_print
 
 
-def test_second_reading_is_a_button():
-    answer = asked("did china sell half of its treasuries?")
-    other = answer.buttons[0]
-    assert other.label == "Or: what the sale would do"
-    assert "`/selloff country:china amount:half`" in press(other.custom_id).text
+def test_second_reading_comes_first_in_the_menu():
+    menu, *_ = asked("did china sell any treasuries last year?").menus
+    assert menu.options[0].label == "Or: what the sale would do"
+    read = press(menu.options[0].custom_id).small_print
+    assert "`/selloff country:china amount:all over:year`" in read
 
 
 @pytest.mark.parametrize(
@@ -72,9 +101,9 @@ def test_article_fits_a_phone_and_leads_on(question, title):
     answer = asked(question)
     lines = answer.text.splitlines()
     assert any(line.startswith(title) for line in lines)
-    words = " ".join(line for line in lines if not line.startswith(("###", "-# Read as")))
+    words = " ".join(line for line in lines if not line.startswith("###"))
     assert 20 <= count_words(words) <= MOST_WORDS
-    assert count_words(answer.small_print) <= MOST_SMALL_WORDS or "holders" in lines[0]
+    assert small_words(answer) <= MOST_SMALL_WORDS or "holders" in lines[0]
     assert answer.rows <= 3
     assert all(not press(button.custom_id).is_refusal for button in answer.buttons)
 
@@ -182,7 +211,3 @@ def test_line_too_long_for_a_button_has_none():
 def test_forged_fields_are_no_line(fields):
     with pytest.raises(StaleButtonError):
         read_line(fields)
-
-
-def test_understood_line_is_small():
-    assert understood(CommandLine("holders"), ENGLISH) == "-# Read as `/holders`"

@@ -198,5 +198,5 @@ def test_too_few_or_many_fields_or_another_action_are_stale():
 )
 def test_math_says_on_which_side_of_the_face_a_price_lies(price, said):
     answer = ask(f"/bond price:{price}")
-    (button,) = (button for button in answer.buttons if button.label == "Show the math")
+    (button,) = (button for button in answer.buttons if button.label == "Math")
     assert said in run_component(button.custom_id, REQUEST).text

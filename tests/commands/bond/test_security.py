@@ -92,7 +92,7 @@ def test_answer_is_short_and_its_buttons_work(name, line):
 def test_price_and_accrued_interest_follow_treasury_rules():
     """4.25% of 15 November 2034 settling 2 October 2025: 140 of 184 days have accrued."""
     answer = ask("security:91282CLW9 price:100", THEN)
-    math = tap(answer, "math", THEN).text
+    math = tap(answer, "Math", THEN).text
     assert f"${100 + 2.125 * 140 / 184:.2f} with it the dirty price" in math
     assert "140 ÷ 184 days = **$1.62**" in math
 
@@ -106,7 +106,7 @@ def test_price_of_a_yield_earns_that_yield():
 def test_loss_of_a_tenth_of_a_point_is_near_duration():
     answer = ask("security:10y price:100")
     cents = int(re.search(r"cost about \*\*(\d+) cents per", answer.text)[1])
-    duration = float(re.search(r"duration: (\d\.\d)", tap(answer, "math").text)[1])
+    duration = float(re.search(r"duration: (\d\.\d)", tap(answer, "Math").text)[1])
     assert cents == pytest.approx(10 * duration, abs=1)
 
 
@@ -118,7 +118,7 @@ def test_bill_shows_discount_and_investment_rate():
     text = ask(f"security:{security.cusip} price:98.1", THEN).text
     assert f"earns **{investment_rate(98.1, days, 365) * 100:.2f}%**" in text
     assert f"discount rate, {bill_discount_rate(98.1, days) * 100:.2f}%" in text
-    assert not tap(ask(f"security:{security.cusip}", THEN), "math", THEN).is_refusal
+    assert not tap(ask(f"security:{security.cusip}", THEN), "Math", THEN).is_refusal
 
 
 @pytest.mark.parametrize(

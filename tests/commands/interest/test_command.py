@@ -103,14 +103,14 @@ def test_whole_debt_at_six_percent():
     # (3.67 - 2.84) trillion over 131.4 million households; no span that is our gap to CBO only.
     assert household == "That is $6,300 more that year for each US household."
     assert "($" not in answer.text
-    assert "about $490 billion of the $1.5 trillion in 2036" in tap(answer, "math").text
+    assert "about $490 billion of the $1.5 trillion in 2036" in tap(answer, "Math").text
 
 
 def test_lower_rate_is_said_to_save():
     lower = ask("/interest at:3%")
     assert "less that year for each US household" in lower.text
-    assert "so interest would fall" in tap(lower, "math").text
-    mixed = tap(ask("/interest at:3.6%"), "math").text
+    assert "so interest would fall" in tap(lower, "Math").text
+    mixed = tap(ask("/interest at:3.6%"), "Math").text
     assert "The sign turns in 2029" in mixed
     assert "Snowball" not in mixed
 
@@ -141,14 +141,14 @@ def test_words_alt_text_and_buttons_agree(line):
         tapped = run_component(button.custom_id, REQUEST)
         check(tapped)
         assert not tapped.is_refusal, button.label
-    said = answer.plain_text + tap(answer, "math").text
+    said = answer.plain_text + tap(answer, "Math").text
     assert set(NUMBER.findall(answer.picture.alt)) <= set(NUMBER.findall(said))
 
 
 @pytest.mark.parametrize("line", GRID)
 def test_math_ends_in_numbers_of_text(line):
     answer = ask(line)
-    math = tap(answer, "math")
+    math = tap(answer, "Math")
     assert math.is_private
     assert len(math.text) <= 4000
     sums = re.findall(r"\*\*(?:about )?(\$[\d.,]+) (?:million|billion|trillion)\*\*", answer.text)

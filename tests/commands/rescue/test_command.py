@@ -142,5 +142,5 @@ def test_fed_does_not_lend_to_funds_in_custody_centre(centre):
 
 
 def _math(answer):
-    button = next(each for each in answer.buttons if each.label == "Show the math")
+    button = next(each for each in answer.buttons if each.label == "Math")
     return run_component(button.custom_id, REQUEST).text

@@ -52,7 +52,7 @@ def test_purchases_of_notes_leave_bills_alone():
 def test_math_names_own_share_of_bills():
     """Japan's of April 2026 is 12.7%; a note's rate risk times what is not bills."""
     answer = ask(country="japan", amount="200b")
-    (button,) = (each for each in answer.buttons if each.label == "Show the math")
+    (button,) = (each for each in answer.buttons if each.label == "Math")
     math = run_component(button.custom_id, REQUEST).text
     assert (
         "$200 billion × 0.483 (its own mix, 13% of it bills, in ten-year notes) = $96.7bn" in math

@@ -116,14 +116,14 @@ def test_check_forwards_reaches_target():
         ({"interest": "100b"}, "up $100bn for good"),
     ):
         answer = run_command(COMMAND, REQUEST, typed)
-        (button,) = (each for each in answer.buttons if each.label == "Show the math")
+        (button,) = (each for each in answer.buttons if each.label == "Math")
         assert reached in run_component(button.custom_id, REQUEST).text
 
 
 def test_target_of_interest_is_told_for_household():
     """$100 billion over 131.4 million households."""
     answer = run_command(COMMAND, REQUEST, {"interest": "100b"})
-    (button,) = (each for each in answer.buttons if each.label == "Show the math")
+    (button,) = (each for each in answer.buttons if each.label == "Math")
     math = run_component(button.custom_id, REQUEST).text
     assert "$100 billion a year is $760 for each US household." in math
 
@@ -177,7 +177,7 @@ def test_sale_button_reaches_target(target):
         following = run_component(button.custom_id, REQUEST)
         assert not following.is_refusal
         if button.label.startswith("If ") and target.kind is TargetKind.YIELD:
-            math = next(one for one in following.buttons if one.label == "Show the math")
+            math = next(one for one in following.buttons if one.label == "Math")
             text = run_component(math.custom_id, REQUEST).text
             reached = float(re.search(r"discounted at ([\d.]+)%", text)[1])
             assert reached == pytest.approx(target.value * 100, rel=0.01)

@@ -2,13 +2,20 @@
 
 import pytest
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, SelectMenu, SelectOption
-from commands.common.phone_layout import gather_questions, lines_of
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    SelectMenu,
+    SelectOption,
+    gather_questions,
+    lines_of,
+)
 from commands.common.translator import ENGLISH
 from commands.registry import COMMANDS
 from tests.commands.cases import ask
 
-MATH = Button("Show the math", "1:yen:math:1600:1500")
+MATH = Button("Math", "1:yen:math:1600:1500")
 MORE = Button("More", "1:more:show")
 PICTURE = ask("/bond price:90").picture
 
@@ -27,7 +34,9 @@ def test_first_answer_takes_at_most_three_lines_of_controls(command):
 
 
 def test_short_buttons_stay():
-    answer = Answer("", picture=PICTURE, buttons=(*questions("Price", "Coupon"), MATH, MORE))
+    answer = Answer(
+        "", picture=PICTURE, buttons=(*questions("Price", "Coupon", "Duration"), MATH, MORE)
+    )
     assert lines_of(answer) == 2
     assert gather_questions(answer, ENGLISH) == answer
 
