@@ -20,9 +20,11 @@ POST = "post"
 """Show the answer in a new message for everybody; as a command, the answer whose id follows."""
 MATH = "math"
 """Show the math, privately."""
+FIRST_PACKED, LAST_PACKED = "\u4e00", "\u9fff"
+"""The characters that long text is packed into."""
 _ID = re.compile(
     r"(?P<version>[0-9]{1,3})(?:-(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
-    r":(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._+-]{1,90})"
+    rf":(?P<command>[a-z]{{1,20}}):(?P<rest>[a-z0-9:._+{FIRST_PACKED}-{LAST_PACKED}-]{{1,90}})"
 )
 
 
