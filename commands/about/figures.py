@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from calc.estimates import ReadIn
 from calc.record.custody import LEAST_FALL_USD
+from commands.common.figures import signed
 from commands.common.sale.figures import figures_of
-from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.events.track_record import TrackedCase, TrackRecord

@@ -9,7 +9,7 @@ from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale
-from commands.common.signed import signed
+from commands.common.figures import signed
 
 if TYPE_CHECKING:
     from calc.record.custody import CustodyRecord

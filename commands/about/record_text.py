@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.about.figures import case_figures
 from commands.common.locale.sentences import paragraph
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from commands.about.studies_chart import study_names
 from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
-from commands.common.text.word_limits import small_line
+from commands.common.text.small_print import small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import three_settings
-from commands.common.text.staleness import end_of_month
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import end_of_month, fit_words, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

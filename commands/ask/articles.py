@@ -12,8 +12,7 @@ from commands.common.custom_id import SHOW, StaleButtonError
 from commands.common.locale.sentences import paragraph
 from commands.common.parsing.rates import read_rate
 from commands.common.text.names import capitalised
-from commands.common.text.staleness import Data
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import Data, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id

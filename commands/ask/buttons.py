@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.lines import CommandLine
-from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.id_text import read_field, write_field
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_field, write_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import Dollars
@@ -11,6 +12,9 @@ from commands.common.parsing.cjk_numerals import read_part
 from commands.common.parsing.currencies import names_other_currency
 from commands.common.parsing.local_amounts import parse_in_locale
 from commands.common.parsing.local_numbers import read_in_locale
+from commands.common.parsing.local_words import fold_word, is_english, local_words
+from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.scales import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +33,11 @@ _FRACTION: Final = re.compile(r"([1-9]) ?/ ?([2-9]|10)(?![0-9/])")
 _YEAR: Final = re.compile(r"(?:19[5-9]|20[0-3])[0-9]")
 _SIGN: Final = re.compile(r"(?<!\S)[-−–][$]?$")
 _MOST_WORDS_OF_SUM: Final = 4
+_POINTS: Final = re.compile("[.,]")
 _PERCENT: Final = 100
+_LEAST_POWER_ALONE: Final = 9
+_SHORTEST_ALONE: Final = 4
+_LEAST_DIGITS_ALONE: Final = 7
 _OTHER_MONEY: Final = frozenset({"yen", "money"})
 _MOST_DIGITS: Final = 24
 
@@ -81,6 +89,8 @@ class NumberReader:
                 return _percent(_PERCENT * int(found[1]) / int(found[2]), found.end())
             number = _NUMBER.match(self.text, start)
             return None if number is None else self._in_digits(at, number)
+        if _is_large_scale(self.tokens[at].text, self.locale):
+            return self._sum(at, "1")
         digits = self.words.numbers.get(self.tokens[at].text)
         return None if digits is None else self._sum(at + 1, digits)
 
@@ -114,7 +124,8 @@ class NumberReader:
 
     def _sum(self, behind: int, number: str) -> ReadNumber | None:
         """The longest sum of a number with the words behind it."""
-        start = self.tokens[behind - 1].end
+        if not self._is_scale(behind) and len(number) < _LEAST_DIGITS_ALONE:
+            return None
         last = behind
         while last < min(behind + _MOST_WORDS_OF_SUM, len(self.tokens)):
             if self.tokens[last].text.isdecimal():
@@ -122,11 +133,15 @@ class NumberReader:
             last += 1
         for after in range(last, behind - 1, -1):
             end = self.tokens[after - 1].end
-            usd = self._dollars(f"{number}{self.text[start:end]}")
+            words = self.text[self.tokens[behind].start : end] if after > behind else ""
+            usd = self._dollars(f"{number} {words}".rstrip())
             if usd is not None:
                 mark = "?" if self._is_other_money(end, after) else "@usd"
                 return ReadNumber(mark, usd, end)
         return None
+
+    def _is_scale(self, at: int) -> bool:
+        return at < len(self.tokens) and _begins_scale(self.tokens[at].text, self.locale)
 
     def _is_other_money(self, end: int, behind: int) -> bool:
         """Whether a sum is of money that is not dollars."""
@@ -143,8 +158,31 @@ class NumberReader:
         return False
 
     def _dollars(self, text: str) -> float | None:
-        read = parse_in_locale(text.lower(), self.locale)
-        return float(read.usd) if isinstance(read, Dollars) else None
+        clean = text.lower()
+        read = parse_in_locale(clean, self.locale)
+        if isinstance(read, Dollars):
+            return float(read.usd)
+        if not isinstance(read, ParseError) or read.code != "format" or _POINTS.search(clean):
+            return None
+        # In a German sentence a Billion is German: only separators leave a doubt.
+        own = read_in_locale(clean, self.locale)
+        return None if own is None else float(own.values[0])
+
+
+@lru_cache(maxsize=4096)
+def _begins_scale(word: str, locale: str) -> bool:
+    """Whether a word begins "billion" or "thousand millions" in a locale or in English."""
+    folded = fold_word(word)
+    own = () if is_english(locale) else local_words(locale).scales
+    return folded in SCALES or any(scale.partition(" ")[0] == folded for scale in own)
+
+
+@lru_cache(maxsize=4096)
+def _is_large_scale(word: str, locale: str) -> bool:
+    """Whether a word is one such as "billion", which is a number when it stands alone."""
+    folded = fold_word(word)
+    powers = () if is_english(locale) else local_words(locale).scales.get(folded, ())
+    return len(folded) >= _SHORTEST_ALONE and max(powers, default=0) >= _LEAST_POWER_ALONE
 
 
 def first_behind(tokens: Sequence[Token], at: int, end: int) -> int:

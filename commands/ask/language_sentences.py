@@ -75,7 +75,7 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
         read: What the words mean.
         is_asked: There is a question mark.
     """
-    term = name_of_term(read.rest) if "means " in read.marked and read.rest else None
+    term = _term(read) if "means " in read.marked else None
     if term is not None:
         return f"what is {term}", False
     known = _meanings()
@@ -92,6 +92,12 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
     return None, False
 
 
+def _term(read: MeaningsOfText) -> str | None:
+    """The term that a question about a word is about, in English."""
+    said = (read.rest, " ".join(read.unread))
+    return next((term for each in said if each and (term := name_of_term(each))), None)
+
+
 def _filled(topic: str, sentence: str, read: MeaningsOfText) -> str | None:
     keys = list(dict.fromkeys(key for key, _ in read.holders))
     places = {"who": country_name(keys[0]) if keys else "a country"}
@@ -106,6 +112,9 @@ def _filled(topic: str, sentence: str, read: MeaningsOfText) -> str | None:
         goal = " to ".join(rates[-2:]) or "150"
         way = "from" if len(rates) > 1 else "to"
         places["yen"] = f"how much would japan have to sell to take the yen {way} {goal}"
+    if topic == "compare.pace":
+        whole = _Sale(read.marked.split(), list(read.sums), list(read.percents))
+        places["amount"] = _amount(read.marked, whole) or "all"
     if topic in _OF_SALES:
         sales = _sales(topic, read)
         if sales is None:

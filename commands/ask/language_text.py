@@ -59,10 +59,11 @@ def coverage_of(text: str, words: LanguageWords) -> tuple[float, int]:
     tokens = words.tokens(text.translate(words.characters))[:_ENOUGH]
     known = unread = at = 0
     while at < len(tokens):
-        form = words.form_at(tokens, at)
+        said = tokens[at].text
+        form = None if said.isdecimal() or said in _SIGNS else words.form_at(tokens, at)
         if form is not None:
             known += 0 if form.meanings[0] == WHO else len(form.words)
-        elif not (tokens[at].text.isdecimal() or tokens[at].text in _SIGNS):
+        elif said[0].isalpha():
             unread += 1
         at += 1 if form is None else len(form.words)
     return (known / (known + unread) if known else 0.0), known
@@ -155,5 +156,5 @@ class _Reading:
             has_unread_number=bool(values(UNREAD)),
             unread=tuple(self.typed[start:end] for start, end in self.unread),
             known=self.known,
-            rest=" ".join(self.typed[start:end] for start, end in self.rest),
+            rest=self.typed[self.rest[0][0] : self.rest[-1][1]] if self.rest else "",
         )

@@ -24,8 +24,10 @@ _KANA: Final = re.compile("[\u3040-\u30ff]")
 _HANGUL: Final = re.compile("[\uac00-\ud7af]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _LATIN: Final = tuple(code for code in LANGUAGES if code not in {"ja", "ru", "zh"})
-_LATIN_WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+_LATIN_WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAST_COVERAGE: Final = 0.34
+_LEAST_OF_OWN: Final = 0.5
+_LEAST_WORDS_OF_OWN: Final = 2
 _MOST_ENGLISH: Final = 0.8
 
 
@@ -73,7 +75,9 @@ def meanings_in(text: str, locale: str) -> MeaningsOfText | None:
         return None
     found = {code: coverage_of(text, language_words(code)) for code in codes}
     best = max(codes, key=lambda code: (round(found[code][0], 2), found[code][1]))
-    if codes[0] in _LATIN and found[best][0] <= max(english, _LEAST_COVERAGE):
+    share, count = found[best]
+    is_own = best == own and count >= _LEAST_WORDS_OF_OWN and share >= _LEAST_OF_OWN
+    if codes[0] in _LATIN and share <= max(english, _LEAST_COVERAGE) and not is_own:
         return None
     words = language_words(best)
     return meanings_of(text, words, reading_locale(locale) if best == own else words.locale)

@@ -173,7 +173,7 @@ def vocabulary() -> QuestionVocabulary:
 def english_words() -> frozenset[str]:
     """All words of the file, by which a text in English is told."""
     file = files("commands.ask") / "data" / f"{_LANGUAGE}.json"
-    return frozenset(re.findall(r"(?<![@{])\b[a-z][a-z']*", file.read_text(encoding="utf-8")))
+    return frozenset(re.findall(r"(?<![@{])\b[a-z]+", file.read_text(encoding="utf-8")))
 
 
 def any_matches(templates: _Templates, text: str) -> bool:

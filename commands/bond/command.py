@@ -29,8 +29,7 @@ from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.parsing.rates import read_rate
 from commands.common.parsing.years import read_years
-from commands.common.text.staleness import Data
-from commands.common.text.word_limits import small_line
+from commands.common.text.small_print import Data, small_line
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
 from commands.selloff.buttons import scenario_id

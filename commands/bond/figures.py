@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.one_bond import half_yearly_yield, ten_year_at_same_discount
-from commands.common.exact import exact_rate, given_dollars, given_years
+from commands.common.figures import exact_rate, given_dollars, given_years
 from commands.common.locale.formats import round_significant
 from commands.common.translator import ENGLISH
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
-from commands.common.text.word_limits import fit_words
+from commands.common.text.small_print import fit_words
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -11,10 +11,8 @@ from calc.market.snapshot import DebtType
 from calc.one_bond import BondTerms, outcome_of
 from commands.bond.figures import bond_figures
 from commands.bond.thirty_seconds import write_thirty_seconds
-from commands.common.exact import exact_rate
+from commands.common.figures import Span, exact_rate, in_most_studies, span
 from commands.common.locale.formats import round_significant
-from commands.common.spans import Span, span
-from commands.common.text.studies import in_most_studies
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

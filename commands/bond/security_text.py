@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calc.bonds.days import coupon_period
 from calc.market.snapshot import DebtType
 from commands.bond.math import APPENDIX_B
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
     from datetime import date

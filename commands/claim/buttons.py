@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Scenario
 from commands.common.answer import Button
-from commands.common.custom_id import SHOW, build_custom_id
-from commands.common.id_text import pack_field
-from commands.common.navigation import post_id
+from commands.common.custom_id import SHOW, build_custom_id, post_id
+from commands.common.packed_text import pack_field
 from commands.common.text.names import holder_name
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id

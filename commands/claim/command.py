@@ -18,9 +18,9 @@ from commands.claim.series import series
 from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
-from commands.common.custom_id import StaleButtonError
-from commands.common.id_text import read_field, unpack_field
-from commands.common.text.staleness import Data, DatedData
+from commands.common.custom_id import StaleButtonError, read_field
+from commands.common.packed_text import unpack_field
+from commands.common.text.small_print import Data, DatedData
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from calc import Fed
-from commands.common.exact import exact_short_money
+from commands.common.figures import exact_short_money
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, conditions, halt_text, holds_less, read_as
 from commands.common.text.citations import joined, three_basis_points, three_sums
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_WORDS, SMALL_WORDS, count_words, small_line
+from commands.common.text.small_print import (
+    MOST_WORDS,
+    SMALL_WORDS,
+    count_words,
+    small_line,
+    yields_day,
+)
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

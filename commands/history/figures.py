@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.figures import signed
 from commands.common.sale.figures import figures_of
-from commands.common.signed import signed
 
 if TYPE_CHECKING:
     from calc.events.dated_moves import DatedMove, History

@@ -9,7 +9,7 @@ from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.names import short_event_name
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line
 from commands.common.translator import N_
 from commands.history.drawn import drawn_moves, turn_label
 from commands.history.figures import move_figures

@@ -16,7 +16,7 @@ from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
 from commands.common.text.names import holder_label
-from commands.common.text.staleness import Data, DatedData, end_of_month
+from commands.common.text.small_print import Data, DatedData, end_of_month
 from commands.common.translator import N_
 from commands.holders import math as holders_math
 from commands.holders import pages

@@ -8,7 +8,7 @@ from calc.buyers import FIRST_PURCHASES, new_debt
 from calc.published_facts import load_published_facts
 from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import source_link
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.custom_id import MATH, SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate
 from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.interest import debt_text as interest_debt
 from commands.interest import issue_text as interest_issue

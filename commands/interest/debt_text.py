@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.locale.sentences import paragraph
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_money, exact_rate, exact_short_money
+from commands.common.figures import (
+    Span,
+    exact_money,
+    exact_rate,
+    exact_short_money,
+    money_span,
+    span,
+)
 from commands.common.locale.formats import round_significant
-from commands.common.spans import Span, money_span, span
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:

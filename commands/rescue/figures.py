@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.figures import span
 from commands.common.sale.figures import figures_of
-from commands.common.spans import span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc.policy_options import PolicyOption, PolicyOutcome
+    from commands.common.figures import Span
     from commands.common.sale.figures import Figures
-    from commands.common.spans import Span
     from commands.common.translator import Translator
 
 

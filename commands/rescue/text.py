@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from calc.policy_options import PolicyOption
 from calc.sale import can_borrow
+from commands.common.figures import bold_points
 from commands.common.locale.formats import shown_rise
 from commands.common.locale.sentences import paragraph
 from commands.common.sale import text as sale_text
 from commands.common.sale.citations import references_text, sources_text
-from commands.common.spans import bold_points
 from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
+from commands.common.text.small_print import (
+    MOST_WORDS,
+    count_words,
+    fit_words,
+    small_line,
+    yields_day,
+)
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

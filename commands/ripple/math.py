@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.exact import exact_rate
-from commands.common.spans import span
+from commands.common.figures import exact_rate, span
 from commands.common.text.citations import cited, parameter_text, three
 from commands.ripple.figures import dollars_text
 from commands.ripple.text import further_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
+from commands.common.figures import money_span, span
 from commands.common.sale.text import (
     assumptions,
     holds_less_in_short,
@@ -12,10 +13,8 @@ from commands.common.sale.text import (
     is_calm,
     read_as,
 )
-from commands.common.spans import money_span, span
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line, yields_day
 from commands.ripple.figures import percent_text
 
 if TYPE_CHECKING:

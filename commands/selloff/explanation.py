@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
-from calc.ordinary_moves import chance_of_rise
+from calc.market.snapshot import chance_of_rise
 from commands.common.sale.interest_text import household_text
 from commands.common.sale.reactions_text import reaction_cautions
 from commands.common.sale.text import assumptions
@@ -15,7 +15,7 @@ from commands.selloff.text import left_out
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from calc.ordinary_moves import OrdinaryMonth
+    from calc.market.snapshot import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 

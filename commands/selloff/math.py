@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from calc import Outcome
+    from commands.common.figures import Span
     from commands.common.sale.figures import Figures
-    from commands.common.spans import Span
     from commands.common.translator import Translator
 
 _LONGEST = 4000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from calc import Fed, Others, Pace, Scenario
 from commands.common.answer import SelectMenu, SelectOption
 from commands.common.custom_id import SHOW
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.text.names import in_time
 from commands.common.translator import N_

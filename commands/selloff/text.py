@@ -9,7 +9,7 @@ from calc import PortfolioType
 from commands.common.sale.interest_text import interest_text, lasting_text
 from commands.common.sale.reactions_text import reaction_lines
 from commands.common.sale.text import halt_text, holds_less, title
-from commands.common.text.word_limits import fit_words
+from commands.common.text.small_print import fit_words
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.events import past_moves
-from commands.common.exact import exact_rate
-from commands.common.signed import signed
+from commands.common.figures import exact_rate, signed
 from commands.common.text.names import short_event_name
 from commands.common.translator import ENGLISH, Translator
 

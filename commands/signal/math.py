@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.signed import signed
+from commands.common.figures import signed
 from commands.common.text.citations import linked
 from commands.common.translator import N_
 from commands.signal.text import past_text, unproven_text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from calc.interest.model import held_net_interest, interest_model
 from calc.targets import TargetKind
-from commands.common.exact import exact_money, exact_rate, exact_short_money, given_dollars
+from commands.common.figures import exact_money, exact_rate, exact_short_money, given_dollars
 from commands.common.sale.figures import per_household
 
 if TYPE_CHECKING:

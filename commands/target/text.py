@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from calc import Scenario, run
 from calc.targets import TargetKind
+from commands.common.figures import in_most_studies
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions
 from commands.common.text.citations import joined
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.staleness import yields_day
-from commands.common.text.studies import in_most_studies
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line, yields_day
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

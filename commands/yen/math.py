@@ -140,8 +140,8 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
     values = {
         "name": name,
         "amount": amount,
-        "before": rate_text(effect.before, translator),
-        "after": rate_text(effect.after, translator),
+        "before": rate_text(effect.before[1], translator),
+        "after": rate_text(effect.after[1], translator),
         "fall": translator.percent(effect.fall),
     }
     if effect.back_day is not None:
@@ -154,7 +154,7 @@ def _round(each: Intervention, rates_until: date, translator: Translator) -> str
         return translator.gettext(
             "-# {name}: {amount}, {before} to {after} (−{fall}), held over {time}, gone by {day}"
             " (press reports)",
-            time=held_time((rates_until - effect.after_day).days, translator),
+            time=held_time((rates_until - effect.after[0]).days, translator),
             day=translator.day(effect.gone_by),
             **values,
         )

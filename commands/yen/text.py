@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.figures import bold_points
 from commands.common.locale.sentences import paragraph
-from commands.common.spans import bold_points
-from commands.common.text.word_limits import fit_words, small_line
+from commands.common.text.small_print import fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
@@ -90,7 +90,7 @@ def _record(outcome: YenOutcome, translator: Translator) -> str:
     record, gettext = outcome.record, translator.gettext
     largest, fall = record.largest_fall
     days = [
-        ((effect.back_day or record.rates_until) - effect.after_day).days
+        ((effect.back_day or record.rates_until) - effect.after[0]).days
         for _, effect in record.seen
     ]
     return gettext(

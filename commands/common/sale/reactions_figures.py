@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.spans import money_span
+from commands.common.figures import money_span
 
 if TYPE_CHECKING:
     from calc import Outcome
     from calc.impact.reactions import Feedback, Purchases
-    from commands.common.spans import Span
+    from commands.common.figures import Span
     from commands.common.translator import Translator
 
 

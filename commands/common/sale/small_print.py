@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.sale.text import held_when, read_as
 from commands.common.text.names import holder_name
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import SMALL_WORDS, count_words, small_line
+from commands.common.text.small_print import SMALL_WORDS, count_words, small_line, yields_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Fed, Others
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.sale.reactions_figures import purchase_figures
 from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_

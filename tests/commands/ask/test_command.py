@@ -5,7 +5,7 @@ import pytest
 from commands.ask.buttons import line_id, read_line
 from commands.ask.lines import CommandLine
 from commands.common.custom_id import StaleButtonError, parse_custom_id
-from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
+from commands.common.text.small_print import MOST_SMALL_WORDS, MOST_WORDS, count_words
 from tests.commands.cases import ask, press
 from tests.commands.first_screen import check_first_screen, small_words
 

@@ -10,7 +10,7 @@ from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
 from commands.common.sale.reactions_figures import follower_figures, purchase_figures
-from commands.common.text.word_limits import MOST_WORDS, count_words
+from commands.common.text.small_print import MOST_WORDS, count_words
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command
 from commands.selloff import math

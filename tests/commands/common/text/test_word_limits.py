@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.common.text.word_limits import count_words, fit_words, small_line
+from commands.common.text.small_print import count_words, fit_words, small_line
 
 
 @pytest.mark.parametrize(

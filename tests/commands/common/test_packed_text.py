@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.common.custom_id import StaleButtonError, build_custom_id, parse_custom_id
-from commands.common.id_text import pack_field, unpack_field
+from commands.common.packed_text import pack_field, unpack_field
 
 # No lone surrogates: Discord sends none.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

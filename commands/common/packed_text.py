@@ -1,37 +1,17 @@
-"""Plain text as a field of a custom id: readable, or packed where it is long."""
+"""Text of any kind as a field of a custom id, packed so that a sentence has room in it."""
 
 from __future__ import annotations
 
-import re
-import sys
 import zlib
 from typing import Final
 
 from commands.common.custom_id import FIRST_PACKED, LAST_PACKED, StaleButtonError
 
-# What a custom id cannot hold is written as its number between two dashes.
-_OTHER: Final = re.compile(r"[^a-z0-9.]")
-_WRITTEN: Final = re.compile(r"-([0-9a-f]{2,6})-")
 _FIRST: Final = ord(FIRST_PACKED)
 _BASE: Final = ord(LAST_PACKED) - _FIRST + 1
 # A deflate stream without header and checksum.
 _RAW: Final = -zlib.MAX_WBITS
 _MOST_UNPACKED: Final = 2000
-
-
-def write_field(text: str) -> str:
-    """Lower-case text as a field: blanks as ``_``, other marks as their numbers."""
-    return _OTHER.sub(lambda match: "_" if match[0] == " " else f"-{ord(match[0]):02x}-", text)
-
-
-def read_field(field: str) -> str:
-    """The text of a field; a number that is no character stays as it is."""
-    return _WRITTEN.sub(_character, field.replace("_", " "))
-
-
-def _character(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return chr(code) if code <= sys.maxunicode else match[0]
 
 
 def pack_field(text: str) -> str:
