@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc.errors import CalcError
+from calc.market.snapshot import month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -197,7 +198,9 @@ def over_a_year(months: Sequence[Holding]) -> tuple[Holding, Holding] | None:
         The earlier and the newest; None when no earlier month is near enough.
     """
     newest = months[-1]
-    first = next(held for held in months if _count(newest.month) - _count(held.month) <= 12)
+    first = next(
+        held for held in months if month_number(newest.month) - month_number(held.month) <= 12
+    )
     return None if first is newest else (first, newest)
 
 
@@ -205,7 +208,7 @@ def unbroken(months: Iterable[Holding]) -> tuple[tuple[Holding, ...], ...]:
     """The months in runs without a gap, so that no line is drawn across what was not read."""
     runs: list[list[Holding]] = []
     for holding in months:
-        if runs and _count(holding.month) - _count(runs[-1][-1].month) == 1:
+        if runs and month_number(holding.month) - month_number(runs[-1][-1].month) == 1:
             runs[-1].append(holding)
         else:
             runs.append([holding])
@@ -213,13 +216,11 @@ def unbroken(months: Iterable[Holding]) -> tuple[tuple[Holding, ...], ...]:
 
 
 def _months_before(history: Sequence[Holding], months: int) -> Holding | None:
-    wanted = _count(history[-1].month) - months
-    return next((holding for holding in history if _count(holding.month) == wanted), None)
+    wanted = month_number(history[-1].month) - months
+    return next((holding for holding in history if month_number(holding.month) == wanted), None)
 
 
 def _in_month(history: Sequence[Holding], day: date) -> Holding | None:
-    return next((holding for holding in history if _count(holding.month) == _count(day)), None)
-
-
-def _count(day: date) -> int:
-    return day.year * 12 + day.month
+    return next(
+        (holding for holding in history if month_number(holding.month) == month_number(day)), None
+    )

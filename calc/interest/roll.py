@@ -51,12 +51,7 @@ class InterestParameters:
 
 @cache
 def load_interest_parameters() -> InterestParameters:
-    """The interest parameters that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-        KeyError: A parameter is missing.
-    """
+    """The interest parameters that ship with this version, read once."""
     file = load_record(ParameterFile, "interest", "parameters")
     return InterestParameters(
         issue_quarter_weight=file.central("issue_quarter_weight"),

@@ -14,6 +14,7 @@ from commands.common.text.names import holder_label, holder_name, in_time, pace_
 from commands.common.text.small_print import (
     MOST_WORDS,
     SMALL_WORDS,
+    as_lines,
     count_words,
     small_line,
     yields_day,
@@ -172,7 +173,7 @@ def small_print(
     ):
         if sum(map(count_words, parts)) <= SMALL_WORDS:
             break
-    return small_line(parts)
+    return small_line(*parts)
 
 
 def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
@@ -219,22 +220,20 @@ def _against(figures: PairFigures) -> str:
 def math_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The steps of both beside each other, and the sources."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### The math: two sales"),
-            gettext(
-                "Three numbers: every setting low, **best**, high. The range is where nine in ten"
-                " studies fall, no forecast of the yield."
-            ),
-            _steps(first, figures.first),
-            _steps(second, figures.second),
-            assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
-            _against(figures),
-            gettext("Each alone, under its own button, shows every step."),
-            references_text(first, figures.translator),
-            sources_text(first, figures.translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math: two sales"),
+        gettext(
+            "Three numbers: every setting low, **best**, high. The range is where nine in ten"
+            " studies fall, no forecast of the yield."
+        ),
+        _steps(first, figures.first),
+        _steps(second, figures.second),
+        assumptions(max(first, second, key=lambda one: one.sale.day.usd), figures.translator),
+        _against(figures),
+        gettext("Each alone, under its own button, shows every step."),
+        references_text(first, figures.translator),
+        sources_text(first, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 

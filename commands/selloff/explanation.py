@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
-from calc.ordinary_moves import chance_of_rise
+from calc.market.snapshot import chance_of_rise
 from commands.common.figures import money_span
 from commands.common.sale.text import assumptions
 from commands.common.text.names import holder_name
@@ -15,7 +15,7 @@ from commands.selloff.text import left_out
 if TYPE_CHECKING:
     from calc import Outcome
     from calc.impact.reactions import Feedback
-    from calc.ordinary_moves import OrdinaryMonth
+    from calc.market.snapshot import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 

@@ -243,7 +243,7 @@ def small_print(
     ):
         if sum(map(count_words, parts)) <= SMALL_WORDS:
             break
-    return small_line(parts)
+    return small_line(*parts)
 
 
 def _holdings(outcome: Outcome, figures: Figures) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from commands.compare import text as words
 from commands.compare.buttons import Pair, pair_id, read_pair, write_pair
 from commands.compare.chart import chart
 from commands.compare.command import COMMAND
-from commands.compare.figures import pair_figures
+from commands.compare.figures import PairFigures
 from commands.dispatch import run_command, run_component
 from tests.commands.common.chart import checks
 from tests.commands.selloff.test_figures import NUMBER
@@ -36,7 +36,7 @@ GRID = [
 def worked_out(request):
     first, second = (run(one) for one in request.param)
     names = words.names_of(first, second, ENGLISH)
-    return first, second, pair_figures(first, second, names, ENGLISH)
+    return first, second, PairFigures(first, second, names, ENGLISH)
 
 
 def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out):
