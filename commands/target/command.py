@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
-from calc.targets import Target, TargetKind, solve_for
+from calc.reverse import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
@@ -28,7 +28,7 @@ from commands.target.figures import TargetFigures, goal_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.targets import TargetOutcome
+    from calc.reverse import TargetOutcome
     from commands.common.translator import Translator
 
 _TEN_YEARS = 10.0

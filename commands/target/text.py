@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calc import Scenario, run
-from calc.targets import TargetKind
+from calc.reverse import TargetKind
 from commands.common.figures import in_most_studies
 from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.figures import per_household
@@ -18,8 +18,7 @@ from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc import Outcome
-    from calc.reverse import AmountNeeded
-    from calc.targets import TargetOutcome
+    from calc.reverse import AmountNeeded, TargetOutcome
     from commands.common.translator import Translator
     from commands.target.figures import TargetFigures
 
