@@ -14,8 +14,7 @@ from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
-from commands.common.sale.fields import write_scenario
-from commands.common.sale.options import known_holders, suggest_country
+from commands.common.sale.options import known_holders, suggest_country, write_scenario
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.history import text as words
