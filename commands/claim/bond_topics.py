@@ -41,7 +41,7 @@ def _speaks_of_prices(text: TokenizedText) -> bool:
         _has(text, "PRICE", "VALUE"),
         _has(text, "YIELD", "RATE"),
         _has(text, "BONDS", "COUPON"),
-        _has(text, "MATURITY", "LOSES"),
+        _has(text, "MATURITY"),
     )
     return sum(named) > 1
 

@@ -114,6 +114,8 @@ def _in_time(frame: Frame, key: str, context: CheckContext, *, holds: bool | Non
         return Verdict.NONE
     if frame.when and times is None:
         return _over_time(frame, key, verdict, context)
+    if times is not None and holds and _became_earlier(frame, key, times, context):
+        return Verdict.NONE
     if times is not None and after and holds:
         return _overtook(key, after[0], times, context)
     is_past = "past" in frame.tense and "now" not in frame.tense
@@ -216,6 +218,18 @@ def _over_time(frame: Frame, key: str, now: Verdict, context: CheckContext) -> V
     ]
     holds = any(year_before) and after.count(True) <= len(after) * _MOST_EXCEPTIONS
     return Verdict.HOLDS if holds else Verdict.FAILS
+
+
+def _became_earlier(frame: Frame, key: str, times: When, context: CheckContext) -> bool:
+    """Whether who "became" that in a time was so before it."""
+    if not any(token.has("BECOME") for token in frame.tokens):
+        return False
+    own = [row.month for row in series((key,), context) if row.month < times.start]
+    if not own or _region(frame) is not None:
+        return True
+    order = _order(own[-1], context)
+    place = next((n for n, each in enumerate(order, 1) if each[0] == key), len(order))
+    return _has_rank(frame, order, place) is not False
 
 
 def _overtook(key: str, other: str, times: When, context: CheckContext) -> Verdict:

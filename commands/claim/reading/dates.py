@@ -159,7 +159,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:{neutral})*(?P<this_year>{_one_of(words('dates', 'this_year'))})"
         rf"|(?P<n1>an?|1|[0-9]{{1,2}}) (?P<u1>{unit}) (?:(?P<ago>{_one_of(words('dates', 'ago'))})"
         rf"|(?P<earlier>{_one_of(words('dates', 'earlier'))}))"
-        rf"|(?:{over}) (?:(?P<n2>[0-9]{{1,2}}) )?(?P<u2>{unit})(?: (?:{to}) {target})?)\b"
+        rf"|(?:{over}) (?:(?P<n2>[0-9]{{1,2}}) )?(?P<u2>{unit})(?: (?:{to}) {target})?"
+        rf"|last (?P<u3>week|month))\b"
     )
     pair = (
         rf"\b(?P<first>[0-9]{{1,2}}) (?:and|to|-|–) (?P<second>[0-9]{{1,2}}) (?P<month>{month})"
@@ -177,10 +178,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _relative(match: re.Match[str], now: date) -> When | None:
     at, stop = match.span()
+    if match["u1"] or match["u2"]:
+        return _counted(match, now)
+    start, end = date(now.year, 1, 1), now
     if match["last_year"]:
-        return When(Role.AT, date(now.year - 1, 1, 1), date(now.year - 1, 12, 31), at, stop)
-    if match["this_year"]:
-        return When(Role.AT, date(now.year, 1, 1), now, at, stop)
+        start, end = date(now.year - 1, 1, 1), date(now.year - 1, 12, 31)
+    elif match["u3"] == "week":
+        start = _back(now, 2, "week")
+    elif match["u3"]:
+        start = _back(now, 1, "month").replace(day=1)
+        end = _month_end(start)
+    return When(Role.AT, start, end, at, stop)
+
+
+def _counted(match: re.Match[str], now: date) -> When | None:
+    """So many days, months or years back."""
+    at, stop = match.span()
     words = vocabulary().words
     unit = match["u1"] or match["u2"]
     name = next(

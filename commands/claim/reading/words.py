@@ -173,15 +173,7 @@ def without_helpers(
     tokens = _without_contrasts(tokens)
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
-            continue
-        if token.has("ALL") and after and (after.quantity or _is_group(after)):
-            continue
-        if token.has("BE") and after and after.classes & _ACTS:
-            # "Is holding" says what "holds" says.
-            continue
-        if token.classes == _HOLDER and kept and kept[-1].has("WHO") and not _is_kind(kept):
-            # "UK investors" are the UK's line.
+        if _is_help(token, kept, after):
             continue
         if token.has("NOLONGER") and not (after and after.has("INVERTED")):
             denials.append(("NOT", token.start))
@@ -206,6 +198,25 @@ def _without_contrasts(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _is_help(token: Token, kept: list[Token], after: Token | None) -> bool:
+    """Whether a word says nothing that the one beside it does not say."""
+    if token.classes == _HOLDER:
+        # "UK investors" are the UK's line.
+        return bool(kept) and kept[-1].has("WHO") and not _is_kind(kept)
+    if token.has("ONLY"):
+        # "Only 3%" is 3%; "only Japan" is Japan and nobody else.
+        return after is None or not after.has("WHO")
+    if after is None:
+        return False
+    return (
+        _is_bound(token, after)
+        or (token.has("AUX") and bool(after.classes & _VERBS))
+        # "Is holding" says what "holds" says.
+        or (token.has("BE") and bool(after.classes & _ACTS))
+        or (token.has("ALL") and (after.quantity is not None or _is_group(after)))
+    )
+
+
 def _is_group(token: Token) -> bool:
     """Whether "all" before it says no more than its name: "all of the European Union"."""
     return token.who in {(FOREIGN,), (FOREIGN_OFFICIAL,)} or bool(
@@ -218,8 +229,8 @@ def _is_kind(kept: list[Token]) -> bool:
     return len(kept) > 1 and bool(kept[-2].classes & _BEFORE_HOLDERS)
 
 
-def _is_bound(token: Token, after: Token | None) -> bool:
-    quantity = after.quantity if after is not None else None
+def _is_bound(token: Token, after: Token) -> bool:
+    quantity = after.quantity
     is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
     return is_word and quantity is not None and quantity.sense is not Sense.ABOUT
 
