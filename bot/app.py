@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,12 +13,11 @@ import discord
 from bot import exit_codes as exits
 from bot.backoff import is_retryable
 from bot.client import SelloffClient, log_in
-from bot.data_refresh.scheduler import refreshing
+from bot.data_refresh.scheduler import Scheduler
 from bot.data_refresh.store import Store, load_latest
-from bot.descriptors import raise_file_limit
 from bot.interactions.dispatcher import Dispatcher
 from bot.observability.health import BotStatus, HeartbeatWriter
-from bot.observability.logs import log_error
+from bot.observability.logs import LOG, log_error, start_logging
 from bot.observability.metrics import Meter, serve_metrics
 from bot.observability.sentry import report_errors
 from bot.signals import default_signals, shutdown_event
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+if sys.platform != "win32":
+    import resource
+
+FILES_NEEDED = 2048
+"""Outgoing and incoming connections, and headroom."""
 # A deployment waits for `sync`: long enough for a hiccup, short enough to be told of an outage.
 _REGISTERING_SECONDS = 60.0
 # The number of shards is wrong: the next start asks Discord for it, unless the settings say it.
@@ -45,13 +50,11 @@ class Transport(Protocol):
     def is_ready(self) -> bool:
         """Whether interactions can come in."""
 
-    async def run(
-        self,
-        dispatcher: Dispatcher,
-        new_client: Callable[[], SelloffClient],
-        shutdown: asyncio.Event,
-    ) -> None:
-        """Answer interactions until shutdown, and then those still in flight."""
+    async def run(self, new_client: Callable[[], SelloffClient]) -> None:
+        """Take interactions until cancelled."""
+
+    async def drain(self, dispatcher: Dispatcher) -> None:
+        """Take no more, as far as the transport can, and finish those in flight."""
 
 
 def serve(settings: Settings, transport: Transport) -> int:
@@ -63,8 +66,9 @@ def serve(settings: Settings, transport: Transport) -> int:
     Raises:
         ConfigurationError: It cannot run as it is set up.
     """
+    start_logging(settings.log_level)
+    meter = Meter()
     try:
-        meter = Meter()
         with report_errors(settings), serve_metrics(settings, meter):
             return _exit_code_of(_serve(settings, transport, meter), settings)
     except KeyboardInterrupt:
@@ -80,6 +84,7 @@ def register(settings: Settings, token: str) -> int:
     Raises:
         UnavailableError: Discord did not answer for a minute.
     """
+    start_logging(settings.log_level)
 
     async def run() -> None:
         dispatcher = Dispatcher(settings, load_snapshot())
@@ -90,7 +95,12 @@ def register(settings: Settings, token: str) -> int:
         except Exception as error:
             if not is_retryable(error):
                 raise
-            raise exits.UnavailableError(_unregistered(error)) from error
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            msg = (
+                f"Discord could not be reached for {_REGISTERING_SECONDS:.0f} seconds ({reason}). "
+                "Nothing was registered; try again later."
+            )
+            raise exits.UnavailableError(msg) from error
         finally:
             dispatcher.close()
 
@@ -99,14 +109,6 @@ def register(settings: Settings, token: str) -> int:
             return _exit_code_of(run(), settings)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
-
-
-def _unregistered(error: Exception) -> str:
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    return (
-        f"Discord could not be reached for {_REGISTERING_SECONDS:.0f} seconds ({reason}). "
-        "Nothing was registered; try again later."
-    )
 
 
 def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
@@ -156,11 +158,49 @@ async def _serve(settings: Settings, transport: Transport, meter: Meter) -> None
 
     heartbeat = HeartbeatWriter(read, settings.heartbeat)
     meter.watch(heartbeat.status)
-    fresh = refreshing(store, dispatcher.set_snapshot, every_hours=settings.refresh_hours)
+    scheduler = Scheduler(store, dispatcher.set_snapshot, settings.refresh_hours)
     new_client = partial(SelloffClient, settings, dispatcher)
     shutdown = shutdown_event()
-    async with fresh, heartbeat.running():
+    async with scheduler.running(), heartbeat.running():
         try:
-            await transport.run(dispatcher, new_client, shutdown)
+            await run_until(shutdown, transport, dispatcher, new_client)
         finally:
             dispatcher.close()
+
+
+async def run_until(
+    shutdown: asyncio.Event,
+    transport: Transport,
+    dispatcher: Dispatcher,
+    new_client: Callable[[], SelloffClient],
+) -> None:
+    """Answer interactions until shutdown, and then those still in flight.
+
+    Raises:
+        Exception: Why the transport ended by itself.
+    """
+    running = asyncio.create_task(transport.run(new_client))
+    stopping = asyncio.create_task(shutdown.wait())
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not running.done():
+        await transport.drain(dispatcher)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    else:
+        running.result()
+
+
+def raise_file_limit() -> None:
+    """Raise the limit of open files to `FILES_NEEDED`; log a warning where that is not allowed."""
+    if sys.platform == "win32":
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= FILES_NEEDED:
+        return
+    allowed = FILES_NEEDED if hard == resource.RLIM_INFINITY else min(FILES_NEEDED, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < FILES_NEEDED:
+        LOG.warning(
+            "few open files are allowed", extra={"allowed": allowed, "needed": FILES_NEEDED}
+        )

@@ -166,35 +166,27 @@ def _run_or_preview(settings: Settings, options: argparse.Namespace) -> int:
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.app import serve
     from bot.gateway import GatewayTransport
-    from bot.observability.logs import start_logging
 
-    transport = GatewayTransport(_token(settings))
-    start_logging(settings.log_level)
-    return serve(settings, transport)
+    return serve(settings, GatewayTransport(_token(settings)))
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:
     from bot.app import serve
     from bot.http_endpoint.server import HttpEndpoint
-    from bot.observability.logs import start_logging
 
-    if settings.discord_public_key is None:
+    key, token = settings.discord_public_key, settings.discord_token
+    if key is None:
         msg = "DISCORD_PUBLIC_KEY is not set: it is on the application's page at Discord."
         raise exits.ConfigurationError(msg)
-    token = settings.discord_token.get_secret_value() if settings.discord_token else None
-    address, delay_seconds = (options.host, options.port), settings.shutdown_delay_seconds
-    transport = HttpEndpoint(settings.discord_public_key, token, *address, delay_seconds)
-    start_logging(settings.log_level)
-    return serve(settings, transport)
+    secret = token.get_secret_value() if token else None
+    delay_seconds = settings.shutdown_delay_seconds
+    return serve(settings, HttpEndpoint(key, secret, options.host, options.port, delay_seconds))
 
 
 def _sync(settings: Settings, _: argparse.Namespace) -> int:
     from bot.app import register
-    from bot.observability.logs import start_logging
 
-    token = _token(settings)
-    start_logging(settings.log_level)
-    return register(settings, token)
+    return register(settings, _token(settings))
 
 
 def _token(settings: Settings) -> str:

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
-from bot.backoff import retry
+from bot.backoff import backoff_seconds, is_retryable
 from bot.exit_codes import TryLaterError
 from bot.interactions.command_sync import sync_if_changed
 from bot.interactions.context_menus import message_menu
@@ -130,14 +130,22 @@ async def log_in(
     Raises:
         Exception: What the last login raised, if it is not retryable or time is up.
     """
-
-    async def attempt() -> SelloffClient:
+    now = asyncio.get_running_loop().time
+    deadline, tries = now() + within_seconds, 0
+    while True:
         client = new_client()
         try:
             await client.login(token)
-        except BaseException:
+        except BaseException as error:
             await client.close()
-            raise
-        return client
-
-    return await retry(attempt, within_seconds)
+            tries += 1
+            wait = backoff_seconds(tries)
+            if not is_retryable(error) or now() + wait > deadline:
+                raise
+            LOG.warning(
+                "Discord does not answer, trying again",
+                extra={"reason": repr(error), "wait_seconds": round(wait, 1)},
+            )
+        else:
+            return client
+        await asyncio.sleep(wait)

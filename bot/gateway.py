@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.backoff import Backoff, is_retryable
+from bot.backoff import backoff_seconds, is_retryable
 from bot.client import log_in
 from bot.exit_codes import TryLaterError
 from bot.observability.logs import LOG
@@ -47,61 +47,42 @@ class GatewayTransport:
         """Whether all shards of this process are connected."""
         return self._client is not None and self._client.is_connected()
 
-    async def run(
-        self,
-        dispatcher: Dispatcher,
-        new_client: Callable[[], SelloffClient],
-        shutdown: asyncio.Event,
-    ) -> None:
-        """Answer interactions until shutdown, and then those still in flight.
+    async def drain(self, dispatcher: Dispatcher) -> None:
+        """Finish what is in flight; answers need no connection to the gateway."""
+        await dispatcher.drain()
+
+    async def run(self, new_client: Callable[[], SelloffClient]) -> None:
+        """Stay connected.
 
         Raises:
             TryLaterError: Discord allows too few new sessions.
             discord.LoginFailure: The token is wrong.
             discord.ConnectionClosed: Discord closed the connection for good.
         """
-        connected = asyncio.create_task(self._stay_connected(new_client))
-        stopping = asyncio.create_task(shutdown.wait())
-        await asyncio.wait({connected, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if connected.done():
-            await connected
-            return
-        await dispatcher.drain()
-        connected.cancel()
-        await asyncio.gather(connected, return_exceptions=True)
-
-    async def _stay_connected(self, new_client: Callable[[], SelloffClient]) -> None:
-        now = asyncio.get_running_loop().time
-        backoff = Backoff()
+        now, tries = asyncio.get_running_loop().time, 0
         while True:
             began = now()
             client = await log_in(new_client, self._token)
             try:
-                await self._connect(client)
+                limits = await client.fetch_session_start_limits()
+                self.sessions_left = client.sessions_left = check_session_starts(limits)
+                self._client = client
+                await client.connect(reconnect=False)
+                reason = "closed by Discord"
             except Exception as error:
                 if is_fatal(error):
                     raise
                 reason = repr(error)
-            else:
-                reason = "closed by Discord"
             finally:
                 self._client = None
                 await client.close()
-            if now() - began > _STABLE_SECONDS:
-                backoff = Backoff()
-            wait = backoff.next_wait()
+            tries = 1 if now() - began > _STABLE_SECONDS else tries + 1
+            wait = backoff_seconds(tries)
             LOG.warning(
                 "connection to the gateway lost, connecting again",
                 extra={"reason": reason, "wait_seconds": round(wait, 1)},
             )
             await asyncio.sleep(wait)
-
-    async def _connect(self, client: SelloffClient) -> None:
-        limits = await client.fetch_session_start_limits()
-        self.sessions_left = client.sessions_left = check_session_starts(limits)
-        self._client = client
-        await client.connect(reconnect=False)
 
 
 def is_fatal(error: Exception) -> bool:

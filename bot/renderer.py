@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.observability.logs import LOG, log_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from commands.common.answer import Picture
 
 MAX_CACHED = 256
@@ -20,6 +19,9 @@ MAX_WAITING = 64
 """Pictures that may wait for their turn; beyond that an answer goes out without its picture."""
 MAX_STUCK = 4
 """Stuck worker threads, each with a picture that took too long; beyond that none is begun."""
+
+
+_Drawing: TypeAlias = "asyncio.Task[bytes | None]"
 
 
 class Renderer:
@@ -35,50 +37,50 @@ class Renderer:
         self._timeout_seconds = timeout_seconds
         self._thread = _new_thread()
         self._turn = asyncio.Lock()
-        self._waiting: dict[object, asyncio.Task[bytes | None]] = {}
-        self._cached: OrderedDict[object, bytes] = OrderedDict()
-        self._running: set[object] = set()
-        self._market = object()
+        self._pending: set[_Drawing] = set()
+        self._drawn: OrderedDict[Picture, _Drawing] = OrderedDict()
+        self._running: set[Future[bytes]] = set()
 
     @property
     def waiting(self) -> int:
         """Pictures not drawn yet."""
-        return len(self._waiting)
+        return len(self._pending)
 
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG, or None when it cannot be had: an answer without picture beats no answer."""
-        market = self._market
-        key = (market, picture)
-        if (png := self._cached.get(key)) is not None:
-            self._cached.move_to_end(key)
-            return png
-        drawing = self._waiting.get(key)
+        drawing = self._drawn.get(picture)
         if drawing is None:
-            if len(self._waiting) >= MAX_WAITING:
+            if len(self._pending) >= MAX_WAITING:
                 LOG.warning("too many pictures wait, this one is left out")
                 return None
-            drawing = asyncio.create_task(self._draw_in_turn(picture))
-            self._waiting[key] = drawing
-            drawing.add_done_callback(lambda _: self._waiting.pop(key, None))
+            drawing = self._drawn[picture] = asyncio.create_task(self._draw_in_turn(picture))
+            self._pending.add(drawing)
+            drawing.add_done_callback(partial(self._finish, self._drawn, picture))
+        self._drawn.move_to_end(picture)
         # Whoever stops waiting must not take the picture from the others.
         try:
-            png = await asyncio.shield(drawing)
+            return await asyncio.shield(drawing)
         except asyncio.CancelledError:
             if not drawing.cancelled():
                 raise
             return None
-        if png is not None and market is self._market:
-            self._cache(key, png)
-        return png
+
+    def _finish(
+        self, drawn: OrderedDict[Picture, _Drawing], picture: Picture, drawing: _Drawing
+    ) -> None:
+        self._pending.discard(drawing)
+        if drawing.cancelled() or drawing.result() is None:
+            drawn.pop(picture, None)
+        while len(drawn) > MAX_CACHED:
+            drawn.popitem(last=False)
 
     def clear(self) -> None:
         """Forget all pictures, also those being drawn: the market data changed."""
-        self._market = object()
-        self._cached.clear()
+        self._drawn = OrderedDict()
 
     def cancel_pending(self) -> None:
         """Give up waiting: answers go out without their pictures."""
-        for drawing in self._waiting.values():
+        for drawing in self._pending:
             drawing.cancel()
 
     def close(self) -> None:
@@ -91,10 +93,12 @@ class Renderer:
             if len(self._running) >= MAX_STUCK:
                 LOG.warning("too many pictures are stuck, this one is left out")
                 return None
-            loop = asyncio.get_running_loop()
+            work = self._thread.submit(picture.draw)
+            self._running.add(work)
+            work.add_done_callback(self._running.discard)
             try:
                 async with asyncio.timeout(self._timeout_seconds):
-                    return await loop.run_in_executor(self._thread, self._noted(picture))
+                    return await asyncio.wrap_future(work)
             except TimeoutError as error:
                 log_error("a picture took too long", error)
                 # A thread cannot be stopped; leave it behind, so that it blocks nobody else.
@@ -103,23 +107,6 @@ class Renderer:
             except Exception as error:  # A picture must never cost the words beside it.
                 log_error("a picture could not be drawn", error)
             return None
-
-    def _noted(self, picture: Picture) -> Callable[[], bytes]:
-        work = object()
-        self._running.add(work)
-
-        def draw() -> bytes:
-            try:
-                return picture.draw()
-            finally:
-                self._running.discard(work)
-
-        return draw
-
-    def _cache(self, key: object, png: bytes) -> None:
-        self._cached[key] = png
-        while len(self._cached) > MAX_CACHED:
-            self._cached.popitem(last=False)
 
 
 def _new_thread() -> ThreadPoolExecutor:

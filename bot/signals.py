@@ -12,29 +12,26 @@ from bot import exit_codes as exits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from types import FrameType
 
-    _Handler = Callable[[int, FrameType | None], object] | int | None
+    _Handler = Callable[[int, FrameType | None], object] | signal.Handlers
 
 _BOTH = (signal.SIGTERM, signal.SIGINT)
 
 
-@contextmanager
-def exit_on_signals() -> Iterator[None]:
+def exit_on_signals() -> AbstractContextManager[None]:
     """End the process at once on either signal, as long as the context lasts.
 
     An exception would not do: raised within an import it may be swallowed or replaced, and it
     prints a traceback.
     """
-    with _handling(_exit, _exit):
-        yield
+    return _handling(_exit, _exit)
 
 
-@contextmanager
-def default_signals() -> Iterator[None]:
+def default_signals() -> AbstractContextManager[None]:
     """Raise `KeyboardInterrupt` on Ctrl-C and die of SIGTERM, as long as the context lasts."""
-    with _handling(signal.SIG_DFL, signal.default_int_handler):
-        yield
+    return _handling(signal.SIG_DFL, signal.default_int_handler)
 
 
 def shutdown_event() -> asyncio.Event:
@@ -53,16 +50,13 @@ def shutdown_event() -> asyncio.Event:
 @contextmanager
 def _handling(on_term: _Handler, on_interrupt: _Handler) -> Iterator[None]:
     before = [signal.getsignal(number) for number in _BOTH]
-    _set_handlers(on_term, on_interrupt)
     try:
+        for number, handler in zip(_BOTH, (on_term, on_interrupt), strict=True):
+            signal.signal(number, handler)
         yield
     finally:
-        _set_handlers(*before)
-
-
-def _set_handlers(*handlers: _Handler) -> None:
-    for number, handler in zip(_BOTH, handlers, strict=True):
-        signal.signal(number, handler or signal.SIG_DFL)
+        for number, previous in zip(_BOTH, before, strict=True):
+            signal.signal(number, previous or signal.SIG_DFL)
 
 
 def _exit(number: int, _: FrameType | None) -> None:

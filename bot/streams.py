@@ -73,11 +73,8 @@ def _replace_by_plain(error: UnicodeError) -> tuple[str, int]:
     """Replace what an encoding lacks by the nearest ASCII text: ``−`` by ``-``."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    text = error.object[error.start : error.end]
-    return "".join(_plain(character) for character in text), error.end
-
-
-def _plain(character: str) -> str:
-    parts = unicodedata.normalize("NFKD", character)
-    plain = "".join(_PLAIN.get(part, part) for part in parts)
-    return plain.encode("ascii", "ignore").decode() or "?"
+    plain = ""
+    for character in error.object[error.start : error.end]:
+        parts = (_PLAIN.get(each, each) for each in unicodedata.normalize("NFKD", character))
+        plain += "".join(parts).encode("ascii", "ignore").decode() or "?"
+    return plain, error.end

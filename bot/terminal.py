@@ -12,7 +12,7 @@ from bot import exit_codes as exits
 from bot.markdown import render
 from bot.streams import write_error, write_line
 from bot.typed_line import without_folder
-from commands.common.navigation import trail_from
+from commands.common.custom_id import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
 from commands.common.shared_options import LANGUAGE
 from commands.common.slash_line import parse_slash_line

@@ -77,11 +77,7 @@ class SignalFile(ReferencedFile):
 
 @cache
 def load_signals() -> SignalFile:
-    """The weights that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: The file is not what it should be.
-    """
+    """The weights that ship with this version, read once."""
     return load_record(SignalFile, "market_signals", "parameters")
 
 

@@ -49,11 +49,7 @@ class PolicyParameters(ParameterSet):
 
 @cache
 def load_policy_parameters() -> PolicyParameters:
-    """The policy parameters that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-    """
+    """The policy parameters that ship with this version, read once."""
     file = load_record(ParameterFile, "policy_options", "parameters")
     return PolicyParameters(
         buybacks_usd=file.central("buybacks", BILLION),

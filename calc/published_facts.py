@@ -160,9 +160,5 @@ class PublishedFacts(SourcedFile):
 
 @cache
 def load_published_facts() -> PublishedFacts:
-    """Those that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: The file is not what it should be.
-    """
+    """Those that ship with this version, read once."""
     return load_record(PublishedFacts, "published_facts")

@@ -178,7 +178,6 @@ class Sale:
             regime brings along but without those who react to the yield.
         share_of_holding: Of what the holder has.
         share_of_market: Of all marketable Treasury securities.
-        share_of_gdp: Of a year's GDP.
         day: What is sold in a day, against what the market can take.
         bills_usd: Face of bills that comes to the market where only bills are sold, with what the
             market regime brings along.
@@ -195,7 +194,6 @@ class Sale:
     ten_year_equivalents_usd: float
     share_of_holding: float
     share_of_market: float
-    share_of_gdp: float
     day: DaySale
     bills_usd: float
 
@@ -253,7 +251,6 @@ def sale_of(
         ten_year_equivalents_usd=(1 + contagion) * to_market * kind.relative_dv01,
         share_of_holding=sold / holding.usd,
         share_of_market=sold / snapshot.marketable_usd,
-        share_of_gdp=sold / snapshot.gdp_usd,
         day=day_sale(to_market, days, snapshot, parameters),
         bills_usd=(1 + contagion) * to_market if is_bills else 0.0,
     )

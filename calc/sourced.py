@@ -136,10 +136,6 @@ def require_listed(cited: set[str], listed: set[str]) -> None:
 
 
 def load_record(model: type[RecordT], name: str, folder: str = "data") -> RecordT:
-    """Read and check a JSON file that ships in a folder of ``calc``.
-
-    Raises:
-        pydantic.ValidationError: The file is not what it should be.
-    """
+    """Read and check a JSON file that ships in a folder of ``calc``."""
     path = resources.files("calc") / folder / f"{name}.json"
     return model.model_validate_json(path.read_bytes())

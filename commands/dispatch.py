@@ -5,31 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_ROWS, Answer, Button
-from commands.common.answer_language import answer_in_language, in_chosen_language
+from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
 from commands.common.custom_id import (
+    BACK,
+    MORE,
     POST,
     SHOW,
     CustomId,
     StaleButtonError,
+    back_id,
     build_custom_id,
+    held_ids,
+    more_id,
     parse_custom_id,
+    post_id,
 )
 from commands.common.errors import InputError
 from commands.common.help import questions
-from commands.common.navigation import BACK, MORE, back_id, held_ids, more_id, post_id
+from commands.common.locale.catalog_files import served_languages
 from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.phone_layout import gather_questions
 from commands.common.shared_options import LANGUAGE
 from commands.common.text.country_names import country_as_said
 from commands.common.text.errors import error_text, stale_button_text
-from commands.common.text.menu import EXAMPLE, back_label, more_label, post_label
-from commands.common.text.staleness import ages_text
+from commands.common.text.small_print import ages_text
+from commands.common.translator import ENGLISH, N_, is_served
 from commands.registry import COMMANDS, example_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from commands.common.command import Command, Request
     from commands.common.forward import Forward
@@ -41,7 +45,7 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
     """The answer to option values; a blank one that may be left out is left out."""
     required = {option.name for option in command.options if option.is_required}
     given = {name: text for name, text in values.items() if name in required or text.strip()}
-    chosen = given.pop(LANGUAGE, None)
+    tag = given.pop(LANGUAGE, "").strip()
 
     def reply(request: Request) -> Answer:
         try:
@@ -49,11 +53,11 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
         except InputError as problem:
             return _refused(problem, command, request, given)
 
-    try:
-        asked = request if chosen is None else in_chosen_language(request, chosen)
-    except InputError as problem:
+    if tag and not is_served(tag):
+        known = served_languages()
+        problem = InputError("language.unknown", LANGUAGE, tag, suggestions=known)
         return _refused(problem, command, request, given)
-    return answer_in_language(asked, reply)
+    return answer_in_language(request.in_language(tag) if tag else request, reply)
 
 
 def run_component(custom_id: str | CustomId, request: Request) -> Answer:
@@ -73,10 +77,35 @@ def run_component(custom_id: str | CustomId, request: Request) -> Answer:
     return answer_in_language(asked, press)
 
 
+def answer_in_language(request: Request, compute: Callable[[Request], Answer]) -> Answer:
+    """The answer, all of it in one language.
+
+    What only the asker sees is in the asker's own. Where a part has no translation yet the whole
+    answer is English: half a language reads worse than none.
+    """
+    answer = _complete(request, compute)
+    if answer.is_private and request.own not in {None, request.translator}:
+        answer = _complete(replace(request, translator=request.own, own=None), compute)
+    return keep_language(answer, request.language) if request.language else answer
+
+
+def _complete(request: Request, compute: Callable[[Request], Answer]) -> Answer:
+    if request.translator is ENGLISH:
+        return compute(request)
+    translator = request.translator.fresh()
+    answer = compute(replace(request, translator=translator))
+    if translator.missing:
+        return compute(replace(request, translator=ENGLISH))
+    if answer.picture is None:
+        return answer
+    spec = replace(answer.picture.spec, language=translator.catalog)
+    return replace(answer, picture=replace(answer.picture, spec=spec))
+
+
 def _stale(request: Request) -> Answer:
-    more = Button(more_label(request.translator), more_id())
-    text = stale_button_text(request.translator)
-    return Answer(text, buttons=(more,), is_private=True, is_refusal=True)
+    translator = request.translator
+    more = Button(translator.gettext("More"), more_id())
+    return Answer(stale_button_text(translator), buttons=(more,), is_private=True, is_refusal=True)
 
 
 def _refused(
@@ -90,7 +119,7 @@ def _refused(
         if custom_id:
             label = country_as_said(suggestion, request.translator)
             buttons.setdefault(custom_id, Button(label, custom_id))
-    instead = command.instead or Button(EXAMPLE, build_custom_id(MORE, command.name))
+    instead = command.instead or Button(N_("An example"), build_custom_id(MORE, command.name))
     otherwise = replace(instead, label=request.translator.gettext(instead.label))
     return Answer(
         error_text(problem, request.translator, command.error_texts),
@@ -259,10 +288,10 @@ def _ways_on(answer: Answer, request: Request, trail: Sequence[str]) -> list[But
     translator, own_id = request.translator, answer.own_id
     found = []
     if (back := back_id(trail)) is not None:
-        found.append(Button(back_label(translator), back))
+        found.append(Button(translator.gettext("Back"), back))
     is_private = answer.is_private or request.is_private
     if is_private and own_id and (post := post_id(own_id)) is not None:
-        found.append(Button(post_label(translator), post))
+        found.append(Button(translator.gettext("Post it here"), post))
     if own_id != more_id():
-        found.append(Button(more_label(translator), more_id(own_id)))
+        found.append(Button(translator.gettext("More"), more_id(own_id)))
     return found

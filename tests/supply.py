@@ -21,7 +21,7 @@ import aiohttp
 
 ROOT = Path(__file__).resolve().parents[1]
 SERVICE = "https://api.osv.dev/v1/query"
-INSTALLED = ("--no-default-groups", "--extra=metrics", "--extra=sentry")
+INSTALLED = ("--no-default-groups", "--extra=sentry")
 """What the Containerfile installs."""
 _SECONDS_TO_ANSWER = 5
 

@@ -12,7 +12,6 @@ from yarl import URL
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-_DOMAIN = "treasury.gov"
 _MAX_REDIRECTS = 3
 _CHUNK_BYTES = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -38,11 +37,12 @@ class Fetcher:
     async def fetch_text(self, address: str, limit_bytes: int) -> str:
         """Fetch an official URL; raises `OSError` or `aiohttp.ClientError`."""
         url = URL(address)
+        domain = ".".join((url.host or "").split(".")[-2:])
         if self._mirror is not None:
             path = f"{self._mirror.path.rstrip('/')}/{url.host}{url.path}"
             url = self._mirror.with_path(path).with_query(url.query)
         for _ in range(1 + _MAX_REDIRECTS):
-            self._require_official(url)
+            self._require_official(url, domain)
             async with self._session.get(url, allow_redirects=False) as response:
                 if response.status in _REDIRECTS:
                     url = url.join(URL(response.headers.get("Location", "")))
@@ -50,11 +50,12 @@ class Fetcher:
                 return await _read_text(response, limit_bytes)
         raise FetchError("too many redirects")
 
-    def _require_official(self, url: URL) -> None:
+    def _require_official(self, url: URL, domain: str) -> None:
+        """A redirect stays within the domain of its source, such as treasury.gov."""
         if self._mirror is not None:
             is_official = url.origin() == self._mirror.origin()
         else:
-            is_official = url.scheme == "https" and f".{url.host}".endswith(f".{_DOMAIN}")
+            is_official = url.scheme == "https" and f".{url.host}".endswith(f".{domain}")
         if not is_official:
             msg = f"redirected to {url.host}, which is no official host"
             raise FetchError(msg)

@@ -16,11 +16,11 @@ from calc.market.files import (
     FactsFile,
     HolderRow,
     HoldersFile,
+    MonthEndFile,
+    SecuritiesFile,
     TransactionsFile,
 )
 from calc.market.load import read_snapshot
-from calc.market.securities import SecuritiesFile
-from calc.ordinary_moves import MonthEndFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

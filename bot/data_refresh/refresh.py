@@ -82,20 +82,19 @@ async def refresh(
     snapshot = None
     results = []
     for source in sources:
-        before = source.date_of(current)
-        failure = ""
-        notes: tuple[str, ...] = ()
+        before, failure = source.date_of(current), ""
         try:
             text = await fetcher.fetch_text(source.url(today), source.limit_bytes)
-            newer, changed = await asyncio.to_thread(_apply, source, text, current, today)
+            newer = await asyncio.to_thread(_update, source, text, current, today)
+            if newer != current:
+                snapshot = await asyncio.to_thread(smoke_test, newer)
+            current = newer
         except (aiohttp.ClientError, OSError) as error:
             failure = _one_line(error)
         except ValueError as error:
             log_error(f"refresh: {source.name} stays as it was", error)
             failure = _one_line(error)
-        else:
-            current, snapshot = newer, changed or snapshot
-            notes = source.notes(current)
+        notes = () if failure else source.notes(current)
         results.append(SourceResult(source, before, source.date_of(current), failure, notes))
         report(results[-1])
     storing_failure = ""
@@ -116,17 +115,13 @@ def _load(store: Store) -> MarketFiles:
         return packaged_files()
 
 
-def _apply(
-    source: RefreshSource, text: str, current: MarketFiles, today: date
-) -> tuple[MarketFiles, MarketSnapshot | None]:
-    """Update the files by a response; the snapshot is None if nothing changed."""
+def _update(source: RefreshSource, text: str, current: MarketFiles, today: date) -> MarketFiles:
     try:
-        newer = source.update(text, current, today)
+        return source.update(text, current, today)
     except ValueError:
         raise
     except Exception as error:
         raise RejectedDataError("not the expected format") from error
-    return newer, None if newer == current else smoke_test(newer)
 
 
 def _one_line(error: Exception) -> str:

@@ -11,17 +11,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.data_refresh.fetcher import open_fetcher
 from bot.data_refresh.refresh import refresh
 from bot.data_refresh.sources import SOURCES
-from bot.data_refresh.store import atomic_write, load_latest
-from bot.observability.logs import LOG, log_error, log_trouble
+from bot.data_refresh.store import load_latest
+from bot.observability.logs import LOG, log_error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable, Collection, Iterable
 
     from bot.data_refresh.store import Store
     from calc import MarketSnapshot
@@ -31,97 +28,66 @@ _HOUR = 3600.0
 _RETRY_HOURS = (0.5, 0.9)
 _BACKOFF = 3
 _MAX_FAILURES = 20
-# Other processes start, and wake up with the same folder, at the same time.
+# Other processes start at the same time.
 _JITTER_SECONDS = 60.0
 _FIRST_WAIT_SECONDS = (30.0, 300.0)
-_STATE = TypeAdapter(dict[str, tuple[float, int]])
+_NAMES = tuple(source.name for source in SOURCES)
 _random = random.SystemRandom()
 
 
-@dataclass(slots=True)
 class Schedule:
-    """Decides which sources to fetch when; kept in a file for restarts and other processes.
-
-    The file has for each source when it is due, in seconds since 1970, and its failures in a row.
+    """Decides which sources to fetch when.
 
     Args:
-        path: The file.
         names: All sources.
         every_hours: The planned interval.
+        stored_at: When an earlier process stored data, seconds since 1970; 0 for never.
         now: Wall time in seconds.
     """
 
-    path: Path
-    names: tuple[str, ...]
-    every_hours: float
-    now: Callable[[], float] = time.time
-    # Used while the file cannot be written.
-    _unwritten: dict[str, tuple[float, int]] | None = field(default=None, init=False)
+    def __init__(
+        self,
+        names: Iterable[str],
+        every_hours: float,
+        stored_at: float = 0,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._every_seconds = every_hours * _HOUR
+        self._now = now
+        self._failures = dict.fromkeys(names, 0)
+        self._due = dict.fromkeys(self._failures, stored_at + self._every_seconds)
 
-    @property
-    def _every_seconds(self) -> float:
-        # The sleep until the next round may end a moment early.
-        return 0.99 * self.every_hours * _HOUR
+    def note_stored(self, stored_at: float) -> None:
+        """Plan the next fetch after a refresh by hand or by another process."""
+        for name, failures in self._failures.items():
+            if not failures:
+                self._due[name] = stored_at + self._every_seconds
 
-    def start_round(self) -> tuple[str, ...]:
-        """Return the names of the sources to fetch now.
-
-        Until `finish_round` they count as failed: the process may end in between.
-        """
-        now, state = self.now(), self._load()
+    def due(self) -> tuple[str, ...]:
+        """Return the names of the sources to fetch now."""
+        now = self._now()
         # A clock that was set back leaves due times far ahead.
-        names = tuple(
-            name for name in self.names if not now < state[name][0] <= now + self._every_seconds
-        )
+        latest = now + self._every_seconds
+        return tuple(name for name, due in self._due.items() if not now < due <= latest)
+
+    def note_fetched(self, names: Iterable[str], failed: Collection[str]) -> None:
+        """Plan the next fetch of sources: sooner for those that failed."""
         first_wait = _random.uniform(*_RETRY_HOURS) * _HOUR
         for name in names:
-            failures = min(state[name][1] + 1, _MAX_FAILURES)
-            wait = min(first_wait * _BACKOFF ** (failures - 1), self._every_seconds)
-            state[name] = now + wait, failures
-        if names:
-            self._save(state)
-        return names
-
-    def finish_round(self, succeeded: tuple[str, ...]) -> None:
-        """Plan the next fetch of sources that succeeded."""
-        due = self.now() + self._every_seconds
-        self._save(self._load() | dict.fromkeys(succeeded, (due, 0)))
+            failures = min(self._failures[name] + 1, _MAX_FAILURES) if name in failed else 0
+            wait = first_wait * _BACKOFF ** (failures - 1) if failures else self._every_seconds
+            self._failures[name] = failures
+            self._due[name] = self._now() + min(wait, self._every_seconds)
 
     def wait_seconds(self) -> float:
         """Return the time until the next look, at most an hour: others may store data."""
-        wait = min(self._load()[name][0] for name in self.names) - self.now()
+        wait = min(self._due.values()) - self._now()
         return min(max(wait, 0) + _random.uniform(0, _JITTER_SECONDS), _HOUR)
 
-    def _load(self) -> dict[str, tuple[float, int]]:
-        if self._unwritten is not None:
-            return dict(self._unwritten)
-        unknown = dict.fromkeys(self.names, (0.0, 0))
-        try:
-            return unknown | _STATE.validate_json(self.path.read_bytes())
-        except (OSError, ValidationError):
-            return unknown
 
-    def _save(self, state: dict[str, tuple[float, int]]) -> None:
-        try:
-            atomic_write(self.path, _STATE.dump_json(state).decode())
-        except OSError as error:
-            if self._unwritten is None:
-                log_trouble("refresh: the data folder cannot be written to", error)
-            self._unwritten = state
-        else:
-            self._unwritten = None
-
-
-@asynccontextmanager
-async def refreshing(
-    store: Store,
-    set_snapshot: Callable[[MarketSnapshot], None],
-    *,
-    every_hours: float,
-    mirror: str | None = None,
-    first_wait_seconds: float | None = None,
-) -> AsyncIterator[None]:
-    """Refresh the data while the context lasts.
+@dataclass(slots=True)
+class Scheduler:
+    """Refreshes the data of a running bot.
 
     Args:
         store: Where the data are kept; other processes may refresh it, too.
@@ -130,65 +96,68 @@ async def refreshing(
         mirror: Base address that replaces the official ones.
         first_wait_seconds: Before the first look; random if not given.
     """
-    if not every_hours:
-        yield
-        return
-    if first_wait_seconds is None:
-        first_wait_seconds = _random.uniform(*_FIRST_WAIT_SECONDS)
-    names = tuple(source.name for source in SOURCES)
-    schedule = Schedule(store.path.with_name("asked"), names, every_hours)
-    scheduler = _Scheduler(store, set_snapshot, schedule, mirror, store.stamp())
-    task = asyncio.create_task(scheduler.run(first_wait_seconds))
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
-
-@dataclass(slots=True)
-class _Scheduler:
     store: Store
     set_snapshot: Callable[[MarketSnapshot], None]
-    schedule: Schedule
-    mirror: str | None
-    stamp: int
+    every_hours: float
+    mirror: str | None = None
+    first_wait_seconds: float | None = None
+    _stamp: int = field(default=0, init=False)
 
-    async def run(self, first_wait_seconds: float) -> None:
-        await asyncio.sleep(first_wait_seconds)
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Refresh while the context lasts."""
+        if not self.every_hours:
+            yield
+            return
+        self._stamp = self.store.stamp()
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        first_wait = self.first_wait_seconds
+        await asyncio.sleep(
+            _random.uniform(*_FIRST_WAIT_SECONDS) if first_wait is None else first_wait
+        )
+        schedule = Schedule(_NAMES, self.every_hours, self._stamp / 1e9)
         while True:
             try:
-                await self._load_stored()
-                await self._refresh()
+                await self._load_stored(schedule)
+                await self._refresh(schedule)
             except Exception as error:
                 log_error("refresh failed", error)
-            await asyncio.sleep(await asyncio.to_thread(self.schedule.wait_seconds))
+            await asyncio.sleep(schedule.wait_seconds())
 
-    async def _load_stored(self) -> None:
+    async def _load_stored(self, schedule: Schedule) -> None:
         """Take what a refresh by hand or another process has stored."""
-        if (stamp := self.store.stamp()) == self.stamp:
+        if (stamp := self.store.stamp()) == self._stamp:
             return
-        self.stamp = stamp
+        self._stamp = stamp
         loaded = await asyncio.to_thread(load_latest, self.store)
         if loaded.problem is not None:
             log_error("refresh: the stored data cannot be used", loaded.problem)
         else:
+            schedule.note_stored(stamp / 1e9)
             self.set_snapshot(loaded.snapshot)
 
-    async def _refresh(self) -> None:
-        names = await asyncio.to_thread(self.schedule.start_round)
+    async def _refresh(self, schedule: Schedule) -> None:
+        names = schedule.due()
         if not names:
             return
+        # Should it fail as a whole, each counts as failed.
+        schedule.note_fetched(names, names)
         sources = [source for source in SOURCES if source.name in names]
         async with open_fetcher(self.mirror) as fetcher:
-            today = datetime.now(UTC).date()
-            done = await refresh(self.store, fetcher, today, sources=sources)
-        succeeded = tuple(each.source.name for each in done.sources if not each.failure)
-        await asyncio.to_thread(self.schedule.finish_round, succeeded)
-        self.stamp = self.store.stamp()
+            done = await refresh(self.store, fetcher, datetime.now(UTC).date(), sources=sources)
+        failures = {each.source.name: each.failure for each in done.sources if each.failure}
+        schedule.note_fetched([name for name in names if name not in failures], ())
+        self._stamp = self.store.stamp()
         if done.snapshot is not None:
             self.set_snapshot(done.snapshot)
-        failures = {each.source.name: each.failure for each in done.sources if each.failure}
         notes = [note for each in done.sources for note in each.notes]
         level = logging.WARNING if failures else logging.INFO
         LOG.log(level, "refreshed", extra={"failures": failures, "notes": notes})

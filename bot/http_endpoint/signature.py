@@ -26,6 +26,7 @@ REPLAY_WINDOW_SECONDS = 2 * WINDOW_SECONDS
 """A timestamp may be as far ahead of the clock as behind it."""
 MAX_REMEMBERED_IDS = 200_000
 """Five minutes at 600 requests a second, about 30 MB."""
+_TIMESTAMP_HEADER, _SIGNATURE_HEADER = "X-Signature-Timestamp", "X-Signature-Ed25519"
 # Exactly as Discord writes them; of fixed length, or digits could move from timestamp to body.
 _TIMESTAMP = re.compile(r"[0-9]{10}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
@@ -90,12 +91,7 @@ class ReplayGuard:
         return True
 
 
-def _signature_headers(headers: MultiMapping[str]) -> tuple[str, str]:
-    """Return timestamp and signature."""
-    return _single(headers, "X-Signature-Timestamp"), _single(headers, "X-Signature-Ed25519")
-
-
-def _single(headers: MultiMapping[str], name: str) -> str:
-    """Return a header; empty when it is missing or ambiguous, that is, there twice."""
-    values = headers.getall(name, [])
-    return values[0] if len(values) == 1 else ""
+def _signature_headers(headers: MultiMapping[str]) -> list[str]:
+    """Return timestamp and signature; empty where one is missing or ambiguous, that is, twice."""
+    found = (headers.getall(name, []) for name in (_TIMESTAMP_HEADER, _SIGNATURE_HEADER))
+    return [values[0] if len(values) == 1 else "" for values in found]

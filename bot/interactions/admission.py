@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.observability.metrics import AnswerResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SOFT_LIMIT = 64
 """Answers in flight from which on each user's rate is limited."""
@@ -60,6 +59,18 @@ class TokenBuckets:
             del self._full_at[user_id]
 
 
+class InFlight:
+    """Counts what is being done, each as long as its context lasts."""
+
+    count = 0
+
+    def __enter__(self) -> None:
+        self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.count -= 1
+
+
 class AdmissionControl:
     """Decides which interactions are answered now.
 
@@ -69,9 +80,9 @@ class AdmissionControl:
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.users = TokenBuckets(now)
-        self.in_flight = 0
+        self.answering = InFlight()
         """Answers being computed or sent."""
-        self.rejecting = 0
+        self.telling = InFlight()
         """Users being told that they are not answered now."""
         self.is_closing = False
         """Everybody is told to ask again, since this process is about to end."""
@@ -81,29 +92,11 @@ class AdmissionControl:
         has_token = self.users.acquire(user_id)
         if self.is_full:
             return AnswerResult.OVERLOADED
-        if self.in_flight >= SOFT_LIMIT and not has_token:
+        if self.answering.count >= SOFT_LIMIT and not has_token:
             return AnswerResult.RATE_LIMITED
         return None
 
     @property
     def is_full(self) -> bool:
         """Whether nobody is admitted."""
-        return self.is_closing or self.in_flight >= CAPACITY
-
-    @contextmanager
-    def answering(self) -> Iterator[None]:
-        """Count an answer as in flight."""
-        self.in_flight += 1
-        try:
-            yield
-        finally:
-            self.in_flight -= 1
-
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Count a rejection as being sent."""
-        self.rejecting += 1
-        try:
-            yield
-        finally:
-            self.rejecting -= 1
+        return self.is_closing or self.answering.count >= CAPACITY

@@ -6,8 +6,16 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.observability.metrics import UNKNOWN
-from commands.common.custom_id import POST, CustomId, StaleButtonError, parse_custom_id
-from commands.common.navigation import BACK, held_ids, is_lasting, trail_from
+from commands.common.custom_id import (
+    BACK,
+    POST,
+    CustomId,
+    StaleButtonError,
+    held_ids,
+    is_lasting,
+    parse_custom_id,
+    trail_from,
+)
 from commands.registry import COMMANDS
 
 if TYPE_CHECKING:

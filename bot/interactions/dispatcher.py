@@ -31,9 +31,8 @@ from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
 from bot.renderer import Renderer
 from commands.common.answer import Answer, Button
 from commands.common.command import Request
-from commands.common.navigation import more_id
+from commands.common.custom_id import more_id
 from commands.common.text.errors import changed_command_text
-from commands.common.text.menu import more_label
 from commands.common.translator import is_served, translator_for
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
@@ -90,7 +89,7 @@ class Dispatcher:
     @property
     def in_flight(self) -> int:
         """Interactions that are not done with."""
-        return self.admission.in_flight + self.admission.rejecting
+        return self.admission.answering.count + self.admission.telling.count
 
     def set_snapshot(self, snapshot: MarketSnapshot) -> None:
         """Answer from these market data from now on."""
@@ -124,7 +123,7 @@ class Dispatcher:
         rejection = self.admission.rejection(interaction.user.id)
         if rejection is None:
             return True
-        with self.admission.telling():
+        with self.admission.telling:
             outcome = await self._responder.reject(interaction, rejection)
         self.meter.count(_command_name(interaction), outcome)
         return False
@@ -170,7 +169,7 @@ class Dispatcher:
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
         """Remove an answer at the wish of whoever asked."""
-        with self.admission.answering():
+        with self.admission.answering:
             answer = await remove(interaction, message, own_translator(interaction))
             await self._send(interaction, UNKNOWN, ResponseMode.EPHEMERAL, answer)
 
@@ -189,14 +188,14 @@ class Dispatcher:
             return
         translator = own_translator(interaction)
         if isinstance(error, _CHANGED):
-            more = Button(more_label(translator), more_id())
+            more = Button(translator.gettext("More"), more_id())
             text = changed_command_text(translator)
             answer = Answer(text, buttons=(more,), is_private=True, is_refusal=True)
             failed = None
         else:
             answer = apology(log_error("a command could not be called", error), translator)
             failed = AnswerResult.FAILED
-        with self.admission.answering():
+        with self.admission.answering:
             await self._send(interaction, UNKNOWN, ResponseMode.EPHEMERAL, answer, failed)
 
     async def drain(self, within_seconds: float = SHUTDOWN_GRACE_SECONDS) -> None:
@@ -242,7 +241,7 @@ class Dispatcher:
         compute: Callable[[], Answer],
     ) -> None:
         failed = None
-        with self.admission.answering():
+        with self.admission.answering:
             try:
                 answer = self._answer_to(_Question(key, compute))
             except Exception as error:

@@ -99,8 +99,10 @@ class YieldMoves(FrozenRecord):
 
 
 class YenRates(FrozenRecord):
-    """Yen per dollar before and after an intervention, and the first day it was back.
+    """Days and yen per dollar at the last noon before and the last of an intervention.
 
+    ``back_day`` is the first later day at or above the rate before; None when it did not come back
+    while rates are known.
     ``gone_by`` is a day on which it was above the rate before as the press reports it, where the
     first such day is not known.
     """
@@ -109,6 +111,11 @@ class YenRates(FrozenRecord):
     after: tuple[date, YenPerDollar]
     back_day: date | None
     gone_by: date | None = None
+
+    @property
+    def fall(self) -> float:
+        """Relative fall of the dollar, positive."""
+        return 1 - self.after[1] / self.before[1]
 
     @model_validator(mode="after")
     def _in_order(self) -> YenRates:

@@ -20,31 +20,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class InterventionEffect:
-    """The dollar in yen around one round.
-
-    Args:
-        before: Yen per dollar at the last noon before.
-        after: Yen per dollar at the last noon of the round.
-        after_day: That day.
-        back_day: First later day at or above the rate before; None when it did not come back while
-            rates are known.
-        gone_by: A later day on which it was above the rate before, where only that is known.
-    """
-
-    before: float
-    after: float
-    after_day: date
-    back_day: date | None
-    gone_by: date | None
-
-    @property
-    def fall(self) -> float:
-        """Relative fall of the dollar, positive."""
-        return 1 - self.after / self.before
-
-
-@dataclass(frozen=True, slots=True)
 class Intervention:
     """One round of purchases of yen.
 
@@ -68,8 +43,8 @@ class Intervention:
     end: date
     yen: float
     usd: float | None
-    effect: InterventionEffect | None
-    press_effect: InterventionEffect | None
+    effect: YenRates | None
+    press_effect: YenRates | None
     standing: Standing
     note: str | None
 
@@ -82,7 +57,7 @@ class Intervention:
         effect = self.effect or self.press_effect
         if self.usd is not None or effect is None:
             return self.usd or 0.0
-        return self.yen * 2 / (effect.before + effect.after)
+        return self.yen * 2 / (effect.before[1] + effect.after[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +77,7 @@ class InterventionRecord:
     rate_source: Source
 
     @property
-    def seen(self) -> tuple[tuple[Intervention, InterventionEffect], ...]:
+    def seen(self) -> tuple[tuple[Intervention, YenRates], ...]:
         """The rounds whose effect is known."""
         return tuple((each, each.effect) for each in self.rounds if each.effect is not None)
 
@@ -156,14 +131,8 @@ def _round(event: Event, row: YenPurchase) -> Intervention:
         end=row.dates[1],
         yen=row.trillion_yen * TRILLION,
         usd=event.sold_usd,
-        effect=None if row.rates is None else _effect(row.rates),
-        press_effect=None if row.press_rates is None else _effect(row.press_rates),
+        effect=row.rates,
+        press_effect=row.press_rates,
         standing=row.standing,
         note=row.note,
-    )
-
-
-def _effect(rates: YenRates) -> InterventionEffect:
-    return InterventionEffect(
-        rates.before[1], rates.after[1], rates.after[0], rates.back_day, rates.gone_by
     )

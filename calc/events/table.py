@@ -65,21 +65,13 @@ class PublishedEffects(SourcedFile):
 
 @cache
 def load_events() -> EventTable:
-    """The events that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: The data file is not what it should be.
-    """
+    """The events that ship with this version, read once."""
     return load_record(EventTable, "events")
 
 
 @cache
 def load_published_effects() -> PublishedEffects:
-    """The publications' findings that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: The data file is not what it should be.
-    """
+    """The publications' findings that ship with this version, read once."""
     return load_record(PublishedEffects, "published_effects")
 
 

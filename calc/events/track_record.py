@@ -43,45 +43,41 @@ class TrackedCase:
     Args:
         key: Its name in the data file.
         label: What happened, in English.
-        short_label: A few words for a chart, with ``{year}``.
-        start: Last close before; None for what a publication reports without dates.
-        end: Last close of it.
         sold_usd: Face sold, US dollars; negative for purchases.
         standing: How far that amount can be trusted.
         is_fitted: The parameters were chosen with this case in view, so that it tests nothing.
         tenor_years: The yield that was seen to move.
-        peak: What the model says of the 10-year yield at the worst moment, decimal.
-        permanent: What it says remains.
+        path: What the model says of the 10-year yield.
         expected: What it says of the yield that was seen, at the worst moment.
         observed: Change that was seen, or that the publication finds, decimal.
         observed_least: Least that the publication finds; ``observed`` for an event.
         observed_most: Most that it finds.
+        source: Of the amount; for a publication, of both.
+        note: A caution.
+        start: Last close before; None for what a publication reports without dates.
+        end: Last close of it.
         ordinary: Standard deviation of the 10-year yield's change over a span as long as that of an
             event, from its ordinary month, decimal; None for a publication.
         overlaps: The case that holds part of the same dollars; None for most.
-        source: Of the amount; for a publication, of both.
-        note: A caution.
     """
 
     key: str
     label: str
-    short_label: str
-    start: date | None
-    end: date | None
     sold_usd: float
     standing: Standing
     is_fitted: bool
     tenor_years: float
-    peak: Range
-    permanent: Range
+    path: YieldPath
     expected: Range
     observed: float
     observed_least: float
     observed_most: float
-    ordinary: float | None
-    overlaps: str | None
     source: Source
     note: str | None
+    start: date | None = None
+    end: date | None = None
+    ordinary: float | None = None
+    overlaps: str | None = None
 
     @property
     def is_episode(self) -> bool:
@@ -133,19 +129,16 @@ def _event_case(event: Event, sale: EventSale, parameters: ImpactParameters) -> 
     sold = (sale.sold_billion_usd or event.sold_billion_usd or 0.0) * BILLION
     path = _path(sale, sold, parameters)
     observed = close_change(sale.ten_year or event.closes)
-    label = sale.label or event.label
     return TrackedCase(
         key=sale.key or event.key,
-        label=label,
-        short_label=event.short_label or label,
+        label=sale.label or event.label,
         start=start,
         end=end,
         sold_usd=sold,
         standing=sale.standing,
         is_fitted=sale.is_fitted,
         tenor_years=_TEN_YEARS,
-        peak=path.peak,
-        permanent=path.permanent,
+        path=path,
         expected=_at_tenor(path, _TEN_YEARS, parameters),
         observed=observed,
         observed_least=observed,
@@ -164,21 +157,15 @@ def _published_case(row: PublishedEffect, parameters: ImpactParameters) -> Track
     return TrackedCase(
         key=row.key,
         label=row.label,
-        short_label=row.label,
-        start=None,
-        end=None,
         sold_usd=sold,
         standing=row.standing,
         is_fitted=row.is_fitted,
         tenor_years=row.tenor_years,
-        peak=path.peak,
-        permanent=path.permanent,
+        path=path,
         expected=_at_tenor(path, row.tenor_years, parameters),
         observed=middle,
         observed_least=least,
         observed_most=most,
-        ordinary=None,
-        overlaps=None,
         source=row.source,
         note=row.note,
     )

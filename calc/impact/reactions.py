@@ -131,14 +131,12 @@ class Purchases:
         ten_year_equivalents_usd: Ten-year notes with the same rate risk, US dollars.
         start_day: First moment, trading days from the start of the sale.
         undone_day: When the yield is back where it was.
-        end_day: When it stops.
         is_enough: Whether all the market holds is enough, at the low, central and high band.
     """
 
     ten_year_equivalents_usd: Range
     start_day: float
     undone_day: float
-    end_day: float
     is_enough: tuple[bool, ...]
 
 

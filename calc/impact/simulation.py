@@ -85,18 +85,16 @@ def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> 
     return Simulation(
         combine_bands([each.path for each in responses]),
         feedback,
-        _purchases(responses, sale, inputs) if scenario.fed is Fed.BUYS else None,
+        _purchases(responses, inputs) if scenario.fed is Fed.BUYS else None,
     )
 
 
-def _purchases(responses: list[FedResponse], sale: Sale, inputs: ModelInputs) -> Purchases:
+def _purchases(responses: list[FedResponse], inputs: ModelInputs) -> Purchases:
     start = inputs.reactions.fed_entry_day
-    undone = start + inputs.reactions.fed_days
     return Purchases(
         ten_year_equivalents_usd=Range(*(each.bought_usd for each in responses)),
         start_day=start,
-        undone_day=undone,
-        end_day=max(undone, sale.trading_days),
+        undone_day=start + inputs.reactions.fed_days,
         is_enough=tuple(each.is_enough for each in responses),
     )
 

@@ -51,12 +51,7 @@ class InterestParameters:
 
 @cache
 def load_interest_parameters() -> InterestParameters:
-    """The interest parameters that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-        KeyError: A parameter is missing.
-    """
+    """The interest parameters that ship with this version, read once."""
     file = load_record(ParameterFile, "interest", "parameters")
     return InterestParameters(
         issue_quarter_weight=file.central("issue_quarter_weight"),
@@ -70,7 +65,6 @@ def load_interest_parameters() -> InterestParameters:
 
 
 QUARTERS_A_YEAR = 4
-FRN_YEARS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +109,6 @@ class DebtRoll:
         bill_average_maturity: Mean remaining life of the bills, years.
         nominal: Notes and bonds.
         tips: Inflation-protected notes and bonds.
-        frn: Floating-rate notes.
     """
 
     first_quarter: Quarter
@@ -127,7 +120,6 @@ class DebtRoll:
     bill_average_maturity: float
     nominal: DebtPortfolio
     tips: DebtPortfolio
-    frn: DebtPortfolio
 
     @property
     def quarters(self) -> int:
@@ -169,18 +161,17 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
 
     bills = [row for row in snapshot.ladder if row.type is DebtType.BILL]
     bill_due, bill_rates = _ladder_by_quarter(bills, first, horizon)
-    frn = book({DebtType.FRN}, (FRN_YEARS,), np.ones(1))
+    floating = scale * sum(row.usd for row in snapshot.ladder if row.type is DebtType.FRN)
     return DebtRoll(
         first_quarter=first,
         stock_end=stock_end,
         tenors=tenors,
         bill_share=float(scale * bill_due.sum() / stock_end[0]),
-        frn_share=float(frn.old_due.sum() / stock_end[0]),
+        frn_share=float(floating / stock_end[0]),
         bill_rate=float(bill_due @ bill_rates / bill_due.sum()),
         bill_average_maturity=parameters.bill_average_maturity,
         nominal=book({DebtType.NOTE, DebtType.BOND}, tenors, sizes),
         tips=book({DebtType.TIPS}, tenors, tips_sizes),
-        frn=frn,
     )
 
 

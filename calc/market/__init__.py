@@ -1,6 +1,6 @@
 """The market on a day: official figures with their dates and sources."""
 
-from calc.market.foreign_transactions import ForeignTransactions, HoldingChange
+from calc.market.holders import ForeignTransactions, HoldingChange
 from calc.market.load import load_snapshot
 from calc.market.snapshot import (
     AuctionSize,

@@ -14,6 +14,8 @@ from pydantic import Field, model_validator
 from calc.market.snapshot import DebtType
 from calc.sourced import BillionUsd, FrozenRecord, Month, Percent, Source, Standing
 
+RECENT_MONTHS = 60
+"""Months of the newest part of the record of yields."""
 QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
 
 
@@ -21,6 +23,13 @@ class CitedByKey(FrozenRecord):
     """A record that names the key of its source, listed in another file."""
 
     source: str
+
+
+class MarketTable(CitedByKey):
+    """A table of one source."""
+
+    title: str
+    note: str | None = None
 
 
 class SourcesFile(FrozenRecord):
@@ -55,12 +64,10 @@ class HolderRow(FrozenRecord):
     months: Annotated[list[tuple[Month, BillionUsd, Standing]], Field(min_length=1)]
 
 
-class HoldersFile(CitedByKey):
+class HoldersFile(MarketTable):
     """Major foreign holders."""
 
-    title: str
     unit: Literal["billion USD"]
-    note: str
     columns: tuple[Literal["month"], Literal["value"], Literal["standing"]]
     custody_centres: list[str]
     holders: Annotated[list[HolderRow], Field(min_length=1)]
@@ -74,13 +81,11 @@ class HistoryRow(FrozenRecord):
     values: Annotated[tuple[BillionUsd | None, ...], Field(min_length=1)]
 
 
-class HistoryFile(CitedByKey):
+class HistoryFile(MarketTable):
     """Major foreign holders since 2000."""
 
-    title: str
     unit: Literal["billion USD"]
     standing: Standing
-    note: str
     holders: dict[str, HistoryRow]
 
 
@@ -110,13 +115,11 @@ class TransactionsRow(FrozenRecord):
         )
 
 
-class TransactionsFile(CitedByKey):
+class TransactionsFile(MarketTable):
     """What foreign residents held, bought and sold, by country and month."""
 
-    title: str
     unit: Literal["million USD"]
     standing: Literal["official"]
-    note: str
     months: Annotated[tuple[Month, ...], Field(min_length=2)]
     countries: dict[str, TransactionsRow]
     totals: dict[str, TransactionsRow]
@@ -137,20 +140,18 @@ class CurvePoint(FrozenRecord):
     value: Percent
 
 
-class CurveFile(CitedByKey):
+class CurveFile(MarketTable):
     """The par yield curve of one day."""
 
-    title: str
     unit: Literal["percent"]
     as_of: date
     standing: Standing
     points: Annotated[list[CurvePoint], Field(min_length=2)]
 
 
-class BudgetFile(CitedByKey):
+class BudgetFile(MarketTable):
     """The budget baseline by fiscal year."""
 
-    title: str
     vintage: Month
     unit: Literal["billion USD"]
     columns: list[str]
@@ -168,10 +169,9 @@ class BudgetFile(CitedByKey):
     ]
 
 
-class EconomyFile(CitedByKey):
+class EconomyFile(MarketTable):
     """The economic outlook by quarter."""
 
-    title: str
     vintage: Month
     standing: Standing
     units: dict[str, str]
@@ -179,15 +179,13 @@ class EconomyFile(CitedByKey):
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
-class LadderFile(CitedByKey):
+class LadderFile(MarketTable):
     """What comes due when, by quarter and kind."""
 
-    title: str
     unit: Literal["billion USD"]
     rate_unit: Literal["percent"]
     as_of: date
     standing: Standing
-    note: str
     columns: list[str]
     rows: list[tuple[QuarterText, DebtType, BillionUsd, Percent | None]]
 
@@ -199,11 +197,43 @@ class AuctionPoint(FrozenRecord):
     value: BillionUsd
 
 
-class AuctionsFile(CitedByKey):
+class AuctionsFile(MarketTable):
     """Sizes of coupon auctions."""
 
-    title: str
     unit: Literal["billion USD a month"]
     as_of: date
     standing: Standing
     points: list[AuctionPoint]
+
+
+class MonthEndFile(MarketTable):
+    """The data file: the 10-year yield at the end of each month in a row."""
+
+    unit: Literal["percent"]
+    standing: Literal["official"]
+    first_month: Month
+    last_month: Month
+    yields: Annotated[tuple[Percent, ...], Field(min_length=RECENT_MONTHS + 1)]
+
+
+class SecuritiesFile(MarketTable):
+    """The data file: billions of dollars and percent, as the statement prints them."""
+
+    unit: Literal["billion USD"]
+    coupon_unit: Literal["percent"]
+    standing: Literal["official"]
+    as_of: date
+    columns: tuple[str, str, str, str, str]
+    securities: Annotated[
+        tuple[
+            tuple[
+                Annotated[str, Field(pattern="^[0-9A-Z]{9}$")],
+                DebtType,
+                date,
+                Annotated[float, Field(gt=0)],
+                Annotated[float, Field(ge=0, le=25)] | None,
+            ],
+            ...,
+        ],
+        Field(min_length=1),
+    ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from calc.market import files
-from calc.market.foreign_transactions import read_foreign_transactions
-from calc.market.holder_months import read_holders, read_totals
-from calc.market.securities import SecuritiesFile, securities_of
+from calc.market.holders import read_foreign_transactions, read_holders, read_totals
+from calc.market.securities import Securities, Security
 from calc.market.snapshot import (
     AuctionSize,
     BudgetYear,
@@ -17,10 +19,10 @@ from calc.market.snapshot import (
     Fact,
     LadderEntry,
     MarketSnapshot,
+    OrdinaryMonth,
     ParCurve,
     Quarter,
 )
-from calc.ordinary_moves import MonthEndFile, read_ordinary_month
 from calc.sourced import BASIS_POINT, BILLION, MILLION, PERCENT, require_listed
 
 if TYPE_CHECKING:
@@ -125,11 +127,32 @@ def read_snapshot(folder: Traversable, newer: Mapping[str, str] | None = None) -
         ),
         ladder_as_of=ladder.as_of,
         auctions=tuple(AuctionSize(row.years, row.value * BILLION) for row in auctions.points),
-        ordinary_month=read_ordinary_month(read("month_end_yields", MonthEndFile)),
-        securities=securities_of(read("securities", SecuritiesFile)),
+        ordinary_month=_ordinary_month(read("month_end_yields", files.MonthEndFile)),
+        securities=_securities(read("securities", files.SecuritiesFile)),
     )
 
 
 def _fact(row: files.FactRow) -> Fact:
     factor, unit = _FACT_UNITS[row.unit]
     return Fact(row.key, row.label, row.value * factor, unit, row.as_of, row.source, row.standing)
+
+
+def _ordinary_month(file: files.MonthEndFile) -> OrdinaryMonth:
+    """How much the yield moves in a month without any sale."""
+    changes = np.diff(file.yields) * PERCENT
+    return OrdinaryMonth(
+        record=float(changes.std(ddof=1)),
+        recent=float(changes[-files.RECENT_MONTHS :].std(ddof=1)),
+        first_year=int(file.first_month[:4]),
+        last_month=date.fromisoformat(f"{file.last_month}-01"),
+        yields=tuple(value * PERCENT for value in file.yields),
+    )
+
+
+def _securities(file: files.SecuritiesFile) -> Securities:
+    """The list in US dollars and decimals, by maturity."""
+    rows = (
+        Security(cusip, kind, maturity, held * BILLION, None if rate is None else rate * PERCENT)
+        for cusip, kind, maturity, held, rate in file.securities
+    )
+    return Securities(file.as_of, file.source, tuple(sorted(rows, key=lambda row: row.maturity)))

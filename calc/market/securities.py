@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from pydantic import Field
 
 from calc.bonds.bills import (
     bill_discount_rate,
@@ -24,7 +23,7 @@ from calc.bonds.coupons import MAX_PRICE, CouponStream, price_error, yield_of
 from calc.bonds.days import payments_left
 from calc.market.snapshot import DebtType
 from calc.ranges import Range
-from calc.sourced import BASIS_POINT, BILLION, PERCENT, FrozenRecord
+from calc.sourced import BASIS_POINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,32 +39,6 @@ _MONTH_END_TERMS = frozenset({2, 5, 7})
 _MID_MONTH = 15
 _ISSUE_SLACK = timedelta(days=3)
 _LEAST_AGE_YEARS = 1.0
-
-
-class SecuritiesFile(FrozenRecord):
-    """The data file: billions of dollars and percent, as the statement prints them."""
-
-    title: str
-    unit: Literal["billion USD"]
-    coupon_unit: Literal["percent"]
-    source: str
-    standing: Literal["official"]
-    as_of: date
-    note: str
-    columns: tuple[str, str, str, str, str]
-    securities: Annotated[
-        tuple[
-            tuple[
-                Annotated[str, Field(pattern="^[0-9A-Z]{9}$")],
-                DebtType,
-                date,
-                Annotated[float, Field(gt=0)],
-                Annotated[float, Field(ge=0, le=25)] | None,
-            ],
-            ...,
-        ],
-        Field(min_length=1),
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +124,6 @@ class Securities:
         if newest is None or newest.years_left(self.as_of) < years - _LEAST_AGE_YEARS:
             return None
         return newest
-
-
-def securities_of(file: SecuritiesFile) -> Securities:
-    """The list in US dollars and decimals, by maturity."""
-    rows = (
-        Security(cusip, kind, maturity, held * BILLION, None if rate is None else rate * PERCENT)
-        for cusip, kind, maturity, held, rate in file.securities
-    )
-    return Securities(file.as_of, file.source, tuple(sorted(rows, key=lambda row: row.maturity)))
 
 
 def _years_after(day: date, years: int) -> date:

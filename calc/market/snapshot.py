@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from calc.market.foreign_transactions import ForeignTransactions
+    from calc.market.holders import ForeignTransactions
     from calc.market.securities import Securities
-    from calc.ordinary_moves import OrdinaryMonth
     from calc.sourced import Source, Standing
 
 _TEXT = re.compile(r"(\d{4})Q([1-4])")
@@ -188,6 +188,25 @@ class LadderEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OrdinaryMonth:
+    """Standard deviations of the 10-year yield's change over a month, decimal.
+
+    Args:
+        record: Over the whole record.
+        recent: Over its last five years.
+        first_year: In which the record begins.
+        last_month: The newest month, its first day.
+        yields: The yield at the end of each month, decimal, oldest first.
+    """
+
+    record: float
+    recent: float
+    first_year: int
+    last_month: date
+    yields: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuctionSize:
     """How much of a tenor is sold in an average month."""
 
@@ -253,3 +272,18 @@ class MarketSnapshot:
             if row.fiscal_year == fiscal_year:
                 return row
         raise KeyError(fiscal_year)
+
+
+def chance_of_rise(push: float, spread: float) -> float:
+    """The probability that the yield is higher after a sale than before.
+
+    Args:
+        push: What the sale adds, decimal.
+        spread: Standard deviation of the yield's own moves over that time, decimal, above zero.
+    """
+    return 1 - NormalDist(push, spread).cdf(0)
+
+
+def month_number(day: date) -> int:
+    """Months since year 0, so that differences count months."""
+    return day.year * 12 + day.month

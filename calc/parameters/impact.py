@@ -109,11 +109,7 @@ def _between(table: ParameterTable, years: Sequence[float]) -> FloatArray:
 
 @cache
 def load_impact_parameters() -> ImpactParameters:
-    """The impact parameters that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-    """
+    """The impact parameters that ship with this version, read once."""
     file = load_record(_ImpactFile, "impact", "parameters")
     return ImpactParameters(
         kappa=file.band("kappa", BASIS_POINT / PERCENT),
@@ -163,11 +159,7 @@ class ReactionParameters(ParameterSet):
 
 @cache
 def load_reaction_parameters() -> ReactionParameters:
-    """The reaction parameters that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-    """
+    """The reaction parameters that ship with this version, read once."""
     file = load_record(ParameterFile, "reactions", "parameters")
     return ReactionParameters(
         reaction_threshold={

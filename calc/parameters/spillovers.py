@@ -52,11 +52,7 @@ class SpilloverFacts(SourcedFile):
 
 @cache
 def load_spillover_facts() -> SpilloverFacts:
-    """The figures that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: The data file is not what it should be.
-    """
+    """The figures that ship with this version, read once."""
     return load_record(SpilloverFacts, "spillover_facts")
 
 
@@ -91,11 +87,7 @@ class SpilloverParameters(ParameterSet):
 
 @cache
 def load_spillover_parameters() -> SpilloverParameters:
-    """The pass-throughs that ship with this version, read once.
-
-    Raises:
-        pydantic.ValidationError: A parameter lacks its unit, range or reference.
-    """
+    """The pass-throughs that ship with this version, read once."""
     file = load_record(ParameterFile, "spillovers", "parameters")
     # Percent per point is a ratio of hundredths and needs no factor.
     return SpilloverParameters(

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from statistics import fmean, stdev
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from calc.impact.impact import Flow, ten_year_path
 from calc.parameters import load_impact_parameters
+from calc.sourced import BILLION, PERCENT, TRILLION, FrozenRecord, load_record
 
 if TYPE_CHECKING:
     from calc.parameters import ImpactParameters
@@ -27,14 +27,11 @@ if TYPE_CHECKING:
 LEAST_FALL_USD = 20e9
 WEEKS = 4
 TRADING_DAYS = 20
-_BILLION, _TRILLION, _PERCENT = 1e9, 1e12, 1e-2
 # Nine in ten draws of a normal variable lie within this many standard deviations.
 _NINE_IN_TEN = 1.645
 
 
-class _CustodyFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _CustodyFile(FrozenRecord):
     title: str
     custody_unit: Literal["billion USD"]
     yield_unit: Literal["percent"]
@@ -128,7 +125,7 @@ def load_custody_weeks() -> tuple[Week, ...]:
     """The packaged weeks, oldest first."""
     file = _load()
     return tuple(
-        Week(file.first_week + timedelta(weeks=index), held * _BILLION, rate * _PERCENT)
+        Week(file.first_week + timedelta(weeks=index), held * BILLION, rate * PERCENT)
         for index, (held, rate) in enumerate(zip(file.custody, file.yields, strict=True))
     )
 
@@ -168,10 +165,9 @@ def _spell(before: Week, after: Week, parameters: ImpactParameters) -> Spell:
 def _sizes(year: int) -> tuple[float, float]:
     """Marketable debt and GDP of a year, US dollars."""
     market, gdp = next((m, g) for known, m, g in _load().sizes if known == year)
-    return market * _TRILLION, gdp * _BILLION
+    return market * TRILLION, gdp * BILLION
 
 
 @cache
 def _load() -> _CustodyFile:
-    path = resources.files("calc") / "data" / "fed_custody.json"
-    return _CustodyFile.model_validate_json(path.read_bytes())
+    return load_record(_CustodyFile, "fed_custody")

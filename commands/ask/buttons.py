@@ -8,8 +8,7 @@ from commands.ask.languages import in_english
 from commands.ask.lines import CLAIM, CommandLine
 from commands.ask.reading import read_question
 from commands.ask.wording import one_line
-from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.id_text import read_field, write_field
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_field, write_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from calc.market.securities import TERMS
 from calc.market.snapshot import DebtType
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate
 from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from calc import Scenario, run
 from calc.bonds.coupons import par_bond_price
 from calc.published_facts import load_published_facts
-from calc.record.daily_yields import load_daily_yields
+from calc.record.past_figures import load_daily_yields
 from commands.claim.checkers.interest import last_full_year
 from commands.claim.findings import CheckContext, official
 from commands.claim.net_sales import newest_year, sold_between
 from commands.claim.series import fact, series
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Callable

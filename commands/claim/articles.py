@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import ClaimReading
     from commands.claim.reading.tokenizer import TokenizedText
-    from commands.common.text.staleness import Data
+    from commands.common.text.small_print import Data
 
 _FIGURE: Final = re.compile(r"\{([a-z0-9_]+)\}")
 _DOUBTED: Final = re.compile(r"\b(?:nobody|no one|few) (?:\w+ )?(?:believes?|thinks?|expects?)\b")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from calc import CalcError
 from calc.bonds.coupons import par_bond_price
-from commands.claim.checkers.bonds import price_rule
+from commands.claim.checkers.bonds import loss_text, price_rule
 from commands.claim.findings import plain_percent
+from commands.claim.reading.vocabulary import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,20 @@ def speaks_of_bonds(text: TokenizedText) -> bool:
     """Whether a bond and small sums, or a yield that it might have, are named."""
     is_bond = _has(text, "BONDS", "TREAS", "COUPON", "ZERO") and bool(_sums(text))
     is_priced = _has(text, "PTS") and _has(text, "PRICE", "VALUE", "DURATION", "LOSES")
+    if any(token.classes == frozenset({OTHER}) for token in text.tokens):
+        return False
     has_yield = _has(text, "TENOR", "YIELD") and text.flagged("IF")
     return is_bond or is_priced or has_yield or _speaks_of_prices(text)
 
 
 def _speaks_of_prices(text: TokenizedText) -> bool:
-    return _has(text, "PRICE") and _has(text, "YIELD")
+    named = (
+        _has(text, "PRICE", "VALUE"),
+        _has(text, "YIELD", "RATE"),
+        _has(text, "BONDS", "COUPON"),
+        _has(text, "MATURITY"),
+    )
+    return sum(named) > 1
 
 
 def _has(text: TokenizedText, *names: str) -> bool:
@@ -114,16 +123,13 @@ def _growth(text: TokenizedText, context: CheckContext) -> Iterator[str]:
 def _losses(text: TokenizedText, context: CheckContext) -> Iterator[str]:
     """What so many points more would take off a bond of today."""
     moves = [token.quantity.low for token in text.tokens if token.has("PTS") and token.quantity]
-    if not moves or not 0 < moves[0] <= _MOST_POINTS:
+    is_priced = _has(text, "PRICE", "VALUE", "DURATION", "LOSES")
+    if not is_priced or not moves or not 0 < moves[0] <= _MOST_POINTS:
         return
-    translator, years = context.translator, (_lives(text) or [_USUAL])[0]
+    years = (_lives(text) or [_USUAL])[0]
     today = context.snapshot.curve.at(years)
-    yield translator.gettext(
-        "A {years}-year bond at today's {rate} would lose **{loss}**.",
-        years=translator.bound(years),
-        rate=translator.rate(today),
-        loss=translator.percent(1 - par_bond_price(today, today + moves[0], years) / _FACE),
-    )
+    loss = 1 - par_bond_price(today, today + moves[0], years) / _FACE
+    yield loss_text(years, today, loss, context)
 
 
 def _lives(text: TokenizedText) -> list[float]:

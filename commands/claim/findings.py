@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from commands.common.parsing.quantities_in_text import Sense
-from commands.common.text.staleness import Data
+from commands.common.parsing.quantities_in_text import Sense, Unit
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BIG_FACTOR: Final = 2.0
 _NEAR_BOUND: Final = 0.01
 _RATE_STEP: Final = 1e-9
+_HIGHEST: Final = 20.0
 
 
 class Verdict(StrEnum):
@@ -164,6 +165,15 @@ def worst(verdicts: list[Verdict]) -> Verdict:
     """Of several numbers of one claim: what does not hold decides."""
     order = [Verdict.FAILS, Verdict.NONE, Verdict.THEN, Verdict.NOW, Verdict.ROUGHLY, Verdict.HOLDS]
     return min(verdicts, key=order.index)
+
+
+def rate_of(number: QuantityInText | None) -> QuantityInText | None:
+    """Read "went from 1.66 to 2.98" of a yield as percent; None for what no yield is."""
+    if number is None or number.unit is not Unit.BARE:
+        return number
+    if number.high > _HIGHEST:
+        return None
+    return replace(number, low=number.low / 100, high=number.high / 100, step=number.step / 100)
 
 
 def bounded(number: QuantityInText, text: str, translator: Translator) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.bond_topics import speaks_of_bonds, tell_bond
-from commands.claim.reading.vocabulary import OTHER
+from commands.claim.reading.vocabulary import OTHER, UNKNOWN
 from commands.claim.topics import (
     tell_abroad,
     tell_debt,
     tell_debt_per_household,
     tell_deficit,
+    tell_flows,
     tell_interest,
     tell_largest,
     tell_places,
@@ -23,7 +24,7 @@ from commands.claim.topics import (
     tell_yield,
 )
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from commands.claim.reading.tokens import Token
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
+# "Sold 1.1 million phones" is not about debt.
+_ACTS: Final = frozenset({"HOLD", "SELL", "DUMP", "BUY"})
 _OWNERS: Final = frozenset({"HOME", "OUR", "NATIONAL", "GOV"})
 _WORDS_OF_THE_SUBJECT: Final = frozenset(
     (
@@ -104,7 +107,8 @@ def nearest_figures(reading: ClaimReading, context: CheckContext) -> Nearest:
             figures |= {each: data for each in told[0] if each not in figures}
             target = target or told[1]
     if not figures and is_about_us_debt(text):
-        told = tell_yield(text, context)
+        is_held = any(token.classes & {"HOLD", "HOLDER", "HELDBY", "HOLDINGS"} for token in tokens)
+        told = (tell_abroad if is_held else tell_yield)(text, context)
         figures, target = dict.fromkeys(told[0] if told else (), Data.YIELDS), "learn treasury"
     return Nearest(tuple(figures), figures, target, is_other)
 
@@ -121,7 +125,13 @@ def _is_of_other_things(tokens: Sequence[Token]) -> bool:
     )
     if is_named:
         return False
-    return any(others) or not any(token.classes & _WORDS_OF_THE_SUBJECT for token in tokens)
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    is_counted = any(
+        one.classes & _ACTS and two.has("BARE") and three.has(UNKNOWN)
+        for one, two, three in triples
+    )
+    words = _WORDS_OF_THE_SUBJECT - (_ACTS if is_counted else frozenset())
+    return any(others) or not any(token.classes & words or FOREIGN in token.who for token in tokens)
 
 
 def _has(*names: str) -> Callable[[TokenizedText], bool]:
@@ -140,10 +150,18 @@ def _asks_who(text: TokenizedText) -> bool:
     return text.is_question and re.search(r"\b(?:who|which)\b", text.text) is not None
 
 
+def _trades(text: TokenizedText) -> bool:
+    return _has("SELL", "DUMP", "BUY", "NETSELLER", "NETBUYER")(text) and _has("USD", "WHO")(text)
+
+
+def _is_of_what_may_come(text: TokenizedText) -> bool:
+    return text.is_question or text.flagged("IF") or text.flagged("MODAL")
+
+
 def _may_come(text: TokenizedText) -> bool:
     if not is_about_us_debt(text) and not _has("WHO")(text):
         return False
-    return text.is_question or text.flagged("IF") or text.flagged("MODAL") or _has("USD")(text)
+    return _is_of_what_may_come(text) or _has("USD")(text)
 
 
 def _speaks_of_yields(text: TokenizedText) -> bool:
@@ -179,11 +197,12 @@ _TOPICS: Final[
 ] = (
     (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen, None),
     (speaks_of_bonds, tell_bond, Data.YIELDS),
+    (lambda text: _trades(text) and not _is_of_what_may_come(text), tell_flows, Data.NET_SALES),
     (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale, Data.YIELDS),
     (_has("WHO"), tell_places, Data.HOLDINGS),
     (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest, Data.HOLDINGS),
     (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit, None),
-    (lambda text: _is_other(text) and _has("INTEREST")(text), tell_interest, None),
+    (lambda text: _is_other(text) and _has("INTEREST", "CBO")(text), tell_interest, None),
     (
         lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text),
         tell_rating,

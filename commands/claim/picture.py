@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claim.chart import ComparedNumber, alt_text, chart
 from commands.claim.findings import Finding, Verdict
 from commands.common.answer import Picture
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

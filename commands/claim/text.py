@@ -10,8 +10,13 @@ from commands.claim.reading.frames import Mood
 from commands.claim.reading.moods import mood_of
 from commands.common.locale.sentences import paragraph
 from commands.common.text.escape import echo
-from commands.common.text.staleness import yields_day
-from commands.common.text.word_limits import MOST_WORDS, count_words, fit_words, small_line
+from commands.common.text.small_print import (
+    MOST_WORDS,
+    count_words,
+    fit_words,
+    small_line,
+    yields_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,12 +188,10 @@ def small_print(
 ) -> str:
     """What was read, the source, and the day of the yields that were used."""
     return small_line(
-        (
-            translator.gettext("I read the first {count} characters.", count=str(most))
-            if is_cut
-            else "",
-            translator.gettext("Source: {source}.", source=source) if source else "",
-            earned,
-            translator.gettext("Read by rules, not by a language model."),
-        )
+        translator.gettext("I read the first {count} characters.", count=str(most))
+        if is_cut
+        else "",
+        translator.gettext("Source: {source}.", source=source) if source else "",
+        earned,
+        translator.gettext("Read by rules, not by a language model."),
     )

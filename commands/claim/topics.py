@@ -9,9 +9,12 @@ from calc.events.interventions import intervention_record
 from calc.ownership import rank_holders
 from commands.claim.checkers.holders import figure, link
 from commands.claim.checkers.interest import last_full_year
+from commands.claim.checkers.sales import months_of, net_of, net_text
 from commands.claim.checkers.status import downgrades_text
 from commands.claim.checkers.yields import at_maturity, record_of
 from commands.claim.findings import CheckContext, money, official
+from commands.claim.net_sales import newest_year
+from commands.claim.reading.dates import Role
 from commands.claim.reading.words import DOMESTIC
 from commands.claim.series import at, fact, name, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
@@ -74,6 +77,16 @@ def tell_largest(text: TokenizedText, context: CheckContext) -> tuple[list[str],
         for each in ranked
     ]
     return [figure(series((FED,), context)[-1], name(FED, context), context), *figures], "holders"
+
+
+def tell_flows(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+    """What those who are named, or all abroad, bought less what they sold, then or of late."""
+    keys = list(named_keys(text.tokens))[:_MOST_PLACES] or [FOREIGN]
+    times = next((when for when in text.dates if when.role is Role.AT and not when.is_day), None)
+    months = months_of(times) if times else newest_year(context)
+    nets = {key: net_of((key,), months, context) for key in keys}
+    figures = [net_text((key,), net, months, context) for key, net in nets.items() if net]
+    return (figures, link(keys, context)) if figures else None
 
 
 def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:

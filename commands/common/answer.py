@@ -1,17 +1,24 @@
-"""An answer without a transport: text, a picture still to be drawn, menus and buttons."""
+"""An answer without a transport: text, a picture still to be drawn, menus and buttons.
+
+A phone breaks rows of buttons, so further questions go into a menu where they take too many lines.
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from commands.common.chart.render import render_png
-from commands.common.text.staleness import Data, DatedData
+from commands.common.custom_id import BACK, MATH, MORE, POST, parse_custom_id, with_language
+from commands.common.text.small_print import Data, DatedData
 
 if TYPE_CHECKING:
-    from commands.common.chart.canvas import ChartSpec
+    from collections.abc import Sequence
 
+    from commands.common.chart.canvas import ChartSpec
+    from commands.common.translator import Translator
 
 BUTTONS_IN_A_ROW = 5
 """Discord's limit; a phone breaks the row further."""
@@ -24,6 +31,12 @@ LONGEST_LABEL = 38
 """Of a button; a phone cuts longer ones off."""
 LONGEST_OPTION = 100
 """Of an entry in a select menu; Discord's limit."""
+# A phone 390 pixels wide, as Discord draws buttons there.
+_ROW_PX: Final = 310
+_EDGES_PX: Final = 40
+_NARROW_PX, _WIDE_PX = 7.5, 14
+_WIDE: Final = frozenset("WF")
+_STAYING: Final = frozenset({BACK, MORE, POST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,9 @@ class SelectMenu:
     options: tuple[SelectOption, ...]
 
 
+_Control = TypeVar("_Control", Button, SelectOption)
+
+
 def _cut(label: str, most: int) -> str:
     """Cut after the last whole word that fits, or inside a word longer than all of it."""
     start = label[:most]
@@ -144,3 +160,58 @@ class Answer:
     def plain_text(self) -> str:
         """All words, for a terminal or a log of a test."""
         return "\n".join(part for part in (self.text, self.small_print) if part)
+
+
+def lines_of(answer: Answer) -> int:
+    """How many lines the menus and buttons take on a phone."""
+    starts = range(0, len(answer.buttons), BUTTONS_IN_A_ROW)
+    rows = (answer.buttons[start : start + BUTTONS_IN_A_ROW] for start in starts)
+    return len(answer.menus) + sum(_lines_of_row(row) for row in rows)
+
+
+def gather_questions(
+    answer: Answer, translator: Translator, most_lines: int = USUAL_ROWS
+) -> Answer:
+    """The answer with its further questions in a menu where their buttons take too many lines.
+
+    An answer without a picture has room for them; one with menus of its own keeps its buttons.
+    """
+    questions = [button for button in answer.buttons if not _stays(button)]
+    has_room = answer.picture is None or bool(answer.menus)
+    if has_room or lines_of(answer) <= most_lines or not 1 < len(questions) <= MOST_OPTIONS:
+        return answer
+    menu = SelectMenu(
+        translator.gettext("Ask next"),
+        tuple(SelectOption(button.label, button.custom_id) for button in questions),
+    )
+    staying = tuple(button for button in answer.buttons if _stays(button))
+    return replace(answer, menus=(*answer.menus, menu), buttons=staying)
+
+
+def _stays(button: Button) -> bool:
+    """Whether it is about this answer and not a further question."""
+    custom_id = parse_custom_id(button.custom_id)
+    return custom_id.command in _STAYING or custom_id.action == MATH
+
+
+def _lines_of_row(buttons: Sequence[Button]) -> int:
+    lines, left = 0, 0.0
+    for button in buttons:
+        width = _EDGES_PX + sum(
+            _WIDE_PX if unicodedata.east_asian_width(character) in _WIDE else _NARROW_PX
+            for character in button.label
+        )
+        if width > left:
+            lines, left = lines + 1, float(_ROW_PX)
+        left -= width
+    return lines
+
+
+def keep_language(answer: Answer, tag: str) -> Answer:
+    """The answer whose buttons and menus ask on in a chosen language."""
+
+    def keep(control: _Control) -> _Control:
+        return replace(control, custom_id=with_language(control.custom_id, tag))
+
+    menus = (replace(menu, options=tuple(map(keep, menu.options))) for menu in answer.menus)
+    return replace(answer, buttons=tuple(map(keep, answer.buttons)), menus=tuple(menus))

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.answer import MOST_OPTIONS, Answer, Button, SelectMenu, SelectOption
 from commands.common.command import Command, Request
-from commands.common.custom_id import build_custom_id
-from commands.common.navigation import MORE, more_id
-from commands.common.text.menu import questions_label, questions_text
+from commands.common.custom_id import MORE, build_custom_id, more_id
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -29,13 +27,20 @@ def questions(commands: Mapping[str, Command], request: Request) -> Answer:
     ]
     first = [name for name in _FIRST if name in commands]
     return Answer(
-        questions_text([request.mention(name) for name in first], translator),
+        translator.gettext(
+            "### What can I ask?\n"
+            "I work out what would happen if somebody sold US Treasuries, US government"
+            " debt. Tap a question, choose another from the menu, or ask your own: {commands}.",
+            commands=translator.listed(request.mention(name) for name in first),
+        ),
         buttons=tuple(
             Button(translator.gettext(commands[name].label), build_custom_id(MORE, name))
             for name in first
         ),
         menus=tuple(
-            SelectMenu(questions_label(translator), tuple(options[start : start + MOST_OPTIONS]))
+            SelectMenu(
+                translator.gettext("All questions"), tuple(options[start : start + MOST_OPTIONS])
+            )
             for start in range(0, len(options), MOST_OPTIONS)
         ),
         is_private=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.signed import signed
+from commands.common.figures import signed
 from commands.holders.changes import flows_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.holders import country_pages, debt_pages
 

@@ -10,7 +10,7 @@ from commands.common.answer import MOST_OPTIONS, Answer, Button, SelectMenu, Sel
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.learn import text as words
 from commands.learn.buttons import INDEX, NAME, index_id, read_term, term_id

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from calc import Range
     from calc.spillovers import Spillovers
     from commands.common.chart.canvas import ChartSpec
-    from commands.common.spans import Span
+    from commands.common.figures import Span
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 

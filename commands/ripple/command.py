@@ -13,7 +13,7 @@ from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.parsing.amounts import FLOOR_USD
 from commands.common.parsing.loans import read_loan
 from commands.common.parsing.years import read_years

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc.loans import MONTHS_PER_YEAR
-from commands.common.exact import given_years, rounded_money
+from commands.common.figures import (
+    Span,
+    given_years,
+    in_most_studies,
+    money_span,
+    rounded_money,
+    signed,
+    span,
+)
 from commands.common.locale.formats import round_significant
-from commands.common.signed import signed
-from commands.common.spans import Span, money_span, span
-from commands.common.text.studies import in_most_studies
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.market_signals import PLUNGE, SelloffKind, Sign
-from commands.common.exact import exact_rate
+from commands.common.figures import exact_rate
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

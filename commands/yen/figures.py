@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from commands.common.spans import span
-from commands.common.text.studies import in_most_studies
+from commands.common.figures import in_most_studies, span
 
 if TYPE_CHECKING:
     from calc.events.interventions import Intervention

@@ -8,7 +8,7 @@ from calc import Scenario, load_snapshot, run
 from calc.estimates import estimates_for
 from calc.events import episodes
 from calc.events.track_record import track_record
-from calc.ordinary_moves import chance_of_rise
+from calc.market.snapshot import chance_of_rise
 from calc.parameters import load_impact_parameters
 from calc.parameters.impact import load_reaction_parameters
 from calc.parameters.spillovers import load_spillover_parameters

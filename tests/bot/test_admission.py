@@ -28,7 +28,7 @@ def fill(admission, count):
     """So many answers in flight."""
     stack = ExitStack()
     for _ in range(count):
-        stack.enter_context(admission.answering())
+        stack.enter_context(admission.answering)
     return stack
 
 

@@ -103,7 +103,7 @@ async def test_refused_answer_becomes_apology(scene, simcord_env):
 
 async def test_drain_waits_for_answers_in_flight():
     dispatcher = build_client().dispatcher
-    with dispatcher.admission.answering():
+    with dispatcher.admission.answering:
         draining = asyncio.create_task(dispatcher.drain(60))
         await asyncio.sleep(0.05)
         assert not draining.done()
@@ -112,7 +112,7 @@ async def test_drain_waits_for_answers_in_flight():
 
 async def test_drain_gives_up_when_time_is_over(caplog):
     dispatcher = build_client().dispatcher
-    with dispatcher.admission.answering():
+    with dispatcher.admission.answering:
         await dispatcher.drain(0.1)
     assert dispatcher.admission.is_closing
     assert "left some unanswered" in caplog.text

@@ -5,7 +5,6 @@ import logging
 import pytest
 
 from bot import exit_codes as exits
-from bot.backoff import Backoff
 from bot.cli import main
 from bot.client import SelloffClient
 
@@ -14,7 +13,7 @@ from bot.client import SelloffClient
 def outage(monkeypatch):
     """Call it with how many tries fail; returns the list of all tries."""
     monkeypatch.setenv("DISCORD_TOKEN", "nobody.s.token")
-    monkeypatch.setattr("bot.observability.logs.start_logging", lambda level: None)
+    monkeypatch.setattr("bot.app.start_logging", lambda level: None)
 
     def last(fails, error):
         async def login(self, token):
@@ -35,7 +34,7 @@ def test_sync_reports_outage_in_one_line(outage, monkeypatch, capsys, caplog):
     tries = outage(100, ConnectionError("Cannot connect\nto host"))
     # The third wait would lead beyond the minute.
     waits = iter([0, 0, 61])
-    monkeypatch.setattr(Backoff, "next_wait", lambda self: next(waits))
+    monkeypatch.setattr("bot.client.backoff_seconds", lambda tries: next(waits))
     assert main(["sync"]) == exits.FAILED
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("Discord could not be reached for 60 seconds (ConnectionError: Cannot ")
@@ -46,7 +45,7 @@ def test_sync_reports_outage_in_one_line(outage, monkeypatch, capsys, caplog):
 
 def test_sync_waits_out_short_outage(outage, monkeypatch, capsys):
     tries = outage(2, ConnectionError())
-    monkeypatch.setattr(Backoff, "next_wait", lambda self: 0)
+    monkeypatch.setattr("bot.client.backoff_seconds", lambda tries: 0)
     assert main(["sync"]) == exits.OK
     assert (len(tries), capsys.readouterr().err) == (3, "")
 

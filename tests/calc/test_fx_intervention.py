@@ -28,9 +28,9 @@ NOONS = [
 def test_interventions_match_published_rates(key, before, after, days):
     rounds = {each.key: each.effect for each in intervention_record().rounds}
     effect = rounds[key]
-    assert (effect.before, effect.after) == (before, after)
+    assert (effect.before[1], effect.after[1]) == (before, after)
     assert effect.fall == pytest.approx(1 - after / before)
-    held = None if effect.back_day is None else (effect.back_day - effect.after_day).days
+    held = None if effect.back_day is None else (effect.back_day - effect.after[0]).days
     assert held == days
 
 

@@ -3,7 +3,7 @@
 import re
 
 from commands.common.answer import USUAL_ROWS
-from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
+from commands.common.text.small_print import MOST_SMALL_WORDS, MOST_WORDS, count_words
 
 
 def words_beside_title(answer):

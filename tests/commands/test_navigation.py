@@ -5,8 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.common.command import Request
-from commands.common.custom_id import MAX_LENGTH, parse_custom_id
-from commands.common.navigation import back_id, held_ids, more_id, post_id, trail_from
+from commands.common.custom_id import (
+    MAX_LENGTH,
+    back_id,
+    held_ids,
+    more_id,
+    parse_custom_id,
+    post_id,
+    trail_from,
+)
 from commands.dispatch import run_component
 from tests.commands.cases import REQUEST, ask, lines
 

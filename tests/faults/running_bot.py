@@ -3,6 +3,7 @@
 import asyncio
 from functools import partial
 
+from bot.app import run_until
 from bot.client import SelloffClient
 from bot.gateway import GatewayTransport
 from bot.http_endpoint.adapter import open_without_token, receive
@@ -38,7 +39,7 @@ class RunningBot:
         self._transport = GatewayTransport(TOKEN)
         self._shutdown = asyncio.Event()
         new_client = partial(SelloffClient, chosen, self.dispatcher)
-        run = self._transport.run(self.dispatcher, new_client, self._shutdown)
+        run = run_until(self._shutdown, self._transport, self.dispatcher, new_client)
         self.task = asyncio.create_task(run)
         self.runs.append((self.task, self._shutdown, self.dispatcher))
 

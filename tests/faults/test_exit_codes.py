@@ -47,6 +47,7 @@ def run(monkeypatch, capsys, tmp_path):
         return b"PNG"
 
     monkeypatch.setattr("bot.renderer.Renderer.draw", draw)
+    monkeypatch.setattr("bot.app.start_logging", lambda level: None)
 
     def run(prepare, act=lambda settings: serve(settings, GatewayTransport(TOKEN)), **settings):
         with in_thread(prepare) as fake:

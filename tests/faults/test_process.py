@@ -17,7 +17,7 @@ import pytest_asyncio
 from matplotlib.ft2font import FT2Font
 from PIL import Image
 
-from bot.descriptors import NEEDED, raise_file_limit
+from bot.app import FILES_NEEDED, raise_file_limit
 from bot.http_endpoint.server import PATH
 from calc import load_snapshot
 from commands.common.command import Request
@@ -219,7 +219,7 @@ def test_read_only_disk_is_answered(tmp_path):
 @needs_signals
 @pytest.mark.parametrize(
     ("soft", "hard", "allowed"),
-    [(256, 4096, NEEDED), (1024, 1024, 1024), (4096, 4096, None), (256, -1, NEEDED)],
+    [(256, 4096, FILES_NEEDED), (1024, 1024, 1024), (4096, 4096, None), (256, -1, FILES_NEEDED)],
 )
 @pytest.mark.fault("F68")
 def test_low_file_limit_is_raised_or_logged(monkeypatch, caplog, soft, hard, allowed):

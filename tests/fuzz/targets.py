@@ -13,7 +13,7 @@ from multidict import CIMultiDict
 from nacl.signing import SigningKey
 
 from bot.data_refresh.sources import SOURCES
-from bot.http_endpoint.payload import parse_interaction
+from bot.http_endpoint.server import parse_interaction
 from bot.http_endpoint.signature import Verifier
 from calc import load_snapshot
 from commands.claim.reading.reader import read
@@ -150,8 +150,8 @@ def _options(command, text):
 def _http_body(text):
     post = parse_interaction(text.encode("utf-8", "surrogatepass"))
     if post is not None:
-        need(1 <= post.kind <= 5 and 0 <= post.id < 10**20, f"{post} from {text!r}")
-        need(isinstance(post.payload, dict), f"{post} from {text!r}")
+        kind, number = post["type"], int(post["id"])
+        need(1 <= kind <= 5 and 0 <= number < 10**20, f"{post} from {text!r}")
     return post is not None
 
 

@@ -22,7 +22,7 @@ from bot.data_refresh.validation import (
     with_figures,
 )
 from calc.market import Standing
-from calc.market.securities import SecuritiesFile
+from calc.market.files import SecuritiesFile
 from calc.market.snapshot import DebtType
 
 if TYPE_CHECKING:

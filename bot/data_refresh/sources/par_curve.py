@@ -21,8 +21,7 @@ from bot.data_refresh.validation import (
     whole_lines,
 )
 from calc.market import Standing
-from calc.market.files import CurveFile
-from calc.ordinary_moves import MonthEndFile
+from calc.market.files import CurveFile, MonthEndFile
 
 if TYPE_CHECKING:
     from bot.data_refresh.market_files import MarketFiles

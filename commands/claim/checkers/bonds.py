@@ -17,9 +17,10 @@ from commands.claim.findings import (
     judge,
     percent,
     plain_percent,
+    rate_of,
 )
 from commands.common.parsing.quantities_in_text import Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.findings import CheckContext
@@ -34,8 +35,10 @@ _LEAST_STEP: Final = 0.0006
 
 def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
     """That a bond at a price earns so much, counted as ``/bond`` counts it."""
-    number, translator = frame.number(), context.translator
-    price, back, coupon = frame.number("price"), frame.number("back"), frame.number("c")
+    number, translator = rate_of(frame.number()), context.translator
+    price, back = frame.number("price"), frame.number("back")
+    # "From 5.24 to 6.24 the price drops": of a bond that was at par.
+    coupon = frame.number("c") or rate_of(frame.number("m"))
     if number is None or price is None or not price.low > 0:
         return None
     title = translator.gettext(
@@ -45,15 +48,15 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
     )
     years = _years(frame)
     if coupon is not None:
-        face = frame.number("face")
+        face = _face(frame, price)
         earned = {
-            each: bought_at(BondTerms(coupon.low, each, face.low if face else _FACE), price.low)
+            each: bought_at(BondTerms(coupon.low, each, face), price.low)
             for each in ((years,) if years else _USUAL_YEARS)
         }
         if not years:
-            running = coupon.low * (face.low if face else _FACE) / price.low
-            is_below = price.low < (face.low if face else _FACE) and number.high < running * 0.99
-            is_above = price.low > (face.low if face else _FACE) and number.low > running * 1.01
+            running = coupon.low * face / price.low
+            is_below = price.low < face and number.high < running * 0.99
+            is_above = price.low > face and number.low > running * 1.01
             text = translator.gettext(
                 "Due in one year it earns **{one}** a year, due in ten years {ten}.",
                 one=translator.rate(earned[1.0].yield_),
@@ -80,6 +83,12 @@ def check_bond(frame: Frame, context: CheckContext) -> Finding | None:
     else:
         return None
     return _finding(title, number, actual, text, context)
+
+
+def _face(frame: Frame, price: QuantityInText) -> float:
+    """What it pays back: as it is said, else of bonds with such prices."""
+    face = frame.number("face")
+    return face.low if face else _FACE if price.low <= 2 * _FACE else 10 * _FACE
 
 
 def check_coupon(frame: Frame, context: CheckContext) -> Finding | None:
@@ -162,31 +171,55 @@ def check_growth(frame: Frame, context: CheckContext) -> Finding | None:
 def check_duration(frame: Frame, context: CheckContext) -> Finding | None:
     """That a rise of yields takes so much off a price."""
     move, claimed, years = frame.number(), frame.number("p"), frame.value("t")
-    translator = context.translator
+    translator, given = context.translator, rate_of(frame.number("r") or frame.number("m"))
+    level = rate_of(move) if frame.has("m") else None
+    if move is not None and level is not None and given is not None:
+        move = replace(level, low=abs(level.low - given.low))
     if move is None or claimed is None or years is None or not 0 < years <= _LONGEST:
         return None
-    given = frame.number("r")
     before = context.snapshot.curve.at(years) if given is None else given.low
     sign = -1 if frame.has("d") else 1
-    actual = 1 - par_bond_price(before, before + sign * move.low, years) / _FACE
-    text = translator.gettext(
-        "A {years}-year bond at today's {rate} would lose **{loss}**.",
-        years=translator.bound(years),
-        rate=translator.rate(before),
-        loss=translator.percent(actual),
-    )
-    title = translator.gettext(
-        "Yields {points} points higher take {loss} off a {years}-year bond",
-        points=translator.points(move.low),
-        loss=percent(claimed, translator),
-        years=translator.bound(years),
-    )
+    after = before + sign * move.low
+    actual = 1 - par_bond_price(before, after, years) / _FACE
+    if frame.has("z"):
+        actual = 1 - ((1 + before) / (1 + after)) ** years
+    values = {"years": translator.bound(years), "points": translator.points(move.low)}
+    if frame.has("e"):
+        actual = -actual
+        text = translator.gettext(
+            "A {years}-year bond at {rate} would gain **{gain}**.",
+            rate=translator.rate(before),
+            gain=translator.percent(actual),
+            **values,
+        )
+        title = translator.gettext(
+            "Yields {points} points lower add {gain} to a {years}-year bond",
+            gain=percent(claimed, translator),
+            **values,
+        )
+    else:
+        text = loss_text(years, before, actual, context)
+        title = translator.gettext(
+            "Yields {points} points higher take {loss} off a {years}-year bond",
+            loss=percent(claimed, translator),
+            **values,
+        )
     if not actual > 0:
         return None
     finding = _finding(title, claimed, actual, text, context)
     verdict = judge(claimed, actual, SHARES)
     off = gap(claimed, actual, translator) if verdict is not Verdict.HOLDS else ""
     return replace(finding, verdict=verdict, gap=off, used=Data.YIELDS)
+
+
+def loss_text(years: float, rate: float, loss: float, context: CheckContext) -> str:
+    """What a bond at par would lose."""
+    return context.translator.gettext(
+        "A {years}-year bond at {rate} would lose **{loss}**.",
+        years=context.translator.bound(years),
+        rate=context.translator.rate(rate),
+        loss=context.translator.percent(loss),
+    )
 
 
 def check_prices(frame: Frame, context: CheckContext) -> Finding | None:

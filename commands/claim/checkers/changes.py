@@ -173,6 +173,8 @@ def _levels(
     if times.role is Role.OVER:
         return _both(at(held, times.start), at(held, times.end) or held[-1])
     after = at(held, times.end)
+    if times.is_year and frame.has("m"):
+        return _both(before(held, times.start), after)
     if times.is_year:
         rows = within(held, times.start, times.end)
         signs = {Sense.MORE: -1.0, Sense.LESS: 1.0}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
@@ -32,7 +32,7 @@ from commands.claim.findings import (
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:

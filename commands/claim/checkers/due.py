@@ -20,7 +20,7 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame

@@ -70,7 +70,7 @@ def _at_time(
     if number is not None:
         verdicts.append(judge(number, best.usd))
     said = names(who, context)
-    others = () if best is held[-1] else (figure(held[-1], said, context),)
+    others = () if best == held[-1] else (figure(held[-1], said, context),)
     texts = (figure(record, said, context), *others)
     return Finding(title, worst(verdicts), texts, link=link(who, context))
 

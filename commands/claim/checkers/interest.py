@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc.market import BudgetYear, Standing
 from calc.market.snapshot import Quarter
 from calc.published_facts import load_published_facts
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_fiscal_history
 from commands.claim.checkers.known_numbers import (
     Beside,
     KnownNumber,
@@ -31,7 +31,7 @@ from commands.common.translator import N_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calc.record.fiscal_history import PastFiscalYear
+    from calc.record.past_figures import PastFiscalYear
     from commands.claim.reading.frames import Frame
 
 

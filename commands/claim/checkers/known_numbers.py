@@ -18,7 +18,7 @@ from commands.claim.findings import (
     nearest,
 )
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -34,12 +34,13 @@ _MOST_EXCEPTIONS: Final = 0.03
 def check_rank(frame: Frame, context: CheckContext) -> Finding | None:
     """That somebody stands in such a place among the holders."""
     after = frame.slots["after"].who if frame.has("after") else ()
-    if len(frame.who) != 1 or len(after) > 1:
+    if len(frame.who) != 1 or (len(after) > 1 and not frame.has("o")):
         return None
     key, region = frame.who[0], _region(frame)
     if key == FED:
         return _fed_rank(frame, context)
-    is_overtaking = _is_overtaking(frame)
+    # "Third, behind Japan and the UK" counts them; "after Japan, the largest" does not.
+    is_overtaking = _is_overtaking(frame) or len(after) > 1
     orders = [
         [
             each
@@ -55,14 +56,16 @@ def check_rank(frame: Frame, context: CheckContext) -> Finding | None:
     ranks = {_has_rank(frame, o, at or len(o)) for o, at in zip(orders, places, strict=True)}
     # In some months of that time, and not in others, is neither.
     holds = ranks.pop() if len(ranks) == 1 else None
-    if is_overtaking:
+    if len(after) > 1:
+        holds = holds is True and set(after) <= {each[0] for each in counted[: place - 1]}
+    elif is_overtaking:
         is_ahead = after[0] not in {each[0] for each in counted[:place]}
         has_place = frame.has("s") or frame.has("o")
         holds = is_ahead and (not has_place or holds is True)
     verdict = _in_time(frame, key, context, holds=holds)
     title = _title(frame, context)
     texts = _places(counted, place, context)
-    if is_overtaking and (other := [row for row in counted if row[0] in after]):
+    if _is_overtaking(frame) and (other := [row for row in counted if row[0] in after]):
         texts = (texts[0], figure(other[0][1], name(after[0], context), context))
     return Finding(title, verdict, texts, link=link(frame.who, context))
 
@@ -111,6 +114,8 @@ def _in_time(frame: Frame, key: str, context: CheckContext, *, holds: bool | Non
         return Verdict.NONE
     if frame.when and times is None:
         return _over_time(frame, key, verdict, context)
+    if times is not None and holds and _became_earlier(frame, key, times, context):
+        return Verdict.NONE
     if times is not None and after and holds:
         return _overtook(key, after[0], times, context)
     is_past = "past" in frame.tense and "now" not in frame.tense
@@ -213,6 +218,18 @@ def _over_time(frame: Frame, key: str, now: Verdict, context: CheckContext) -> V
     ]
     holds = any(year_before) and after.count(True) <= len(after) * _MOST_EXCEPTIONS
     return Verdict.HOLDS if holds else Verdict.FAILS
+
+
+def _became_earlier(frame: Frame, key: str, times: When, context: CheckContext) -> bool:
+    """Whether who "became" that in a time was so before it."""
+    if not any(token.has("BECOME") for token in frame.tokens):
+        return False
+    own = [row.month for row in series((key,), context) if row.month < times.start]
+    if not own or _region(frame) is not None:
+        return True
+    order = _order(own[-1], context)
+    place = next((n for n, each in enumerate(order, 1) if each[0] == key), len(order))
+    return _has_rank(frame, order, place) is not False
 
 
 def _overtook(key: str, other: str, times: When, context: CheckContext) -> Verdict:

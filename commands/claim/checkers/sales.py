@@ -23,7 +23,7 @@ from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
 from commands.claim.series import fact, names, series
 from commands.common.text.names import capitalised
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
     number, times = frame.number(), frame.time(Role.AT, Role.OVER)
     if not frame.who:
         return None
-    months = _months(times) if times else newest_year(context)
-    net = _net(frame.who, months, context)
+    months = months_of(times) if times else newest_year(context)
+    if months[0] > months[1]:
+        return None
+    net = net_of(frame.who, months, context)
     if net is None:
         return _by_holdings(frame, context) if times is not None else None
-    text = _net_text(frame.who, net, months, context)
+    text = net_text(frame.who, net, months, context)
     figures = (text, *_beside_trading(number, context))
     finding = Finding(
         _title(frame, context),
@@ -98,9 +100,10 @@ def _title(frame: Frame, context: CheckContext) -> str:
     return context.translator.gettext("{who} sold US Treasuries", who=who)
 
 
-def _net_text(
+def net_text(
     who: Sequence[str], net: float, months: tuple[date, date], context: CheckContext
 ) -> str:
+    """What was sold less what was bought, in so many months."""
     message = (
         N_("{who}: **{amount}** more sold than bought {period}.")
         if net < 0
@@ -114,7 +117,7 @@ def _net_text(
     )
 
 
-def _months(times: When) -> tuple[date, date]:
+def months_of(times: When) -> tuple[date, date]:
     """First days of the first and last month in which something was sold."""
     start = times.start.replace(day=1)
     if times.role is Role.OVER and times.start.day != 1:
@@ -129,14 +132,14 @@ def fitting_sales(
     times = frame.time(Role.AT, Role.OVER)
     if times is None or times.is_day or len(frame.when) > 1:
         return None
-    months = _months(times)
-    net = _net(frame.who, months, context)
+    months = months_of(times)
+    net = net_of(frame.who, months, context)
     if net is None or (net < 0) != is_sale or not fits(number, abs(net), _SALES):
         return None
-    return _net_text(frame.who, net, months, context)
+    return net_text(frame.who, net, months, context)
 
 
-def _net(who: Sequence[str], months: tuple[date, date], context: CheckContext) -> float | None:
+def net_of(who: Sequence[str], months: tuple[date, date], context: CheckContext) -> float | None:
     """Bought less sold by all of them; None where one has no line."""
     nets = [sold_between(key, months, context) for key in who]
     return None if None in nets else sum(each for each in nets if each is not None)

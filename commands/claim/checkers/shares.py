@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_fiscal_history
 from commands.claim.checkers.holders import link
 from commands.claim.findings import (
     SHARES,
@@ -102,17 +102,8 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
         "debt_held_by_public": translator.gettext("US debt held by the public"),
         "marketable_outstanding": translator.gettext("marketable US debt"),
     }
-    text = f" {frame.text} "
-    if "marketable" in text:
-        wanted = ["marketable_outstanding"]
-    elif {"total", "national", "entire", "all"} & set(text.split()):
-        wanted = ["total_public_debt"]
-    elif "by the public" in text or "publicly" in text:
-        wanted = ["debt_held_by_public"]
-    else:
-        wanted = list(totals)
     found = []
-    for key in wanted:
+    for key in _wholes(frame):
         share = held[-1].usd / fact(key, context).value
         share = 1 - share if who == (DOMESTIC,) else share
         said = translator.gettext(
@@ -124,6 +115,18 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
         )
         found.append((share, said))
     return found
+
+
+def _wholes(frame: Frame) -> tuple[str, ...]:
+    """Of what it is a share; of any of them where nothing tells."""
+    text = f" {frame.text} "
+    if "marketable" in text:
+        return ("marketable_outstanding",)
+    if {"total", "national", "entire", "all"} & set(text.split()):
+        return ("total_public_debt",)
+    if "by the public" in text or "publicly" in text:
+        return ("debt_held_by_public",)
+    return ("total_public_debt", "debt_held_by_public", "marketable_outstanding")
 
 
 def _then(
@@ -140,14 +143,17 @@ def _then(
         if times is not None and not times.start.year <= year <= times.end.year:
             continue
         budget = history.budgets.get(year)
-        wholes = (history.total_debt_usd.get(year), budget and budget.debt_held_by_public_usd)
-        shares = [held[year] / whole for whole in wholes if whole]
+        wholes = {
+            "total_public_debt": history.total_debt_usd.get(year, 0.0),
+            "debt_held_by_public": budget.debt_held_by_public_usd if budget else 0.0,
+        }
+        shares = [held[year] / usd for key, usd in wholes.items() if usd and key in _wholes(frame)]
         if any(judge(number, share, _EXACT) is Verdict.HOLDS for share in shares):
             return context.translator.gettext(
                 "It was so in {year}: {held} of {public} held by the public, {all} in all.",
                 year=str(year),
                 held=official(held[year], context.translator),
-                public=official(wholes[1] or 0.0, context.translator),
-                all=official(wholes[0] or 0.0, context.translator),
+                public=official(wholes["debt_held_by_public"], context.translator),
+                all=official(wholes["total_public_debt"], context.translator),
             )
     return None

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from calc.published_facts import load_published_facts
-from commands.claim.findings import Finding, Stamp, Verdict, gap, judge, money, nearest, official
+from commands.claim.findings import (
+    Finding,
+    Stamp,
+    Tolerance,
+    Verdict,
+    gap,
+    judge,
+    money,
+    nearest,
+    official,
+)
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import Frame
+
+
+# The average of a year and of its first quarter differ by a fifth.
+_TRADING: Final = Tolerance(0.10, 0.30)
 
 
 def check_downgrade(frame: Frame, context: CheckContext) -> Finding | None:
@@ -62,7 +76,7 @@ def check_trading(frame: Frame, context: CheckContext) -> Finding | None:
     title = translator.gettext(
         "{amount} of US Treasuries are traded a day", amount=money(number, translator)
     )
-    verdict = judge(number, known.value)
+    verdict = judge(number, known.value, _TRADING)
     off = "" if verdict is Verdict.HOLDS else gap(number, known.value, translator)
     stamp = Stamp(nearest(number, known.value), known.value, "usd")
     return Finding(title, verdict, (text,), off, "learn secondarymarket", Data.DEBT, stamp)

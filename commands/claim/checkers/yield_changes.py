@@ -14,10 +14,10 @@ from commands.claim.findings import (
 )
 from commands.claim.reading.dates import Role, When
 from commands.common.parsing.quantities_in_text import Sense
-from commands.common.text.staleness import Data
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
-    from calc.record.daily_yields import DailyYields
+    from calc.record.past_figures import DailyYields
     from commands.claim.reading.frames import Frame
 
 _HOLDS: Final = 0.0010

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calc.record.daily_yields import DailyYields, load_daily_yields
+from calc.record.past_figures import DailyYields, load_daily_yields
 from commands.claim.findings import (
     CheckContext,
     Finding,
@@ -15,11 +15,12 @@ from commands.claim.findings import (
     nearest,
     percent,
     period,
+    rate_of,
     worst,
 )
 from commands.claim.reading.dates import Role, When
-from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
-from commands.common.text.staleness import Data
+from commands.common.parsing.quantities_in_text import QuantityInText, Sense
+from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
     from commands.claim.reading.frames import Frame
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _HOLDS: Final = 0.0010
 _ROUGHLY: Final = 0.0025
 _RECENT_YEARS: Final = 15
-_HIGHEST: Final = 20.0
 _CLOSE, _STEP = 0.0001, 0.00015
 _INTRADAY: Final = 0.0006
 _BOTH: Final = 2
@@ -61,15 +61,6 @@ def check_yield(frame: Frame, context: CheckContext) -> Finding | None:
     if frame.when:
         return _in_time(base, frame, number, record, context)
     return base if frame.has("m") else _undated(base, frame, number, record, context)
-
-
-def rate_of(number: QuantityInText | None) -> QuantityInText | None:
-    """Read "went from 1.66 to 2.98" of a yield as percent; None for what no yield is."""
-    if number is None or number.unit is not Unit.BARE:
-        return number
-    if number.high > _HIGHEST:
-        return None
-    return replace(number, low=number.low / 100, high=number.high / 100, step=number.step / 100)
 
 
 def _title(frame: Frame, number: QuantityInText, years: float, context: CheckContext) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -24,7 +25,13 @@ _AFTER_YEAR: Final = (
 _HALF_A_YEAR: Final = 183
 _MONTHS_IN_YEAR: Final = 12
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
-_PARTS: Final = {"start": (1, 4), "middle": (5, 8), "end": (10, 12)}
+_PARTS: Final = {
+    "start": (1, 1),
+    "early": (1, 4),
+    "middle": (5, 8),
+    "late": (10, 12),
+    "end": (12, 12),
+}
 
 
 class Role(Enum):
@@ -125,7 +132,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     roles = "".join(
         rf"(?P<{role}>\b(?:{_one_of(words('dates', 'roles', role))})\s+)|" for role in raw["roles"]
     )
-    neutral = rf"\b(?:{_one_of(words('dates', 'neutral'))})\s+"
+    # "In the year 2023", but not "10-year 2023".
+    neutral = rf"(?<![0-9][- ])\b(?:{_one_of(words('dates', 'neutral'))})\s+"
     parts = "|".join(
         rf"(?P<{part}>\b(?:{_one_of(words('dates', 'parts', part))})[\s-]+)"
         for part in raw["parts"]
@@ -151,7 +159,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:{neutral})*(?P<this_year>{_one_of(words('dates', 'this_year'))})"
         rf"|(?P<n1>an?|1|[0-9]{{1,2}}) (?P<u1>{unit}) (?:(?P<ago>{_one_of(words('dates', 'ago'))})"
         rf"|(?P<earlier>{_one_of(words('dates', 'earlier'))}))"
-        rf"|(?:{over}) (?:(?P<n2>[0-9]{{1,2}}) )?(?P<u2>{unit})(?: (?:{to}) {target})?)\b"
+        rf"|(?:{over}) (?:(?P<n2>[0-9]{{1,2}}) )?(?P<u2>{unit})(?: (?:{to}) {target})?"
+        rf"|last (?P<u3>week|month))\b"
     )
     pair = (
         rf"\b(?P<first>[0-9]{{1,2}}) (?:and|to|-|–) (?P<second>[0-9]{{1,2}}) (?P<month>{month})"
@@ -169,10 +178,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _relative(match: re.Match[str], now: date) -> When | None:
     at, stop = match.span()
+    if match["u1"] or match["u2"]:
+        return _counted(match, now)
+    start, end = date(now.year, 1, 1), now
     if match["last_year"]:
-        return When(Role.AT, date(now.year - 1, 1, 1), date(now.year - 1, 12, 31), at, stop)
-    if match["this_year"]:
-        return When(Role.AT, date(now.year, 1, 1), now, at, stop)
+        start, end = date(now.year - 1, 1, 1), date(now.year - 1, 12, 31)
+    elif match["u3"] == "week":
+        start = _back(now, 2, "week")
+    elif match["u3"]:
+        start = _back(now, 1, "month").replace(day=1)
+        end = _month_end(start)
+    return When(Role.AT, start, end, at, stop)
+
+
+def _counted(match: re.Match[str], now: date) -> When | None:
+    """So many days, months or years back."""
+    at, stop = match.span()
     words = vocabulary().words
     unit = match["u1"] or match["u2"]
     name = next(
@@ -237,7 +258,13 @@ def _whole(year: int, month: int, day: int | None) -> tuple[date, date]:
 
 
 def _near_each_other(found: list[When]) -> list[When]:
-    """Months without a year are of one year: "in October, from September"."""
+    """Months without a year are of one year: "in October, from September".
+
+    After a date with a year, a month is the first that follows: "in March 2018 …, in May".
+    """
+    for at, (before, when) in enumerate(itertools.pairwise(found), start=1):
+        if before.has_year and not when.has_year and not before.is_year:
+            found = [*found[:at], _following(when, before), *found[at + 1 :]]
     guessed = [when for when in found if not when.has_year]
     first = min((when.start for when in guessed), default=date.min)
     return [
@@ -246,6 +273,13 @@ def _near_each_other(found: list[When]) -> list[When]:
         else when
         for when in found
     ]
+
+
+def _following(when: When, before: When) -> When:
+    years = before.start.year - when.start.year
+    years += when.start.month < before.start.month
+    months = [_back(day, -years, "year") for day in (when.start, when.end)]
+    return replace(when, start=months[0], end=months[1], has_year=True)
 
 
 def _year_earlier(day: date) -> date:
@@ -258,7 +292,9 @@ def _paired(found: list[When], text: str) -> list[When]:
     result: list[When] = []
     for when in found:
         before = result[-1] if result else None
-        link = text[before.stop : when.at].strip() if before else ""
+        # The second date may have taken the "to" before it with it.
+        between = text[before.stop : when.at].strip() if before else ""
+        link = between or text[when.at :].split(maxsplit=1)[0]
         if before and when.start > before.start and link in links and before.role is Role.AT:
             result[-1] = When(Role.OVER, before.start, when.end, before.at, when.stop)
             continue

@@ -64,6 +64,7 @@ def _resolved(parts: Sequence[Part], tokens: Sequence[Token], text: TokenizedTex
     """Frames of the parts; what a part leaves out is the one's before it."""
     frames: list[Frame] = []
     subject: tuple[str, ...] = ()
+    is_loose = False
     leading = _leading(tokens, text)
     for part, when in zip(parts, _times(parts, tokens, text), strict=True):
         if part.kind is None:
@@ -73,8 +74,13 @@ def _resolved(parts: Sequence[Part], tokens: Sequence[Token], text: TokenizedTex
         if part.kind == "subject" or not tokens[part.start].has("AHEAD"):
             subject = who
         if part.kind == "subject":
+            is_loose = True
             continue
         frame = _frame(part, who, when, tokens, text)
+        if is_loose and "who" in slots:
+            # "Taiwan, Hong Kong own …": a name that belongs to the claim, too, perhaps.
+            frame = replace(frame, is_whole=False)
+        is_loose = False
         frame = continued(frame, frames[-1]) if frames else tied(frame, None)
         frames.append(_timed(frame, leading, text))
     return merged(frames)

@@ -44,6 +44,7 @@ _VERBS: Final = frozenset(
     )
 )
 _ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
+_LEAST_LIST: Final = 3
 _HOLDER: Final = frozenset({"HOLDER"})
 _BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
 _REGION_WORDS: Final = {
@@ -125,7 +126,7 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozen
     known = vocabulary()
     for size in range(min(known.longest, len(words) - at), 0, -1):
         between = text[words[at].start() : words[at + size - 1].end()]
-        classes = known.phrases.get(tuple(between.split(" ")))
+        classes = known.phrases.get(tuple(between.split()))
         if classes is not None:
             return size, classes
     return None
@@ -172,15 +173,7 @@ def without_helpers(
     tokens = _without_contrasts(tokens)
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _is_bound(token, after) or (token.has("AUX") and after and after.classes & _VERBS):
-            continue
-        if token.has("ALL") and after is not None and after.quantity is not None:
-            continue
-        if token.has("BE") and after and after.classes & _ACTS:
-            # "Is holding" says what "holds" says.
-            continue
-        if token.classes == _HOLDER and kept and kept[-1].has("WHO") and not _is_kind(kept):
-            # "UK investors" are the UK's line.
+        if _is_help(token, kept, after):
             continue
         if token.has("NOLONGER") and not (after and after.has("INVERTED")):
             denials.append(("NOT", token.start))
@@ -205,13 +198,39 @@ def _without_contrasts(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _is_help(token: Token, kept: list[Token], after: Token | None) -> bool:
+    """Whether a word says nothing that the one beside it does not say."""
+    if token.classes == _HOLDER:
+        # "UK investors" are the UK's line.
+        return bool(kept) and kept[-1].has("WHO") and not _is_kind(kept)
+    if token.has("ONLY"):
+        # "Only 3%" is 3%; "only Japan" is Japan and nobody else.
+        return after is None or not after.has("WHO")
+    if after is None:
+        return False
+    return (
+        _is_bound(token, after)
+        or (token.has("AUX") and bool(after.classes & _VERBS))
+        # "Is holding" says what "holds" says.
+        or (token.has("BE") and bool(after.classes & _ACTS))
+        or (token.has("ALL") and (after.quantity is not None or _is_group(after)))
+    )
+
+
+def _is_group(token: Token) -> bool:
+    """Whether "all" before it says no more than its name: "all of the European Union"."""
+    return token.who in {(FOREIGN,), (FOREIGN_OFFICIAL,)} or bool(
+        len(token.who) == 1 and region_members(token.who[0])
+    )
+
+
 def _is_kind(kept: list[Token]) -> bool:
     """Whether a place only says of which kind a holder is: "the largest European holder"."""
     return len(kept) > 1 and bool(kept[-2].classes & _BEFORE_HOLDERS)
 
 
-def _is_bound(token: Token, after: Token | None) -> bool:
-    quantity = after.quantity if after is not None else None
+def _is_bound(token: Token, after: Token) -> bool:
+    quantity = after.quantity
     is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
     return is_word and quantity is not None and quantity.sense is not Sense.ABOUT
 
@@ -219,7 +238,7 @@ def _is_bound(token: Token, after: Token | None) -> bool:
 def join_lists(tokens: list[Token]) -> list[Token]:
     """Holders in a list are one: "Japan, the UK and China"."""
     result: list[Token] = []
-    for token in tokens:
+    for token in _enumerated(tokens):
         if token.has("WHO") and len(result) > 1 and result[-1].has("AND"):
             names_, rest = [token], result[:-1]
             while rest and rest[-1].has("SEP"):
@@ -235,4 +254,24 @@ def join_lists(tokens: list[Token]) -> list[Token]:
                 result = [*rest, Token(token.classes, names_[-1].start, token.end, who=who)]
                 continue
         result.append(token)
+    return result
+
+
+def _enumerated(tokens: list[Token]) -> list[Token]:
+    """Three or more holders with nothing but commas between them, before what they do."""
+    result, at = [], 0
+    while at < len(tokens):
+        to = at + 1
+        while to + 1 < len(tokens) and tokens[to].has("SEP") and tokens[to + 1].has("WHO"):
+            to += 2
+        after = next((token for token in tokens[to:] if not token.has("SEP")), None)
+        names_ = tokens[at:to:2]
+        is_list = tokens[at].has("WHO") and len(names_) >= _LEAST_LIST
+        if is_list and after is not None and after.classes & _VERBS:
+            who = tuple(dict.fromkeys(key for each in names_ for key in each.who))
+            result.append(Token(tokens[at].classes, tokens[at].start, names_[-1].end, who=who))
+            at = to
+        else:
+            result.append(tokens[at])
+            at += 1
     return result

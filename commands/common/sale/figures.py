@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from commands.common.exact import rounded_money
+from commands.common.figures import (
+    Span,
+    in_most_studies,
+    money_span,
+    our_guess,
+    rounded_money,
+    span,
+)
 from commands.common.locale.formats import round_significant, shown_rise
-from commands.common.spans import Span, money_span, span
-from commands.common.text.studies import in_most_studies, our_guess
 from commands.common.translator import ENGLISH, Translator
 
 if TYPE_CHECKING:

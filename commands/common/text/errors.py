@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from commands.common.exact import rounded_money
+from commands.common.figures import rounded_money
 from commands.common.text.country_names import country_as_said
 from commands.common.text.escape import echo
 from commands.common.translator import ENGLISH, N_

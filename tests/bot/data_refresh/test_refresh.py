@@ -9,9 +9,11 @@ import sys
 
 import pytest
 from aiohttp import web
+from yarl import URL
 
 from bot.data_refresh.fetcher import Fetcher, FetchError, open_fetcher
 from bot.data_refresh.refresh import refresh
+from bot.data_refresh.sources import SOURCES
 from bot.data_refresh.store import Store, load_latest
 from calc import load_snapshot
 from tests.bot.data_refresh import served
@@ -168,6 +170,13 @@ async def test_redirect_within_the_domain_is_followed(target):
     final = target if "://" in target else f"https://ticdata.treasury.gov{target}"
     session = StubSession({START: StubResponse(location=target), final: StubResponse(b"data")})
     assert await Fetcher(session, None).fetch_text(START, MEGABYTE) == "data"
+
+
+async def test_every_source_is_asked_at_its_official_address():
+    addresses = [source.url(TODAY) for source in SOURCES]
+    session = StubSession({str(URL(each)): StubResponse(b"data") for each in addresses})
+    for address in addresses:
+        assert await Fetcher(session, None).fetch_text(address, MEGABYTE) == "data"
 
 
 @pytest.mark.parametrize(

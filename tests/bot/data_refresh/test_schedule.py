@@ -1,6 +1,4 @@
-"""The schedule: the planned interval, retries, restarts, several processes."""
-
-import json
+"""The schedule: the planned interval, retries, restarts, what others store."""
 
 import pytest
 from hypothesis import given
@@ -22,110 +20,67 @@ def clock():
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "data" / "asked"
+def schedule(clock):
+    return Schedule(NAMES, 24, now=clock)
 
 
-def restarted(path, clock, every_hours=24):
-    return Schedule(path, NAMES, every_hours, clock)
-
-
-def test_success_waits_for_the_planned_interval(path, clock):
-    schedule = restarted(path, clock)
-    assert schedule.start_round() == NAMES
-    schedule.finish_round(NAMES)
+def test_success_waits_for_the_planned_interval(schedule, clock):
+    assert schedule.due() == NAMES
+    schedule.note_fetched(NAMES, ())
     for _ in range(23):
         clock.now += HOUR
-        assert restarted(path, clock).start_round() == ()
+        assert schedule.due() == ()
         assert schedule.wait_seconds() <= HOUR
     clock.now += HOUR
-    assert restarted(path, clock).start_round() == NAMES
+    assert schedule.due() == NAMES
 
 
-def test_failure_is_retried_alone_within_the_hour(path, clock):
-    schedule = restarted(path, clock)
-    schedule.start_round()
-    schedule.finish_round(("curve", "debt"))
-    assert restarted(path, clock).start_round() == ()
-    wait = restarted(path, clock).wait_seconds()
+def test_failure_is_retried_alone_within_the_hour(schedule, clock):
+    schedule.note_fetched(NAMES, ("holders",))
+    assert schedule.due() == ()
+    wait = schedule.wait_seconds()
     assert HOUR / 2 <= wait <= HOUR
     clock.now += wait
-    assert restarted(path, clock).start_round() == ("holders",)
-    restarted(path, clock).finish_round(("holders",))
+    assert schedule.due() == ("holders",)
+    schedule.note_fetched(("holders",), ())
     clock.now += 10 * HOUR
-    assert restarted(path, clock).start_round() == ()
-
-
-def test_interrupted_round_is_retried_within_the_hour(path, clock):
-    restarted(path, clock).start_round()
-    assert restarted(path, clock).start_round() == ()
-    clock.now += HOUR
-    assert restarted(path, clock).start_round() == NAMES
-
-
-def test_second_process_leaves_a_started_round_alone(path, clock):
-    one, two = restarted(path, clock), restarted(path, clock)
-    assert one.start_round() == NAMES
-    assert two.start_round() == ()
-    one.finish_round(())
-    clock.now += HOUR
-    assert two.start_round() == NAMES
-    assert one.start_round() == ()
+    assert schedule.due() == ()
 
 
 @given(
     pauses=st.lists(st.floats(60, 30 * HOUR), max_size=60),
-    outcomes=st.lists(st.sampled_from([None, (), ("curve",), NAMES]), min_size=60, max_size=60),
+    outcomes=st.lists(st.sampled_from([(), ("curve",), NAMES]), min_size=60, max_size=60),
 )
-def test_any_restarts_fetch_a_source_few_times_a_day(tmp_path_factory, pauses, outcomes):
-    clock, path = Clock(1e9), tmp_path_factory.mktemp("schedule") / "asked"
+def test_any_outcomes_fetch_a_source_few_times_a_day(pauses, outcomes):
+    clock = Clock(1e9)
+    schedule = Schedule(NAMES, 24, now=clock)
     fetched = {name: [] for name in NAMES}
-    for pause, succeeded in zip(pauses, outcomes, strict=False):
+    for pause, failed in zip(pauses, outcomes, strict=False):
         clock.now += pause
-        schedule = restarted(path, clock)
-        for name in schedule.start_round():
+        for name in (due := schedule.due()):
             fetched[name].append(clock.now)
-        if succeeded is not None:
-            schedule.finish_round(succeeded)
+        schedule.note_fetched(due, failed)
     for moments in fetched.values():
         for start in moments:
             assert sum(start <= moment < start + DAY for moment in moments) <= MAX_PER_DAY
 
 
-@pytest.mark.parametrize("every_hours", [1, 24, 8760])
-def test_restart_loop_is_not_a_fetch_loop(path, clock, every_hours):
-    rounds = 0
-    for _ in range(3 * DAY // 300):
-        rounds += bool(restarted(path, clock, every_hours).start_round())
-        clock.now += 300
-    assert 4 <= rounds <= 3 * max(MAX_PER_DAY, 25)
+def test_restart_after_a_refresh_waits_for_the_planned_interval(clock):
+    restarted = Schedule(NAMES, 24, stored_at=clock.now - HOUR, now=clock)
+    assert restarted.due() == ()
+    clock.now += 23 * HOUR
+    assert restarted.due() == NAMES
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"planned": 1.0}', '{"curve": [1]}', "\x00"])
-def test_unreadable_file_fetches_all(path, clock, content):
-    path.parent.mkdir()
-    path.write_text(content)
-    assert restarted(path, clock).start_round() == NAMES
+def test_data_stored_by_another_process_postpone_all_but_retries(schedule, clock):
+    schedule.note_fetched(NAMES, ("holders",))
+    clock.now += 23 * HOUR
+    schedule.note_stored(clock.now)
+    clock.now += 2 * HOUR
+    assert schedule.due() == ("holders",)
 
 
-def test_unknown_names_in_the_file_are_ignored(path, clock):
-    path.parent.mkdir()
-    path.write_text(json.dumps({"a source of another version": [0, 3]}))
-    assert restarted(path, clock).start_round() == NAMES
-
-
-def test_clock_set_back_fetches_all(path, clock):
-    restarted(path, clock).start_round()
+def test_clock_set_back_fetches_all(schedule, clock):
+    schedule.note_fetched(NAMES, ())
     clock.now -= 1000 * DAY
-    assert restarted(path, clock).start_round() == NAMES
-
-
-def test_unwritable_folder_logs_once_keeps_the_interval(tmp_path, clock, caplog):
-    (tmp_path / "file").touch()
-    schedule = restarted(tmp_path / "file" / "asked", clock)
-    assert schedule.start_round() == NAMES
-    schedule.finish_round(NAMES)
-    clock.now += HOUR
-    assert schedule.start_round() == ()
-    (record,) = caplog.records
-    assert record.message == "refresh: the data folder cannot be written to"
+    assert schedule.due() == NAMES

@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-import time
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from bot.data_refresh.scheduler import Schedule, refreshing
+from bot.data_refresh.scheduler import Schedule, Scheduler
 from bot.data_refresh.sources import SOURCES, par_curve
 from tests.bot.data_refresh import served
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
@@ -32,14 +31,8 @@ async def looked(monkeypatch):
     return looked
 
 
-def schedule(store):
-    return Schedule(store.path.with_name("asked"), NAMES, 24)
-
-
 def scheduled(store, set_snapshot, url=None, every_hours=24):
-    return refreshing(
-        store, set_snapshot, every_hours=every_hours, mirror=url, first_wait_seconds=0
-    )
+    return Scheduler(store, set_snapshot, every_hours, url, first_wait_seconds=0).running()
 
 
 @pytest.fixture
@@ -62,28 +55,27 @@ async def test_newer_data_are_set_and_stored(revised, store):
         snapshot = await taken
     assert snapshot.curve.at(10) == pytest.approx(KNOWN.snapshot().curve.at(10) + 0.0011)
     assert store.load().snapshot() == snapshot
-    assert schedule(store).start_round() == ()
 
 
-async def test_recent_round_of_another_process_fetches_nothing(official, store, looked):
-    schedule(store).start_round()
+async def test_recent_data_of_an_earlier_process_fetch_nothing(official, store, looked):
+    store.save(KNOWN)
     async with scheduled(store, pytest.fail, official.url):
         await looked.wait()
     assert not official.requests
 
 
-async def test_data_stored_by_another_process_are_set(store):
+async def test_data_stored_by_another_process_are_set(official, store):
     taken = asyncio.get_running_loop().create_future()
-    async with scheduled(store, taken.set_result):
-        schedule(store).start_round()
+    async with scheduled(store, taken.set_result, official.url):
         store.save(par_curve.update(served.curve(), KNOWN, TODAY))
         snapshot = await taken
     assert snapshot.curve.as_of == served.CURVE_DAY
+    assert not official.requests
 
 
-async def test_damaged_store_is_logged_not_set(store, looked, caplog):
-    async with scheduled(store, pytest.fail):
-        schedule(store).start_round()
+async def test_damaged_store_is_logged_not_set(official, store, looked, caplog):
+    store.save(KNOWN)
+    async with scheduled(store, pytest.fail, official.url):
         store.path.write_text("{")
         await looked.wait()
     assert [each.message for each in caplog.records if each.levelno == logging.ERROR] == [
@@ -107,8 +99,6 @@ async def test_failed_sources_are_one_warning_and_pending(revised, store, looked
     (record,) = [record for record in caplog.records if record.name == "selloff"]
     assert (record.levelno, record.exc_info) == (logging.WARNING, None)
     assert record.failures == dict.fromkeys(OTHERS, "FetchError: HTTP status 503")
-    later = Schedule(store.path.with_name("asked"), NAMES, 24, lambda: time.time() + 3600)
-    assert later.start_round() == tuple(OTHERS)
 
 
 async def test_unreachable_network_is_one_warning(store, looked, caplog, unused_tcp_port):

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bot.http_endpoint import payload
+from bot.http_endpoint import server
 from commands.common.custom_id import build_custom_id
 from tests.bot.http_endpoint.discord_side import interaction, press, selloff, signed, text_of
 
@@ -116,7 +116,7 @@ async def test_odd_value_is_answered(endpoint, amount):
 
 
 async def test_oversized_body_is_refused(endpoint):
-    body = b" " * (payload.MAX_BODY_BYTES + 1)
+    body = b" " * (server.MAX_BODY_BYTES + 1)
     assert (await endpoint.post_raw(body, signed(body)))[0] == 413
 
 
@@ -131,7 +131,7 @@ async def test_slow_body_is_awaited_only_if_signed(endpoint, monkeypatch, change
         yield b"{"
         await asyncio.sleep(60)
 
-    monkeypatch.setattr(payload, "READ_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(server, "READ_TIMEOUT_SECONDS", 0.05)
     assert (await endpoint.post_raw(never(), signed(b"{") | changed))[0] == status
 
 

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from bot.app import run_until
 from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.http_endpoint.server import PATH, HttpEndpoint
 from bot.interactions.dispatcher import Dispatcher
@@ -36,7 +37,7 @@ class Process:
         port = int(self._url.rpartition(":")[2])
         self.endpoint = HttpEndpoint(PUBLIC_KEY, None, host, port, delay)
         self.answering = asyncio.create_task(
-            self.endpoint.run(self.client.dispatcher, lambda: self.client, self.shutdown)
+            run_until(self.shutdown, self.endpoint, self.client.dispatcher, lambda: self.client)
         )
 
     async def post(self, payload):

@@ -53,9 +53,11 @@ SEEN = {
 def test_cases_match_reference_within_2_percent(key):
     peak, permanent = REFERENCE[key]
     case = next(case for case in track_record_with(EARLIER) if case.key == key)
-    assert [rise * 1e4 for rise in case.peak] == pytest.approx(peak, rel=0.02)
+    assert [rise * 1e4 for rise in case.path.peak] == pytest.approx(peak, rel=0.02)
     # The reference has two decimals.
-    assert [rise * 1e4 for rise in case.permanent] == pytest.approx(permanent, rel=0.02, abs=0.005)
+    assert [rise * 1e4 for rise in case.path.permanent] == pytest.approx(
+        permanent, rel=0.02, abs=0.005
+    )
 
 
 def test_observed_moves_and_hits_match():
@@ -72,7 +74,7 @@ def test_publications_are_judged_at_own_tenor():
     assert hits == {"lsap_2009", "damico_king_flow", "martin", "beltran"}
     beltran = CASES["beltran"]
     # At five years the curve moves three quarters as much.
-    assert list(beltran.expected) == pytest.approx([0.75 * rise for rise in beltran.peak])
+    assert list(beltran.expected) == pytest.approx([0.75 * rise for rise in beltran.path.peak])
 
 
 def test_cases_sort_by_date_before_publications():

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from calc import load_snapshot
 from calc.bonds.days import settlement_day
-from calc.market.securities import SecuritiesFile, market_value
+from calc.market.files import SecuritiesFile
+from calc.market.securities import market_value
 from calc.market.snapshot import DebtType
 
 SNAPSHOT = load_snapshot()

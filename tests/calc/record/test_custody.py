@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from calc.market.load import load_snapshot
-from calc.ordinary_moves import chance_of_rise
+from calc.market.snapshot import chance_of_rise
 from calc.record.custody import LEAST_FALL_USD, custody_record, load_custody_weeks
 
 

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from calc.record.daily_yields import load_daily_yields
-from calc.record.fiscal_history import load_fiscal_history
+from calc.record.past_figures import load_daily_yields, load_fiscal_history
 
 
 @pytest.mark.parametrize(

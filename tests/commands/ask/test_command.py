@@ -5,7 +5,7 @@ import pytest
 from commands.ask.buttons import line_id, read_line
 from commands.ask.lines import CommandLine
 from commands.common.custom_id import StaleButtonError, parse_custom_id
-from commands.common.text.word_limits import MOST_SMALL_WORDS, MOST_WORDS, count_words
+from commands.common.text.small_print import MOST_SMALL_WORDS, MOST_WORDS, count_words
 from tests.commands.cases import ask, press
 from tests.commands.first_screen import check_first_screen, small_words
 
@@ -76,10 +76,10 @@ def test_question_without_seller_takes_the_largest_holder():
 
 
 def test_second_reading_comes_first_in_the_menu():
-    menu, *_ = asked("did china sell any treasuries last year?").menus
+    menu, *_ = asked("did china sell half of its treasuries?").menus
     assert menu.options[0].label == "Or: what the sale would do"
     read = press(menu.options[0].custom_id).small_print
-    assert "`/selloff country:china amount:all over:year`" in read
+    assert "`/selloff country:china amount:half`" in read
 
 
 @pytest.mark.parametrize(

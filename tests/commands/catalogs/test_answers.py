@@ -6,13 +6,12 @@ import pytest
 
 from commands.catalogs.__main__ import main
 from commands.common import translator
-from commands.common.answer_language import answer_in_language
 from commands.common.command import Request
 from commands.common.custom_id import parse_custom_id
 from commands.common.locale import catalog_files
 from commands.common.locale.catalog_files import SOURCE
 from commands.common.translator import ENGLISH, is_served, translator_for
-from commands.dispatch import run_command, run_component
+from commands.dispatch import answer_in_language, run_command, run_component
 from commands.registry import COMMANDS, example_of
 from tests.commands.cases import REQUEST, ask, first
 from tests.commands.languages import speaking

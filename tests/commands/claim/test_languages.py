@@ -1,4 +1,4 @@
-"""Questions to ``/claim`` are left to ``/ask``; claims in other languages get the nearest figures."""
+"""Questions to ``/claim`` are left to ``/ask``; foreign claims get the nearest figures."""
 
 import pytest
 

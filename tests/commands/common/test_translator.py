@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Range
+from commands.common.figures import span
 from commands.common.locale.formats import round_significant
-from commands.common.spans import span
 from commands.common.translator import ENGLISH
 
 

@@ -8,7 +8,7 @@ import pytest
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.common.slash_line import parse_slash_line
-from commands.common.text.staleness import Data, age_text
+from commands.common.text.small_print import Data, age_text
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.common.text.word_limits import count_words, fit_words, small_line
+from commands.common.text.small_print import count_words, fit_words, small_line
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ def test_sentence_that_fills_limit_is_kept():
 
 def test_small_line_leaves_room_for_age():
     parts = ["word " * 10, "word " * 8, "word"]
-    assert count_words(small_line(parts)) == 18
-    assert small_line(["Sum.", ""], 1) == "-# Sum."
+    assert count_words(small_line(*parts)) == 18
+    assert small_line("Sum.", "", limit=1) == "-# Sum."
 
 
 ENGLISH = "The 10-year yield would rise about 0.15 points (most studies: 0.04 to 0.59)."

@@ -1,10 +1,11 @@
-"""A best guess with its range, as text."""
+"""Figures as text: exact ones, changes with their sign, and best guesses with their range."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commands.common.locale.formats import round_significant
 from commands.common.locale.sentences import like
 
 if TYPE_CHECKING:
@@ -14,11 +15,77 @@ if TYPE_CHECKING:
     from commands.common.locale.sentences import Shown
     from commands.common.translator import Translator
 
+_MOST_FIGURES = 5
 _TINY = 1e-12
 
 
-def _unqualified(text: str) -> str:
-    return text
+def exact_rate(rate: float, translator: Translator) -> str:
+    """A rate (decimal) in percent without trailing zeros: ``6%``, ``14.44%``."""
+    return translator.bare_percent(round(rate * 100, 4))
+
+
+def given_dollars(usd: float, translator: Translator) -> str:
+    """A price with cents only where it has some: ``$90``, ``$90.03``."""
+    cents = round(usd * 100)
+    return translator.dollars(cents / 100, 0 if cents % 100 == 0 else 2)
+
+
+def given_years(years: float, translator: Translator) -> str:
+    """A time to maturity: ``1 year``, ``10 years``, ``5 years 7 months``."""
+    whole, months = divmod(round(years * 12), 12)
+    if not months:
+        return translator.duration(whole, "year")
+    if not whole:
+        return translator.duration(months, "month")
+    return translator.gettext(
+        # TRANSLATORS: A time: 5 years 7 months.
+        "{years} {months}",
+        years=translator.duration(whole, "year"),
+        months=translator.duration(months, "month"),
+    )
+
+
+def _figures_needed(usd: float) -> int:
+    """As many significant figures as the sum has, two to five."""
+    figures = 2
+    while figures < _MOST_FIGURES and abs(round_significant(usd, figures) - usd) > 1e-9 * abs(usd):
+        figures += 1
+    return figures
+
+
+def exact_money(usd: float, translator: Translator) -> str:
+    """A sum in words with the figures it has: ``$3.0 billion``, ``$14.4 billion``, ``$0``."""
+    if usd == 0:
+        return translator.dollars(0, 0)
+    return translator.money(usd, _figures_needed(usd))
+
+
+def rounded_money(usd: float, translator: Translator) -> str:
+    """A sum to three significant figures at most: ``$368 billion``, ``$1.1 trillion``."""
+    return translator.exact_money(round_significant(usd, 3))
+
+
+def exact_short_money(usd: float, translator: Translator) -> str:
+    """The same for narrow places: ``$14.4bn``."""
+    if usd == 0:
+        return translator.dollars(0, 0)
+    return translator.short_money(usd, _figures_needed(usd))
+
+
+def signed(value: float, show: Callable[[float], str], translator: Translator) -> str:
+    """A change with its sign: ``+0.14``, ``−3%``; none before what reads as no change.
+
+    Args:
+        value: The change.
+        show: Makes the text of its size.
+        translator: The language.
+    """
+    size = show(abs(value))
+    if size in {show(0.0), show(_TINY)}:
+        return size
+    if value < 0:
+        return like(size, translator.gettext("−{size}", size=size))
+    return like(size, translator.gettext("+{size}", size=size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +174,13 @@ def bold_points(rise: Span, translator: Translator) -> str:
 
 def _in_bold(text: str) -> Shown:
     return like(text, f"**{text}**")
+
+
+def in_most_studies(between: str, translator: Translator) -> str:
+    """The range in which nine in ten studies fall."""
+    return translator.gettext("most studies: {range}", range=between)
+
+
+def our_guess(between: str, translator: Translator) -> str:
+    """A range that no study gives."""
+    return translator.gettext("our guess: {range}", range=between)

@@ -2,8 +2,15 @@
 
 import pytest
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, SelectMenu, SelectOption
-from commands.common.phone_layout import gather_questions, lines_of
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    SelectMenu,
+    SelectOption,
+    gather_questions,
+    lines_of,
+)
 from commands.common.translator import ENGLISH
 from commands.registry import COMMANDS
 from tests.commands.cases import ask
