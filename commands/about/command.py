@@ -26,21 +26,22 @@ from commands.about.buttons import (
     record_id,
     studies_id,
 )
-from commands.about.figures import figures_of_record, figures_of_studies
+from commands.about.figures import RecordFigures, StudiesFigures
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
-from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 from commands.common.translator import N_
 from commands.history.buttons import history_id
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import OPENING, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from calc import Scenario
+
 _DISTRIBUTION = "treasury-selloff-bot"
-_OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {"about.unknown": N_("I have no page called **“{typed}”**.")}
 
 
@@ -51,7 +52,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if not shown:
         return _about(request)
     if shown == STUDIES:
-        return _studies(request, STUDIES, _OPENING)
+        return _studies(request, STUDIES, OPENING)
     if shown not in _CHOICES:
         raise InputError("about.unknown", "show", typed, suggestions=tuple(_CHOICES))
     return _VIEWS[shown](request)
@@ -76,10 +77,10 @@ def _about(request: Request) -> Answer:
         used=(),
         buttons=(
             Button(gettext("How good is this?"), record_id()),
-            Button(gettext("What do studies say?"), studies_id(_OPENING)),
+            Button(gettext("What do studies say?"), studies_id(OPENING)),
             Button(gettext("The model in ten lines"), about_id(MODEL)),
             Button(gettext("Sources"), about_id(SOURCES)),
-            Button(gettext("Show me a sale"), scenario_id(SHOW, _OPENING)),
+            Button(gettext("Show me a sale"), scenario_id(SHOW, OPENING)),
         ),
         own_id=about_id(),
     )
@@ -87,7 +88,7 @@ def _about(request: Request) -> Answer:
 
 def _record(request: Request) -> Answer:
     custody, translator = custody_record(), request.translator
-    figures = figures_of_record(dated_record(), custody, translator)
+    figures = RecordFigures(custody, translator)
     return Answer(
         text=record_words.main_text(figures),
         small_print=record_words.small_print(figures),
@@ -99,7 +100,7 @@ def _record(request: Request) -> Answer:
         ),
         buttons=(
             Button(translator.gettext("The record in full"), about_id(CASES)),
-            Button(translator.gettext("What do studies say?"), studies_id(_OPENING)),
+            Button(translator.gettext("What do studies say?"), studies_id(OPENING)),
             Button(translator.gettext("When did yields jump?"), history_id(SHOW)),
             Button(translator.gettext("What is this?"), about_id()),
         ),
@@ -109,7 +110,7 @@ def _record(request: Request) -> Answer:
 
 def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
     studies, translator = studies_of(scenario, request.snapshot), request.translator
-    figures = figures_of_studies(studies, translator)
+    figures = StudiesFigures(studies, translator)
     if action == CITED:
         return Answer(studies_words.cited_text(studies, figures), is_private=True)
     shown = "-".join(write_scenario(scenario))
@@ -133,9 +134,8 @@ def _studies(request: Request, action: str, scenario: Scenario) -> Answer:
 
 
 def _cases(request: Request) -> Answer:
-    record = dated_record()
-    figures = figures_of_record(record, custody_record(), request.translator)
-    return Answer(record_words.cases_text(record, figures), is_private=True)
+    figures = RecordFigures(custody_record(), request.translator)
+    return Answer(record_words.cases_text(dated_record(), figures), is_private=True)
 
 
 def _model(request: Request) -> Answer:

@@ -54,11 +54,10 @@ def chart(custody: CustodyRecord, figures: RecordFigures) -> ChartSpec:
         ends = [(x, y(0)), (x, y(spell.seen))]
         canvas.line(ends, color=theme.MEASURED, width=pitch * _BAR_SHARE, layer=BAR)
         canvas.dot((x, y(spell.model.central)), color=theme.BEST_GUESS, size=20, layer=DOT)
-    canvas.text((left, box.bottom), figures.first_year, theme.TICK)
-    middle = spells[len(spells) // 2].end.year
-    shown = figures.translator.year(middle)
-    canvas.text(((left + box.right) / 2, box.bottom), shown, theme.TICK, align="center")
-    canvas.text((box.right, box.bottom), figures.last_year, theme.TICK, align="right")
+    first, middle, last = (translator.year(spells[at].end.year) for at in (0, len(spells) // 2, -1))
+    canvas.text((left, box.bottom), first, theme.TICK)
+    canvas.text(((left + box.right) / 2, box.bottom), middle, theme.TICK, align="center")
+    canvas.text((box.right, box.bottom), last, theme.TICK, align="right")
     canvas.footer(
         gettext("Bars: 10-year yield, points"), gettext("dots: our guess"), gettext("Fed custody")
     )

@@ -9,7 +9,7 @@ from commands.about.studies_chart import study_names
 from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import holds_less
 from commands.common.sale.text import title as sale_title
-from commands.common.text.small_print import small_line
+from commands.common.text.small_print import as_lines, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -42,26 +42,24 @@ def main_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
             all=flows.mean,
         )
         return f"{title}\n{tiny}"
-    return "\n".join(
-        (
-            title,
-            gettext(
-                "**Sales within weeks:** {results} results say **{mean}** points on the yield (what"
-                " buyers earn). Most further ones would say {next}. Ours, at the peak: {ours}.",
-                results=flows.results,
-                mean=flows.mean,
-                next=flows.next_study,
-                ours=sale.rise.about,
-            ),
-            gettext(
-                "**Who holds the debt:** {results} results say **{mean}**; further ones {next}."
-                " Ours, for good: {ours}.",
-                results=stocks.results,
-                mean=stocks.mean,
-                next=stocks.next_study,
-                ours=sale.settled.about,
-            ),
-        )
+    return as_lines(
+        title,
+        gettext(
+            "**Sales within weeks:** {results} results say **{mean}** points on the yield (what"
+            " buyers earn). Most further ones would say {next}. Ours, at the peak: {ours}.",
+            results=flows.results,
+            mean=flows.mean,
+            next=flows.next_study,
+            ours=sale.rise.about,
+        ),
+        gettext(
+            "**Who holds the debt:** {results} results say **{mean}**; further ones {next}."
+            " Ours, for good: {ours}.",
+            results=stocks.results,
+            mean=stocks.mean,
+            next=stocks.next_study,
+            ours=sale.settled.about,
+        ),
     )
 
 
@@ -71,13 +69,11 @@ def small_print(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     sale = studies.sale
     less = holds_less(sale, figures.sale)
     return small_line(
-        (
-            less,
-            translator.gettext("Treasuries: US government debt."),
-            translator.gettext("Studies scaled to this sale."),
-            "" if less else _our_range(figures),
-            translator.gettext("Estimate, not advice."),
-        )
+        less,
+        translator.gettext("Treasuries: US government debt."),
+        translator.gettext("Studies scaled to this sale."),
+        "" if less else _our_range(figures),
+        translator.gettext("Estimate, not advice."),
     )
 
 
@@ -124,26 +120,24 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
     """Every study with what it says of the sale, and its source."""
     translator = figures.translator
     gettext = translator.gettext
-    return "\n".join(
-        (
-            gettext("### What each study says"),
-            gettext(
-                "{title}: points on the yield, least / **middle** / most.",
-                title=sale_title(studies.sale, figures.sale),
-            ),
-            _pooled_flows(figures),
-            *(_row(estimate, translator) for estimate in studies.flows.estimates),
-            _pooled_stocks(figures),
-            *(_row(estimate, translator) for estimate in studies.stocks.estimates),
-            gettext("**Not pooled: a second figure, a survey**"),
-            *(_row(estimate, translator) for estimate in studies.not_pooled),
-            gettext(
-                "-# Each study in proportion to this sale, by its share of the market of its time."
-            ),
-            gettext(
-                "-# The survey's high end is Warnock again: a year's purchases put into one month."
-            ),
-        )
+    return as_lines(
+        gettext("### What each study says"),
+        gettext(
+            "{title}: points on the yield, least / **middle** / most.",
+            title=sale_title(studies.sale, figures.sale),
+        ),
+        _pooled_flows(figures),
+        *(_row(estimate, translator) for estimate in studies.flows.estimates),
+        _pooled_stocks(figures),
+        *(_row(estimate, translator) for estimate in studies.stocks.estimates),
+        gettext("**Not pooled: a second figure, a survey**"),
+        *(_row(estimate, translator) for estimate in studies.not_pooled),
+        gettext(
+            "-# Each study in proportion to this sale, by its share of the market of its time."
+        ),
+        gettext(
+            "-# The survey's high end is Warnock again: a year's purchases put into one month."
+        ),
     )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import three_settings
-from commands.common.text.small_print import end_of_month, fit_words, small_line
+from commands.common.text.small_print import (
+    as_lines,
+    end_of_month,
+    fitted_paragraph,
+    small_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +24,8 @@ if TYPE_CHECKING:
 def main_text(translator: Translator) -> str:
     """What it answers, from what, and what it keeps."""
     gettext = translator.gettext
-    sentences = (
+    return fitted_paragraph(
+        gettext("### What is this?"),
         gettext(
             "What would happen if a country sold its **US Treasuries** (US government debt)? This"
             " shows how prices, yields (what buyers earn) and interest costs would move."
@@ -28,18 +33,15 @@ def main_text(translator: Translator) -> str:
         gettext("It uses official tables and published studies; each answer has its math."),
         gettext("It reads only what you ask it and keeps nothing about anyone."),
     )
-    return "\n".join((gettext("### What is this?"), paragraph(fit_words(sentences))))
 
 
 def small_print(version: str, translator: Translator) -> str:
     """The version, and what this is not."""
     unreviewed = translator.gettext("Translation not yet reviewed by a native speaker.")
     return small_line(
-        (
-            "" if translator.is_reviewed else unreviewed,
-            translator.gettext("Version {version}, without a language model.", version=version),
-            translator.gettext("Estimates, not advice; not from any government."),
-        )
+        "" if translator.is_reviewed else unreviewed,
+        translator.gettext("Version {version}, without a language model.", version=version),
+        translator.gettext("Estimates, not advice; not from any government."),
     )
 
 
@@ -86,13 +88,11 @@ def model_text(
             " along the budget office's outlook."
         ),
     )
-    return "\n".join(
-        (
-            gettext("### The model in ten lines"),
-            gettext("Each number has three settings: low / **best** / high."),
-            *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
-            "-# " + gettext("“Math” under a sale has every step with its sources."),
-        )
+    return as_lines(
+        gettext("### The model in ten lines"),
+        gettext("Each number has three settings: low / **best** / high."),
+        *(f"{number}. {line}" for number, line in enumerate(lines, 1)),
+        "-# " + gettext("“Math” under a sale has every step with its sources."),
     )
 
 
@@ -104,14 +104,12 @@ def sources_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         + (f": {translator.day(dates[key])}" if key in dates else "")
         for key, source in snapshot.sources.items()
     ]
-    return "\n".join(
-        (
-            translator.gettext("### Where the data come from"),
-            translator.gettext(
-                "The day is the newest one used. Studies are named in each answer's math."
-            ),
-            *rows,
-        )
+    return as_lines(
+        translator.gettext("### Where the data come from"),
+        translator.gettext(
+            "The day is the newest one used. Studies are named in each answer's math."
+        ),
+        *rows,
     )
 
 

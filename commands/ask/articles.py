@@ -48,13 +48,11 @@ def _call(asked: Asked) -> Answer:
             gettext("That is {share} of all on the market.", share=asked.share),
         ),
         small_line(
-            (
-                gettext(
-                    "Holdings of {month}.",
-                    month=asked.request.translator.month(asked.holder.latest.month),
-                ),
-                gettext("Data, not advice."),
-            )
+            gettext(
+                "Holdings of {month}.",
+                month=asked.request.translator.month(asked.holder.latest.month),
+            ),
+            gettext("Data, not advice."),
         ),
         buttons=(
             asked.sale_button(),
@@ -80,10 +78,8 @@ def _default(asked: Asked) -> Answer:
             gettext("The Constitution says the debt’s validity “shall not be questioned”."),
         ),
         small_line(
-            (
-                gettext("US Constitution, 14th Amendment, section 4."),
-                gettext("Data, not advice."),
-            )
+            gettext("US Constitution, 14th Amendment, section 4."),
+            gettext("Data, not advice."),
         ),
         buttons=(
             asked.term_button(N_("Credit rating"), "rating"),
@@ -110,7 +106,7 @@ def _auction(asked: Asked) -> Answer:
             gettext("About {share} of the debt comes due within a year.", share=asked.falls_due),
         ),
         small_line(
-            (gettext("Federal Reserve Bank of New York: primary dealers."), gettext("Not advice."))
+            gettext("Federal Reserve Bank of New York: primary dealers."), gettext("Not advice.")
         ),
         buttons=(
             asked.term_button(N_("Auction"), "auction"),
@@ -143,13 +139,11 @@ def _hurt(asked: Asked) -> Answer:
             ),
         ),
         small_line(
-            (
-                gettext(
-                    "Yields (what buyers earn a year) of {date}.",
-                    date=translator.day(asked.request.snapshot.curve.as_of),
-                ),
-                gettext("Estimate, not advice."),
-            )
+            gettext(
+                "Yields (what buyers earn a year) of {date}.",
+                date=translator.day(asked.request.snapshot.curve.as_of),
+            ),
+            gettext("Estimate, not advice."),
         ),
         buttons=(
             asked.sale_button(),
@@ -180,13 +174,11 @@ def _price_yield(asked: Asked) -> Answer:
             ),
         ),
         small_line(
-            (
-                gettext(
-                    "US government bonds, $100; rates of {date}.",
-                    date=translator.day(asked.request.snapshot.curve.as_of),
-                ),
-                gettext("Not advice."),
-            )
+            gettext(
+                "US government bonds, $100; rates of {date}.",
+                date=translator.day(asked.request.snapshot.curve.as_of),
+            ),
+            gettext("Not advice."),
         ),
         buttons=(
             asked.term_button(N_("Price"), "price"),
@@ -224,12 +216,10 @@ def _level(asked: Asked) -> Answer:
             gettext("The record is 15.84%, in September 1981."),
         ),
         small_line(
-            (
-                gettext(
-                    "Federal Reserve, H.15, to {month}.", month=translator.month(record.last_month)
-                ),
-                gettext("Data, not advice."),
-            )
+            gettext(
+                "Federal Reserve, H.15, to {month}.", month=translator.month(record.last_month)
+            ),
+            gettext("Data, not advice."),
         ),
         buttons=(
             Button(gettext("When did yields jump?"), history_id(SHOW)),

@@ -1,4 +1,4 @@
-"""The likeliest topic of a question that no template fits: a linear classifier on n-grams.
+"""The likeliest topic of a question: a linear classifier on n-grams and on templates that fit.
 
 It only chooses between topics; what is read of a question, and every figure of the answer, comes
 from elsewhere. `commands.ask.training` writes its weights.
@@ -11,14 +11,18 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-FEATURES: Final = 4096
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FEATURES: Final = 8192
 WEIGHTS: Final = "weights_en.npz"
 _SIZES: Final = (3, 4, 5)
+_WEIGHT_OF_SIGN: Final = 4
 
 _Floats = npt.NDArray[np.float32]
 
@@ -38,24 +42,28 @@ class Weights:
     bias: _Floats
 
 
-def features_of(marked: str) -> list[int]:
-    """The features of the words of a question: n-grams of letters, words, pairs of words.
+def features_of(marked: str, signs: Iterable[str]) -> list[int]:
+    """The features of a question: n-grams of letters, words, pairs of words, and signs.
 
     Args:
-        marked: Words with a blank behind each; a second line is not read.
+        marked: Words with a blank behind each; what the whole holds, in a second line.
+        signs: What else is known; each counts as much as several n-grams.
     """
-    words = marked.partition("\n")[0].split()
+    line, _, flags = marked.partition("\n")
+    words = line.split()
     text = f" {' '.join(words)} "
     grams = {text[at : at + size] for size in _SIZES for at in range(len(text) - size + 1)}
     grams.update(f"w:{word}" for word in words)
     grams.update(f"b:{one} {other}" for one, other in itertools.pairwise(words))
+    for sign in (*flags.split(), *signs):
+        grams.update(f"s:{sign}#{copy}" for copy in range(_WEIGHT_OF_SIGN))
     return sorted({zlib.crc32(gram.encode()) % FEATURES for gram in grams})
 
 
-def likelihoods(marked: str) -> dict[str, float]:
+def likelihoods(marked: str, signs: Iterable[str] = ()) -> dict[str, float]:
     """How likely each topic is, 0 to 1, by what the classifier was trained on."""
-    trained, found = load_weights(), features_of(marked)
-    if not found:
+    trained, found = load_weights(), features_of(marked, signs)
+    if not marked.strip():
         return dict.fromkeys(trained.topics, 0.0)
     scores = trained.weights[found].sum(axis=0) / np.sqrt(len(found)) + trained.bias
     odds = np.exp(scores - scores.max())

@@ -9,7 +9,7 @@ from commands.ask import text as words
 from commands.ask.articles import article
 from commands.ask.buttons import NAME, line_id, read_line
 from commands.ask.lines import CLAIM, OWN, PAGES, CommandLine
-from commands.ask.reading import QuestionReading, read_question
+from commands.ask.reading import ADVICE, NO_SALE, QuestionReading, read_question
 from commands.ask.sellers import country_name
 from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
@@ -23,11 +23,17 @@ from commands.common.translator import N_
 from commands.holders.buttons import NAME as HOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from commands.common.translator import Translator
 
 _AMOUNTS: Final = ("half", "200b")
 _MOST_OTHERS: Final = 1
 _NEAREST: Final = 3
+_UNANSWERED: Final[Mapping[str, Callable[[Translator], str]]] = {
+    ADVICE: words.advice_text,
+    NO_SALE: words.no_sale_text,
+}
 # What an answer leads to anyway.
 _LEAD_ON: Final = {
     **dict.fromkeys(("ripple", "compare", "rescue", "yen", "target", OWN), ("selloff",)),
@@ -37,11 +43,12 @@ _LEAD_ON: Final = {
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
     """The answer to ``question``."""
-    reading = read_question(values["question"], known_holders(request), request.locale)
+    known, par_yield = known_holders(request), request.snapshot.curve.at
+    reading = read_question(values["question"], known, request.locale, par_yield)
     if reading.line is None:
         return _nothing(request, reading)
     if reading.line.command == CLAIM:
-        return Forward(CLAIM, {"text": values["question"]})
+        return Forward(CLAIM, {"text": values["question"], **dict(reading.line.options)})
     return _answer(request, reading.line, tuple(_buttons(request, reading)))
 
 
@@ -58,7 +65,7 @@ def _answer(
     about = options.get("about")
     if about in PAGES:
         shown = words.understood(CommandLine(HOLDERS), request.translator)
-        page = build_custom_id(HOLDERS, about, "all")
+        page = build_custom_id(HOLDERS, about, PAGES[about])
         return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=page)
     return replace(article(request, options), own_id=line_id(SHOW, line) or "")
 
@@ -94,10 +101,11 @@ def _nothing(request: Request, reading: QuestionReading) -> Answer:
         text = words.group_text(reading.question.groups[0], request.translator)
         offered = [(_of_member(key, reading), key) for key in reading.members[:_NEAREST]]
     else:
-        text = words.nothing_text(request.translator)
+        text = _UNANSWERED.get(reading.topic, words.nothing_text)(request.translator)
         named = [key for key in reading.question.sellers if key in request.snapshot.holders]
         key = (*named, known_holders(request)[0].key)[0]
-        sale = (("country", country_name(key)), ("amount", "all"))
+        amount = reading.amount if reading.topic == NO_SALE else None
+        sale = (("country", country_name(key)), ("amount", amount or "all"))
         offered = [
             (CommandLine("selloff", sale), key),
             (CommandLine(HOLDERS, sale[:1]), key) if named else (CommandLine(HOLDERS), ""),

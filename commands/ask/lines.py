@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from commands.ask.paces import pace_of, paces_of
 from commands.ask.sales import amount_of, chosen_options, money_option, percent_option
-from commands.ask.sellers import country_name, seller_of
+from commands.ask.sellers import country_name, seller_of, unknown_seller_in
+from commands.ask.terms import term_within
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.common.parsing.rates import HIGHEST_PERCENT
 
@@ -24,10 +25,25 @@ OWN: Final = "ask"
 """The command whose own short answers these are."""
 
 CLAIM: Final = "claim"
-PAGES: Final = frozenset({"buyers", "gold", "stablecoins"})
-"""The articles that are pages of ``/holders``."""
+PAGES: Final = {
+    **dict.fromkeys(("buyers", "gold", "stablecoins"), "all"),
+    "hedge_funds": "ky",
+    "owners": "jp",
+    "sale_2018": "ru",
+}
+"""The articles that are pages of ``/holders``, with whose page that is."""
 
 _ARTICLES: Final = {"call", "default", "price_yield", "auction", "hurt", *PAGES}
+_TERMS: Final = {
+    "bills_bonds": "bill",
+    "debt": "debt",
+    "deficit": "deficit",
+    "inverted": "inverted curve",
+    "net_interest": "net interest",
+    "rating": "credit rating",
+}
+"""Topics that a word of the glossary answers."""
+
 _OF_RATES: Final = {"bond", "interest", "level"}
 _MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
@@ -35,9 +51,33 @@ _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
 _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
+_JOINT: Final = re.compile(r"\b(?:or|vs|versus|against|compared|than|and)\b")
 _ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
-_COUPON_BEHIND: Final = re.compile(r" ?(?:coupon|bond|note|[1-9]\d?[ -]?y)")
-_COUPON_BEFORE: Final = re.compile(r"\b(?:pays|paying|coupon(?: of)?) $")
+_COUPON: Final = re.compile(
+    r"(?<![\d.$])(\d{1,2}(?:\.\d+)?) ?(?:%|percent)? ?coupon"
+    r"|\b(?:coupon(?: of| is)?|pays|paying) (\d{1,2}(?:\.\d+)?)(?![\d.]) ?(?:%|percent|coupon|$)"
+)
+_PAID_BACK: Final = re.compile(
+    r"\b(?:pays?|paying|get|gets|repays)(?: back| me)? \$?(\d{3}(?:\.\d+)?)"
+    r" (?:back )?(?:in|after|next|at the end of) (?:a|one|1|the)? ?year"
+)
+_FACE: Final = 100
+_SAME: Final = 1e-9
+_PRICES: Final = (10, 200)
+_TEN_YEARS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class MarketNow:
+    """What a line depends on beside the question.
+
+    Args:
+        holders: The largest first.
+        par_yield: Of today, decimal, by years; None where nobody knows it.
+    """
+
+    holders: Sequence[KnownHolder]
+    par_yield: Callable[[float], float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,67 +96,75 @@ class CommandLine:
         return " ".join((f"/{self.command}", *(f"{name}:{text}" for name, text in self.options)))
 
 
-def line_for(topic: str, question: Question, known: Sequence[KnownHolder]) -> CommandLine | None:
+def line_for(topic: str, question: Question, market: MarketNow) -> CommandLine | None:
     """The line for a topic.
 
     Args:
         topic: Of the vocabulary.
         question: Taken apart.
-        known: The holders, the largest first.
+        market: Who could sell, and the yields of today.
 
     Returns:
         None when the question lacks what the topic needs.
     """
     if topic in _ARTICLES:
-        who = tuple(("who", key) for key in question.sellers[:1])
-        return CommandLine(OWN, (("about", topic), *who))
-    if topic in _OF_RATES and any(rate > _MOST_RATE for rate in question.rates):
+        return CommandLine(OWN, (("about", topic), *_who(question)))
+    if topic in _TERMS:
+        return CommandLine("learn", (("term", _TERMS[topic]),))
+    rates = question.rates if topic in _OF_RATES else set(question.rates) - set(question.shares)
+    if any(rate > _MOST_RATE for rate in rates):
         return None
     command, _, view = topic.partition(".")
     if view:
         return CommandLine(command, (("show", view),))
-    return _LINES[topic](question, known)
+    return _LINES[topic](question, market)
 
 
-def _sale(question: Question, known: Sequence[KnownHolder]) -> _Options:
+def _who(question: Question) -> _Options:
+    return tuple(("who", key) for key in question.sellers[:1])
+
+
+def _sale(question: Question, market: MarketNow) -> _Options:
     return (
-        ("country", seller_of(question, known)),
+        ("country", seller_of(question, market.holders)),
         ("amount", amount_of(question) or "all"),
         *pace_of(question),
     )
 
 
-def _selloff(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
+def _selloff(question: Question, market: MarketNow) -> CommandLine:
     further = chosen_options(question, "selling", "market", "others", "fed")
-    return CommandLine("selloff", (*_sale(question, known), *further))
+    return CommandLine("selloff", (*_sale(question, market), *further))
 
 
-def _rescue(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
-    return CommandLine("rescue", (*_sale(question, known), *chosen_options(question, "others")))
+def _rescue(question: Question, market: MarketNow) -> CommandLine:
+    return CommandLine("rescue", (*_sale(question, market), *chosen_options(question, "others")))
 
 
-def _ripple(question: Question, known: Sequence[KnownHolder]) -> CommandLine:
+def _ripple(question: Question, market: MarketNow) -> CommandLine:
     loan: _Options = ()
     if question.loan_usd is not None:
         loan = (("loan", _loan_option(question.loan_usd)),)
     if loan and question.years:
         loan = (*loan, ("years", str(question.years[0].years)))
-    return CommandLine("ripple", (*_sale(question, known), *loan))
+    return CommandLine("ripple", (*_sale(question, market), *loan))
 
 
 def _loan_option(usd: float) -> str:
     return f"{usd / 1000:.12g}k" if usd % 1000 == 0 else f"{usd:.12g}"
 
 
-def _compare(question: Question, known: Sequence[KnownHolder]) -> CommandLine | None:
+def _compare(question: Question, market: MarketNow) -> CommandLine | None:
     cut = _cut(question)
+    if unknown_seller_in(question.marked) is not None:
+        return _selloff(question, market)
     if cut is None:
         return None
     sides = question.part(0, cut), question.part(cut)
     whole = amount_of(question) or "all"
     texts = []
     for side in sides:
-        who = seller_of(side if side.sellers else question, known)
+        who = seller_of(side if side.sellers else question, market.holders)
         paces = paces_of(side) or paces_of(question)[:1]
         pace = "" if paces[:1] in {(), ("month",)} else f" {paces[0]}"
         texts.append(f"{who} {amount_of(side) or whole}{pace}")
@@ -126,20 +174,24 @@ def _compare(question: Question, known: Sequence[KnownHolder]) -> CommandLine | 
 
 
 def _cut(question: Question) -> int | None:
-    """Where the second of two sales begins: at another seller, or behind "or"."""
+    """Where the second of two sales begins: at a joint, or at another seller."""
+    joints = [joint.start() for joint in _JOINT.finditer(question.text)]
     first = question.holders[:1]
     for key, start in question.holders:
         if key != first[0][0]:
-            return start
-    joint = re.search(r"\b(?:or|vs|versus|against|compared|than)\b", question.text)
-    return joint.start() if joint and len(paces_of(question)) > 1 else None
+            between = [joint for joint in joints if first[0][1] < joint < start]
+            return between[0] if between else start
+    return joints[0] if joints and len(paces_of(question)) > 1 else None
 
 
-def _target(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _target(question: Question, market: MarketNow) -> CommandLine:
     goal: _Options = _USUAL_GOAL
     prices = [p for p in question.numbers if _GOAL_PRICES[0] <= p <= _GOAL_PRICES[1]]
     if question.rates:
         goal = (("yield", percent_option(max(question.rates))),)
+    elif question.rise is not None and market.par_yield is not None:
+        rate = market.par_yield(_TEN_YEARS) + question.rise
+        goal = (("yield", percent_option(round(rate, 4))),)
     elif question.sums and "interest" in question.text:
         return CommandLine("target", (("interest", money_option(round(question.sums[0]))),))
     elif prices:
@@ -147,26 +199,43 @@ def _target(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     return CommandLine("target", (*goal, *pace_of(question)))
 
 
-def _bond(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
+def _bond(question: Question, market: MarketNow) -> CommandLine | None:
+    text = question.text
     years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
-    if question.prices:
-        rates = (0.0,) if _ZERO_COUPON.search(question.text) else question.rates[:1]
-        coupon = tuple(("coupon", percent_option(rate)) for rate in rates)
-        return CommandLine("bond", (("price", f"{question.prices[0]:.6g}"), *coupon, *years))
-    coupons: list[float] = []
-    yields: list[float] = []
-    for percent in question.percents:
-        is_coupon = _COUPON_BEHIND.match(question.text, percent.end) or _COUPON_BEFORE.search(
-            question.text[: percent.start].rstrip() + " "
-        )
-        (coupons if is_coupon and len(question.percents) > 1 else yields).append(percent.high)
-    if not yields:
-        return None
-    coupon = tuple(("coupon", percent_option(rate)) for rate in coupons[:1])
-    return CommandLine("bond", (("yield", percent_option(yields[-1])), *coupon, *years))
+    paid_back = _PAID_BACK.search(text)
+    if paid_back:
+        years = (("years", "1"),)
+    prices = [
+        price
+        for price in (*question.prices, *question.numbers)
+        if _PRICES[0] <= price <= _PRICES[1] and not (paid_back and price == float(paid_back[1]))
+    ]
+    coupon = _coupon_in(text)
+    if paid_back and float(paid_back[1]) > _FACE:
+        coupon = float(paid_back[1]) / 100 - 1
+    rates = [q.high for q in question.percents if coupon is None or abs(q.high - coupon) > _SAME]
+    if coupon is None and prices and rates:
+        coupon, rates = rates[0], []
+    shown = (("coupon", percent_option(coupon)),) if coupon is not None else ()
+    if prices and not rates:
+        return CommandLine("bond", (("price", f"{prices[0]:.6g}"), *shown, *years))
+    if rates:
+        return CommandLine("bond", (("yield", percent_option(rates[-1])), *shown, *years))
+    if question.rise is None or market.par_yield is None:
+        return CommandLine("learn", (("term", "duration"),)) if "duration" in text else None
+    rate = market.par_yield(float(question.years[0].years) if question.years else _TEN_YEARS)
+    return CommandLine("bond", (("yield", percent_option(round(rate + question.rise, 4))), *years))
 
 
-def _interest(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _coupon_in(text: str) -> float | None:
+    """The coupon that is called so, decimal: "4.25 coupon", "pays 3%", "zero coupon"."""
+    if _ZERO_COUPON.search(text):
+        return 0.0
+    found = _COUPON.search(text)
+    return None if found is None else float(found[1] or found[2]) / 100
+
+
+def _interest(question: Question, _: MarketNow) -> CommandLine:
     if not question.rates:
         return CommandLine("interest", (("at", _USUAL_GOAL[0][1]),))
     low, high = min(question.rates), max(question.rates)
@@ -178,7 +247,7 @@ def _interest(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     )
 
 
-def _yen(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _yen(question: Question, _: MarketNow) -> CommandLine:
     rates = [f"{n:.6g}" for n in question.numbers if _YEN_RATES[0] <= n <= _YEN_RATES[1]]
     match rates:
         case [now, wanted, *_] if float(now) > float(wanted):
@@ -188,11 +257,11 @@ def _yen(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     return CommandLine("yen", (("to", _USUAL_YEN),))
 
 
-def _signal(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
+def _signal(question: Question, _: MarketNow) -> CommandLine | None:
     return CommandLine("signal", question.moves) if question.moves else None
 
 
-def _holders(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _holders(question: Question, _: MarketNow) -> CommandLine:
     if len(question.sellers) != 1 or _BESIDE.search(question.marked):
         return CommandLine("holders")
     said: _Options = ()
@@ -202,7 +271,7 @@ def _holders(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     return CommandLine("holders", (("country", country_name(question.sellers[0])), *said))
 
 
-def _history(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _history(question: Question, _: MarketNow) -> CommandLine:
     amount = amount_of(question)
     if not question.sellers or amount is None:
         return CommandLine("history")
@@ -210,32 +279,37 @@ def _history(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
     return CommandLine("history", sale)
 
 
-def _learn(question: Question, _: Sequence[KnownHolder]) -> CommandLine | None:
-    return CommandLine("learn", (("term", question.term),)) if question.term else None
+def _learn(question: Question, _: MarketNow) -> CommandLine | None:
+    term = question.term or term_within(question.text)
+    return CommandLine("learn", (("term", term),)) if term else None
 
 
-def _level(question: Question, _: Sequence[KnownHolder]) -> CommandLine:
+def _why_not(question: Question, market: MarketNow) -> CommandLine:
+    text = f"Selling would hurt {seller_of(question, market.holders)} itself"
+    return CommandLine(CLAIM, (("text", text),))
+
+
+def _level(question: Question, _: MarketNow) -> CommandLine:
     rate = tuple(("yield", percent_option(rate)) for rate in question.rates[:1])
     return CommandLine(OWN, (("about", "level"), *rate))
 
 
-_LINES: Final[dict[str, Callable[[Question, Sequence[KnownHolder]], CommandLine | None]]] = {
+_LINES: Final[dict[str, Callable[[Question, MarketNow], CommandLine | None]]] = {
     "about": lambda _, __: CommandLine("about"),
     "bond": _bond,
     "compare": _compare,
-    "claim": lambda question, _: CommandLine("claim", (("text", question.text),)),
+    "claim": lambda _, __: CommandLine(CLAIM),
+    "freeze": lambda question, _: CommandLine(OWN, (("about", "default"), *_who(question))),
     "history": _history,
     "holders": _holders,
     "interest": _interest,
-    "inverted": lambda _, __: CommandLine("learn", (("term", "inverted curve"),)),
     "learn": _learn,
     "level": _level,
-    "net_interest": lambda _, __: CommandLine("learn", (("term", "net interest"),)),
-    "rating": lambda _, __: CommandLine("learn", (("term", "credit rating"),)),
     "rescue": _rescue,
     "ripple": _ripple,
     "selloff": _selloff,
     "signal": _signal,
     "target": _target,
+    "why_not": _why_not,
     "yen": _yen,
 }

@@ -20,7 +20,9 @@ _LONG_YEARS: Final = 20
 _SUM_WITHOUT_SCALE_USD: Final = 1e8
 _LOANS_USD: Final = (1e4, 2e7)
 _PRICES: Final = (1.0, 1000.0)
-_BEFORE_PRICE: Final = re.compile(r"\b(?:at|paid|pay|for|price of|costs?|trades?|trading|to) $")
+_BEFORE_PRICE: Final = re.compile(
+    r"\b(?:at|paid|pay|for|price(?: of| is| was)?|priced(?: at)?|costs?|trades?|trading|to|worth) $"
+)
 _BEFORE_RATE: Final = re.compile(
     r"\b(?:to|at|hits?|reach|reaches|from|yields?|yielding|rates?|coupon|interest|than|for) $"
 )
@@ -30,6 +32,7 @@ _AFTER_RATE: Final = re.compile(
 _DATES: Final = (1950, 2035)
 _BARE_RATES: Final = (1.0, 20.0)
 _BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
+_SUM_BEFORE: Final = re.compile(r"\d ?(?:tn?|trillion|bn?|billion) at $")
 _YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _DOLLARS: Final = " dollars"
 _LOOKED_BACK: Final = 60
@@ -123,7 +126,9 @@ def with_unit(quantity: QuantityInText, text: str) -> QuantityInText:
     """A bare number as a rate where it is one: "for the ten-year to hit 7"."""
     is_small = _BARE_RATES[0] <= quantity.low <= _BARE_RATES[1]
     is_reached = _BEFORE_BARE_RATE.search(before(quantity, text))
-    if quantity.unit is not Unit.BARE or not (is_small and is_reached and _YIELD.search(text)):
+    is_rate_of_debt = bool(_SUM_BEFORE.search(before(quantity, text)))
+    is_goal = is_reached and _YIELD.search(text)
+    if quantity.unit is not Unit.BARE or not (is_small and (is_goal or is_rate_of_debt)):
         return quantity
     low, high = quantity.low / 100, quantity.high / 100
     return replace(quantity, unit=Unit.PERCENT, low=low, high=high)

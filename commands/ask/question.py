@@ -17,8 +17,8 @@ from commands.ask.numbers import (
     with_unit,
     years_in,
 )
+from commands.ask.terms import term_alone
 from commands.ask.vocabulary import any_matches, vocabulary
-from commands.common.parsing.country_table import fold
 from commands.common.parsing.places_in_text import (
     FED,
     FOREIGN,
@@ -28,15 +28,15 @@ from commands.common.parsing.places_in_text import (
     find_places,
 )
 from commands.common.parsing.quantities_in_text import QuantityInText, Unit, find_quantities
-from commands.learn.buttons import is_term
 
-_MOST_WORDS_AROUND_TERM: Final = 16
 _YEN_RATES: Final = re.compile(r"\bfrom 1[0-9]{2}(?:\.\d+)? to 1[0-9]{2}\b(?! ?[a-z%])")
 _YEN: Final = re.compile(r"yen|jpy|[¥円元]")
 _GOAL_PRICES: Final = (10.0, 100.0)
 _BOND: Final = re.compile(r"\b(?:bonds?|notes?|price)\b")
 _HELD: Final = re.compile(r"\b(?:has|have|holds?|owns?|sitting on|sits on)(?: \S+){0,3} $")
+_WHOLE_POINT: Final = re.compile(r"\b(?:a|one|1) (?:full |whole |percentage |percent )*point\b")
 _TOKEN: Final = re.compile(r"@[a-z]+|[a-z0-9][a-z0-9'&]*|[^\x00-\x7f]+|401k")
+_PLUS: Final = re.compile(r"\s\+(?=\s*@usd)")
 _COLON: Final = re.compile(r"[:;](?=\s)")
 _STOP: Final = re.compile(r"[.!?;:…](?=\s|$)")
 _PAUSE: Final = re.compile(r"[,—–](?=\s|$)| [-—–] ")
@@ -61,6 +61,7 @@ class Question:
         amounts_without_unit: Numbers that could be amounts but for their unit.
         percents: Percentages.
         years: Numbers of years.
+        rise: Of a yield, decimal, where a change is spoken of and no move of the market.
         moves: By the name of the option of ``/signal``, as it is written there.
         term: A word that is to be explained.
     """
@@ -78,6 +79,7 @@ class Question:
     amounts_without_unit: tuple[str, ...]
     percents: tuple[QuantityInText, ...]
     years: tuple[Years, ...]
+    rise: float | None
     moves: tuple[tuple[str, str], ...]
     term: str | None
 
@@ -123,7 +125,7 @@ def take_apart(text: str) -> Question:
         *((start, end, "group") for _, start, end in groups),
     ]
     sums, percents = of("usd"), of("pct")
-    moves, term = moves_in(text, quantities), _term(text)
+    moves, term = moves_in(text, quantities), term_alone(text)
     loans = of("loan")
     holders = tuple((p.key, p.start) for p in places if p.key not in _PLACES)
     has_price = any(_GOAL_PRICES[0] <= q.low <= _GOAL_PRICES[1] for q in of("num", "price"))
@@ -151,13 +153,20 @@ def take_apart(text: str) -> Question:
         prices=tuple(q.low for q in of("price")),
         numbers=tuple(q.low for q in of("num", "price")),
         amounts_without_unit=tuple(
-            as_typed(q, text) for q in of("num", "price", "loan", "cash") if q.low > 1
+            as_typed(q, text)
+            for q in of("num", "price", "loan", "cash")
+            if q.low > 1 or "$" in text[q.start : q.end]
         ),
         percents=percents,
         years=years,
+        rise=next((q.high for q in of("pts")), None) or _whole_point(text),
         moves=moves,
         term=term,
     )
+
+
+def _whole_point(text: str) -> float | None:
+    return 0.01 if _WHOLE_POINT.search(text) else None
 
 
 _PLACES: Final = {HOME: "home", FED: "fed", FOREIGN: "foreign", FOREIGN_OFFICIAL: "foreign"}
@@ -170,30 +179,5 @@ def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
             pieces += [text[at:start], f" @{mark} "]
             at = end
     whole = "".join((*pieces, text[at:]))
-    words = _TOKEN.findall(_COLON.sub(" @colon ", whole))
+    words = _TOKEN.findall(_COLON.sub(" @colon ", _PLUS.sub(" @plus ", whole)))
     return "".join(f"{word.removesuffix(chr(39) + 's')} " for word in words)
-
-
-def _term(text: str) -> str | None:
-    """The word that a question is about when it is about nothing else."""
-    known = vocabulary()
-    words = fold(re.sub(r"[^\w' -]", " ", text)).split()
-    lead, tail = known.learn.before, known.learn.after
-    found, is_shorter = None, len(words) <= _MOST_WORDS_AROUND_TERM
-    while words and is_shorter:
-        found = _named_term(words) or found
-        is_shorter = False
-        for size in range(min(6, len(words) - 1), 0, -1):
-            if " ".join(words[:size]) in lead:
-                words, is_shorter = words[size:], True
-                break
-            if " ".join(words[-size:]) in tail:
-                words, is_shorter = words[:-size], True
-                break
-    return found
-
-
-def _named_term(words: list[str]) -> str | None:
-    bare = words[1:] if words[0] in {"a", "an", "the"} else words
-    phrase = " ".join(bare)
-    return next((each for each in (phrase, phrase.removesuffix("s")) if is_term(each)), None)

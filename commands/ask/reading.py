@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.classifier import likelihoods
 from commands.ask.languages import in_english
-from commands.ask.lines import CLAIM, CommandLine, line_for
+from commands.ask.lines import CLAIM, CommandLine, MarketNow, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
 from commands.ask.sellers import country_name
@@ -17,19 +18,23 @@ from commands.common.parsing.local_words import ENGLISH_LOCALE
 from commands.common.parsing.places_in_text import members_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from commands.ask.question import Question
     from commands.common.parsing.holders import KnownHolder
 
-_NOTHING: Final = "nothing"
-_LAST: Final = "selloff"
+ADVICE: Final = "advice"
+"""Whether to buy or to sell, which is for nobody here to say."""
+
+NO_SALE: Final = "no_sale"
+"""Somebody buys, keeps, or does not sell."""
+
+_UNANSWERED: Final = frozenset({"nothing", ADVICE, NO_SALE})
 _OF_SALES: Final = frozenset({"selloff", "ripple", "rescue", "compare"})
-_FIRM: Final = "default"
 _MOST_COMPARED: Final = 2
-_LEAST_ALONE: Final = 0.18
-_MOST_OF_SALE: Final = 0.15
-_LEAST_INSTEAD_OF_SALE: Final = 0.4
+_LEAST_LIKELY: Final = 0.04
+_LEAST_BESIDE: Final = 0.12
+_LEAST_OFF_SUBJECT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class QuestionReading:
         others: Further readings, the likeliest first.
         amount: How much is sold, as an option; None when that is not said.
         members: Keys of the holders in a group that was named, the largest first.
-        topic: What was asked of the group.
+        topic: What was asked of a group, or what kind of question nothing answers.
     """
 
     question: Question
@@ -54,7 +59,10 @@ class QuestionReading:
 
 
 def read_question(
-    raw: str, known: Sequence[KnownHolder], locale: str = ENGLISH_LOCALE
+    raw: str,
+    known: Sequence[KnownHolder],
+    locale: str = ENGLISH_LOCALE,
+    par_yield: Callable[[float], float] | None = None,
 ) -> QuestionReading:
     """Read a question.
 
@@ -62,69 +70,80 @@ def read_question(
         raw: As typed; anything at all.
         known: The holders, the largest first.
         locale: The asker's, as Discord writes it.
+        par_yield: Of today, by years, for goals said as a rise.
     """
     foreign = in_english(one_line(raw), locale)
     if foreign is None:
-        return _read_english(raw, known)
+        return _read_english(raw, MarketNow(known, par_yield))
     if foreign.is_statement:
         return QuestionReading(take_apart(""), CommandLine(CLAIM, (("text", raw),)))
     if foreign.text is None:
         named = " ".join(country_name(key) for key in foreign.holders)
         return QuestionReading(take_apart(named), None)
-    return _read_english(f"{foreign.text}?", known)
+    return _read_english(f"{foreign.text}?", MarketNow(known, par_yield))
 
 
-def _read_english(raw: str, known: Sequence[KnownHolder]) -> QuestionReading:
+def _read_english(raw: str, market: MarketNow) -> QuestionReading:
     question = take_apart(in_words(raw))
     topics = topics_of(question, is_asked="?" in raw or "？" in raw)
     amount = amount_of(question)
-    keys = {holder.key for holder in known}
+    keys = {holder.key for holder in market.holders}
     if question.groups and keys.isdisjoint(question.sellers) and topics:
         wanted = set(members_of(question.groups[0]))
-        members = tuple(holder.key for holder in known if holder.key in wanted)
+        members = tuple(holder.key for holder in market.holders if holder.key in wanted)
         return QuestionReading(question, None, amount=amount, members=members, topic=topics[0])
     is_no_sale = any_matches(vocabulary().not_sold, question.marked)
+    # What the Fed buys of a sale is no purchase alone.
+    if topics[:1] == ("rescue",) and not question.sums:
+        is_no_sale = is_no_sale and "@fed" not in question.marked
     has_too_many = topics[:1] == ("compare",) and len(question.sellers) > _MOST_COMPARED
-    if is_no_sale or has_too_many:
+    if is_no_sale and topics[:1] and topics[0] in _OF_SALES:
+        topics = (NO_SALE,)
+    if has_too_many:
         topics = tuple(topic for topic in topics if topic not in _OF_SALES)
-    lines = [line for topic in topics if (line := line_for(topic, question, known)) is not None]
+    if topics[:1] and topics[0] in _UNANSWERED:
+        return QuestionReading(question, None, amount=amount, topic=topics[0])
+    asked = itertools.takewhile(lambda topic: topic not in _UNANSWERED, topics)
+    fitting = (topic for topic in asked if not (is_no_sale and topic in _OF_SALES))
+    lines = [line for topic in fitting if (line := line_for(topic, question, market)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
     return QuestionReading(question, first, tuple(others), amount)
 
 
 def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
-    """The topics whose templates fit, in order of the vocabulary, after the likeliest of others.
+    """What may be asked, the likeliest first.
+
+    Args:
+        question: Taken apart.
+        is_asked: It has a question mark.
+    """
+    likely = likelihoods(question.marked, signs_of(question, is_asked=is_asked))
+    ranked = sorted(likely, key=likely.__getitem__, reverse=True)
+    is_on_subject = any_matches(vocabulary().subject, question.marked)
+    if not is_on_subject and likely[ranked[0]] < _LEAST_OFF_SUBJECT:
+        return ()
+    least = max(_LEAST_LIKELY, _LEAST_BESIDE * likely[ranked[0]])
+    return tuple(itertools.takewhile(lambda topic: likely[topic] >= least, ranked))
+
+
+def signs_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
+    """What tells the topic of a question beside its words: the templates that fit.
 
     Args:
         question: Taken apart.
         is_asked: It has a question mark.
     """
     known, text = vocabulary(), question.marked
-    if not is_asked and _is_statement(question):
-        return (CLAIM,)
-    found = [topic for topic, templates in known.topics if any_matches(templates, text)]
-    if _NOTHING in found:
-        return ()
-    # The last topic is every sale of which nothing else is asked.
-    if found and found != [_LAST]:
-        return tuple(found)
-    likely = likelihoods(text)
-    topic = max(likely, key=likely.__getitem__)
-    is_likely = likely[topic] >= (_LEAST_INSTEAD_OF_SALE if found else _LEAST_ALONE)
-    is_no_sale = not found or likely[_LAST] <= _MOST_OF_SALE
-    if (
-        topic not in {_NOTHING, _FIRM}
-        and is_likely
-        and is_no_sale
-        and any_matches(known.subject, text)
-    ):
-        return tuple(dict.fromkeys((topic, *found)))
-    return tuple(found)
-
-
-def _is_statement(question: Question) -> bool:
-    known = vocabulary()
-    if question.term:
-        return False
-    is_told = any_matches(known.statements, question.marked)
-    return is_told and not any_matches(known.questions, question.clauses)
+    fitting = [topic for topic, templates in known.topics if any_matches(templates, text)]
+    signs = [f"{topic} fits" for topic in fitting]
+    signs += [f"{topic} first" for topic in fitting[:1]]
+    told = any_matches(known.statements, text)
+    asked = is_asked or any_matches(known.questions, question.clauses)
+    of_text = {
+        "told": told,
+        "asked": asked,
+        "stated": told and not asked and not question.term,
+        "not sold": any_matches(known.not_sold, text),
+        "on subject": any_matches(known.subject, text),
+    }
+    return (*signs, *(sign for sign, is_so in of_text.items() if is_so))

@@ -9,7 +9,8 @@ word that begins so, ``...`` a few words of any kind, ``[a|b]*`` up to three of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,17 +22,75 @@ _MOST_REPEATED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionTemplate:
-    """Patterns that must be found in a text, and others that must not."""
+class TemplatePart:
+    """What stands between two ``&``.
 
-    wanted: tuple[re.Pattern[str], ...]
-    unwanted: tuple[re.Pattern[str], ...]
+    Args:
+        pattern: What is looked for.
+        words: Words one of which it begins with; empty for any word.
+        stems: Beginnings of such words.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+
+    def is_in(self, text: str) -> bool:
+        """Whether it stands anywhere in a text of words, each with a blank behind it."""
+        # Looking up words first is many times faster than looking for all patterns.
+        return self._may_begin(_words_of(text)) and self.pattern.search(text) is not None
+
+    def _may_begin(self, words: frozenset[str]) -> bool:
+        if not self.words and not self.stems:
+            return True
+        return not self.words.isdisjoint(words) or any(map(self._has_stem, words))
+
+    def _has_stem(self, word: str) -> bool:
+        return word.startswith(self.stems)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTemplate:
+    """Parts that must be found in a text, and others that must not."""
+
+    wanted: tuple[TemplatePart, ...]
+    unwanted: tuple[TemplatePart, ...]
 
     def matches(self, text: str) -> bool:
         """Whether a text of words, each with a blank behind it, fits."""
-        return all(part.search(text) for part in self.wanted) and not any(
-            part.search(text) for part in self.unwanted
+        return all(part.is_in(text) for part in self.wanted) and not any(
+            part.is_in(text) for part in self.unwanted
         )
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """A pattern that is being built, and the words that it can begin with."""
+
+    pieces: list[str] = field(default_factory=list)
+    first: set[str] = field(default_factory=set)
+    may_be_empty: bool = False
+    is_empty_so_far: bool = True
+
+    def add(self, piece: str, first: Iterable[str], *, may_be_empty: bool = False) -> None:
+        self.pieces.append(piece)
+        if self.is_empty_so_far:
+            self.first.update(first)
+            self.is_empty_so_far = may_be_empty
+
+    def begin_alternative(self) -> None:
+        self.pieces.append("|")
+        self.may_be_empty |= self.is_empty_so_far
+        self.is_empty_so_far = True
+
+    def end(self) -> str:
+        self.may_be_empty |= self.is_empty_so_far
+        return "".join(self.pieces)
 
 
 def compile_template(template: str, lists: Mapping[str, Iterable[str]]) -> QuestionTemplate:
@@ -46,54 +105,61 @@ def compile_template(template: str, lists: Mapping[str, Iterable[str]]) -> Quest
     """
     parts = template.split(" & ")
     return QuestionTemplate(
-        tuple(compile_part(part, lists) for part in parts if part[0] != "!"),
-        tuple(compile_part(part[1:], lists) for part in parts if part[0] == "!"),
+        tuple(_compile(part, lists) for part in parts if part[0] != "!"),
+        tuple(_compile(part[1:], lists) for part in parts if part[0] == "!"),
     )
 
 
-def compile_part(part: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """Compile what stands between two ``&``."""
-    return re.compile(r"(?<!\S)" + _pattern(part, lists))
+def _compile(part: str, lists: Mapping[str, Iterable[str]]) -> TemplatePart:
+    sequence = _sequence(part, lists)
+    pattern = re.compile(rf"(?<!\S)(?:{sequence.end()})")
+    if sequence.may_be_empty or _ANY_WORD in sequence.first:
+        return TemplatePart(pattern)
+    stems = tuple(word[:-1] for word in sequence.first if word.endswith("*"))
+    words = frozenset(word for word in sequence.first if not word.endswith("*"))
+    return TemplatePart(pattern, words, stems)
 
 
-def _pattern(part: str, lists: Mapping[str, Iterable[str]]) -> str:
-    opened: list[list[str]] = [[]]
-    for token in _TOKEN.findall(part):
-        if token in {"(", "["}:
-            opened.append([])
-        elif token[0] in ")]":
-            inside = "".join(opened.pop())
+def _sequence(part: str, lists: Mapping[str, Iterable[str]]) -> _Sequence:
+    opened = [_Sequence()]
+    for sign in _TOKEN.findall(part):
+        if sign in {"(", "["}:
+            opened.append(_Sequence())
+        elif sign in _REPEATS:
+            inside = opened.pop()
             if not opened:
                 break
-            opened[-1].append(f"(?:{inside}){_REPEATS[token]}")
-        elif token[0] == "{":
-            name = token[1:-1]
-            if name not in lists:
-                msg = f"no list {name!r} for {part!r}"
-                raise ValueError(msg)
-            inner = "|".join(_pattern(each, lists) for each in lists[name])
-            opened[-1].append(f"(?:{inner})")
+            piece = f"(?:{inside.end()}){_REPEATS[sign]}"
+            may_be_empty = inside.may_be_empty or sign[0] == "]"
+            opened[-1].add(piece, inside.first, may_be_empty=may_be_empty)
+        elif sign == "|":
+            opened[-1].begin_alternative()
         else:
-            opened[-1].append(_word(token))
+            piece, first = _SPECIAL.get(sign) or _word_or_list(sign, lists)
+            opened[-1].add(piece, first, may_be_empty=sign in _ENDS)
     if len(opened) != 1:
         msg = f"a bracket is not closed in {part!r}"
         raise ValueError(msg)
-    return "".join(opened[0])
+    return opened[0]
 
 
+_ANY_WORD: Final = ""
+_ENDS: Final = {"^", "$"}
 _SPECIAL: Final = {
-    "|": "|",
-    "...": _GAP,
-    "^": r"\A",
-    "$": r"(?=\n|\Z)",
-    "@tenor": "@(?:tenor|long) ",
+    "...": (_GAP, {_ANY_WORD}),
+    "^": (r"\A", set[str]()),
+    "$": (r"(?=\n|\Z)", set[str]()),
+    "@tenor": ("@(?:tenor|long) ", {"@tenor", "@long"}),
 }
 _REPEATS: Final = {")": "", "]": "?", "]*": f"{{0,{_MOST_REPEATED}}}"}
 
 
-def _word(token: str) -> str:
-    if token in _SPECIAL:
-        return _SPECIAL[token]
-    if token.endswith("*"):
-        return re.escape(token[:-1]) + r"\S* "
-    return re.escape(token) + " "
+def _word_or_list(sign: str, lists: Mapping[str, Iterable[str]]) -> tuple[str, set[str]]:
+    if sign[0] != "{":
+        stem = sign.removesuffix("*")
+        return re.escape(stem) + (r"\S* " if stem != sign else " "), {sign}
+    if sign[1:-1] not in lists:
+        msg = f"no list {sign[1:-1]!r}"
+        raise ValueError(msg)
+    inner = [_sequence(each, lists) for each in lists[sign[1:-1]]]
+    return f"(?:{'|'.join(each.end() for each in inner)})", set().union(*(e.first for e in inner))

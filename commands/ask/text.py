@@ -69,6 +69,21 @@ def nothing_text(translator: Translator) -> str:
     )
 
 
+def no_sale_text(translator: Translator) -> str:
+    """Nobody sells in what was asked."""
+    return translator.gettext(
+        "In this, nobody sells. Buying works the other way, by about as much. Here is what a sale"
+        " would do:"
+    )
+
+
+def advice_text(translator: Translator) -> str:
+    """Somebody asks whether to buy or to sell."""
+    return translator.gettext(
+        "Whether to buy or sell, I cannot say: I give no advice. These I can answer:"
+    )
+
+
 def group_text(name: str, translator: Translator) -> str:
     """Several countries were named as one seller."""
     return translator.gettext(

@@ -14,10 +14,11 @@ import numpy as np
 
 from commands.ask.classifier import FEATURES, WEIGHTS, Weights, features_of
 from commands.ask.question import take_apart
+from commands.ask.reading import signs_of
 from commands.ask.wording import in_words
 
 _DATA: Final = Path(__file__).with_name("data")
-_PENALTY: Final = 3e-4
+_PENALTY: Final = 3e-5
 _STEPS: Final = 300
 _RATE: Final = 0.05
 _MOMENTUM: Final = (0.9, 0.99)
@@ -25,7 +26,7 @@ _MOST_STORED: Final = 127
 
 
 def read_sentences() -> list[tuple[str, str]]:
-    """Each topic with a sentence, in which marks such as ``@who`` may stand."""
+    """Each topic with a sentence."""
     with (_DATA / "sentences_en.csv").open(encoding="utf-8", newline="") as file:
         return [(row["topic"], row["sentence"]) for row in csv.DictReader(file)]
 
@@ -34,15 +35,16 @@ def train(sentences: list[tuple[str, str]]) -> Weights:
     """The weights that tell these sentences apart best."""
     topics = sorted({topic for topic, _ in sentences})
     wanted = np.array([topics.index(topic) for topic, _ in sentences])
-    inputs = np.zeros((len(sentences), FEATURES))
+    inputs = np.zeros((len(sentences), FEATURES), np.float32)
     for row, (_, sentence) in enumerate(sentences):
-        marked = sentence if "@" in sentence else take_apart(in_words(sentence)).marked
-        found = features_of(marked)
+        question = take_apart(in_words(sentence))
+        found = features_of(question.marked, signs_of(question, is_asked="?" in sentence))
         inputs[row, found] = 1 / np.sqrt(len(found))
-    count = 1 / np.sqrt(np.bincount(wanted))[wanted]
+    count = (1 / np.sqrt(np.bincount(wanted))[wanted]).astype(np.float32)
     count /= count.sum()
-    target = np.eye(len(topics))[wanted]
-    weights, bias = np.zeros((FEATURES, len(topics))), np.zeros(len(topics))
+    target = np.eye(len(topics), dtype=np.float32)[wanted]
+    weights = np.zeros((FEATURES, len(topics)), np.float32)
+    bias = np.zeros(len(topics), np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
         scores = inputs @ weights + bias
@@ -54,7 +56,7 @@ def train(sentences: list[tuple[str, str]]) -> Weights:
         first, second = mean / (1 - _MOMENTUM[0] ** step), square / (1 - _MOMENTUM[1] ** step)
         weights -= _RATE * first / (np.sqrt(second) + 1e-8)
         bias -= 0.5 * error.sum(axis=0)
-    return Weights(tuple(topics), weights.astype(np.float32), bias.astype(np.float32))
+    return Weights(tuple(topics), weights, bias)
 
 
 def save(trained: Weights) -> None:

@@ -35,6 +35,13 @@ _SHORT_FORMS: Final = (
         ),
         r"\1% \2 \3",
     ),
+    (
+        re.compile(
+            r"(?<![\w.$])(1?\d(?:\.\d+)?) (instead of|rather than|vs\.?|versus) (1?\d(?:\.\d+)?)"
+            r"(?= on | for |[?,.]|$)"
+        ),
+        r"\1% \2 \3%",
+    ),
     (re.compile(r"\b(what|who|how|why|where|when|that|it|there|here|he|she)'s\b"), r"\1 is"),
     (re.compile(r"\blet's\b"), "let us"),
     (re.compile(r"\bcan't\b"), "can not"),
@@ -51,6 +58,8 @@ _SHORT_FORMS: Final = (
     (re.compile(r" = "), " means "),
     (re.compile(r"\byards?\b(?<=[0-9] yards|[0-9]{2} yard)"), "billion"),
 )
+_TICKS: Final = re.compile(r"(?<=\b(?:at|to) )(\d{2,3})-([0-2]\d|3[01])(?![\d-])")
+"""A price in thirty-seconds: 91-16."""
 _FRACTION: Final = re.compile(r"(?<![\d/])([1-9])/([2-5]|8|10)(?![\d/])")
 _ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(quote): "'" for quote in "‘’ʼ`´"
@@ -77,6 +86,7 @@ def in_words(raw: str) -> str:
     text = _WORD.sub(lambda match: _spelt(match[0], known), text)
     text = _HOME_LOWER.sub("america", text)
     text = _FRACTION.sub(_percent, text)
+    text = _TICKS.sub(lambda match: f"{int(match[1]) + int(match[2]) / 32:.6g}", text)
     return write_digits(text)
 
 

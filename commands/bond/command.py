@@ -11,13 +11,9 @@ from commands.bond import math as more
 from commands.bond import text as words
 from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
 from commands.bond.chart import price_yield_chart, ten_year_chart
-from commands.bond.figures import BondFigures, bond_figures
+from commands.bond.figures import BondFigures
 from commands.bond.quote_options import read_given_price
-from commands.bond.security_command import (
-    press_security,
-    reply_security,
-    suggest_security,
-)
+from commands.bond.security_command import press_security, reply_security, suggest_security
 from commands.bond.security_question import MARK
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
@@ -32,7 +28,7 @@ from commands.common.parsing.years import read_years
 from commands.common.text.small_print import Data, small_line
 from commands.common.translator import N_
 from commands.interest.buttons import IssueQuestion, issue_id
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import opening_button, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +42,6 @@ _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0
 _FACE_USD = 100.0
 _NEW_DEBT_USD = 100_000_000_000
-_JAPAN = Scenario("jp", 200_000_000_000)
 _PLACES = 6
 _SHOWN_PLACES = 4
 
@@ -108,7 +103,7 @@ def _show(request: Request, question: BondQuestion) -> Answer:
 
 def _math(request: Request, question: BondQuestion) -> Answer:
     outcome = question.answer()
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     return Answer(more.math_text(outcome, figures), is_private=True)
 
 
@@ -130,7 +125,7 @@ def _answer(
     outcome: BondOutcome,
     assumed: frozenset[str] = frozenset(),
 ) -> Answer:
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     return Answer(
         text=words.main_text(outcome, figures, question.quoted),
         small_print=words.small_print(outcome, figures, assumed),
@@ -161,16 +156,16 @@ def _buttons(
         issue = IssueQuestion(_NEW_DEBT_USD, outcome.terms.coupon, at)
         label = gettext("New US debt at {rate}", rate=figures.bond_yield)
         buttons.append(Button(label, issue_id(SHOW, issue)))
-    buttons.append(_to_selloff(figures))
+    buttons.append(opening_button(figures.translator))
     buttons.append(Button(gettext("Math"), bond_id(MATH, question)))
     return tuple(buttons)
 
 
 def _sale(request: Request, question: BondQuestion) -> Answer:
     outcome, snapshot, gettext = _below_face(question), request.snapshot, request.translator.gettext
-    figures = bond_figures(outcome, snapshot, request.translator)
+    figures = BondFigures(outcome, snapshot, request.translator)
     needed = amount_for_price(100 * (1 + outcome.price_change), snapshot=snapshot)
-    buttons = [_to_selloff(figures)]
+    buttons = [opening_button(figures.translator)]
     if needed.central is not None:
         amount = int(needed.central)
         if amount >= FLOOR_USD:
@@ -180,10 +175,8 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print=small_line(
-            (
-                gettext("Yields of {date}.", date=figures.curve_date),
-                gettext("Estimate, not advice."),
-            )
+            gettext("Yields of {date}.", date=figures.curve_date),
+            gettext("Estimate, not advice."),
         ),
         buttons=tuple(buttons),
     )
@@ -191,16 +184,14 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
 
 def _ten_years(request: Request, question: BondQuestion) -> Answer:
     outcome = _below_face(question)
-    figures = bond_figures(outcome, request.snapshot, request.translator)
+    figures = BondFigures(outcome, request.snapshot, request.translator)
     ten_year = ten_year_at_same_discount(outcome, request.snapshot)
     note = BondQuestion(ten_year.terms, "price", round(outcome.price_usd, _PLACES))
     return Answer(
         text=more.ten_year_text(figures),
         small_print=small_line(
-            (
-                figures.translator.gettext("Yields of {date}.", date=figures.curve_date),
-                figures.translator.gettext("Arithmetic, not advice."),
-            )
+            figures.translator.gettext("Yields of {date}.", date=figures.curve_date),
+            figures.translator.gettext("Arithmetic, not advice."),
         ),
         picture=Picture(
             spec=ten_year_chart(outcome, ten_year, figures),
@@ -214,12 +205,6 @@ def _ten_years(request: Request, question: BondQuestion) -> Answer:
             ),
         ),
     )
-
-
-def _to_selloff(figures: BondFigures) -> Button:
-    amount = figures.translator.exact_money(_JAPAN.amount_usd)
-    label = figures.translator.gettext("If Japan sold {amount}", amount=amount)
-    return Button(label, scenario_id(SHOW, _JAPAN))
 
 
 def _largest(snapshot: MarketSnapshot) -> Holder:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.one_bond import half_yearly_yield
 from commands.common.text.names import holder_name
 from commands.common.text.needed_amount import needed_amount_text
-from commands.common.text.small_print import fit_words
+from commands.common.text.small_print import as_lines, fitted
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ _TEN_YEAR_NOTE = {
 def ten_year_text(figures: BondFigures) -> str:
     """What the same discount means for a ten-year note."""
     gettext = figures.translator.gettext
-    sentences = (
+    return fitted(
+        gettext("### The same {discount} off on a ten-year note", discount=figures.discount),
         gettext(
             "A new ten-year note bought at {price} earns **{rate}** a year: **{points} points**"
             " more than its {coupon}.",
@@ -56,8 +58,6 @@ def ten_year_text(figures: BondFigures) -> str:
         ),
         gettext("The buyer gains the discount once. Over ten years that is a tenth of it a year."),
     )
-    heading = gettext("### The same {discount} off on a ten-year note", discount=figures.discount)
-    return "\n".join((heading, *fit_words(sentences)))
 
 
 def ten_year_alt(figures: BondFigures) -> str:
@@ -91,9 +91,10 @@ def sale_text(
             "Notes with {years} left earn {rate} and follow the Federal Reserve's rate more than"
             " any sale.",
             years=figures.years,
-            rate=figures.market_yield,
+            rate=translator.rate(snapshot.curve.at(outcome.terms.years)),
         )
-    sentences = (
+    return fitted(
+        heading,
         needed_amount_text(needed, snapshot, translator),
         translator.gettext(
             "The largest foreign holder, {who}, has {held}.",
@@ -105,34 +106,31 @@ def sale_text(
             "That is for a note worth {face} now, all sold within a month.", face=figures.face
         ),
     )
-    return "\n".join((heading, *fit_words(sentences)))
 
 
 def math_text(outcome: BondOutcome, figures: BondFigures) -> str:
     """The formula with the numbers put in."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### The math of this note"),
-            _formula(outcome, figures),
-            gettext(
-                "At the price of {face} the same formula gives {at_face}: price and yield decide"
-                " each other, so one figure is enough.",
-                face=figures.face,
-                at_face=figures.at_face,
-            ),
-            gettext(
-                _TEN_YEAR_NOTE[(outcome.price_change > 0) - (outcome.price_change < 0)],
-                coupon=figures.ten_year_coupon,
-                date=figures.curve_date,
-                discount=figures.discount,
-                rate=figures.ten_year_yield,
-                points=figures.ten_year_points,
-            ),
-            gettext("**Where the formula comes from**"),
-            gettext("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=APPENDIX_B),
-            "-# " + gettext("Arithmetic, not advice."),
-        )
+    return as_lines(
+        gettext("### The math of this note"),
+        _formula(outcome, figures),
+        gettext(
+            "At the price of {face} the same formula gives {at_face}: price and yield decide"
+            " each other, so one figure is enough.",
+            face=figures.face,
+            at_face=figures.at_face,
+        ),
+        gettext(
+            _TEN_YEAR_NOTE[(outcome.price_change > 0) - (outcome.price_change < 0)],
+            coupon=figures.ten_year_coupon,
+            date=figures.curve_date,
+            discount=figures.discount,
+            rate=figures.ten_year_yield,
+            points=figures.ten_year_points,
+        ),
+        gettext("**Where the formula comes from**"),
+        gettext("-# [US Treasury, 31 CFR 356, Appendix B](<{url}>)", url=APPENDIX_B),
+        "-# " + gettext("Arithmetic, not advice."),
     )
 
 
@@ -147,7 +145,7 @@ def _formula(outcome: BondOutcome, figures: BondFigures) -> str:
             back=figures.paid_back,
             price=figures.price,
             years=translator.bound(outcome.terms.years),
-            treasury=figures.half_yearly_yield,
+            treasury=translator.rate(half_yearly_yield(outcome)),
             rate=figures.bond_yield,
         )
     return translator.gettext(

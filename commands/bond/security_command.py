@@ -11,7 +11,7 @@ from commands.bond import security_text as words
 from commands.bond.buttons import NAME
 from commands.bond.chart import price_yield_chart
 from commands.bond.quote_options import read_security_price
-from commands.bond.security_figures import SALE, security_figures, security_name, seesaw
+from commands.bond.security_figures import SecurityFigures, security_name, seesaw
 from commands.bond.security_question import (
     SecurityQuestion,
     read_security,
@@ -25,7 +25,7 @@ from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.levels import read_level
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import opening_button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,15 +67,14 @@ def read_question(request: Request, values: Mapping[str, str]) -> SecurityQuesti
         raise InputError("bond.price_and_yield", "price", values["price"])
     if "price" in values:
         return SecurityQuestion(security, "price", read_security_price(values["price"]))
-    if "yield" in values:
-
-        def now() -> float:
-            return request.snapshot.curve.at(security.years_left(settlement_of(request)))
-
-        return SecurityQuestion(
-            security, "yield", read_level(values["yield"], argument="yield", now=now)
-        )
-    return SecurityQuestion(security)
+    if "yield" not in values:
+        return SecurityQuestion(security)
+    level = read_level(
+        values["yield"],
+        argument="yield",
+        now=lambda: request.snapshot.curve.at(security.years_left(settlement_of(request))),
+    )
+    return SecurityQuestion(security, "yield", level)
 
 
 def suggest_security(request: Request, typed: str) -> Sequence[Choice]:
@@ -126,11 +125,11 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
         name = security_name(question.security, translator)
         return Answer(
             text=words.unpriced_text(question.security, name, translator),
-            small_print=words.list_text(snapshot.securities.as_of, translator),
-            buttons=(_to_sale(request),),
+            small_print=words.unpriced_small_print(snapshot.securities.as_of, translator),
+            buttons=(opening_button(translator),),
             own_id=security_id(SHOW, question),
         )
-    figures = security_figures(quote, snapshot, translator)
+    figures = SecurityFigures(quote, snapshot, translator)
     picture = None
     if question.security.is_nominal_coupon:
         outcome, drawn = seesaw(quote, snapshot, translator)
@@ -139,44 +138,40 @@ def _answer(request: Request, question: SecurityQuestion, quote: SecurityQuote |
             alt=words.alt_text(figures),
             filename=f"{NAME}-{question.security.cusip.lower()}.png",
         )
-    buttons = [_to_sale(request)]
+    buttons = [opening_button(translator)]
     if question.at != "market":
         today = replace(question, at="market", quote=0.0)
         buttons.append(Button(translator.gettext("At today's yield"), security_id(SHOW, today)))
     buttons.append(Button(translator.gettext("Math"), security_id(MATH, question)))
     return Answer(
         text=words.main_text(quote, question.at, figures),
-        small_print=words.small_print(figures),
+        small_print=words.small_print(snapshot.securities.as_of, figures),
         picture=picture,
         buttons=tuple(buttons),
         own_id=security_id(SHOW, question),
     )
 
 
-def _to_sale(request: Request) -> Button:
-    translator = request.translator
-    amount = translator.exact_money(SALE.amount_usd)
-    return Button(
-        translator.gettext("If Japan sold {amount}", amount=amount), scenario_id(SHOW, SALE)
-    )
-
-
-def _show(request: Request, question: SecurityQuestion) -> Answer:
+def _read_button(
+    request: Request, fields: Sequence[str]
+) -> tuple[SecurityQuestion, SecurityQuote | None]:
+    question = read_security(request, fields)
     try:
-        return _answer(request, question, question.answer(request))
+        return question, question.answer(request)
     except CalcError as error:
         raise StaleButtonError from error
 
 
-def _math(request: Request, question: SecurityQuestion) -> Answer:
-    try:
-        quote = question.answer(request)
-    except CalcError as error:
-        raise StaleButtonError from error
+def _show(request: Request, asked: tuple[SecurityQuestion, SecurityQuote | None]) -> Answer:
+    return _answer(request, *asked)
+
+
+def _math(request: Request, asked: tuple[SecurityQuestion, SecurityQuote | None]) -> Answer:
+    _, quote = asked
     if quote is None:
         raise StaleButtonError
-    figures = security_figures(quote, request.snapshot, request.translator)
-    return Answer(words.math_text(quote, figures), is_private=True)
+    figures = SecurityFigures(quote, request.snapshot, request.translator)
+    return Answer(words.math_text(quote, request.snapshot, figures), is_private=True)
 
 
-press_security = by_action(read_security, show=_show, math=_math)
+press_security = by_action(_read_button, show=_show, math=_math)

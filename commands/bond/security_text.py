@@ -7,47 +7,51 @@ from typing import TYPE_CHECKING
 from calc.bonds.days import coupon_period
 from calc.market.snapshot import DebtType
 from commands.bond.math import APPENDIX_B
-from commands.common.text.small_print import fit_words, small_line
+from commands.bond.security_figures import cents
+from commands.bond.thirty_seconds import write_thirty_seconds
+from commands.common.text.small_print import as_lines, fitted, small_line
+from commands.selloff.buttons import OPENING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from calc import MarketSnapshot
     from calc.market.securities import Security, SecurityQuote
     from commands.bond.security_figures import SecurityFigures
     from commands.bond.security_question import At
     from commands.common.translator import Translator
 
-_BASIS_POINT = 1e-4
+_BASIS_POINT, _SMALL_RISE = 1e-4, 1e-3
 
 
 def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
     """Price and yield, what a sale would do to it, and what any rise costs its holder."""
     gettext = figures.translator.gettext
     is_bill = quote.security.type is DebtType.BILL
-    sentences = (
-        _bill(at, figures) if is_bill else _note(at, figures),
+    title = gettext("The {name}", name=figures.name)
+    return fitted(
+        f"### {title}",
+        _bill(at, figures) if is_bill else _note(quote, at, figures),
         gettext(
             "If Japan sold {amount} of US government debt in a month, it would lose {loss}{range}.",
-            amount=figures.sale_amount,
+            amount=figures.translator.exact_money(OPENING.amount_usd),
             loss=figures.sale_loss.bold,
             range=figures.sale_loss.in_brackets,
         ),
         gettext(
             "A yield {points} points higher would cost about **{loss} per {face}**.",
-            points=figures.small_rise,
-            loss=figures.small_loss,
+            points=figures.translator.points(_SMALL_RISE),
+            loss=cents(quote.loss(_SMALL_RISE), figures.translator),
             face=figures.hundred,
         ),
     )
-    title = gettext("The {name}", name=figures.name)
-    return "\n".join((f"### {title}", *fit_words(sentences)))
 
 
-def _note(at: At, figures: SecurityFigures) -> str:
+def _note(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
     gettext = figures.translator.gettext
     numbers = {
         "price": figures.price,
-        "ticks": figures.in_32nds,
+        "ticks": write_thirty_seconds(quote.price),
         "rate": figures.bond_yield,
     }
     match at:
@@ -90,15 +94,13 @@ def _bill(at: At, figures: SecurityFigures) -> str:
             )
 
 
-def small_print(figures: SecurityFigures) -> str:
+def small_print(as_of: date, figures: SecurityFigures) -> str:
     """How old the list and the yields are, and what this is not."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            gettext("List of {date}: newer issues are missing.", date=figures.list_date),
-            gettext("Yields of {date}.", date=figures.curve_date),
-            gettext("Estimate, not advice."),
-        )
+        _list_text(as_of, figures.translator),
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("Estimate, not advice."),
     )
 
 
@@ -120,12 +122,16 @@ def unpriced_text(security: Security, name: str, translator: Translator) -> str:
         amount=translator.money(security.outstanding_usd, 3),
     )
     title = gettext("The {name}", name=name)
-    return "\n".join((f"### {title}", why, held))
+    return as_lines(f"### {title}", why, held)
 
 
-def list_text(as_of: date, translator: Translator) -> str:
-    """The small print where nothing is priced."""
-    return "-# " + translator.gettext(
+def unpriced_small_print(as_of: date, translator: Translator) -> str:
+    """How old the list is."""
+    return f"-# {_list_text(as_of, translator)}"
+
+
+def _list_text(as_of: date, translator: Translator) -> str:
+    return translator.gettext(
         "List of {date}: newer issues are missing.", date=translator.day(as_of)
     )
 
@@ -141,16 +147,16 @@ def alt_text(figures: SecurityFigures) -> str:
     )
 
 
-def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
+def math_text(quote: SecurityQuote, snapshot: MarketSnapshot, figures: SecurityFigures) -> str:
     """Accrued interest, duration and DV01 with the numbers put in."""
-    gettext = figures.translator.gettext
+    translator, gettext = figures.translator, figures.translator.gettext
     if quote.security.type is DebtType.BILL:
         days = (quote.security.maturity - quote.settlement).days
         first = gettext(
             "**Price** = 100 × (1 − discount rate × {days} days ÷ 360) = **{price}**. The"
             " investment rate, {rate}, counts the gain on what was paid, over a year of 365 or"
             " 366 days.",
-            days=figures.translator.fixed(days, 0),
+            days=translator.fixed(days, 0),
             price=figures.price,
             rate=figures.bond_yield,
         )
@@ -160,50 +166,48 @@ def math_text(quote: SecurityQuote, figures: SecurityFigures) -> str:
             "**Interest due so far** = half a year's coupon × {past} ÷ {all} days = **{accrued}**."
             " {price} without it is called the clean price, {dirty} with it the dirty price."
             " Both value every payment left at {rate}, counted by the half-year.",
-            past=figures.translator.fixed((quote.settlement - period.start).days, 0),
-            all=figures.translator.fixed(period.days, 0),
-            accrued=figures.accrued,
+            past=translator.fixed((quote.settlement - period.start).days, 0),
+            all=translator.fixed(period.days, 0),
+            accrued=translator.dollars(quote.accrued),
             price=figures.price,
-            dirty=figures.dirty,
+            dirty=translator.dollars(quote.dirty_price),
             rate=figures.bond_yield,
         )
     title = gettext("The math of the {name}", name=figures.name)
-    return "\n".join(
-        (
-            f"### {title}",
-            first,
-            gettext(
-                "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
-                " roughly {fall} of its value; for {points} points, {dv01} per {face} (DV01).",
-                duration=figures.duration,
-                fall=figures.fall_for_a_point,
-                points=figures.translator.points(_BASIS_POINT),
-                dv01=figures.dv01,
-                face=figures.hundred,
-            ),
-            gettext(
-                "**Today's yield** is read off the Treasury's par curve at the time left. A"
-                " security far from {face} may trade some hundredths of a point beside it.",
-                face=figures.hundred,
-            ),
-            gettext(
-                "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
-                " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
-                " {held} held by the public.",
-                rise=figures.sale_rise.about,
-                range=figures.sale_rise.in_brackets,
-                day=figures.settlement,
-                cusip=quote.security.cusip,
-                held=figures.translator.money(quote.security.outstanding_usd, 3),
-            ),
-            gettext("**Where it comes from**"),
-            "-# "
-            + gettext(
-                "[US Treasury, 31 CFR 356, Appendix B](<{rules}>) ·"
-                " [Monthly Statement of the Public Debt, table 3](<{list}>)",
-                rules=APPENDIX_B,
-                list=figures.list_url,
-            ),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        f"### {title}",
+        first,
+        gettext(
+            "**Modified duration: {duration}**. If its yield rose a full point, it would lose"
+            " roughly {fall} of its value; for {points} points, {dv01} per {face} (DV01).",
+            duration=translator.number(quote.modified_duration),
+            fall=translator.percent(quote.modified_duration / 100),
+            points=translator.points(_BASIS_POINT),
+            dv01=cents(quote.dv01, translator),
+            face=figures.hundred,
+        ),
+        gettext(
+            "**Today's yield** is read off the Treasury's par curve at the time left. A"
+            " security far from {face} may trade some hundredths of a point beside it.",
+            face=figures.hundred,
+        ),
+        gettext(
+            "**The sale** would lift its yield {rise} points{range} at the worst moment: so far"
+            " the model lifts the curve at this maturity. It settles on {day}. CUSIP {cusip},"
+            " {held} held by the public.",
+            rise=figures.sale_rise.about,
+            range=figures.sale_rise.in_brackets,
+            day=translator.day(quote.settlement),
+            cusip=quote.security.cusip,
+            held=translator.money(quote.security.outstanding_usd, 3),
+        ),
+        gettext("**Where it comes from**"),
+        "-# "
+        + gettext(
+            "[US Treasury, 31 CFR 356, Appendix B](<{rules}>) ·"
+            " [Monthly Statement of the Public Debt, table 3](<{list}>)",
+            rules=APPENDIX_B,
+            list=snapshot.sources[snapshot.securities.source].url,
+        ),
+        "-# " + gettext("Estimate, not advice."),
     )

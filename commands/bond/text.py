@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted, small_line
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
@@ -22,7 +22,8 @@ def is_at_face(outcome: BondOutcome) -> bool:
 
 def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
     """The plain answer: what is earned or paid, the seesaw, and who is not affected."""
-    sentences = (
+    return fitted(
+        f"### {title(figures, quoted)}",
         _answer(outcome, figures, quoted),
         _seesaw(outcome, figures),
         figures.translator.gettext(
@@ -30,7 +31,6 @@ def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str
             coupon=figures.coupon,
         ),
     )
-    return "\n".join((f"### {title(figures, quoted)}", *fit_words(sentences)))
 
 
 def title(figures: BondFigures, quoted: Quoted) -> str:
@@ -56,13 +56,11 @@ def small_print(outcome: BondOutcome, figures: BondFigures, assumed: frozenset[s
     single = gettext("One payment at the end, simple interest.")
     accrued = gettext("The buyer also pays {usd} interest due so far.", usd=figures.accrued)
     return small_line(
-        (
-            _assumed(figures, assumed),
-            gettext("Yields of {date}.", date=figures.curve_date) if "coupon" in assumed else "",
-            gettext("Arithmetic, not advice."),
-            single if outcome.terms.has_single_payment else gettext("Interest twice a year."),
-            accrued if outcome.accrued_usd >= _LEAST_ACCRUED_USD else "",
-        )
+        _assumed(figures, assumed),
+        gettext("Yields of {date}.", date=figures.curve_date) if "coupon" in assumed else "",
+        gettext("Arithmetic, not advice."),
+        single if outcome.terms.has_single_payment else gettext("Interest twice a year."),
+        accrued if outcome.accrued_usd >= _LEAST_ACCRUED_USD else "",
     )
 
 

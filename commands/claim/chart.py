@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
-from commands.common.chart.coverage import text_width
+from commands.common.chart.coverage import cap_height, text_width
 from commands.common.chart.rows import GAP
 from commands.common.chart.scale import Scale
 
@@ -58,7 +58,7 @@ def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
         (gettext("claimed"), compared.claimed, compared.claimed_text, theme.MEASURED),
         (gettext("official"), compared.official, compared.official_text, theme.BEST_GUESS),
     ):
-        baseline = top - _VALUE.cap_height
+        baseline = top - cap_height(_VALUE)
         canvas.text((PAGE.left, baseline), text, replace(_VALUE, color=color))
         behind = PAGE.left + text_width(f"{text} ", _VALUE)
         canvas.text((behind, baseline), name, theme.LABEL)
@@ -103,5 +103,5 @@ def _stamp(canvas: Canvas, compared: ComparedNumber, box: Box) -> None:
         [(right - half, bottom), (right - half, top)],
     ):
         canvas.line(ends, color=color, width=_STAMP_BORDER, layer=_BORDER)
-    baseline = (bottom + top - style.cap_height) / 2
+    baseline = (bottom + top - cap_height(style)) / 2
     canvas.text((box.left + _STAMP_PADDING, baseline), compared.verdict, style)

@@ -19,6 +19,7 @@ from commands.common.answer import Answer
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import StaleButtonError, read_field
+from commands.common.packed_text import unpack_field
 from commands.common.text.small_print import Data, DatedData
 from commands.common.translator import N_
 
@@ -49,6 +50,8 @@ def _article(
     told = article_text(article, context)
     text = words.article_answer(found, told, request.translator, asks=asks)
     answer = _answer(request, checked, text, [article.link], article_data(article))
+    if asks or found.is_denied or found.is_open:
+        return answer
     return replace(answer, own_id=article_id(article.key))
 
 
@@ -119,7 +122,7 @@ def _answer(
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
-        own_id=text_id(checked.reading.tokens.text),
+        own_id=text_id(checked.reading.tokens.raw),
         used=tuple(_dated(each, checked, context) for each in used),
     )
 
@@ -147,6 +150,8 @@ def _read(_: Request, fields: Sequence[str]) -> Article | str:
             return EXAMPLE
         case ["text", field]:
             return read_field(field)
+        case ["packed", field]:
+            return unpack_field(field)
         case ["article", key]:
             found = article_of(key)
             if found is not None:

@@ -188,12 +188,10 @@ def small_print(
 ) -> str:
     """What was read, the source, and the day of the yields that were used."""
     return small_line(
-        (
-            translator.gettext("I read the first {count} characters.", count=str(most))
-            if is_cut
-            else "",
-            translator.gettext("Source: {source}.", source=source) if source else "",
-            earned,
-            translator.gettext("Read by rules, not by a language model."),
-        )
+        translator.gettext("I read the first {count} characters.", count=str(most))
+        if is_cut
+        else "",
+        translator.gettext("Source: {source}.", source=source) if source else "",
+        earned,
+        translator.gettext("Read by rules, not by a language model."),
     )

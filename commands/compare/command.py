@@ -21,14 +21,13 @@ from commands.common.translator import N_
 from commands.compare import text as words
 from commands.compare.buttons import NAME, Pair, pair_id, read_pair, write_pair
 from commands.compare.chart import chart
-from commands.compare.figures import pair_figures
+from commands.compare.figures import PairFigures
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc import Outcome
-    from commands.compare.figures import PairFigures
 
 _ERROR_TEXTS = {
     "scenario": N_("Try `japan 200b month` or `china half day`."),
@@ -110,7 +109,7 @@ def _read(request: Request, text: str, argument: str) -> tuple[Scenario, str | N
 def _work_out(request: Request, pair: Pair) -> tuple[Outcome, Outcome, PairFigures]:
     first, second = (run(one, request.snapshot) for one in (pair.first, pair.second))
     names = words.names_of(first, second, request.translator)
-    return first, second, pair_figures(first, second, names, request.translator)
+    return first, second, PairFigures(first, second, names, request.translator)
 
 
 def _answer(

@@ -12,11 +12,10 @@ from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
-from commands.history.drawn import drawn_moves, turn_label
+from commands.common.text.names import short_event_name
+from commands.history.figures import drawn_moves, turn_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from calc.events.dated_moves import History
     from commands.common.chart.canvas import ChartSpec
     from commands.history.figures import HistoryFigures
@@ -24,19 +23,14 @@ if TYPE_CHECKING:
 _TURNED = replace(theme.LABEL, color=theme.BEST_GUESS)
 
 
-def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> ChartSpec:
-    """Dated moves of the 10-year yield, below the sale if there is one.
-
-    Args:
-        past: Gives the marks their places.
-        names: Of the moves, in their order.
-        figures: All numbers that are written out.
-    """
+def chart(past: History, figures: HistoryFigures) -> ChartSpec:
+    """Dated moves of the 10-year yield, below the sale if there is one."""
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
-    placed = figures.placed
-    if placed is None:
+    sale = figures.sale
+    rise = "" if sale is None else translator.narrowed(sale.rise.central)
+    if sale is None:
         column.marked_title(
             gettext(
                 "Policy changed: **{turned} of {count} moves**",
@@ -45,17 +39,16 @@ def chart(past: History, names: Sequence[str], figures: HistoryFigures) -> Chart
             )
         )
     else:
-        rise = translator.narrowed(placed.sale.rise.central)
         column.marked_title(gettext("This sale: **{points} points**", points=rise))
     moves = drawn_moves(past)
     changes = [move.episode.change for move in moves]
-    labels = list(names[: len(moves)])
-    shown = [each.change for each in figures.moves]
+    labels = [short_event_name(move.episode, translator) for move in moves]
+    shown = [*figures.changes]
     turns = [turn_label(move, translator) for move in moves]
-    if past.placed is not None and placed is not None:
+    if past.placed is not None:
         changes += list(past.placed.sale.yields.peak)
         labels = [gettext("This sale"), *labels]
-        shown = [translator.narrowed(placed.sale.rise.central), *shown]
+        shown = [rise, *shown]
         turns = ["", *turns]
     turn_room = max(text_width(text, theme.LABEL) for text in turns) + GAP
     room = max(text_width(text, theme.MAIN_TICK) for text in shown) + turn_room

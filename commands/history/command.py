@@ -14,21 +14,19 @@ from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
-from commands.common.sale.fields import write_scenario
-from commands.common.sale.options import known_holders, suggest_country
+from commands.common.sale.options import known_holders, suggest_country, write_scenario
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.history import text as words
 from commands.history.buttons import NAME, history_id, read_placed
 from commands.history.chart import chart
-from commands.history.figures import figures_of_history
+from commands.history.figures import HistoryFigures
 from commands.holders.buttons import holders_id
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import OPENING, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {
     "history.no_amount": N_("How much would be sold? Add an amount, or leave both out."),
     "history.no_country": N_("Who would sell? Add a country, or leave both out."),
@@ -63,14 +61,13 @@ def _answer(
     request: Request, scenario: Scenario | None, corrected_from: str | None = None
 ) -> Answer:
     past, translator = history(request.snapshot, scenario), request.translator
-    figures = figures_of_history(past, translator)
-    names = [words.short_name(move, translator) for move in past.moves]
+    figures = HistoryFigures(past, translator)
     shown = "all" if scenario is None else "-".join(write_scenario(scenario))
     return Answer(
         text=words.main_text(past, figures),
-        small_print=words.small_print(past, figures, corrected_from),
+        small_print=words.small_print(past, translator, corrected_from),
         picture=Picture(
-            spec=chart(past, names, figures),
+            spec=chart(past, figures),
             alt=words.alt_text(past, figures),
             filename=f"{NAME}-{shown}.png",
         ),
@@ -89,7 +86,7 @@ def _buttons(request: Request, scenario: Scenario | None) -> tuple[Button, ...]:
     gettext = request.translator.gettext
     if scenario is None:
         ways_on = (
-            Button(gettext("Where would Japan's sale stand?"), history_id(SHOW, _OPENING)),
+            Button(gettext("Where would Japan's sale stand?"), history_id(SHOW, OPENING)),
             Button(gettext("Who owns the debt?"), holders_id(SHOW)),
         )
     else:

@@ -1,107 +1,61 @@
-"""Numbers of ``/history`` as text."""
+"""Numbers of ``/history`` as text, and which moves its picture shows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from calc.events.event import TurnKind
 from commands.common.figures import signed
 from commands.common.sale.figures import figures_of
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.events.dated_moves import DatedMove, History
-    from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
 
-
-@dataclass(frozen=True, slots=True)
-class MoveFigures:
-    """The numbers of one dated move as text.
-
-    Args:
-        change: Of the 10-year yield, percentage points, with its sign.
-        before_turn: The rise at the close before the change of policy, read or reported; empty
-            without one.
-        turn_day: The day of that change; empty without one.
-    """
-
-    change: str
-    before_turn: str
-    turn_day: str
+_MOST_ROWS = 9
+_TURNS = {
+    TurnKind.FED_WAITS: N_("Fed waited"),
+    TurnKind.FED_BUYS: N_("Fed bought"),
+    TurnKind.TARIFFS_PAUSED: N_("tariffs paused"),
+    TurnKind.AUCTIONS_SLOWED: N_("auctions slowed"),
+    TurnKind.BUYBACKS_RAISED: N_("buybacks raised"),
+    TurnKind.YEN_RATE_CHECK: N_("yen checked"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFigures:
-    """The numbers of the sale that stands among the moves.
-
-    Args:
-        sale: Its own.
-        larger: How many dated rises are larger than its best guess.
-    """
-
-    sale: Figures
-    larger: str
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryFigures:
-    """Every number of the answer.
+    """Every number that several parts of the answer show, as text."""
 
-    Args:
-        moves: Of each dated move, in the order of the moves.
-        count: How many there are.
-        turned: After how many policy changed.
-        reported: After how many more others report a change.
-        rises: How many went up.
-        least_before_turn: The smallest rise that a change of policy followed.
-        without: The largest rise without one.
-        without_year: When that ended.
-        placed: Of the sale among them; None without one.
-    """
-
-    translator: Translator
-    moves: tuple[MoveFigures, ...]
-    count: str
-    turned: str
-    reported: str
-    rises: str
-    least_before_turn: str
-    without: str
-    without_year: str
-    placed: PlacedFigures | None
+    def __init__(self, past: History, translator: Translator) -> None:
+        self.translator: Final = translator
+        # Of each dated move, in the order of the moves.
+        self.changes: Final = tuple(change_text(move, translator) for move in past.moves)
+        self.count: Final = translator.fixed(len(past.moves), 0)
+        # After how many policy changed.
+        self.turned: Final = translator.fixed(len(past.turned), 0)
+        # Of the sale that stands among the moves, if there is one.
+        placed = past.placed
+        self.sale: Final = None if placed is None else figures_of(placed.sale, translator)
 
 
-def figures_of_history(past: History, translator: Translator) -> HistoryFigures:
-    """The numbers of the dated moves, and of a sale among them, as text in one language."""
-    without = past.largest_without_turn.episode
-    placed = past.placed
-    return HistoryFigures(
-        translator=translator,
-        moves=tuple(move_figures(move, translator) for move in past.moves),
-        count=translator.fixed(len(past.moves), 0),
-        turned=translator.fixed(len(past.turned), 0),
-        reported=translator.fixed(len(past.reported), 0),
-        rises=translator.fixed(len(past.rises), 0),
-        least_before_turn=_exact(past.least_before_turn, translator),
-        without=_exact(without.change, translator),
-        without_year=translator.year(without.end.year),
-        placed=None
-        if placed is None
-        else PlacedFigures(figures_of(placed.sale, translator), translator.fixed(placed.larger, 0)),
-    )
+def change_text(move: DatedMove, translator: Translator) -> str:
+    """The change of the 10-year yield in a move, in points, with its sign."""
+    return signed(move.episode.change, lambda size: points_text(size, translator), translator)
 
 
-def move_figures(move: DatedMove, translator: Translator) -> MoveFigures:
-    """The numbers of one dated move as text in one language."""
-    change = move.episode.change
-    turn = move.turn or move.reported_turn
-    return MoveFigures(
-        change=signed(change, lambda size: _exact(size, translator), translator),
-        before_turn="" if turn is None else _exact(move.rise_before(turn), translator),
-        turn_day="" if turn is None else translator.day(turn.announced),
-    )
-
-
-def _exact(change: float, translator: Translator) -> str:
+def points_text(change: float, translator: Translator) -> str:
     """A measured change with both decimals that yields are published with."""
     return translator.fixed(round(change * 100, 6), 2)
+
+
+def drawn_moves(past: History) -> tuple[DatedMove, ...]:
+    """The moves that are drawn: the largest, and all after which policy changed."""
+    turned = max(row for row, move in enumerate(past.moves, 1) if move.turn is not None)
+    most = _MOST_ROWS - (past.placed is not None)
+    return past.moves[: max(turned, most)]
+
+
+def turn_label(move: DatedMove, translator: Translator) -> str:
+    """What changed after a move, where that was read."""
+    return "" if move.turn is None else translator.gettext(_TURNS[move.turn.kind])

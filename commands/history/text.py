@@ -8,18 +8,18 @@ from calc.events import TurnKind
 from commands.common.locale.sentences import paragraph
 from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
+from commands.common.text.citations import source_link, titled_link
 from commands.common.text.names import short_event_name
-from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
-from commands.history.drawn import drawn_moves, turn_label
-from commands.history.figures import move_figures
+from commands.history.figures import change_text, drawn_moves, points_text, turn_label
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
     from calc.events.dated_moves import DatedMove, History, Placed
-    from calc.sourced import Source
+    from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
-    from commands.history.figures import HistoryFigures, PlacedFigures
+    from commands.history.figures import HistoryFigures
 
 _TURNS = {
     TurnKind.FED_WAITS: N_("**{month}:** central bank kept buying (+{points})"),
@@ -30,54 +30,48 @@ _TURNS = {
 }
 
 
-def short_name(move: DatedMove, translator: Translator) -> str:
-    """What a move is called in the picture."""
-    return short_event_name(move.episode, translator)
-
-
 def main_text(past: History, figures: HistoryFigures) -> str:
     """Where the sale stands, if there is one, or when policy changed."""
-    if past.placed is None or figures.placed is None:
-        return "\n".join((*_opening(figures), *_turns(past, figures.translator)))
-    return "\n".join(_placed(past.placed, figures.placed, figures))
-
-
-def _opening(figures: HistoryFigures) -> tuple[str, ...]:
-    gettext = figures.translator.gettext
-    return (
+    if past.placed is not None and figures.sale is not None:
+        return "\n".join(_placed(past, past.placed, figures.sale, figures.translator))
+    translator, gettext = figures.translator, figures.translator.gettext
+    opening = (
         gettext("### When yields jumped, did US policy change?"),
         gettext(
             "After **{turned} of {count}** moves it did; others report {reported} more. The"
             " **10-year yield** (what buyers earn) had risen by:",
             turned=figures.turned,
             count=figures.count,
-            reported=figures.reported,
+            reported=translator.fixed(len(past.reported), 0),
         ),
     )
+    return as_lines(*opening, *_turns(past, translator))
 
 
-def _placed(placed: Placed, numbers: PlacedFigures, figures: HistoryFigures) -> tuple[str, ...]:
-    gettext, rise = figures.translator.gettext, numbers.sale.rise
+def _placed(
+    past: History, placed: Placed, numbers: Figures, translator: Translator
+) -> tuple[str, ...]:
+    gettext, rise = translator.gettext, numbers.rise
     sentences = (
-        holds_less(placed.sale, numbers.sale),
+        holds_less(placed.sale, numbers),
         gettext(
             "The **10-year yield** (what new buyers earn) would peak {about} points higher{range}.",
             about=rise.bold,
             range=rise.in_brackets,
         ),
-        _against_turns(placed, figures),
+        _against_turns(past, placed, translator),
         gettext(
             "Of {rises} dated rises, {larger} were larger.",
-            rises=figures.rises,
-            larger=numbers.larger,
+            rises=translator.fixed(len(past.rises), 0),
+            larger=translator.fixed(placed.larger, 0),
         ),
     )
-    title = sale_title(placed.sale, numbers.sale)
+    title = sale_title(placed.sale, numbers)
     return (f"### {title}", paragraph(fit_words(sentences)))
 
 
-def _against_turns(placed: Placed, figures: HistoryFigures) -> str:
-    gettext, least = figures.translator.gettext, figures.least_before_turn
+def _against_turns(past: History, placed: Placed, translator: Translator) -> str:
+    gettext, least = translator.gettext, points_text(past.least_before_turn, translator)
     if placed.reaches_a_turn:
         return gettext(
             "It reaches the smallest rise before policy changed ({least}).",
@@ -100,24 +94,22 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
         if move.turn is not None:
             message = _TURNS[move.turn.kind]
             month = translator.month(move.turn.announced)
-            points = move_figures(move, translator).before_turn
+            points = points_text(move.rise_before(move.turn), translator)
             lines.append("- " + translator.gettext(message, month=month, points=points))
     return tuple(lines)
 
 
-def small_print(past: History, figures: HistoryFigures, corrected_from: str | None = None) -> str:
+def small_print(past: History, translator: Translator, corrected_from: str | None = None) -> str:
     """What the moves do not prove; under a sale, what was understood."""
-    translator = figures.translator
     if past.placed is not None:
         return _of_sale(past.placed, translator, corrected_from)
+    without = past.largest_without_turn.episode
     return small_line(
-        (
-            translator.gettext("A change after a rise need not follow from it."),
-            translator.gettext(
-                "After {points} points in {year} none came.",
-                points=figures.without,
-                year=figures.without_year,
-            ),
+        translator.gettext("A change after a rise need not follow from it."),
+        translator.gettext(
+            "After {points} points in {year} none came.",
+            points=points_text(without.change, translator),
+            year=translator.year(without.end.year),
         ),
         limit=MOST_SMALL_WORDS,
     )
@@ -127,17 +119,15 @@ def _of_sale(placed: Placed, translator: Translator, corrected_from: str | None)
     """Who was meant, and what of its holding would be sold."""
     sale = placed.sale.sale
     return small_line(
-        (
-            read_as(placed.sale, translator) if corrected_from else "",
-            translator.gettext(
-                "Held: {holding} ({when}). Yields of {date}.",
-                when=held_when(sale.holding, translator),
-                holding=translator.money(sale.holding.usd, 3),
-                date=translator.day(placed.sale.snapshot.curve.as_of),
-            ),
-            translator.gettext("Treasuries are US government debt."),
-            translator.gettext("Estimate, not advice."),
-        )
+        read_as(placed.sale, translator) if corrected_from else "",
+        translator.gettext(
+            "Held: {holding} ({when}). Yields of {date}.",
+            when=held_when(sale.holding, translator),
+            holding=translator.money(sale.holding.usd, 3),
+            date=translator.day(placed.sale.snapshot.curve.as_of),
+        ),
+        translator.gettext("Treasuries are US government debt."),
+        translator.gettext("Estimate, not advice."),
     )
 
 
@@ -145,16 +135,16 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     """The picture for those who do not see it."""
     translator = figures.translator
     moves = translator.listed(
-        _drawn(move, shown.change, translator)
-        for move, shown in zip(drawn_moves(past), figures.moves, strict=False)
+        _drawn(move, change, translator)
+        for move, change in zip(drawn_moves(past), figures.changes, strict=False)
     )
     bars = translator.gettext(
         "Dated moves of the 10-year yield, in points, and what policy did after: {moves}.",
         moves=moves,
     )
-    if figures.placed is None:
+    if figures.sale is None:
         return bars
-    rise = figures.placed.sale.rise
+    rise = figures.sale.rise
     sale = translator.gettext(
         "The sale would add {about} points{range}.",
         about=rise.about,
@@ -165,7 +155,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
 
 def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
     """One bar of the picture in words."""
-    name, turn = short_name(move, translator), turn_label(move, translator)
+    name, turn = short_event_name(move.episode, translator), turn_label(move, translator)
     if not turn:
         # TRANSLATORS: A dated move and the change of the yield in it: Taper ’13 +1.37.
         return translator.gettext("{name} {change}", name=name, change=change)
@@ -175,39 +165,29 @@ def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every dated move with its days, and where the figures come from."""
     gettext = translator.gettext
-    source = snapshot.sources["fred_dgs10"]
-    return "\n".join(
-        (
-            gettext("### Every dated move"),
-            gettext(
-                "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
-                " policy changed.",
-                turned=translator.fixed(len(past.turned), 0),
-                count=translator.fixed(len(past.moves), 0),
-            ),
-            *(f"- {_row(move, translator)}" for move in past.moves),
-            gettext("**Where the data come from**"),
-            "-# "
-            + gettext(
-                "Yields: {source}",
-                source=f"[{source.publisher}: {source.title}](<{source.url}>)",
-            ),
-            *(
-                f"-# {translator.day(turn.announced)}: {_linked(turn.source)}"
-                for turn in (move.episode.policy_turn for move in past.moves)
-                if turn is not None
-            ),
-            *(
-                f"-# {translator.day(abroad.end)}: {_linked(abroad.abroad.source)}"
-                for abroad in (move.episode for move in past.moves)
-                if abroad.abroad is not None
-            ),
-        )
+    episodes = [move.episode for move in past.moves]
+    turns = [(turn.announced, turn.source) for each in episodes if (turn := each.policy_turn)]
+    abroad = [(each.end, each.abroad.source) for each in episodes if each.abroad]
+    return as_lines(
+        gettext("### Every dated move"),
+        gettext(
+            "Closes of the 10-year yield, the change in points. After {turned} of {count} US"
+            " policy changed.",
+            turned=translator.fixed(len(past.turned), 0),
+            count=translator.fixed(len(past.moves), 0),
+        ),
+        *(f"- {_row(move, translator)}" for move in past.moves),
+        gettext("**Where the data come from**"),
+        "-# " + gettext("Yields: {source}", source=titled_link(snapshot.sources["fred_dgs10"])),
+        *(
+            f"-# {translator.day(day)}: {source_link(source, source.publisher)}"
+            for day, source in (*turns, *abroad)
+        ),
     )
 
 
 def _row(move: DatedMove, translator: Translator) -> str:
-    episode, numbers = move.episode, move_figures(move, translator)
+    episode = move.episode
     row = translator.gettext(
         "**{name}:** {start} to {end}, {old} → {new} ({change}).",
         name=translator.gettext(episode.label),
@@ -215,7 +195,7 @@ def _row(move: DatedMove, translator: Translator) -> str:
         end=translator.day(episode.end),
         old=translator.rate(episode.start_yield),
         new=translator.rate(episode.end_yield),
-        change=numbers.change,
+        change=change_text(move, translator),
     )
     abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
     turn = episode.policy_turn
@@ -226,12 +206,8 @@ def _row(move: DatedMove, translator: Translator) -> str:
             message = N_("Reported for {day}, not counted; before, on {close}: {rate}.")
         change = translator.gettext(
             message,
-            day=numbers.turn_day,
+            day=translator.day(turn.announced),
             close=translator.day(turn.close_before),
             rate=translator.rate(turn.yield_before),
         )
     return paragraph((row, abroad, change))
-
-
-def _linked(source: Source) -> str:
-    return f"[{source.publisher}](<{source.url}>)"

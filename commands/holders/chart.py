@@ -11,6 +11,7 @@ from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
+from commands.common.text.names import holder_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,11 @@ def holder_chart(path: HolderPath, figures: PathFigures) -> ChartSpec:
     """Holdings of one country over the years."""
     canvas, now, translator = Canvas(), figures.now, figures.translator
     column = TextColumn(canvas, LOW_PAGE)
-    column.marked_title(translator.gettext("{name}: **{sum}**", name=figures.label, sum=now.short))
+    column.marked_title(
+        translator.gettext(
+            "{name}: **{sum}**", name=holder_label(path.holder, translator), sum=now.short
+        )
+    )
     column.subtitle(_when(now, translator))
     _months(canvas, path, figures, column.rest)
     canvas.footer(translator.gettext("US Treasury, major foreign holders"))

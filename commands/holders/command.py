@@ -15,7 +15,6 @@ from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.sale.options import known_holders, suggest_country
-from commands.common.text.names import holder_label
 from commands.common.text.small_print import Data, DatedData, end_of_month
 from commands.common.translator import N_
 from commands.holders import math as holders_math
@@ -23,8 +22,8 @@ from commands.holders import pages
 from commands.holders import text as words
 from commands.holders.buttons import NAME, holders_id, quoted_id, read_holder, read_quoted
 from commands.holders.chart import holder_chart, ownership_chart
-from commands.holders.figures import dated, figures_of_ownership, figures_of_path
-from commands.selloff.buttons import scenario_id
+from commands.holders.figures import OwnershipFigures, PathFigures
+from commands.selloff.buttons import OPENING, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from commands.common.forward import Forward
 
 _WAYS = 3
-_OPENING = Scenario("jp", 200_000_000_000)
 _ERROR_TEXTS = {
     "said": N_("Try `200b` or `$1.2 trillion`."),
     "said.no_country": N_("Whose holding is that? Add a country."),
@@ -69,11 +67,10 @@ def _math(request: Request, key: str | None) -> Answer:
 
 def _everybody(request: Request) -> Answer:
     split, translator = ownership(request.snapshot), request.translator
-    names = {each.holder.key: holder_label(each.holder, translator) for each in split.ranked}
-    figures = figures_of_ownership(split, names, translator)
+    figures = OwnershipFigures(split, translator)
     largest = zip(split.ranked[:_WAYS], figures.names, strict=False)
     return Answer(
-        text=words.everybody_text(figures),
+        text=words.everybody_text(split, figures),
         small_print=words.everybody_small_print(figures),
         picture=Picture(
             spec=ownership_chart(split, figures),
@@ -84,7 +81,7 @@ def _everybody(request: Request) -> Answer:
         buttons=(
             *(Button(name, holders_id(SHOW, each.holder.key)) for each, name in largest),
             *_more(request, None),
-            Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, _OPENING)),
+            Button(translator.gettext("What if Japan sold?"), scenario_id(SHOW, OPENING)),
             Button(translator.gettext("Math"), holders_id(MATH)),
         ),
         own_id=holders_id(SHOW),
@@ -95,22 +92,19 @@ def _one(
     request: Request, key: str, quoted: int | None = None, corrected_from: str | None = None
 ) -> Answer:
     path, translator = holder_path(key, request.snapshot), request.translator
-    figures = figures_of_path(path, request.snapshot, translator, quoted)
-    checked = ""
+    figures, checked, trading = PathFigures(path, translator), "", None
     if quoted is not None:
-        like = path.like(quoted)
-        checked = words.said_sentence(
-            translator.exact_money(quoted),
-            None if like is None else dated(like, translator),
-            figures,
-        )
+        # A small sum that was never held is more likely one that was sold.
+        if quoted < path.least.usd and path.like(quoted) is None:
+            trading = request.snapshot.facts["daily_trading"]
+        checked = words.said_sentence(quoted, path, trading, translator)
     held = int(path.holder.latest.usd)
     return Answer(
         text=words.path_text(path, figures, checked),
-        small_print=words.path_small_print(figures, corrected_from),
+        small_print=words.path_small_print(figures, trading, corrected_from),
         picture=Picture(
             spec=holder_chart(path, figures),
-            alt=words.path_alt(figures),
+            alt=words.path_alt(path, figures),
             filename=f"{NAME}-{key}.png",
         ),
         used=_used(path),

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from calc.events import episodes
 from calc.published_facts import load_published_facts
-from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import source_link
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted_paragraph, small_line
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
@@ -19,7 +18,8 @@ def japan_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What is known of Japan's government and private owners."""
     reserves, gettext = load_published_facts().japan_reserves, translator.gettext
     held = snapshot.holders["jp"].latest
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Japan: government or private owners?"),
         gettext(
             "The table does not say: it counts all that is kept for owners in Japan, **{held}**"
             " ({month}).",
@@ -34,19 +34,15 @@ def japan_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         ),
         gettext("Insurers, banks and funds own a part too."),
     )
-    title = gettext("### Japan: government or private owners?")
-    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def japan_small_print(translator: Translator) -> str:
     """Whose figure it is, and what was left out."""
     source = load_published_facts().japan_reserves.source
     return small_line(
-        (
-            source_link(source, translator.gettext("Ministry of Finance, Japan.")),
-            translator.gettext("What a buyer insured against the yen earns was not checked."),
-            translator.gettext("Data, not advice."),
-        )
+        source_link(source, translator.gettext("Ministry of Finance, Japan.")),
+        translator.gettext("What a buyer insured against the yen earns was not checked."),
+        translator.gettext("Data, not advice."),
     )
 
 
@@ -54,7 +50,8 @@ def cayman_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What the tables miss of hedge funds, and what these do."""
     missed, gettext = load_published_facts().cayman_not_counted, translator.gettext
     held = snapshot.holders["ky"].latest
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Hedge funds in the Cayman Islands"),
         gettext(
             "The tables show {held} of US debt there ({month}). A Federal Reserve study finds"
             " that they miss about **{missed}** (end of {year}).",
@@ -66,22 +63,18 @@ def cayman_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Hedge funds there borrow to buy bonds and sell futures, the “basis trade”."),
         gettext("The New York Fed saw no unwinding in April 2025."),
     )
-    title = gettext("### Hedge funds in the Cayman Islands")
-    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def cayman_small_print(translator: Translator) -> str:
     """The study and the speech."""
     facts = load_published_facts()
     return small_line(
-        (
-            translator.gettext(
-                "Sources: {study}, {speech}.",
-                study=source_link(facts.cayman_not_counted.source, "FEDS Notes 2025"),
-                speech=source_link(facts.april_2025.speech.source, "Perli 2025"),
-            ),
-            translator.gettext("Data, not advice."),
-        )
+        translator.gettext(
+            "Sources: {study}, {speech}.",
+            study=source_link(facts.cayman_not_counted.source, "FEDS Notes 2025"),
+            speech=source_link(facts.april_2025.speech.source, "Perli 2025"),
+        ),
+        translator.gettext("Data, not advice."),
     )
 
 
@@ -90,7 +83,8 @@ def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     gettext = translator.gettext
     event = next(each for each in episodes() if each.key == "russia_2018")
     month = snapshot.ordinary_month
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Russia’s sale of 2018"),
         gettext(event.abroad.text) if event.abroad else "",
         gettext(
             "The **10-year yield** (what new buyers earn) rose by **{points}** points, to {rate}.",
@@ -102,17 +96,14 @@ def russia_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             range=translator.between(*map(translator.points, sorted((month.record, month.recent)))),
         ),
     )
-    return "\n".join((gettext("### Russia’s sale of 2018"), paragraph(fit_words(sentences))))
 
 
 def russia_small_print(translator: Translator) -> str:
     """The report, and what the fall may hide."""
     event = next(each for each in episodes() if each.key == "russia_2018")
     return small_line(
-        (
-            source_link(event.abroad.source, "RFE/RL, 2018.") if event.abroad else "",
-            translator.gettext("Part may have moved to a keeper elsewhere."),
-            translator.gettext("Treasury: US government debt."),
-            translator.gettext("Data, not advice."),
-        )
+        source_link(event.abroad.source, "RFE/RL, 2018.") if event.abroad else "",
+        translator.gettext("Part may have moved to a keeper elsewhere."),
+        translator.gettext("Treasury: US government debt."),
+        translator.gettext("Data, not advice."),
     )

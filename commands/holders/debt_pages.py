@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.buyers import FIRST_PURCHASES, new_debt
+from calc.ownership import FIRST_PURCHASES, new_debt
 from calc.published_facts import load_published_facts
-from commands.common.locale.sentences import paragraph
 from commands.common.text.citations import source_link
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted_paragraph, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ def buyers_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             first=translator.month(FIRST_PURCHASES),
             last=translator.month(found.purchases_end),
         )
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Who bought instead?"),
         gettext(
             "From {start} to {end}, US debt held by the public rose **{public}**.",
             start=translator.month(found.start),
@@ -54,7 +54,6 @@ def buyers_text(snapshot: MarketSnapshot, translator: Translator) -> str:
         ),
         abroad,
     )
-    return "\n".join((gettext("### Who bought instead?"), paragraph(fit_words(sentences))))
 
 
 def _change(translator: Translator, usd: float, added: str, shed: str) -> str:
@@ -67,15 +66,13 @@ def buyers_small_print(translator: Translator) -> str:
     facts, gettext = load_published_facts(), translator.gettext
     then, fed = facts.debt_held_by_public_2022, facts.fed_holdings_2022
     return small_line(
-        (
-            gettext("Rough: could be $0.1 trillion less."),
-            gettext(
-                "Sources: {budget_office}, {fed}, US Treasury.",
-                budget_office=source_link(then.source, "CBO"),
-                fed=source_link(fed.source, "H.4.1"),
-            ),
-            gettext("Abroad at market value."),
-        )
+        gettext("Rough: could be $0.1 trillion less."),
+        gettext(
+            "Sources: {budget_office}, {fed}, US Treasury.",
+            budget_office=source_link(then.source, "CBO"),
+            fed=source_link(fed.source, "H.4.1"),
+        ),
+        gettext("Abroad at market value."),
     )
 
 
@@ -83,7 +80,8 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """What central banks keep their reserves in."""
     shares, gettext = load_published_facts().reserve_shares, translator.gettext
     official = snapshot.totals["foreign_official"].latest
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Gold instead of US debt?"),
         gettext(
             "At the end of {year} central banks kept **{dollar}** of their reserves in dollars,"
             " **{gold}** in gold, {euro} in euros.",
@@ -99,7 +97,6 @@ def gold_text(snapshot: MarketSnapshot, translator: Translator) -> str:
             official=translator.money(official.usd, 3),
         ),
     )
-    return "\n".join((gettext("### Gold instead of US debt?"), paragraph(fit_words(sentences))))
 
 
 def gold_small_print(translator: Translator) -> str:
@@ -107,20 +104,19 @@ def gold_small_print(translator: Translator) -> str:
     quoted = translator.gettext("as the press quotes it")
     source = source_link(load_published_facts().reserve_shares.source, quoted)
     return small_line(
-        (
-            translator.gettext(
-                "Shares: European Central Bank, June 2025, {source}; its report was not read.",
-                source=source,
-            ),
-            translator.gettext("Data, not advice."),
-        )
+        translator.gettext(
+            "Shares: European Central Bank, June 2025, {source}; its report was not read.",
+            source=source,
+        ),
+        translator.gettext("Data, not advice."),
     )
 
 
 def stablecoins_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
     """What stablecoins do to the yields of bills, and not of bonds."""
     flow, gettext = load_published_facts().stablecoin_flow, translator.gettext
-    sentences = (
+    return fitted_paragraph(
+        gettext("### Do stablecoins replace buyers abroad?"),
         gettext("They buy bills, US government debt due within a year."),
         gettext(
             "In one study, {inflow} coming in lowered the three-month yield (what buyers earn) by"
@@ -132,8 +128,6 @@ def stablecoins_text(_snapshot: MarketSnapshot, translator: Translator) -> str:
         gettext("Money that left raised it two to three times as much."),
         gettext("Longer debt moved little or not at all."),
     )
-    title = gettext("### Do stablecoins replace buyers abroad?")
-    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
 def stablecoins_small_print(translator: Translator) -> str:
@@ -141,11 +135,9 @@ def stablecoins_small_print(translator: Translator) -> str:
     authors = translator.gettext("Ahmed and Aldasoro, BIS, 2025")
     source = source_link(load_published_facts().stablecoin_flow.source, authors)
     return small_line(
-        (
-            translator.gettext(
-                "{source}, daily data 2021 to 2025.",
-                source=source,
-            ),
-            translator.gettext("Estimate, not advice."),
-        )
+        translator.gettext(
+            "{source}, daily data 2021 to 2025.",
+            source=source,
+        ),
+        translator.gettext("Estimate, not advice."),
     )

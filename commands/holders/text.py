@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.locale.sentences import paragraph
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted, fitted_paragraph, small_line
 from commands.holders.changes import other_sentence, sold_sentence
+from commands.holders.figures import dated
 
 if TYPE_CHECKING:
-    from calc.market import Holder
-    from calc.ownership import HolderPath
+    from calc.market import Fact, Holder
+    from calc.ownership import HolderPath, Ownership
     from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
 
 _LISTED = 3
 
 
-def everybody_text(figures: OwnershipFigures) -> str:
+def everybody_text(split: Ownership, figures: OwnershipFigures) -> str:
     """Holders abroad, the Federal Reserve, the rest; the largest abroad."""
-    gettext = figures.translator.gettext
-    sentences = (
+    translator, gettext = figures.translator, figures.translator.gettext
+    return fitted(
+        gettext("### Who owns the US debt"),
         gettext(
             "The US owes the public {public}. Holders abroad have **{share}** of it ({month}), the"
             " **Fed**, the US central bank, {fed_share}. Everybody else in the US has"
             " **{domestic_share}**.",
-            public=figures.public,
+            public=translator.money(split.public.value, 3),
             share=figures.foreign_share,
-            month=figures.foreign_month,
+            month=translator.month(split.foreign.month),
             fed_share=figures.fed_share,
             domestic_share=figures.domestic_share,
         ),
@@ -37,7 +38,6 @@ def everybody_text(figures: OwnershipFigures) -> str:
             holders=_largest(figures),
         ),
     )
-    return "\n".join((gettext("### Who owns the US debt"), *fit_words(sentences)))
 
 
 def _largest(figures: OwnershipFigures, most: int = _LISTED) -> str:
@@ -52,13 +52,11 @@ def everybody_small_print(figures: OwnershipFigures) -> str:
     """What is counted how."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            gettext(
-                "Without what the government owes its own funds; debt of {date}.",
-                date=figures.public_date,
-            ),
-            gettext("Data, not advice."),
-        )
+        gettext(
+            "Without what the government owes its own funds; debt of {date}.",
+            date=figures.public_date,
+        ),
+        gettext("Data, not advice."),
     )
 
 
@@ -83,44 +81,42 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         said: What was found about a sum that somebody quotes.
     """
     translator = figures.translator
-    sentences = (
+    return fitted_paragraph(
+        translator.gettext("### US debt held in {name}", name=figures.name),
         said,
         sold_sentence(figures.name, path.change, translator),
-        _now(figures),
+        _now(path, figures),
         _custody(path.holder, translator),
         other_sentence(path.change, translator),
-        _year_before(figures),
-        _place(figures),
+        _year_before(path, translator),
+        _place(path, translator),
     )
-    title = translator.gettext("### US debt held in {name}", name=figures.name)
-    return "\n".join((title, paragraph(fit_words(sentences))))
 
 
-def _now(figures: PathFigures) -> str:
+def _now(path: HolderPath, figures: PathFigures) -> str:
     return figures.translator.gettext(
         "It held **{sum}** of US debt ({when}), {share} of the market.",
         sum=figures.now.sum,
         when=_when(figures.now, figures.translator),
-        share=figures.share_of_market,
+        share=figures.translator.percent(path.share_of_market),
     )
 
 
-def _year_before(figures: PathFigures) -> str:
-    if figures.year_before is None:
+def _year_before(path: HolderPath, translator: Translator) -> str:
+    if path.year_before is None:
         return ""
-    return figures.translator.gettext(
-        "In {month} it was {sum}.", month=figures.year_before.month, sum=figures.year_before.sum
-    )
+    before = dated(path.year_before, translator)
+    return translator.gettext("In {month} it was {sum}.", month=before.month, sum=before.sum)
 
 
-def _place(figures: PathFigures) -> str:
-    if figures.ranked is None:
+def _place(path: HolderPath, translator: Translator) -> str:
+    if path.ranked is None or path.rank is None:
         return ""
-    return figures.translator.gettext(
+    return translator.gettext(
         "Rank in {month}: {rank} of {countries} countries.",
-        month=figures.ranked.month,
-        rank=figures.rank,
-        countries=figures.countries,
+        month=translator.month(path.ranked.month),
+        rank=translator.fixed(path.rank, 0),
+        countries=translator.fixed(path.countries, 0),
     )
 
 
@@ -130,26 +126,29 @@ def _custody(holder: Holder, translator: Translator) -> str:
     return translator.gettext("Much of it is kept there for **owners elsewhere**.")
 
 
-def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
+def said_sentence(usd: int, path: HolderPath, trading: Fact | None, translator: Translator) -> str:
     """Whether a sum that somebody quotes is, or once was, what the holder has.
 
     Args:
-        said: The sum.
-        like: The newest month that it may be about.
-        figures: Of the holder.
+        usd: The sum.
+        path: The holder.
+        trading: A day's trading, where the sum is more likely one that was sold.
+        translator: The language.
     """
-    translator = figures.translator
-    if like is None and figures.of_trading_day:
+    said = translator.exact_money(usd)
+    held = path.like(usd)
+    if trading is not None:
         return translator.gettext(
             "**{said}** fits no month that we have. Sold, it would be {share} of an average day's"
             " trading ({day}).",
             said=said,
-            share=figures.of_trading_day,
-            day=figures.trading_day,
+            share=translator.percent(usd / trading.value),
+            day=translator.money(trading.value, 3),
         )
-    if like is None:
+    if held is None:
         return translator.gettext("**{said}** fits no month that we have.", said=said)
-    if like == figures.now:
+    like = dated(held, translator)
+    if like == dated(path.holder.latest, translator):
         return translator.gettext("**{said}** fits the newest figure.", said=said)
     return translator.gettext(
         "**{said}** is not the newest figure; it fits {month} ({sum}).",
@@ -159,29 +158,27 @@ def said_sentence(said: str, like: Dated | None, figures: PathFigures) -> str:
     )
 
 
-def path_small_print(figures: PathFigures, corrected_from: str | None = None) -> str:
+def path_small_print(
+    figures: PathFigures, trading: Fact | None, corrected_from: str | None = None
+) -> str:
     """What was understood, and what the table does and does not show."""
     translator = figures.translator
-    gettext = translator.gettext
+    gettext, month = translator.gettext, translator.month
     return small_line(
-        (
-            translator.sentence("Read as {who}.", who=figures.name) if corrected_from else "",
-            gettext("Trading: {month}.", month=figures.trading_month)
-            if figures.of_trading_day
-            else "",
-            gettext("Counted where it is kept, at market value."),
-            gettext("Data, not advice."),
-        )
+        translator.sentence("Read as {who}.", who=figures.name) if corrected_from else "",
+        gettext("Trading: {month}.", month=month(trading.as_of)) if trading else "",
+        gettext("Counted where it is kept, at market value."),
+        gettext("Data, not advice."),
     )
 
 
-def path_alt(figures: PathFigures) -> str:
+def path_alt(path: HolderPath, figures: PathFigures) -> str:
     """The picture of one holder for those who do not see it."""
     translator = figures.translator
     found = translator.gettext(
         "US debt held in {name}: {sum} in {when}. A line of months since {year}, dotted where"
         " the table left it out.",
-        year=figures.since,
+        year=translator.year(path.months[0].month.year),
         name=figures.name,
         sum=figures.now.sum,
         when=_when(figures.now, translator),

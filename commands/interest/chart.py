@@ -10,6 +10,7 @@ from commands.common.chart.bars import Bar, draw_bars
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import Scale
+from commands.common.figures import exact_short_money
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import IssueOutcome, TotalInterest
@@ -26,7 +27,8 @@ _BAR, _BASELINE = range(2)
 
 def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
     """What new debt costs a year at either rate."""
-    canvas, gettext = Canvas(), figures.translator.gettext
+    canvas, translator = Canvas(), figures.translator
+    gettext = translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
     less = outcome.extra_usd < 0
     column.marked_title(
@@ -35,9 +37,12 @@ def issue_chart(outcome: IssueOutcome, figures: IssueFigures) -> ChartSpec:
         else gettext("Interest: **{usd} more**", usd=figures.extra_short)
     )
     column.subtitle(gettext("A year, on {amount} of new debt", amount=figures.issue))
-    bars = (
-        Bar(outcome.before_usd, figures.before_short, figures.from_rate, theme.BASELINE),
-        Bar(outcome.after_usd, figures.after_short, figures.to_rate, theme.BEST_GUESS),
+    bars = tuple(
+        Bar(usd, exact_short_money(usd, translator), rate, color)
+        for usd, rate, color in (
+            (outcome.before_usd, figures.from_rate, theme.BASELINE),
+            (outcome.after_usd, figures.to_rate, theme.BEST_GUESS),
+        )
     )
     draw_bars(canvas, bars, column.rest)
     canvas.footer(gettext("Amount times rate: arithmetic, no estimate"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Scenario
 from calc.interest.total_interest import issue_at, total_interest
 from calc.one_bond import BondTerms
 from calc.published_facts import load_published_facts
@@ -19,8 +18,8 @@ from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
-from commands.interest import debt_text as interest_debt
-from commands.interest import issue_text as interest_issue
+from commands.interest import debt_text as debt_words
+from commands.interest import issue_text as issue_words
 from commands.interest import math as more
 from commands.interest import side_text as side
 from commands.interest.buttons import (
@@ -37,21 +36,18 @@ from commands.interest.buttons import (
     write_issue,
 )
 from commands.interest.chart import debt_chart, issue_chart
-from commands.interest.figures import debt_figures, issue_figures
-from commands.selloff.buttons import scenario_id
+from commands.interest.figures import DebtFigures, IssueFigures
+from commands.selloff.buttons import opening_button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calc.interest.total_interest import TotalInterest
-    from commands.common.translator import Translator
-    from commands.interest.figures import DebtFigures
+    from calc.interest.total_interest import IssueOutcome, TotalInterest
 
 _NOW, _DANGER, _SALE = "now", "danger", "sale"
 _ISSUE_USD = 100_000_000_000
 _TEN_YEARS = 10.0
 _STEP = 0.01
-_JAPAN = Scenario("jp", 200_000_000_000)
 _PLACES = 6
 
 
@@ -72,10 +68,13 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
         from_rate=_rate(request, values, "from") if "from" in values else today,
         to_rate=_rate(request, values, "to") if "to" in values else today,
     )
-    is_assumed = not {"from", "to"} <= values.keys()
-    return _issue_answer(
-        request, question, _assumed(today, request.translator) if is_assumed else ""
-    )
+    assumed = ""
+    if not {"from", "to"} <= values.keys():
+        rate = request.translator.rate(today)
+        assumed = request.translator.gettext(
+            "Rate not given: {rate}, what ten-year notes earn.", rate=rate
+        )
+    return _issue_answer(request, question, assumed)
 
 
 def press(request: Request, custom_id: CustomId) -> Answer:
@@ -112,36 +111,33 @@ def _amount(request: Request, values: Mapping[str, str]) -> int:
     return usd
 
 
-def _assumed(today: float, translator: Translator) -> str:
-    return translator.gettext(
-        "Rate not given: {rate}, what ten-year notes earn.", rate=translator.rate(today)
-    )
-
-
 def _press_issue(request: Request, action: str, question: IssueQuestion) -> Answer:
     if action == SHOW:
         return _issue_answer(request, question)
     if action == MATH:
-        outcome = issue_at(
-            question.issue_usd, question.from_rate, question.to_rate, request.snapshot
-        )
-        figures = issue_figures(outcome, request.snapshot, request.translator)
-        return Answer(interest_issue.math_text(figures, request.snapshot), is_private=True)
+        outcome = _issue(request, question)
+        figures = IssueFigures(outcome, request.translator)
+        text = issue_words.math_text(outcome, figures, request.snapshot)
+        return Answer(text, is_private=True)
     raise StaleButtonError
 
 
+def _issue(request: Request, question: IssueQuestion) -> IssueOutcome:
+    return issue_at(question.issue_usd, question.from_rate, question.to_rate, request.snapshot)
+
+
 def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") -> Answer:
-    outcome = issue_at(question.issue_usd, question.from_rate, question.to_rate, request.snapshot)
-    figures = issue_figures(outcome, request.snapshot, request.translator)
+    outcome = _issue(request, question)
+    figures = IssueFigures(outcome, request.translator)
     gettext = request.translator.gettext
     whole = DebtQuestion(question.to_rate)
     note = BondQuestion(BondTerms(question.from_rate, 1.0), "yield", question.to_rate)
     return Answer(
-        text=interest_issue.main_text(outcome, figures),
-        small_print=interest_issue.small_print(figures, assumed),
+        text=issue_words.main_text(outcome, figures),
+        small_print=issue_words.small_print(assumed, request.snapshot, request.translator),
         picture=Picture(
             spec=issue_chart(outcome, figures),
-            alt=interest_issue.alt_text(figures),
+            alt=issue_words.alt_text(figures),
             filename=f"{NAME}-{'-'.join(write_issue(question))}.png",
         ),
         buttons=(
@@ -150,7 +146,7 @@ def _issue_answer(request: Request, question: IssueQuestion, assumed: str = "") 
             Button(
                 gettext("Price of an old {rate} note", rate=figures.from_rate), bond_id(SHOW, note)
             ),
-            _to_selloff(request.translator),
+            opening_button(request.translator),
             Button(gettext("Math"), issue_id(MATH, question)),
         ),
         own_id=issue_id(SHOW, question),
@@ -162,33 +158,38 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
     if action == SHOW:
         return _debt_answer(request, question)
     outcome = total_interest(question.level, request.snapshot, question.debt_usd)
-    figures = debt_figures(outcome, request.snapshot, request.translator)
+    figures = DebtFigures(outcome, request.snapshot, request.translator)
     warnings, snapshot = load_published_facts(), request.snapshot
     onward = _onward(action, question, figures)
     if action == MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
     if action == _NOW:
-        text, small = side.now_text(figures, warnings), side.now_small_print(figures)
+        text = side.now_text(outcome, figures, warnings)
+        small = side.now_small_print(snapshot.facts, request.translator)
         return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
     if action == _DANGER:
         text = side.danger_text(outcome, figures, warnings)
         small = side.danger_small_print(figures, warnings)
         return Answer(text, small_print=small, buttons=onward)
     if action == _SALE:
-        return _sale(request, question, figures, onward)
+        needed = None
+        if question.level > snapshot.curve.at(_TEN_YEARS):
+            needed = amount_for_yield(question.level, snapshot=snapshot)
+        text, small = side.sale_text(figures, needed, snapshot), side.sale_small_print(figures)
+        return Answer(text, small_print=small, buttons=onward)
     raise StaleButtonError
 
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:
     is_debt_given = question.debt_usd is not None
     outcome = total_interest(question.level, request.snapshot, question.debt_usd)
-    figures = debt_figures(outcome, request.snapshot, request.translator)
+    figures = DebtFigures(outcome, request.snapshot, request.translator)
     return Answer(
-        text=interest_debt.main_text(outcome, figures, is_debt_given=is_debt_given),
-        small_print=interest_debt.small_print(figures, is_debt_given=is_debt_given),
+        text=debt_words.main_text(outcome, figures, is_debt_given=is_debt_given),
+        small_print=debt_words.small_print(figures, is_debt_given=is_debt_given),
         picture=Picture(
             spec=debt_chart(outcome, figures),
-            alt=interest_debt.alt_text(outcome, figures),
+            alt=debt_words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_debt(question))}.png",
         ),
         buttons=_debt_buttons(outcome, question, figures),
@@ -218,36 +219,14 @@ def _debt_buttons(
 
 def _onward(shown: str, question: DebtQuestion, figures: DebtFigures) -> tuple[Button, ...]:
     """From a side question to the others, to the sale and back."""
-    translator = figures.translator
-    buttons = [
-        Button(
-            translator.gettext("All debt at {rate}", rate=figures.level), debt_id(SHOW, question)
-        )
-    ]
-    others = (
-        (_NOW, translator.gettext("What is paid now, and why")),
-        (_DANGER, translator.gettext("Where is the danger line?")),
+    gettext = figures.translator.gettext
+    ways = (
+        (SHOW, gettext("All debt at {rate}", rate=figures.level)),
+        (_NOW, gettext("What is paid now, and why")),
+        (_DANGER, gettext("Where is the danger line?")),
     )
-    buttons += [Button(label, debt_id(key, question)) for key, label in others if key != shown]
-    return (*buttons, _to_selloff(translator))
-
-
-def _sale(
-    request: Request, question: DebtQuestion, figures: DebtFigures, onward: tuple[Button, ...]
-) -> Answer:
-    snapshot = request.snapshot
-    needed = None
-    if question.level > snapshot.curve.at(_TEN_YEARS):
-        needed = amount_for_yield(question.level, snapshot=snapshot)
-    text = side.sale_text(figures, needed, snapshot)
-    return Answer(text, small_print=side.sale_small_print(figures), buttons=onward)
-
-
-def _to_selloff(translator: Translator) -> Button:
-    label = translator.gettext(
-        "If Japan sold {amount}", amount=translator.exact_money(_JAPAN.amount_usd)
-    )
-    return Button(label, scenario_id(SHOW, _JAPAN))
+    buttons = (Button(label, debt_id(key, question)) for key, label in ways if key != shown)
+    return (*buttons, opening_button(figures.translator))
 
 
 COMMAND = Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.locale.sentences import paragraph
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import as_lines, fit_words, small_line
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest
@@ -27,7 +27,7 @@ def main_text(outcome: TotalInterest, figures: DebtFigures, *, is_debt_given: bo
     )
     at_once = (_at_once(figures), _old_debt(figures))
     sentences = (_against_today(outcome, figures), *(at_once if is_debt_given else in_ten_years))
-    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
+    return as_lines(f"### {title(figures)}", *fit_words(sentences))
 
 
 def title(figures: DebtFigures) -> str:
@@ -41,11 +41,9 @@ def small_print(figures: DebtFigures, *, is_debt_given: bool) -> str:
     """What the words mean, the dates of the data, and what this is not."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            gettext("Yields of {date}.", date=figures.curve_date),
-            gettext("Estimate, not advice."),
-            "" if is_debt_given else gettext("Net of what the US pays its own funds."),
-        )
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("Estimate, not advice."),
+        "" if is_debt_given else gettext("Net of what the US pays its own funds."),
     )
 
 

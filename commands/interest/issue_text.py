@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.citations import titled_link
+from commands.common.text.small_print import as_lines, fitted, small_line
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import IssueOutcome
     from calc.market import MarketSnapshot
+    from commands.common.translator import Translator
     from commands.interest.figures import IssueFigures
 
 _SAME = 1.0
@@ -18,7 +20,8 @@ def main_text(outcome: IssueOutcome, figures: IssueFigures) -> str:
     """The plain answer: the bill of the new debt, and how slowly the old debt follows."""
     gettext = figures.translator.gettext
     time, share = figures.repriced[0]
-    sentences = (
+    return fitted(
+        f"### {title(figures)}",
         _answer(outcome, figures),
         gettext("That holds for **new** debt only. Old debt keeps its rate until it comes due."),
         gettext(
@@ -29,7 +32,6 @@ def main_text(outcome: IssueOutcome, figures: IssueFigures) -> str:
             share=share,
         ),
     )
-    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
 
 
 def title(figures: IssueFigures) -> str:
@@ -42,15 +44,13 @@ def title(figures: IssueFigures) -> str:
     )
 
 
-def small_print(figures: IssueFigures, assumed: str) -> str:
+def small_print(assumed: str, snapshot: MarketSnapshot, translator: Translator) -> str:
     """What was assumed, the dates of the data, and what this is not."""
-    gettext = figures.translator.gettext
+    gettext, due = translator.gettext, snapshot.facts["due_within_12_months"]
     return small_line(
-        (
-            assumed,
-            gettext("Debt coming due: {date}.", date=figures.due_date),
-            gettext("Estimate, not advice."),
-        )
+        assumed,
+        gettext("Debt coming due: {date}.", date=translator.month(due.as_of)),
+        gettext("Estimate, not advice."),
     )
 
 
@@ -68,51 +68,48 @@ def alt_text(figures: IssueFigures) -> str:
     )
 
 
-def math_text(figures: IssueFigures, snapshot: MarketSnapshot) -> str:
+def math_text(outcome: IssueOutcome, figures: IssueFigures, snapshot: MarketSnapshot) -> str:
     """The products, the roll-over and the sources."""
-    gettext = figures.translator.gettext
-    repriced = figures.translator.listed(
+    translator, gettext = figures.translator, figures.translator.gettext
+    repriced = translator.listed(
         gettext("about {share} after {time}", share=share, time=time)
         for time, share in figures.repriced
     )
     due = snapshot.sources[snapshot.facts["due_within_12_months"].source]
-    budget = snapshot.sources[snapshot.budget_source]
-    return "\n".join(
-        (
-            gettext("### The math of {amount} of new debt", amount=figures.issue),
-            gettext(
-                "**1. New debt.** {amount} × {rate} = {interest} a year.",
-                amount=figures.issue,
-                rate=figures.from_rate,
-                interest=figures.before,
-            ),
-            gettext(
-                "{amount} × {rate} = {interest} a year. The difference is {extra}.",
-                amount=figures.issue,
-                rate=figures.to_rate,
-                interest=figures.after,
-                extra=figures.extra,
-            ),
-            gettext(
-                "**2. Old debt.** Counted from the Treasury's list of what comes due when, rolled"
-                " forward quarter by quarter: {due} within a year; {parts}. Floating-rate notes"
-                " follow at once. New borrowing is not counted in.",
-                due=figures.due,
-                parts=repriced,
-            ),
-            gettext(
-                "**3. Beside the whole bill.** {extra} ÷ {net} of net interest in fiscal {year}"
-                " (it ends in September) = {share}.",
-                extra=figures.extra,
-                net=figures.net,
-                year=figures.net_year,
-                share=figures.extra_share,
-            ),
-            gettext("**Where the data come from**"),
-            f"-# [{due.publisher}: {due.title}](<{due.url}>)",
-            f"-# [{budget.publisher}: {budget.title}](<{budget.url}>)",
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math of {amount} of new debt", amount=figures.issue),
+        gettext(
+            "**1. New debt.** {amount} × {rate} = {interest} a year.",
+            amount=figures.issue,
+            rate=figures.from_rate,
+            interest=figures.before,
+        ),
+        gettext(
+            "{amount} × {rate} = {interest} a year. The difference is {extra}.",
+            amount=figures.issue,
+            rate=figures.to_rate,
+            interest=figures.after,
+            extra=figures.extra,
+        ),
+        gettext(
+            "**2. Old debt.** Counted from the Treasury's list of what comes due when, rolled"
+            " forward quarter by quarter: {due} within a year; {parts}. Floating-rate notes"
+            " follow at once. New borrowing is not counted in.",
+            due=figures.due,
+            parts=repriced,
+        ),
+        gettext(
+            "**3. Beside the whole bill.** {extra} ÷ {net} of net interest in fiscal {year}"
+            " (it ends in September) = {share}.",
+            extra=figures.extra,
+            net=translator.money(outcome.budget.net_interest_usd),
+            year=translator.year(outcome.budget.fiscal_year),
+            share=translator.percent(abs(outcome.extra_share)),
+        ),
+        gettext("**Where the data come from**"),
+        f"-# {titled_link(due)}",
+        f"-# {titled_link(snapshot.sources[snapshot.budget_source])}",
+        "-# " + gettext("Estimate, not advice."),
     )
 
 

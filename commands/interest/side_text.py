@@ -5,29 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.needed_amount import needed_amount_text
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted, small_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calc.interest.total_interest import TotalInterest
-    from calc.market import MarketSnapshot
+    from calc.market import Fact, MarketSnapshot
     from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
+    from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
 _FIFTH = 0.2
+# The year that the articles name for interest above a fifth of the budget.
+_STORY_YEAR = 2030
 
 
-def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
+def now_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
     """What is paid now, and the steps from the articles' sum to it."""
     translator = figures.translator
-    sentences = (
+    return fitted(
+        translator.gettext("### What the US pays in interest now"),
         translator.gettext(
             "**{net}** net in fiscal {year}, as the budget office (CBO) projected in {vintage}:"
             " {revenue} of revenue.",
             net=figures.net,
             year=figures.net_year,
             vintage=figures.vintage,
-            revenue=figures.net_of_revenue,
+            revenue=translator.percent(float(outcome.ratios_now.of_revenue[0])),
         ),
         translator.gettext(
             "{debt} at {level} would be {at_once}, but old debt pays old rates: {rate} on average.",
@@ -42,30 +48,27 @@ def now_text(figures: DebtFigures, facts: PublishedFacts) -> str:
             paid=translator.money(facts.paid_to_own_funds.usd),
         ),
     )
-    heading = translator.gettext("### What the US pays in interest now")
-    return "\n".join((heading, *fit_words(sentences)))
 
 
-def now_small_print(figures: DebtFigures) -> str:
+def now_small_print(facts: Mapping[str, Fact], translator: Translator) -> str:
     """How large the debt is, and what this is not."""
-    gettext = figures.translator.gettext
+    total = facts["total_public_debt"]
     return small_line(
-        (
-            gettext(
-                "Debt: {total} on {date}; in the press, over {reported}.",
-                total=figures.total,
-                date=figures.total_date,
-                reported=figures.reported_total,
-            ),
-            gettext("Estimate, not advice."),
-        )
+        translator.gettext(
+            "Debt: {total} on {date}; in the press, over {reported}.",
+            total=translator.money(total.value, 3),
+            date=translator.day(total.as_of),
+            reported=translator.money(facts["total_public_debt_reported"].value),
+        ),
+        translator.gettext("Estimate, not advice."),
     )
 
 
 def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
     """Where the budget office and the rating agencies see danger."""
     translator = figures.translator
-    sentences = (
+    return fitted(
+        translator.gettext("### Where is the danger line?"),
         translator.gettext(
             "**No one can name it.** The budget office (CBO) sees no set point ({date}).",
             date=translator.month(facts.no_tipping_point.said),
@@ -73,8 +76,6 @@ def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFa
         _share_of_spending(outcome, figures),
         _forecast(outcome, figures, facts),
     )
-    heading = translator.gettext("### Where is the danger line?")
-    return "\n".join((heading, *fit_words(sentences)))
 
 
 def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
@@ -103,21 +104,20 @@ def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
         for cut in facts.downgrades
     )
     return small_line(
-        (
-            translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
-            translator.gettext("Estimate, not advice."),
-        )
+        translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
+        translator.gettext("Estimate, not advice."),
     )
 
 
 def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
     """What of spending goes into interest, and from when that is above a fifth."""
     translator, crossing = figures.translator, outcome.year_above(_FIFTH)
+    there = max(0, _STORY_YEAR - outcome.fiscal_years[0])
     numbers = {
-        "before": figures.story_before,
-        "year": figures.story_year,
+        "before": translator.percent(float(outcome.ratios_before.of_outlays[there])),
+        "year": translator.year(outcome.fiscal_years[there]),
         "level": figures.level,
-        "after": figures.story,
+        "after": translator.percent(float(outcome.ratios_after.of_outlays[there])),
     }
     if crossing is None:
         return translator.gettext(
@@ -146,7 +146,8 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
             today=today,
         )
         return f"{heading}\n{none}"
-    sentences = (
+    return fitted(
+        heading,
         needed_amount_text(needed, snapshot, translator),
         translator.gettext(
             "Sold within a month, that would take the ten-year yield from {today} to {level}.",
@@ -159,17 +160,14 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
             "Most of a rise would pass within months. The bill assumes ten years of it."
         ),
     )
-    return "\n".join((heading, *fit_words(sentences)))
 
 
 def sale_small_print(figures: DebtFigures) -> str:
     """The date of the yields, and what this is not."""
     gettext = figures.translator.gettext
     return small_line(
-        (
-            gettext("Yields of {date}.", date=figures.curve_date),
-            gettext("Estimate, not advice."),
-            gettext("Yield: what buyers earn."),
-            gettext("Treasuries: US government debt."),
-        )
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("Estimate, not advice."),
+        gettext("Yield: what buyers earn."),
+        gettext("Treasuries: US government debt."),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
@@ -20,28 +21,24 @@ UNKNOWN = {
 
 def term_text(term: Term, figures: Mapping[str, str], translator: Translator) -> str:
     """The term in two sentences, and its example."""
-    return "\n".join(
-        (
-            f"### {translator.gettext(term.name)}",
-            translator.gettext(term.meaning),
-            translator.gettext(
-                "**For example:** {example}", example=translator.gettext(term.example, **figures)
-            ),
-        )
+    return as_lines(
+        f"### {translator.gettext(term.name)}",
+        translator.gettext(term.meaning),
+        translator.gettext(
+            "**For example:** {example}", example=translator.gettext(term.example, **figures)
+        ),
     )
 
 
 def index_text(count: int, translator: Translator) -> str:
     """How to ask, for somebody who named no term."""
-    return "\n".join(
-        (
-            translator.gettext("### Which word shall I explain?"),
-            translator.gettext(
-                "I know {count} words about bonds, debt and markets. Each takes two sentences and"
-                " an example of today. Choose one, or type it: `/learn term:yield`.",
-                count=translator.fixed(count, 0),
-            ),
-        )
+    return as_lines(
+        translator.gettext("### Which word shall I explain?"),
+        translator.gettext(
+            "I know {count} words about bonds, debt and markets. Each takes two sentences and"
+            " an example of today. Choose one, or type it: `/learn term:yield`.",
+            count=translator.fixed(count, 0),
+        ),
     )
 
 

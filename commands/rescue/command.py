@@ -10,18 +10,19 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
 from commands.common.custom_id import MATH, SHOW
-from commands.common.sale.fields import read_scenario, write_scenario
 from commands.common.sale.options import (
     OTHERS_CHOICES,
     SALE_ERROR_TEXTS,
     SALE_OPTIONS,
     read_sale_in_market,
+    read_scenario,
+    write_scenario,
 )
 from commands.common.translator import N_
 from commands.rescue import text as words
 from commands.rescue.buttons import NAME, rescue_id
 from commands.rescue.chart import chart
-from commands.rescue.figures import rescue_figures
+from commands.rescue.figures import RescueFigures
 from commands.selloff.buttons import scenario_id
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 def _answer(request: Request, scenario: Scenario, corrected_from: str | None = None) -> Answer:
     translator = request.translator
     rescued = policy_outcome(scenario, request.snapshot)
-    figures = rescue_figures(rescued, translator)
+    figures = RescueFigures(rescued, translator)
     labels = {way: translator.gettext(label) for way, label in words.LABELS.items()}
     return Answer(
         text=words.main_text(rescued, figures),
@@ -60,7 +61,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
 
 def _math(request: Request, scenario: Scenario) -> Answer:
     rescued = policy_outcome(scenario, request.snapshot)
-    text = words.math_text(rescued, rescue_figures(rescued, request.translator))
+    text = words.math_text(rescued, RescueFigures(rescued, request.translator))
     return Answer(text, is_private=True)
 
 

@@ -15,6 +15,7 @@ from commands.common.text.citations import linked, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.small_print import (
     MOST_WORDS,
+    as_lines,
     count_words,
     fit_words,
     small_line,
@@ -100,13 +101,13 @@ def title(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 
 def _line(way: OptionEffect, rescued: PolicyOutcome, figures: RescueFigures) -> str:
-    translator = figures.translator
-    pace = rescued.outcome.scenario.pace if way.scenario is None else way.scenario.pace
+    translator, outcome = figures.translator, rescued.outcome
+    pace = outcome.scenario.pace if way.scenario is None else way.scenario.pace
     lines = {**_LINES, **{option: _UNLIKELY[option] for option in unlikely_options(rescued)}}
     return translator.gettext(
         lines[way.option],
         in_time=in_time(pace, translator),
-        lent=figures.lent,
+        lent=translator.exact_money(min(outcome.sale.sold_usd, outcome.reactions.repo_limit_usd)),
         left=figures.left[way.option],
     )
 
@@ -121,12 +122,10 @@ def small_print(
     translator = figures.translator
     day = yields_day(rescued.outcome.snapshot, translator, today)
     return small_line(
-        (
-            sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
-            translator.gettext("Yields (what buyers earn): {day}.", day=day),
-            translator.gettext("Estimate, not advice."),
-            translator.gettext("Bills: US government debt due within a year."),
-        )
+        sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
+        translator.gettext("Yields (what buyers earn): {day}.", day=day),
+        translator.gettext("Estimate, not advice."),
+        translator.gettext("Bills: US government debt due within a year."),
     )
 
 
@@ -155,24 +154,23 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """How each way was worked out, and the sources."""
-    gettext = figures.translator.gettext
-    parameters = rescued.parameters
-    money = figures.translator.short_money
+    translator, parameters = figures.translator, rescued.parameters
+    gettext, money = translator.gettext, translator.short_money
     treasury = gettext(
         "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
         " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
         " changed its auctions for yields on {day}, after {before} points"
         " ([{publisher}: {title}](<{url}>)).",
-        bills=figures.bills,
+        bills=translator.percent(parameters.bills_for_notes),
         a_quarter=money(rescued.treasury.a_quarter_usd, 4),
         while_sold=money(rescued.treasury.while_sold_usd, 3),
-        **_turn(rescued, figures),
+        **_turn(rescued, translator),
     )
     buybacks = gettext(
         "**Buybacks.** At least about {usd} a quarter from September 2026, as quoted by others"
         " ({cited}), {long} of it long bonds: {while_sold} in ten-year notes while the sale lasts."
         " Today's yields know of them; as much again would take off {points} basis points.",
-        usd=figures.buybacks,
+        usd=translator.exact_money(parameters.buybacks_usd),
         cited=_cited(parameters.published["buybacks"], rescued, figures.translator),
         long=money(parameters.long_buybacks_usd, 3),
         while_sold=money(rescued.buybacks.while_sold_usd, 3),
@@ -182,7 +180,7 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         "**The deficit.** {effect} basis points for each {share} of GDP, {usd} a year, once"
         " expected for good ({cited}). It takes years of budgets.",
         share=figures.translator.bare_percent(1),
-        usd=figures.deficit,
+        usd=translator.money(rescued.outcome.snapshot.gdp_usd / 100, 3),
         effect=three_basis_points(parameters.deficit_effect, figures.translator),
         cited=_cited(parameters.published["deficit_effect"], rescued, figures.translator),
     )
@@ -196,31 +194,29 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         )
         for way in rescued.options
     ]
-    return "\n".join(
-        (
-            gettext("### The math: ways out"),
-            gettext("Three numbers: the model's low, **central** and high setting."),
-            gettext(
-                "Without a way out: {state}",
-                state=sale_text.assumptions(rescued.outcome, figures.translator),
-            ),
-            gettext(
-                "The rise: {points} basis points ({size} points each).",
-                size=figures.translator.points(_BASIS_POINT),
-                points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
-            ),
-            gettext("Each takes off, together less than their sum:"),
-            *lines,
-            others,
-            _purchases(rescued, figures),
-            _lending(rescued, figures.translator),
-            figures.translator.paragraph((treasury, _doubt(rescued, figures))),
-            buybacks,
-            deficit,
-            references_text(rescued.outcome, figures.translator, 0),
-            sources_text(rescued.outcome, figures.translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math: ways out"),
+        gettext("Three numbers: the model's low, **central** and high setting."),
+        gettext(
+            "Without a way out: {state}",
+            state=sale_text.assumptions(rescued.outcome, figures.translator),
+        ),
+        gettext(
+            "The rise: {points} basis points ({size} points each).",
+            size=figures.translator.points(_BASIS_POINT),
+            points=three_basis_points(rescued.outcome.yields.peak, figures.translator),
+        ),
+        gettext("Each takes off, together less than their sum:"),
+        *lines,
+        others,
+        _purchases(rescued, figures),
+        _lending(rescued, figures.translator),
+        figures.translator.paragraph((treasury, _doubt(rescued, figures))),
+        buybacks,
+        deficit,
+        references_text(rescued.outcome, figures.translator, 0),
+        sources_text(rescued.outcome, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 
@@ -279,14 +275,14 @@ def _lending(rescued: PolicyOutcome, translator: Translator) -> str:
     )
 
 
-def _turn(rescued: PolicyOutcome, figures: RescueFigures) -> dict[str, str]:
+def _turn(rescued: PolicyOutcome, translator: Translator) -> dict[str, str]:
     """When the Treasury last changed its auctions for yields, and where it said so."""
     turn = rescued.auctions_turn.policy_turn
     if turn is None:
         raise LookupError(rescued.auctions_turn.key)
     return {
-        "day": figures.translator.day(turn.announced),
-        "before": figures.auctions_changed,
+        "day": translator.day(turn.announced),
+        "before": translator.points(rescued.auctions_turn.change),
         "publisher": turn.source.publisher,
         "title": turn.source.title,
         "url": turn.source.url,

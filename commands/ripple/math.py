@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.figures import exact_rate, span
 from commands.common.text.citations import cited, parameter_text, three
+from commands.common.text.small_print import as_lines
 from commands.ripple.figures import dollars_text
 from commands.ripple.text import further_text
 
@@ -34,26 +35,22 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
 def _with_references(ripple: Spillovers, figures: RippleFigures, at_most: int | None) -> str:
     """The steps in the order of the answer, and what is behind them."""
     gettext = figures.translator.gettext
-    return "\n".join(
-        (
-            gettext("### The math: what {amount} passes on", amount=figures.amount),
-            gettext("Three numbers: every setting low, **best**, high."),
-            further_text(ripple, figures),
-            _yields(ripple, figures),
-            _loan(ripple, figures),
-            _company(ripple, figures),
-            _dollar(ripple, figures),
-            _shares(ripple, figures),
-            _rest(ripple, figures),
-            _home(ripple, figures),
-            _everybody(ripple, figures),
-            gettext(
-                "**7. Gold.** We found no study with a number we could check, so there is none."
-            ),
-            _support(ripple, figures.translator, at_most),
-            _data(ripple, figures.translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext("### The math: what {amount} passes on", amount=figures.amount),
+        gettext("Three numbers: every setting low, **best**, high."),
+        further_text(ripple, figures),
+        _yields(ripple, figures),
+        _loan(ripple, figures),
+        _company(ripple, figures),
+        _dollar(ripple, figures),
+        _shares(ripple, figures),
+        _rest(ripple, figures),
+        _home(ripple, figures),
+        _everybody(ripple, figures),
+        gettext("**7. Gold.** We found no study with a number we could check, so there is none."),
+        _support(ripple, figures.translator, at_most),
+        _data(ripple, figures.translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 
@@ -187,7 +184,7 @@ def _support(ripple: Spillovers, translator: Translator, at_most: int | None) ->
     ]
     status = cited(published["dollar_if_status_lost"], references, translator, at_most)
     lines.append(translator.gettext("-# Reserve status: {cited}", cited=status))
-    return "\n".join((translator.gettext("**Where the settings come from**"), *lines))
+    return as_lines(translator.gettext("**Where the settings come from**"), *lines)
 
 
 def _data(ripple: Spillovers, translator: Translator) -> str:

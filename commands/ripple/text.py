@@ -14,7 +14,13 @@ from commands.common.sale.text import (
     read_as,
 )
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line, yields_day
+from commands.common.text.small_print import (
+    MOST_SMALL_WORDS,
+    as_lines,
+    fit_words,
+    small_line,
+    yields_day,
+)
 from commands.ripple.figures import percent_text
 
 if TYPE_CHECKING:
@@ -30,7 +36,7 @@ def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     mortgage, shares, dollar = _mortgage(figures), _shares(figures), _dollar(figures)
     kept = fit_words((too_much, mortgage, shares, dollar))
     shown = (line for line in (mortgage, shares, dollar) if line in kept)
-    return "\n".join((*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown))
+    return as_lines(*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown)
 
 
 def further_text(ripple: Spillovers, figures: RippleFigures) -> str:
@@ -99,16 +105,14 @@ def small_print(
     rates = translator.gettext("Rates of {day}.", day=day)
     if not is_calm(ripple.outcome.scenario):
         return small_line(
-            (assumptions(ripple.outcome, translator), advice, rates), MOST_SMALL_WORDS
+            assumptions(ripple.outcome, translator), advice, rates, limit=MOST_SMALL_WORDS
         )
     return small_line(
-        (
-            read_as(ripple.outcome, translator) if corrected_from else "",
-            translator.gettext("At the worst moment, new loans only."),
-            rates,
-            advice,
-            translator.gettext("Gold: no published number."),
-        )
+        read_as(ripple.outcome, translator) if corrected_from else "",
+        translator.gettext("At the worst moment, new loans only."),
+        rates,
+        advice,
+        translator.gettext("Gold: no published number."),
     )
 
 

@@ -191,14 +191,23 @@ def _price(outcome: Outcome, figures: Figures) -> str:
             after=translator.fixed(outcome.yields.at_peak.central * 100, 3),
             exact=translator.dollars(price.at_peak.central),
         )
-    return translator.gettext(
+    exact = translator.dollars(price.at_peak.central)
+    message = N_(
         "**4. Price.** A {face} note with 20 half-yearly payments of {payment}, discounted at"
         " {after}% instead of {before}: {exact}, said as **{price}**. Each basis point costs"
-        " {cents} cents.",
+        " {cents} cents."
+    )
+    if exact == figures.price.central:
+        message = N_(
+            "**4. Price.** A {face} note with 20 half-yearly payments of {payment}, discounted at"
+            " {after}% instead of {before}: **{price}**. Each basis point costs {cents} cents."
+        )
+    return translator.gettext(
+        message,
         face=figures.face,
         payment=translator.dollars(price.coupon * price.face / 2),
         after=translator.fixed(outcome.yields.at_peak.central * 100, 3),
-        exact=translator.dollars(price.at_peak.central),
+        exact=exact,
         before=figures.yield_before,
         price=figures.price.central,
         cents=translator.fixed(price.dv01 * 100, 1),

@@ -9,6 +9,8 @@ from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
 from commands.common.chart.rows import GAP, Rows
+from commands.common.text.names import short_event_name
+from commands.signal.figures import points_text
 from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
 
 if TYPE_CHECKING:
@@ -73,18 +75,21 @@ def _mark(reading: SignalReading, sign: Sign, weight: int) -> str:
 
 def _draw_moves(canvas: Canvas, reading: SignalReading, figures: SignalFigures, top: float) -> None:
     """What was seen, and the nearest past moves, in the yield that was given."""
-    gettext, is_ten = figures.translator.gettext, reading.moves.ten is not None
+    translator, is_ten = figures.translator, reading.moves.ten is not None
     rows_of = [
         (
-            gettext("Yours"),
+            translator.gettext("Yours"),
             reading.moves.ten if is_ten else reading.moves.thirty,
             figures.ten if is_ten else figures.thirty,
         )
     ]
-    for each, shown in zip(reading.nearest_moves, figures.nearest_moves, strict=True):
-        change = each.move.change if is_ten else each.move.thirty_year_change
+    for move in (each.move for each in reading.nearest_moves):
+        change = move.change if is_ten else move.thirty_year_change
         if change is not None:
-            rows_of.append((shown.short, change, shown.ten if is_ten else shown.thirty))
+            name = translator.day(move.end)
+            if move.short_label:
+                name = short_event_name(move, translator)
+            rows_of.append((name, change, points_text(change, translator)))
     rows_of = rows_of[: 1 + _NEIGHBOURS]
     changes = [change for _, change, _ in rows_of if change is not None]
     room = GAP + max(text_width(text, theme.MAIN_TICK) for *_, text in rows_of)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calc import Scenario
 from calc.market_signals import Moves, SignalReading, Spread, read_signal
-from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
@@ -17,17 +15,18 @@ from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.levels import read_change_of_yield
 from commands.common.parsing.rates import read_move
 from commands.common.translator import N_
-from commands.selloff.buttons import scenario_id
+from commands.selloff.buttons import opening_button
 from commands.signal import text as words
 from commands.signal.buttons import NAME, read_moves, signal_id, write_moves
 from commands.signal.chart import chart
-from commands.signal.figures import SignalFigures, signal_figures
+from commands.signal.figures import SignalFigures
 from commands.signal.math import math_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_SALE = Scenario(JAPAN, 200_000_000_000)
+    from commands.common.translator import Translator
+
 _ERROR_TEXTS = {
     "spread": N_("Try `-58` or `-80 to -100`."),
     "change": N_("Try `-3%`."),
@@ -74,12 +73,12 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
 
 def _answer(request: Request, moves: Moves) -> Answer:
     reading = read_signal(moves)
-    figures = signal_figures(reading, request.translator)
+    figures = SignalFigures(reading, request.translator)
     return Answer(
         text=words.main_text(reading, figures),
         small_print=words.small_print(figures),
         picture=_picture(reading, figures),
-        buttons=_buttons(reading, figures),
+        buttons=_buttons(reading, request.translator),
         own_id=signal_id(SHOW, moves),
         used=(),
     )
@@ -87,8 +86,7 @@ def _answer(request: Request, moves: Moves) -> Answer:
 
 def _math(request: Request, moves: Moves) -> Answer:
     reading = read_signal(moves)
-    text = math_text(reading, signal_figures(reading, request.translator))
-    return Answer(text, is_private=True)
+    return Answer(math_text(reading, request.translator), is_private=True)
 
 
 def _picture(reading: SignalReading, figures: SignalFigures) -> Picture | None:
@@ -102,19 +100,16 @@ def _picture(reading: SignalReading, figures: SignalFigures) -> Picture | None:
     )
 
 
-def _buttons(reading: SignalReading, figures: SignalFigures) -> tuple[Button, ...]:
+def _buttons(reading: SignalReading, translator: Translator) -> tuple[Button, ...]:
     """The nearest past move read alone, what a known sale would do, and how this was read."""
-    translator, buttons = figures.translator, []
+    buttons = []
     seen = Moves(ten=reading.moves.ten, thirty=reading.moves.thirty)
-    for each, text in zip(reading.nearest_moves[:1], figures.nearest_moves, strict=False):
+    for each in reading.nearest_moves[:1]:
         past = Moves(ten=each.move.change, thirty=each.move.thirty_year_change)
         if past != seen:
-            buttons.append(
-                Button(translator.gettext("Read {day} alone", day=text.day), signal_id(SHOW, past))
-            )
-    amount = translator.exact_money(_SALE.amount_usd)
-    sale = translator.gettext("If Japan sold {amount}", amount=amount)
-    buttons.append(Button(sale, scenario_id(SHOW, _SALE)))
+            label = translator.gettext("Read {day} alone", day=translator.day(each.move.end))
+            buttons.append(Button(label, signal_id(SHOW, past)))
+    buttons.append(opening_button(translator))
     buttons.append(Button(translator.gettext("Math"), signal_id(MATH, reading.moves)))
     return tuple(buttons)
 

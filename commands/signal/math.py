@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.figures import signed
 from commands.common.text.citations import linked
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 from commands.signal.text import past_text, unproven_text
 from commands.signal.words import KINDS, sign_name
@@ -13,57 +14,53 @@ from commands.signal.words import KINDS, sign_name
 if TYPE_CHECKING:
     from calc.market_signals import KindWeights, SignalReading
     from commands.common.translator import Translator
-    from commands.signal.figures import SignalFigures
 
 _REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"
 
 
-def math_text(reading: SignalReading, figures: SignalFigures) -> str:
+def math_text(reading: SignalReading, translator: Translator) -> str:
     """The whole derivation: signs, scores, distances."""
-    translator = figures.translator
     gettext = translator.gettext
-    return "\n".join(
-        (
-            gettext("### How this was read"),
-            gettext("**1. Signs.** {signs}.", signs=_signs(reading, translator)),
+    return as_lines(
+        gettext("### How this was read"),
+        gettext("**1. Signs.** {signs}.", signs=_signs(reading, translator)),
+        gettext(
+            "**2. Scores.** A sign that fits adds its weight, one that contradicts takes it"
+            " away. The weights are our judgement; a kind within a quarter of the best is"
+            " named too."
+        ),
+        *(_score(row, reading, translator) for row in _ranked(reading)),
+        gettext(
+            "**3. Distance.** The root of the mean square of the differences in the 10- and"
+            " 30-year yields, in points, whatever time either took. Only past moves with both"
+            " known count when both were said. Near is within 0.10 points or a quarter of the"
+            " move."
+        ),
+        *(
             gettext(
-                "**2. Scores.** A sign that fits adds its weight, one that contradicts takes it"
-                " away. The weights are our judgement; a kind within a quarter of the best is"
-                " named too."
-            ),
-            *(_score(row, reading, translator) for row in _ranked(reading)),
-            gettext(
-                "**3. Distance.** The root of the mean square of the differences in the 10- and"
-                " 30-year yields, in points, whatever time either took. Only past moves with both"
-                " known count when both were said. Near is within 0.10 points or a quarter of the"
-                " move."
-            ),
-            *(
-                gettext(
-                    "-# {past}, to {day}: {distance}",
-                    past=past_text(each, translator),
-                    day=each.day,
-                    distance=each.distance,
-                )
-                for each in figures.nearest_moves
-            ),
-            gettext(
-                "**4. Swap spreads.** In dollars they were below zero for years before any of"
-                " this, so that a level such as −58 hundredths of a point points at the amount of"
-                " debt and the room dealers have for it, not at a seller. We hold no verified"
-                " history of their levels, so they take no part in the distance."
-            ),
-            gettext(
-                "**5. Kind of rise.** The 10-year yield less the real yield of inflation-protected"
-                " Treasuries ([FRED, DFII10](<{url}>)) is expected inflation. If that rises, people"
-                " fear inflation; if the real yield does, money leaves, more debt is coming, or"
-                " growth is better. It takes no part in the scores.",
-                url=_REAL_YIELD,
-            ),
-            *_unproven(reading, translator),
-            _sources(reading, translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+                "-# {past}, to {day}: {distance}",
+                past=past_text(each.move, translator),
+                day=translator.day(each.move.end),
+                distance=translator.fixed(each.distance * 100, 2),
+            )
+            for each in reading.nearest_moves
+        ),
+        gettext(
+            "**4. Swap spreads.** In dollars they were below zero for years before any of"
+            " this, so that a level such as −58 hundredths of a point points at the amount of"
+            " debt and the room dealers have for it, not at a seller. We hold no verified"
+            " history of their levels, so they take no part in the distance."
+        ),
+        gettext(
+            "**5. Kind of rise.** The 10-year yield less the real yield of inflation-protected"
+            " Treasuries ([FRED, DFII10](<{url}>)) is expected inflation. If that rises, people"
+            " fear inflation; if the real yield does, money leaves, more debt is coming, or"
+            " growth is better. It takes no part in the scores.",
+            url=_REAL_YIELD,
+        ),
+        *_unproven(reading, translator),
+        _sources(reading, translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 
@@ -102,4 +99,4 @@ def _part(value: int) -> str:
 
 def _sources(reading: SignalReading, translator: Translator) -> str:
     links = linked(reading.signals.references, translator)
-    return "\n".join((translator.gettext("**Where this comes from**"), f"-# {links}"))
+    return as_lines(translator.gettext("**Where this comes from**"), f"-# {links}")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calc.events import past_moves
 from calc.market_signals import SelloffKind, Sign
 from commands.common.locale.sentences import paragraph
-from commands.common.text.small_print import MOST_SMALL_WORDS, fit_words, small_line
+from commands.common.text.small_print import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
+from commands.signal.figures import points_text
 from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_name
 
 if TYPE_CHECKING:
+    from calc.events import Event
     from calc.market_signals import SignalReading
     from commands.common.translator import Translator
-    from commands.signal.figures import NearestMoveFigures, SignalFigures
+    from commands.signal.figures import SignalFigures
 
 _UNPROVEN = {
     SelloffKind.FOREIGN_SELLING: (
@@ -59,7 +62,7 @@ def main_text(reading: SignalReading, figures: SignalFigures) -> str:
     # What is not proven goes before the past move where there is no room for both.
     kept = fit_words((same, verdict, unproven, parts, nearest, case, more))
     shown = (same, verdict, parts, nearest, unproven, case, more)
-    return "\n".join((f"### {title(figures)}", *(each for each in shown if each in kept)))
+    return as_lines(f"### {title(figures)}", *(each for each in shown if each in kept))
 
 
 def unproven_text(reading: SignalReading, translator: Translator) -> str:
@@ -91,63 +94,64 @@ def title(figures: SignalFigures) -> str:
 
 def small_print(figures: SignalFigures) -> str:
     """The units, what it was compared with, and what this is not."""
-    gettext = figures.translator.gettext
+    translator, moves = figures.translator, past_moves()
+    gettext = translator.gettext
     parts = (
         gettext("Yields (what buyers earn a year) in points."),
         gettext(
             "Compared with {count} moves until {until}.",
-            count=figures.count,
-            until=figures.until,
+            count=translator.fixed(len(moves), 0),
+            until=translator.day(max(move.end for move in moves)),
         ),
         gettext("Estimate, not advice."),
         gettext("Spreads in hundredths.") if figures.spread else "",
     )
-    return small_line(parts, MOST_SMALL_WORDS)
+    return small_line(*parts, limit=MOST_SMALL_WORDS)
 
 
 def alt_text(reading: SignalReading, figures: SignalFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    gettext = figures.translator.gettext
-    first, *rest = figures.nearest_moves
-    finding = gettext("Nearest past move: {past}.", past=past_text(first, figures.translator))
+    translator, gettext = figures.translator, figures.translator.gettext
+    first, *rest = (each.move for each in reading.nearest_moves)
+    past = past_text(first, translator)
+    finding = gettext("Nearest past move: {past}.", past=past)
     if not reading.is_near:
-        finding = gettext(
-            "No past move was close; the nearest: {past}.",
-            past=past_text(first, figures.translator),
+        finding = gettext("No past move was close; the nearest: {past}.", past=past)
+    others = translator.listed(
+        gettext(
+            "{day} {ten}", day=translator.day(move.end), ten=points_text(move.change, translator)
         )
-    others = figures.translator.listed(
-        gettext("{day} {ten}", day=each.day, ten=each.ten) for each in rest
+        for move in rest
+    )
+    seen = translator.listed(
+        gettext(message, change=change)
+        for message, change in (
+            (N_("10-year {change}"), figures.ten),
+            (N_("30-year {change}"), figures.thirty),
+        )
+        if change
     )
     return paragraph(
         (
-            headline_sentence(reading, figures.translator),
+            headline_sentence(reading, translator),
             finding,
-            gettext("Bars compare it with what was seen: {seen}.", seen=_seen(figures)),
+            gettext("Bars compare it with what was seen: {seen}.", seen=seen),
             gettext("Next, on the 10-year yield: {others}.", others=others) if others else "",
         )
     )
 
 
-def past_text(each: NearestMoveFigures, translator: Translator) -> str:
+def past_text(move: Event, translator: Translator) -> str:
     """A past move with its changes."""
-    name = translator.gettext(each.name)
-    if each.thirty:
-        return translator.gettext(
-            "{name} (10-year {ten}, 30-year {thirty})",
-            name=name,
-            ten=each.ten,
-            thirty=each.thirty,
-        )
-    return translator.gettext("{name} (10-year {ten})", name=name, ten=each.ten)
-
-
-def _seen(figures: SignalFigures) -> str:
-    gettext = figures.translator.gettext
-    parts = (
-        gettext("10-year {change}", change=figures.ten) if figures.ten else "",
-        gettext("30-year {change}", change=figures.thirty) if figures.thirty else "",
+    message = N_("{name} (10-year {ten})")
+    if move.thirty_year_change is not None:
+        message = N_("{name} (10-year {ten}, 30-year {thirty})")
+    return translator.gettext(
+        message,
+        name=translator.gettext(move.noun_phrase),
+        ten=points_text(move.change, translator),
+        thirty=points_text(move.thirty_year_change, translator),
     )
-    return figures.translator.listed(part for part in parts if part)
 
 
 def _verdict(reading: SignalReading, translator: Translator) -> str:
@@ -211,15 +215,15 @@ def _same_move(reading: SignalReading, figures: SignalFigures) -> str:
     if move is None or move.known_cause is None:
         return ""
     gettext = figures.translator.gettext
-    past = past_text(figures.nearest_moves[0], figures.translator)
+    past = past_text(reading.nearest_moves[0].move, figures.translator)
     same = gettext("**The same move as** {past}.", past=past)
     return figures.translator.paragraph((same, gettext(move.known_cause.text)))
 
 
 def _nearest(reading: SignalReading, figures: SignalFigures) -> str:
-    if not figures.nearest_moves:
+    if not reading.nearest_moves:
         return ""
-    past = past_text(figures.nearest_moves[0], figures.translator)
+    past = past_text(reading.nearest_moves[0].move, figures.translator)
     if reading.is_near:
         return figures.translator.gettext("**Nearest past move:** {past}.", past=past)
     return figures.translator.gettext("No past move was close; the nearest was {past}.", past=past)

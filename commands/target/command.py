@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
-from calc.targets import Target, TargetKind, solve_for
+from calc.reverse import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request
 from commands.common.component import by_action
@@ -23,12 +23,12 @@ from commands.selloff.buttons import scenario_id
 from commands.target import text as words
 from commands.target.buttons import NAME, read_target, target_id, write_target
 from commands.target.chart import chart
-from commands.target.figures import goal_text, target_figures
+from commands.target.figures import TargetFigures, goal_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.targets import TargetOutcome
+    from calc.reverse import TargetOutcome
     from commands.common.translator import Translator
 
 _TEN_YEARS = 10.0
@@ -132,7 +132,7 @@ def _read_button(request: Request, fields: Sequence[str]) -> Target:
 
 def _answer(request: Request, target: Target) -> Answer:
     outcome = solve_for(target, request.snapshot)
-    figures = target_figures(outcome, request.translator)
+    figures = TargetFigures(outcome, request.translator)
     biggest = holder_label(outcome.biggest, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
@@ -150,7 +150,7 @@ def _answer(request: Request, target: Target) -> Answer:
 
 def _math(request: Request, target: Target) -> Answer:
     outcome = solve_for(target, request.snapshot)
-    text = words.math_text(outcome, target_figures(outcome, request.translator))
+    text = words.math_text(outcome, TargetFigures(outcome, request.translator))
     return Answer(text, is_private=True)
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calc import Scenario, run
-from calc.targets import TargetKind
+from calc.reverse import TargetKind
 from commands.common.figures import in_most_studies
 from commands.common.sale.citations import references_text, sources_text
+from commands.common.sale.figures import per_household
 from commands.common.sale.text import assumptions
 from commands.common.text.citations import joined
 from commands.common.text.names import holder_name, in_time
-from commands.common.text.small_print import fit_words, small_line, yields_day
+from commands.common.text.small_print import as_lines, fit_words, small_line, yields_day
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from calc import Outcome
-    from calc.reverse import AmountNeeded
-    from calc.targets import TargetOutcome
+    from calc.reverse import AmountNeeded, TargetOutcome
     from commands.common.translator import Translator
     from commands.target.figures import TargetFigures
 
@@ -39,7 +38,7 @@ def main_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
         beside = (context, holder)
     kept = fit_words((needed, halt, least, *beside))
     shown = (line for line in (needed, halt, least, holder, context) if line in kept)
-    return "\n".join((f"### {title(outcome, figures)}", *shown))
+    return as_lines(f"### {title(outcome, figures)}", *shown)
 
 
 def title(outcome: TargetOutcome, figures: TargetFigures) -> str:
@@ -145,11 +144,9 @@ def small_print(outcome: TargetOutcome, figures: TargetFigures, today: date | No
     gettext = figures.translator.gettext
     day = yields_day(outcome.snapshot, figures.translator, today)
     return small_line(
-        (
-            gettext("Treasuries are US government debt."),
-            gettext("Yields (what buyers earn): {day}.", day=day),
-            gettext("Estimate, not advice."),
-        )
+        gettext("Treasuries are US government debt."),
+        gettext("Yields (what buyers earn): {day}.", day=day),
+        gettext("Estimate, not advice."),
     )
 
 
@@ -250,17 +247,19 @@ def _expected(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """What the budget office expected of the year, for a target of interest."""
     if outcome.target.kind is not TargetKind.INTEREST:
         return ""
-    return figures.translator.gettext(
+    translator, snapshot = figures.translator, outcome.snapshot
+    vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
+    return translator.gettext(
         "At today's yields the US would pay {now} of net interest in {year}; the budget office"
         " (CBO) expected {projected} in {vintage}, at lower yields. CBO has since published an"
         " August 2026 baseline; we did not find it in full. {goal} a year is {each} for each US"
         " household.",
         goal=figures.goal,
-        each=figures.goal_each,
+        each=per_household(outcome.target.value, snapshot, translator),
         now=figures.now,
         year=figures.last_year,
-        projected=figures.projected,
-        vintage=figures.projected_in,
+        projected=translator.money(snapshot.budget[-1].net_interest_usd, 3),
+        vintage=translator.month(vintage),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calc.fx_intervention import InterventionModel
 from commands.common.locale.sentences import like
 from commands.common.text.citations import cited, parameter_text, three
+from commands.common.text.small_print import as_lines
 from commands.yen.figures import TRILLION, rate_text
 from commands.yen.text import held_time
 
@@ -24,47 +25,42 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
     translator = figures.translator
     gettext = translator.gettext
     holding, reserves = outcome.outcome.sale.holding, outcome.facts.japan_reserves
-    return "\n".join(
-        (
-            gettext(
-                "### The math: {start} to {target} yen, the dollar {fall} cheaper",
-                start=figures.start,
-                target=figures.target,
-                fall=figures.fall,
-            ),
-            _flows(outcome, figures),
-            _straight(outcome, figures),
-            _bent(outcome, figures),
-            gettext(
-                "The answer is the middle of the three, {usd}; the range goes from the least to"
-                " the most. About {yen} at the rate half-way.",
-                usd=figures.usd_short.central,
-                yen=_yen(translator.number(outcome.yen / TRILLION), translator),
-            ),
-            _yield(outcome, translator),
-            gettext(
-                "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
-                " {date} (press reports), not all {holding} of Treasuries in Japan ({month}). Cash"
-                " and bills go first and move yields less. Of those Treasuries Japan would keep"
-                " {left}, worth about {loss} less in yen.",
-                reserves=translator.exact_money(reserves.value),
-                date=translator.day(reserves.as_of),
-                holding=translator.money(holding.usd, 3),
-                month=translator.month(holding.month),
-                left=figures.left,
-                loss=translator.money(outcome.left_loss_usd),
-            ),
-            gettext(
-                "**Rounds on record** (trillion yen; the dollar at noon in New York until {until})",
-                until=figures.rates_until,
-            ),
-            *(
-                _round(each, outcome.record.rates_until, translator)
-                for each in outcome.record.rounds
-            ),
-            _sources(outcome, translator),
-            "-# " + gettext("Estimate, not advice."),
-        )
+    return as_lines(
+        gettext(
+            "### The math: {start} to {target} yen, the dollar {fall} cheaper",
+            start=figures.start,
+            target=figures.target,
+            fall=figures.fall,
+        ),
+        _flows(outcome, figures),
+        _straight(outcome, figures),
+        _bent(outcome, figures),
+        gettext(
+            "The answer is the middle of the three, {usd}; the range goes from the least to"
+            " the most. About {yen} at the rate half-way.",
+            usd=figures.usd_short.central,
+            yen=_yen(translator.number(outcome.yen / TRILLION), translator),
+        ),
+        _yield(outcome, translator),
+        gettext(
+            "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
+            " {date} (press reports), not all {holding} of Treasuries in Japan ({month}). Cash"
+            " and bills go first and move yields less. Of those Treasuries Japan would keep"
+            " {left}, worth about {loss} less in yen.",
+            reserves=translator.exact_money(reserves.value),
+            date=translator.day(reserves.as_of),
+            holding=translator.money(holding.usd, 3),
+            month=translator.month(holding.month),
+            left=figures.left,
+            loss=translator.money(outcome.left_loss_usd),
+        ),
+        gettext(
+            "**Rounds on record** (trillion yen; the dollar at noon in New York until {until})",
+            until=figures.rates_until,
+        ),
+        *(_round(each, outcome.record.rates_until, translator) for each in outcome.record.rounds),
+        _sources(outcome, translator),
+        "-# " + gettext("Estimate, not advice."),
     )
 
 

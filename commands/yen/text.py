@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.figures import bold_points
 from commands.common.locale.sentences import paragraph
-from commands.common.text.small_print import fit_words, small_line
+from commands.common.text.small_print import fitted, small_line
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome
@@ -20,7 +20,8 @@ _DAYS_PER_MONTH = 30.4
 def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
     """The plain answer: the amount, what rounds before did, the yield, what is left."""
     gettext = figures.translator.gettext
-    sentences = (
+    return fitted(
+        f"### {title(figures)}",
         gettext(
             "Japan would spend {usd} buying yen{range}.",
             usd=figures.usd.bold,
@@ -33,7 +34,6 @@ def main_text(outcome: YenOutcome, figures: YenFigures) -> str:
             range=figures.rise.in_brackets,
         ),
     )
-    return "\n".join((f"### {title(figures)}", *fit_words(sentences)))
 
 
 def title(figures: YenFigures) -> str:
@@ -54,13 +54,11 @@ def small_print(outcome: YenOutcome, figures: YenFigures) -> str:
         day = translator.day(known.as_of)
         start = gettext("{start}: {date}, press reports.", start=figures.start, date=day)
     return small_line(
-        (
-            start,
-            gettext("Yields of {date}.", date=translator.day(outcome.outcome.snapshot.curve.as_of)),
-            gettext("Estimate, not advice."),
-            gettext("Yield: what buyers earn."),
-            gettext("Japan would keep {left}.", left=figures.left),
-        )
+        start,
+        gettext("Yields of {date}.", date=translator.day(outcome.outcome.snapshot.curve.as_of)),
+        gettext("Estimate, not advice."),
+        gettext("Yield: what buyers earn."),
+        gettext("Japan would keep {left}.", left=figures.left),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from calc import load_snapshot
-from calc.buyers import new_debt
+from calc.ownership import new_debt
 
 
 def test_new_debt_is_split_by_owner():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
-from commands.common.chart.coverage import text_width
+from commands.common.chart.coverage import cap_height, text_width
 from commands.common.chart.scale import Scale
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def draw_bars(canvas: Canvas, bars: tuple[Bar, ...], box: Box) -> None:
     """Draw bars on one scale that begins at zero."""
     style = replace(theme.FINDING, size=min(_fitting_size(bars, box), theme.FINDING.size))
     bottom = box.bottom + theme.LABEL_HEIGHT + _GAP
-    top = box.top - style.cap_height - 2 * _GAP
+    top = box.top - cap_height(style) - 2 * _GAP
     y = Scale(0, max(bar.size for bar in bars) or 1, bottom, top)
     pitch = box.width / len(bars)
     for number, bar in enumerate(bars):

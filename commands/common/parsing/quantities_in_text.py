@@ -39,6 +39,7 @@ MOST_IN_TEXT: Final = 1e18
 
 _RATE_UNITS: Final = ("point", "basis", "percent", "cents")
 _TIMES: Final = {"day", "days", "week", "weeks", "month", "months", "year", "years"}
+_LOOKED_BACK: Final = 40
 _MORE: Final = re.compile(
     r"(?:over|more than|above|exceed\w*|at least|past|pass(?:es|ed)?|cross(?:es|ed)?"
     r"|upwards? of|north of|surpass\w*|tops?|topped"
@@ -146,7 +147,7 @@ def _quantity(text: str, match: re.Match[str]) -> QuantityInText:
         unit,
         min(low, high, MOST_IN_TEXT),
         min(max(low, high), MOST_IN_TEXT),
-        _sense(text[: match.start()]),
+        _sense(text[max(match.start() - _LOOKED_BACK, 0) : match.start()]),
         step * factor * (scale or 1.0),
         match.start(),
         end,

@@ -62,7 +62,22 @@ def fit_words(sentences: Iterable[str], limit: int = MOST_WORDS) -> tuple[str, .
     return tuple(kept)
 
 
-def small_line(parts: Iterable[str], limit: int = SMALL_WORDS) -> str:
+def as_lines(*lines: str) -> str:
+    """A text of several lines; empty ones are left out."""
+    return "\n".join(line for line in lines if line)
+
+
+def fitted(heading: str, *sentences: str) -> str:
+    """The heading and, a line each, the sentences that there is room for."""
+    return as_lines(heading, *fit_words(sentences))
+
+
+def fitted_paragraph(heading: str, *sentences: str) -> str:
+    """The heading and, in one paragraph, the sentences that there is room for."""
+    return as_lines(heading, paragraph(fit_words(sentences)))
+
+
+def small_line(*parts: str, limit: int = SMALL_WORDS) -> str:
     """The small print: the parts that fit, as one line of small markdown.
 
     Args:

@@ -35,12 +35,13 @@ def test_repricing_matches_single_securities(years):
 @given(st.integers(0, MODEL.quarters))
 def test_rolled_debt_matches_baseline(at):
     roll = MODEL.roll
-    dated = sum(book.due(at).sum() for book in (roll.nominal, roll.tips, roll.frn))
-    assert dated == pytest.approx((1 - roll.bill_share) * roll.stock_end[at])
+    dated = sum(book.due(at).sum() for book in (roll.nominal, roll.tips))
+    rest = roll.bill_share + roll.frn_share
+    assert dated == pytest.approx((1 - rest) * roll.stock_end[at])
 
 
 def test_every_quarter_has_sales():
-    for book in (MODEL.roll.nominal, MODEL.roll.tips, MODEL.roll.frn):
+    for book in (MODEL.roll.nominal, MODEL.roll.tips):
         assert (book.sold > 0).all()
 
 
@@ -91,10 +92,6 @@ def test_ladder_pays_until_maturity():
         paid[:matures] += a_quarter
         paid[matures : matures + 1] += a_quarter * (1 - parameters.issue_quarter_weight)
     np.testing.assert_allclose(MODEL.sensitivity.old[8:], paid[8:])
-
-
-def test_floaters_renew_every_two_years():
-    assert MODEL.roll.frn.tenor_quarters == (8,)
 
 
 def test_ladder_beyond_longest_tenor_is_counted():

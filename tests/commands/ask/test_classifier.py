@@ -4,6 +4,7 @@ import numpy as np
 
 from commands.ask.classifier import FEATURES, likelihoods, load_weights
 from commands.ask.question import take_apart
+from commands.ask.reading import signs_of
 from commands.ask.training import read_sentences, train
 from commands.ask.wording import in_words
 from tests.commands.ask.reading_cases import cases
@@ -12,12 +13,17 @@ LEAST_KNOWN = 0.9
 
 
 def marked(sentence):
-    return sentence if "@" in sentence else take_apart(in_words(sentence)).marked
+    return take_apart(in_words(sentence)).marked
+
+
+def chances_of(sentence):
+    question = take_apart(in_words(sentence))
+    return likelihoods(question.marked, signs_of(question, is_asked="?" in sentence))
 
 
 def test_stored_weights_know_the_sentences():
     sentences = read_sentences()
-    chances = [likelihoods(marked(sentence)) for _, sentence in sentences]
+    chances = [chances_of(sentence) for _, sentence in sentences]
     known = [
         max(each, key=each.get) == topic
         for each, (topic, _) in zip(chances, sentences, strict=True)
@@ -34,7 +40,7 @@ def test_no_measured_question_is_a_sentence():
 
 
 def test_training_tells_topics_apart():
-    trained = train([("a", "who owns it"), ("b", "what if @who sells"), ("a", "who owns them")])
+    trained = train([("a", "who owns it"), ("b", "what if japan sells"), ("a", "who owns them")])
     assert trained.topics == ("a", "b")
     assert trained.weights.shape == (FEATURES, 2)
     assert np.isfinite(trained.weights).all()

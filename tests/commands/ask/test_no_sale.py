@@ -25,7 +25,10 @@ def read(question):
         "what if china is banned from selling",
         "what if no one sells",
         "what if nobody sells",
-        "why doesn't china sell",
+        "japan sells less",
+        "the uk sells fewer bonds",
+        "japan +200b",
+        "what if japan gets 200b",
         "what if China doubles its holdings",
         "what if japan adds 100b",
         "what if japan keeps all its treasuries",
@@ -42,6 +45,26 @@ def test_no_sale_is_asked_back_with_what_can_be_answered(question):
     answer = ask(f"/ask question:{question}")
     assert answer.is_refusal
     assert "what a sale would do" in answer.text
+    assert len(answer.buttons) == 3
+
+
+def test_purchase_is_told_to_work_the_other_way_with_its_size():
+    answer = ask("/ask question:what if norway buys another 60bn")
+    assert "Buying works the other way" in answer.text
+    assert answer.buttons[0].label == "If Norway sold 60b"
+
+
+@pytest.mark.parametrize("question", ["why doesn't china sell", "why hasn't beijing dumped it all"])
+def test_why_nobody_sold_is_answered_with_what_sellers_lose(question):
+    assert "“Sellers of US debt would hurt themselves”" in ask(f"/ask question:{question}").text
+
+
+@pytest.mark.parametrize(
+    "question", ["should i buy bonds now", "is it time to get out of treasuries", "buy or sell?"]
+)
+def test_whether_to_buy_is_answered_by_no_advice_and_three_questions(question):
+    answer = ask(f"/ask question:{question}")
+    assert answer.text.startswith("Whether to buy or sell, I cannot say")
     assert len(answer.buttons) == 3
 
 

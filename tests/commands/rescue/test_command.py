@@ -12,7 +12,7 @@ from commands.dispatch import run_command, run_component
 from commands.rescue import text as words
 from commands.rescue.chart import chart
 from commands.rescue.command import COMMAND
-from commands.rescue.figures import rescue_figures
+from commands.rescue.figures import RescueFigures
 from tests.commands.common.chart import checks
 from tests.commands.selloff.test_figures import NUMBER
 from tests.commands.test_contract import BANNED
@@ -37,7 +37,7 @@ GRID = [
 @pytest.fixture(scope="module", params=GRID, ids=str)
 def worked_out(request):
     rescued = policy_outcome(request.param)
-    return rescued, rescue_figures(rescued, ENGLISH)
+    return rescued, RescueFigures(rescued, ENGLISH)
 
 
 def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(worked_out):

@@ -10,13 +10,14 @@ from calc import load_snapshot
 from calc.events import past_moves
 from calc.market_signals import Moves, SelloffKind, Sign, Spread, read_signal
 from commands.common.command import Request
+from commands.common.text.names import short_event_name
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component
 from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
 from commands.signal.chart import chart
 from commands.signal.command import COMMAND
-from commands.signal.figures import signal_figures
+from commands.signal.figures import SignalFigures, points_text
 from commands.signal.math import math_text
 from commands.signal.words import KINDS, SIGNS, headline
 
@@ -39,25 +40,27 @@ GRID = [
 @pytest.fixture(scope="module", params=GRID, ids=lambda moves: "-".join(write_moves(moves)))
 def told(request):
     reading = read_signal(request.param)
-    return reading, signal_figures(reading)
+    return reading, SignalFigures(reading, ENGLISH)
 
 
 def test_words_picture_alt_and_math_agree(told):
     reading, figures = told
-    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(*told)
+    said, alt, math = words.main_text(*told), words.alt_text(*told), math_text(told[0], ENGLISH)
     drawn = " ".join(text.words for text in chart(*told).texts)
-    nearest = figures.nearest_moves[0]
+    move = reading.nearest_moves[0].move
+    ten, thirty = (points_text(each, ENGLISH) for each in (move.change, move.thirty_year_change))
     for text in (said, alt, math):
-        assert nearest.ten in text
+        assert ten in text
     for seen in (figures.ten, figures.thirty):
         assert seen in said
         assert seen in alt
     # The picture shows one yield: the ten-year where it was given.
     assert (figures.ten or figures.thirty) in drawn
-    assert (nearest.ten if figures.ten else nearest.thirty) in drawn
+    assert (ten if figures.ten else thirty) in drawn
     assert all(word in drawn for word in headline(reading, ENGLISH).split())
     assert headline(reading, ENGLISH) in alt
-    assert nearest.short in drawn
+    name = short_event_name(move, ENGLISH) if move.short_label else ENGLISH.day(move.end)
+    assert name in drawn
     assert len(math) <= 4000
     assert 80 <= len(alt) <= 350
 
@@ -81,7 +84,7 @@ def test_story_signal_is_recognised():
 def test_everything_has_a_name():
     for event in past_moves():
         reading = read_signal(Moves(ten=event.change))
-        assert words.main_text(reading, signal_figures(reading))
+        assert words.main_text(reading, SignalFigures(reading, ENGLISH))
     assert set(KINDS) == set(SelloffKind)
     assert set(SIGNS) == set(Sign)
 

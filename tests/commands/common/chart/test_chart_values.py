@@ -18,11 +18,11 @@ from commands.common.chart.canvas import Area, Dot, Line
 from commands.common.sale.figures import figures_of
 from commands.common.translator import ENGLISH
 from commands.compare.chart import chart as compare_chart
-from commands.compare.figures import pair_figures
+from commands.compare.figures import PairFigures
 from commands.interest.chart import debt_chart
-from commands.interest.figures import debt_figures
+from commands.interest.figures import DebtFigures
 from commands.rescue.chart import chart as rescue_chart
-from commands.rescue.figures import rescue_figures
+from commands.rescue.figures import RescueFigures
 from commands.rescue.text import LABELS, effective_options
 from commands.ripple.buttons import USUAL_LOAN
 from commands.ripple.chart import chart as ripple_chart
@@ -73,7 +73,7 @@ def test_title_says_the_finding(line, title):
 def test_interest_bars_reach_from_zero_to_what_is_paid(level):
     """Grey up to today's yields and amber above, or amber below them; all on one scale."""
     outcome = total_interest(level, REQUEST.snapshot)
-    spec = debt_chart(outcome, debt_figures(outcome, REQUEST.snapshot))
+    spec = debt_chart(outcome, DebtFigures(outcome, REQUEST.snapshot, ENGLISH))
     held, paid = outcome.held_baseline_usd[-1], outcome.last_year_usd.central
     ground = marks(spec, Line, theme.BASELINE)[0].points[0][1]
     tops = {
@@ -89,7 +89,7 @@ def test_compared_losses_have_proportional_bars():
     """The length of a bar is its label."""
     first, second = (run(JAPAN), run(Scenario("cn", 300_000_000_000)))
     names = ("Japan", "China")
-    figures = pair_figures(first, second, names, ENGLISH)
+    figures = PairFigures(first, second, names, ENGLISH)
     spec = compare_chart(first, second, figures)
     grey = max(marks(spec, Line, theme.MEASURED), key=lambda line: line.points[0][1])
     amber = max(marks(spec, Line, theme.BEST_GUESS), key=lambda line: line.points[0][1])
@@ -100,7 +100,7 @@ def test_compared_losses_have_proportional_bars():
 
 def test_rescue_bars_are_what_remains():
     rescued = policy_outcome(JAPAN)
-    spec = rescue_chart(rescued, rescue_figures(rescued, ENGLISH), LABELS)
+    spec = rescue_chart(rescued, RescueFigures(rescued, ENGLISH), LABELS)
     (peak_bar,) = marks(spec, Line, theme.MEASURED)
     bars = marks(spec, Line, theme.BEST_GUESS)
     start, end = (x for x, _ in peak_bar.points)

@@ -32,8 +32,8 @@ def test_sentence_that_fills_limit_is_kept():
 
 def test_small_line_leaves_room_for_age():
     parts = ["word " * 10, "word " * 8, "word"]
-    assert count_words(small_line(parts)) == 18
-    assert small_line(["Sum.", ""], 1) == "-# Sum."
+    assert count_words(small_line(*parts)) == 18
+    assert small_line("Sum.", "", limit=1) == "-# Sum."
 
 
 ENGLISH = "The 10-year yield would rise about 0.15 points (most studies: 0.04 to 0.59)."
