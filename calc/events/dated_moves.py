@@ -56,7 +56,6 @@ class Placed:
     """A sale among the dated moves.
 
     Args:
-        sale: Its outcome.
         larger: How many dated rises are larger than its best guess.
         reaches_a_turn: Its best guess is at least the smallest rise that a change of policy
             followed.
@@ -71,12 +70,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All dated moves, and a sale among them if there is one to place.
-
-    Args:
-        moves: Largest rise first.
-        placed: The sale.
-    """
+    """All dated moves, largest rise first, and a sale among them if there is one to place."""
 
     moves: tuple[DatedMove, ...]
     placed: Placed | None

@@ -57,8 +57,6 @@ class PolicyTurn(Cited):
     """A change of US policy after a rise of the yield.
 
     Args:
-        kind: What changed.
-        announced: When.
         close_before: The last close before that.
         yield_before: The 10-year yield then, decimal.
         standing: Reported where the announcement itself was not read; then the turn is shown and
@@ -187,22 +185,17 @@ class Event(Cited):
     """One dated event.
 
     Args:
-        key: Its name.
-        label: What happened, in English.
         short_label: A few words for a chart, with ``{year}``.
         sentence: The start of a sentence, with ``{sold}`` where an amount is known; makes the
             event one that a sale is compared with.
         noun_phrase: What it is called inside a sentence; makes the event one that a market move is
             compared with.
         dates: Last close before it and last close of it.
-        moves: Closes of yields.
         sold_billion_usd: Official sales in that time, where known.
         standing: How far the closes can be trusted.
         policy_turn: The change of US policy that followed.
         abroad: What happened to another country's bonds, or to its holdings, in the same days.
         known_cause: What a publication found behind it.
-        intervention: Purchases of yen.
-        sales: Sales of known size.
     """
 
     key: str

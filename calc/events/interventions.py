@@ -24,17 +24,12 @@ class Intervention:
     """One round of purchases of yen.
 
     Args:
-        key: Its event.
         label: When, in English.
-        start: First day.
-        end: Last day.
-        yen: What was bought.
         usd: What was sold for it, where it is known.
         effect: What the dollar did; None where rates are missing.
         press_effect: The same as the press reports it, where official rates are missing. It is no
             part of what is fitted.
         standing: How far the amount can be trusted.
-        note: A caution, in English.
     """
 
     key: str
@@ -62,14 +57,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class InterventionRecord:
-    """All rounds on record.
-
-    Args:
-        rounds: Oldest first.
-        rates_until: Last day with rates.
-        amount_source: Where the amounts were published.
-        rate_source: Where the rates were published.
-    """
+    """All rounds on record, oldest first."""
 
     rounds: tuple[Intervention, ...]
     rates_until: date

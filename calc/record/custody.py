@@ -80,10 +80,7 @@ class CustodyRecord:
     """Every spell of falling custody, and how the yield moves over four weeks anyway.
 
     Args:
-        spells: By date.
         spread: Standard deviation of the yield's change over four weeks, decimal.
-        first: Where the record begins.
-        last: Where it ends.
     """
 
     spells: tuple[Spell, ...]
