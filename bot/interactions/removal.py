@@ -13,7 +13,7 @@ import discord
 from bot.interactions.responder import UNREACHABLE
 from bot.observability.logs import LOG
 from commands.common.answer import Answer
-from commands.common.text import removal as words
+from commands.common.text import errors as words
 
 if TYPE_CHECKING:
     from commands.common.translator import Translator

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP
 from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import cap_height, text_width
-from commands.common.chart.rows import GAP
 from commands.common.chart.scale import Scale
 
 if TYPE_CHECKING:
