@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from calc.sourced import (
     BILLION,
     PERCENT,
+    TRILLION,
     BillionUsd,
     Cited,
     DecimalYield,
@@ -135,6 +136,16 @@ class YenPurchase(Cited):
     press_rates: YenRates | None = None
     standing: Standing
     note: str | None = None
+
+    @property
+    def yen(self) -> float:
+        """What was bought."""
+        return self.trillion_yen * TRILLION
+
+    @property
+    def any_rates(self) -> YenRates | None:
+        """Official rates, or those of the press where there are none."""
+        return self.rates or self.press_rates
 
 
 class LaterFlow(FrozenRecord):
