@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.backoff import backoff_seconds, is_retryable
-from bot.client import log_in
+from bot.client import backoff_seconds, is_retryable, log_in
 from bot.exit_codes import TryLaterError
 from bot.observability.logs import LOG
 

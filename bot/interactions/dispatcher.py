@@ -23,8 +23,7 @@ from bot.interactions.components import (
     tapped_id,
     trail_of,
 )
-from bot.interactions.context_menus import text_of
-from bot.interactions.removal import remove
+from bot.interactions.message_menus import remove, text_of
 from bot.interactions.responder import Responder, apology, own_translator
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter

@@ -15,7 +15,7 @@ from commands.claim.checkers.yields import at_maturity, record_of
 from commands.claim.findings import CheckContext, money, official
 from commands.claim.net_sales import newest_year
 from commands.claim.reading.dates import Role
-from commands.claim.reading.words import DOMESTIC
+from commands.claim.regions import DOMESTIC
 from commands.claim.series import at, fact, name, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import capitalised
