@@ -35,7 +35,6 @@ class ComparedNumber:
         verdict: In two to seven words: ``too high by a factor of 17``.
         holds: Whether the claim is right or roughly so.
         source: Whose figure it is, and of when.
-        is_estimate: The known number is the model's, not an official one.
     """
 
     topic: str
@@ -46,7 +45,6 @@ class ComparedNumber:
     verdict: str
     holds: bool
     source: str
-    is_estimate: bool = False
 
 
 def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
@@ -54,12 +52,11 @@ def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
     canvas, gettext = Canvas(), translator.gettext
     column = TextColumn(canvas, PAGE)
     column.title(compared.topic)
-    known = gettext("our estimate") if compared.is_estimate else gettext("official")
     most = max(compared.claimed, compared.official) or 1
     top = column.rest.top - GAP
     for name, size, text, color in (
         (gettext("claimed"), compared.claimed, compared.claimed_text, theme.MEASURED),
-        (known, compared.official, compared.official_text, theme.BEST_GUESS),
+        (gettext("official"), compared.official, compared.official_text, theme.BEST_GUESS),
     ):
         baseline = top - cap_height(_VALUE)
         canvas.text((PAGE.left, baseline), text, replace(_VALUE, color=color))
@@ -77,18 +74,12 @@ def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
 
 def alt_text(compared: ComparedNumber, translator: Translator) -> str:
     """The picture for those who do not see it: the same numbers and the verdict."""
-    numbers = {
-        "topic": compared.topic,
-        "claimed": compared.claimed_text,
-        "known": compared.official_text,
-        "verdict": compared.verdict,
-    }
-    if compared.is_estimate:
-        return translator.gettext(
-            "{topic}: claimed {claimed}, our estimate {known}. Verdict: {verdict}.", **numbers
-        )
     return translator.gettext(
-        "{topic}: claimed {claimed}, official {known}. Verdict: {verdict}.", **numbers
+        "{topic}: claimed {claimed}, official {known}. Verdict: {verdict}.",
+        topic=compared.topic,
+        claimed=compared.claimed_text,
+        known=compared.official_text,
+        verdict=compared.verdict,
     )
 
 

@@ -11,7 +11,7 @@ from commands.claim.findings import CheckContext, Finding, Verdict
 from commands.claim.nearest import is_about_us_debt
 from commands.claim.reading.reader import read
 from commands.claim.reading.vocabulary import OTHER
-from commands.claim.reading.words import DOMESTIC
+from commands.claim.regions import DOMESTIC
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 
 if TYPE_CHECKING:

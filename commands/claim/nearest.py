@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.bond_topics import speaks_of_bonds, tell_bond
-from commands.claim.reading.vocabulary import OTHER, UNKNOWN
+from commands.claim.reading.vocabulary import OTHER, UNKNOWN, vocabulary
 from commands.claim.topics import (
     tell_abroad,
     tell_debt,
@@ -45,10 +45,6 @@ _WORDS_OF_THE_SUBJECT: Final = frozenset(
         *("YIELD", "CURVE", "RATE", "TENOR", "PTS", "USD", "PCT", "COUPON", "AAA", "AGENCY"),
         *("CEILING", "DUE", "PRICE", "TRADING", "TRADED"),
     )
-)
-_HEADS: Final = re.compile(
-    r"\b(?:each|every|per|average) (?:america|american|us|single|household|famil\w+|citizen|"
-    r"taxpayer|person|head|capita|child|baby|newborn|adult|man)\b"
 )
 _SUBJECT: Final = (
     "CEILING",
@@ -182,7 +178,7 @@ def _speaks_of_debt(text: TokenizedText) -> bool:
 
 
 def _speaks_of_heads(text: TokenizedText) -> bool:
-    return _has("DEBT", "OWE")(text) and _HEADS.search(text.text) is not None
+    return _has("DEBT", "OWE")(text) and vocabulary().pattern("heads").search(text.text) is not None
 
 
 _TOPICS: Final[

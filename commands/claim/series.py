@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
-from commands.claim.reading.words import DOMESTIC, region_members
+from commands.claim.regions import DOMESTIC, REGION_NAMES, region_members
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import holder_name
 from commands.common.translator import N_
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
 LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
 """Regions with an official line, and its key."""
-_REGIONS: Final = {
-    "BRICS": N_("BRICS"),
-    "OPEC": N_("OPEC"),
-    "ASEAN": N_("ASEAN"),
-    "Asia": N_("Asia"),
-    "Africa": N_("Africa"),
-    "Latin America": N_("Latin America"),
-    "Scandinavia": N_("Scandinavia"),
-    "NATO": N_("NATO"),
-    "the Caribbean banking centers": N_("the Caribbean banking centers"),
-}
 _SAME_MONTH: Final = 31
 
 
@@ -96,21 +85,14 @@ def _line(key: str, context: CheckContext) -> tuple[DatedHolding, ...]:
 def name(key: str, context: CheckContext) -> str:
     """Who it is, inside a sentence."""
     translator = context.translator
-    special = {
-        FED: translator.gettext("the Federal Reserve"),
-        FOREIGN: translator.gettext("all foreign holders"),
-        FOREIGN_OFFICIAL: translator.gettext("all foreign officials"),
-        DOMESTIC: translator.gettext("holders in the US"),
-        "the European Union": translator.gettext("the European Union"),
-        "the euro area": translator.gettext("the euro area"),
-        "the Gulf states": translator.gettext("the Gulf states"),
-        "the G7": translator.gettext("the other six of the G7"),
-        "the G20": translator.gettext("the rest of the G20"),
+    sums = {
+        FED: N_("the Federal Reserve"),
+        FOREIGN: N_("all foreign holders"),
+        FOREIGN_OFFICIAL: N_("all foreign officials"),
+        DOMESTIC: N_("holders in the US"),
     }
-    if key in special:
-        return special[key]
-    if region_members(key):
-        return translator.gettext(_REGIONS.get(key, key))
+    if message := (sums | REGION_NAMES).get(key):
+        return translator.gettext(message)
     known = context.snapshot.holders.get(key)
     return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
 
@@ -121,15 +103,11 @@ def names(keys: Sequence[str], context: CheckContext) -> str:
     said = [name(key, context) for key in keys]
     if not said:
         return ""
-    text = said[0]
-    for at, each in enumerate(said[1:], start=2):
-        message = (
-            translator.gettext("{first} and {last}", first=text, last=each)
-            if at == len(said)
-            else translator.gettext("{first}, {last}", first=text, last=each)
-        )
-        text = message
-    return text
+    *first, last = said
+    text = ""
+    for each in first:
+        text = translator.gettext("{first}, {last}", first=text, last=each) if text else each
+    return translator.gettext("{first} and {last}", first=text, last=last) if text else last
 
 
 def within(held: Sequence[DatedHolding], first: date, last: date) -> tuple[DatedHolding, ...]:

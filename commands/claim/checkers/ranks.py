@@ -14,7 +14,7 @@ from commands.claim.findings import (
     official,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.reading.words import region_members
+from commands.claim.regions import region_members
 from commands.claim.series import DatedHolding, name, names, series
 from commands.common.parsing.places_in_text import FED
 from commands.common.text.names import capitalised

@@ -21,7 +21,7 @@ from commands.claim.findings import (
     percent,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.reading.words import DOMESTIC
+from commands.claim.regions import DOMESTIC
 from commands.claim.series import fact, names, series
 from commands.common.parsing.places_in_text import FOREIGN
 from commands.common.text.names import capitalised

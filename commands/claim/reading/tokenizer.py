@@ -23,15 +23,6 @@ MAX_LENGTH: Final = 300
 """What is read of a longer text."""
 
 _LINK: Final = re.compile(r"https?://\S+|<[@#:][^>]*>")
-_HOME_CODE: Final = re.compile(r"\b(?:USA|US|U\.S\.A?\.?)(?![$\w])(?! ?\$)(?! dollars?)")
-_POSSESSIVE: Final = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
-_APOSTROPHE: Final = re.compile(r"['’‘`]")
-_HYPHEN: Final = re.compile(r"(?<=[a-z])[-‐-―](?=[a-z])")
-_FROM_TO: Final = re.compile(r"\bfrom ([^,;]{1,40}?) to (?=\$?[0-9])")
-_TOP: Final = re.compile(r"\btop (?=[0-9])")
-_ALL_THREE: Final = re.compile(r"\ball (?:the )?(?:three|3)\b|\beach of the (?:three|3)\b")
-_ONE_OF: Final = re.compile(r"\bone of (?=(?:the|its|our|america|asia|europe)\b)")
-_ONE_POINT: Final = re.compile(r"\bone (?=(?:percentage |full )?point)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +79,16 @@ def tokenize(raw: str, now: date) -> TokenizedText:
 
 
 def _prepared(visible: str) -> str:
-    text = _HOME_CODE.sub("america", visible).lower()
-    text = _HYPHEN.sub(" ", _APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
-    text = _ONE_OF.sub("among ", text)
-    text = _ONE_POINT.sub("1 ", _ALL_THREE.sub("allthree", text))
-    text = _TOP.sub("top ", write_digits(text))
-    return " ".join(_FROM_TO.sub(r"from \1 towards ", text).split())
+    known = vocabulary()
+    text = known.pattern("home").sub("america", visible).lower()
+    text = write_digits(_rewritten(text, "before"))
+    return " ".join(_rewritten(text, "after").split())
+
+
+def _rewritten(text: str, when: str) -> str:
+    for pattern, by in vocabulary().rewrites[when]:
+        text = pattern.sub(by, text)
+    return text
 
 
 def _visible(raw: str) -> str:
