@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -65,12 +66,9 @@ def serve(settings: Settings, transport: Transport) -> int:
     """
     start_logging(settings.log_level)
     meter = Meter()
-    try:
-        with report_errors(settings), serve_metrics(settings, meter):
-            _run(_serve(settings, transport, meter), settings)
-    except KeyboardInterrupt:
-        # Windows has no other signal.
-        pass
+    # Windows has no other signal than this exception.
+    with suppress(KeyboardInterrupt), report_errors(settings), serve_metrics(settings, meter):
+        _run(_serve(settings, transport, meter), settings)
     return exits.OK
 
 

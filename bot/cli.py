@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import exit_codes as exits
@@ -245,7 +246,7 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
 
     try:
-        from bot.sandbox import SandboxError, serve_sandbox
+        from bot.sandbox import serve_sandbox
     except ModuleNotFoundError as error:
         if error.name != "simcord":
             raise
@@ -266,13 +267,8 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=opening)
 
     start_logging("WARNING")
-    try:
+    with suppress(KeyboardInterrupt):
         asyncio.run(preview())
-    except SandboxError as error:
-        write_error(f"The sandbox could not start: {error}. Another port: --port 8766")
-        return exits.FAILED
-    except KeyboardInterrupt:
-        pass
     return exits.OK
 
 

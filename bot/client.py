@@ -40,10 +40,7 @@ _random = random.SystemRandom()
 class SelloffClient(discord.AutoShardedClient):
     """A client without intents that hands every interaction to the dispatcher.
 
-    Args:
-        settings: Which shards are its.
-        dispatcher: Answers interactions; it outlives the client.
-        shard_count: Overrides the settings.
+    The dispatcher outlives it. A given number of shards overrides the settings.
     """
 
     def __init__(

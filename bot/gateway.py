@@ -29,11 +29,7 @@ _STABLE_SECONDS = 300.0
 
 
 class GatewayTransport:
-    """Interactions come over the gateway.
-
-    Args:
-        token: The bot's.
-    """
+    """Interactions come over the gateway."""
 
     name = "gateway"
 

@@ -61,12 +61,7 @@ class UnknownCommandError(AskError):
 
 
 def print_answer(
-    line: str,
-    request: Request,
-    *,
-    labels: Sequence[str] = (),
-    folder: Path | None = None,
-    as_json: bool = False,
+    line: str, request: Request, *, labels: Sequence[str], folder: Path | None, as_json: bool
 ) -> int:
     """Answer a line on the terminal.
 
@@ -81,42 +76,38 @@ def print_answer(
         The exit code.
     """
     try:
-        answer = ask(line, request)
+        answer = _ask(line, request)
         for label in labels:
-            answer = tap(answer, label, request)
+            answer = _tap(answer, label, request)
     except AskError as error:
         write_error(error)
         if isinstance(error, UnknownCommandError):
             _print(run_command(COMMANDS["help"], request, {}), sys.stderr)
         return exits.USAGE
     if as_json:
-        write_line(to_json(answer))
+        write_line(_to_json(answer))
     else:
         _print(answer, sys.stderr if answer.is_refusal else sys.stdout)
-    if folder is not None:
+    if folder is not None and answer.picture is not None:
+        path = folder / answer.picture.filename
         try:
-            path = save(answer, folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(answer.picture.draw())
         except OSError as error:
             write_error(f"The picture could not be saved: {error.strerror}")
             return exits.FAILED
-        if path is not None:
-            write_error(f"picture: {path}")
+        write_error(f"picture: {path}")
     return exits.USAGE if answer.is_refusal else exits.OK
 
 
 def _print(answer: Answer, stream: TextIO) -> None:
     is_styled = stream.isatty() and os.environ.get("TERM") != "dumb"
     write_line(render(answer.plain_text, is_styled=is_styled), stream)
-    if controls := controls_text(answer):
+    if controls := _controls_text(answer):
         write_line(controls, stream)
 
 
-def ask(line: str, request: Request) -> Answer:
-    """Answer a slash command typed as a line, or a question in words.
-
-    Raises:
-        AskError: It is not a command, an option is unknown, or a required one is missing.
-    """
+def _ask(line: str, request: Request) -> Answer:
     command, values = _parse(line)
     # Every command has it on Discord; nobody else reads a terminal.
     if values.get("private", "").lower() in {"true", "false"}:
@@ -172,8 +163,8 @@ def _nearest(name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def controls_text(answer: Answer) -> str:
-    """Return a line for each menu, its choice marked, and one for the buttons."""
+def _controls_text(answer: Answer) -> str:
+    """A line for each menu, its choice marked, and one for the buttons."""
     lines = [
         f"{menu.placeholder}: "
         + " ".join(f"[{'*' if each.is_chosen else ''}{each.label}]" for each in menu.options)
@@ -183,12 +174,8 @@ def controls_text(answer: Answer) -> str:
     return "\n".join(line for line in (*lines, buttons) if line)
 
 
-def tap(answer: Answer, label: str, request: Request) -> Answer:
-    """Return the answer to one of an answer's buttons or entries of menus, whatever the case.
-
-    Raises:
-        AskError: It has none of this label.
-    """
+def _tap(answer: Answer, label: str, request: Request) -> Answer:
+    """The answer to one of an answer's buttons or entries of menus, whatever the case."""
     for control in answer.controls:
         if control.label.casefold() == label.casefold():
             trail = trail_from(each.custom_id for each in answer.controls)
@@ -196,25 +183,7 @@ def tap(answer: Answer, label: str, request: Request) -> Answer:
     raise AskError(no_button_text(label, [control.label for control in answer.controls]))
 
 
-def save(answer: Answer, folder: Path) -> Path | None:
-    """Write the answer's picture into a folder.
-
-    Returns:
-        The file, or None when the answer has no picture.
-
-    Raises:
-        OSError: It cannot be written there.
-    """
-    if answer.picture is None:
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / answer.picture.filename
-    path.write_bytes(answer.picture.draw())
-    return path
-
-
-def to_json(answer: Answer) -> str:
-    """Return the answer for a program: text, alt text, menus, buttons."""
+def _to_json(answer: Answer) -> str:
     return json.dumps(
         {
             "text": answer.text,
@@ -222,7 +191,7 @@ def to_json(answer: Answer) -> str:
             "alt": answer.picture.alt if answer.picture else None,
             "menus": [asdict(menu) for menu in answer.menus],
             "buttons": [
-                {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
+                {"label": each.label, "custom_id": each.custom_id} for each in answer.buttons
             ],
             "is_private": answer.is_private,
         },

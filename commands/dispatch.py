@@ -182,8 +182,14 @@ def _pressed(custom_id: CustomId, request: Request) -> Answer:
     return _resolved(command.press(request, custom_id), request)
 
 
-def _resolved(reply: Answer | Forward, request: Request) -> Answer:
-    """The answer of a command, or of the one that it leaves the question to."""
+def _resolved(reply: Answer | Forward, request: Request, before: tuple[str, ...] = ()) -> Answer:
+    """The answer of a command, or of the one that it leaves the question to.
+
+    Args:
+        reply: What a command gave.
+        request: Who asks.
+        before: The commands to which the question was left already.
+    """
     if isinstance(reply, Answer):
         return reply
     if reply.custom_id:
@@ -195,8 +201,9 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
     except InputError as problem:
         answer = _refused(problem, command, request, reply.values)
     # Two commands that leave a question to each other have no answer.
-    if not isinstance(answer, Answer):
+    if not isinstance(answer, Answer) and answer.command in before:
         return questions(COMMANDS, request)
+    answer = _resolved(answer, request, (*before, reply.command))
     return _with_understood(answer, reply, request)
 
 

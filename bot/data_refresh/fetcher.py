@@ -62,11 +62,9 @@ class Fetcher:
 
 @asynccontextmanager
 async def open_fetcher(mirror: str | None = None, seconds: float = 20) -> AsyncIterator[Fetcher]:
-    """Open a fetcher for one refresh; it uses the proxy of ``HTTPS_PROXY`` and ``NO_PROXY``.
+    """Open a fetcher for one refresh, with the proxy of ``HTTPS_PROXY`` and ``NO_PROXY``.
 
-    Args:
-        mirror: Base address that replaces the official ones.
-        seconds: Timeout of one request.
+    A mirror's base address replaces the official ones; the timeout is that of one request.
     """
     async with aiohttp.ClientSession(
         timeout=aiohttp.ClientTimeout(total=seconds, connect=seconds / 2),

@@ -54,13 +54,7 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """The result of a refresh.
-
-    Args:
-        sources: One for each source.
-        snapshot: The new market; None if nothing changed.
-        storing_failure: Why it was not stored; empty if it was.
-    """
+    """The results of all sources, the new market if any, and why it was not stored if so."""
 
     sources: tuple[SourceResult, ...]
     snapshot: MarketSnapshot | None
@@ -77,14 +71,8 @@ async def refresh(
 ) -> RefreshResult:
     """Fetch every source once; never fails.
 
-    Network failures are only in the result; rejected data are logged, too.
-
-    Args:
-        store: Has the current data and takes the new ones.
-        fetcher: Of the sources.
-        today: No figure may be dated later.
-        sources: In dependency order.
-        report: Called with each source's result as it finishes.
+    Network failures are only in the result, which `report` is told source by source; rejected
+    data are logged, too. No figure may be dated later than today.
     """
     current = first = await asyncio.to_thread(_load, store)
     snapshot = None
@@ -137,15 +125,7 @@ def _one_line(error: Exception) -> str:
 
 
 async def refresh_by_hand(store: Store, mirror: str | None) -> int:
-    """Refresh now and show one line per source.
-
-    Args:
-        store: Has the current data and takes the new ones.
-        mirror: Base address that replaces the official ones.
-
-    Returns:
-        The exit code: `FAILED` if any source failed, else 0.
-    """
+    """Refresh now and show one line per source; the exit code is `FAILED` if any one failed."""
     numbers = count(1)
 
     def report(result: SourceResult) -> None:

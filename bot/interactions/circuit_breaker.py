@@ -40,9 +40,7 @@ class CircuitBreaker:
 
     A refusal by Cloudflare may be about one request only, so that several in a row are needed.
 
-    Args:
-        meter: Told of every request that Discord counts against us.
-        now: A clock in seconds.
+    The meter is told of each invalid one.
     """
 
     def __init__(self, meter: Meter, now: Callable[[], float] = _loop_time) -> None:

@@ -77,13 +77,7 @@ def apology(error_id: str, translator: Translator) -> Answer:
 
 
 class Responder:
-    """Answers interactions.
-
-    Args:
-        renderer: Draws the pictures.
-        defer_after_seconds: How long to wait for a picture before the response is deferred.
-        meter: Records how long users waited.
-    """
+    """Sends answers; the response is deferred when a picture takes longer than so many seconds."""
 
     def __init__(self, renderer: Renderer, defer_after_seconds: float, meter: Meter) -> None:
         self._renderer = renderer

@@ -43,6 +43,7 @@ class _File(BaseModel):
         amounts: Shares of a holding by their meaning.
         options: Further options of a sale: templates and words.
         things: What a sale moves, by its meaning.
+        named: Other things of which there are figures.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -55,6 +56,7 @@ class _File(BaseModel):
     amounts: dict[str, str]
     options: list[tuple[list[str], str]]
     things: dict[str, str]
+    named: list[tuple[list[str], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class _Meanings:
     amounts: tuple[tuple[str, str], ...]
     options: tuple[tuple[_Templates, str], ...]
     things: tuple[tuple[str, str], ...]
+    named: tuple[tuple[_Templates, str], ...]
 
 
 def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bool]:
@@ -90,6 +93,14 @@ def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bo
         if _fits(templates, text):
             return _filled(topic, sentence, read), False
     return None, False
+
+
+def named_in(read: MeaningsOfText) -> str:
+    """Who and what a text names, in English, by which the nearest figures are found."""
+    who = dict.fromkeys(country_name(key) for key, _ in read.holders)
+    text = f"{read.marked}\n{'@several ' * bool(who)}"
+    things = [words for templates, words in _meanings().named if _fits(templates, text)]
+    return ", ".join((*who, *things))
 
 
 def _term(read: MeaningsOfText) -> str | None:
@@ -240,4 +251,5 @@ def _meanings() -> _Meanings:
         tuple(data.amounts.items()),
         tuple((templates(texts), words) for texts, words in data.options),
         tuple(data.things.items()),
+        tuple((templates(texts), words) for texts, words in data.named),
     )

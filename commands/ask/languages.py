@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.language_sentences import sentence_of
+from commands.ask.language_sentences import named_in, sentence_of
 from commands.ask.language_text import coverage_of, meanings_of
 from commands.ask.language_words import LANGUAGES, language_words
 from commands.ask.vocabulary import english_words
@@ -39,11 +39,13 @@ class InEnglish:
         text: The same in English; None where it was not read.
         is_statement: It asks nothing.
         holders: Keys of the holders that it names.
+        named: Who and what it names, in English.
     """
 
     text: str | None
     is_statement: bool
     holders: tuple[str, ...]
+    named: str
 
 
 def in_english(text: str, locale: str = ENGLISH_LOCALE) -> InEnglish | None:
@@ -61,7 +63,7 @@ def in_english(text: str, locale: str = ENGLISH_LOCALE) -> InEnglish | None:
         return None
     sentence, is_statement = sentence_of(read, is_asked="?" in text)
     holders = tuple(dict.fromkeys(key for key, _ in read.holders))
-    return InEnglish(sentence, is_statement, holders)
+    return InEnglish(sentence, is_statement, holders, named_in(read))
 
 
 def meanings_in(text: str, locale: str) -> MeaningsOfText | None:

@@ -212,19 +212,22 @@ def tell_trading(_: TokenizedText, context: CheckContext) -> Told:
 
 def tell_yen(text: TokenizedText, context: CheckContext) -> Told:
     """The round of purchases of yen that is meant, or the newest."""
-    translator, rounds = context.translator, intervention_record().rounds
+    translator = context.translator
+    rounds = [each.purchase for each in intervention_record().rounds]
     when = text.dates[0] if text.dates else None
     meant = [
         each
         for each in rounds
-        if when is not None and each.start <= when.end and each.end >= when.start
+        if when is not None and each.dates[0] <= when.end and each.dates[1] >= when.start
     ]
     if when is not None and when.is_day:
         day = (when.start.month, when.start.day)
-        meant = [each for each in rounds if (each.start.month, each.start.day) == day] or meant
+        meant = [
+            each for each in rounds if (each.dates[0].month, each.dates[0].day) == day
+        ] or meant
     one = meant[-1] if meant else rounds[-1]
     values = {
-        "yen": translator.number(one.yen / 1e12, 4),
+        "yen": translator.number(one.trillion_yen, 4),
         "label": translator.gettext(one.label),
     }
     told = translator.gettext(
