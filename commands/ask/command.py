@@ -13,10 +13,8 @@ from commands.ask.reading import ADVICE, NO_SALE, QuestionReading, read_question
 from commands.ask.sellers import country_name
 from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Forward, Option, Request, by_action
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.common.forward import Forward
 from commands.common.sale.options import known_holders
 from commands.common.text.names import holder_name
 from commands.common.translator import N_
