@@ -29,7 +29,7 @@ from calc.sourced import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from calc.market import MarketSnapshot
 
@@ -168,9 +168,7 @@ class Estimate:
 def estimates_for(
     sale_usd: float,
     snapshot: MarketSnapshot,
-    *,
     relative_dv01: float | None = None,
-    studies: Iterable[Study] | None = None,
 ) -> tuple[Estimate, ...]:
     """Each study's effect scaled to a sale, smallest first.
 
@@ -179,7 +177,6 @@ def estimates_for(
         snapshot: The market.
         relative_dv01: Rate risk (DV01) of what is sold against a ten-year note, for studies that
             count in ten-year equivalents; the central parameter when not given.
-        studies: Which; all that ship with this version when not given.
 
     Raises:
         CalcError: ``amount.not_positive``.
@@ -198,7 +195,7 @@ def estimates_for(
         SaleUnit.GDP_TEN_YEAR: of_gdp * relative_dv01,
     }
     scaled = []
-    for study in load_studies().values() if studies is None else studies:
+    for study in load_studies().values():
         times = BASIS_POINT * percent[study.per.unit] / study.per.percent
         scaled.append(Estimate(study, *(times * effect for effect in study.basis_points)))
     return tuple(sorted(scaled, key=lambda estimate: (estimate.middle, estimate.study.key)))

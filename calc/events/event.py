@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from calc.sourced import (
     BILLION,
     PERCENT,
+    TRILLION,
     BillionUsd,
     Cited,
     DecimalYield,
@@ -135,6 +136,16 @@ class YenPurchase(Cited):
     press_rates: YenRates | None = None
     standing: Standing
     note: str | None = None
+
+    @property
+    def yen(self) -> float:
+        """What was bought."""
+        return self.trillion_yen * TRILLION
+
+    @property
+    def any_rates(self) -> YenRates | None:
+        """Official rates, or those of the press where there are none."""
+        return self.rates or self.press_rates
 
 
 class LaterFlow(FrozenRecord):
@@ -269,3 +280,18 @@ class Event(Cited):
     def sold_usd(self) -> float | None:
         """Official sales in that time, US dollars, where known."""
         return None if self.sold_billion_usd is None else self.sold_billion_usd * BILLION
+
+    @property
+    def turn(self) -> PolicyTurn | None:
+        """The change of policy after it, where its announcement was read."""
+        return self.policy_turn if self.policy_turn and self.policy_turn.is_certain else None
+
+    @property
+    def reported_turn(self) -> PolicyTurn | None:
+        """A change of policy after it that others report."""
+        return None if self.turn else self.policy_turn
+
+    def rise_before(self, turn: PolicyTurn) -> float:
+        """Rise of the yield to the last close before a change of policy, decimal."""
+        # Published yields have four decimals.
+        return round(turn.yield_before - self.start_yield, 6)

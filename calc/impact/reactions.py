@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.impact.impact import BANDS, Flow, path_in
-from calc.ranges import Range
+from calc.impact.impact import Flow, path_in
 from calc.root_finding import find_root
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.parameters.impact import ReactionParameters
+    from calc.ranges import Range
 
 _SHARE_AT_THRESHOLD = 0.01
 _MOST_ROUNDS = 200
@@ -57,17 +57,6 @@ class Feedback:
     settles: tuple[bool, ...]
     rounds_usd: tuple[float, ...]
     peak_alone: Range
-
-    @classmethod
-    def of(cls, points: tuple[FixedPoint, ...], held_usd: float, peak_alone: Range) -> Feedback:
-        """Combine the fixed points of the three bands."""
-        return cls(
-            sold_usd=Range(*(points[band].sold_usd for band in BANDS)),
-            held_usd=held_usd,
-            settles=tuple(point.settles for point in points),
-            rounds_usd=points[1].rounds_usd,
-            peak_alone=peak_alone,
-        )
 
 
 @dataclass(frozen=True, slots=True)

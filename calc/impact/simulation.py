@@ -93,7 +93,13 @@ def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> 
             solve_fixed_point(partial(peak, one), threshold, held)
             for one, threshold in zip(bands, thresholds, strict=True)
         )
-        feedback = Feedback.of(points, held, Range(*(peak(one, 0.0) for one in bands)))
+        feedback = Feedback(
+            sold_usd=Range(*(point.sold_usd for point in points)),
+            held_usd=held,
+            settles=tuple(point.settles for point in points),
+            rounds_usd=points[1].rounds_usd,
+            peak_alone=Range(*(peak(one, 0.0) for one in bands)),
+        )
         extra = list(feedback.sold_usd)
     responses = [respond(one, usd, days) for one, usd in zip(bands, extra, strict=True)]
     purchases = Purchases(

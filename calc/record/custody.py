@@ -130,11 +130,7 @@ def load_custody_weeks() -> tuple[Week, ...]:
 @cache
 def custody_record() -> CustodyRecord:
     """The record with the parameters that ship."""
-    return custody_record_with(load_impact_parameters())
-
-
-def custody_record_with(parameters: ImpactParameters) -> CustodyRecord:
-    """The record with other parameters."""
+    parameters = load_impact_parameters()
     weeks = load_custody_weeks()[::WEEKS]
     spells = tuple(
         _spell(before, after, parameters)
