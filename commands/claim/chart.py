@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from commands.claim.findings import Finding, Verdict
 from commands.common.answer import Picture
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP
 from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import cap_height, text_width
-from commands.common.chart.rows import GAP
 from commands.common.chart.scale import Scale
 from commands.common.text.small_print import Data
 from commands.common.translator import N_

@@ -18,10 +18,8 @@ from commands.claim.reading.frames import Mood
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.claim.series import series
 from commands.common.answer import Answer
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Forward, Option, Request, by_action
 from commands.common.custom_id import StaleButtonError, read_field
-from commands.common.forward import Forward
 from commands.common.packed_text import unpack_field
 from commands.common.sale.options import known_holders
 from commands.common.text.small_print import Data, DatedData
