@@ -32,7 +32,6 @@ class Ownership:
         foreign: All foreign holders, of the month of ``public`` where that is known.
         foreign_official: Governments and central banks among them, of the same month; None where
             that is not known.
-        fed: The Federal Reserve.
         ranked: Foreign countries by what they held in one month, largest first.
     """
 
@@ -118,11 +117,9 @@ class HolderPath:
     """One holder over the years.
 
     Args:
-        holder: With every month known.
         rank: Among the countries with a figure in the month of ``ranked``; 1 is the largest, None
             without a figure then.
         ranked: What it held then; None without a figure.
-        countries: How many were compared.
         share_of_market: Newest month over all marketable Treasury securities.
         year_before: A year before the newest month, where known.
         change: Why the holding changed over the newest twelve months of the table of transactions;
@@ -241,9 +238,6 @@ class NewDebt:
     Args:
         start: The day from which it is counted.
         end: The day of the newest debt held by the public.
-        public_usd: All of it.
-        foreign_usd: Added abroad.
-        fed_usd: Added by the Federal Reserve.
         official_bought_usd: Bought less sold by governments and central banks abroad, from
             `FIRST_PURCHASES` to ``purchases_end``; None where a month is missing.
         private_bought_usd: The same of private owners abroad.

@@ -85,7 +85,6 @@ class OptionEffect:
     """The effect of one option.
 
     Args:
-        option: Which.
         takes_off: Of the rise of the 10-year yield at its worst moment, decimal.
         scenario: The sale with it, where it is one that can be asked about.
     """
@@ -113,7 +112,6 @@ class PolicyOutcome:
     """A sale and the options against it.
 
     Args:
-        outcome: The sale without any.
         options: Those that apply, in the order in which they are made: seller, creditors, the
             Federal Reserve, the Treasury.
         treasury: Ten-year equivalents that bills instead of notes and bonds take off.
@@ -122,7 +120,6 @@ class PolicyOutcome:
         purchases_turn: The event in which the Federal Reserve last bought against a rise.
         rise_without_purchases: A later rise, against which it did not.
         buybacks_take_off: Of the rise, if as much again were bought back during the sale.
-        parameters: Those of what governments can do.
     """
 
     outcome: Outcome

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from calc.bonds.coupons import par_stream, yield_of
 from calc.errors import CalcError
-from calc.impact.impact import BANDS, Flow, at_band, bill_path, ten_year_path
+from calc.impact.impact import BANDS, Flow, at_band, bill_path, path_in
 from calc.interest.cost import cost_of, days_to_follow
 from calc.market import MarketSnapshot, load_snapshot
 from calc.parameters import ImpactParameters, load_impact_parameters
@@ -122,13 +122,8 @@ class _Market:
 
     def path(self, amount_usd: float, one: ImpactParameters, days: int) -> YieldPath:
         day = day_sale(amount_usd, self.trading_days, self.snapshot, self.parameters)
-        return ten_year_path(
-            [Flow(0, self.trading_days, amount_usd * self.relative_dv01, day.stress)],
-            parameters=one,
-            market_usd=self.snapshot.marketable_usd,
-            gdp_usd=self.snapshot.gdp_usd,
-            days=days,
-        )
+        sale = Flow(0, self.trading_days, amount_usd * self.relative_dv01, day.stress)
+        return path_in(self.snapshot, [sale], one, days)
 
     def last_year_interest(self, amount_usd: float, one: ImpactParameters) -> float:
         days = days_to_follow(self.snapshot)
@@ -191,12 +186,10 @@ class TargetOutcome:
     """The sale that reaches a target, beside the holdings there are.
 
     Args:
-        target: The question.
         needed: Face that must be sold.
         biggest: The largest foreign holder.
         foreign: All foreign holders together.
         officials: The foreign governments and central banks among them.
-        snapshot: The market.
         day: What is sold in a day by the best guess; None where more than exists is needed.
     """
 

@@ -41,7 +41,6 @@ class YieldOutcome:
         before: 10-year par yield.
         path: Its change over time.
         peak: Its change at the worst moment.
-        permanent: Its change that remains.
         bill_before: 3-month par yield.
         bill_rise: Its change at the worst moment where bills are sold.
         curve_years: Maturities of the curve.
@@ -70,8 +69,6 @@ class PriceOutcome:
     Args:
         face: And price before.
         coupon: A year, decimal: the 10-year par yield before the sale.
-        at_peak: At the worst moment.
-        permanent: At the yield that remains.
         dv01: Fall for a rise of one basis point.
     """
 

@@ -49,7 +49,6 @@ class Pooled:
         next_study: 90% interval in which the result of one more study would fall.
         between_studies: Standard deviation of the logarithms between studies (tau).
         inconsistency: Share of the variation that chance does not explain (I²), 0 to 1.
-        studies: How many were pooled.
     """
 
     mean: float

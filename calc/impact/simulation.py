@@ -6,9 +6,10 @@ Both react to the yield, whose rise depends on the parameters; so each band is s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from calc.impact.impact import BANDS, Flow, at_band, combine_bands, ten_year_path
+from calc.impact.impact import BANDS, Flow, at_band, combine_bands, path_in
 from calc.impact.reactions import (
     FedResponse,
     Feedback,
@@ -34,7 +35,6 @@ class Simulation:
     """The path of the 10-year yield, and who acts on it.
 
     Args:
-        path: At the three parameter bands.
         feedback: What others sell; None when nobody reacts.
         purchases: What the Federal Reserve buys; None when it stays out.
     """
@@ -70,63 +70,43 @@ def for_portfolio(parameters: ImpactParameters, portfolio_type: PortfolioType) -
 
 def simulate(scenario: Scenario, sale: Sale, inputs: ModelInputs, days: int) -> Simulation:
     """Simulate a sale over so many trading days."""
-    bands = [_BandSimulation(scenario, sale, inputs, band) for band in BANDS]
-    feedback = None
-    extra = [0.0 for _ in BANDS]
+    snapshot, reactions = inputs.snapshot, inputs.reactions
+    stress = stress_of(scenario, sale, inputs.impact)
+    bands = [for_portfolio(at_band(inputs.impact, band), scenario.portfolio_type) for band in BANDS]
+
+    def respond(one: ImpactParameters, others_usd: float, until: int) -> FedResponse:
+        # What others hold is of the typical kind, whatever the seller sells.
+        sold = sale.ten_year_equivalents_usd + others_usd * one.relative_dv01.central
+        flow = Flow(0, sale.trading_days, sold, stress)
+        if scenario.fed is Fed.BUYS:
+            return fed_response(flow, one, reactions, snapshot, until)
+        return FedResponse(path_in(snapshot, [flow], one, until), 0.0, is_enough=True)
+
+    def peak(one: ImpactParameters, others_usd: float) -> float:
+        return respond(one, others_usd, sale.trading_days).path.peak.central
+
+    feedback, extra = None, [0.0 for _ in BANDS]
     if scenario.others is not Others.NOBODY:
-        thresholds = list(inputs.reactions.reaction_threshold[scenario.others])
-        left = inputs.snapshot.marketable_usd - sale.to_market_usd
-        held = held_by_others(sale.holder, left, inputs.snapshot)
-        points = tuple(solve_fixed_point(one.peak, thresholds[one.band], held) for one in bands)
-        alone = Range(*(one.peak(0.0) for one in bands))
-        feedback = Feedback.of(points, held, alone)
+        thresholds = reactions.reaction_threshold[scenario.others]
+        held = held_by_others(sale.holder, snapshot.marketable_usd - sale.to_market_usd, snapshot)
+        points = tuple(
+            solve_fixed_point(partial(peak, one), threshold, held)
+            for one, threshold in zip(bands, thresholds, strict=True)
+        )
+        feedback = Feedback(
+            sold_usd=Range(*(point.sold_usd for point in points)),
+            held_usd=held,
+            settles=tuple(point.settles for point in points),
+            rounds_usd=points[1].rounds_usd,
+            peak_alone=Range(*(peak(one, 0.0) for one in bands)),
+        )
         extra = list(feedback.sold_usd)
-    responses = [one.follow(extra[one.band], days) for one in bands]
-    return Simulation(
-        combine_bands([each.path for each in responses]),
-        feedback,
-        _purchases(responses, inputs) if scenario.fed is Fed.BUYS else None,
-    )
-
-
-def _purchases(responses: list[FedResponse], inputs: ModelInputs) -> Purchases:
-    start = inputs.reactions.fed_entry_day
-    return Purchases(
+    responses = [respond(one, usd, days) for one, usd in zip(bands, extra, strict=True)]
+    purchases = Purchases(
         ten_year_equivalents_usd=Range(*(each.bought_usd for each in responses)),
-        start_day=start,
-        undone_day=start + inputs.reactions.fed_days,
+        start_day=reactions.fed_entry_day,
+        undone_day=reactions.fed_entry_day + reactions.fed_days,
         is_enough=tuple(each.is_enough for each in responses),
     )
-
-
-class _BandSimulation:
-    """A sale at one parameter band."""
-
-    def __init__(self, scenario: Scenario, sale: Sale, inputs: ModelInputs, band: int) -> None:
-        self.band = band
-        self._sale = sale
-        self._inputs = inputs
-        self._one = for_portfolio(at_band(inputs.impact, band), scenario.portfolio_type)
-        self._stress = stress_of(scenario, sale, inputs.impact)
-        self._fed_buys = scenario.fed is Fed.BUYS
-
-    def peak(self, others_usd: float) -> float:
-        """The greatest rise of the yield, decimal, when others sell so much as well."""
-        return self.follow(others_usd, self._sale.trading_days).path.peak.central
-
-    def follow(self, others_usd: float, days: int) -> FedResponse:
-        """The path over so many trading days, and what the Federal Reserve buys on it."""
-        # What others hold is of the typical kind, whatever the seller sells.
-        sold = self._sale.ten_year_equivalents_usd + others_usd * self._one.relative_dv01.central
-        flow = Flow(0, self._sale.trading_days, sold, self._stress)
-        snapshot = self._inputs.snapshot
-        if self._fed_buys:
-            return fed_response(flow, self._one, self._inputs.reactions, snapshot, days)
-        path = ten_year_path(
-            [flow],
-            parameters=self._one,
-            market_usd=snapshot.marketable_usd,
-            gdp_usd=snapshot.gdp_usd,
-            days=days,
-        )
-        return FedResponse(path, 0.0, is_enough=True)
+    path = combine_bands([each.path for each in responses])
+    return Simulation(path, feedback, purchases if scenario.fed is Fed.BUYS else None)

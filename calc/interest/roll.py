@@ -102,11 +102,7 @@ class DebtRoll:
         first_quarter: The first quarter after the day of the ladder.
         stock_end: Debt held by the public at the end of each quarter, US dollars, the day of the
             ladder first, shape (quarters + 1,).
-        tenors: Tenors of coupon auctions, years.
-        bill_share: Bills as a part of the stock.
-        frn_share: Floating-rate notes as a part of the stock.
         bill_rate: Average rate of the ladder's bills, decimal.
-        bill_average_maturity: Mean remaining life of the bills, years.
         nominal: Notes and bonds.
         tips: Inflation-protected notes and bonds.
     """

@@ -27,9 +27,6 @@ class IssueOutcome:
     """What new debt costs a year, US dollars.
 
     Args:
-        issue_usd: Sold.
-        from_rate: One rate, decimal.
-        to_rate: The other.
         due_share: Part of the marketable debt that comes due within twelve months.
         repriced: Years from today, and the part of today's debt that by then pays the new rate.
         budget: The budget year that has just ended or is about to.

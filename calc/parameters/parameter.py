@@ -139,7 +139,6 @@ class ParameterSet:
 
     Args:
         published: The parameters as published, by key, for showing.
-        references: By key.
     """
 
     published: Mapping[str, Parameter]

@@ -19,9 +19,8 @@ from commands.claim.findings import (
     judge,
     money,
 )
-from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
-from commands.claim.series import fact, names, series
+from commands.claim.series import fact, names, newest_year, period_text, series, sold_between
 from commands.common.text.names import capitalised
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
@@ -57,7 +56,7 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
         link=link(frame.who, context),
         used=Data.NET_SALES,
     )
-    is_flow = any(token.has("PER") for token in frame.tokens)
+    is_flow = frame.says("PER")
     has_period = (times is not None and not times.is_day) or is_flow
     is_vague = not has_period or len(frame.when) > 1 or (frame.has("g") and number is None)
     if is_vague or months[1] > newest_year(context)[1]:
@@ -70,7 +69,7 @@ def _judged(
 ) -> Finding:
     """Against what was sold, less what was bought; or what was held less, which many call sold."""
     number, is_sale = frame.number(), not frame.has("b")
-    if number is not None and any(token.has("PER") for token in frame.tokens):
+    if number is not None and frame.says("PER"):
         first, last = months
         count = 12 * (last.year - first.year) + last.month - first.month + 1
         all_of_it = multiplied(number, per_year(frame) * count / 12)

@@ -7,9 +7,9 @@ import pytest
 
 from calc import PortfolioType, Scenario, load_snapshot, run
 from calc.bonds.coupons import par_bond_price
-from calc.market import DebtType, LadderEntry
+from calc.market import DebtType
 from calc.market.securities import market_value
-from calc.market.snapshot import Quarter
+from calc.market.snapshot import LadderEntry, Quarter
 from calc.parameters import load_impact_parameters
 from calc.sale import local_factors, outstanding_relative_dv01, portfolio
 

@@ -12,8 +12,8 @@ from calc.interest.model import interest_model
 from calc.interest.roll import load_interest_parameters
 from calc.interest.sensitivity import bill_kernel
 from calc.interest.total_interest import repriced_within
-from calc.market import DebtType, LadderEntry, load_snapshot
-from calc.market.snapshot import Quarter
+from calc.market import DebtType, load_snapshot
+from calc.market.snapshot import LadderEntry, Quarter
 
 SNAPSHOT = load_snapshot()
 MODEL = interest_model(SNAPSHOT)
