@@ -10,13 +10,8 @@ from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 from discord.app_commands import locale_str
 
+from commands.common.command import LANGUAGE, LANGUAGE_DESCRIPTION, PRIVATE, PRIVATE_DESCRIPTION
 from commands.common.locale.catalog_files import native_name, served_languages
-from commands.common.shared_options import (
-    LANGUAGE,
-    LANGUAGE_DESCRIPTION,
-    PRIVATE,
-    PRIVATE_DESCRIPTION,
-)
 from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ class Figures:
     Args:
         amount: What the answer is for.
         asked: What was asked.
-        holding: What the holder has; ``holding_month`` says when.
+        holding: What the holder has.
         share_of_holding: Of that.
         share_of_market: Of all marketable Treasury securities.
         times_dealers: What is sold in a day, in times of what dealers hold net.
@@ -66,7 +66,6 @@ class Figures:
     amount: str
     asked: str
     holding: str
-    holding_month: str
     share_of_holding: str
     share_of_market: str
     times_dealers: str
@@ -105,7 +104,6 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         amount=rounded_money(sale.sold_usd, translator),
         asked=translator.exact_money(sale.asked_usd),
         holding=_holding(sale, translator),
-        holding_month=translator.month(sale.holding.month),
         share_of_holding=translator.percent(sale.share_of_holding),
         share_of_market=translator.percent(sale.share_of_market),
         times_dealers=translator.number(sale.day.share_of_dealers),
