@@ -144,7 +144,9 @@ def _has_rank(frame: Frame, order: Sequence[tuple[str, DatedHolding]], place: in
         return place <= top.low
     if frame.has("one") and not frame.has("o"):
         return True if place <= _FEW else None if place <= _SOME else False
-    wanted = frame.value("o") if frame.has("o") else 1.0
+    wanted = (frame.value("o") or 1.0) if frame.has("o") else 1.0
+    if frame.has("after") and frame.has("o") and frame.slots["after"].who == (FED,):
+        wanted -= 1
     return len(order) > 1 and place == wanted
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from commands.common.parsing.quantities_in_text import QuantityInText
 
 # Some count notes and bonds alone, and figures are revised.
+_LITTLE_USD: Final = 2e9
 _FLOW: Final = Tolerance(0.15, 0.50)
 _SALES: Final = Tolerance(0.05, 0.20)
 
@@ -78,7 +79,9 @@ def _judged(
     if by_holdings is not None:
         return replace(finding, verdict=Verdict.HOLDS, figures=(by_holdings, *finding.figures))
     if (net < 0) != is_sale:
-        return replace(finding, verdict=Verdict.FAILS)
+        # What comes to nearly nothing may be bought and sold at once.
+        is_little = number is None and abs(net) < _LITTLE_USD
+        return replace(finding, verdict=Verdict.NONE if is_little else Verdict.FAILS)
     if number is None:
         return replace(finding, verdict=Verdict.HOLDS)
     verdict = judge(number, abs(net), _SALES)
