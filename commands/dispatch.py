@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    gather_questions,
+    keep_language,
+    lines_of,
+)
 from commands.common.command import LANGUAGE
 from commands.common.custom_id import (
     BACK,
@@ -234,7 +241,9 @@ def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer
     for added in reversed(reply.buttons):
         extended = replace(answer, buttons=(added, *answer.buttons))
         is_known = not known.isdisjoint({added.custom_id, _answered_id(added, request)})
-        if not is_known and extended.rows <= USUAL_ROWS:
+        # The buttons of an answer with menus of its own are not gathered into another.
+        lines = lines_of(extended) if answer.menus else extended.rows
+        if not is_known and lines <= USUAL_ROWS:
             answer = extended
     return answer
 
