@@ -1,4 +1,4 @@
-"""What is sold: rate risk of the debt outstanding, where it weighs, and a day against the market."""
+"""What is sold: rate risk of the debt outstanding, where it weighs, a day against the market."""
 
 import dataclasses
 
