@@ -163,6 +163,6 @@ def _plot(box: Box, measure: _Measure, rows: Rows, stronger: int) -> None:
     for row, value in enumerate(measure.values):
         rows.label(row)
         color = theme.BEST_GUESS if row == stronger else theme.MEASURED
-        rows.estimate(row, value, color, thickness=0.56)
+        rows.estimate(row, value, color, thickness=0.7)
         rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
     rows.baseline()

@@ -78,7 +78,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         (
             gettext(message, **numbers),
             *(f"- {_line(way, rescued, figures)}" for way in ways),
-            gettext("Buybacks take quarters, lower deficits years."),
         ),
         MOST_WORDS - count_words(holds_less),
     )
@@ -124,6 +123,7 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
+        translator.gettext("Buybacks take quarters, lower deficits years."),
         translator.gettext("Bills: US government debt due within a year."),
     )
 
