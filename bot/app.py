@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,17 +12,14 @@ import aiohttp
 import discord
 
 from bot import exit_codes as exits
-from bot.backoff import is_retryable
-from bot.client import SelloffClient, log_in
+from bot.client import SelloffClient, is_retryable, log_in
 from bot.data_refresh.scheduler import Scheduler
 from bot.data_refresh.store import Store, load_latest
 from bot.interactions.dispatcher import Dispatcher
 from bot.observability.health import BotStatus, HeartbeatWriter
-from bot.observability.logs import LOG, log_error, start_logging
+from bot.observability.logs import LOG, log_error, report_errors, start_logging
 from bot.observability.metrics import Meter, serve_metrics
-from bot.observability.sentry import report_errors
-from bot.signals import default_signals, shutdown_event
-from bot.streams import write_error
+from bot.signals import shutdown_event, use_default_signals
 from calc import load_snapshot
 
 if TYPE_CHECKING:
@@ -64,15 +62,14 @@ def serve(settings: Settings, transport: Transport) -> int:
         The exit code.
 
     Raises:
-        ConfigurationError: It cannot run as it is set up.
+        ExitError: It cannot run.
     """
     start_logging(settings.log_level)
     meter = Meter()
-    try:
-        with report_errors(settings), serve_metrics(settings, meter):
-            return _exit_code_of(_serve(settings, transport, meter), settings)
-    except KeyboardInterrupt:
-        return exits.OK
+    # Windows has no other signal than this exception.
+    with suppress(KeyboardInterrupt), report_errors(settings), serve_metrics(settings, meter):
+        _run(_serve(settings, transport, meter), settings)
+    return exits.OK
 
 
 def register(settings: Settings, token: str) -> int:
@@ -82,7 +79,7 @@ def register(settings: Settings, token: str) -> int:
         The exit code.
 
     Raises:
-        UnavailableError: Discord did not answer for a minute.
+        ExitError: Nothing was registered.
     """
     start_logging(settings.log_level)
 
@@ -104,34 +101,29 @@ def register(settings: Settings, token: str) -> int:
         finally:
             dispatcher.close()
 
-    try:
-        with default_signals():
-            return _exit_code_of(run(), settings)
-    except KeyboardInterrupt:
-        return exits.INTERRUPTED
+    use_default_signals()
+    _run(run(), settings)
+    return exits.OK
 
 
-def _exit_code_of(run: Coroutine[None, None, None], settings: Settings) -> int:
+def _run(work: Coroutine[None, None, None], settings: Settings) -> None:
+    """Run a loop until some work is done, and say in one line why it could not be."""
     try:
-        asyncio.run(run)
-    except discord.LoginFailure:
-        write_error("Discord does not accept this DISCORD_TOKEN.")
-        return exits.CONFIG
-    except discord.PrivilegedIntentsRequired:
-        write_error("Discord does not grant this bot its intents, though it asks for none.")
-        return exits.CONFIG
-    except exits.TryLaterError as error:
-        write_error(error)
-        return exits.TEMP_FAILURE
+        asyncio.run(work)
+    except discord.LoginFailure as error:
+        raise exits.ConfigurationError("Discord does not accept this DISCORD_TOKEN.") from error
+    except discord.PrivilegedIntentsRequired as error:
+        msg = "Discord does not grant this bot its intents, though it asks for none."
+        raise exits.ConfigurationError(msg) from error
     except discord.ConnectionClosed as error:
-        write_error(f"Discord closed the connection for good (code {error.code}).")
+        msg = f"Discord closed the connection for good (code {error.code})."
         is_temporary = error.code in _SHARD_CLOSE_CODES and settings.shard_count is None
-        return exits.FAILED if is_temporary else exits.CONFIG
+        kind = exits.UnavailableError if is_temporary else exits.ConfigurationError
+        raise kind(msg) from error
     except (aiohttp.ClientError, discord.DiscordException, OSError) as error:
         error_id = log_error("Discord cannot be reached", error)
-        write_error(f"Discord cannot be reached (error id {error_id}).")
-        return exits.FAILED
-    return exits.OK
+        msg = f"Discord cannot be reached (error id {error_id})."
+        raise exits.UnavailableError(msg) from error
 
 
 async def _serve(settings: Settings, transport: Transport, meter: Meter) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import exit_codes as exits
-from bot.signals import default_signals, exit_on_signals
+from bot.signals import exit_on_signals, use_default_signals
 from bot.streams import flush_streams, prepare_streams, write_error, write_line
-from bot.typed_line import is_slash_command
+from commands.common.slash_line import is_slash_command
 
 if TYPE_CHECKING:
     import argparse
@@ -32,14 +33,12 @@ _MAX_PORT = 65_535
 
 def run_program() -> NoReturn:
     """Run the command line of this process, and end it."""
+    exit_on_signals()
     prepare_streams()
     # Whatever a notebook or an IDE passed on: nothing here needs a window.
     os.environ["MPLBACKEND"] = "agg"
     try:
         exit_code = main()
-    except KeyboardInterrupt:
-        # Before or after the handlers of `main`.
-        exit_code = exits.INTERRUPTED
     except SystemExit as end:
         exit_code = end.code if isinstance(end.code, int) else exits.FAILED
     except BrokenPipeError:
@@ -55,26 +54,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, one of `bot.exit_codes`.
     """
-    with exit_on_signals():
-        given = sys.argv[1:] if arguments is None else list(arguments)
-        # A slash command may stand alone.
-        if given and is_slash_command(given[0]):
-            given.insert(0, "ask")
-        options = _parser().parse_args(given)
-        from bot.settings import likely_typos, read_settings
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    # A slash command may stand alone.
+    if given and is_slash_command(given[0]):
+        given.insert(0, "ask")
+    options = _parser().parse_args(given)
+    from bot.settings import likely_typos, read_settings
 
-        act: _Action = options.act
-        try:
-            settings = read_settings()
-            for line in likely_typos():
-                write_error(line)
-            return act(settings, options)
-        except exits.ConfigurationError as error:
-            write_error(error)
-            return exits.CONFIG
-        except exits.UnavailableError as error:
-            write_error(error)
-            return exits.FAILED
+    act: _Action = options.act
+    try:
+        settings = read_settings()
+        for line in likely_typos():
+            write_error(line)
+        return act(settings, options)
+    except exits.ExitError as error:
+        write_error(error)
+        return error.code
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -230,16 +227,16 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 def _refresh(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
 
-    from bot.data_refresh.cli import refresh_by_hand
+    from bot.data_refresh.refresh import refresh_by_hand
     from bot.data_refresh.store import Store
     from bot.observability.logs import start_logging
 
     # The progress already says what failed and why.
     start_logging("CRITICAL")
     store = Store(settings.data_dir)
+    use_default_signals()
     try:
-        with default_signals():
-            return asyncio.run(refresh_by_hand(store, options.mirror))
+        return asyncio.run(refresh_by_hand(store, options.mirror))
     except KeyboardInterrupt:
         write_error("Stopped; the stored data are unchanged.")
         return exits.FAILED
@@ -249,7 +246,7 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
     import asyncio
 
     try:
-        from bot.sandbox import SandboxError, serve_sandbox
+        from bot.sandbox import serve_sandbox
     except ModuleNotFoundError as error:
         if error.name != "simcord":
             raise
@@ -270,13 +267,8 @@ def _sandbox(settings: Settings, options: argparse.Namespace) -> int:
         await serve_sandbox(client, port=options.port, open_browser=open_browser, opening=opening)
 
     start_logging("WARNING")
-    try:
+    with suppress(KeyboardInterrupt):
         asyncio.run(preview())
-    except SandboxError as error:
-        write_error(f"The sandbox could not start: {error}. Another port: --port 8766")
-        return exits.FAILED
-    except KeyboardInterrupt:
-        pass
     return exits.OK
 
 

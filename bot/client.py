@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import math
+import random
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.http import Route
 
-from bot.backoff import backoff_seconds, is_retryable
 from bot.exit_codes import TryLaterError
 from bot.interactions.command_sync import sync_if_changed
-from bot.interactions.context_menus import message_menu
-from bot.interactions.localizations import CatalogTranslator
-from bot.interactions.slash_commands import to_slash_command
+from bot.interactions.message_menus import message_menu
+from bot.interactions.slash_commands import CatalogTranslator, to_slash_command
 from bot.observability.logs import LOG, log_error
-from bot.proxy import proxy_for
-from commands.common.text.removal import MENU as REMOVAL_MENU
+from commands.common.text.errors import REMOVE
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+MAX_WAIT_SECONDS = 30.0
+# Too many requests, or an address that Cloudflare turns away for a while.
+_TEMPORARY = frozenset({403, 429})
+_random = random.SystemRandom()
+
+
 class SelloffClient(discord.AutoShardedClient):
     """A client without intents that hands every interaction to the dispatcher.
 
-    Args:
-        settings: Which shards are its.
-        dispatcher: Answers interactions; it outlives the client.
-        shard_count: Overrides the settings.
+    The dispatcher outlives it. A given number of shards overrides the settings.
     """
 
     def __init__(
@@ -65,7 +69,7 @@ class SelloffClient(discord.AutoShardedClient):
             self.tree.add_command(to_slash_command(command, dispatcher))
         for menu in CONTEXT_MENUS:
             self.tree.add_command(message_menu(menu.name, partial(dispatcher.answer_menu, menu)))
-        self.tree.add_command(message_menu(REMOVAL_MENU, dispatcher.remove_answer))
+        self.tree.add_command(message_menu(REMOVE, dispatcher.remove_answer))
         self.tree.error(dispatcher.handle_command_error)
 
     def is_connected(self) -> bool:
@@ -149,3 +153,31 @@ async def log_in(
         else:
             return client
         await asyncio.sleep(wait)
+
+
+def backoff_seconds(tries: int) -> float:
+    """How long to wait after so many tries: twice as long each time, up to half a minute.
+
+    Each wait is shortened at random by up to a half.
+    """
+    longest = min(2.0 ** min(tries, 10), MAX_WAIT_SECONDS)
+    return _random.uniform(longest / 2, longest)
+
+
+def is_retryable(error: BaseException) -> bool:
+    """Whether the same request may succeed later."""
+    if isinstance(error, discord.GatewayNotFound) and error.__cause__ is not None:
+        error = error.__cause__
+    if isinstance(error, discord.HTTPException):
+        return error.status >= 500 or error.status in _TEMPORARY
+    return isinstance(error, (OSError, TimeoutError, aiohttp.ClientError, discord.RateLimited))
+
+
+def proxy_for(url: str) -> str | None:
+    """The proxy for requests to this URL, as HTTPS_PROXY, ALL_PROXY and NO_PROXY say, if any."""
+    parts = urlsplit(url)
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(parts.netloc):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"

@@ -15,25 +15,30 @@ INTERRUPTED = 130
 """Ctrl-C, as shells report it: 128 and the number of SIGINT."""
 
 
-class ConfigurationError(Exception):
-    """The bot cannot run as it is set up; the message is one line for the terminal."""
+class ExitError(Exception):
+    """The program ends with this exit code; the message is one line for the terminal."""
+
+    code = FAILED
 
 
-class TryLaterError(Exception):
-    """The bot must not run now, but may later; the message is one line for the terminal."""
+class ConfigurationError(ExitError):
+    """The bot cannot run as it is set up."""
+
+    code = CONFIG
 
 
-class UnavailableError(Exception):
-    """Something that the bot needs is not available; the message is one line for the terminal."""
+class TryLaterError(ExitError):
+    """The bot must not run now, but may later."""
+
+    code = TEMP_FAILURE
+
+
+class UnavailableError(ExitError):
+    """Something that the bot needs is not available."""
 
 
 def bind_error(address: str, error: OSError) -> ConfigurationError | UnavailableError:
-    """Return what to raise when an address cannot be listened on.
-
-    Args:
-        address: The subject of the message.
-        error: The system's error.
-    """
+    """Return what to raise when an address, the subject of the message, cannot be listened on."""
     if error.errno == errno.EADDRINUSE:
         return UnavailableError(f"{address} cannot be used: another program listens there.")
     return ConfigurationError(f"{address} cannot be used: {error.strerror}.")

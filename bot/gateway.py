@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.backoff import backoff_seconds, is_retryable
-from bot.client import log_in
+from bot.client import backoff_seconds, is_retryable, log_in
 from bot.exit_codes import TryLaterError
 from bot.observability.logs import LOG
 
@@ -30,11 +29,7 @@ _STABLE_SECONDS = 300.0
 
 
 class GatewayTransport:
-    """Interactions come over the gateway.
-
-    Args:
-        token: The bot's.
-    """
+    """Interactions come over the gateway."""
 
     name = "gateway"
 

@@ -27,10 +27,8 @@ _Drawing: TypeAlias = "asyncio.Task[bytes | None]"
 class Renderer:
     """Draws pictures in one worker thread, and caches the last ones.
 
-    Drawing holds the interpreter lock: a second thread would only make both slower.
-
-    Args:
-        timeout_seconds: How long one picture may take once its turn has come.
+    Drawing holds the interpreter lock: a second thread would only make both slower. The timeout is
+    that of one picture once its turn has come.
     """
 
     def __init__(self, timeout_seconds: float) -> None:

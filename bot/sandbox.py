@@ -11,10 +11,10 @@ import webbrowser
 import discord
 import simcord
 
+from bot.exit_codes import UnavailableError
 from bot.signals import shutdown_event
 from bot.streams import write_line
-from bot.typed_line import is_slash_command
-from commands.common.slash_line import parse_slash_line
+from commands.common.slash_line import is_slash_command, parse_slash_line
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.
@@ -23,27 +23,22 @@ _TOPIC = "Type / to ask, or a whole line: /selloff country:china amount:half"
 _LOOK_SECONDS = 0.3
 
 
-class SandboxError(Exception):
-    """The sandbox cannot start; the message is one line for the terminal."""
-
-
 async def serve_sandbox(
     client: discord.Client, *, port: int, open_browser: bool, opening: str
 ) -> None:
     """Serve the client on a local page until Ctrl-C, SIGTERM or the page's own end button.
 
-    The client logs in to a simulated server with one channel and one member. The page
-    opens with ``opening`` already asked and answered. The client is closed on return.
+    The client logs in to a simulated server with one channel and one member, and is closed on
+    return.
 
     Args:
-        client: The bot, not yet started. Its command tree is the attribute ``tree``,
-            and its ``setup_hook`` syncs that tree.
+        client: The bot, not yet started.
         port: Loopback port of the page; 0 picks a free one.
         open_browser: Whether to show the page in the default browser.
-        opening: The slash command line the page opens with; all its options are text.
+        opening: The slash command line that is asked and answered when the page opens.
 
     Raises:
-        SandboxError: The port is taken, or the bot has no such opening command.
+        UnavailableError: The port is taken.
         ValueError: ``opening`` is not a slash command line.
     """
     command, options = parse_slash_line(opening)
@@ -72,7 +67,8 @@ async def serve_sandbox(
                 await stop.wait()
                 typed.cancel()
     except simcord.SetupError as error:
-        raise SandboxError(str(error)) from error
+        msg = f"The sandbox could not start: {error}. Another port: --port 8766"
+        raise UnavailableError(msg) from error
 
 
 async def run_typed_lines(channel: simcord.ChannelHandle, visitor: simcord.MemberActor) -> None:

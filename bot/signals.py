@@ -5,33 +5,30 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot import exit_codes as exits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from types import FrameType
-
-    _Handler = Callable[[int, FrameType | None], object] | signal.Handlers
 
 _BOTH = (signal.SIGTERM, signal.SIGINT)
 
 
-def exit_on_signals() -> AbstractContextManager[None]:
-    """End the process at once on either signal, as long as the context lasts.
+def exit_on_signals() -> None:
+    """From now on end the process at once on either signal.
 
     An exception would not do: raised within an import it may be swallowed or replaced, and it
     prints a traceback.
     """
-    return _handling(_exit, _exit)
+    for number in _BOTH:
+        signal.signal(number, _exit)
 
 
-def default_signals() -> AbstractContextManager[None]:
-    """Raise `KeyboardInterrupt` on Ctrl-C and die of SIGTERM, as long as the context lasts."""
-    return _handling(signal.SIG_DFL, signal.default_int_handler)
+def use_default_signals() -> None:
+    """From now on raise `KeyboardInterrupt` on Ctrl-C and die of SIGTERM."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def shutdown_event() -> asyncio.Event:
@@ -45,18 +42,6 @@ def shutdown_event() -> asyncio.Event:
             # Windows loops take no handlers: there Ctrl-C ends the loop itself.
             signal.signal(number, signal.default_int_handler)
     return event
-
-
-@contextmanager
-def _handling(on_term: _Handler, on_interrupt: _Handler) -> Iterator[None]:
-    before = [signal.getsignal(number) for number in _BOTH]
-    try:
-        for number, handler in zip(_BOTH, (on_term, on_interrupt), strict=True):
-            signal.signal(number, handler)
-        yield
-    finally:
-        for number, previous in zip(_BOTH, before, strict=True):
-            signal.signal(number, previous or signal.SIG_DFL)
 
 
 def _exit(number: int, _: FrameType | None) -> None:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot import exit_codes as exits
-from bot.markdown import render
 from bot.streams import write_error, write_line
-from bot.typed_line import without_folder
+from commands.common.command import LANGUAGE
 from commands.common.custom_id import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
-from commands.common.shared_options import LANGUAGE
-from commands.common.slash_line import parse_slash_line
-from commands.common.text.errors import (
-    missing_option_text,
-    near_command_text,
-    no_button_text,
-    unknown_command_text,
-    unknown_option_text,
-)
+from commands.common.slash_line import parse_slash_line, without_folder
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 
@@ -41,6 +33,17 @@ _MOST_VALUES = 3
 """More words behind the name of a command are a sentence."""
 
 
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_MARK: Final = re.compile(
+    r"`(?P<code>[^`\n]*)`"
+    r"|\\(?P<escaped>[^A-Za-z0-9\s])"
+    r"|\[(?P<label>(?:\\.|[^\]\\])*)\]\((?:<(?P<address>[^>]*)>|(?P<bare>[^)\s]*))\)"
+    r"|\*\*(?P<bold>.+?)\*\*",
+    re.DOTALL,
+)
+_WHOLE_LINES: Final = {"#": _BOLD, "##": _BOLD, "###": _BOLD, "-#": _DIM}
+
+
 class AskError(Exception):
     """The line cannot be answered; the message is one sentence."""
 
@@ -50,12 +53,7 @@ class UnknownCommandError(AskError):
 
 
 def print_answer(
-    line: str,
-    request: Request,
-    *,
-    labels: Sequence[str] = (),
-    folder: Path | None = None,
-    as_json: bool = False,
+    line: str, request: Request, *, labels: Sequence[str], folder: Path | None, as_json: bool
 ) -> int:
     """Answer a line on the terminal.
 
@@ -70,52 +68,48 @@ def print_answer(
         The exit code.
     """
     try:
-        answer = ask(line, request)
+        answer = _ask(line, request)
         for label in labels:
-            answer = tap(answer, label, request)
+            answer = _tap(answer, label, request)
     except AskError as error:
         write_error(error)
         if isinstance(error, UnknownCommandError):
             _print(run_command(COMMANDS["help"], request, {}), sys.stderr)
         return exits.USAGE
     if as_json:
-        write_line(to_json(answer))
+        write_line(_to_json(answer))
     else:
         _print(answer, sys.stderr if answer.is_refusal else sys.stdout)
-    if folder is not None:
+    if folder is not None and answer.picture is not None:
+        path = folder / answer.picture.filename
         try:
-            path = save(answer, folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(answer.picture.draw())
         except OSError as error:
             write_error(f"The picture could not be saved: {error.strerror}")
             return exits.FAILED
-        if path is not None:
-            write_error(f"picture: {path}")
+        write_error(f"picture: {path}")
     return exits.USAGE if answer.is_refusal else exits.OK
 
 
 def _print(answer: Answer, stream: TextIO) -> None:
     is_styled = stream.isatty() and os.environ.get("TERM") != "dumb"
     write_line(render(answer.plain_text, is_styled=is_styled), stream)
-    if controls := controls_text(answer):
+    if controls := _controls_text(answer):
         write_line(controls, stream)
 
 
-def ask(line: str, request: Request) -> Answer:
-    """Answer a slash command typed as a line, or a question in words.
-
-    Raises:
-        AskError: It is not a command, an option is unknown, or a required one is missing.
-    """
+def _ask(line: str, request: Request) -> Answer:
     command, values = _parse(line)
     # Every command has it on Discord; nobody else reads a terminal.
     if values.get("private", "").lower() in {"true", "false"}:
         del values["private"]
     known = [*(option.name for option in command.options), LANGUAGE]
     if unknown := [option for option in values if option not in known]:
-        raise AskError(unknown_option_text(unknown[0], command.name, known))
+        raise AskError(f"/{command.name} has no option {unknown[0]}. It has {', '.join(known)}.")
     for option in command.options:
         if option.is_required and not values.get(option.name):
-            raise AskError(missing_option_text(option.name, command.name, command.example))
+            raise AskError(f"/{command.name} needs {option.name}, for example: {command.example}")
     return run_command(command, request, values)
 
 
@@ -135,12 +129,15 @@ def _parse(line: str) -> tuple[Command, dict[str, str]]:
     if name in COMMANDS:
         return COMMANDS[name], values
     if (near := _nearest(name)) is not None:
-        raise UnknownCommandError(near_command_text(name, near, COMMANDS[near].example))
+        raise UnknownCommandError(
+            f"I know no /{name}. Did you mean /{near}? For example: {COMMANDS[near].example}"
+        )
     raise UnknownCommandError(_unknown_text(line))
 
 
 def _unknown_text(line: str) -> str:
-    return unknown_command_text(line, sorted(COMMANDS), OPENING)
+    known = ", ".join(f"/{name}" for name in sorted(COMMANDS))
+    return f"“{line}” is not a command I know. I know {known}. For example: {OPENING}"
 
 
 def _named_options_text(command: Command, words: list[str]) -> str:
@@ -161,8 +158,8 @@ def _nearest(name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def controls_text(answer: Answer) -> str:
-    """Return a line for each menu, its choice marked, and one for the buttons."""
+def _controls_text(answer: Answer) -> str:
+    """A line for each menu, its choice marked, and one for the buttons."""
     lines = [
         f"{menu.placeholder}: "
         + " ".join(f"[{'*' if each.is_chosen else ''}{each.label}]" for each in menu.options)
@@ -172,38 +169,17 @@ def controls_text(answer: Answer) -> str:
     return "\n".join(line for line in (*lines, buttons) if line)
 
 
-def tap(answer: Answer, label: str, request: Request) -> Answer:
-    """Return the answer to one of an answer's buttons or entries of menus, whatever the case.
-
-    Raises:
-        AskError: It has none of this label.
-    """
+def _tap(answer: Answer, label: str, request: Request) -> Answer:
+    """The answer to one of an answer's buttons or entries of menus, whatever the case."""
     for control in answer.controls:
         if control.label.casefold() == label.casefold():
             trail = trail_from(each.custom_id for each in answer.controls)
             return run_component(control.custom_id, replace(request, came_from=trail))
-    raise AskError(no_button_text(label, [control.label for control in answer.controls]))
+    known = ", ".join(control.label for control in answer.controls) or "none"
+    raise AskError(f"There is no button “{label}”. There is: {known}.")
 
 
-def save(answer: Answer, folder: Path) -> Path | None:
-    """Write the answer's picture into a folder.
-
-    Returns:
-        The file, or None when the answer has no picture.
-
-    Raises:
-        OSError: It cannot be written there.
-    """
-    if answer.picture is None:
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / answer.picture.filename
-    path.write_bytes(answer.picture.draw())
-    return path
-
-
-def to_json(answer: Answer) -> str:
-    """Return the answer for a program: text, alt text, menus, buttons."""
+def _to_json(answer: Answer) -> str:
     return json.dumps(
         {
             "text": answer.text,
@@ -211,10 +187,43 @@ def to_json(answer: Answer) -> str:
             "alt": answer.picture.alt if answer.picture else None,
             "menus": [asdict(menu) for menu in answer.menus],
             "buttons": [
-                {"label": button.label, "custom_id": button.custom_id} for button in answer.buttons
+                {"label": each.label, "custom_id": each.custom_id} for each in answer.buttons
             ],
             "is_private": answer.is_private,
         },
         ensure_ascii=False,
         indent=2,
     )
+
+
+def render(markdown: str, *, is_styled: bool) -> str:
+    """The text of an answer without the marks of its markdown.
+
+    Args:
+        markdown: As Discord takes it: headings, small print, bold, code, links, escapes.
+        is_styled: Bold and dim as a terminal shows them; else nothing but the words.
+    """
+    return "\n".join(_line(line, is_styled=is_styled) for line in markdown.split("\n"))
+
+
+def _line(line: str, *, is_styled: bool) -> str:
+    mark, _, rest = line.partition(" ")
+    style = _WHOLE_LINES.get(mark)
+    if style is None:
+        return _inline(line, is_styled=is_styled)
+    # The end of a mark inside would end that of the line.
+    text = _inline(rest, is_styled=False)
+    return f"{style}{text}{_PLAIN}" if is_styled else text
+
+
+def _inline(text: str, *, is_styled: bool) -> str:
+    def replaced(match: re.Match[str]) -> str:
+        if match["label"] is not None:
+            address = match["address"] or match["bare"] or ""
+            return f"{_inline(match['label'], is_styled=False)} <{address}>"
+        if match["bold"] is not None:
+            bold = _inline(match["bold"], is_styled=False)
+            return f"{_BOLD}{bold}{_PLAIN}" if is_styled else bold
+        return match["code"] if match["code"] is not None else match["escaped"]
+
+    return _MARK.sub(replaced, text)

@@ -19,10 +19,17 @@ from pydantic import Field, model_validator
 from calc.errors import CalcError
 from calc.parameters import load_impact_parameters
 from calc.parameters.parameter import Evidence, Reference
-from calc.sourced import BASIS_POINT, FrozenRecord, PositiveNumber, load_record, with_listed
+from calc.sourced import (
+    BASIS_POINT,
+    IN_ORDER,
+    FrozenRecord,
+    PositiveNumber,
+    load_record,
+    with_listed,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from calc.market import MarketSnapshot
 
@@ -63,8 +70,6 @@ class SaleSize(FrozenRecord):
     """The sale that has a study's effect.
 
     Args:
-        amount: How much.
-        unit: Of what.
         marketable_billion_usd: Marketable debt at the time; only for an amount in dollars.
         gdp_billion_usd: GDP of that time, where known.
     """
@@ -93,25 +98,17 @@ class Study(FrozenRecord):
     """One published effect.
 
     Args:
-        key: Its name in the data file.
-        reference: The publication.
-        kind: What it looked at.
         measured: The change it is the effect of.
-        maturity: The yield that moved.
         horizon: When.
         basis_points: Least, middle and most that it reports; the middle of a range when it names
             none. A purchase counts with the sign turned.
-        per: The sale that does it.
-        sample: Period and data.
         identification: How cause was told from effect.
-        read: Where the effect was read.
         conversion_error: Standard error of the logarithm that the step to today's market adds.
         pooled: It enters the pooled estimate; a survey of others or a second figure of one paper
             does not.
         evidence: Always published: what is not does not belong here.
         conversion: ``published`` when the study itself counts in percent, ``computed`` when we
             divide by the market of its time, ``judgement`` when its amount is ours as well.
-        note: A caution.
     """
 
     key: str
@@ -120,7 +117,7 @@ class Study(FrozenRecord):
     measured: str
     maturity: str
     horizon: str
-    basis_points: tuple[PositiveNumber, PositiveNumber, PositiveNumber]
+    basis_points: Annotated[tuple[PositiveNumber, PositiveNumber, PositiveNumber], IN_ORDER]
     per: SaleSize
     sample: str
     identification: str
@@ -130,13 +127,6 @@ class Study(FrozenRecord):
     evidence: Literal[Evidence.PUBLISHED] = Evidence.PUBLISHED
     conversion: Evidence
     note: str | None = None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Study:
-        if list(self.basis_points) != sorted(self.basis_points):
-            msg = f"{self.key}: least, middle and most are not in order"
-            raise ValueError(msg)
-        return self
 
 
 class StudiesFile(FrozenRecord):
@@ -164,7 +154,6 @@ class Estimate:
     """One study's effect scaled to a sale.
 
     Args:
-        study: The study, with its citation.
         least: Rise of the yield that the study is about, decimal.
         middle: Its own best guess, or the middle of its range.
         most: The other end.
@@ -179,9 +168,7 @@ class Estimate:
 def estimates_for(
     sale_usd: float,
     snapshot: MarketSnapshot,
-    *,
     relative_dv01: float | None = None,
-    studies: Iterable[Study] | None = None,
 ) -> tuple[Estimate, ...]:
     """Each study's effect scaled to a sale, smallest first.
 
@@ -190,7 +177,6 @@ def estimates_for(
         snapshot: The market.
         relative_dv01: Rate risk (DV01) of what is sold against a ten-year note, for studies that
             count in ten-year equivalents; the central parameter when not given.
-        studies: Which; all that ship with this version when not given.
 
     Raises:
         CalcError: ``amount.not_positive``.
@@ -209,7 +195,7 @@ def estimates_for(
         SaleUnit.GDP_TEN_YEAR: of_gdp * relative_dv01,
     }
     scaled = []
-    for study in load_studies().values() if studies is None else studies:
+    for study in load_studies().values():
         times = BASIS_POINT * percent[study.per.unit] / study.per.percent
         scaled.append(Estimate(study, *(times * effect for effect in study.basis_points)))
     return tuple(sorted(scaled, key=lambda estimate: (estimate.middle, estimate.study.key)))

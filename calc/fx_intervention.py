@@ -51,12 +51,7 @@ class InterventionModel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class YenAmount:
-    """The amount that one model gives.
-
-    Args:
-        model: Which.
-        usd: US dollars to be sold: for little, best guess and much.
-    """
+    """The amount that one model gives, US dollars: for little, best guess and much."""
 
     model: InterventionModel
     usd: Range
@@ -79,9 +74,6 @@ class YenOutcome:
         left_usd: What Japan would still hold.
         left_loss_usd: What that would be worth less in yen at the rate wanted, in US dollars of
             today: the fall times what is left.
-        record: What is known of earlier rounds.
-        facts: Dated figures that went in.
-        parameters: The parameters.
     """
 
     start: float

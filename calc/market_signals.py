@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from calc.events import Event
 
-Weight = Annotated[int, Field(ge=-4, le=4)]
-
 
 class SelloffKind(StrEnum):
     """What may be behind a move."""
@@ -65,7 +63,7 @@ class KindWeights(Supported):
     """The weights of the signs for one kind, negative where the sign should be."""
 
     key: SelloffKind
-    weights: dict[Sign, Weight]
+    weights: dict[Sign, Annotated[int, Field(ge=-4, le=4)]]
 
 
 class SignalFile(ReferencedFile):
@@ -99,7 +97,6 @@ class Spread:
     """A swap spread: the fixed rate of an interest-rate swap less the Treasury yield, decimals.
 
     Args:
-        now: Its level.
         before: Its level before the move; None when only the level is known.
     """
 
@@ -115,7 +112,6 @@ class Moves:
         two: Change of the 2-year yield, decimal.
         ten: Of the 10-year yield.
         thirty: Of the 30-year yield.
-        spread: The swap spread.
         dollar: Relative change of the dollar.
         shares: Relative change of share prices.
         real: Change of the 10-year yield of inflation-protected Treasuries, decimal.
@@ -143,12 +139,7 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class NearestMove:
-    """A past move and how far it is from what was seen.
-
-    Args:
-        move: The move.
-        distance: Root mean square of the differences, decimal.
-    """
+    """A past move and its distance from what was seen (root mean square, decimal)."""
 
     move: Event
     distance: float
@@ -159,14 +150,12 @@ class SignalReading:
     """The classification of a set of moves.
 
     Args:
-        moves: What was seen.
         signs: Each sign that is not neither: 1 or -1.
         scores: For each kind, weights that fit less weights that contradict, best first.
         kinds: The best kind and those that fit nearly as well, best first; empty when nothing
             fits.
         nearest_moves: The nearest past moves, nearest first; empty without long yields.
         is_near: The nearest is within 10 basis points or a quarter of the move.
-        signals: The weights behind it.
     """
 
     moves: Moves

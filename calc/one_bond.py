@@ -59,13 +59,11 @@ class BondOutcome:
     """A bond at one price.
 
     Args:
-        terms: The bond.
         price_usd: Clean price for the face, US dollars.
         yield_: What a buyer earns a year, decimal.
         yield_at_face: The same at a price of the face: the coupon, or a hair below it where a
             broken half-year is left, which earns simple interest.
         payment_usd: Interest at each payment, US dollars.
-        payments: How many are left.
         accrued_usd: Interest due to the seller, paid on top of the price, US dollars.
         curve: Price (US dollars for the face) and yield of the same bond around this point.
     """

@@ -15,10 +15,9 @@ import numpy as np
 
 from calc.events.table import load_events
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
-from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.parameter import ParameterFile, ParameterSet
 from calc.ranges import Range
-from calc.run import run
+from calc.run import ModelInputs, run, simulate
 from calc.sale import can_borrow
 from calc.scenario import Fed, Others, Pace
 from calc.sourced import BASIS_POINT, BILLION, PERCENT, load_record
@@ -85,7 +84,6 @@ class OptionEffect:
     """The effect of one option.
 
     Args:
-        option: Which.
         takes_off: Of the rise of the 10-year yield at its worst moment, decimal.
         scenario: The sale with it, where it is one that can be asked about.
     """
@@ -113,7 +111,6 @@ class PolicyOutcome:
     """A sale and the options against it.
 
     Args:
-        outcome: The sale without any.
         options: Those that apply, in the order in which they are made: seller, creditors, the
             Federal Reserve, the Treasury.
         treasury: Ten-year equivalents that bills instead of notes and bonds take off.
@@ -122,7 +119,6 @@ class PolicyOutcome:
         purchases_turn: The event in which the Federal Reserve last bought against a rise.
         rise_without_purchases: A later rise, against which it did not.
         buybacks_take_off: Of the rise, if as much again were bought back during the sale.
-        parameters: Those of what governments can do.
     """
 
     outcome: Outcome

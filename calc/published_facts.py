@@ -126,9 +126,6 @@ class PublishedFacts(SourcedFile):
     """All of them.
 
     Args:
-        lost_reserve_status: What losing it would do.
-        april_2025: What was found about that month.
-        downgrades: By day.
         forecast: The highest share of revenue an agency put a year to.
         no_tipping_point: CBO on where interest becomes unsustainable: no set point can be named.
         own_holdings: Debt that the government owes its own funds.
@@ -136,11 +133,7 @@ class PublishedFacts(SourcedFile):
         debt_held_by_public_2022: What the public held when the Federal Reserve began to let its
             holdings shrink. The budget office's figure; the Treasury's own count is up to half a
             percent larger.
-        fed_holdings_2022: What the Federal Reserve held then.
-        reserve_shares: Of dollars, gold and euros in the reserves of central banks.
         cayman_not_counted: What the Treasury's tables miss of hedge funds in the Cayman Islands.
-        japan_reserves: Of Japan's finance ministry.
-        stablecoin_flow: What it does to the yield of bills.
     """
 
     lost_reserve_status: LostReserveStatus

@@ -123,7 +123,6 @@ class DaySale:
     """What is sold in a day, against the market's capacity.
 
     Args:
-        usd: Sold in each trading day, US dollars.
         share_of_trading: Of what the whole market trades in a day.
         share_of_dealers: Of what primary dealers hold net.
         stress: Multiplies the temporary impact, 1 where the market takes it calmly.
@@ -166,20 +165,12 @@ class Sale:
     """The sale that a scenario describes, and its size relative to other quantities.
 
     Args:
-        holder: Who sells.
         holding: What it held, and when.
-        asked_usd: What was asked.
         sold_usd: What the answer is for: the amount asked, or all of the holding.
         exceeds_holding: More was asked than the holder has.
         pledged_usd: The part that is pledged at the Federal Reserve instead of being sold.
-        trading_days: How long the sale takes.
-        portfolio: What is sold.
         ten_year_equivalents_usd: Ten-year notes with the same rate risk, with what the market
             regime brings along but without those who react to the yield.
-        share_of_holding: Of what the holder has.
-        share_of_market: Of all marketable Treasury securities.
-        share_of_gdp: Of a year's GDP.
-        day: What is sold in a day, against what the market can take.
         bills_usd: Face of bills that comes to the market where only bills are sold, with what the
             market regime brings along.
     """
@@ -195,7 +186,6 @@ class Sale:
     ten_year_equivalents_usd: float
     share_of_holding: float
     share_of_market: float
-    share_of_gdp: float
     day: DaySale
     bills_usd: float
 
@@ -253,7 +243,6 @@ def sale_of(
         ten_year_equivalents_usd=(1 + contagion) * to_market * kind.relative_dv01,
         share_of_holding=sold / holding.usd,
         share_of_market=sold / snapshot.marketable_usd,
-        share_of_gdp=sold / snapshot.gdp_usd,
         day=day_sale(to_market, days, snapshot, parameters),
         bills_usd=(1 + contagion) * to_market if is_bills else 0.0,
     )

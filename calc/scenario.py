@@ -52,13 +52,9 @@ class Scenario:
     Args:
         holder: Key of the holder in the snapshot.
         amount_usd: Face sold, US dollars, more than zero.
-        pace: How long the sale takes.
         beyond_holding: Take the amount as given even when it is more than the holder has; otherwise
             the sale stops at the holding.
         regime: Key of the market regime in the impact parameters.
-        portfolio_type: What is sold.
-        others: What other holders do.
-        fed: What the Federal Reserve does.
     """
 
     holder: str

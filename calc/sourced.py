@@ -35,6 +35,16 @@ BillionUsd = Annotated[float, Field(ge=0, le=1_000_000)]
 PositiveNumber = Annotated[float, Field(gt=0)]
 
 
+def _in_order(values: tuple[float, float, float]) -> tuple[float, float, float]:
+    if list(values) != sorted(values):
+        msg = "least, middle and most are not in order"
+        raise ValueError(msg)
+    return values
+
+
+IN_ORDER = AfterValidator(_in_order)
+"""For the least, middle and most of something."""
+
 DecimalYield = Annotated[float, Field(ge=-5, le=25), AfterValidator(lambda value: value * PERCENT)]
 """A yield that the file gives in percent."""
 

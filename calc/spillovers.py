@@ -42,7 +42,6 @@ class LoanEffect:
     """Cost of a new loan.
 
     Args:
-        loan: The loan.
         rate: Before, decimal: the survey's rate moved on with the 10-year yield since its day.
         rise: Of the rate, decimal.
         payment_usd: A month, before.
@@ -80,8 +79,6 @@ class PaperLoss:
     """Loss of all holders of Treasuries at the peak, TIPS and floating rate notes left out.
 
     Args:
-        usd: The loss in US dollars, positive.
-        share: The same as a share of the value.
         abroad_usd: The part of holders abroad, by the rate risk (DV01) of their usual portfolio
             against that of the market; the rest is that of holders in the United States, the
             Federal Reserve included.
@@ -113,18 +110,13 @@ class Spillovers:
     """All spillovers of a sale.
 
     Args:
-        outcome: Of the sale itself.
         mortgage: The asker's loan at the mortgage rate.
         company_rise: Of the yield of medium-grade company bonds, decimal.
         dollar: Relative rise of the broad dollar when rates alone drive it.
         emerging_debt_usd: What that adds to dollar debts of emerging economies in local money.
         shares: Relative change of the S&P 500, negative for a fall.
-        rest: The seller's own loss.
-        everybody: What all holders of Treasuries would lose on paper.
         home: The seller's currency; None where there is no published figure, or none that reaches
             so far.
-        facts: Dated figures that went in.
-        parameters: The parameters.
     """
 
     outcome: Outcome

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    gather_questions,
+    keep_language,
+    lines_of,
+)
+from commands.common.command import LANGUAGE
 from commands.common.custom_id import (
     BACK,
     MORE,
@@ -23,11 +31,10 @@ from commands.common.custom_id import (
 from commands.common.errors import InputError
 from commands.common.help import questions
 from commands.common.locale.catalog_files import served_languages
-from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.shared_options import LANGUAGE
-from commands.common.text.country_names import country_as_said
+from commands.common.slash_line import corrected_values
 from commands.common.text.errors import error_text, stale_button_text
+from commands.common.text.names import country_as_said
 from commands.common.text.small_print import ages_text
 from commands.common.translator import ENGLISH, N_, is_served
 from commands.registry import COMMANDS, example_of
@@ -35,8 +42,7 @@ from commands.registry import COMMANDS, example_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from commands.common.command import Command, Request
-    from commands.common.forward import Forward
+    from commands.common.command import Command, Forward, Request
 
 _MOST_SUGGESTIONS = 5
 
@@ -182,8 +188,14 @@ def _pressed(custom_id: CustomId, request: Request) -> Answer:
     return _resolved(command.press(request, custom_id), request)
 
 
-def _resolved(reply: Answer | Forward, request: Request) -> Answer:
-    """The answer of a command, or of the one that it leaves the question to."""
+def _resolved(reply: Answer | Forward, request: Request, before: tuple[str, ...] = ()) -> Answer:
+    """The answer of a command, or of the one that it leaves the question to.
+
+    Args:
+        reply: What a command gave.
+        request: Who asks.
+        before: The commands to which the question was left already.
+    """
     if isinstance(reply, Answer):
         return reply
     if reply.custom_id:
@@ -195,8 +207,9 @@ def _resolved(reply: Answer | Forward, request: Request) -> Answer:
     except InputError as problem:
         answer = _refused(problem, command, request, reply.values)
     # Two commands that leave a question to each other have no answer.
-    if not isinstance(answer, Answer):
+    if not isinstance(answer, Answer) and answer.command in before:
         return questions(COMMANDS, request)
+    answer = _resolved(answer, request, (*before, reply.command))
     return _with_understood(answer, reply, request)
 
 
@@ -228,7 +241,9 @@ def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer
     for added in reversed(reply.buttons):
         extended = replace(answer, buttons=(added, *answer.buttons))
         is_known = not known.isdisjoint({added.custom_id, _answered_id(added, request)})
-        if not is_known and extended.rows <= USUAL_ROWS:
+        # The buttons of an answer with menus of its own are not gathered into another.
+        lines = lines_of(extended) if answer.menus else extended.rows
+        if not is_known and lines <= USUAL_ROWS:
             answer = extended
     return answer
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _MAX_REDIRECTS = 3
 _CHUNK_BYTES = 64 * 1024
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HTML_STARTS = ("<!doctype html", "<html")
 
 
@@ -44,7 +43,7 @@ class Fetcher:
         for _ in range(1 + _MAX_REDIRECTS):
             self._require_official(url, domain)
             async with self._session.get(url, allow_redirects=False) as response:
-                if response.status in _REDIRECTS:
+                if response.status in {301, 302, 303, 307, 308}:
                     url = url.join(URL(response.headers.get("Location", "")))
                     continue
                 return await _read_text(response, limit_bytes)
@@ -63,11 +62,9 @@ class Fetcher:
 
 @asynccontextmanager
 async def open_fetcher(mirror: str | None = None, seconds: float = 20) -> AsyncIterator[Fetcher]:
-    """Open a fetcher for one refresh; it uses the proxy of ``HTTPS_PROXY`` and ``NO_PROXY``.
+    """Open a fetcher for one refresh, with the proxy of ``HTTPS_PROXY`` and ``NO_PROXY``.
 
-    Args:
-        mirror: Base address that replaces the official ones.
-        seconds: Timeout of one request.
+    A mirror's base address replaces the official ones; the timeout is that of one request.
     """
     async with aiohttp.ClientSession(
         timeout=aiohttp.ClientTimeout(total=seconds, connect=seconds / 2),
@@ -91,16 +88,15 @@ async def _read_text(response: aiohttp.ClientResponse, limit_bytes: int) -> str:
         if len(body) > limit_bytes:
             msg = f"more than {limit_bytes} bytes"
             raise FetchError(msg)
-    text = _decode(bytes(body))
+    text = _decode(body.removeprefix(codecs.BOM_UTF8))
     is_html = response.content_type == "text/html"
     if is_html or text[:200].lstrip().lower().startswith(_HTML_STARTS):
         raise FetchError("a web page instead of data")
     return text
 
 
-def _decode(body: bytes) -> str:
+def _decode(body: bytearray) -> str:
     """Decode UTF-8, or Windows-1252, which the Treasury's notes have contained."""
-    body = body.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode()
     except UnicodeDecodeError:

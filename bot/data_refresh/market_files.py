@@ -134,43 +134,39 @@ def with_holders(file: HoldersFile, other: HoldersFile) -> HoldersFile:
 
     Months that only the first file has stay: the Treasury's table shows just thirteen.
     """
-    rows = {
-        "holders": _merged(file.holders, other.holders),
-        "totals": _merged(file.totals, other.totals),
-    }
-    return HoldersFile.model_validate(file.model_dump() | rows)
 
+    def merged(rows: Iterable[HolderRow], others: Iterable[HolderRow]) -> list[HolderRow]:
+        result = {row.key: row for row in rows}
+        for newer in others:
+            row = result.get(newer.key, newer)
+            months = {month[0]: month for month in (*row.months, *newer.months)}
+            in_order = [months[name] for name in sorted(months)]
+            result[newer.key] = row.model_copy(update={"months": in_order})
+        return list(result.values())
 
-def _merged(rows: Iterable[HolderRow], others: Iterable[HolderRow]) -> list[HolderRow]:
-    result = {row.key: row for row in rows}
-    for other in others:
-        row = result.get(other.key, other)
-        months = {month[0]: month for month in (*row.months, *other.months)}
-        result[other.key] = row.model_copy(
-            update={"months": [months[key] for key in sorted(months)]}
-        )
-    return list(result.values())
+    holders, totals = merged(file.holders, other.holders), merged(file.totals, other.totals)
+    return HoldersFile.model_validate(file.model_dump() | {"holders": holders, "totals": totals})
 
 
 def with_transactions(file: TransactionsFile, other: TransactionsFile) -> TransactionsFile:
     """Add the months and the countries of another file; its months win. Labels are the file's."""
     months = sorted({*file.months, *other.months})
 
-    def row(*sources: tuple[TransactionsFile, TransactionsRow | None]) -> TransactionsRow:
-        known = [(file.months, row) for file, row in sources if row is not None]
-        columns = {}
-        for name in TRANSACTION_COLUMNS:
-            values: dict[str, int | None] = {}
-            for its_months, each in known:
-                values |= dict(zip(its_months, getattr(each, name), strict=True))
-            columns[name] = tuple(values.get(month) for month in months)
-        return known[0][1].model_copy(update=columns)
-
     def merged(
         rows: dict[str, TransactionsRow], others: dict[str, TransactionsRow]
     ) -> dict[str, TransactionsRow]:
-        keys = dict.fromkeys((*rows, *others))
-        return {key: row((file, rows.get(key)), (other, others.get(key))) for key in keys}
+        result = {}
+        for key in dict.fromkeys((*rows, *others)):
+            known = [(file.months, rows[key])] if key in rows else []
+            known += [(other.months, others[key])] if key in others else []
+            columns = {}
+            for name in TRANSACTION_COLUMNS:
+                values: dict[str, int | None] = {}
+                for its_months, row in known:
+                    values |= dict(zip(its_months, getattr(row, name), strict=True))
+                columns[name] = tuple(values.get(month) for month in months)
+            result[key] = known[0][1].model_copy(update=columns)
+        return result
 
     newer = {
         "months": tuple(months),

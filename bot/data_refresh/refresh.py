@@ -1,22 +1,30 @@
-"""One refresh: fetch each source, validate it, smoke-test it, store the result."""
+"""One refresh: fetch each source, validate it, smoke-test it, store the result.
+
+``python -m bot refresh`` shows its progress on the terminal.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 import aiohttp
 
+from bot import exit_codes as exits
+from bot.data_refresh.fetcher import open_fetcher
 from bot.data_refresh.market_files import packaged_files
 from bot.data_refresh.sources import SOURCES
 from bot.data_refresh.store import smoke_test
 from bot.data_refresh.validation import RejectedDataError
 from bot.observability.logs import log_error
+from bot.streams import write_line
+from commands.common.translator import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from bot.data_refresh.fetcher import Fetcher
     from bot.data_refresh.market_files import MarketFiles
@@ -46,13 +54,7 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """The result of a refresh.
-
-    Args:
-        sources: One for each source.
-        snapshot: The new market; None if nothing changed.
-        storing_failure: Why it was not stored; empty if it was.
-    """
+    """The results of all sources, the new market if any, and why it was not stored if so."""
 
     sources: tuple[SourceResult, ...]
     snapshot: MarketSnapshot | None
@@ -69,14 +71,8 @@ async def refresh(
 ) -> RefreshResult:
     """Fetch every source once; never fails.
 
-    Network failures are only in the result; rejected data are logged, too.
-
-    Args:
-        store: Has the current data and takes the new ones.
-        fetcher: Of the sources.
-        today: No figure may be dated later.
-        sources: In dependency order.
-        report: Called with each source's result as it finishes.
+    Network failures are only in the result, which `report` is told source by source; rejected
+    data are logged, too. No figure may be dated later than today.
     """
     current = first = await asyncio.to_thread(_load, store)
     snapshot = None
@@ -126,3 +122,33 @@ def _update(source: RefreshSource, text: str, current: MarketFiles, today: date)
 
 def _one_line(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+
+
+async def refresh_by_hand(store: Store, mirror: str | None) -> int:
+    """Refresh now and show one line per source; the exit code is `FAILED` if any one failed."""
+    numbers = count(1)
+
+    def report(result: SourceResult) -> None:
+        write_line(f"[{next(numbers)}/{len(SOURCES)}] {result.source.name}: {_describe(result)}")
+        for note in result.notes:
+            write_line(f"      Not in it: {note}")
+
+    async with open_fetcher(mirror) as fetcher:
+        done = await refresh(store, fetcher, datetime.now(UTC).date(), report=report)
+    if done.storing_failure:
+        write_line(f"Not stored: {done.storing_failure}")
+    elif done.snapshot is not None:
+        write_line(f"Stored in {store.path}. A running bot takes it within the hour.")
+    else:
+        write_line("Nothing changed.")
+    has_failed = done.storing_failure or any(result.failure for result in done.sources)
+    return exits.FAILED if has_failed else 0
+
+
+def _describe(result: SourceResult) -> str:
+    before, after = ENGLISH.day(result.before), ENGLISH.day(result.after)
+    if result.failure:
+        return f"{before} kept. {result.failure}"
+    if result.after == result.before:
+        return f"{after}, nothing newer"
+    return f"{after}, was {before}"

@@ -24,11 +24,7 @@ _MODE = 0o644
 
 
 class Store:
-    """The file with the last good data.
-
-    Args:
-        folder: Created by the first `save`.
-    """
+    """The file with the last good data, in a folder that the first `save` creates."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "current.json"
@@ -55,12 +51,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSnapshot:
-    """The market to start with.
-
-    Args:
-        snapshot: The stored one if usable, else the packaged one.
-        problem: Why the stored one is not usable.
-    """
+    """The stored market if it is usable, else the packaged one and why the stored one is not."""
 
     snapshot: MarketSnapshot
     problem: Exception | None = None

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from calc.market import Standing
-from commands.common.parsing.country_table import Country, fold, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -94,36 +93,18 @@ def parse_day(cell: object) -> date | None:
         return None
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """Split a tab-separated table, with or without quotes around its cells."""
-    return [[cell.strip().strip('"') for cell in line.split("\t")] for line in text.splitlines()]
-
-
 def whole_lines(text: str) -> list[str]:
     """Split a text; a line without its end may be cut off in a number, and is left out."""
     return [line for line in text.splitlines(keepends=True) if line.endswith(("\n", "\r"))]
 
 
-def find_country(name: str) -> Country | None:
-    """Find a country by its code or one of its full names."""
-    named = names().get(fold(name))
-    if named is None or named.is_loose or not isinstance(named.what, Country):
-        return None
-    return named.what
-
-
 def first_complete(
     candidates: Iterable[_Candidate], read: Callable[[_Candidate], _Reading | None], missing: str
 ) -> _Reading:
-    """Read the first candidate that is complete.
-
-    Args:
-        candidates: Newest first.
-        read: Returns None for an incomplete one.
-        missing: The error message when none is complete.
+    """Read the first candidate, newest first, for which `read` does not return None.
 
     Raises:
-        RejectedDataError: None is complete.
+        RejectedDataError: There is none; the message is ``missing``.
     """
     for candidate in candidates:
         if (reading := read(candidate)) is not None:

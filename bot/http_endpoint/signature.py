@@ -33,12 +33,7 @@ _SIGNATURE = re.compile(r"[0-9a-f]{128}")
 
 
 class Verifier:
-    """Verifies signatures.
-
-    Args:
-        public_key: The application's key, 64 hexadecimal digits.
-        now: Wall time in seconds.
-    """
+    """Verifies signatures by the application's public key, 64 hexadecimal digits."""
 
     def __init__(self, public_key: str, now: Callable[[], float] = time.time) -> None:
         self._key = VerifyKey(bytes.fromhex(public_key))
@@ -64,11 +59,7 @@ class Verifier:
 
 
 class ReplayGuard:
-    """Remembers interaction ids for as long as their signatures are valid.
-
-    Args:
-        now: A clock in seconds.
-    """
+    """Remembers interaction ids for as long as their signatures are valid."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now

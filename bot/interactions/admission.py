@@ -24,11 +24,7 @@ MAX_USERS = 10_000
 
 
 class TokenBuckets:
-    """One token bucket per user, stored as the time at which it is full again.
-
-    Args:
-        now: A monotonic clock in seconds.
-    """
+    """One token bucket per user, stored as the monotonic time at which it is full again."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
@@ -72,11 +68,7 @@ class InFlight:
 
 
 class AdmissionControl:
-    """Decides which interactions are answered now.
-
-    Args:
-        now: A monotonic clock in seconds.
-    """
+    """Decides which interactions are answered now."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.users = TokenBuckets(now)

@@ -40,9 +40,7 @@ class CircuitBreaker:
 
     A refusal by Cloudflare may be about one request only, so that several in a row are needed.
 
-    Args:
-        meter: Told of every request that Discord counts against us.
-        now: A clock in seconds.
+    The meter is told of each invalid one.
     """
 
     def __init__(self, meter: Meter, now: Callable[[], float] = _loop_time) -> None:
@@ -91,12 +89,10 @@ class CircuitBreaker:
             retry_after = response.headers.get("Retry-After", "")
             seconds = int(retry_after) if retry_after.isdecimal() else 0
             self._pause("Discord turns this address away", max(seconds, PAUSE_SECONDS))
-        elif self._is_storm():
+        elif (
+            len(self._invalid) == MOST_INVALID and self._invalid[0] > self._now() - _WINDOW_SECONDS
+        ):
             self._pause("too many requests that Discord refuses", PAUSE_SECONDS)
-
-    def _is_storm(self) -> bool:
-        full = len(self._invalid) == MOST_INVALID
-        return full and self._invalid[0] > self._now() - _WINDOW_SECONDS
 
     def _pause(self, why: str, seconds: float) -> None:
         if not self.is_open:

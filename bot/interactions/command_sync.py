@@ -20,20 +20,8 @@ if TYPE_CHECKING:
 
 _TRANSLATIONS = ("name_localizations", "description_localizations")
 _DESCRIBES_THE_COMMAND = (
-    "name",
-    "description",
-    "type",
-    "required",
-    "autocomplete",
-    "min_length",
-    "max_length",
-    "min_value",
-    "max_value",
-    "value",
-    "contexts",
-    "integration_types",
-    "options",
-    "choices",
+    *("name", "description", "type", "contexts", "integration_types", "options", "choices"),
+    *("required", "autocomplete", "min_length", "max_length", "min_value", "max_value", "value"),
     *_TRANSLATIONS,
 )
 
@@ -41,22 +29,16 @@ _DESCRIBES_THE_COMMAND = (
 async def sync_if_changed(
     tree: app_commands.CommandTree[discord.AutoShardedClient],
 ) -> Mapping[str, int]:
-    """Register the tree's commands when Discord holds other ones.
+    """Register the tree's commands, after login, when Discord holds other ones.
 
     Returns:
         Discord's ids of the slash commands, by their names.
-
-    Raises:
-        RuntimeError: The client has not logged in.
     """
     slash = discord.AppCommandType.chat_input.value
-    application_id = tree.client.application_id
-    if application_id is None:
-        msg = "commands are registered after login"
-        raise RuntimeError(msg)
     # As Discord sends them: discord.py's AppCommand loses the last context and installation type,
     # and none of its methods asks for the translations.
-    route = Route("GET", "/applications/{application_id}/commands", application_id=application_id)
+    path, application_id = "/applications/{application_id}/commands", tree.client.application_id
+    route = Route("GET", path, application_id=application_id)
     payloads = await tree.client.http.request(route, params={"with_localizations": "true"})
     known = [_essence(payload) for payload in payloads]
     ours = [_essence(await _payload(command, tree)) for command in tree.get_commands()]

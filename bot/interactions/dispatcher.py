@@ -23,8 +23,7 @@ from bot.interactions.components import (
     tapped_id,
     trail_of,
 )
-from bot.interactions.context_menus import text_of
-from bot.interactions.removal import remove
+from bot.interactions.message_menus import remove, text_of
 from bot.interactions.responder import Responder, apology, own_translator
 from bot.observability.logs import LOG, log_error
 from bot.observability.metrics import UNKNOWN, AnswerResult, Meter
@@ -64,13 +63,7 @@ class _Question:
 
 
 class Dispatcher:
-    """Answers interactions of either transport.
-
-    Args:
-        settings: Its time limits.
-        snapshot: The market data to answer from.
-        meter: Counts the outcomes.
-    """
+    """Answers interactions of either transport from a market, within the settings' time limits."""
 
     def __init__(
         self, settings: Settings, snapshot: MarketSnapshot, meter: Meter | None = None
@@ -98,11 +91,7 @@ class Dispatcher:
         self.snapshot = snapshot
 
     def set_command_ids(self, ids: Mapping[str, int]) -> None:
-        """Name commands so that Discord links them.
-
-        Args:
-            ids: Discord's ids of the slash commands, by their names.
-        """
+        """Name commands so that Discord links them: its ids of the slash commands by name."""
         self._mentions = {name: f"</{name}:{number}>" for name, number in ids.items()}
         self._answer_to.cache_clear()
 

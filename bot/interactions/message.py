@@ -29,12 +29,7 @@ class Message:
 
 
 def to_message(answer: Answer, png: bytes | None) -> Message:
-    """The message for an answer.
-
-    Args:
-        answer: What is said.
-        png: The drawn picture; None leaves the words alone.
-    """
+    """The message for an answer and its drawn picture; without one the words are left alone."""
     item, files = None, []
     if png is not None and (picture := answer.picture) is not None:
         item = picture.filename, picture.alt

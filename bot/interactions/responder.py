@@ -20,8 +20,7 @@ from bot.interactions.message import to_message
 from bot.observability.logs import LOG, log_error, log_trouble
 from bot.observability.metrics import AnswerResult
 from commands.common.answer import Answer
-from commands.common.text.errors import internal_error_text
-from commands.common.text.overload import busy_text, slow_down_text
+from commands.common.text.errors import busy_text, internal_error_text, slow_down_text
 from commands.common.translator import translator_for
 
 if TYPE_CHECKING:
@@ -77,13 +76,7 @@ def apology(error_id: str, translator: Translator) -> Answer:
 
 
 class Responder:
-    """Answers interactions.
-
-    Args:
-        renderer: Draws the pictures.
-        defer_after_seconds: How long to wait for a picture before the response is deferred.
-        meter: Records how long users waited.
-    """
+    """Sends answers; the response is deferred when a picture takes longer than so many seconds."""
 
     def __init__(self, renderer: Renderer, defer_after_seconds: float, meter: Meter) -> None:
         self._renderer = renderer

@@ -1,4 +1,8 @@
-"""Our commands -> Discord's: the one place that knows how discord.py describes options."""
+"""Our commands -> Discord's: the one place that knows how discord.py describes options.
+
+Names of commands and options stay English: answers, articles and other people's messages quote
+them. Descriptions, choices and entries of menus are translated.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
+from discord.app_commands import TranslationContextLocation as Location
 from discord.app_commands import locale_str
 
+from commands.common.command import LANGUAGE, LANGUAGE_DESCRIPTION, PRIVATE, PRIVATE_DESCRIPTION
 from commands.common.locale.catalog_files import native_name, served_languages
-from commands.common.shared_options import (
-    LANGUAGE,
-    LANGUAGE_DESCRIPTION,
-    PRIVATE,
-    PRIVATE_DESCRIPTION,
-)
+from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:
     from bot.interactions.dispatcher import Dispatcher
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _MAX_CHOICES = 25
 _MAX_CHOICE_LENGTH = 100
+_MOST_CHARACTERS = {Location.command_name: 32}
+"""In an entry of a menu; everything else may have `_USUAL_MOST`."""
+_USUAL_MOST = 100
+_TRANSLATED = frozenset(
+    {Location.command_description, Location.parameter_description, Location.choice_name}
+)
 # A parameter may not be called `from` or `yield`; an option may.
 _SAFE = "option_"
 
@@ -99,3 +106,25 @@ def _autocomplete(
             app_commands.Choice(name=choice.label[:_MAX_CHOICE_LENGTH], value=choice.value)
             for choice in dispatcher.suggest(interaction, option, current)[:_MAX_CHOICES]
         ]
+
+
+class CatalogTranslator(app_commands.Translator):
+    """Translates by the catalogs that answers are in."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        """The text in a locale; None to show the English one."""
+        is_menu = isinstance(context.data, app_commands.ContextMenu)
+        if context.location not in _TRANSLATED and not is_menu:
+            return None
+        translator = translator_for(locale.value)
+        if translator is ENGLISH:
+            return None
+        text = translator.gettext(string.message)
+        # One that is too long would cost the registration of all commands.
+        most = _MOST_CHARACTERS.get(context.location, _USUAL_MOST)
+        return text if text != string.message and len(text) <= most else None

@@ -153,23 +153,18 @@ def fallback_path(path: Path) -> Path:
 
 
 def read_health(path: Path, *, only_alive: bool = False) -> tuple[bool, str]:
-    """Read the heartbeat of a bot.
+    """Say whether the bot that writes this file is healthy, and in one line how it is.
 
     Args:
-        path: Its file.
+        path: The heartbeat file.
         only_alive: Leave out what a restart does not cure, such as an outage of Discord. A disk
             that keeps any bot from writing is no reason for one either.
-
-    Returns:
-        Whether the bot is healthy, and one line for a person.
     """
     places = (path, fallback_path(path))
     found = [beat for place in places if (beat := _read(place)) is not None]
     if found:
         age_seconds, status = min(found, key=lambda beat: abs(beat[0]))
-        problem = _problem_of_age(age_seconds)
-        if problem is None and not only_alive:
-            problem = status.problem()
+        problem = _problem_of_age(age_seconds) or (None if only_alive else status.problem())
         if problem is None:
             return True, f"healthy: {_describe(status)}"
     elif path.exists():

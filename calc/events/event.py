@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from calc.sourced import (
     BILLION,
     PERCENT,
+    TRILLION,
     BillionUsd,
     Cited,
     DecimalYield,
@@ -57,8 +58,6 @@ class PolicyTurn(Cited):
     """A change of US policy after a rise of the yield.
 
     Args:
-        kind: What changed.
-        announced: When.
         close_before: The last close before that.
         yield_before: The 10-year yield then, decimal.
         standing: Reported where the announcement itself was not read; then the turn is shown and
@@ -138,6 +137,16 @@ class YenPurchase(Cited):
     standing: Standing
     note: str | None = None
 
+    @property
+    def yen(self) -> float:
+        """What was bought."""
+        return self.trillion_yen * TRILLION
+
+    @property
+    def any_rates(self) -> YenRates | None:
+        """Official rates, or those of the press where there are none."""
+        return self.rates or self.press_rates
+
 
 class LaterFlow(FrozenRecord):
     """What others sold (bought: negative) in the same days, billions in ten-year equivalents."""
@@ -187,22 +196,17 @@ class Event(Cited):
     """One dated event.
 
     Args:
-        key: Its name.
-        label: What happened, in English.
         short_label: A few words for a chart, with ``{year}``.
         sentence: The start of a sentence, with ``{sold}`` where an amount is known; makes the
             event one that a sale is compared with.
         noun_phrase: What it is called inside a sentence; makes the event one that a market move is
             compared with.
         dates: Last close before it and last close of it.
-        moves: Closes of yields.
         sold_billion_usd: Official sales in that time, where known.
         standing: How far the closes can be trusted.
         policy_turn: The change of US policy that followed.
         abroad: What happened to another country's bonds, or to its holdings, in the same days.
         known_cause: What a publication found behind it.
-        intervention: Purchases of yen.
-        sales: Sales of known size.
     """
 
     key: str
@@ -276,3 +280,18 @@ class Event(Cited):
     def sold_usd(self) -> float | None:
         """Official sales in that time, US dollars, where known."""
         return None if self.sold_billion_usd is None else self.sold_billion_usd * BILLION
+
+    @property
+    def turn(self) -> PolicyTurn | None:
+        """The change of policy after it, where its announcement was read."""
+        return self.policy_turn if self.policy_turn and self.policy_turn.is_certain else None
+
+    @property
+    def reported_turn(self) -> PolicyTurn | None:
+        """A change of policy after it that others report."""
+        return None if self.turn else self.policy_turn
+
+    def rise_before(self, turn: PolicyTurn) -> float:
+        """Rise of the yield to the last close before a change of policy, decimal."""
+        # Published yields have four decimals.
+        return round(turn.yield_before - self.start_yield, 6)

@@ -10,43 +10,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calc.events.table import load_events
-from calc.sourced import TRILLION
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calc.events.event import Event, YenPurchase, YenRates
-    from calc.sourced import Source, Standing
+    from calc.events.event import YenPurchase, YenRates
+    from calc.sourced import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """One round of purchases of yen.
-
-    Args:
-        key: Its event.
-        label: When, in English.
-        start: First day.
-        end: Last day.
-        yen: What was bought.
-        usd: What was sold for it, where it is known.
-        effect: What the dollar did; None where rates are missing.
-        press_effect: The same as the press reports it, where official rates are missing. It is no
-            part of what is fitted.
-        standing: How far the amount can be trusted.
-        note: A caution, in English.
-    """
+    """One round of purchases of yen under the key of its event, and what was sold, where known."""
 
     key: str
-    label: str
-    start: date
-    end: date
-    yen: float
+    purchase: YenPurchase
     usd: float | None
-    effect: YenRates | None
-    press_effect: YenRates | None
-    standing: Standing
-    note: str | None
 
     @property
     def about_usd(self) -> float:
@@ -54,22 +32,15 @@ class Intervention:
 
         The rate is the mean of those before and after; without any, no amount is known.
         """
-        effect = self.effect or self.press_effect
-        if self.usd is not None or effect is None:
+        rates = self.purchase.any_rates
+        if self.usd is not None or rates is None:
             return self.usd or 0.0
-        return self.yen * 2 / (effect.before[1] + effect.after[1])
+        return self.purchase.yen * 2 / (rates.before[1] + rates.after[1])
 
 
 @dataclass(frozen=True, slots=True)
 class InterventionRecord:
-    """All rounds on record.
-
-    Args:
-        rounds: Oldest first.
-        rates_until: Last day with rates.
-        amount_source: Where the amounts were published.
-        rate_source: Where the rates were published.
-    """
+    """All rounds on record, oldest first."""
 
     rounds: tuple[Intervention, ...]
     rates_until: date
@@ -77,9 +48,10 @@ class InterventionRecord:
     rate_source: Source
 
     @property
-    def seen(self) -> tuple[tuple[Intervention, YenRates], ...]:
-        """The rounds whose effect is known."""
-        return tuple((each, each.effect) for each in self.rounds if each.effect is not None)
+    def seen(self) -> tuple[tuple[YenPurchase, YenRates], ...]:
+        """The rounds with official rates."""
+        purchases = [each.purchase for each in self.rounds]
+        return tuple((each, each.rates) for each in purchases if each.rates is not None)
 
     @property
     def largest_fitted_fall(self) -> float:
@@ -87,12 +59,12 @@ class InterventionRecord:
         return max(effect.fall for _, effect in self.seen)
 
     @property
-    def largest_fall(self) -> tuple[Intervention, float]:
+    def largest_fall(self) -> tuple[YenPurchase, float]:
         """The round with the greatest relative fall of the dollar, press reports included."""
         falls = [
-            (each, effect.fall)
+            (each.purchase, effect.fall)
             for each in self.rounds
-            if (effect := each.effect or each.press_effect) is not None
+            if (effect := each.purchase.any_rates) is not None
         ]
         return max(falls, key=lambda pair: pair[1])
 
@@ -116,23 +88,8 @@ def intervention_record() -> InterventionRecord:
     rounds = [(event, event.intervention) for event in table.events if event.intervention]
     rounds.sort(key=lambda pair: pair[1].dates)
     return InterventionRecord(
-        rounds=tuple(_round(event, purchase) for event, purchase in rounds),
+        rounds=tuple(Intervention(event.key, each, event.sold_usd) for event, each in rounds),
         rates_until=table.yen_rates.until,
         amount_source=rounds[-1][1].source,
         rate_source=table.yen_rates.source,
-    )
-
-
-def _round(event: Event, row: YenPurchase) -> Intervention:
-    return Intervention(
-        key=event.key,
-        label=row.label,
-        start=row.dates[0],
-        end=row.dates[1],
-        yen=row.trillion_yen * TRILLION,
-        usd=event.sold_usd,
-        effect=row.rates,
-        press_effect=row.press_rates,
-        standing=row.standing,
-        note=row.note,
     )

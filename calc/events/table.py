@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from calc.events.event import Event, KnownSale
-from calc.sourced import Cited, SourcedFile, load_record
+from calc.sourced import IN_ORDER, Cited, SourcedFile, load_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +45,8 @@ class PublishedEffect(KnownSale):
     key: str
     label: str
     sold_billion_usd: float
-    basis_points: tuple[BasisPoints, BasisPoints, BasisPoints]
+    basis_points: Annotated[tuple[BasisPoints, BasisPoints, BasisPoints], IN_ORDER]
     tenor_years: Annotated[float, Field(gt=0, le=30)]
-
-    @model_validator(mode="after")
-    def _ordered(self) -> PublishedEffect:
-        if list(self.basis_points) != sorted(self.basis_points):
-            msg = f"{self.key}: least, middle and most are not in order"
-            raise ValueError(msg)
-        return self
 
 
 class PublishedEffects(SourcedFile):

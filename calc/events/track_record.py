@@ -41,7 +41,6 @@ class TrackedCase:
     """One sale of known size: what the model says and what was seen.
 
     Args:
-        key: Its name in the data file.
         label: What happened, in English.
         sold_usd: Face sold, US dollars; negative for purchases.
         standing: How far that amount can be trusted.
@@ -53,7 +52,6 @@ class TrackedCase:
         observed_least: Least that the publication finds; ``observed`` for an event.
         observed_most: Most that it finds.
         source: Of the amount; for a publication, of both.
-        note: A caution.
         start: Last close before; None for what a publication reports without dates.
         end: Last close of it.
         ordinary: Standard deviation of the 10-year yield's change over a span as long as that of an

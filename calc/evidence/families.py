@@ -133,7 +133,6 @@ class StudiesOutcome:
     """Published estimates for a sale, beside the model's outcome.
 
     Args:
-        sale: The model's own outcome.
         estimates: Of all studies, smallest first.
         flows: Those about sales within weeks, to be held against the model's peak.
         stocks: Those about who holds the debt, to be held against what the model says lasts.

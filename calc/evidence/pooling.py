@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from calc.root_finding import find_root
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 _UPPER_TAIL = 0.95
 _LARGEST_VARIANCE = 100.0
-_STEPS = 200
+_CLOSE = 1e-14
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ class Pooled:
         next_study: 90% interval in which the result of one more study would fall.
         between_studies: Standard deviation of the logarithms between studies (tau).
         inconsistency: Share of the variation that chance does not explain (I²), 0 to 1.
-        studies: How many were pooled.
     """
 
     mean: float
@@ -104,49 +106,32 @@ def _heterogeneity(logs: FloatArray, variances: FloatArray) -> float:
 
 def _between_variance(logs: FloatArray, variances: FloatArray) -> float:
     """The variance at which Q equals its degrees of freedom; zero where it never exceeds them."""
-    freedom = len(logs) - 1
-    if _heterogeneity(logs, variances) <= freedom:
+
+    def missing(between: float) -> float:
+        return len(logs) - 1 - _heterogeneity(logs, variances + between)
+
+    if missing(0.0) >= 0:
         return 0.0
-    low, high = 0.0, _LARGEST_VARIANCE
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if _heterogeneity(logs, variances + middle) > freedom:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
-
-
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(64)
-_STEPS = 60
+    found = find_root(missing, missing(0.0), _LARGEST_VARIANCE, _CLOSE)
+    return _LARGEST_VARIANCE if found is None else found
 
 
 def student_t_quantile(probability: float, degrees: int) -> float:
-    """The value that a t-distributed variable stays below with this probability.
-
-    Args:
-        probability: From 0.5 to below 1.
-        degrees: Degrees of freedom, at least 1.
+    """The value that a t-distributed variable stays below with a probability of 0.5 to below 1.
 
     Raises:
-        ValueError: One of them is out of range.
+        ValueError: The probability or the degrees of freedom are out of range.
     """
-    if not 0.5 <= probability < 1 or degrees < 1:
+    if not 0.5 < probability < 1 or degrees < 1:
         msg = f"no quantile of t for probability {probability} and {degrees} degrees of freedom"
         raise ValueError(msg)
-    # With t = sqrt(degrees) tan(angle) the density becomes a power of the cosine.
-    low, high = 0.0, math.pi / 2
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if 0.5 + _mass(middle, degrees) < probability:
-            low = middle
-        else:
-            high = middle
-    return math.sqrt(degrees) * math.tan((low + high) / 2)
-
-
-def _mass(angle: float, degrees: int) -> float:
-    """The probability between zero and an angle."""
     scale = math.exp(math.lgamma((degrees + 1) / 2) - math.lgamma(degrees / 2))
-    powers = np.cos(angle * (_NODES + 1) / 2) ** (degrees - 1)
-    return scale / math.sqrt(math.pi) * angle / 2 * float(_WEIGHTS @ powers)
+
+    def missing(angle: float) -> float:
+        # With t = sqrt(degrees) tan(angle) the density becomes a power of the cosine.
+        powers = np.cos(angle * (_NODES + 1) / 2) ** (degrees - 1)
+        mass = scale / math.sqrt(math.pi) * angle / 2 * float(_WEIGHTS @ powers)
+        return 0.5 + mass - probability
+
+    angle = find_root(missing, 0.5 - probability, math.pi / 2, _CLOSE)
+    return math.sqrt(degrees) * math.tan(math.pi / 2 if angle is None else angle)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from calc.market import MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.ranges import FloatArray
 
@@ -165,10 +166,27 @@ def ten_year_path(
     return YieldPath(grid, shift, temporary, unabsorbed, permanent)
 
 
+def path_in(
+    snapshot: MarketSnapshot, flows: Sequence[Flow], parameters: ImpactParameters, days: int
+) -> YieldPath:
+    """The path of the 10-year yield in a market; see `ten_year_path`."""
+    return ten_year_path(
+        flows,
+        parameters=parameters,
+        market_usd=snapshot.marketable_usd,
+        gdp_usd=snapshot.gdp_usd,
+        days=days,
+    )
+
+
 def bill_path(
     bills_usd: float, trading_days: int, parameters: ImpactParameters, days: int
 ) -> FloatArray:
     """Compute the rise of the 3-month yield on whole days 0 to ``days``.
+
+    Bill yields rise in proportion to the bills sold and not yet due; all are due within a year, so
+    the rise fades in a straight line over the year after the sale. Longer yields are left to the
+    rate risk of the bills, which is small: Ahmed and Aldasoro (2025) find limited to no spillover.
 
     Args:
         bills_usd: Face of bills sold evenly, US dollars.

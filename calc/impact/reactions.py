@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from calc.impact.impact import BANDS, Flow, ten_year_path
-from calc.ranges import Range
+from calc.impact.impact import Flow, path_in
 from calc.root_finding import find_root
 
 if TYPE_CHECKING:
@@ -18,10 +17,12 @@ if TYPE_CHECKING:
     from calc.market import Holder, MarketSnapshot
     from calc.parameters import ImpactParameters
     from calc.parameters.impact import ReactionParameters
+    from calc.ranges import Range
 
 _SHARE_AT_THRESHOLD = 0.01
 _MOST_ROUNDS = 200
 _TOLERANCE = 1e-8
+_RELATIVE_MISS = 1e-9
 _ALL_FOREIGN = "grand_total"
 
 
@@ -46,7 +47,6 @@ class Feedback:
 
     Args:
         sold_usd: Face, US dollars.
-        held_usd: What they hold, US dollars.
         settles: Whether the iteration converges at the low, central and high band.
         rounds_usd: What they have sold after each round at the central band.
         peak_alone: Rise of the 10-year yield without them, decimal.
@@ -57,17 +57,6 @@ class Feedback:
     settles: tuple[bool, ...]
     rounds_usd: tuple[float, ...]
     peak_alone: Range
-
-    @classmethod
-    def of(cls, points: tuple[FixedPoint, ...], held_usd: float, peak_alone: Range) -> Feedback:
-        """Combine the fixed points of the three bands."""
-        return cls(
-            sold_usd=Range(*(points[band].sold_usd for band in BANDS)),
-            held_usd=held_usd,
-            settles=tuple(point.settles for point in points),
-            rounds_usd=points[1].rounds_usd,
-            peak_alone=peak_alone,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +77,16 @@ def solve_fixed_point(
     rise: Callable[[float], float], reaction_threshold: float, held_usd: float
 ) -> FixedPoint:
     """Find how much others sell at one parameter band.
+
+    Other foreign holders sell a share of what they hold that grows with the square of the rise::
+
+        F / holdings = 1 percent * (peak(F) / reaction threshold)^2
+
+    What they sell lifts the yield further; the answer is the fixed point, found by iteration from
+    the sale alone. The square makes it agree with what was seen, so many dollars for each dollar of
+    the first seller: the rise itself goes with the root of what is sold. For a sale too small to
+    notice nobody follows, and for a very large one, whose permanent part is linear, there may be no
+    fixed point.
 
     Args:
         rise: The greatest rise of the yield (decimal) when others sell so many dollars.
@@ -120,9 +119,6 @@ def allocate(sold_usd: float, seller: Holder, snapshot: MarketSnapshot) -> tuple
     return tuple(sorted(parts, key=lambda part: part.usd, reverse=True))
 
 
-_RELATIVE_MISS = 1e-9
-
-
 @dataclass(frozen=True, slots=True)
 class Purchases:
     """What the Federal Reserve buys.
@@ -131,14 +127,12 @@ class Purchases:
         ten_year_equivalents_usd: Ten-year notes with the same rate risk, US dollars.
         start_day: First moment, trading days from the start of the sale.
         undone_day: When the yield is back where it was.
-        end_day: When it stops.
         is_enough: Whether all the market holds is enough, at the low, central and high band.
     """
 
     ten_year_equivalents_usd: Range
     start_day: float
     undone_day: float
-    end_day: float
     is_enough: tuple[bool, ...]
 
 
@@ -160,6 +154,15 @@ def fed_response(
 ) -> FedResponse:
     """The path of the yield when the Federal Reserve undoes its rise.
 
+    The rule is that of March 2020. It starts some days into the sale, buys at an even pace until
+    the yield is back where it was, and from then on takes what is still being sold. Its purchases
+    are sales with the sign turned: they take away what is unabsorbed and the rate risk that others
+    must hold.
+
+    To bring the yield back while somebody sells it must buy faster than they sell, so that the
+    strain of the market ends on the day it starts (in March 2020 yields turned with the purchases,
+    not with their announcement: Vissing-Jorgensen 2021).
+
     Args:
         sale: What is sold, by everybody; starts on day 0.
         one: Parameters with the values of one band at all three places.
@@ -171,18 +174,9 @@ def fed_response(
     undone = start + reactions.fed_days
     calm_sale = replace(sale, stress=1.0)
 
-    def path(flows: list[Flow], until: int) -> YieldPath:
-        return ten_year_path(
-            flows,
-            parameters=one,
-            market_usd=snapshot.marketable_usd,
-            gdp_usd=snapshot.gdp_usd,
-            days=until,
-        )
-
     def missing(bought_usd: float) -> float:
         flows = [calm_sale, Flow(start, undone, -bought_usd)]
-        return -float(path(flows, int(undone)).shift[1, -1])
+        return -float(path_in(snapshot, flows, one, int(undone)).shift[1, -1])
 
     rise = missing(0.0)
     most = snapshot.marketable_usd
@@ -192,8 +186,8 @@ def fed_response(
     rest = sale.ten_year_equivalents_usd * max(0.0, 1 - undone / sale.end_day)
     if rest > 0:
         purchases.append(Flow(undone, sale.end_day, -rest))
-    strained = path([sale, *purchases], days)
-    calm = path([calm_sale, *purchases], days)
+    strained = path_in(snapshot, [sale, *purchases], one, days)
+    calm = path_in(snapshot, [calm_sale, *purchases], one, days)
     before = strained.days <= start
     return FedResponse(
         replace(

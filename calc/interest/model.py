@@ -68,24 +68,16 @@ class InterestModel:
     """The interest model of one snapshot.
 
     Args:
-        first_quarter: The first quarter of every array.
-        quarters: Number of quarters.
         fiscal_years: Fiscal years covered, each with all four quarters.
-        tenors: Tenors of coupon auctions, years.
         curve_quarter: Index of the quarter the snapshot's curve is of: where scenarios begin.
         baseline_interest_usd: Net interest by fiscal year as this mechanism has it; the outlook's
             own figure differs by a few percent (fees, other interest income, discounts).
         published_interest_usd: Net interest by fiscal year as the budget outlook has it.
-        outlook: The outlook's yields.
         held: The outlook's yields up to the curve's quarter, the curve from then on.
-        roll: The debt rolled forward.
-        sensitivity: The linear answer to yields.
-        borrowing: How extra spending is financed.
         baseline_service: Interest per dollar borrowed at the outlook's yields, shape (quarters
             paid, quarters borrowed).
     """
 
-    first_quarter: Quarter
     quarters: int
     fiscal_years: tuple[int, ...]
     tenors: tuple[float, ...]
@@ -155,7 +147,6 @@ def _built_once(key: _SameObject) -> InterestModel:
     years = tuple(range(first_year, first_year + roll.quarters // QUARTERS_A_YEAR))
     published = [snapshot.budget_year(year).net_interest_usd for year in years]
     return InterestModel(
-        first_quarter=roll.first_quarter,
         quarters=roll.quarters,
         fiscal_years=years,
         tenors=roll.tenors,

@@ -65,7 +65,6 @@ def load_interest_parameters() -> InterestParameters:
 
 
 QUARTERS_A_YEAR = 4
-FRN_YEARS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,9 @@ class DebtRoll:
         first_quarter: The first quarter after the day of the ladder.
         stock_end: Debt held by the public at the end of each quarter, US dollars, the day of the
             ladder first, shape (quarters + 1,).
-        tenors: Tenors of coupon auctions, years.
-        bill_share: Bills as a part of the stock.
-        frn_share: Floating-rate notes as a part of the stock.
         bill_rate: Average rate of the ladder's bills, decimal.
-        bill_average_maturity: Mean remaining life of the bills, years.
         nominal: Notes and bonds.
         tips: Inflation-protected notes and bonds.
-        frn: Floating-rate notes.
     """
 
     first_quarter: Quarter
@@ -122,7 +116,6 @@ class DebtRoll:
     bill_average_maturity: float
     nominal: DebtPortfolio
     tips: DebtPortfolio
-    frn: DebtPortfolio
 
     @property
     def quarters(self) -> int:
@@ -164,18 +157,17 @@ def roll_forward(snapshot: MarketSnapshot, parameters: InterestParameters) -> De
 
     bills = [row for row in snapshot.ladder if row.type is DebtType.BILL]
     bill_due, bill_rates = _ladder_by_quarter(bills, first, horizon)
-    frn = book({DebtType.FRN}, (FRN_YEARS,), np.ones(1))
+    floating = scale * sum(row.usd for row in snapshot.ladder if row.type is DebtType.FRN)
     return DebtRoll(
         first_quarter=first,
         stock_end=stock_end,
         tenors=tenors,
         bill_share=float(scale * bill_due.sum() / stock_end[0]),
-        frn_share=float(frn.old_due.sum() / stock_end[0]),
+        frn_share=float(floating / stock_end[0]),
         bill_rate=float(bill_due @ bill_rates / bill_due.sum()),
         bill_average_maturity=parameters.bill_average_maturity,
         nominal=book({DebtType.NOTE, DebtType.BOND}, tenors, sizes),
         tips=book({DebtType.TIPS}, tenors, tips_sizes),
-        frn=frn,
     )
 
 

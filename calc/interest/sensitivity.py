@@ -133,9 +133,7 @@ class MarginalBorrowing:
         borrowed: Quarter borrowed of each pair.
         sold_at: Flat position of (quarter last sold, tenor) of each pair, shape (pairs, tenors).
         tenor_weights: Part of coupon borrowing by tenor.
-        bill_share: Part borrowed as bills.
         owed: Part of the quarter paid that the money is owed, shape (pairs,).
-        quarters: Number of quarters.
     """
 
     paid: NDArray[np.int_]

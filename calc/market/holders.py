@@ -50,7 +50,6 @@ class MonthOfTransactions:
         holding_usd: At the end of the month, at market value.
         net_purchases_usd: Bought less sold, bills included; negative when more was sold.
         valuation_change_usd: Of notes and bonds, through prices.
-        bills_usd: Bills at the end of the month.
     """
 
     month: date
@@ -67,7 +66,6 @@ class HoldingChange:
     Args:
         start: End of this month (its first day) to
         end: end of this one.
-        change_usd: Of the holding.
         net_purchases_usd: Bought less sold.
         valuation_usd: What the table counts as a change of value. Some lines have more of it than
             prices moved in that time.

@@ -155,7 +155,6 @@ class SecurityQuote:
     """A security at one price.
 
     Args:
-        security: A bill, or a note or bond with fixed payments.
         settlement: When the buyer pays and gets it.
         price: Clean price.
         yield_: By the half-year for a note or bond, the investment rate for a bill, decimal.

@@ -83,8 +83,6 @@ class Fact:
     """One dated figure.
 
     Args:
-        key: Its name in the data file.
-        label: What it is, in English.
         value: US dollars, a decimal share or rate, years, or a count, as ``unit`` says.
         unit: ``USD``, ``decimal``, ``years`` or ``count``.
         as_of: The day it describes.
@@ -137,10 +135,8 @@ class ParCurve:
     """Par yields (the coupon at which a new security sells at 100) by maturity.
 
     Args:
-        as_of: The trading day.
         years: Maturities in years, increasing.
         yields: Par yields, decimals, semiannual bond-equivalent.
-        source: Key of its `Source`.
     """
 
     as_of: date
@@ -191,6 +187,8 @@ class LadderEntry:
 class OrdinaryMonth:
     """Standard deviations of the 10-year yield's change over a month, decimal.
 
+    They are of changes from one month's last close to the next, which do not overlap.
+
     Args:
         record: Over the whole record.
         recent: Over its last five years.
@@ -223,10 +221,8 @@ class MarketSnapshot:
     Args:
         holders: Countries by key, with every month known of them.
         totals: The same for sums of countries.
-        transactions: What they bought and sold, by month.
         bills_shares: Bills as a decimal share of what each holds, and of sums such as
             ``official``, in the newest month.
-        ordinary_month: How much the 10-year yield moves in a month without any sale.
     """
 
     sources: Mapping[str, Source]

@@ -72,8 +72,6 @@ class ImpactParameters(ParameterSet):
         halt_share_of_dealers: Share of dealers' net position above which there is no price.
         curve_shape: Move of each maturity against the 10-year.
         relative_dv01_by_maturity: DV01 of each maturity against the ten-year note.
-        pace_days: Trading days by pace.
-        regimes: By key.
     """
 
     kappa: Range

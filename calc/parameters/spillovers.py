@@ -36,11 +36,7 @@ class SpilloverFacts(SourcedFile):
     """Figures of other markets that spillovers depend on.
 
     Args:
-        mortgage_rate: Average 30-year fixed mortgage rate.
         ten_year_at_mortgage_rate: 10-year Treasury yield on the day of ``mortgage_rate``.
-        yen_per_dollar: Exchange rate.
-        japan_gdp: A year's GDP.
-        japan_reserves: Foreign reserves of Japan's government.
     """
 
     mortgage_rate: DatedFigure

@@ -80,10 +80,7 @@ class CustodyRecord:
     """Every spell of falling custody, and how the yield moves over four weeks anyway.
 
     Args:
-        spells: By date.
         spread: Standard deviation of the yield's change over four weeks, decimal.
-        first: Where the record begins.
-        last: Where it ends.
     """
 
     spells: tuple[Spell, ...]
@@ -133,11 +130,7 @@ def load_custody_weeks() -> tuple[Week, ...]:
 @cache
 def custody_record() -> CustodyRecord:
     """The record with the parameters that ship."""
-    return custody_record_with(load_impact_parameters())
-
-
-def custody_record_with(parameters: ImpactParameters) -> CustodyRecord:
-    """The record with other parameters."""
+    parameters = load_impact_parameters()
     weeks = load_custody_weeks()[::WEEKS]
     spells = tuple(
         _spell(before, after, parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.common.sale.fields import write_scenario
+from commands.common.sale.options import write_scenario
 
 if TYPE_CHECKING:
     from calc import Scenario

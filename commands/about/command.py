@@ -31,7 +31,7 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, Command, Option, Request
 from commands.common.custom_id import SHOW, CustomId, StaleButtonError
 from commands.common.errors import InputError
-from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 from commands.common.translator import N_
 from commands.history.buttons import history_id
 from commands.selloff.buttons import OPENING, scenario_id

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from commands.common.chart import theme
 from commands.common.chart.bars import Bar, draw_bars
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
-from commands.common.chart.coverage import text_width
+from commands.common.chart.coverage import cap_height, text_width
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
@@ -107,10 +107,10 @@ def _name_end(canvas: Canvas, end: Point, name: str, number: str, *, is_up: bool
     if is_up:
         baseline = end[1] + _NEAR
         canvas.text((x, baseline), number, style, align="center")
-        at = (x, baseline + style.cap_height + _GAP)
+        at = (x, baseline + cap_height(style) + _GAP)
         canvas.text(at, name, theme.TICK, align="center")
     else:
-        baseline = end[1] - _NEAR - style.cap_height
+        baseline = end[1] - _NEAR - cap_height(style)
         canvas.text((x, baseline), number, style, align="center")
         at = (x, baseline - _GAP - theme.LABEL_HEIGHT)
         canvas.text(at, name, theme.TICK, align="center")

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from calc.sourced import FrozenRecord
 from commands.claim.article_figures import FIGURES, NEWEST
+from commands.claim.reading.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from commands.common.text.small_print import Data
 
 _FIGURE: Final = re.compile(r"\{([a-z0-9_]+)\}")
-_DOUBTED: Final = re.compile(r"\b(?:nobody|no one|few) (?:\w+ )?(?:believes?|thinks?|expects?)\b")
-_CONSEQUENCE: Final = re.compile(r",|\b(?:then|would|will|could|might|may|can)\b")
 
 
 class Article(FrozenRecord):
@@ -117,9 +116,7 @@ def article_of(key: str) -> Article | None:
 def find_article(reading: ClaimReading) -> FoundArticle | None:
     """The first one that a text makes, or denies."""
     text = reading.tokens.text
-    has_number = any(
-        token.has(name) for token in reading.tokens.tokens for name in ("USD", "PCT", "PTS")
-    )
+    has_number = reading.tokens.has("USD", "PCT", "PTS")
     for each in _matchers():
         if each.article.needs_no_number and has_number:
             continue
@@ -139,7 +136,7 @@ def find_article(reading: ClaimReading) -> FoundArticle | None:
 
 def _is_denied(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
     """Whether a word denies it; "cannot pay" is part of what is claimed."""
-    if text.flagged("DENY") or _DOUBTED.search(text.text):
+    if text.flagged("DENY") or text.says("doubted"):
         return True
     return any(
         name == "NOT" and not any(start <= at < end for start, end in spans)
@@ -151,7 +148,7 @@ def _is_condition(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool
     """Whether all of it stands behind an "if", before what would follow."""
     first, last = min(spans)[0], max(start for start, _ in spans)
     ifs = [at for name, at in text.flags if name == "IF" and at <= first]
-    return bool(ifs) and _CONSEQUENCE.search(text.text[max(ifs) : last]) is None
+    return bool(ifs) and not vocabulary().pattern("consequence").search(text.text[max(ifs) : last])
 
 
 def article_text(article: Article, context: CheckContext) -> str:

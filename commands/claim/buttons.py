@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from calc import Scenario
 from commands.common.answer import Button
-from commands.common.custom_id import SHOW, build_custom_id, write_field
+from commands.common.custom_id import SHOW, build_custom_id, post_id
+from commands.common.packed_text import pack_field
 from commands.common.text.names import holder_name
 from commands.history.buttons import history_id
 from commands.holders.buttons import holders_id
@@ -36,11 +38,12 @@ def example_button(context: CheckContext, action: str) -> Button:
 
 
 def text_id(text: str) -> str:
-    """The id that shows the answer to a text as it was read; empty for one too long to carry."""
-    try:
-        return build_custom_id(NAME, SHOW, "text", write_field(text))
-    except ValueError:
-        return ""
+    """The id that shows the answer to a text; empty for one too long to carry and to post."""
+    with suppress(ValueError):
+        own_id = build_custom_id(NAME, SHOW, "packed", pack_field(text))
+        if post_id(own_id) is not None:
+            return own_id
+    return ""
 
 
 def article_id(key: str) -> str:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from commands.ask.buttons import NAME as ASK
+from commands.ask.buttons import named_in_english, question_in_english
 from commands.claim import text as words
 from commands.claim.articles import FoundArticle, article_data, article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
+from commands.claim.chart import picture_of
 from commands.claim.checked_text import CheckedText, check_text
 from commands.claim.findings import CheckContext
 from commands.claim.nearest import nearest_figures
-from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.claim.series import series
 from commands.common.answer import Answer
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Forward, Option, Request, by_action
 from commands.common.custom_id import StaleButtonError, read_field
+from commands.common.packed_text import unpack_field
+from commands.common.sale.options import known_holders
 from commands.common.text.small_print import Data, DatedData
 from commands.common.translator import N_
 
@@ -30,11 +33,20 @@ if TYPE_CHECKING:
 _MOST_BUTTONS: Final = 5
 
 
-def reply(request: Request, values: Mapping[str, str]) -> Answer:
-    """The answer to ``text``."""
+def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
+    """The answer to ``text``; a question is left to ``/ask`` where it reads it."""
     raw = values["text"]
     context = CheckContext(request.snapshot, request.translator)
+    question = question_in_english(raw, known_holders(request), request.locale)
+    named = named_in_english(raw, request.locale)
+    if named is not None and question is None:
+        checked = replace(check_text(named, context), unread=())
+        return replace(_nearest(request, raw, checked, context), own_id=text_id(raw))
     checked = check_text(raw, context)
+    is_asked = named is not None or checked.reading.tokens.is_question
+    is_checked = named is None and (checked.article or checked.judged or checked.open)
+    if question is not None and is_asked and not is_checked:
+        return Forward(ASK, {"question": question})
     if checked.article is not None:
         return _article(request, checked, checked.article, context)
     if checked.judged:
@@ -49,6 +61,8 @@ def _article(
     told = article_text(article, context)
     text = words.article_answer(found, told, request.translator, asks=asks)
     answer = _answer(request, checked, text, [article.link], article_data(article))
+    if asks or found.is_denied or found.is_open:
+        return answer
     return replace(answer, own_id=article_id(article.key))
 
 
@@ -119,7 +133,7 @@ def _answer(
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],
-        own_id=text_id(checked.reading.tokens.text),
+        own_id=text_id(checked.reading.tokens.raw),
         used=tuple(_dated(each, checked, context) for each in used),
     )
 
@@ -131,7 +145,7 @@ def _dated(data: Data, checked: CheckedText, context: CheckContext) -> Data | Da
     return DatedData(data, min(months)) if data is Data.HOLDINGS and months else data
 
 
-def _show(request: Request, question: Article | str) -> Answer:
+def _show(request: Request, question: Article | str) -> Answer | Forward:
     """The answer to a button: an article, or the sentence that is the example, checked."""
     if isinstance(question, str):
         return reply(request, {"text": question})
@@ -147,6 +161,8 @@ def _read(_: Request, fields: Sequence[str]) -> Article | str:
             return EXAMPLE
         case ["text", field]:
             return read_field(field)
+        case ["packed", field]:
+            return unpack_field(field)
         case ["article", key]:
             found = article_of(key)
             if found is not None:

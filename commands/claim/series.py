@@ -1,4 +1,4 @@
-"""Who a claim speaks of, and what they held month by month."""
+"""Who a claim speaks of, what they held month by month, and what they bought and sold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
-from commands.claim.reading.words import DOMESTIC, region_members
+from commands.claim.regions import DOMESTIC, REGION_NAMES, region_members
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import holder_name
 from commands.common.translator import N_
@@ -20,17 +20,8 @@ if TYPE_CHECKING:
 
 LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
 """Regions with an official line, and its key."""
-_REGIONS: Final = {
-    "BRICS": N_("BRICS"),
-    "OPEC": N_("OPEC"),
-    "ASEAN": N_("ASEAN"),
-    "Asia": N_("Asia"),
-    "Africa": N_("Africa"),
-    "Latin America": N_("Latin America"),
-    "Scandinavia": N_("Scandinavia"),
-    "NATO": N_("NATO"),
-    "the Caribbean banking centers": N_("the Caribbean banking centers"),
-}
+_SUMS: Final = {FOREIGN: "total", FOREIGN_OFFICIAL: "official"}
+_DECEMBER: Final = 12
 _SAME_MONTH: Final = 31
 
 
@@ -96,21 +87,14 @@ def _line(key: str, context: CheckContext) -> tuple[DatedHolding, ...]:
 def name(key: str, context: CheckContext) -> str:
     """Who it is, inside a sentence."""
     translator = context.translator
-    special = {
-        FED: translator.gettext("the Federal Reserve"),
-        FOREIGN: translator.gettext("all foreign holders"),
-        FOREIGN_OFFICIAL: translator.gettext("all foreign officials"),
-        DOMESTIC: translator.gettext("holders in the US"),
-        "the European Union": translator.gettext("the European Union"),
-        "the euro area": translator.gettext("the euro area"),
-        "the Gulf states": translator.gettext("the Gulf states"),
-        "the G7": translator.gettext("the other six of the G7"),
-        "the G20": translator.gettext("the rest of the G20"),
+    sums = {
+        FED: N_("the Federal Reserve"),
+        FOREIGN: N_("all foreign holders"),
+        FOREIGN_OFFICIAL: N_("all foreign officials"),
+        DOMESTIC: N_("holders in the US"),
     }
-    if key in special:
-        return special[key]
-    if region_members(key):
-        return translator.gettext(_REGIONS.get(key, key))
+    if message := (sums | REGION_NAMES).get(key):
+        return translator.gettext(message)
     known = context.snapshot.holders.get(key)
     return translator.country(key, key.upper()) if known is None else holder_name(known, translator)
 
@@ -121,15 +105,11 @@ def names(keys: Sequence[str], context: CheckContext) -> str:
     said = [name(key, context) for key in keys]
     if not said:
         return ""
-    text = said[0]
-    for at, each in enumerate(said[1:], start=2):
-        message = (
-            translator.gettext("{first} and {last}", first=text, last=each)
-            if at == len(said)
-            else translator.gettext("{first}, {last}", first=text, last=each)
-        )
-        text = message
-    return text
+    *first, last = said
+    text = ""
+    for each in first:
+        text = translator.gettext("{first}, {last}", first=text, last=each) if text else each
+    return translator.gettext("{first} and {last}", first=text, last=last) if text else last
 
 
 def within(held: Sequence[DatedHolding], first: date, last: date) -> tuple[DatedHolding, ...]:
@@ -152,3 +132,35 @@ def before(held: Sequence[DatedHolding], day: date) -> DatedHolding | None:
 def _end(day: date) -> date:
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def sold_between(key: str, months: tuple[date, date], context: CheckContext) -> float | None:
+    """Bought less sold over some months, US dollars; None where one is missing.
+
+    Args:
+        key: Of the holder, or of a sum of holders.
+        months: First days of the first and of the last month.
+        context: The market.
+    """
+    return context.snapshot.transactions.bought_usd(_SUMS.get(key) or LINES.get(key, key), *months)
+
+
+def newest_year(context: CheckContext) -> tuple[date, date]:
+    """First days of the newest twelve months of the table."""
+    rows = context.snapshot.transactions.months["total"]
+    return rows[-_DECEMBER].month, rows[-1].month
+
+
+def period_text(months: tuple[date, date], context: CheckContext) -> str:
+    """The months inside a sentence: "in 2025"."""
+    first, last = months
+    translator = context.translator
+    if first == last:
+        return translator.gettext("in {month}", month=translator.month(last))
+    if (first.month, last.month) == (1, _DECEMBER) and first.year == last.year:
+        return translator.gettext("in {year}", year=str(last.year))
+    if months == newest_year(context):
+        return translator.gettext("in the year to {month}", month=translator.month(last))
+    return translator.gettext(
+        "from {first} to {last}", first=translator.month(first), last=translator.month(last)
+    )

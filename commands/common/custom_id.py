@@ -36,9 +36,12 @@ BACK: Final = "back"
 """The answer that this one was reached from."""
 _BETWEEN: Final = "+"
 _PREFIX: Final = f"{_VERSION}:"
+FIRST_PACKED: Final = "\u4e00"
+LAST_PACKED: Final = "\u9fff"
+"""The characters that long text is packed into."""
 _ID: Final = re.compile(
     r"(?P<version>[0-9]{1,3})(?:-(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
-    r":(?P<command>[a-z]{1,20}):(?P<rest>[a-z0-9:._+-]{1,90})"
+    rf":(?P<command>[a-z]{{1,20}}):(?P<rest>[a-z0-9:._+{FIRST_PACKED}-{LAST_PACKED}-]{{1,90}})"
 )
 # What a custom id cannot hold is written as its number between two dashes.
 _OTHER: Final = re.compile(r"[^a-z0-9.]")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.sale.fields import read_scenario
+from commands.common.sale.options import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

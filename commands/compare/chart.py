@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 from calc.run import FACE_USD
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Box, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.sale.text import conditions
 from commands.common.text.names import holder_name, in_time
 
@@ -163,6 +163,6 @@ def _plot(box: Box, measure: _Measure, rows: Rows, stronger: int) -> None:
     for row, value in enumerate(measure.values):
         rows.label(row)
         color = theme.BEST_GUESS if row == stronger else theme.MEASURED
-        rows.estimate(row, value, color, thickness=0.56)
+        rows.estimate(row, value, color, thickness=0.7)
         rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
     rows.baseline()

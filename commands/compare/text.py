@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Fed
 from commands.common.figures import exact_short_money
-from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, conditions, halt_text, holds_less, read_as
-from commands.common.text.citations import joined, three_basis_points, three_sums
+from commands.common.text.citations import (
+    joined,
+    references_text,
+    sources_text,
+    three_basis_points,
+    three_sums,
+)
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
 from commands.common.text.small_print import (
     MOST_WORDS,
@@ -47,7 +52,7 @@ def names_of(first: Outcome, second: Outcome, translator: Translator) -> tuple[s
 def main_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """The plain answer: which moves more, then each, as far as a phone has room."""
     too_much, halt = _too_much(first, second, figures), _halt(first, second, figures)
-    finding = _finding(figures)
+    finding = _finding(first, second, figures)
     both = (figures.names[0], figures.first), (figures.names[1], figures.second)
     in_full, in_short = (
         tuple(say(name, each) for name, each in both) for say in (_one, _one_in_short)
@@ -105,14 +110,26 @@ def title(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     )
 
 
-def _finding(figures: PairFigures) -> str:
+def _finding(first: Outcome, second: Outcome, figures: PairFigures) -> str:
+    """Which of the two pushes more, and how many times as much."""
     translator = figures.translator
     if not figures.ratio:
-        return translator.gettext("Both push about as hard on 10-year yields.")
-    message = N_("**{name}:** {number} times the push on 10-year yields.")
+        return translator.gettext("Both would lift 10-year yields about as much.")
+    stronger = (first, second)[figures.stronger]
+    told = {"name": figures.names[figures.stronger], "number": figures.ratio}
+    message = N_("**{name}** would lift 10-year yields {number} times as much.")
     if figures.is_beyond:
-        message = N_("**{name}:** over {number} times the push on 10-year yields.")
-    return translator.gettext(message, name=figures.names[figures.stronger], number=figures.ratio)
+        message = N_("**{name}** would lift 10-year yields over {number} times as much.")
+    if first.scenario.holder != second.scenario.holder:
+        told["name"] = holder_name(stronger.sale.holder, translator)
+    elif first.sale.sold_usd == second.sale.sold_usd:
+        told["in_time"] = in_time(stronger.scenario.pace, translator)
+        message = N_("Selling **{in_time}** would lift 10-year yields {number} times as much.")
+        if figures.is_beyond:
+            message = N_(
+                "Selling **{in_time}** would lift 10-year yields over {number} times as much."
+            )
+    return translator.sentence(message, **told)
 
 
 def _one(name: str, figures: Figures) -> str:
@@ -183,17 +200,16 @@ def alt_text(first: Outcome, second: Outcome, figures: PairFigures) -> str:
     """
     translator = figures.translator
     asked = [title(first, second, figures)] if conditions(first.scenario, translator) else []
-    parts = [*asked, translator.plain(_finding(figures))]
+    parts = [*asked, translator.plain(_finding(first, second, figures))]
     each_sale = zip(figures.names, (figures.first, figures.second), figures.falls, strict=True)
     for name, each, fall in each_sale:
         message = N_(
-            "{name}: a {face} bond down {fall}, the yield up {rise} points, interest over ten years"
+            "{name}: a {face} bond down {fall}, yield up {rise} points, interest over ten years"
             " up {interest}."
         )
         if not fall:
             message = N_(
-                "{name}: no price, the yield up {rise} points, interest over ten years up"
-                " {interest}."
+                "{name}: no price, yield up {rise} points, interest over ten years up {interest}."
             )
         parts.append(
             translator.gettext(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import build_custom_id
-from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,17 +16,18 @@ from commands.history.figures import change_text, drawn_moves, points_text, turn
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.events.dated_moves import DatedMove, History, Placed
+    from calc.events.dated_moves import History, Placed
+    from calc.events.event import Event
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{month}:** central bank kept buying (+{points})"),
-    TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
-    TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
-    TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
-    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
+    TurnKind.FED_WAITS: N_("**{year}:** central bank kept buying (+{points})"),
+    TurnKind.FED_BUYS: N_("**{year}:** central bank bought (+{points})"),
+    TurnKind.TARIFFS_PAUSED: N_("**{year}:** tariffs paused (+{points})"),
+    TurnKind.AUCTIONS_SLOWED: N_("**{year}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{year}:** long buybacks doubled (+{points})"),
 }
 
 
@@ -93,9 +94,9 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
     for move in past.turned:
         if move.turn is not None:
             message = _TURNS[move.turn.kind]
-            month = translator.month(move.turn.announced)
+            year = translator.year(move.turn.announced.year)
             points = points_text(move.rise_before(move.turn), translator)
-            lines.append("- " + translator.gettext(message, month=month, points=points))
+            lines.append("- " + translator.gettext(message, year=year, points=points))
     return tuple(lines)
 
 
@@ -103,7 +104,7 @@ def small_print(past: History, translator: Translator, corrected_from: str | Non
     """What the moves do not prove; under a sale, what was understood."""
     if past.placed is not None:
         return _of_sale(past.placed, translator, corrected_from)
-    without = past.largest_without_turn.episode
+    without = past.largest_without_turn
     return small_line(
         translator.gettext("A change after a rise need not follow from it."),
         translator.gettext(
@@ -153,9 +154,9 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     return translator.paragraph((sale, bars))
 
 
-def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
+def _drawn(move: Event, change: str, translator: Translator) -> str:
     """One bar of the picture in words."""
-    name, turn = short_event_name(move.episode, translator), turn_label(move, translator)
+    name, turn = short_event_name(move, translator), turn_label(move, translator)
     if not turn:
         # TRANSLATORS: A dated move and the change of the yield in it: Taper ’13 +1.37.
         return translator.gettext("{name} {change}", name=name, change=change)
@@ -165,9 +166,8 @@ def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every dated move with its days, and where the figures come from."""
     gettext = translator.gettext
-    episodes = [move.episode for move in past.moves]
-    turns = [(turn.announced, turn.source) for each in episodes if (turn := each.policy_turn)]
-    abroad = [(each.end, each.abroad.source) for each in episodes if each.abroad]
+    turns = [(turn.announced, turn.source) for each in past.moves if (turn := each.policy_turn)]
+    abroad = [(each.end, each.abroad.source) for each in past.moves if each.abroad]
     return as_lines(
         gettext("### Every dated move"),
         gettext(
@@ -186,19 +186,18 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
     )
 
 
-def _row(move: DatedMove, translator: Translator) -> str:
-    episode = move.episode
+def _row(move: Event, translator: Translator) -> str:
     row = translator.gettext(
         "**{name}:** {start} to {end}, {old} → {new} ({change}).",
-        name=translator.gettext(episode.label),
-        start=translator.day(episode.start),
-        end=translator.day(episode.end),
-        old=translator.rate(episode.start_yield),
-        new=translator.rate(episode.end_yield),
+        name=translator.gettext(move.label),
+        start=translator.day(move.start),
+        end=translator.day(move.end),
+        old=translator.rate(move.start_yield),
+        new=translator.rate(move.end_yield),
         change=change_text(move, translator),
     )
-    abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
-    turn = episode.policy_turn
+    abroad = "" if move.abroad is None else translator.gettext(move.abroad.text)
+    turn = move.policy_turn
     change = ""
     if turn is not None:
         message = N_("Policy changed on {day}; before, on {close}: {rate}.")

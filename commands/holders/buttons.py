@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.sale.fields import read_holder_field, read_sum_field
+from commands.common.sale.options import read_holder_field, read_sum_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

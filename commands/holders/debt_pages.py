@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc.buyers import FIRST_PURCHASES, new_debt
+from calc.ownership import FIRST_PURCHASES, new_debt
 from calc.published_facts import load_published_facts
 from commands.common.text.citations import source_link
 from commands.common.text.small_print import fitted_paragraph, small_line

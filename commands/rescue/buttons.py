@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Fed
 from commands.common.custom_id import build_custom_id
-from commands.common.sale.fields import write_scenario
+from commands.common.sale.options import write_scenario
 
 if TYPE_CHECKING:
     from calc import Scenario

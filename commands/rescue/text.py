@@ -10,8 +10,7 @@ from commands.common.figures import bold_points
 from commands.common.locale.formats import shown_rise
 from commands.common.locale.sentences import paragraph
 from commands.common.sale import text as sale_text
-from commands.common.sale.citations import references_text, sources_text
-from commands.common.text.citations import linked, three_basis_points
+from commands.common.text.citations import linked, references_text, sources_text, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.small_print import (
     MOST_WORDS,
@@ -79,7 +78,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         (
             gettext(message, **numbers),
             *(f"- {_line(way, rescued, figures)}" for way in ways),
-            gettext("Buybacks take quarters, lower deficits years."),
         ),
         MOST_WORDS - count_words(holds_less),
     )
@@ -125,6 +123,7 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
+        translator.gettext("Buybacks take quarters, lower deficits years."),
         translator.gettext("Bills: US government debt due within a year."),
     )
 

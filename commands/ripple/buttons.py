@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

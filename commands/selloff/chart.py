@@ -8,7 +8,6 @@ size.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calc import Outcome, Range
-    from calc.events import Event
     from commands.common.chart.canvas import ChartSpec, Point
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
@@ -38,12 +36,17 @@ _LEAST_FALL_USD = 4.0
 _LEAST_RISE = 0.005
 _LEAST_INTEREST_USD = 50e9
 _RULER_END = 0.0135
-_PAST = (
-    # TRANSLATORS: Each in two short lines.
-    ("tariff_week_2025", N_("Tariffs\n{year}")),
-    ("dash_for_cash_2020", N_("Covid\n{year}")),
-    ("term_premium_2023", N_("Rise of\n{year}")),
+_EVENTS = {event.key: event for event in load_events().events}
+_PAST = tuple(
+    (_EVENTS[key].change, _EVENTS[key].end.year, name)
+    for key, name in (
+        # TRANSLATORS: Each in two short lines.
+        ("tariff_week_2025", N_("Tariffs\n{year}")),
+        ("dash_for_cash_2020", N_("Covid\n{year}")),
+        ("term_premium_2023", N_("Rise of\n{year}")),
+    )
 )
+"""Three moves of the 10-year yield that people remember: change, year and name."""
 
 # The ruler: its parts down from the top of its box, and its sizes.
 _HEAD, _LINE, _FIRST, _SECOND = 47, 84, 138, 192
@@ -160,8 +163,7 @@ def _draw_size(canvas: Canvas, outcome: Outcome, figures: Figures, *, is_bills: 
     # TRANSLATORS: Two short lines.
     month = outcome.snapshot.ordinary_month.record, gettext("Ordinary\nmonth")
     past = [
-        (event.change, gettext(name, year=figures.translator.year(event.end.year)))
-        for event, name in _past_moves()
+        (change, gettext(name, year=figures.translator.year(year))) for change, year, name in _PAST
     ]
     _draw_ruler(canvas, [month, *past], outcome.yields.peak, box)
 
@@ -174,13 +176,6 @@ def _draw_with_bold(canvas: Canvas, at: Point, text: str) -> None:
         if part.strip():
             canvas.text((x, y), part.rstrip(), style)
         x += text_width(part, style)
-
-
-@cache
-def _past_moves() -> tuple[tuple[Event, str], ...]:
-    """Three moves of the 10-year yield that people remember, with what they are called."""
-    events = {event.key: event for event in load_events().events}
-    return tuple((events[key], name) for key, name in _PAST)
 
 
 def _draw_ruler(

@@ -6,27 +6,25 @@ from typing import TYPE_CHECKING
 
 from calc import Outcome, Scenario, run
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Request, by_action
 from commands.common.custom_id import MATH, SHOW
-from commands.common.sale.fields import read_scenario, write_scenario
 from commands.common.sale.figures import figures_of
 from commands.common.sale.options import (
     MARKET_OPTIONS,
     SALE_ERROR_TEXTS,
     SALE_OPTIONS,
     read_sale_in_market,
+    read_scenario,
+    write_scenario,
 )
-from commands.common.sale.small_print import small_print
 from commands.common.translator import N_
 from commands.ripple.buttons import ripple_id
 from commands.selloff import math, math_chart
 from commands.selloff import text as words
-from commands.selloff.buttons import NAME, scenario_id
+from commands.selloff.buttons import NAME, OPENING, sale_menus, scenario_id
 from commands.selloff.chart import chart
 from commands.selloff.explanation import why_small_print, why_text
 from commands.selloff.follow_ups import buttons_after_explanation, buttons_after_math
-from commands.selloff.menus import sale_menus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
 
 _WHY = "why"
-_SAMPLE_USD = 200_000_000_000
 
 
 def reply(request: Request, values: Mapping[str, str]) -> Answer:
@@ -48,7 +45,7 @@ def _answer(request: Request, scenario: Scenario, corrected_from: str | None = N
     figures = figures_of(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
-        small_print=small_print(outcome, figures, corrected_from, request.today),
+        small_print=words.small_print(outcome, figures, corrected_from, request.today),
         used=(),
         picture=Picture(
             spec=chart(outcome, figures),
@@ -106,6 +103,6 @@ COMMAND = Command(
     example="/selloff country:japan amount:200b",
     options=(*SALE_OPTIONS, *MARKET_OPTIONS),
     error_texts=SALE_ERROR_TEXTS,
-    sample_usd=_SAMPLE_USD,
-    sample=Button(N_("If Japan sold {amount}"), scenario_id(SHOW, Scenario("jp", _SAMPLE_USD))),
+    sample_usd=OPENING.amount_usd,
+    sample=Button(N_("If Japan sold {amount}"), scenario_id(SHOW, OPENING)),
 )

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from calc import Pace, PortfolioType
 from calc.market.snapshot import chance_of_rise
-from commands.common.sale.interest_text import household_text
-from commands.common.sale.reactions_text import reaction_cautions
+from commands.common.figures import money_span
 from commands.common.sale.text import assumptions
 from commands.common.text.names import holder_name
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 from commands.selloff.text import left_out
 
 if TYPE_CHECKING:
     from calc import Outcome
+    from calc.impact.reactions import Feedback
     from calc.market.snapshot import OrdinaryMonth
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
@@ -38,7 +39,7 @@ _HIGHER_YEARS = {
 def why_text(outcome: Outcome, figures: Figures) -> str:
     """How sure the push is, and its mechanism, with the numbers of the answer."""
     gettext = figures.translator.gettext
-    lines = (
+    return as_lines(
         gettext("### Why would the yield rise?"),
         figures.translator.paragraph(
             (
@@ -53,9 +54,8 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
         ),
         *_mechanism(outcome, figures),
         gettext("**Slowly:** only new US debt pays it."),
-        household_text(outcome, figures),
+        _household_text(outcome, figures),
     )
-    return "\n".join(line for line in lines if line)
 
 
 def why_small_print(outcome: Outcome, figures: Figures) -> str:
@@ -63,7 +63,7 @@ def why_small_print(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
     parts = (
         *(translator.plain(line) for line in left_out(outcome, figures)),
-        *reaction_cautions(outcome, translator),
+        *_cautions(outcome, translator),
         _sold(outcome, figures),
         _owners(outcome, translator),
         assumptions(outcome, translator),
@@ -157,3 +157,35 @@ def _seesaw(figures: Figures) -> str:
         after=figures.yield_after.central,
         before=figures.yield_before,
     )
+
+
+def _household_text(outcome: Outcome, figures: Figures) -> str:
+    """The extra interest for one US household; empty where it would pay less."""
+    if outcome.interest.total_lasting_usd.central < 0:
+        return ""
+    return figures.translator.gettext(
+        "For each US household: {usd} over ten years.", usd=figures.per_household
+    )
+
+
+def _cautions(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
+    """What is less sure about the others than their best guess; empty when nobody follows."""
+    feedback = outcome.feedback
+    if feedback is None:
+        return ()
+    alone = translator.gettext(
+        "What others sell is our guess{range}; without them the rise would be {alone} points.",
+        range=money_span(feedback.sold_usd, translator).in_brackets,
+        alone=translator.points(feedback.peak_alone.central),
+    )
+    return alone, _unsettled(feedback, translator)
+
+
+def _unsettled(feedback: Feedback, translator: Translator) -> str:
+    if all(feedback.settles):
+        return ""
+    if any(feedback.settles):
+        return translator.gettext(
+            "At the high end of the range each sale would bring the next, without an end."
+        )
+    return translator.gettext("Each sale would bring the next, without an end.")

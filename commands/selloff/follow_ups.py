@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.one_bond import BondTerms
-from calc.targets import Target, TargetKind
+from calc.reverse import Target, TargetKind
 from commands.about.buttons import record_id, studies_id
 from commands.bond.buttons import MOST_RATE, BondQuestion, bond_id
 from commands.common.answer import Button

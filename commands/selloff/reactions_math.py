@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calc.impact.reactions import allocate
-from commands.common.sale.reactions_figures import follower_figures, purchase_figures
 from commands.common.text.citations import linked, three_settings, three_sums
 from commands.common.text.names import holder_name
 
@@ -41,13 +40,12 @@ def reaction_steps(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
 
 
 def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> str:
-    figures = follower_figures(feedback, translator)
     parameter = outcome.reactions.following(outcome.scenario.others)
     rounds = (translator.short_money(usd) for usd in feedback.rounds_usd[:_ROUNDS_SHOWN])
     solve_fixed_point = translator.gettext(
         "**Others follow.** They hold {held} and sell 1% of it × (rise ÷ {value} basis points)²."
         " Round by round: {rounds}, …, at rest {sold}, × {delta} for its rate risk.",
-        held=figures.held,
+        held=translator.money(feedback.held_usd),
         value=three_settings(parameter, translator),
         rounds=translator.listed(rounds),
         sold=three_sums(feedback.sold_usd, translator),
@@ -76,14 +74,13 @@ def _followers(outcome: Outcome, feedback: Feedback, translator: Translator) -> 
 
 
 def _purchases(purchases: Purchases, reactions: ReactionParameters, translator: Translator) -> str:
-    figures = purchase_figures(purchases, translator)
     return translator.gettext(
         "**The Fed.** The rule of March 2020: it starts on day {start} and buys evenly until the"
         " yield is back on day {undone}, then takes what is still sold. It buys {notes} in ten-year"
         " notes, which count as sales with the sign turned. It buys faster than others sell; strain"
         " ends on day {start} ({cited}). The interest it pays on the new money is not in step 5.",
-        start=figures.start_day,
-        undone=figures.undone_day,
+        start=translator.fixed(purchases.start_day, 0),
+        undone=translator.fixed(purchases.undone_day, 0),
         notes=three_sums(purchases.ten_year_equivalents_usd, translator),
         cited=_cited(reactions.published["fed_days"], reactions, translator),
     )

@@ -6,13 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
-from commands.common.sale.interest_text import interest_text, lasting_text
-from commands.common.sale.reactions_text import reaction_lines
-from commands.common.sale.text import halt_text, holds_less, title
-from commands.common.text.small_print import fit_words
+from commands.common.sale.text import (
+    halt_text,
+    held_when,
+    holds_less,
+    reaction_lines,
+    read_as,
+    title,
+)
+from commands.common.text.names import holder_name
+from commands.common.text.small_print import (
+    SMALL_WORDS,
+    as_lines,
+    count_words,
+    fit_words,
+    small_line,
+    yields_day,
+)
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calc import Outcome
     from commands.common.sale.figures import Figures
 
@@ -24,14 +39,13 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
     rise = figures.translator.paragraph(
         part for part in (said.rise, said.lasting, said.stays) if part in kept
     )
-    lines = (
+    return as_lines(
         said.too_much,
         f"### {title(outcome, figures)}",
         said.halt,
         rise,
         *(line for line in (said.price, said.interest, *said.reactions) if line in kept),
     )
-    return "\n".join(line for line in lines if line)
 
 
 def left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:
@@ -75,11 +89,11 @@ def _sentences(outcome: Outcome, figures: Figures) -> _Sentences:
         too_much=holds_less(outcome, figures),
         halt=halt_text(outcome, figures),
         rise=_yield(outcome, figures),
-        lasting=lasting_text(outcome, figures),
+        lasting=_lasting(outcome, figures),
         stays=_what_stays(outcome, figures),
         # A market that halts has no price.
         price="" if outcome.sale.day.is_halt else _price(figures),
-        interest=interest_text(outcome, figures),
+        interest=_interest(outcome, figures),
         reactions=reaction_lines(outcome, figures.translator),
     )
 
@@ -167,3 +181,82 @@ def _price(figures: Figures) -> str:
     return figures.translator.gettext(
         "A {face} ten-year US government bond would dip to {price}.", **numbers
     )
+
+
+def _interest(outcome: Outcome, figures: Figures) -> str:
+    """The extra interest of the first year and over ten."""
+    gettext = figures.translator.gettext
+    total = outcome.interest.total_lasting_usd.central
+    first = outcome.interest.first_lasting_usd.central
+    numbers = {"first": figures.first_interest.bold, "ten": f"**{figures.interest.central}**"}
+    if min(first, total) < 0:
+        return gettext("What stays is a lower yield: the US would pay a little less interest.")
+    if figures.first_interest.central == figures.interest.central:
+        return gettext(
+            "What stays would cost the US {ten} of interest over ten years.",
+            ten=figures.interest.bold,
+        )
+    if outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        return gettext(
+            "Extra US interest: {first} in the first year, {ten} over ten.",
+            **numbers,
+        )
+    return gettext(
+        "What stays would cost the US {first} of interest in the first year, {ten} over ten.",
+        **numbers,
+    )
+
+
+def _lasting(outcome: Outcome, figures: Figures) -> str:
+    """What stays of the rise with its interest, in few words; empty where it takes more."""
+    cost = figures.first_interest, figures.interest
+    if (
+        outcome.interest.first_lasting_usd.central < 0
+        or outcome.scenario.portfolio_type is PortfolioType.BILLS
+        or cost[0].central == cost[1].central
+        or figures.settled.about == figures.rise.central
+    ):
+        return ""
+    return figures.translator.sentence(
+        "{points} would stay. That is {first} more US interest in the first year, {ten} over ten.",
+        points=figures.settled.about,
+        first=figures.first_interest.bold,
+        ten=f"**{figures.interest.central}**",
+    )
+
+
+def small_print(
+    outcome: Outcome, figures: Figures, corrected_from: str | None = None, today: date | None = None
+) -> str:
+    """What was understood, the share of the holding, the days of the data, and what this is not."""
+    translator = figures.translator
+    corrected = read_as(outcome, translator) if corrected_from else ""
+    holding, short_holding = _holdings(outcome, figures)
+    advice = translator.gettext("Estimate, not advice.")
+    day = yields_day(outcome.snapshot, translator, today)
+    earned = translator.gettext("Yields (what buyers earn): {day}.", day=day)
+    yields = translator.gettext("Yields: {day}.", day=day)
+    for parts in (
+        (corrected, holding, earned, advice),
+        (corrected, short_holding, earned, advice),
+        (corrected, short_holding, yields, advice),
+    ):
+        if sum(map(count_words, parts)) <= SMALL_WORDS:
+            break
+    return small_line(*parts)
+
+
+def _holdings(outcome: Outcome, figures: Figures) -> tuple[str, str]:
+    """What the sale is of the holding, in full and short."""
+    translator, holding = figures.translator, outcome.sale.holding
+    values = {
+        "share": figures.share_of_holding,
+        "when": held_when(holding, translator),
+    }
+    full = translator.sentence(
+        "{who}: {share} of its {holding} ({when}).",
+        who=holder_name(outcome.sale.holder, translator),
+        holding=figures.holding,
+        **values,
+    )
+    return full, translator.sentence("{share} of its holdings ({when}).", **values)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calc import Pace
-from calc.targets import Target, TargetKind
+from calc.reverse import Target, TargetKind
 from commands.common.custom_id import StaleButtonError, build_custom_id
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calc import Pace, Scenario
-from calc.targets import Target, TargetKind, solve_for
+from calc.reverse import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.locale.formats import round_significant
@@ -28,7 +27,7 @@ from commands.target.figures import TargetFigures, goal_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calc.targets import TargetOutcome
+    from calc.reverse import TargetOutcome
     from commands.common.translator import Translator
 
 _TEN_YEARS = 10.0

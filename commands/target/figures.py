@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from calc.interest.model import held_net_interest, interest_model
-from calc.targets import TargetKind
+from calc.reverse import TargetKind
 from commands.common.figures import exact_money, exact_rate, exact_short_money, given_dollars
 
 if TYPE_CHECKING:
     from calc.market import Holder
-    from calc.targets import Target, TargetOutcome
+    from calc.reverse import Target, TargetOutcome
     from commands.common.translator import Translator
 
 

@@ -52,9 +52,9 @@ def _three_methods(between: str, translator: Translator) -> str:
 
 
 def _round(each: Intervention, translator: Translator) -> RoundFigures:
-    effect = each.effect or each.press_effect
+    effect = each.purchase.any_rates
     return RoundFigures(
-        when=translator.month(each.start),
+        when=translator.month(each.purchase.dates[0]),
         usd=translator.short_money(each.about_usd),
         fall="" if effect is None else translator.percent(effect.fall),
     )

@@ -125,11 +125,12 @@ def _yield(outcome: YenOutcome, translator: Translator) -> str:
 
 
 def _round(each: Intervention, rates_until: date, translator: Translator) -> str:
-    name, effect = translator.gettext(each.label), each.effect
-    amount = _yen(rate_text(each.yen / TRILLION, translator), translator)
+    purchase = each.purchase
+    name, effect = translator.gettext(purchase.label), purchase.rates
+    amount = _yen(rate_text(purchase.trillion_yen, translator), translator)
     if effect is None:
         usd = translator.exact_money(each.usd) if each.usd else ""
-        note = translator.gettext(each.note) if each.note else ""
+        note = translator.gettext(purchase.note) if purchase.note else ""
         return translator.gettext(
             "-# {name}: {amount} ({usd}). {note}", name=name, amount=amount, usd=usd, note=note
         )

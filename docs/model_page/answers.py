@@ -10,7 +10,7 @@ import numpy as np
 from calc import Pace, PortfolioType, Scenario, run
 from calc.interest.model import extra_interest, interest_model
 from calc.market.snapshot import Quarter
-from calc.reverse import SaleTerms, amount_for_interest, amount_for_price, amount_for_yield
+from calc.reverse import amount_for_interest, amount_for_price, amount_for_yield
 from docs.model_page.text import dollars, table, three
 
 if TYPE_CHECKING:
@@ -65,11 +65,10 @@ def backwards(snapshot: MarketSnapshot) -> str:
     """How much must be sold for round targets."""
     rows = []
     for pace, in_time in _PACES.items():
-        terms = SaleTerms(pace)
         needed = (
-            amount_for_yield(0.06, terms, snapshot),
-            amount_for_price(90, terms, snapshot),
-            amount_for_interest(100e9, terms, snapshot),
+            amount_for_yield(0.06, pace, snapshot),
+            amount_for_price(90, pace, snapshot),
+            amount_for_interest(100e9, pace, snapshot),
         )
         rows.append((in_time, *(_needed(amounts) for amounts in needed)))
     last_year = snapshot.budget[-1].fiscal_year
@@ -97,7 +96,9 @@ def all_yields_a_tenth_higher(snapshot: MarketSnapshot) -> tuple[float, float]:
     """
     model = interest_model(snapshot)
     bill = np.zeros((1, model.quarters))
-    bill[:, Quarter.parse("2026Q1").ordinal - model.first_quarter.ordinal :] = _TENTH_OF_A_POINT
+    bill[:, Quarter.parse("2026Q1").ordinal - model.roll.first_quarter.ordinal :] = (
+        _TENTH_OF_A_POINT
+    )
     tenor = np.repeat(bill[..., None], len(model.tenors), axis=-1)
     years = extra_interest(model, bill, tenor).total_usd[0][model.fiscal_years.index(2027) :]
     return float(years.sum()), float(years[-1])

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bot import exit_codes as exits
-from bot.signals import default_signals, exit_on_signals
 from tests.bot.http_endpoint.discord_side import PUBLIC_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,12 +59,3 @@ async def test_told_to_leave_at_its_start_it_leaves_without_a_word(tmp_path, mod
 )
 async def test_signal_ends_every_command(tmp_path, arguments, number):
     assert await started(tmp_path, "pydantic", number, *arguments) == (ENDS[number], "")
-
-
-def test_afterwards_signals_mean_what_they_meant():
-    before = [signal.getsignal(number) for number in ENDS]
-    with exit_on_signals():
-        with pytest.raises(KeyboardInterrupt), default_signals():
-            signal.raise_signal(signal.SIGINT)
-        assert [signal.getsignal(number) for number in ENDS] != before
-    assert [signal.getsignal(number) for number in ENDS] == before

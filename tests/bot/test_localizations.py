@@ -9,8 +9,8 @@ from discord import app_commands
 from bot.client import SelloffClient
 from bot.interactions.command_sync import sync_if_changed
 from bot.interactions.dispatcher import Dispatcher, answer_translator
-from bot.interactions.localizations import CatalogTranslator
 from bot.interactions.responder import own_translator
+from bot.interactions.slash_commands import CatalogTranslator
 from bot.settings import Settings
 from calc import load_snapshot
 from commands.common.locale import catalog_files
@@ -88,7 +88,7 @@ async def test_text_too_long_for_discord_stays_english():
 
 async def _translate(translator, german, text, context):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.interactions.localizations.translator_for", lambda tag: german)
+        patch.setattr("bot.interactions.slash_commands.translator_for", lambda tag: german)
         string = app_commands.locale_str(text)
         return await translator.translate(string, discord.Locale.german, context)
 

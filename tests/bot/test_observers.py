@@ -3,7 +3,6 @@
 import builtins
 import secrets
 import socket
-import sys
 import urllib.request
 
 import pytest
@@ -12,9 +11,8 @@ import sentry_sdk
 from bot.exit_codes import ConfigurationError, UnavailableError
 from bot.interactions.circuit_breaker import CircuitBreaker
 from bot.observability.health import BotStatus
-from bot.observability.logs import log_error
+from bot.observability.logs import log_error, report_errors, without_secrets
 from bot.observability.metrics import AnswerResult, Meter, serve_metrics
-from bot.observability.sentry import report_errors, without_secrets
 from bot.settings import Settings
 
 loopback = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -39,7 +37,6 @@ def test_metrics_are_off_by_default(monkeypatch):
 
 
 def test_missing_extra_is_one_line(monkeypatch):
-    monkeypatch.delitem(sys.modules, "bot.observability.sentry", raising=False)
     real = builtins.__import__
 
     def without(name, *rest):

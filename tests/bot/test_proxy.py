@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.proxy import proxy_for
+from bot.client import proxy_for
 from tests.bot.conftest import build_client
 
 DISCORD = "https://discord.com/api/v10"

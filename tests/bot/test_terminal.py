@@ -8,8 +8,8 @@ import pytest
 
 from bot import exit_codes as exits
 from bot.cli import main
-from bot.markdown import render
 from bot.observability.logs import JsonFormatter, redact
+from bot.terminal import render
 from tests.commands.pseudo import pseudo
 
 LINE = "/selloff country:japan amount:200b"

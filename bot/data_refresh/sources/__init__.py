@@ -3,16 +3,15 @@
 from bot.data_refresh.sources import (
     fed_balance_sheet,
     fiscal_data,
-    foreign_transactions,
-    major_foreign_holders,
+    foreign_holdings,
     marketable_securities,
     par_curve,
 )
 
 SOURCES = (
     par_curve.SOURCE,
-    major_foreign_holders.SOURCE,
-    foreign_transactions.SOURCE,
+    foreign_holdings.HOLDERS,
+    foreign_holdings.TRANSACTIONS,
     fiscal_data.PUBLIC_DEBT,
     fiscal_data.AVERAGE_RATE,
     fiscal_data.MARKETABLE_DEBT,

@@ -11,6 +11,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.data_refresh.market_files import month_end
 from bot.data_refresh.validation import (
     RefreshSource,
     RejectedDataError,
@@ -74,17 +75,11 @@ def _with_month_ends(
         last_days.setdefault(f"{day:%Y-%m}", percents[_TEN_YEARS_MONTHS])
     del last_days[f"{days[0][0]:%Y-%m}"]
     last, yields = file.last_month, list(file.yields)
-    while (following := _following(last)) in last_days:
+    while (following := f"{month_end(last) + timedelta(days=1):%Y-%m}") in last_days:
         yields.append(last_days[following])
         last = following
     newer = {"last_month": last, "yields": yields}
     return MonthEndFile.model_validate(file.model_dump() | newer)
-
-
-def _following(month: str) -> str:
-    """The month after one such as ``2026-12``."""
-    year, number = (int(part) for part in month.split("-"))
-    return f"{year + number // 12}-{number % 12 + 1:02d}"
 
 
 def _read_days(text: str) -> list[tuple[date, dict[float, float]]]:

@@ -23,7 +23,7 @@ from commands.claim.findings import (
     period,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.reading.words import region_members
+from commands.claim.regions import region_members
 from commands.claim.series import LINES, DatedHolding, at, names, series, within
 from commands.common.parsing.places_in_text import FED
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit

@@ -11,6 +11,7 @@ from commands.claim.reading.dates import find_dates
 from commands.claim.reading.numbers import find_sums, find_times_and_places
 from commands.claim.reading.vocabulary import vocabulary
 from commands.claim.reading.words import find_words, join_lists, without_helpers
+from commands.claim.regions import DOMESTIC
 from commands.common.parsing.digits_in_text import write_digits
 
 if TYPE_CHECKING:
@@ -18,20 +19,13 @@ if TYPE_CHECKING:
 
     from commands.claim.reading.dates import When
     from commands.claim.reading.tokens import Token
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
+_LONGEST: Final = 30.0
 MAX_LENGTH: Final = 300
 """What is read of a longer text."""
 
 _LINK: Final = re.compile(r"https?://\S+|<[@#:][^>]*>")
-_HOME_CODE: Final = re.compile(r"\b(?:USA|US|U\.S\.A?\.?)(?![$\w])(?! ?\$)(?! dollars?)")
-_POSSESSIVE: Final = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
-_APOSTROPHE: Final = re.compile(r"['’‘`]")
-_HYPHEN: Final = re.compile(r"(?<=[a-z])[-‐-―](?=[a-z])")
-_FROM_TO: Final = re.compile(r"\bfrom ([^,;]{1,40}?) to (?=\$?[0-9])")
-_TOP: Final = re.compile(r"\btop (?=[0-9])")
-_ALL_THREE: Final = re.compile(r"\ball (?:the )?(?:three|3)\b|\beach of the (?:three|3)\b")
-_ONE_OF: Final = re.compile(r"\bone of (?=(?:the|its|our|america|asia|europe)\b)")
-_ONE_POINT: Final = re.compile(r"\bone (?=(?:percentage |full )?point)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +55,34 @@ class TokenizedText:
         """It asks."""
         return asks(self.text)
 
+    def has(self, *names: str) -> bool:
+        """Whether a word may be of one of these classes."""
+        return any(token.has(*names) for token in self.tokens)
+
+    def says(self, pattern: str) -> bool:
+        """Whether a pattern of the language stands in it."""
+        return vocabulary().pattern(pattern).search(self.text) is not None
+
+    @property
+    def names_other(self) -> bool:
+        """Another thing than US debt is named."""
+        return any(token.is_other for token in self.tokens)
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Keys of those abroad who are named, each once."""
+        keys = dict.fromkeys(key for token in self.tokens for key in token.who)
+        return tuple(key for key in keys if key != DOMESTIC)
+
+    def numbers(self, name: str) -> list[QuantityInText]:
+        """The numbers of a class."""
+        return [token.quantity for token in self.tokens if token.has(name) and token.quantity]
+
+    def years(self, name: str, least: float = 1.0) -> list[float]:
+        """Maturities or lives, up to that of the longest bond."""
+        found = (token.value for token in self.tokens if token.has(name))
+        return [years for years in found if least <= years <= _LONGEST]
+
     def flagged(self, name: str) -> bool:
         """Whether such a word stands in it."""
         return any(flag == name for flag, _ in self.flags)
@@ -88,12 +110,16 @@ def tokenize(raw: str, now: date) -> TokenizedText:
 
 
 def _prepared(visible: str) -> str:
-    text = _HOME_CODE.sub("america", visible).lower()
-    text = _HYPHEN.sub(" ", _APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
-    text = _ONE_OF.sub("among ", text)
-    text = _ONE_POINT.sub("1 ", _ALL_THREE.sub("allthree", text))
-    text = _TOP.sub("top ", write_digits(text))
-    return " ".join(_FROM_TO.sub(r"from \1 towards ", text).split())
+    known = vocabulary()
+    text = known.pattern("home").sub("america", visible).lower()
+    text = write_digits(_rewritten(text, "before"))
+    return " ".join(_rewritten(text, "after").split())
+
+
+def _rewritten(text: str, when: str) -> str:
+    for pattern, by in vocabulary().rewrites[when]:
+        text = pattern.sub(by, text)
+    return text
 
 
 def _visible(raw: str) -> str:
@@ -126,6 +152,8 @@ def asks(text: str) -> bool:
 def tense_of(text: str) -> frozenset[str]:
     """Which of ``past``, ``once`` and ``now`` words of a text tell."""
     spaced = f" {re.sub('[^a-z0-9]+', ' ', text)} "
+    # "Held by the public" is of no time.
+    spaced = re.sub(r" held (?=by |abroad )|(?<= foreign) held ", " ", spaced)
     return frozenset(
         name
         for name in ("past", "once", "now")

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 FILLER: Final = "FILLER"
 OTHER: Final = "OTHER"
@@ -47,6 +47,7 @@ class ClaimVocabulary:
         characters: One character per set of classes, for the templates.
         sets: The sets, in the order of their characters.
         templates: In order of preference.
+        rewrites: Patterns of the language and what stands for each.
         raw: The rest of the file.
     """
 
@@ -55,7 +56,12 @@ class ClaimVocabulary:
     characters: Mapping[frozenset[str], str]
     sets: tuple[frozenset[str], ...]
     templates: tuple[ClaimTemplate, ...]
+    rewrites: Mapping[str, Sequence[tuple[re.Pattern[str], str]]]
     raw: Mapping[str, Any]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A pattern of the file; `re` keeps it compiled."""
+        return re.compile(self.raw[name])
 
     def classes_of(self, character: str) -> frozenset[str]:
         """The set of classes that a character stands for."""
@@ -98,6 +104,10 @@ def vocabulary(language: str = "en") -> ClaimVocabulary:
         characters,
         tuple(characters),
         tuple(_templates(f"{language}_templates", characters)),
+        {
+            when: [(re.compile(pattern), by) for pattern, by in raw["rewrites"][when]]
+            for when in ("before", "after")
+        },
         raw,
     )
 
@@ -119,6 +129,7 @@ def _load(name: str) -> dict[str, Any]:
 def _classes(raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from raw["words"].items()
     yield from raw["flags"].items()
+    yield from (("AGENCY", listed) for listed in raw["agencies"].values())
     yield OTHER, raw["other"]
     yield FILLER, raw["fillers"]
 

@@ -3,56 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from commands.claim.reading.tokens import Token
 from commands.claim.reading.vocabulary import FILLER, FLAGS, UNKNOWN, vocabulary
-from commands.common.parsing.country_table import Group, fold, names
+from commands.claim.regions import DOMESTIC, REGION_NAMES, region_members
 from commands.common.parsing.places_in_text import (
     FOREIGN,
     FOREIGN_OFFICIAL,
     HOME,
     Place,
+    find_groups,
     find_places,
 )
 from commands.common.parsing.quantities_in_text import Sense
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_WORD: Final = re.compile(r"s&p|/s\b|[#]?[^\W\d_][\w&.]*[^\W_]|[^\W\d_]|[0-9][0-9a-z]*|[&]")
+_WORD: Final = re.compile(r"s&p|/s\b|aa\+|[#]?[^\W\d_][\w&.]*[^\W_]|[^\W\d_]|[0-9][0-9a-z]*|[&]")
 _SEPARATOR: Final = re.compile(r"[,;:()–—…\n\"“”]|(?<= )-(?= )|[.!?。！？](?= |$)")
 _VERBS: Final = frozenset(
     (
-        *(
-            "BE",
-            "FALL",
-            "RISE",
-            "CUT",
-            "ADD",
-            "SELL",
-            "DUMP",
-            "BUY",
-            "HIT",
-            "PASS",
-            "STRIP",
-            "LOSE",
-        ),
+        *("BE", "FALL", "RISE", "CUT", "ADD", "SELL", "DUMP", "BUY", "HIT", "PASS", "STRIP"),
         *("DOWNGRADE", "HALVE", "DOUBLE", "TRIPLE", "OVERTAKE", "PEAKED", "MORETHAN", "INVERTED"),
-        *("HOLD", "PAY"),
+        *("HOLD", "PAY", "LOSE"),
     )
 )
+_UNKNOWN: Final = frozenset({UNKNOWN})
 _ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
 _LEAST_LIST: Final = 3
 _HOLDER: Final = frozenset({"HOLDER"})
 _BEFORE_HOLDERS: Final = frozenset({"SUP", "ORD", "ONEOF"})
-_REGION_WORDS: Final = {
-    "the European Union", "the euro area", "BRICS", "OPEC", "the Gulf states", "the G7", "the G20",
-    "ASEAN", "Asia", "Africa", "Latin America", "Scandinavia", "NATO",
-    "the Caribbean banking centers",
-}  # fmt: skip
-DOMESTIC: Final = "domestic"
 
 
 def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
@@ -60,29 +39,27 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
     found: list[Token] = []
     flags: list[tuple[str, int]] = []
     readable = text.replace("\x00", "_")
-    places = {place.start: place for place in find_places(readable) if place.key != HOME}
-    homes = {place.start for place in find_places(readable) if place.key == HOME}
+    places = _places(readable)
     words = list(_WORD.finditer(readable))
     at = 0
     while at < len(words):
-        phrase = _phrase(readable, words, at)
-        size, token = _named(readable, words, at, phrase, places)
-        if token is None and phrase is not None:
-            size, classes = phrase
-            flag = next((name for name in FLAGS if name in classes), None)
-            if flag is not None and "NOLONGER" not in classes:
-                flags.append((flag, words[at].start()))
-            elif FILLER not in classes:
-                token = Token(classes, words[at].start(), words[at + size - 1].end())
-        elif token is None:
-            token = _unnamed(words[at], is_home=words[at].start() in homes)
-        if token is not None:
-            found.append(token)
+        start, phrase = words[at].start(), _phrase(readable, words, at)
+        size, classes = phrase or (1, _UNKNOWN)
+        end, place = words[at + size - 1].end(), places.get(start)
+        if place and (phrase is None or (place.key != HOME and end <= place.end)):
+            size = sum(start <= word.start() < place.end for word in words[at:])
+            found.append(_named(place))
+        elif (flags_ := classes.intersection(FLAGS)) and "NOLONGER" not in classes:
+            flags += [(flag, start) for flag in FLAGS if flag in flags_][:1]
+        elif "DOMESTIC" in classes:
+            found.append(_named(Place(DOMESTIC, start, end)))
+        elif FILLER not in classes:
+            found.append(Token(classes, start, end, key=_agency(readable[start:end])))
         at += size
     starts, named = {word.start() for word in words}, {token.who for token in found}
     found += [
         # Flags, and names in scripts without spaces, are no words.
-        Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
+        _named(place)
         for place in places.values()
         if place.start not in starts and (place.key,) not in named
     ]
@@ -90,35 +67,16 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
     return found, tuple(flags)
 
 
-def _named(
-    text: str,
-    words: list[re.Match[str]],
-    at: int,
-    phrase: tuple[int, frozenset[str]] | None,
-    places: Mapping[int, Place],
-) -> tuple[int, Token | None]:
-    """A holder or region that begins here, unless a longer phrase does: words taken, token."""
-    start = words[at].start()
-    place = places.get(start)
-    longest = words[at + phrase[0] - 1].end() if phrase else 0
-    if place is not None and longest <= place.end:
-        size = sum(place.start <= word.start() < place.end for word in words[at:])
-        return size, Token(frozenset({"WHO"}), start, place.end, who=(place.key,))
-    region = _region(text, words, at)
-    if region is not None and (phrase is None or phrase[0] <= region[0]):
-        end = words[at + region[0] - 1].end()
-        return region[0], Token(frozenset({"WHO"}), start, end, who=(region[1],))
-    return 1, None
+def _places(text: str) -> dict[int, Place]:
+    """Holders and regions by where they begin."""
+    regions = (Place(*group) for group in find_groups(text) if group[0] in REGION_NAMES)
+    return {place.start: place for place in (*regions, *find_places(text))}
 
 
-def _unnamed(word: re.Match[str], *, is_home: bool) -> Token:
-    """A word that no phrase begins with."""
-    agency = _agency(word[0])
-    if agency:
-        return Token(frozenset({"AGENCY"}), *word.span(), value=agency)
-    if is_home:
-        return Token(vocabulary().phrases["america",], *word.span())
-    return Token(frozenset({UNKNOWN}), *word.span())
+def _named(place: Place) -> Token:
+    if place.key == HOME:
+        return Token(vocabulary().phrases["america",], place.start, place.end)
+    return Token(frozenset({"WHO"}), place.start, place.end, who=(place.key,))
 
 
 def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozenset[str]] | None:
@@ -132,36 +90,10 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozen
     return None
 
 
-def _region(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str] | None:
-    for size in (3, 2, 1):
-        if at + size > len(words):
-            continue
-        phrase = text[words[at].start() : words[at + size - 1].end()]
-        if phrase in {"americans", "american investors", "domestic investors", "us investors"}:
-            return size, DOMESTIC
-        named = names().get(fold(phrase))
-        if (
-            named is None
-            or not isinstance(named.what, Group)
-            or named.what.name not in _REGION_WORDS
-        ):
-            continue
-        return size, named.what.name
-    return None
-
-
-@cache
-def region_members(name: str) -> tuple[str, ...]:
-    """The countries of a region; none for what is no region."""
-    named = names().get(fold(name))
-    if name not in _REGION_WORDS or named is None or not isinstance(named.what, Group):
-        return ()
-    return named.what.members
-
-
-def _agency(word: str) -> str | None:
-    keys: dict[str, str] = vocabulary().raw["agencies"]
-    return next((key for key in keys if word in vocabulary().words("agencies", key)), None)
+def _agency(words: str) -> str:
+    """The key of a rating agency."""
+    agencies = vocabulary().raw["agencies"]
+    return next((key for key in agencies if words in vocabulary().words("agencies", key)), "")
 
 
 def without_helpers(
@@ -231,7 +163,7 @@ def _is_kind(kept: list[Token]) -> bool:
 
 def _is_bound(token: Token, after: Token) -> bool:
     quantity = after.quantity
-    is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
+    is_word = token.has("MORETHAN", "FEWERTHAN")
     return is_word and quantity is not None and quantity.sense is not Sense.ABOUT
 
 

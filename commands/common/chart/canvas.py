@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from commands.common.chart import theme
-from commands.common.chart.coverage import text_width, unbroken_parts
+from commands.common.chart.coverage import cap_height, text_width, unbroken_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -274,7 +274,7 @@ class TextColumn:
         self._canvas.text((self.rest.left, self._next_baseline(style)), words, style)
 
     def _next_baseline(self, style: TextStyle) -> float:
-        baseline = self.rest.top - style.cap_height
+        baseline = self.rest.top - cap_height(style)
         self.rest = self.rest.below(baseline - _LINE_GAP)
         return baseline
 

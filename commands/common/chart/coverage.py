@@ -221,13 +221,23 @@ class TextLayout:
 
 def text_width(words: str, style: TextStyle) -> float:
     """Width of one line of text in pixels; renders nothing."""
-    return _width(words, style.font_file, style.size)
+    return _width(words, _font_file(style), style.size)
 
 
 def layout_text(words: str, style: TextStyle, language: str = "") -> TextLayout:
     """Lay out one line of text in a style, whatever its colour, with a language's Han."""
-    han_file = han_font(language, is_bold=style.bold) or style.font_file
-    return _layout(words, style.font_file, han_file, style.size)
+    font_file = _font_file(style)
+    han_file = han_font(language, is_bold=style.bold) or font_file
+    return _layout(words, font_file, han_file, style.size)
+
+
+def cap_height(style: TextStyle) -> float:
+    """Height of figures and capitals in pixels."""
+    return theme.CAP_HEIGHT * style.size
+
+
+def _font_file(style: TextStyle) -> str:
+    return theme.BOLD_FONT if style.bold else theme.REGULAR_FONT
 
 
 @lru_cache(_MOST_LINES)

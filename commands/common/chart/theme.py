@@ -56,16 +56,6 @@ class TextStyle:
     size: float = LEAST_TEXT
     bold: bool = False
 
-    @property
-    def font_file(self) -> str:
-        """Path of the font."""
-        return BOLD_FONT if self.bold else REGULAR_FONT
-
-    @property
-    def cap_height(self) -> float:
-        """Height of figures and capitals in pixels."""
-        return CAP_HEIGHT * self.size
-
 
 TITLE = TextStyle(TEXT, 72, bold=True)
 LABEL = TextStyle(TEXT)
@@ -74,4 +64,4 @@ RANGE_TEXT = TextStyle(RANGE_WORDS)
 TICK = TextStyle(BASELINE)
 FOOTER = TextStyle(BASELINE, FOOTER_SIZE)
 MAIN_TICK = TextStyle(TEXT, bold=True)
-LABEL_HEIGHT = LABEL.cap_height
+LABEL_HEIGHT = CAP_HEIGHT * LABEL.size

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Fed, Others
-from commands.common.figures import rounded_money
-from commands.common.sale.reactions_figures import purchase_figures
+from calc import Fed, Others, PortfolioType
+from commands.common.figures import money_span, rounded_money
 from commands.common.text.names import holder_name, in_time, of_what
 from commands.common.translator import N_
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc import Outcome, Scenario
+    from calc.impact.reactions import Purchases
     from calc.market import Holding
     from calc.sale import Sale
     from commands.common.sale.figures import Figures
@@ -65,18 +65,13 @@ _TITLES_IN_MARKET = {
 
 def title(outcome: Outcome, figures: Figures) -> str:
     """The question as understood, with those who react in it."""
-    return title_of(outcome, figures.amount, figures.translator)
-
-
-def title_of(outcome: Outcome, amount: str, translator: Translator) -> str:
-    """The same with the amount as the command writes it."""
-    scenario = outcome.scenario
+    scenario, translator = outcome.scenario, figures.translator
     in_market = in_market_text(scenario, translator)
     titles = _TITLES_IN_MARKET if in_market else _TITLES
     return translator.gettext(
         titles[scenario.others, scenario.fed],
         who=holder_name(outcome.sale.holder, translator),
-        amount=amount,
+        amount=figures.amount,
         what=of_what(scenario.portfolio_type, translator),
         in_time=in_time(scenario.pace, translator),
         in_market=in_market,
@@ -191,7 +186,7 @@ def halt_text(outcome: Outcome, figures: Figures) -> str:
     return gettext(
         "**Trading would halt:** each day's sale is {times} times what dealers hold of US debt."
         " What follows is a minimum.",
-        times=figures.times_dealers,
+        times=figures.translator.number(outcome.sale.day.share_of_dealers),
     )
 
 
@@ -227,10 +222,68 @@ def _others_assumed(outcome: Outcome, translator: Translator) -> str:
 
 def _fed_assumed(outcome: Outcome, translator: Translator) -> str:
     if outcome.purchases is not None:
-        figures = purchase_figures(outcome.purchases, translator)
         return translator.gettext(
-            "the Fed (US central bank) buys from trading day {day}", day=figures.start_day
+            "the Fed (US central bank) buys from trading day {day}",
+            day=translator.fixed(outcome.purchases.start_day, 0),
         )
     if outcome.scenario.fed is Fed.REPO:
         return translator.gettext("the Fed (US central bank) lends overnight, day after day")
     return translator.gettext("no help from the Fed (US central bank)")
+
+
+def reaction_lines(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
+    """What the Federal Reserve and others would do; empty when nobody reacts."""
+    lines: list[str] = []
+    if outcome.purchases is not None and outcome.scenario.portfolio_type is PortfolioType.BILLS:
+        lines.append(
+            translator.gettext(
+                "**The Fed** (US central bank) buys notes here. That would not help bills."
+            )
+        )
+    elif outcome.purchases is not None:
+        lines += _purchases(outcome.purchases, translator)
+    if outcome.scenario.fed is Fed.REPO:
+        lines += _lending(outcome, translator)
+    if outcome.feedback is not None:
+        sold = money_span(outcome.feedback.sold_usd, translator)
+        lines.append(
+            translator.gettext("**Others** would sell {sold} of US debt too.", sold=sold.bold)
+        )
+    return tuple(lines)
+
+
+def _purchases(purchases: Purchases, translator: Translator) -> tuple[str, ...]:
+    if not purchases.is_enough[1]:
+        never = translator.gettext(
+            "Not even buying all the market would let **the Fed** (US central bank) undo it."
+        )
+        return (never,)
+    return (
+        translator.gettext(
+            "**The Fed** (US central bank) would undo it by day {day}.",
+            day=translator.fixed(purchases.undone_day, 0),
+        ),
+        translator.gettext(
+            "The Fed would buy {notes} of ten-year US government debt.",
+            notes=money_span(purchases.ten_year_equivalents_usd, translator).bold,
+        ),
+    )
+
+
+def _lending(outcome: Outcome, translator: Translator) -> tuple[str, ...]:
+    if outcome.sale.pledged_usd <= 0:
+        return (
+            translator.gettext(
+                "**The Fed** (US central bank) lends to central banks only. Most owners here are"
+                " funds."
+            ),
+        )
+    sold = translator.gettext("So no US government debt need be sold.")
+    if outcome.sale.to_market_usd > 0:
+        rest = translator.exact_money(outcome.sale.to_market_usd)
+        sold = translator.gettext("Only {rest} of US debt would be sold.", rest=rest)
+    pledged = translator.exact_money(outcome.sale.pledged_usd)
+    return (
+        translator.gettext("**The Fed** (US central bank) would lend {pledged}.", pledged=pledged),
+        sold,
+    )

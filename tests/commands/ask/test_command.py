@@ -82,6 +82,11 @@ def test_second_reading_comes_first_in_the_menu():
     assert "`/selloff country:china amount:90b`" in read
 
 
+def test_second_reading_leaves_the_buttons_of_a_sale_in_one_row():
+    labels = [button.label for button in asked("can japan crash the bond market").buttons]
+    assert labels == ["For me?", "Why?", "Math", "More"]
+
+
 @pytest.mark.parametrize(
     ("question", "asked_back"),
     [

@@ -11,7 +11,7 @@ from tests.commands.ask.language_cases import LANGUAGES, LOCALES, language_cases
 from tests.commands.ask.reading_cases import KNOWN
 from tests.commands.cases import ask
 
-HALVES = ("seen", "unseen", "forum_seen", "forum_unseen", "last")
+HALVES = ("seen", "unseen", "forum_seen", "forum_unseen", "third", "fourth")
 LEAST_RIGHT = 0.9
 MOST_CALLS = 10_000
 
@@ -95,6 +95,25 @@ def test_what_is_not_all_read_is_refused(question, language):
     locale = LOCALES.get(language, language)
     line = read_question(question, KNOWN, locale).line
     assert line is None or ask(f"/ask question:{question}").is_refusal, line
+
+
+def test_words_that_were_not_read_are_said():
+    answer = ask("/ask question:Was passiert, wenn Japan flugs die Hälfte verkauft?")
+    assert "`/selloff country:japan amount:half`. I did not read: “flugs”." in answer.small_print
+    refusal = ask("/ask question:Was passiert, wenn Japan 200 Fantastilliarden verkauft?")
+    assert refusal.is_refusal
+    assert "I did not read: “Fantastilliarden”." in refusal.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("¿Y si China compra 200 mil millones?", "nobody sells"),
+        ("Soll ich jetzt Anleihen kaufen?", "no advice"),
+    ],
+)
+def test_question_that_has_no_answer_is_told_why(question, said):
+    assert said in ask(f"/ask question:{question}").text
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """``/claim``: the story's figures, the shape of the answer, and any text at all."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -217,21 +219,38 @@ def test_every_button_answers():
         "China is the second-largest holder of US debt",
         "The 10-year yield is 5.24%",
         "China could crash the US by dumping its Treasuries",
+        "China dumping its Treasuries would not crash the US",
+        "The national debt was 20 trillion dollars when Trump took office in 2017",
+        "Japan holds $1.2 trillion, China $759.0 billion, the UK $779.3 billion, Norway $20bn",
     ],
 )
-def test_answer_can_be_shown_again_by_its_id(text):
+def test_answer_can_be_shown_again_by_its_id_and_posted(text):
     answer = ask(text)
-    assert answer.own_id
     assert run_component(answer.own_id, REQUEST).text == answer.text
+    private = run_command(COMMAND, replace(REQUEST, is_private=True), {"text": text})
+    (post,) = (button for button in private.buttons if button.label == "Post it here")
+    posted = run_component(post.custom_id, REQUEST)
+    assert posted.text == answer.text
+    assert not posted.is_private
 
 
 def test_text_too_long_for_an_id_has_none():
-    assert not ask("Japan holds $1.1 trillion of US Treasuries" + ", they say" * 10).own_id
+    letters = "".join(chr(0x100 + n * 7) for n in range(200))
+    assert not ask(f"Japan holds $1.1 trillion of US Treasuries {letters}").own_id
 
 
 @pytest.mark.parametrize(
     "rest",
-    ["text:-110000-", "text:-d800-", "example:x", "holding.size:a:1_2_0:jp:-:-:-", "", "a:b:c"],
+    [
+        "text:-110000-",
+        "text:-d800-",
+        "packed:x",
+        "packed:一",
+        "example:x",
+        "holding.size:a:1_2_0:jp:-:-:-",
+        "",
+        "a:b:c",
+    ],
 )
 def test_forged_buttons_get_a_polite_line(rest):
     answer = run_component(f"1:claim:show:{rest}", REQUEST)

@@ -15,7 +15,7 @@ from commands.common.custom_id import (
     parse_custom_id,
     with_language,
 )
-from commands.common.sale.fields import read_scenario, write_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 from commands.dispatch import run_component
 
 REQUEST = Request(load_snapshot())

@@ -1,5 +1,9 @@
 """``/selloff``: what its first answer says."""
 
+import re
+
+import pytest
+
 from calc import load_snapshot
 from commands.common.command import Request
 from commands.dispatch import run_command, run_component
@@ -112,3 +116,12 @@ def test_panic_stays_in_title_with_reactions():
     answer = ask(country="japan", amount="200b", market="panic", others="follow", fed="buys")
     title = answer.text.splitlines()[0]
     assert title.endswith("in a month in a panic, others followed and the Fed bought")
+
+
+@pytest.mark.parametrize("amount", ["1b", "10b", "50b", "100b", "200b", "400b", "all"])
+def test_price_in_the_math_is_said_once_where_it_is_exact(amount):
+    answer = ask(country="japan", amount=amount)
+    (button,) = (each for each in answer.buttons if each.label == "Math")
+    math = run_component(button.custom_id, REQUEST).text
+    exact, said = re.search(r"% instead of [^:]+:(?: (\S+), said as)? \*\*(.+?)\*\*", math).groups()
+    assert exact != said

@@ -8,7 +8,6 @@ import pytest
 from calc import Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.command import Request
 from commands.common.sale.figures import figures_of
-from commands.common.sale.small_print import small_print
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_component
 from commands.selloff import math as math_words
@@ -16,6 +15,7 @@ from commands.selloff import text as words
 from commands.selloff.buttons import scenario_id
 from commands.selloff.chart import chart
 from commands.selloff.explanation import why_small_print, why_text
+from commands.selloff.text import small_print
 
 REQUEST = Request(load_snapshot())
 BILLION = 10**9
@@ -101,7 +101,7 @@ def test_math_ends_in_numbers_of_text(outcome):
         figures.interest.least,
         figures.interest.central,
         figures.interest.most,
-        figures.interest_before,
+        ENGLISH.money(outcome.interest.held_baseline_usd[-1], 3),
     ):
         assert shown in text
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commands.common.answer import LONGEST_OPTION, MOST_OPTIONS, USUAL_ROWS
 from commands.common.custom_id import parse_custom_id
-from commands.common.sale.fields import read_scenario
+from commands.common.sale.options import read_scenario
 from commands.dispatch import run_command, run_component
 from commands.selloff.command import COMMAND
 from tests.commands.cases import REQUEST, lines, press

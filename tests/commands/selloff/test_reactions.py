@@ -8,8 +8,8 @@ import pytest
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario, load_snapshot, run
 from commands.common.command import Request
+from commands.common.figures import money_span
 from commands.common.sale.figures import figures_of
-from commands.common.sale.reactions_figures import follower_figures, purchase_figures
 from commands.common.text.small_print import MOST_WORDS, count_words
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command
@@ -73,7 +73,7 @@ def test_math_with_reactions_fits_message(outcome):
             permanent / outcome.snapshot.gdp_usd, abs=1e-12
         )
     if outcome.feedback is not None:
-        held = follower_figures(outcome.feedback, ENGLISH).held
+        held = ENGLISH.money(outcome.feedback.held_usd)
         assert f"They hold {held}" in text
     assert ("**The Fed.**" in text) == (outcome.purchases is not None)
 
@@ -88,8 +88,8 @@ def test_picture_shows_rise_of_text(outcome):
 def test_text_says_what_others_and_fed_do():
     outcome = run(dataclasses.replace(JAPAN, others=Others.DASH, fed=Fed.BUYS))
     text = words.main_text(outcome, figures_of(outcome))
-    assert follower_figures(outcome.feedback, ENGLISH).sold.central in text
-    assert purchase_figures(outcome.purchases, ENGLISH).notes.central in text
+    assert money_span(outcome.feedback.sold_usd, ENGLISH).central in text
+    assert money_span(outcome.purchases.ten_year_equivalents_usd, ENGLISH).central in text
     assert "others dashed for cash and the Fed bought" in text
 
 

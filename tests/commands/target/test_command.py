@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc import Pace, load_snapshot
-from calc.targets import Target, TargetKind, solve_for
+from calc.reverse import Target, TargetKind, solve_for
 from commands.common.command import Request
 from commands.common.translator import ENGLISH
 from commands.dispatch import run_command, run_component

@@ -56,7 +56,8 @@ def _dot(figure, dot, place):
 
 
 def _text(figure, text, place):
-    font = FontProperties(fname=text.style.font_file, size=text.style.size)
+    file = theme.BOLD_FONT if text.style.bold else theme.REGULAR_FONT
+    font = FontProperties(fname=file, size=text.style.size)
     style = {"color": text.style.color, "verticalalignment": "baseline", "parse_math": False}
     figure.text(text.left, text.baseline, text.words, fontproperties=font, **style, **place)
 

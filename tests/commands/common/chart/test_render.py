@@ -19,7 +19,7 @@ from PIL import Image
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import Canvas
-from commands.common.chart.coverage import layout_text, text_width
+from commands.common.chart.coverage import cap_height, layout_text, text_width
 from commands.common.chart.render import Palette, encode_png, palette, render_png
 from tests.commands.common.chart.checks import box_of, pixels, pixels_of
 from tests.commands.common.chart.matplotlib_reference import draw_with_matplotlib
@@ -156,7 +156,7 @@ def test_layout_reaches_as_far_as_letters_without_accents():
     style = theme.LABEL
     layout = layout_text("Yields", style)
     assert (layout.ascent, layout.descent) == (0.76 * style.size, 0.22 * style.size)
-    assert style.cap_height == pytest.approx(0.73 * style.size)
+    assert cap_height(style) == pytest.approx(0.73 * style.size)
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
