@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from calc.bonds.days import coupon_period
 from calc.market.snapshot import DebtType
+from commands.bond.figures import cents
 from commands.bond.math import APPENDIX_B
-from commands.bond.security_figures import cents
-from commands.bond.thirty_seconds import write_thirty_seconds
+from commands.bond.quoted_prices import write_thirty_seconds
 from commands.common.text.small_print import as_lines, fitted, small_line
 from commands.selloff.buttons import OPENING
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from calc import MarketSnapshot
     from calc.market.securities import Security, SecurityQuote
-    from commands.bond.security_figures import SecurityFigures
-    from commands.bond.security_question import At
+    from commands.bond.buttons import At
+    from commands.bond.figures import SecurityFigures
     from commands.common.translator import Translator
 
 _BASIS_POINT, _SMALL_RISE = 1e-4, 1e-3

@@ -30,12 +30,7 @@ _LEAST_PERCENT = 0.5
 
 
 def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
-    """The effects of a sale elsewhere.
-
-    Args:
-        ripple: Gives the marks their places.
-        figures: All numbers that are written out, those of the same effects.
-    """
+    """The effects of a sale elsewhere."""
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
