@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from calc.bonds.days import settlement_day
 from calc.market.securities import quote_at_price, quote_at_yield
 from calc.one_bond import BondOutcome, BondTerms, bought_at, yielding
-from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,24 +83,16 @@ def read_bond(fields: Sequence[str]) -> BondQuestion:
         quoted, quote, face, coupon, months = fields
     except ValueError as error:
         raise StaleButtonError from error
-    if quoted not in {"price", "yield"} or not re.fullmatch("[1-9][0-9]{0,2}", months):
+    years = read_whole(months, LEAST_MONTHS, MOST_MONTHS) / 12
+    terms = BondTerms(read_number(coupon), years, read_number(face))
+    if terms.coupon > MOST_RATE or not 0 < terms.face_usd <= MOST_FACE_USD:
         raise StaleButtonError
-    terms = BondTerms(read_number(coupon), int(months) / 12, read_number(face))
-    question = BondQuestion(terms, "price" if quoted == "price" else "yield", read_number(quote))
-    if not _is_bounded(question, int(months)):
-        raise StaleButtonError
-    return question
-
-
-def _is_bounded(question: BondQuestion, months: int) -> bool:
-    terms = question.terms
-    most = MOST_RATE if question.quoted == "yield" else MOST_FACE_USD
-    return (
-        LEAST_MONTHS <= months <= MOST_MONTHS
-        and 0 < terms.face_usd <= MOST_FACE_USD
-        and terms.coupon <= MOST_RATE
-        and question.quote <= most
-    )
+    match quoted, read_number(quote):
+        case "price", value if value <= MOST_FACE_USD:
+            return BondQuestion(terms, "price", value)
+        case "yield", value if value <= MOST_RATE:
+            return BondQuestion(terms, "yield", value)
+    raise StaleButtonError
 
 
 def write_number(value: float) -> str:

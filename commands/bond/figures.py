@@ -68,7 +68,6 @@ class SecurityFigures:
         self.name: Final = security_name(quote.security, translator)
         self.price: Final = translator.dollars(quote.price)
         self.bond_yield: Final = translator.rate(quote.yield_)
-        self.discount_rate: Final = translator.rate(quote.discount_rate or 0.0)
         self.hundred: Final = translator.dollars(100, 0)
         # What that sale would do to it at the worst moment.
         self.sale_rise: Final = span(rise, translator.points, translator, label=in_most_studies)

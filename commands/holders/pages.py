@@ -105,10 +105,11 @@ def _gold(snapshot: MarketSnapshot, translator: Translator) -> tuple[str, str]:
             official=translator.money(official.usd, 3),
         ),
     )
+    quoted = source_link(shares.source, gettext("as the press quotes it"))
     return text, small_line(
         gettext(
             "Shares: European Central Bank, June 2025, {source}; its report was not read.",
-            source=source_link(shares.source, gettext("as the press quotes it")),
+            source=quoted,
         ),
         gettext("Data, not advice."),
     )

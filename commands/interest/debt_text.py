@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 def main_text(outcome: TotalInterest, figures: DebtFigures, *, is_debt_given: bool) -> str:
-    """The plain answer: where the rate lies, and the bill of ten years on or of all at once.
-
-    Args:
-        outcome: The whole debt at a rate.
-        figures: Its numbers as text.
-        is_debt_given: The asker named a debt, and so asked for all of it at once.
-    """
+    """The plain answer: where the rate lies, and the bill in ten years, of a given debt at once."""
     gettext, heading = figures.translator.gettext, f"### {title(figures)}"
     if is_debt_given:
         return fitted(

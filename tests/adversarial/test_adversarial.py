@@ -108,7 +108,7 @@ def names(command):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status"), [(["--help"], 0), (["selloff.amuont"], 2), (["target.yield"], 0)]
+    ("arguments", "status"), [(["--help"], 0), (["selloff.amuont"], 2), (["bond.years"], 0)]
 )
 def test_script_exit_status(arguments, status):
     run = [sys.executable, "-m", "tests.adversarial", *arguments]
