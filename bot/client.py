@@ -21,7 +21,7 @@ from bot.interactions.command_sync import sync_if_changed
 from bot.interactions.message_menus import message_menu
 from bot.interactions.slash_commands import CatalogTranslator, to_slash_command
 from bot.observability.logs import LOG, log_error
-from commands.common.text.removal import MENU as REMOVAL_MENU
+from commands.common.text.errors import REMOVE
 from commands.registry import COMMANDS, CONTEXT_MENUS
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class SelloffClient(discord.AutoShardedClient):
             self.tree.add_command(to_slash_command(command, dispatcher))
         for menu in CONTEXT_MENUS:
             self.tree.add_command(message_menu(menu.name, partial(dispatcher.answer_menu, menu)))
-        self.tree.add_command(message_menu(REMOVAL_MENU, dispatcher.remove_answer))
+        self.tree.add_command(message_menu(REMOVE, dispatcher.remove_answer))
         self.tree.error(dispatcher.handle_command_error)
 
     def is_connected(self) -> bool:

@@ -14,8 +14,7 @@ import simcord
 from bot.exit_codes import UnavailableError
 from bot.signals import shutdown_event
 from bot.streams import write_line
-from bot.typed_line import is_slash_command
-from commands.common.slash_line import parse_slash_line
+from commands.common.slash_line import is_slash_command, parse_slash_line
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.

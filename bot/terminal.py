@@ -11,18 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot import exit_codes as exits
 from bot.streams import write_error, write_line
-from bot.typed_line import without_folder
+from commands.common.command import LANGUAGE
 from commands.common.custom_id import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
-from commands.common.shared_options import LANGUAGE
-from commands.common.slash_line import parse_slash_line
-from commands.common.text.errors import (
-    missing_option_text,
-    near_command_text,
-    no_button_text,
-    unknown_command_text,
-    unknown_option_text,
-)
+from commands.common.slash_line import parse_slash_line, without_folder
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 
@@ -114,10 +106,10 @@ def _ask(line: str, request: Request) -> Answer:
         del values["private"]
     known = [*(option.name for option in command.options), LANGUAGE]
     if unknown := [option for option in values if option not in known]:
-        raise AskError(unknown_option_text(unknown[0], command.name, known))
+        raise AskError(f"/{command.name} has no option {unknown[0]}. It has {', '.join(known)}.")
     for option in command.options:
         if option.is_required and not values.get(option.name):
-            raise AskError(missing_option_text(option.name, command.name, command.example))
+            raise AskError(f"/{command.name} needs {option.name}, for example: {command.example}")
     return run_command(command, request, values)
 
 
@@ -137,12 +129,15 @@ def _parse(line: str) -> tuple[Command, dict[str, str]]:
     if name in COMMANDS:
         return COMMANDS[name], values
     if (near := _nearest(name)) is not None:
-        raise UnknownCommandError(near_command_text(name, near, COMMANDS[near].example))
+        raise UnknownCommandError(
+            f"I know no /{name}. Did you mean /{near}? For example: {COMMANDS[near].example}"
+        )
     raise UnknownCommandError(_unknown_text(line))
 
 
 def _unknown_text(line: str) -> str:
-    return unknown_command_text(line, sorted(COMMANDS), OPENING)
+    known = ", ".join(f"/{name}" for name in sorted(COMMANDS))
+    return f"“{line}” is not a command I know. I know {known}. For example: {OPENING}"
 
 
 def _named_options_text(command: Command, words: list[str]) -> str:
@@ -180,7 +175,8 @@ def _tap(answer: Answer, label: str, request: Request) -> Answer:
         if control.label.casefold() == label.casefold():
             trail = trail_from(each.custom_id for each in answer.controls)
             return run_component(control.custom_id, replace(request, came_from=trail))
-    raise AskError(no_button_text(label, [control.label for control in answer.controls]))
+    known = ", ".join(control.label for control in answer.controls) or "none"
+    raise AskError(f"There is no button “{label}”. There is: {known}.")
 
 
 def _to_json(answer: Answer) -> str:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from calc.events import Event
 
-Weight = Annotated[int, Field(ge=-4, le=4)]
-
 
 class SelloffKind(StrEnum):
     """What may be behind a move."""
@@ -65,7 +63,7 @@ class KindWeights(Supported):
     """The weights of the signs for one kind, negative where the sign should be."""
 
     key: SelloffKind
-    weights: dict[Sign, Weight]
+    weights: dict[Sign, Annotated[int, Field(ge=-4, le=4)]]
 
 
 class SignalFile(ReferencedFile):

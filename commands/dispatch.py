@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
+from commands.common.command import LANGUAGE
 from commands.common.custom_id import (
     BACK,
     MORE,
@@ -23,11 +24,10 @@ from commands.common.custom_id import (
 from commands.common.errors import InputError
 from commands.common.help import questions
 from commands.common.locale.catalog_files import served_languages
-from commands.common.option_values import corrected_values
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.shared_options import LANGUAGE
-from commands.common.text.country_names import country_as_said
+from commands.common.slash_line import corrected_values
 from commands.common.text.errors import error_text, stale_button_text
+from commands.common.text.names import country_as_said
 from commands.common.text.small_print import ages_text
 from commands.common.translator import ENGLISH, N_, is_served
 from commands.registry import COMMANDS, example_of
@@ -35,8 +35,7 @@ from commands.registry import COMMANDS, example_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from commands.common.command import Command, Request
-    from commands.common.forward import Forward
+    from commands.common.command import Command, Forward, Request
 
 _MOST_SUGGESTIONS = 5
 

@@ -15,7 +15,7 @@ from discord import app_commands
 from bot.interactions.responder import UNREACHABLE
 from bot.observability.logs import LOG
 from commands.common.answer import Answer
-from commands.common.text import removal as words
+from commands.common.text import errors as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Iterator

@@ -20,8 +20,7 @@ from bot.interactions.message import to_message
 from bot.observability.logs import LOG, log_error, log_trouble
 from bot.observability.metrics import AnswerResult
 from commands.common.answer import Answer
-from commands.common.text.errors import internal_error_text
-from commands.common.text.overload import busy_text, slow_down_text
+from commands.common.text.errors import busy_text, internal_error_text, slow_down_text
 from commands.common.translator import translator_for
 
 if TYPE_CHECKING:

@@ -1,4 +1,8 @@
-"""Our commands -> Discord's: the one place that knows how discord.py describes options."""
+"""Our commands -> Discord's: the one place that knows how discord.py describes options.
+
+Names of commands and options stay English: answers, articles and other people's messages quote
+them. Descriptions, choices and entries of menus are translated.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,8 @@ from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 from discord.app_commands import locale_str
 
+from commands.common.command import LANGUAGE, LANGUAGE_DESCRIPTION, PRIVATE, PRIVATE_DESCRIPTION
 from commands.common.locale.catalog_files import native_name, served_languages
-from commands.common.shared_options import (
-    LANGUAGE,
-    LANGUAGE_DESCRIPTION,
-    PRIVATE,
-    PRIVATE_DESCRIPTION,
-)
 from commands.common.translator import ENGLISH, translator_for
 
 if TYPE_CHECKING:

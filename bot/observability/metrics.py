@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prometheus_client import (
@@ -55,27 +56,17 @@ class Meter:
     def __init__(self) -> None:
         registry = self.registry = CollectorRegistry()
         ProcessCollector(registry=registry)
-        self._interactions = Counter(
-            "selloff_interactions", "Interactions", ["command", "outcome"], registry=registry
+        counter = partial(Counter, registry=registry)
+        histogram = partial(Histogram, registry=registry, buckets=_BUCKETS)
+        self._interactions = counter("selloff_interactions", "Interactions", ["command", "outcome"])
+        self._invalid = counter(
+            "selloff_invalid_requests", "401, 403 or 429 of Discord", ["status"]
         )
-        self._invalid = Counter(
-            "selloff_invalid_requests", "401, 403 or 429 of Discord", ["status"], registry=registry
+        self._rejected = counter("selloff_http_rejected", "Rejected HTTP requests", ["reason"])
+        self._acknowledged = histogram(
+            "selloff_acknowledge_seconds", "Time until the first response"
         )
-        self._rejected = Counter(
-            "selloff_http_rejected", "Rejected HTTP requests", ["reason"], registry=registry
-        )
-        self._acknowledged = Histogram(
-            "selloff_acknowledge_seconds",
-            "Time until the first response",
-            buckets=_BUCKETS,
-            registry=registry,
-        )
-        self._completed = Histogram(
-            "selloff_complete_seconds",
-            "Time until the whole answer",
-            buckets=_BUCKETS,
-            registry=registry,
-        )
+        self._completed = histogram("selloff_complete_seconds", "Time until the whole answer")
 
     def count(self, command: str, result: AnswerResult) -> None:
         """Count an interaction.

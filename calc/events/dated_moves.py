@@ -18,40 +18,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedMove:
-    """A dated move of the 10-year yield and the change of policy after it, if there was one."""
-
-    episode: Event
-
-    @property
-    def turn(self) -> PolicyTurn | None:
-        """The change of policy, where its announcement was read."""
-        turn = self.episode.policy_turn
-        return turn if turn is not None and turn.is_certain else None
-
-    @property
-    def reported_turn(self) -> PolicyTurn | None:
-        """A change of policy that others report."""
-        turn = self.episode.policy_turn
-        return None if turn is None or turn.is_certain else turn
-
-    @property
-    def days(self) -> int:
-        """How long it took, calendar days."""
-        return (self.episode.end - self.episode.start).days
-
-    @property
-    def before_turn(self) -> float | None:
-        """Rise of the yield to the last close before the change of policy, decimal."""
-        return None if self.turn is None else self.rise_before(self.turn)
-
-    def rise_before(self, turn: PolicyTurn) -> float:
-        """Rise of the yield to the last close before a change of policy, decimal."""
-        # Published yields have four decimals.
-        return round(turn.yield_before - self.episode.start_yield, 6)
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """A sale among the dated moves.
 
@@ -72,30 +38,30 @@ class Placed:
 class History:
     """All dated moves, largest rise first, and a sale among them if there is one to place."""
 
-    moves: tuple[DatedMove, ...]
+    moves: tuple[Event, ...]
     placed: Placed | None
 
     @property
-    def rises(self) -> tuple[DatedMove, ...]:
+    def rises(self) -> tuple[Event, ...]:
         """The moves that went up."""
-        return tuple(move for move in self.moves if move.episode.change > 0)
+        return tuple(move for move in self.moves if move.change > 0)
 
     @property
-    def turned(self) -> tuple[DatedMove, ...]:
+    def turned(self) -> tuple[Event, ...]:
         """Those after which policy changed, newest first."""
         found = [(move.turn.announced, move) for move in self.moves if move.turn is not None]
         return tuple(move for _, move in sorted(found, key=lambda pair: pair[0], reverse=True))
 
     @property
-    def reported(self) -> tuple[tuple[DatedMove, PolicyTurn], ...]:
+    def reported(self) -> tuple[tuple[Event, PolicyTurn], ...]:
         """Those after which others report a change of policy, newest first."""
         found = [(move, turn) for move in self.moves if (turn := move.reported_turn)]
         return tuple(sorted(found, key=lambda pair: pair[1].announced, reverse=True))
 
     @property
-    def largest_without_turn(self) -> DatedMove:
+    def largest_without_turn(self) -> Event:
         """The largest rise after which no change of policy is known."""
-        return next(move for move in self.moves if move.episode.policy_turn is None)
+        return next(move for move in self.moves if move.policy_turn is None)
 
     @property
     def least_before_turn(self) -> float:
@@ -109,21 +75,20 @@ def history(snapshot: MarketSnapshot, scenario: Scenario | None = None) -> Histo
     Raises:
         CalcError: What `run` refuses.
     """
-    moves = [DatedMove(event) for event in episodes()]
-    moves.sort(key=lambda move: move.episode.change, reverse=True)
+    moves = sorted(episodes(), key=lambda move: move.change, reverse=True)
     placed = None if scenario is None else _placed(run(scenario, snapshot), moves)
     return History(tuple(moves), placed)
 
 
-def _placed(sale: Outcome, moves: Sequence[DatedMove]) -> Placed:
+def _placed(sale: Outcome, moves: Sequence[Event]) -> Placed:
     rise, least = sale.yields.peak, _least(moves)
     return Placed(
         sale=sale,
-        larger=sum(move.episode.change > max(rise.central, 0) for move in moves),
+        larger=sum(move.change > max(rise.central, 0) for move in moves),
         reaches_a_turn=rise.central >= least,
         may_reach_a_turn=rise.largest >= least,
     )
 
 
-def _least(moves: Sequence[DatedMove]) -> float:
-    return min(before for move in moves if (before := move.before_turn) is not None)
+def _least(moves: Sequence[Event]) -> float:
+    return min(move.rise_before(turn) for move in moves if (turn := move.turn) is not None)

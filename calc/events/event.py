@@ -280,3 +280,18 @@ class Event(Cited):
     def sold_usd(self) -> float | None:
         """Official sales in that time, US dollars, where known."""
         return None if self.sold_billion_usd is None else self.sold_billion_usd * BILLION
+
+    @property
+    def turn(self) -> PolicyTurn | None:
+        """The change of policy after it, where its announcement was read."""
+        return self.policy_turn if self.policy_turn and self.policy_turn.is_certain else None
+
+    @property
+    def reported_turn(self) -> PolicyTurn | None:
+        """A change of policy after it that others report."""
+        return None if self.turn else self.policy_turn
+
+    def rise_before(self, turn: PolicyTurn) -> float:
+        """Rise of the yield to the last close before a change of policy, decimal."""
+        # Published yields have four decimals.
+        return round(turn.yield_before - self.start_yield, 6)

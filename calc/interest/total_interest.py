@@ -232,18 +232,12 @@ def _points(values: FloatArray) -> tuple[Range, ...]:
     return tuple(Range(value, value, value) for value in values.tolist())
 
 
-def repriced_within(model: InterestModel, years: float, growth: float = 0.0) -> float:
-    """Share of the debt that pays the new yield so many years after a parallel shift, 0 to 1.
+def repriced_within(model: InterestModel, years: float) -> float:
+    """Share of today's debt that pays the new yield so many years after a parallel shift, 0 to 1.
 
     Floating-rate notes follow at once, everything else when it comes due: bills evenly up to twice
     their mean remaining life, the rest evenly within each quarter of the rolled ladder. All debt
     held by the public is taken as if it came due like the marketable part.
-
-    Args:
-        model: From `interest_model`.
-        years: Years after the shift.
-        growth: Continuous yearly growth of the debt, all of it borrowed at the new yield; 0 tells
-            what happens to today's debt alone.
     """
     roll, now = model.roll, model.curve_quarter
     bills = roll.bill_share * min(1.0, years / (2 * roll.bill_average_maturity))
@@ -252,5 +246,4 @@ def repriced_within(model: InterestModel, years: float, growth: float = 0.0) -> 
         cumulated = np.concatenate(([0.0], np.cumsum(book.due(now))))
         quarters = np.arange(len(cumulated))
         coupons += float(np.interp(years * QUARTERS_A_YEAR, quarters, cumulated))
-    today = roll.frn_share + bills + coupons / float(roll.stock_end[now])
-    return float(1 - (1 - today) * np.exp(-growth * years))
+    return roll.frn_share + bills + coupons / float(roll.stock_end[now])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale
 from commands.common.figures import signed
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from calc.estimates import ReadIn
 from calc.evidence.families import interval
 from commands.common.chart import theme
+from commands.common.chart.bars import BASELINE, DOT, GAP, RANGE, RULE
 from commands.common.chart.canvas import MARGIN, PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import BASELINE, DOT, GAP, RANGE, RULE
 from commands.common.chart.scale import Scale
 
 if TYPE_CHECKING:

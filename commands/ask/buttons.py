@@ -30,7 +30,9 @@ def question_in_english(raw: str, known: Sequence[KnownHolder], locale: str) -> 
     if line is None or line.command == CLAIM:
         return None
     said = in_english(one_line(raw), locale)
-    return raw if said is None else f"{said.text}?"
+    if said is None:
+        return raw
+    return None if said.unread else f"{said.text}?"
 
 
 def named_in_english(raw: str, locale: str) -> str | None:

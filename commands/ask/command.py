@@ -13,10 +13,8 @@ from commands.ask.reading import ADVICE, NO_SALE, QuestionReading, read_question
 from commands.ask.sellers import country_name
 from commands.ask.wording import MAX_LENGTH
 from commands.common.answer import Answer, Button
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Forward, Option, Request, by_action
 from commands.common.custom_id import SHOW, build_custom_id
-from commands.common.forward import Forward
 from commands.common.sale.options import known_holders
 from commands.common.text.names import holder_name
 from commands.common.translator import N_
@@ -49,7 +47,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer | Forward:
         return _nothing(request, reading)
     if reading.line.command == CLAIM:
         return Forward(CLAIM, {"text": values["question"], **dict(reading.line.options)})
-    return _answer(request, reading.line, tuple(_buttons(request, reading)))
+    return _answer(request, reading.line, tuple(_buttons(request, reading)), reading.unread)
 
 
 def _show(request: Request, line: CommandLine) -> Answer | Forward:
@@ -57,17 +55,25 @@ def _show(request: Request, line: CommandLine) -> Answer | Forward:
 
 
 def _answer(
-    request: Request, line: CommandLine, buttons: tuple[Button, ...] = ()
+    request: Request,
+    line: CommandLine,
+    buttons: tuple[Button, ...] = (),
+    unread: tuple[str, ...] = (),
 ) -> Answer | Forward:
     options = dict(line.options)
     if line.command != OWN:
-        return Forward(line.command, options, words.understood(line, request.translator), buttons)
+        shown = words.understood(line, request.translator, unread)
+        return Forward(line.command, options, shown, buttons)
     about = options.get("about")
     if about in PAGES:
-        shown = words.understood(CommandLine(HOLDERS), request.translator)
+        shown = words.understood(CommandLine(HOLDERS), request.translator, unread)
         page = build_custom_id(HOLDERS, about, PAGES[about])
         return Forward(HOLDERS, shown=shown, buttons=buttons, custom_id=page)
-    return replace(article(request, options), own_id=line_id(SHOW, line) or "")
+    answer = article(request, options)
+    if note := words.unread_note(unread, request.translator):
+        rest = answer.small_print.removeprefix("-# ")
+        answer = replace(answer, small_print="-# " + request.translator.paragraph([note, rest]))
+    return replace(answer, own_id=line_id(SHOW, line) or "")
 
 
 def _buttons(request: Request, reading: QuestionReading) -> Iterator[Button]:
@@ -118,6 +124,8 @@ def _nothing(request: Request, reading: QuestionReading) -> Answer:
             request, words.nearest_label(line, _who(request, key), request.translator), line
         )
     )
+    note = words.unread_note(reading.unread, request.translator)
+    text = "\n-# ".join(part for part in (text, note) if part)
     return Answer(text, buttons=buttons, is_private=True, is_refusal=True)
 
 

@@ -50,7 +50,7 @@ class _File(BaseModel):
 
     source: str
     statement: list[str]
-    no_answer: list[str]
+    no_answer: dict[str, list[str]]
     not_whole: list[str]
     topics: list[tuple[str, list[str], str]]
     amounts: dict[str, str]
@@ -62,7 +62,7 @@ class _File(BaseModel):
 @dataclass(frozen=True, slots=True)
 class _Meanings:
     statement: _Templates
-    no_answer: _Templates
+    no_answer: tuple[tuple[str, _Templates], ...]
     not_whole: _Templates
     topics: tuple[tuple[str, _Templates, str], ...]
     amounts: tuple[tuple[str, str], ...]
@@ -71,28 +71,58 @@ class _Meanings:
     named: tuple[tuple[_Templates, str], ...]
 
 
-def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bool]:
-    """The sentence, None where something was not read; and whether nothing is asked.
+@dataclass(frozen=True, slots=True)
+class InEnglish:
+    """A question in another language.
+
+    Args:
+        text: The same in English; None where it was not read.
+        is_statement: It asks nothing.
+        topic: What kind of question nothing answers; empty where that is not known.
+        holders: Keys of the holders that it names.
+        named: Who and what it names, in English.
+        unread: Words that were not read.
+    """
+
+    text: str | None
+    is_statement: bool
+    topic: str
+    holders: tuple[str, ...]
+    named: str
+    unread: tuple[str, ...]
+
+
+def sentence_of(read: MeaningsOfText, *, is_asked: bool) -> InEnglish:
+    """The question in English, as far as it was read.
 
     Args:
         read: What the words mean.
         is_asked: There is a question mark.
     """
+    holders = tuple(dict.fromkeys(key for key, _ in read.holders))
     term = _term(read) if "means " in read.marked else None
     if term is not None:
-        return f"what is {term}", False
+        asked: tuple[str | None, bool, str] = f"what is {term}", False, ""
+        return InEnglish(*asked, holders, named_in(read), ())
+    return InEnglish(*_asked(read, is_asked=is_asked), holders, named_in(read), read.unread)
+
+
+def _asked(read: MeaningsOfText, *, is_asked: bool) -> tuple[str | None, bool, str]:
     known = _meanings()
     several = len({key for key, _ in read.holders}) > 1
     flags = "@several " * several + "@asked " * is_asked
     text = f"{read.marked}\n{flags}"
     if not is_asked and _fits(known.statement, text) and not _is_sale_to_come(text):
-        return None, True
-    if _has_too_much_unread(read) or _fits(known.no_answer, text):
-        return None, False
+        return None, True, ""
+    if _has_too_much_unread(read):
+        return None, False, ""
+    for topic, templates in known.no_answer:
+        if _fits(templates, text):
+            return None, False, topic
     for topic, templates, sentence in known.topics:
         if _fits(templates, text):
-            return _filled(topic, sentence, read), False
-    return None, False
+            return _filled(topic, sentence, read), False, ""
+    return None, False, ""
 
 
 def named_in(read: MeaningsOfText) -> str:
@@ -245,7 +275,7 @@ def _meanings() -> _Meanings:
 
     return _Meanings(
         templates(data.statement),
-        templates(data.no_answer),
+        tuple((topic, templates(texts)) for topic, texts in data.no_answer.items()),
         templates(data.not_whole),
         tuple((topic, templates(texts), sentence) for topic, texts, sentence in data.topics),
         tuple(data.amounts.items()),

@@ -7,16 +7,16 @@ a number or a name, is never left out silently.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from commands.ask.language_sentences import named_in, sentence_of
+from commands.ask.language_sentences import sentence_of
 from commands.ask.language_text import coverage_of, meanings_of
 from commands.ask.language_words import LANGUAGES, language_words
 from commands.ask.vocabulary import english_words
 from commands.common.parsing.local_words import ENGLISH_LOCALE, reading_locale
 
 if TYPE_CHECKING:
+    from commands.ask.language_sentences import InEnglish
     from commands.ask.language_text import MeaningsOfText
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
@@ -29,23 +29,6 @@ _LEAST_COVERAGE: Final = 0.34
 _LEAST_OF_OWN: Final = 0.5
 _LEAST_WORDS_OF_OWN: Final = 2
 _MOST_ENGLISH: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class InEnglish:
-    """A question in another language.
-
-    Args:
-        text: The same in English; None where it was not read.
-        is_statement: It asks nothing.
-        holders: Keys of the holders that it names.
-        named: Who and what it names, in English.
-    """
-
-    text: str | None
-    is_statement: bool
-    holders: tuple[str, ...]
-    named: str
 
 
 def in_english(text: str, locale: str = ENGLISH_LOCALE) -> InEnglish | None:
@@ -61,9 +44,7 @@ def in_english(text: str, locale: str = ENGLISH_LOCALE) -> InEnglish | None:
     read = meanings_in(text, locale)
     if read is None:
         return None
-    sentence, is_statement = sentence_of(read, is_asked="?" in text)
-    holders = tuple(dict.fromkeys(key for key, _ in read.holders))
-    return InEnglish(sentence, is_statement, holders, named_in(read))
+    return sentence_of(read, is_asked="?" in text)
 
 
 def meanings_in(text: str, locale: str) -> MeaningsOfText | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.classifier import likelihoods
@@ -48,6 +48,7 @@ class QuestionReading:
         amount: How much is sold, as an option; None when that is not said.
         members: Keys of the holders in a group that was named, the largest first.
         topic: What was asked of a group, or what kind of question nothing answers.
+        unread: Words of another language that were not read.
     """
 
     question: Question
@@ -56,6 +57,7 @@ class QuestionReading:
     amount: str | None = None
     members: tuple[str, ...] = ()
     topic: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def read_question(
@@ -78,9 +80,10 @@ def read_question(
     if foreign.is_statement:
         return QuestionReading(take_apart(""), CommandLine(CLAIM, (("text", raw),)))
     if foreign.text is None:
-        named = " ".join(country_name(key) for key in foreign.holders)
-        return QuestionReading(take_apart(named), None)
-    return _read_english(f"{foreign.text}?", MarketNow(known, par_yield))
+        named = take_apart(" ".join(country_name(key) for key in foreign.holders))
+        return QuestionReading(named, None, topic=foreign.topic, unread=foreign.unread)
+    reading = _read_english(f"{foreign.text}?", MarketNow(known, par_yield))
+    return replace(reading, unread=foreign.unread)
 
 
 def _read_english(raw: str, market: MarketNow) -> QuestionReading:

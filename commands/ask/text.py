@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from commands.common.text.escape import echo
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commands.ask.lines import CommandLine
     from commands.common.translator import Translator
 
@@ -33,9 +36,17 @@ _OTHER: Final = {
 }
 
 
-def understood(line: CommandLine, translator: Translator) -> str:
-    """The line that was understood."""
-    return translator.gettext("Read as `{line}`.", line=line)
+def understood(line: CommandLine, translator: Translator, unread: Sequence[str] = ()) -> str:
+    """The line that was understood, and words that were not."""
+    read = translator.gettext("Read as `{line}`.", line=line)
+    return translator.paragraph([read, unread_note(unread, translator)])
+
+
+def unread_note(unread: Sequence[str], translator: Translator) -> str:
+    """What was not read; empty when all was."""
+    if not unread:
+        return ""
+    return translator.gettext("I did not read: “{words}”.", words=echo(" … ".join(unread)))
 
 
 def amount_label(amount: str, translator: Translator) -> str:

@@ -23,8 +23,7 @@ from commands.bond.figures import BondFigures
 from commands.bond.quoted_prices import read_given_price
 from commands.bond.security_command import press_security, reply_security, suggest_security
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD
@@ -42,8 +41,8 @@ if TYPE_CHECKING:
 
     from calc.market import Holder, MarketSnapshot
     from calc.one_bond import BondOutcome
+    from commands.common.command import Forward
     from commands.common.custom_id import CustomId
-    from commands.common.forward import Forward
 
 _SALE, _TEN = "sale", "ten"
 _TEN_YEARS = 10.0

@@ -20,8 +20,7 @@ from commands.bond.figures import SecurityFigures, security_name, seesaw
 from commands.bond.quoted_prices import read_security_price
 from commands.bond.security_search import find, is_paid_back, label_of, suggest, term_of
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Choice
-from commands.common.component import by_action
+from commands.common.command import Choice, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.levels import read_level

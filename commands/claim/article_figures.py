@@ -11,8 +11,7 @@ from calc.published_facts import load_published_facts
 from calc.record.past_figures import load_daily_yields
 from commands.claim.checkers.interest import last_full_year
 from commands.claim.findings import CheckContext, official
-from commands.claim.net_sales import newest_year, sold_between
-from commands.claim.series import fact, series
+from commands.claim.series import fact, newest_year, series, sold_between
 from commands.common.parsing.places_in_text import FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.small_print import Data
 

@@ -116,9 +116,7 @@ def article_of(key: str) -> Article | None:
 def find_article(reading: ClaimReading) -> FoundArticle | None:
     """The first one that a text makes, or denies."""
     text = reading.tokens.text
-    has_number = any(
-        token.has(name) for token in reading.tokens.tokens for name in ("USD", "PCT", "PTS")
-    )
+    has_number = reading.tokens.has("USD", "PCT", "PTS")
     for each in _matchers():
         if each.article.needs_no_number and has_number:
             continue
@@ -138,7 +136,7 @@ def find_article(reading: ClaimReading) -> FoundArticle | None:
 
 def _is_denied(spans: Sequence[tuple[int, int]], text: TokenizedText) -> bool:
     """Whether a word denies it; "cannot pay" is part of what is claimed."""
-    if text.flagged("DENY") or vocabulary().pattern("doubted").search(text.text):
+    if text.flagged("DENY") or text.says("doubted"):
         return True
     return any(
         name == "NOT" and not any(start <= at < end for start, end in spans)

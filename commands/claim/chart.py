@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from commands.claim.findings import Finding, Verdict
+from commands.common.answer import Picture
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP
 from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import cap_height, text_width
-from commands.common.chart.rows import GAP
 from commands.common.chart.scale import Scale
+from commands.common.text.small_print import Data
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
+    from commands.claim.findings import CheckContext
     from commands.common.chart.canvas import ChartSpec
     from commands.common.translator import Translator
 
@@ -20,6 +25,19 @@ _THICKNESS = 72
 _BETWEEN = 64
 _STAMP_HEIGHT, _STAMP_BORDER, _STAMP_PADDING = 112, 8, 36
 _BAR, _BORDER = range(2)
+_SOURCES: Final = {
+    Data.HOLDINGS: N_("US Treasury, major foreign holders"),
+    Data.NET_SALES: N_("US Treasury, transactions of foreign residents"),
+    Data.YIELDS: N_("US Treasury and Federal Reserve, yields"),
+    Data.DEBT: N_("US Treasury and budget office"),
+}
+_VERDICTS: Final = {
+    Verdict.HOLDS: N_("holds"),
+    Verdict.ROUGHLY: N_("roughly right"),
+    Verdict.FAILS: N_("does not hold"),
+    Verdict.THEN: N_("true of then, not of now"),
+    Verdict.NOW: N_("true of now, not of then"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +123,25 @@ def _stamp(canvas: Canvas, compared: ComparedNumber, box: Box) -> None:
         canvas.line(ends, color=color, width=_STAMP_BORDER, layer=_BORDER)
     baseline = (bottom + top - cap_height(style)) / 2
     canvas.text((box.left + _STAMP_PADDING, baseline), compared.verdict, style)
+
+
+def picture_of(finding: Finding, context: CheckContext) -> Picture | None:
+    """The picture of a finding; None where no two numbers stand beside each other."""
+    stamp, translator = finding.stamp, context.translator
+    if stamp is None or finding.verdict is Verdict.NONE or min(stamp.claimed, stamp.official) < 0:
+        return None
+    compared = ComparedNumber(
+        topic=finding.title,
+        claimed=stamp.claimed,
+        claimed_text=_number(stamp.claimed, stamp.unit, translator),
+        official=stamp.official,
+        official_text=_number(stamp.official, stamp.unit, translator),
+        verdict=finding.gap or translator.gettext(_VERDICTS[finding.verdict]),
+        holds=finding.verdict in {Verdict.HOLDS, Verdict.ROUGHLY},
+        source=translator.gettext(_SOURCES[finding.used]) if finding.used else "",
+    )
+    return Picture(chart(compared, translator), alt_text(compared, translator), "claim.png")
+
+
+def _number(value: float, unit: str, translator: Translator) -> str:
+    return translator.short_money(value, 3) if unit == "usd" else translator.percent(value, 3)

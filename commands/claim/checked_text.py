@@ -10,7 +10,6 @@ from commands.claim.checkers import check, is_verdict
 from commands.claim.findings import CheckContext, Finding, Verdict
 from commands.claim.nearest import is_about_us_debt
 from commands.claim.reading.reader import read
-from commands.claim.reading.vocabulary import OTHER
 from commands.claim.regions import DOMESTIC
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 
@@ -93,10 +92,10 @@ def _is_of_others(frame: Frame, reading: ClaimReading, *, is_subject: bool) -> b
         return True
     if frame.kind not in _HAVE_NO_HOLDER:
         return False
-    is_said = any(token.has(each) for token in frame.tokens for each in ("HOME", "TREAS", "CBO"))
+    is_said = frame.says("HOME", "TREAS", "CBO")
     tokens = reading.tokens.tokens
     named = {key for token in tokens for key in token.who}
-    is_other = any(token.classes == frozenset({OTHER}) for token in tokens)
+    is_other = reading.tokens.names_other
     is_abroad = bool(named - {FED, FOREIGN, FOREIGN_OFFICIAL, DOMESTIC})
     return (is_abroad or is_other) and not is_said
 

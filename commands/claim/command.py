@@ -10,18 +10,16 @@ from commands.ask.buttons import named_in_english, question_in_english
 from commands.claim import text as words
 from commands.claim.articles import FoundArticle, article_data, article_of, article_text
 from commands.claim.buttons import EXAMPLE, NAME, article_id, buttons_for, example_button, text_id
+from commands.claim.chart import picture_of
 from commands.claim.checked_text import CheckedText, check_text
 from commands.claim.findings import CheckContext
 from commands.claim.nearest import nearest_figures
-from commands.claim.picture import picture_of
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.claim.series import series
 from commands.common.answer import Answer
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Forward, Option, Request, by_action
 from commands.common.custom_id import StaleButtonError, read_field
-from commands.common.forward import Forward
 from commands.common.packed_text import unpack_field
 from commands.common.sale.options import known_holders
 from commands.common.text.small_print import Data, DatedData

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from commands.claim.bond_topics import speaks_of_bonds, tell_bond
-from commands.claim.reading.vocabulary import OTHER, UNKNOWN, vocabulary
+from commands.claim.reading.vocabulary import UNKNOWN
 from commands.claim.topics import (
+    Told,
     tell_abroad,
     tell_debt,
     tell_debt_per_household,
@@ -27,34 +27,22 @@ from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIA
 from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from commands.claim.findings import CheckContext
     from commands.claim.reading.frames import ClaimReading
     from commands.claim.reading.tokenizer import TokenizedText
-    from commands.claim.reading.tokens import Token
 
 _OF_THE_US: Final = ("HOME", "OUR", "NATIONAL", "PUBLIC")
 # "Sold 1.1 million phones" is not about debt.
-_ACTS: Final = frozenset({"HOLD", "SELL", "DUMP", "BUY"})
-_OWNERS: Final = frozenset({"HOME", "OUR", "NATIONAL", "GOV"})
-_WORDS_OF_THE_SUBJECT: Final = frozenset(
-    (
-        *("HOLD", "HELDBY", "HOLDINGS", "HOLDER", "SELL", "DUMP", "BUY", "NETSELLER", "NETBUYER"),
-        *("TREAS", "BONDS", "DEBT", "FOREIGNHELD", "OWE", "INDEBT", "INTEREST", "DEFICIT"),
-        *("YIELD", "CURVE", "RATE", "TENOR", "PTS", "USD", "PCT", "COUPON", "AAA", "AGENCY"),
-        *("CEILING", "DUE", "PRICE", "TRADING", "TRADED"),
-    )
-)
+_ACTS: Final = ("HOLD", "SELL", "DUMP", "BUY")
 _SUBJECT: Final = (
-    "CEILING",
-    "TREAS",
-    "FOREIGNHELD",
-    "INTEREST",
-    "CURVE",
-    "DEFICIT",
-    "AAA",
-    "AGENCY",
+    *("CEILING", "TREAS", "FOREIGNHELD", "INTEREST", "CURVE", "DEFICIT", "AAA", "AGENCY"),
+)
+_WORDS_OF_THE_SUBJECT: Final = (
+    *(*_SUBJECT, "HELDBY", "HOLDINGS", "HOLDER", "NETSELLER", "NETBUYER", "BONDS", "DEBT", "OWE"),
+    *("INDEBT", "YIELD", "RATE", "TENOR", "PTS", "USD", "PCT", "COUPON", "DUE", "PRICE"),
+    *("TRADING", "TRADED"),
 )
 
 
@@ -77,136 +65,110 @@ class Nearest:
 
 def is_about_us_debt(text: TokenizedText) -> bool:
     """Whether Treasuries, or debt or bonds of the United States, are named."""
-    tokens = text.tokens
-    if any(token.has(name_) for token in tokens for name_ in _SUBJECT):
-        return True
-    is_home = any(token.has(name_) for token in tokens for name_ in _OF_THE_US) or any(
-        key in {FED, FOREIGN, FOREIGN_OFFICIAL} for token in tokens for key in token.who
-    )
-    return is_home and any(
-        token.has(each) for token in tokens for each in ("DEBT", "BONDS", "INDEBT", "OWE")
-    )
+    is_home = text.has(*_OF_THE_US) or not {FED, FOREIGN, FOREIGN_OFFICIAL}.isdisjoint(text.who)
+    return text.has(*_SUBJECT) or (is_home and text.has("DEBT", "BONDS", "INDEBT", "OWE"))
 
 
 def nearest_figures(reading: ClaimReading, context: CheckContext) -> Nearest:
     """What is known of the places and things that a text names."""
     text = reading.tokens
-    tokens = text.tokens
-    is_other = _is_of_other_things(tokens)
     figures: dict[str, Data | None] = {}
     target = ""
     for condition, tell, data in _TOPICS:
-        if not condition(text):
-            continue
-        told = tell(text, context)
+        told = tell(text, context) if condition(text) else None
         if told is not None:
             figures |= {each: data for each in told[0] if each not in figures}
             target = target or told[1]
     if not figures and is_about_us_debt(text):
-        is_held = any(token.classes & {"HOLD", "HOLDER", "HELDBY", "HOLDINGS"} for token in tokens)
+        is_held = text.has("HOLD", "HOLDER", "HELDBY", "HOLDINGS")
         told = (tell_abroad if is_held else tell_yield)(text, context)
         figures, target = dict.fromkeys(told[0] if told else (), Data.YIELDS), "learn treasury"
-    return Nearest(tuple(figures), figures, target, is_other)
+    return Nearest(tuple(figures), figures, target, _is_of_other_things(text))
 
 
-def _is_of_other_things(tokens: Sequence[Token]) -> bool:
+def _is_of_other_things(text: TokenizedText) -> bool:
     """Whether other things are named and Treasuries are not, or nothing of the subject is."""
-    others = [token.classes == frozenset({OTHER}) for token in tokens]
-    pairs = zip(tokens, (*tokens[1:], None), (*others[1:], False), strict=False)
     # "Treasury Wine" is none; "US debt" is, and "US corporate debt" is not.
-    is_named = any(
-        (token.has("TREAS") and not is_followed)
-        or (after and token.classes & _OWNERS and (after.has("DEBT") or after.has("BONDS")))
-        for token, after, is_followed in pairs
-    )
-    if is_named:
-        return False
-    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    for token, after in zip(text.tokens, (*text.tokens[1:], None), strict=False):
+        if token.has("TREAS") and not (after and after.is_other):
+            return False
+        if token.has("HOME", "OUR", "NATIONAL", "GOV") and after and after.has("DEBT", "BONDS"):
+            return False
     is_counted = any(
-        one.classes & _ACTS and two.has("BARE") and three.has(UNKNOWN)
-        for one, two, three in triples
+        one.has(*_ACTS) and two.has("BARE") and three.has(UNKNOWN)
+        for one, two, three in zip(text.tokens, text.tokens[1:], text.tokens[2:], strict=False)
     )
-    words = _WORDS_OF_THE_SUBJECT - (_ACTS if is_counted else frozenset())
-    return any(others) or not any(token.classes & words or FOREIGN in token.who for token in tokens)
-
-
-def _has(*names: str) -> Callable[[TokenizedText], bool]:
-    return lambda text: any(token.has(each) for token in text.tokens for each in names)
-
-
-def _mentions(*words: str) -> Callable[[TokenizedText], bool]:
-    return lambda text: any(f" {word}" in f" {text.text}" for word in words)
-
-
-def _is_other(text: TokenizedText) -> bool:
-    return not any(token.classes == frozenset({OTHER}) for token in text.tokens)
-
-
-def _asks_who(text: TokenizedText) -> bool:
-    return text.is_question and re.search(r"\b(?:who|which)\b", text.text) is not None
-
-
-def _trades(text: TokenizedText) -> bool:
-    return _has("SELL", "DUMP", "BUY", "NETSELLER", "NETBUYER")(text) and _has("USD", "WHO")(text)
-
-
-def _is_of_what_may_come(text: TokenizedText) -> bool:
-    return text.is_question or text.flagged("IF") or text.flagged("MODAL")
+    is_named = text.has(*_WORDS_OF_THE_SUBJECT, *(() if is_counted else _ACTS))
+    return text.names_other or not (is_named or FOREIGN in text.who)
 
 
 def _may_come(text: TokenizedText) -> bool:
-    if not is_about_us_debt(text) and not _has("WHO")(text):
-        return False
-    return _is_of_what_may_come(text) or _has("USD")(text)
+    return text.is_question or text.flagged("IF") or text.flagged("MODAL")
 
 
-def _speaks_of_yields(text: TokenizedText) -> bool:
-    names_yield = re.search(r"\b(?:yield|mortgage|interest rate)", text.text) is not None
-    has_yield = names_yield or _has("CURVE")(text)
-    has_tenor = any(token.classes == frozenset({"TENOR"}) for token in text.tokens)
-    return has_yield or has_tenor
+def _has(*names: str) -> Callable[[TokenizedText], bool]:
+    return lambda text: text.has(*names)
 
 
-def _borrows(text: TokenizedText) -> bool:
-    return _has("HOME")(text) and _has("ISSUE")(text)
+def _has_alone(*names: str) -> Callable[[TokenizedText], bool]:
+    """And no other thing."""
+    return lambda text: text.has(*names) and not text.names_other
 
 
-def _speaks_of_debt(text: TokenizedText) -> bool:
+def _is_traded(text: TokenizedText) -> bool:
+    is_said = text.has("SELL", "DUMP", "BUY", "NETSELLER", "NETBUYER") and text.has("USD", "WHO")
+    return is_said and not _may_come(text)
+
+
+def _is_sold(text: TokenizedText) -> bool:
+    is_subject = is_about_us_debt(text) or text.has("WHO")
+    return text.has("SELL", "DUMP") and is_subject and (_may_come(text) or text.has("USD"))
+
+
+def _asks_who(text: TokenizedText) -> bool:
+    return text.is_question and text.says("asks_who") and text.has("HOLD", "HOLDER")
+
+
+def _is_of_yields(text: TokenizedText) -> bool:
+    has_tenor = any(token.classes == {"TENOR"} for token in text.tokens)
+    return has_tenor or text.has("CURVE") or text.says("yields")
+
+
+def _is_of_debt(text: TokenizedText) -> bool:
     # "The debt" is that of the United States, unless another country is named.
-    is_home = any(token.has(each) for token in text.tokens for each in _OF_THE_US)
-    return (is_home or not _has("WHO")(text)) and _has("DEBT", "CEILING")(text)
-
-
-def _speaks_of_heads(text: TokenizedText) -> bool:
-    return _has("DEBT", "OWE")(text) and vocabulary().pattern("heads").search(text.text) is not None
+    return text.has("DEBT", "CEILING") and (text.has(*_OF_THE_US) or not text.has("WHO"))
 
 
 _TOPICS: Final[
     tuple[
         tuple[
             Callable[[TokenizedText], bool],
-            Callable[[TokenizedText, CheckContext], tuple[list[str], str] | None],
+            Callable[[TokenizedText, CheckContext], Told],
             Data | None,
         ],
         ...,
     ]
 ] = (
-    (_mentions("yen ", "yen.", "yen,", "intervention"), tell_yen, None),
+    (lambda text: text.says("yen"), tell_yen, None),
     (speaks_of_bonds, tell_bond, Data.YIELDS),
-    (lambda text: _trades(text) and not _is_of_what_may_come(text), tell_flows, Data.NET_SALES),
-    (lambda text: _has("SELL", "DUMP")(text) and _may_come(text), tell_sale, Data.YIELDS),
+    (_is_traded, tell_flows, Data.NET_SALES),
+    (_is_sold, tell_sale, Data.YIELDS),
     (_has("WHO"), tell_places, Data.HOLDINGS),
-    (lambda text: _asks_who(text) and _has("HOLD", "HOLDER")(text), tell_largest, Data.HOLDINGS),
-    (lambda text: _has("DEFICIT")(text) or _borrows(text), tell_deficit, None),
-    (lambda text: _is_other(text) and _has("INTEREST", "CBO")(text), tell_interest, None),
+    (_asks_who, tell_largest, Data.HOLDINGS),
     (
-        lambda text: _is_other(text) and _has("AAA", "AGENCY", "AGENCIES")(text),
-        tell_rating,
+        lambda text: text.has("DEFICIT") or (text.has("HOME") and text.has("ISSUE")),
+        tell_deficit,
         None,
     ),
-    (_speaks_of_yields, tell_yield, Data.YIELDS),
+    (_has_alone("INTEREST", "CBO"), tell_interest, None),
+    (_has_alone("AAA", "AGENCY", "AGENCIES"), tell_rating, None),
+    (_is_of_yields, tell_yield, Data.YIELDS),
     (_has("FOREIGNHELD", "ABROAD", "FOREIGN"), tell_abroad, Data.HOLDINGS),
-    (_speaks_of_heads, tell_debt_per_household, Data.DEBT),
-    (_speaks_of_debt, tell_debt, Data.DEBT),
-    (lambda text: _is_other(text) and _has("TRADING", "TRADED")(text), tell_trading, None),
+    (
+        lambda text: text.has("DEBT", "OWE") and text.says("heads"),
+        tell_debt_per_household,
+        Data.DEBT,
+    ),
+    (_is_of_debt, tell_debt, Data.DEBT),
+    (_has_alone("TRADING", "TRADED"), tell_trading, None),
 )

@@ -1,4 +1,4 @@
-"""Who a claim speaks of, and what they held month by month."""
+"""Who a claim speaks of, what they held month by month, and what they bought and sold."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
 """Regions with an official line, and its key."""
+_SUMS: Final = {FOREIGN: "total", FOREIGN_OFFICIAL: "official"}
+_DECEMBER: Final = 12
 _SAME_MONTH: Final = 31
 
 
@@ -130,3 +132,35 @@ def before(held: Sequence[DatedHolding], day: date) -> DatedHolding | None:
 def _end(day: date) -> date:
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def sold_between(key: str, months: tuple[date, date], context: CheckContext) -> float | None:
+    """Bought less sold over some months, US dollars; None where one is missing.
+
+    Args:
+        key: Of the holder, or of a sum of holders.
+        months: First days of the first and of the last month.
+        context: The market.
+    """
+    return context.snapshot.transactions.bought_usd(_SUMS.get(key) or LINES.get(key, key), *months)
+
+
+def newest_year(context: CheckContext) -> tuple[date, date]:
+    """First days of the newest twelve months of the table."""
+    rows = context.snapshot.transactions.months["total"]
+    return rows[-_DECEMBER].month, rows[-1].month
+
+
+def period_text(months: tuple[date, date], context: CheckContext) -> str:
+    """The months inside a sentence: "in 2025"."""
+    first, last = months
+    translator = context.translator
+    if first == last:
+        return translator.gettext("in {month}", month=translator.month(last))
+    if (first.month, last.month) == (1, _DECEMBER) and first.year == last.year:
+        return translator.gettext("in {year}", year=str(last.year))
+    if months == newest_year(context):
+        return translator.gettext("in the year to {month}", month=translator.month(last))
+    return translator.gettext(
+        "from {first} to {last}", first=translator.month(first), last=translator.month(last)
+    )

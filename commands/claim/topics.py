@@ -13,30 +13,28 @@ from commands.claim.checkers.sales import months_of, net_of, net_text
 from commands.claim.checkers.status import downgrades_text
 from commands.claim.checkers.yields import at_maturity, record_of
 from commands.claim.findings import CheckContext, money, official
-from commands.claim.net_sales import newest_year
 from commands.claim.reading.dates import Role
-from commands.claim.regions import DOMESTIC
-from commands.claim.series import at, fact, name, series
+from commands.claim.series import at, fact, name, newest_year, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from commands.claim.reading.tokenizer import TokenizedText
-    from commands.claim.reading.tokens import Token
+
+Told = tuple[list[str], str] | None
+"""Figures in sentences, and the command that knows more."""
 
 _LEAST_SALE_USD: Final = 5e9
 _LARGEST: Final = "jp"
 _MOST_PLACES: Final = 3
 _TEN: Final = 10.0
-_LONGEST: Final = 30.0
+_A_MONTH: Final = 1 / 12
 
 
-def tell_places(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_places(text: TokenizedText, context: CheckContext) -> Told:
     """What those who are named hold, at the time that is named too."""
     figures, target = [], ""
-    for key in list(named_keys(text.tokens))[:_MOST_PLACES]:
+    for key in text.who[:_MOST_PLACES]:
         held = series((key,), context)
         if not held:
             continue
@@ -50,26 +48,15 @@ def tell_places(text: TokenizedText, context: CheckContext) -> tuple[list[str], 
     return (figures, target) if figures else None
 
 
-def named_keys(tokens: tuple[Token, ...]) -> Iterator[str]:
-    """Keys of those who are named, each once."""
-    seen = set()
-    for token in tokens:
-        for key in token.who:
-            if key not in seen and key != DOMESTIC:
-                seen.add(key)
-                yield key
-
-
-def tell_abroad(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_abroad(_: TokenizedText, context: CheckContext) -> Told:
     """What all foreign holders hold."""
-    del text
     held = series((FOREIGN,), context)[-1]
     return [figure(held, name(FOREIGN, context), context)], "holders"
 
 
-def tell_largest(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_largest(text: TokenizedText, context: CheckContext) -> Told:
     """The largest holders, for who asks who they are."""
-    if next(named_keys(text.tokens), None) is not None:
+    if text.who:
         return None
     ranked = rank_holders(context.snapshot)[:2]
     figures = [
@@ -79,9 +66,9 @@ def tell_largest(text: TokenizedText, context: CheckContext) -> tuple[list[str],
     return [figure(series((FED,), context)[-1], name(FED, context), context), *figures], "holders"
 
 
-def tell_flows(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_flows(text: TokenizedText, context: CheckContext) -> Told:
     """What those who are named, or all abroad, bought less what they sold, then or of late."""
-    keys = list(named_keys(text.tokens))[:_MOST_PLACES] or [FOREIGN]
+    keys = text.who[:_MOST_PLACES] or (FOREIGN,)
     times = next((when for when in text.dates if when.role is Role.AT and not when.is_day), None)
     months = months_of(times) if times else newest_year(context)
     nets = {key: net_of((key,), months, context) for key in keys}
@@ -89,12 +76,12 @@ def tell_flows(text: TokenizedText, context: CheckContext) -> tuple[list[str], s
     return (figures, link(keys, context)) if figures else None
 
 
-def tell_sale(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_sale(text: TokenizedText, context: CheckContext) -> Told:
     """What a sale would do, and how large it is beside a day of trading."""
-    sums = [token.quantity for token in text.tokens if token.has("USD") and token.quantity]
+    sums = text.numbers("USD")
     translator = context.translator
     trading = fact("daily_trading", context)
-    sellers = [key for key in named_keys(text.tokens) if key in context.snapshot.holders]
+    sellers = [key for key in text.who if key in context.snapshot.holders]
     key = sellers[0] if sellers else _LARGEST
     target = f"sale {key}"
     held = context.snapshot.holders[key].latest.usd
@@ -115,9 +102,9 @@ def _share_sold(text: TokenizedText) -> float:
     """The percentage behind "sells", before anything that would move; all where none is."""
     is_sale = False
     for token in text.tokens:
-        if token.has("SELL") or token.has("DUMP"):
+        if token.has("SELL", "DUMP"):
             is_sale = True
-        elif any(token.has(each) for each in ("YIELD", "RATE", "PRICE", "RISE", "FALL", "TENOR")):
+        elif token.has("YIELD", "RATE", "PRICE", "RISE", "FALL", "TENOR"):
             is_sale = False
         elif is_sale and token.has("PCT") and token.quantity:
             return token.quantity.low
@@ -139,14 +126,10 @@ def _effect(key: str, usd: float, context: CheckContext) -> str:
     )
 
 
-def tell_yield(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_yield(text: TokenizedText, context: CheckContext) -> Told:
     """Yields now, and on the day that is named."""
     translator = context.translator
-    years = [
-        token.value
-        for token in text.tokens
-        if token.has("TENOR") and isinstance(token.value, float) and 0 < token.value <= _LONGEST
-    ] or [_TEN]
+    years = text.years("TENOR", _A_MONTH) or [_TEN]
     figures = []
     for each in dict.fromkeys(years[:2]):
         figures.append(at_maturity(each, context))
@@ -164,9 +147,8 @@ def tell_yield(text: TokenizedText, context: CheckContext) -> tuple[list[str], s
     return figures, "learn yield"
 
 
-def tell_interest(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_interest(_: TokenizedText, context: CheckContext) -> Told:
     """What interest costs."""
-    del text
     translator, row = context.translator, last_full_year(context)
     told = translator.gettext(
         "US interest, less what the US itself earns: **{amount}** in fiscal {year}, {share} of"
@@ -178,9 +160,9 @@ def tell_interest(text: TokenizedText, context: CheckContext) -> tuple[list[str]
     return [told], "interest"
 
 
-def tell_debt(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_debt(text: TokenizedText, context: CheckContext) -> Told:
     """How large the debt is."""
-    if any(key not in {FED, FOREIGN, FOREIGN_OFFICIAL} for key in named_keys(text.tokens)):
+    if any(key not in {FED, FOREIGN, FOREIGN_OFFICIAL} for key in text.who):
         return None
     translator, known = context.translator, fact("total_public_debt", context)
     told = translator.gettext(
@@ -191,9 +173,7 @@ def tell_debt(text: TokenizedText, context: CheckContext) -> tuple[list[str], st
     return [told], "learn debt"
 
 
-def tell_debt_per_household(
-    _: TokenizedText, context: CheckContext
-) -> tuple[list[str], str] | None:
+def tell_debt_per_household(_: TokenizedText, context: CheckContext) -> Told:
     """What it comes to for each household."""
     known, households = (fact(key, context) for key in ("total_public_debt", "households"))
     told = context.translator.gettext(
@@ -203,9 +183,8 @@ def tell_debt_per_household(
     return [told], "learn debt"
 
 
-def tell_deficit(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_deficit(_: TokenizedText, context: CheckContext) -> Told:
     """How large the deficit is."""
-    del text
     translator, row = context.translator, last_full_year(context)
     told = translator.gettext(
         "The deficit: **{amount}** in fiscal {year}.",
@@ -215,15 +194,13 @@ def tell_deficit(text: TokenizedText, context: CheckContext) -> tuple[list[str],
     return [told], "learn deficit"
 
 
-def tell_rating(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_rating(_: TokenizedText, context: CheckContext) -> Told:
     """What the agencies say."""
-    del text
     return [downgrades_text(context)], "learn rating"
 
 
-def tell_trading(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_trading(_: TokenizedText, context: CheckContext) -> Told:
     """What is traded in a day."""
-    del text
     translator, known = context.translator, fact("daily_trading", context)
     told = translator.gettext(
         "Average daily trading: **{amount}** (early {year}).",
@@ -233,7 +210,7 @@ def tell_trading(text: TokenizedText, context: CheckContext) -> tuple[list[str],
     return [told], "learn secondarymarket"
 
 
-def tell_yen(text: TokenizedText, context: CheckContext) -> tuple[list[str], str] | None:
+def tell_yen(text: TokenizedText, context: CheckContext) -> Told:
     """The round of purchases of yen that is meant, or the newest."""
     translator = context.translator
     rounds = [each.purchase for each in intervention_record().rounds]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from commands.common.chart.render import render_png
 from commands.common.custom_id import BACK, MATH, MORE, POST, parse_custom_id, with_language
@@ -59,39 +59,36 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """A button under an answer.
+class Control:
+    """What can be tapped.
 
     Args:
-        label: What a phone shows of it: whole words, at most `LONGEST_LABEL` characters.
-        custom_id: What comes back when it is pressed, at most 100 characters.
+        label: Whole words, cut where they are more than there is room for.
+        custom_id: What comes back, the id of a whole question; at most 100 characters.
     """
 
     label: str
     custom_id: str
+    longest: ClassVar[int]
 
     def __post_init__(self) -> None:
-        if len(self.label) > LONGEST_LABEL:
-            object.__setattr__(self, "label", _cut(self.label, LONGEST_LABEL))
+        if len(self.label) > self.longest:
+            object.__setattr__(self, "label", _cut(self.label, self.longest))
 
 
 @dataclass(frozen=True, slots=True)
-class SelectOption:
-    """An entry of a select menu.
+class Button(Control):
+    """A button under an answer, as a phone shows it."""
 
-    Args:
-        label: Whole words, at most `LONGEST_OPTION` characters.
-        custom_id: What comes back when it is chosen: the id of a whole question, as a button has.
-        is_chosen: The answer that the menu stands under is the one to this.
-    """
+    longest: ClassVar[int] = LONGEST_LABEL
 
-    label: str
-    custom_id: str
+
+@dataclass(frozen=True, slots=True)
+class SelectOption(Control):
+    """An entry of a select menu; chosen where the answer above is the one to it."""
+
     is_chosen: bool = False
-
-    def __post_init__(self) -> None:
-        if len(self.label) > LONGEST_OPTION:
-            object.__setattr__(self, "label", _cut(self.label, LONGEST_OPTION))
+    longest: ClassVar[int] = LONGEST_OPTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ class SelectMenu:
     options: tuple[SelectOption, ...]
 
 
-_Control = TypeVar("_Control", Button, SelectOption)
+_Tapped = TypeVar("_Tapped", Button, SelectOption)
 
 
 def _cut(label: str, most: int) -> str:
@@ -146,7 +143,7 @@ class Answer:
     used: tuple[Data | DatedData, ...] = (Data.YIELDS,)
 
     @property
-    def controls(self) -> tuple[Button | SelectOption, ...]:
+    def controls(self) -> tuple[Control, ...]:
         """Everything that can be tapped, in the order of the screen."""
         options = (option for menu in self.menus for option in menu.options)
         return (*options, *self.buttons)
@@ -210,7 +207,7 @@ def _lines_of_row(buttons: Sequence[Button]) -> int:
 def keep_language(answer: Answer, tag: str) -> Answer:
     """The answer whose buttons and menus ask on in a chosen language."""
 
-    def keep(control: _Control) -> _Control:
+    def keep(control: _Tapped) -> _Tapped:
         return replace(control, custom_id=with_language(control.custom_id, tag))
 
     menus = (replace(menu, options=tuple(map(keep, menu.options))) for menu in answer.menus)

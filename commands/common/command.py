@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from commands.common.custom_id import POST, SHOW
+from commands.common.custom_id import POST, SHOW, StaleButtonError
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.translator import ENGLISH, translator_for
+from commands.common.translator import ENGLISH, N_, translator_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from calc import MarketSnapshot
     from commands.common.answer import Answer, Button
     from commands.common.custom_id import CustomId
-    from commands.common.forward import Forward
     from commands.common.translator import Translator
+
+    Suggest = Callable[["Request", str], Sequence["Choice"]]
+    """At most 25 suggestions for what was typed so far, best first; fast, never raises."""
+    CommandCallback = Callable[["Request", Mapping[str, str]], Answer | "Forward"]
+    """The answer to option values, of which optional ones may be missing.
+
+    It may name another command that answers; raises `InputError` for what is unusable.
+    """
+    ComponentCallback = Callable[["Request", CustomId], Answer | "Forward"]
+    """The answer to a custom id; raises `StaleButtonError` for one it cannot read."""
+
+
+PRIVATE: Final = "private"
+PRIVATE_DESCRIPTION: Final = N_("Only I see the answer")
+LANGUAGE: Final = "language"
+LANGUAGE_DESCRIPTION: Final = N_("The language of the answer")
+"""Options that every command has beside its own."""
+_Question = TypeVar("_Question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +87,23 @@ class Choice:
     value: str
 
 
-class Suggest(Protocol):
-    """Suggests values while somebody types; fast, never raises."""
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """What a command gives instead of an answer when another command has it.
 
-    def __call__(self, request: Request, typed: str) -> Sequence[Choice]:
-        """At most 25 suggestions, best first."""
+    Args:
+        command: The name of the other.
+        values: Its options, written in English.
+        shown: A sentence that says what was understood, for the small print.
+        buttons: To stand before those of the answer.
+        custom_id: A button of the other command that gives the answer, instead of the options.
+    """
 
-
-class CommandCallback(Protocol):
-    """Answers a command, or names another that does; raises `InputError` for what is unusable."""
-
-    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer | Forward:
-        """The answer to these option values; optional ones may be missing."""
-
-
-class ComponentCallback(Protocol):
-    """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
-
-    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer | Forward:
-        """The answer to a custom id of this command."""
+    command: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    shown: str = ""
+    buttons: tuple[Button, ...] = ()
+    custom_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +179,23 @@ class ContextMenu:
     name: str
     command: Command
     option: str
+
+
+def by_action(
+    read: Callable[[Request, Sequence[str]], _Question],
+    **actions: Callable[[Request, _Question], Answer | Forward],
+) -> ComponentCallback:
+    """A callback that reads the fields and leaves the answer to the action of this name.
+
+    Args:
+        read: Reads the fields; raises `StaleButtonError` for what it cannot read.
+        actions: Answers by the action of the custom id.
+    """
+
+    def press(request: Request, custom_id: CustomId) -> Answer | Forward:
+        answer = actions.get(custom_id.action)
+        if answer is None:
+            raise StaleButtonError
+        return answer(request, read(request, custom_id.fields))
+
+    return press

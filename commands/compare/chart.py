@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 from calc.run import FACE_USD
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Box, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.sale.text import conditions
 from commands.common.text.names import holder_name, in_time
 

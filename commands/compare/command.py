@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc import Fed, Others, Scenario, run
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import resolve_amount

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.text.names import short_event_name
 from commands.history.figures import drawn_moves, turn_label
 
@@ -41,8 +41,8 @@ def chart(past: History, figures: HistoryFigures) -> ChartSpec:
     else:
         column.marked_title(gettext("This sale: **{points} points**", points=rise))
     moves = drawn_moves(past)
-    changes = [move.episode.change for move in moves]
-    labels = [short_event_name(move.episode, translator) for move in moves]
+    changes = [move.change for move in moves]
+    labels = [short_event_name(move, translator) for move in moves]
     shown = [*figures.changes]
     turns = [turn_label(move, translator) for move in moves]
     if past.placed is not None:
@@ -72,7 +72,7 @@ def chart(past: History, figures: HistoryFigures) -> ChartSpec:
         has_turn = move.turn is not None
         # Beside a sale, the amber is the sale's.
         color = theme.BEST_GUESS if has_turn and not first else theme.MEASURED
-        rows.bar(row, move.episode.change, color)
+        rows.bar(row, move.change, color)
         rows.number(row, PAGE.right - turn_room, shown[row], theme.LABEL)
         if turns[row]:
             rows.number(row, PAGE.right, turns[row], _TURNED)

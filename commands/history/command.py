@@ -8,8 +8,7 @@ from calc import Scenario
 from calc.events.dated_moves import history
 from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount, resolve_amount

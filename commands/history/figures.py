@@ -10,7 +10,8 @@ from commands.common.sale.figures import figures_of
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from calc.events.dated_moves import DatedMove, History
+    from calc.events.dated_moves import History
+    from calc.events.event import Event
     from commands.common.translator import Translator
 
 _MOST_ROWS = 9
@@ -39,9 +40,9 @@ class HistoryFigures:
         self.sale: Final = None if placed is None else figures_of(placed.sale, translator)
 
 
-def change_text(move: DatedMove, translator: Translator) -> str:
+def change_text(move: Event, translator: Translator) -> str:
     """The change of the 10-year yield in a move, in points, with its sign."""
-    return signed(move.episode.change, lambda size: points_text(size, translator), translator)
+    return signed(move.change, lambda size: points_text(size, translator), translator)
 
 
 def points_text(change: float, translator: Translator) -> str:
@@ -49,13 +50,13 @@ def points_text(change: float, translator: Translator) -> str:
     return translator.fixed(round(change * 100, 6), 2)
 
 
-def drawn_moves(past: History) -> tuple[DatedMove, ...]:
+def drawn_moves(past: History) -> tuple[Event, ...]:
     """The moves that are drawn: the largest, and all after which policy changed."""
     turned = max(row for row, move in enumerate(past.moves, 1) if move.turn is not None)
     most = _MOST_ROWS - (past.placed is not None)
     return past.moves[: max(turned, most)]
 
 
-def turn_label(move: DatedMove, translator: Translator) -> str:
+def turn_label(move: Event, translator: Translator) -> str:
     """What changed after a move, where that was read."""
     return "" if move.turn is None else translator.gettext(_TURNS[move.turn.kind])

@@ -21,7 +21,8 @@ from commands.history.figures import change_text, drawn_moves, points_text, turn
 
 if TYPE_CHECKING:
     from calc import MarketSnapshot
-    from calc.events.dated_moves import DatedMove, History, Placed
+    from calc.events.dated_moves import History, Placed
+    from calc.events.event import Event
     from commands.common.sale.figures import Figures
     from commands.common.translator import Translator
     from commands.history.figures import HistoryFigures
@@ -99,7 +100,7 @@ def small_print(past: History, translator: Translator, corrected_from: str | Non
     """What the moves do not prove; under a sale, what was understood."""
     if past.placed is not None:
         return _of_sale(past.placed, translator, corrected_from)
-    without = past.largest_without_turn.episode
+    without = past.largest_without_turn
     return small_line(
         translator.gettext("A change after a rise need not follow from it."),
         translator.gettext(
@@ -149,9 +150,9 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
     return translator.paragraph((sale, bars))
 
 
-def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
+def _drawn(move: Event, change: str, translator: Translator) -> str:
     """One bar of the picture in words."""
-    name, turn = short_event_name(move.episode, translator), turn_label(move, translator)
+    name, turn = short_event_name(move, translator), turn_label(move, translator)
     if not turn:
         # TRANSLATORS: A dated move and the change of the yield in it: Taper ’13 +1.37.
         return translator.gettext("{name} {change}", name=name, change=change)
@@ -161,9 +162,8 @@ def _drawn(move: DatedMove, change: str, translator: Translator) -> str:
 def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every dated move with its days, and where the figures come from."""
     gettext = translator.gettext
-    episodes = [move.episode for move in past.moves]
-    turns = [(turn.announced, turn.source) for each in episodes if (turn := each.policy_turn)]
-    abroad = [(each.end, each.abroad.source) for each in episodes if each.abroad]
+    turns = [(turn.announced, turn.source) for each in past.moves if (turn := each.policy_turn)]
+    abroad = [(each.end, each.abroad.source) for each in past.moves if each.abroad]
     return as_lines(
         gettext("### Every dated move"),
         gettext(
@@ -182,19 +182,18 @@ def table(past: History, snapshot: MarketSnapshot, translator: Translator) -> st
     )
 
 
-def _row(move: DatedMove, translator: Translator) -> str:
-    episode = move.episode
+def _row(move: Event, translator: Translator) -> str:
     row = translator.gettext(
         "**{name}:** {start} to {end}, {old} → {new} ({change}).",
-        name=translator.gettext(episode.label),
-        start=translator.day(episode.start),
-        end=translator.day(episode.end),
-        old=translator.rate(episode.start_yield),
-        new=translator.rate(episode.end_yield),
+        name=translator.gettext(move.label),
+        start=translator.day(move.start),
+        end=translator.day(move.end),
+        old=translator.rate(move.start_yield),
+        new=translator.rate(move.end_yield),
         change=change_text(move, translator),
     )
-    abroad = "" if episode.abroad is None else translator.gettext(episode.abroad.text)
-    turn = episode.policy_turn
+    abroad = "" if move.abroad is None else translator.gettext(move.abroad.text)
+    turn = move.policy_turn
     change = ""
     if turn is not None:
         message = N_("Policy changed on {day}; before, on {close}: {rate}.")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from calc.ownership import unbroken
 from commands.common.chart import theme
+from commands.common.chart.bars import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.canvas import LOW_PAGE, PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import BAR, BASELINE, DOT, GAP, RULE
 from commands.common.chart.scale import Scale, round_ticks
 from commands.common.text.names import holder_label
 

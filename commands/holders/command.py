@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Scenario
 from calc.ownership import holder_path, ownership
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import Dollars, read_amount, resolve_amount
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from calc.ownership import HolderPath
+    from commands.common.command import Forward
     from commands.common.custom_id import CustomId
-    from commands.common.forward import Forward
 
 _WAYS = 3
 _ERROR_TEXTS = {

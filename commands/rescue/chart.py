@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.sale.text import seller_text
 from commands.rescue.text import effective_options
 

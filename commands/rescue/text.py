@@ -10,8 +10,7 @@ from commands.common.figures import bold_points
 from commands.common.locale.formats import shown_rise
 from commands.common.locale.sentences import paragraph
 from commands.common.sale import text as sale_text
-from commands.common.sale.citations import references_text, sources_text
-from commands.common.text.citations import linked, three_basis_points
+from commands.common.text.citations import linked, references_text, sources_text, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.small_print import (
     MOST_WORDS,

@@ -9,8 +9,7 @@ from calc import Pace, Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
 from calc.spillovers import Spillovers, spillovers_of
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.figures import rounded_money

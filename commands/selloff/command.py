@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc import Outcome, Scenario, run
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.sale.figures import figures_of
 from commands.common.sale.options import (

@@ -9,6 +9,7 @@ from calc.market.snapshot import chance_of_rise
 from commands.common.figures import money_span
 from commands.common.sale.text import assumptions
 from commands.common.text.names import holder_name
+from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
 from commands.selloff.text import left_out
 
@@ -38,7 +39,7 @@ _HIGHER_YEARS = {
 def why_text(outcome: Outcome, figures: Figures) -> str:
     """How sure the push is, and its mechanism, with the numbers of the answer."""
     gettext = figures.translator.gettext
-    lines = (
+    return as_lines(
         gettext("### Why would the yield rise?"),
         figures.translator.paragraph(
             (
@@ -55,7 +56,6 @@ def why_text(outcome: Outcome, figures: Figures) -> str:
         gettext("**Slowly:** only new US debt pays it."),
         _household_text(outcome, figures),
     )
-    return "\n".join(line for line in lines if line)
 
 
 def why_small_print(outcome: Outcome, figures: Figures) -> str:

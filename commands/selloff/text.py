@@ -17,6 +17,7 @@ from commands.common.sale.text import (
 from commands.common.text.names import holder_name
 from commands.common.text.small_print import (
     SMALL_WORDS,
+    as_lines,
     count_words,
     fit_words,
     small_line,
@@ -38,14 +39,13 @@ def main_text(outcome: Outcome, figures: Figures) -> str:
     rise = figures.translator.paragraph(
         part for part in (said.rise, said.lasting, said.stays) if part in kept
     )
-    lines = (
+    return as_lines(
         said.too_much,
         f"### {title(outcome, figures)}",
         said.halt,
         rise,
         *(line for line in (said.price, said.interest, *said.reactions) if line in kept),
     )
-    return "\n".join(line for line in lines if line)
 
 
 def left_out(outcome: Outcome, figures: Figures) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.text.names import short_event_name
 from commands.signal.figures import MOST_KINDS, SIGNS, headline, points_text, sign_name
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from calc.ranges import Range
 from calc.reverse import TargetKind
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 from commands.common.text.names import holder_label, in_time
 from commands.common.translator import N_
 from commands.target.figures import goal_text

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from calc import Pace, Scenario
 from calc.reverse import Target, TargetKind, solve_for
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError
 from commands.common.errors import InputError
 from commands.common.locale.formats import round_significant

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from calc import Scenario, run
 from calc.reverse import TargetKind
 from commands.common.figures import in_most_studies
-from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.figures import per_household
 from commands.common.sale.text import assumptions
-from commands.common.text.citations import joined
+from commands.common.text.citations import joined, references_text, sources_text
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.small_print import as_lines, fit_words, small_line, yields_day
 from commands.common.translator import N_

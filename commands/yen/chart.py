@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
+from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.chart.rows import GAP, Rows
 
 if TYPE_CHECKING:
     from calc.fx_intervention import YenOutcome

@@ -9,8 +9,7 @@ from calc.fx_intervention import LARGEST_FALL, YenOutcome, yen_move
 from calc.parameters.spillovers import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
-from commands.common.command import Command, Option, Request
-from commands.common.component import by_action
+from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
 from commands.common.parsing.exchange import LOWEST_YEN, read_yen

@@ -249,7 +249,7 @@ def price_rule(context: CheckContext) -> str:
 def _years(frame: Frame) -> float | None:
     """What is said of its life; one year for a life that no bond has."""
     for token in frame.tokens:
-        if (token.has("DUR") or token.has("TENOR")) and isinstance(token.value, float):
+        if token.has("DUR", "TENOR"):
             return token.value if 0 < token.value <= _LONGEST else 1.0
     return None
 

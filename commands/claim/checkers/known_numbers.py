@@ -106,7 +106,7 @@ def passed(number: QuantityInText) -> QuantityInText:
 def per_year(frame: Frame) -> float:
     """How often a year its flow comes."""
     for token in frame.tokens:
-        if token.has("PER") and isinstance(token.value, float):
+        if token.has("PER"):
             return token.value if abs(token.value - 1) > 1e-9 else 1.0
     return 1.0
 

@@ -100,9 +100,7 @@ def _is_overtaking(frame: Frame) -> bool:
     """Whether another is passed, not left out of the count."""
     if not frame.has("after") or frame.has("n0"):
         return False
-    return not (frame.has("s") or frame.has("o")) or any(
-        token.has("OVERTAKE") for token in frame.tokens
-    )
+    return not (frame.has("s") or frame.has("o")) or frame.says("OVERTAKE")
 
 
 def _in_time(frame: Frame, key: str, context: CheckContext, *, holds: bool | None) -> Verdict:
@@ -146,7 +144,9 @@ def _has_rank(frame: Frame, order: Sequence[tuple[str, DatedHolding]], place: in
         return place <= top.low
     if frame.has("one") and not frame.has("o"):
         return True if place <= _FEW else None if place <= _SOME else False
-    wanted = frame.value("o") if frame.has("o") else 1.0
+    wanted = (frame.value("o") or 1.0) if frame.has("o") else 1.0
+    if frame.has("after") and frame.has("o") and frame.slots["after"].who == (FED,):
+        wanted -= 1
     return len(order) > 1 and place == wanted
 
 
@@ -222,7 +222,7 @@ def _over_time(frame: Frame, key: str, now: Verdict, context: CheckContext) -> V
 
 def _became_earlier(frame: Frame, key: str, times: When, context: CheckContext) -> bool:
     """Whether who "became" that in a time was so before it."""
-    if not any(token.has("BECOME") for token in frame.tokens):
+    if not frame.says("BECOME"):
         return False
     own = [row.month for row in series((key,), context) if row.month < times.start]
     if not own or _region(frame) is not None:

@@ -19,9 +19,8 @@ from commands.claim.findings import (
     judge,
     money,
 )
-from commands.claim.net_sales import newest_year, period_text, sold_between
 from commands.claim.reading.dates import Role, When
-from commands.claim.series import fact, names, series
+from commands.claim.series import fact, names, newest_year, period_text, series, sold_between
 from commands.common.text.names import capitalised
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from commands.common.parsing.quantities_in_text import QuantityInText
 
 # Some count notes and bonds alone, and figures are revised.
+_LITTLE_USD: Final = 2e9
 _FLOW: Final = Tolerance(0.15, 0.50)
 _SALES: Final = Tolerance(0.05, 0.20)
 
@@ -57,7 +57,7 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
         link=link(frame.who, context),
         used=Data.NET_SALES,
     )
-    is_flow = any(token.has("PER") for token in frame.tokens)
+    is_flow = frame.says("PER")
     has_period = (times is not None and not times.is_day) or is_flow
     is_vague = not has_period or len(frame.when) > 1 or (frame.has("g") and number is None)
     if is_vague or months[1] > newest_year(context)[1]:
@@ -70,7 +70,7 @@ def _judged(
 ) -> Finding:
     """Against what was sold, less what was bought; or what was held less, which many call sold."""
     number, is_sale = frame.number(), not frame.has("b")
-    if number is not None and any(token.has("PER") for token in frame.tokens):
+    if number is not None and frame.says("PER"):
         first, last = months
         count = 12 * (last.year - first.year) + last.month - first.month + 1
         all_of_it = multiplied(number, per_year(frame) * count / 12)
@@ -79,7 +79,9 @@ def _judged(
     if by_holdings is not None:
         return replace(finding, verdict=Verdict.HOLDS, figures=(by_holdings, *finding.figures))
     if (net < 0) != is_sale:
-        return replace(finding, verdict=Verdict.FAILS)
+        # What comes to nearly nothing may be bought and sold at once.
+        is_little = number is None and abs(net) < _LITTLE_USD
+        return replace(finding, verdict=Verdict.NONE if is_little else Verdict.FAILS)
     if number is None:
         return replace(finding, verdict=Verdict.HOLDS)
     verdict = judge(number, abs(net), _SALES)

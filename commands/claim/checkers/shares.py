@@ -119,13 +119,12 @@ def _of_debt(who: Sequence[str], frame: Frame, context: CheckContext) -> list[tu
 
 def _wholes(frame: Frame) -> tuple[str, ...]:
     """Of what it is a share; of any of them where nothing tells."""
-    text = f" {frame.text} "
-    if "marketable" in text:
+    if frame.says("MARKETABLE"):
         return ("marketable_outstanding",)
-    if {"total", "national", "entire", "all"} & set(text.split()):
-        return ("total_public_debt",)
-    if "by the public" in text or "publicly" in text:
+    if frame.says("PUBLIC"):
         return ("debt_held_by_public",)
+    if frame.says("NATIONAL") or "all" in frame.text.split():
+        return ("total_public_debt",)
     return ("total_public_debt", "debt_held_by_public", "marketable_outstanding")
 
 

@@ -47,8 +47,16 @@ def ends_of(
 
 def _end_of(held: Sequence[DatedHolding], when: When) -> DatedHolding | None:
     """The last month of a time; of a year that has not ended, the last one known."""
-    rows = within(held, when.start, when.end) if when.is_year else ()
+    is_so_far = when.is_year or (
+        (when.start.month, when.start.day) == (1, 1) and _is_open(held, when)
+    )
+    rows = within(held, when.start, when.end) if is_so_far else ()
     return rows[-1] if rows else at(held, when.end)
+
+
+def _is_open(held: Sequence[DatedHolding], when: When) -> bool:
+    """Whether a time reaches beyond the newest month."""
+    return when.end > held[-1].month
 
 
 def _over(held: Sequence[DatedHolding], when: When) -> _Pairs:

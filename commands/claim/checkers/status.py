@@ -1,11 +1,14 @@
-"""Ratings, a day's trading, and what the terms of a Treasury allow."""
+"""Ratings, a day's trading, and what the terms of a Treasury allow, and when it comes due."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from calc.published_facts import load_published_facts
+from commands.claim.checkers.known_numbers import Beside, KnownNumber, find_nearest
 from commands.claim.findings import (
+    SHARES,
+    SIZES,
     Finding,
     Stamp,
     Tolerance,
@@ -15,6 +18,7 @@ from commands.claim.findings import (
     money,
     nearest,
     official,
+    percent,
 )
 from commands.claim.reading.dates import Role
 from commands.claim.series import fact
@@ -27,12 +31,14 @@ if TYPE_CHECKING:
 
 # The average of a year and of its first quarter differ by a fifth.
 _TRADING: Final = Tolerance(0.10, 0.30)
+_DAYS_OF_A_YEAR: Final = 366
+_YEAR_TOLERANCE: Final = 0.2
 
 
 def check_downgrade(frame: Frame, context: CheckContext) -> Finding | None:
     """That an agency took the top rating away."""
     translator, facts = context.translator, load_published_facts().downgrades
-    key = frame.slots["ag"].value if frame.has("ag") else None
+    key = frame.slots["ag"].key if frame.has("ag") else None
     rows = [row for row in facts if key is None or row.key == key]
     if not rows:
         return None
@@ -66,7 +72,7 @@ def check_trading(frame: Frame, context: CheckContext) -> Finding | None:
     """That so much is traded in a day."""
     number, translator = frame.number(), context.translator
     known = fact("daily_trading", context)
-    if number is None or frame.when or not any(token.has("PER") for token in frame.tokens):
+    if number is None or frame.when or not frame.says("PER"):
         return None
     text = translator.gettext(
         "On an average day of early {year}: **{amount}**.",
@@ -114,3 +120,54 @@ def one_downgrade(key: str, context: CheckContext) -> str:
         after=row.after,
         day=context.translator.day(row.day),
     )
+
+
+def check_due(frame: Frame, context: CheckContext) -> Finding | None:
+    """That so much of the debt comes due within a year."""
+    number, translator = frame.number(), context.translator
+    is_of_a_year = all(
+        when.role is not Role.OVER or abs((when.end - when.start).days) <= _DAYS_OF_A_YEAR
+        for when in frame.when
+    ) and all(token.value == 1 for token in frame.tokens if token.has("DUR"))
+    if number is None or not is_of_a_year:
+        return None
+    due, all_of_it = fact("due_within_12_months", context), fact("marketable_outstanding", context)
+    is_share = number.high <= 1
+    text = translator.gettext(
+        "Within a year comes due: **{share}** of marketable debt, {amount} ({day}).",
+        share=translator.percent(due.value, 3),
+        amount=translator.money(due.value * all_of_it.value, 3),
+        day=translator.day(due.as_of),
+    )
+    said = percent(number, translator) if is_share else money(number, translator)
+    title = translator.gettext("{amount} of the US debt comes due within a year", amount=said)
+    actual = due.value if is_share else due.value * all_of_it.value
+    beside = Beside(
+        SHARES if is_share else SIZES,
+        "learn rollover",
+        "percent" if is_share else "usd",
+        may_judge=not any(when.role is not Role.OVER for when in frame.when),
+    )
+    return find_nearest(title, number, [KnownNumber(actual, text)], beside, context)
+
+
+def check_maturity(frame: Frame, context: CheckContext) -> Finding | None:
+    """That the debt runs so long on average."""
+    years, translator = frame.value("n"), context.translator
+    known = fact("average_maturity", context)
+    if years is None:
+        return None
+    is_less = any(word in frame.text for word in ("under", "less", "below"))
+    is_more = any(word in frame.text for word in ("over", "more", "above"))
+    holds = abs(years - known.value) <= _YEAR_TOLERANCE + 0.1 or round(known.value) == years
+    holds = known.value <= years if is_less else known.value >= years if is_more else holds
+    text = translator.gettext(
+        "Marketable debt runs **{years} years** on average ({day}).",
+        years=translator.number(known.value, 3),
+        day=translator.day(known.as_of),
+    )
+    title = translator.gettext(
+        "The US debt runs {years} years on average", years=translator.number(years)
+    )
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
+    return Finding(title, verdict, (text,), link="learn rollover", used=Data.DEBT)

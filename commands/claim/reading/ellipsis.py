@@ -49,7 +49,7 @@ def tied(frame: Frame, before: Frame | None) -> Frame:
     if _is_unplaced(frame, kind):
         return replace(frame, kind=_UNPLACED)
     is_share = frame.kind == "interest_share"
-    if is_share and not any(token.has("INTEREST") for token in frame.tokens):
+    if is_share and not frame.says("INTEREST"):
         tied = {"interest": "interest_share", "projection": "interest_share"}
         tied |= {"interest_share": "interest_share", "deficit": "deficit_share"}
         return replace(frame, kind=tied.get(kind, _UNPLACED))
@@ -64,7 +64,7 @@ def _is_unplaced(frame: Frame, before: str) -> bool:
         return False
     if frame.kind == "factor":
         return True
-    is_bare = frame.kind == "holding" and not any(token.has("HOLD") for token in frame.tokens)
+    is_bare = frame.kind == "holding" and not frame.says("HOLD")
     goes_on = frame.kind in {"extreme", "rank"} or is_bare
     return goes_on and bool(before) and before not in _ABOUT_HOLDERS
 

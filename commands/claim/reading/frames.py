@@ -61,6 +61,10 @@ class Frame:
         """Whether this place is taken."""
         return slot in self.slots
 
+    def says(self, *names: str) -> bool:
+        """Whether a word of it may be of one of these classes."""
+        return any(token.has(*names) for token in self.tokens)
+
     def number(self, slot: str = "n") -> QuantityInText | None:
         """The number in a place."""
         token = self.slots.get(slot)
@@ -69,7 +73,7 @@ class Frame:
     def value(self, slot: str) -> float | None:
         """The years, or the place in an order, in a place."""
         token = self.slots.get(slot)
-        return token.value if token is not None and isinstance(token.value, float) else None
+        return None if token is None else token.value
 
     def time(self, *roles: Role) -> When | None:
         """The first time with one of these roles."""

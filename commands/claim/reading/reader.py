@@ -13,7 +13,7 @@ from commands.claim.reading.moods import mood_at, negation_of, sentence_at
 from commands.claim.reading.parts import Part, best_parts
 from commands.claim.reading.tokenizer import TokenizedText, tense_of, tokenize
 from commands.claim.reading.tokens import Token
-from commands.claim.reading.vocabulary import OTHER, UNKNOWN
+from commands.claim.reading.vocabulary import UNKNOWN
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
 
 if TYPE_CHECKING:
@@ -129,9 +129,9 @@ def _goes_on(rest: Sequence[Token], text: TokenizedText) -> bool:
         return False
     if rest[0].has("SEP"):
         is_same_sentence = text.text[rest[0].start] not in ".!?"
-        return is_same_sentence and len(rest) > 1 and rest[1].classes == {OTHER}
+        return is_same_sentence and len(rest) > 1 and rest[1].is_other
     stop = next((at for at, token in enumerate(rest[1:], 1) if token.classes & _ENDS), len(rest))
-    return any(token.classes == {OTHER} for token in rest[1:stop])
+    return any(token.is_other for token in rest[1:stop])
 
 
 def _is_caused(start: int, first: int, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from commands.claim.reading.dates import find_dates
 from commands.claim.reading.numbers import find_sums, find_times_and_places
 from commands.claim.reading.vocabulary import vocabulary
 from commands.claim.reading.words import find_words, join_lists, without_helpers
+from commands.claim.regions import DOMESTIC
 from commands.common.parsing.digits_in_text import write_digits
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from commands.claim.reading.dates import When
     from commands.claim.reading.tokens import Token
+    from commands.common.parsing.quantities_in_text import QuantityInText
 
+_LONGEST: Final = 30.0
 MAX_LENGTH: Final = 300
 """What is read of a longer text."""
 
@@ -51,6 +54,34 @@ class TokenizedText:
     def is_question(self) -> bool:
         """It asks."""
         return asks(self.text)
+
+    def has(self, *names: str) -> bool:
+        """Whether a word may be of one of these classes."""
+        return any(token.has(*names) for token in self.tokens)
+
+    def says(self, pattern: str) -> bool:
+        """Whether a pattern of the language stands in it."""
+        return vocabulary().pattern(pattern).search(self.text) is not None
+
+    @property
+    def names_other(self) -> bool:
+        """Another thing than US debt is named."""
+        return any(token.is_other for token in self.tokens)
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Keys of those abroad who are named, each once."""
+        keys = dict.fromkeys(key for token in self.tokens for key in token.who)
+        return tuple(key for key in keys if key != DOMESTIC)
+
+    def numbers(self, name: str) -> list[QuantityInText]:
+        """The numbers of a class."""
+        return [token.quantity for token in self.tokens if token.has(name) and token.quantity]
+
+    def years(self, name: str, least: float = 1.0) -> list[float]:
+        """Maturities or lives, up to that of the longest bond."""
+        found = (token.value for token in self.tokens if token.has(name))
+        return [years for years in found if least <= years <= _LONGEST]
 
     def flagged(self, name: str) -> bool:
         """Whether such a word stands in it."""

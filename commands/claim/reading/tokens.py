@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from commands.common.parsing.quantities_in_text import QuantityInText
 
+_OTHER = frozenset({"OTHER"})
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -19,7 +21,8 @@ class Token:
         end: Where it ends.
         quantity: The number.
         who: Keys of the holders that are named; one key for a region, such as ``asia``.
-        value: Years of a maturity or life, place in an order, or key of an agency.
+        value: Years of a maturity or life, or place in an order.
+        key: Of an agency.
     """
 
     classes: frozenset[str]
@@ -27,8 +30,14 @@ class Token:
     end: int
     quantity: QuantityInText | None = None
     who: tuple[str, ...] = ()
-    value: float | str = 0.0
+    value: float = 0.0
+    key: str = ""
 
-    def has(self, name: str) -> bool:
-        """Whether it may be of this class."""
-        return name in self.classes
+    def has(self, *names: str) -> bool:
+        """Whether it may be of one of these classes."""
+        return not self.classes.isdisjoint(names)
+
+    @property
+    def is_other(self) -> bool:
+        """It names another thing than US debt, and can mean nothing else."""
+        return self.classes == _OTHER

@@ -54,7 +54,7 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
         elif "DOMESTIC" in classes:
             found.append(_named(Place(DOMESTIC, start, end)))
         elif FILLER not in classes:
-            found.append(Token(classes, start, end, value=_agency(readable[start:end])))
+            found.append(Token(classes, start, end, key=_agency(readable[start:end])))
         at += size
     starts, named = {word.start() for word in words}, {token.who for token in found}
     found += [
@@ -90,10 +90,10 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[int, frozen
     return None
 
 
-def _agency(words: str) -> str | float:
+def _agency(words: str) -> str:
     """The key of a rating agency."""
     agencies = vocabulary().raw["agencies"]
-    return next((key for key in agencies if words in vocabulary().words("agencies", key)), 0.0)
+    return next((key for key in agencies if words in vocabulary().words("agencies", key)), "")
 
 
 def without_helpers(
@@ -163,7 +163,7 @@ def _is_kind(kept: list[Token]) -> bool:
 
 def _is_bound(token: Token, after: Token) -> bool:
     quantity = after.quantity
-    is_word = token.has("MORETHAN") or token.has("FEWERTHAN")
+    is_word = token.has("MORETHAN", "FEWERTHAN")
     return is_word and quantity is not None and quantity.sense is not Sense.ABOUT
 
 

@@ -1,4 +1,4 @@
-"""Sentences for errors: what could not be used, and what works instead."""
+"""What is said when something cannot be used or done, and what works instead."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from commands.common.figures import rounded_money
-from commands.common.text.country_names import country_as_said
 from commands.common.text.escape import echo
-from commands.common.translator import ENGLISH, N_
+from commands.common.text.names import country_as_said
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from commands.common.errors import InputError
     from commands.common.translator import Translator
+
+REMOVE = N_("Remove this answer")
 
 # By the option where the kind of value is not enough to know what is answered, else by that kind.
 _HINTS = {
@@ -172,56 +174,45 @@ def stale_button_text(translator: Translator) -> str:
     return translator.gettext("This button is from an older version of me. Please ask again.")
 
 
-def unknown_command_text(line: str, names: Sequence[str], example: str) -> str:
-    """A terminal line that is no command of ours; the terminal speaks English."""
-    known = ", ".join(f"/{name}" for name in names)
-    return ENGLISH.gettext(
-        "“{line}” is not a command I know. I know {known}. For example: {example}",
-        line=line,
-        known=known,
-        example=example,
+def busy_text(translator: Translator) -> str:
+    """Everybody asks at once."""
+    return translator.gettext(
+        "Very many people are asking right now. Please try again in a minute."
     )
 
 
-def near_command_text(typed: str, near: str, example: str) -> str:
-    """A terminal line whose command is a slip away from one of ours; the terminal speaks English.
-
-    Args:
-        typed: The name without a slash.
-        near: The command it is near to.
-        example: A line that works.
-    """
-    return ENGLISH.gettext(
-        "I know no /{typed}. Did you mean /{near}? For example: {example}",
-        typed=typed,
-        near=near,
-        example=example,
+def slow_down_text(translator: Translator) -> str:
+    """One person asks faster than anybody reads."""
+    return translator.gettext(
+        "Many people are asking right now. Please give me a few seconds each."
     )
 
 
-def unknown_option_text(option: str, command: str, known: Sequence[str]) -> str:
-    """A terminal line with an option that the command lacks; the terminal speaks English."""
-    return ENGLISH.gettext(
-        "/{command} has no option {option}. It has {known}.",
-        command=command,
-        option=option,
-        known=", ".join(known),
+def removed_text(translator: Translator) -> str:
+    """It is gone."""
+    return translator.gettext("The answer is removed.")
+
+
+def not_ours_text(translator: Translator) -> str:
+    """Somebody else wrote the message."""
+    return translator.gettext("I can remove my own answers only, and this is not one.")
+
+
+def not_yours_text(translator: Translator) -> str:
+    """Somebody else asked."""
+    return translator.gettext(
+        "This answer was for somebody else. Whoever asked can remove it, and whoever may manage"
+        " messages here."
     )
 
 
-def no_button_text(label: str, labels: Sequence[str]) -> str:
-    """A tap on a button that is not there; the terminal speaks English."""
-    known = ", ".join(labels) or ENGLISH.gettext("none")
-    return ENGLISH.gettext(
-        "There is no button “{label}”. There is: {known}.", label=label, known=known
+def not_allowed_text(translator: Translator) -> str:
+    """Discord refuses, as it does where the bot is not a member."""
+    return translator.gettext(
+        "Discord does not let me remove it here. Whoever may manage messages can delete it."
     )
 
 
-def missing_option_text(option: str, command: str, example: str) -> str:
-    """A terminal line without a required option; the terminal speaks English."""
-    return ENGLISH.gettext(
-        "/{command} needs {option}, for example: {example}",
-        command=command,
-        option=option,
-        example=example,
-    )
+def no_reply_text(translator: Translator) -> str:
+    """Discord could not be reached in time."""
+    return translator.gettext("Discord did not reply in time. Please try again.")

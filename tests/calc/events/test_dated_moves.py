@@ -24,36 +24,34 @@ PAST = history(SNAPSHOT)
     ],
 )
 def test_rise_before_policy_turn_as_published(key, points, announced):
-    (move,) = [move for move in PAST.moves if move.episode.key == key]
-    assert move.before_turn * 100 == pytest.approx(points)
+    (move,) = [move for move in PAST.moves if move.key == key]
+    assert move.rise_before(move.turn) * 100 == pytest.approx(points)
     assert move.turn.announced.isoformat() == announced
-    assert move.episode.start < move.turn.close_before < move.turn.announced
+    assert move.start < move.turn.close_before < move.turn.announced
 
 
 def test_history_sorts_all_episodes_by_change():
-    changes = [move.episode.change for move in PAST.moves]
+    changes = [move.change for move in PAST.moves]
     assert changes == sorted(changes, reverse=True)
-    assert {move.episode.key for move in PAST.moves} == {event.key for event in episodes()}
+    assert {move.key for move in PAST.moves} == {event.key for event in episodes()}
     announced = [move.turn.announced for move in PAST.turned]
     assert announced == sorted(announced, reverse=True)
     assert len(announced) == 5
-    assert PAST.least_before_turn == min(move.before_turn for move in PAST.turned)
-    assert PAST.largest_without_turn.episode.policy_turn is None
+    assert PAST.least_before_turn == min(move.rise_before(move.turn) for move in PAST.turned)
+    assert PAST.largest_without_turn.policy_turn is None
     assert PAST.placed is None
 
 
 def test_reported_turns_are_shown_and_not_counted():
     assert [turn.announced.isoformat() for _, turn in PAST.reported] == ["2026-01-23"]
-    assert not {move.episode.key for move, _ in PAST.reported} & {
-        move.episode.key for move in PAST.turned
-    }
+    assert not {move.key for move, _ in PAST.reported} & {move.key for move in PAST.turned}
 
 
 def test_downgrade_window_begins_after_the_cut():
     """Moody's cut on 16 May 2025 after the close; DGS10 4.43 then, 4.58 on 21 May."""
-    (move,) = [move for move in PAST.moves if move.episode.key == "downgrade_2025"]
-    assert move.episode.start.isoformat() == "2025-05-16"
-    assert move.episode.change * 100 == pytest.approx(0.15)
+    (move,) = [move for move in PAST.moves if move.key == "downgrade_2025"]
+    assert move.start.isoformat() == "2025-05-16"
+    assert move.change * 100 == pytest.approx(0.15)
 
 
 def test_russia_sold_as_the_official_history_says():
@@ -76,7 +74,7 @@ def test_larger_sale_is_placed_higher(one, other):
     )
     assert lower.larger >= higher.larger
     rise = higher.sale.yields.peak.central
-    assert higher.larger == sum(move.episode.change > rise for move in PAST.rises)
+    assert higher.larger == sum(move.change > rise for move in PAST.rises)
     assert lower.reaches_a_turn <= higher.reaches_a_turn
     assert lower.may_reach_a_turn <= higher.may_reach_a_turn
     assert lower.reaches_a_turn <= lower.may_reach_a_turn

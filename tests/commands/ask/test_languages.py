@@ -97,6 +97,25 @@ def test_what_is_not_all_read_is_refused(question, language):
     assert line is None or ask(f"/ask question:{question}").is_refusal, line
 
 
+def test_words_that_were_not_read_are_said():
+    answer = ask("/ask question:Was passiert, wenn Japan flugs die Hälfte verkauft?")
+    assert "`/selloff country:japan amount:half`. I did not read: “flugs”." in answer.small_print
+    refusal = ask("/ask question:Was passiert, wenn Japan 200 Fantastilliarden verkauft?")
+    assert refusal.is_refusal
+    assert "I did not read: “Fantastilliarden”." in refusal.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("¿Y si China compra 200 mil millones?", "nobody sells"),
+        ("Soll ich jetzt Anleihen kaufen?", "no advice"),
+    ],
+)
+def test_question_that_has_no_answer_is_told_why(question, said):
+    assert said in ask(f"/ask question:{question}").text
+
+
 @pytest.mark.parametrize(
     "question", ["what if Japan sells half?", "china 500b", "japan all day", "gold?"]
 )

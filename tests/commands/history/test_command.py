@@ -36,7 +36,7 @@ def placed(scenario):
 def test_alt_text_numbers_are_in_text_or_table(scenario):
     answer = placed(scenario)
     table = run_component(history_id("math"), REQUEST).text
-    years = {f"{move.episode.end:%y}" for move in history(REQUEST.snapshot).moves}
+    years = {f"{move.end:%y}" for move in history(REQUEST.snapshot).moves}
     said = set(NUMBER.findall(answer.plain_text + table)) | years
     assert set(NUMBER.findall(answer.picture.alt)) <= said
 
@@ -86,10 +86,8 @@ def test_table_lists_moves_and_announcements():
     text = run_component(history_id("math"), REQUEST).text
     assert len(text) <= 4000
     for move in history(REQUEST.snapshot).moves:
-        assert (
-            f"{move.episode.start_yield * 100:.2f}% → {move.episode.end_yield * 100:.2f}%" in text
-        )
-        for cited in (move.episode.policy_turn, move.episode.abroad):
+        assert f"{move.start_yield * 100:.2f}% → {move.end_yield * 100:.2f}%" in text
+        for cited in (move.policy_turn, move.abroad):
             assert cited is None or cited.source.url in text
 
 
