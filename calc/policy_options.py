@@ -15,10 +15,9 @@ import numpy as np
 
 from calc.events.table import load_events
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
-from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.parameter import ParameterFile, ParameterSet
 from calc.ranges import Range
-from calc.run import run
+from calc.run import ModelInputs, run, simulate
 from calc.sale import can_borrow
 from calc.scenario import Fed, Others, Pace
 from calc.sourced import BASIS_POINT, BILLION, PERCENT, load_record

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    gather_questions,
+    keep_language,
+    lines_of,
+)
 from commands.common.command import LANGUAGE
 from commands.common.custom_id import (
     BACK,
@@ -168,11 +176,7 @@ def _shown(custom_id: CustomId, request: Request, trail: Sequence[str]) -> Answe
 def _parent_of(custom_id: CustomId, request: Request) -> list[str]:
     """The answer whose math or explanation an id asks for: the same question, shown."""
     parent = replace(custom_id, action=SHOW)
-    try:
-        _pressed(parent, request)
-    except StaleButtonError:
-        return []
-    return [parent.shown_id]
+    return [parent.shown_id] if _reachable(parent, request) else []
 
 
 def _pressed(custom_id: CustomId, request: Request) -> Answer:
@@ -227,27 +231,27 @@ def _target(reply: Forward) -> Command:
 def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer:
     """The answer with what was understood before its small print, and further buttons that fit."""
     if answer.is_refusal:
-        text = "\n-# ".join(part for part in (answer.text, reply.shown) if part)
-        return replace(answer, text=text)
-    if reply.shown:
-        rest = answer.small_print.removeprefix("-# ")
-        small_print = request.translator.paragraph([reply.shown, rest])
-        answer = replace(answer, small_print="-# " + small_print)
+        return replace(answer, text="\n-# ".join(filter(None, (answer.text, reply.shown))))
+    rest = answer.small_print.removeprefix("-# ")
+    small_print = request.translator.paragraph([reply.shown, rest])
+    answer = replace(answer, small_print="-# " + small_print if small_print else "")
     known = {control.custom_id for control in answer.controls}
     for added in reversed(reply.buttons):
         extended = replace(answer, buttons=(added, *answer.buttons))
-        is_known = not known.isdisjoint({added.custom_id, _answered_id(added, request)})
-        if not is_known and extended.rows <= USUAL_ROWS:
+        reached = _reachable(parse_custom_id(added.custom_id), request)
+        is_known = added.custom_id in known or (reached is not None and reached.own_id in known)
+        # Those of an answer with menus of its own are not gathered into another.
+        lines = lines_of(extended) if answer.menus else extended.rows
+        if not is_known and lines <= USUAL_ROWS:
             answer = extended
     return answer
 
 
-def _answered_id(button: Button, request: Request) -> str:
-    """The id of the answer that a button leads to; empty for none."""
-    try:
-        return _pressed(parse_custom_id(button.custom_id), request).own_id
-    except StaleButtonError:
-        return ""
+def _reachable(custom_id: CustomId, request: Request) -> Answer | None:
+    """The answer to an id; None for a stale one."""
+    with suppress(StaleButtonError):
+        return _pressed(custom_id, request)
+    return None
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:

@@ -35,6 +35,7 @@ _UNANSWERED: Final[Mapping[str, Callable[[Translator], str]]] = {
 # What an answer leads to anyway.
 _LEAD_ON: Final = {
     **dict.fromkeys(("ripple", "compare", "rescue", "yen", "target", OWN), ("selloff",)),
+    "selloff": ("ripple",),
     "signal": ("ripple", "selloff"),
 }
 

@@ -148,7 +148,7 @@ class NumberReader:
         for at in range(behind, min(behind + 2, len(self.tokens))):
             token = self.tokens[at]
             form = self.words.form_at(self.tokens, at)
-            if self.text[end : token.start].strip():
+            if self.text[end : token.start].strip(" '’"):
                 return False
             if form is not None and not _OTHER_MONEY.isdisjoint(form.meanings):
                 return True

@@ -166,16 +166,14 @@ def lines_of(answer: Answer) -> int:
     return len(answer.menus) + sum(_lines_of_row(row) for row in rows)
 
 
-def gather_questions(
-    answer: Answer, translator: Translator, most_lines: int = USUAL_ROWS
-) -> Answer:
-    """The answer with its further questions in a menu where their buttons take too many lines.
+def gather_questions(answer: Answer, translator: Translator) -> Answer:
+    """The answer with its further questions in a menu where their buttons take more than two lines.
 
     An answer without a picture has room for them; one with menus of its own keeps its buttons.
     """
     questions = [button for button in answer.buttons if not _stays(button)]
     has_room = answer.picture is None or bool(answer.menus)
-    if has_room or lines_of(answer) <= most_lines or not 1 < len(questions) <= MOST_OPTIONS:
+    if has_room or lines_of(answer) < USUAL_ROWS or not 1 < len(questions) <= MOST_OPTIONS:
         return answer
     menu = SelectMenu(
         translator.gettext("Ask next"),

@@ -73,7 +73,7 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         for row, value in enumerate(measure.values):
             rows.label(row)
             color = theme.BEST_GUESS if row == figures.stronger else theme.MEASURED
-            rows.estimate(row, value, color, thickness=0.56)
+            rows.estimate(row, value, color, thickness=0.7)
             rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
         rows.baseline()
     day = yields_of(figures.first.curve_date, translator)

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from commands.history.figures import HistoryFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{month}:** central bank kept buying (+{points})"),
-    TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
-    TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
-    TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
-    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
+    TurnKind.FED_WAITS: N_("**{year}:** central bank kept buying (+{points})"),
+    TurnKind.FED_BUYS: N_("**{year}:** central bank bought (+{points})"),
+    TurnKind.TARIFFS_PAUSED: N_("**{year}:** tariffs paused (+{points})"),
+    TurnKind.AUCTIONS_SLOWED: N_("**{year}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{year}:** long buybacks doubled (+{points})"),
 }
 
 
@@ -90,9 +90,9 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
     for move in past.turned:
         if move.turn is not None:
             message = _TURNS[move.turn.kind]
-            month = translator.month(move.turn.announced)
+            year = translator.year(move.turn.announced.year)
             points = points_text(move.rise_before(move.turn), translator)
-            lines.append("- " + translator.gettext(message, month=month, points=points))
+            lines.append("- " + translator.gettext(message, year=year, points=points))
     return tuple(lines)
 
 

@@ -74,7 +74,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         (
             gettext(message, rise=bold_points(rise, figures.translator), range=rise.in_brackets),
             *(f"- {_line(way, rescued, figures)}" for way in ways),
-            gettext("Buybacks take quarters, lower deficits years."),
         ),
         MOST_WORDS - count_words(holds_less),
     )
@@ -120,6 +119,7 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
+        translator.gettext("Buybacks take quarters, lower deficits years."),
         translator.gettext("Bills: US government debt due within a year."),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
-from calc.impact.simulation import stress_of
+from calc.run import stress_of
 from commands.common.figures import money_span
 from commands.common.text.citations import (
     cited,

@@ -44,6 +44,7 @@ _ROWS: Final = TypeAdapter(tuple[Term, ...]).validate_json(
 )
 TERMS: Final = {term.key: term for term in _ROWS}
 _SPACING: Final = re.compile(r"[\s_\-./'’“”\"]+")
+_BRACKETS: Final = re.compile("[()（）]")
 _LONGEST: Final = 100
 _ALIKE: Final = 0.75
 _LEAST_WORD: Final = 4
@@ -120,7 +121,9 @@ def _names_in(languages: tuple[str, ...]) -> dict[str, Term]:
             names.setdefault(_fold(other), term)
     for translator in map(translator_for, languages):
         for term in TERMS.values():
-            names.setdefault(_fold(translator.gettext(term.name)), term)
+            for name in _BRACKETS.split(translator.gettext(term.name)):
+                if name.strip():
+                    names.setdefault(_fold(name), term)
     return names
 
 

@@ -76,10 +76,18 @@ def test_question_without_seller_takes_the_largest_holder():
 
 
 def test_second_reading_comes_first_in_the_menu():
-    menu, *_ = asked("did china sell half of its treasuries?").menus
-    assert menu.options[0].label == "Or: what the sale would do"
+    menu, *_ = asked(
+        "If Japan were to shift, say, $300 billion of Treasury stock inside a day, would the"
+        " Federal Reserve's repo facility cope?"
+    ).menus
+    assert menu.options[0].label == "Or: mortgages, gold, the dollar"
     read = press(menu.options[0].custom_id).small_print
-    assert "`/selloff country:china amount:half`" in read
+    assert "`/ripple country:japan amount:300b over:day`" in read
+
+
+def test_second_reading_leaves_the_buttons_of_a_sale_in_one_row():
+    labels = [button.label for button in asked("can japan crash the bond market").buttons]
+    assert labels == ["For me?", "Why?", "Math", "More"]
 
 
 @pytest.mark.parametrize(
