@@ -12,8 +12,7 @@ from commands.common.custom_id import StaleButtonError, read_whole
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
-from commands.common.sale.amount_choices import suggest_amount
-from commands.common.sale.mixed_up import is_question, sort_out
+from commands.common.sale.suggestions import is_question, sort_out, suggest_amount
 from commands.common.text.names import fed_label, mix_label, others_label, pace_label
 from commands.common.translator import ENGLISH, N_
 
