@@ -58,6 +58,9 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
             return _completed(_resolved(command.reply(request, given), request), request)
         except InputError as problem:
             return _refused(problem, command, request, given)
+        except StaleButtonError:
+            # It was left to a command that is not there.
+            return _completed(questions(COMMANDS, request), request)
 
     if tag and not is_served(tag):
         known = served_languages()
