@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from calc.run import Outcome
     from calc.scenario import Scenario
 
+_MONTHS_PER_QUARTER = 3
+_BILL_YEARS, _LONG_YEARS = 0.25, 20.0
+_SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyParameters(ParameterSet):
@@ -57,11 +61,6 @@ def load_policy_parameters() -> PolicyParameters:
         deficit_effect=file.band("deficit_effect", BASIS_POINT),
         **file.shown(),
     )
-
-
-_MONTHS_PER_QUARTER = 3
-_BILL_YEARS, _LONG_YEARS = 0.25, 20.0
-_SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
 class PolicyOption(StrEnum):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calc.ranges import FloatArray
 
 _HORIZONS = (5, 10)
+_NOTES = 2.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,6 @@ def issue_at(
 def budget_year_now(snapshot: MarketSnapshot) -> BudgetYear:
     """The last budget year that is over on the curve's day."""
     return snapshot.budget_year(Quarter.containing(snapshot.curve.as_of).fiscal_year - 1)
-
-
-_NOTES = 2.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)

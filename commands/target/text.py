@@ -109,18 +109,15 @@ def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
             held=held,
             when=when,
         )
-    values = {"who": who, "held": held, "when": when}
-    if figures.biggest.share:
-        return gettext(
-            "That is **{share} of** what {who} holds ({held}, {when}), the largest foreign holder.",
-            share=figures.biggest.share,
-            **values,
-        )
-    return gettext(
-        "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder.",
-        number=figures.biggest.times,
-        **values,
+    message = N_(
+        "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder."
     )
+    if figures.biggest.share:
+        message = N_(
+            "That is **{share} of** what {who} holds ({held}, {when}), the largest foreign holder."
+        )
+    share, times = figures.biggest.share, figures.biggest.times
+    return gettext(message, share=share, number=times, who=who, held=held, when=when)
 
 
 def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:

@@ -35,6 +35,7 @@ from commands.common.text.errors import SENTENCES
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
+from tests.commands.cases import is_present
 from tests.fuzz import seeds
 from tests.fuzz.invariants import is_a_problem_of, is_fit_to_send, need
 
@@ -193,6 +194,8 @@ def _named(read):
     return partial(read, argument="option")
 
 
+# Readers whose sentences about errors stand in a command.
+_COMMAND_OF = {"change": "signal", "spread": "signal", "yen": "yen", "loan": "ripple"}
 _READERS = {
     "amount": (read_amount, "amount", _is_amount, seeds.AMOUNTS),
     "country": (lambda text: read_country(text, HOLDERS), "country", bool, seeds.COUNTRIES),
@@ -213,7 +216,11 @@ _READERS = {
 }
 _TYPED = (*seeds.AMOUNTS, *seeds.COUNTRIES, *seeds.NUMBERS)
 TARGETS = {
-    **{name: Target(partial(_reads, *how), texts) for name, (*how, texts) in _READERS.items()},
+    **{
+        name: Target(partial(_reads, *how), texts)
+        for name, (*how, texts) in _READERS.items()
+        if name not in _COMMAND_OF or is_present(_COMMAND_OF[name])
+    },
     "slash line": Target(_slash_line, seeds.LINES),
     "claim": Target(_claim, seeds.CLAIMS),
     "button": Target(_button, _button_ids()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Final
 
@@ -84,6 +84,7 @@ class Named:
     is_code: bool = False
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Reduce a name to what tells it from others: no case, accents, dots or leading "the"."""
     # Decomposed first: 𝐉 has no lower case of its own, the J inside it has.
