@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from bot import exit_codes as exits
 from bot.signals import exit_on_signals, use_default_signals
 from bot.streams import flush_streams, prepare_streams, write_error, write_line
-from bot.typed_line import is_slash_command
+from commands.common.slash_line import is_slash_command
 
 if TYPE_CHECKING:
     import argparse

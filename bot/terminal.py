@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot import exit_codes as exits
 from bot.streams import write_error, write_line
-from bot.typed_line import without_folder
 from commands.common.command import LANGUAGE
 from commands.common.custom_id import trail_from
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
-from commands.common.slash_line import parse_slash_line
+from commands.common.slash_line import parse_slash_line, without_folder
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, OPENING
 

@@ -4,8 +4,7 @@
 class CalcError(ValueError):
     """An input from which no figure can be computed.
 
-    Wording belongs to the storey above: it picks a sentence by ``code`` and fills it from
-    ``facts``.
+    Commands choose a sentence by ``code`` and fill it from ``facts``.
 
     Attributes:
         code: stable ``thing.fault`` name of what is wrong, such as ``price.out_of_range``.

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 
     from calc.events import Event
 
-Weight = Annotated[int, Field(ge=-4, le=4)]
+_FLAT_YIELD = 2 * BASIS_POINT
+_FLAT_SHARE = 0.3 * PERCENT
+PLUNGE = -5 * PERCENT
+"""A change of share prices that is a plunge."""
+_FAR_BEHIND = 0.6
+_LONG_MARGIN = 0.1
+_ALSO_FITS = 0.75
+_NEAR = 10 * BASIS_POINT
+_NEAR_PART = 0.25
+_SAME = 2 * BASIS_POINT
+_MOST_NEIGHBOURS = 4
 
 
 class SelloffKind(StrEnum):
@@ -65,7 +75,7 @@ class KindWeights(Supported):
     """The weights of the signs for one kind, negative where the sign should be."""
 
     key: SelloffKind
-    weights: dict[Sign, Weight]
+    weights: dict[Sign, Annotated[int, Field(ge=-4, le=4)]]
 
 
 class SignalFile(ReferencedFile):
@@ -79,19 +89,6 @@ class SignalFile(ReferencedFile):
 def load_signals() -> SignalFile:
     """The weights that ship with this version, read once."""
     return load_record(SignalFile, "market_signals", "parameters")
-
-
-_FLAT_YIELD = 2 * BASIS_POINT
-_FLAT_SHARE = 0.3 * PERCENT
-PLUNGE = -5 * PERCENT
-"""A change of share prices that is a plunge."""
-_FAR_BEHIND = 0.6
-_LONG_MARGIN = 0.1
-_ALSO_FITS = 0.75
-_NEAR = 10 * BASIS_POINT
-_NEAR_PART = 0.25
-_SAME = 2 * BASIS_POINT
-_MOST_NEIGHBOURS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Quoted sums are rounded: 1.0 trillion is said of 1,018.5 billion.
 _CLOSE = 0.02
 _NEARLY_ALL = 0.9
+FIRST_PURCHASES = date(2023, 2, 1)
+"""The month in which the Treasury's table of purchases by holder begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +224,6 @@ def _in_month(history: Sequence[Holding], day: date) -> Holding | None:
     return next(
         (holding for holding in history if month_number(holding.month) == month_number(day)), None
     )
-
-
-FIRST_PURCHASES = date(2023, 2, 1)
-"""The month in which the Treasury's table of purchases by holder begins."""
 
 
 @dataclass(frozen=True, slots=True)

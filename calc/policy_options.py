@@ -15,10 +15,9 @@ import numpy as np
 
 from calc.events.table import load_events
 from calc.impact.impact import TRADING_DAYS_PER_QUARTER
-from calc.impact.simulation import ModelInputs, simulate
 from calc.parameters.parameter import ParameterFile, ParameterSet
 from calc.ranges import Range
-from calc.run import run
+from calc.run import ModelInputs, run, simulate
 from calc.sale import can_borrow
 from calc.scenario import Fed, Others, Pace
 from calc.sourced import BASIS_POINT, BILLION, PERCENT, load_record
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
     from calc.market import MarketSnapshot
     from calc.run import Outcome
     from calc.scenario import Scenario
+
+_MONTHS_PER_QUARTER = 3
+_BILL_YEARS, _LONG_YEARS = 0.25, 20.0
+_SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +61,6 @@ def load_policy_parameters() -> PolicyParameters:
         deficit_effect=file.band("deficit_effect", BASIS_POINT),
         **file.shown(),
     )
-
-
-_MONTHS_PER_QUARTER = 3
-_BILL_YEARS, _LONG_YEARS = 0.25, 20.0
-_SLOWER = {Pace.DAY: Pace.MONTH, Pace.MONTH: Pace.YEAR}
 
 
 class PolicyOption(StrEnum):

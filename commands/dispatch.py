@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commands.common.answer import USUAL_ROWS, Answer, Button, gather_questions, keep_language
+from commands.common.answer import (
+    USUAL_ROWS,
+    Answer,
+    Button,
+    gather_questions,
+    keep_language,
+    lines_of,
+    ways_on,
+)
 from commands.common.command import LANGUAGE
 from commands.common.custom_id import (
     BACK,
@@ -14,12 +23,10 @@ from commands.common.custom_id import (
     SHOW,
     CustomId,
     StaleButtonError,
-    back_id,
     build_custom_id,
     held_ids,
     more_id,
     parse_custom_id,
-    post_id,
 )
 from commands.common.errors import InputError
 from commands.common.help import questions
@@ -51,6 +58,9 @@ def run_command(command: Command, request: Request, values: Mapping[str, str]) -
             return _completed(_resolved(command.reply(request, given), request), request)
         except InputError as problem:
             return _refused(problem, command, request, given)
+        except StaleButtonError:
+            # It was left to a command that is not there.
+            return _completed(questions(COMMANDS, request), request)
 
     if tag and not is_served(tag):
         known = served_languages()
@@ -165,11 +175,7 @@ def _shown(custom_id: CustomId, request: Request, trail: Sequence[str]) -> Answe
 def _parent_of(custom_id: CustomId, request: Request) -> list[str]:
     """The answer whose math or explanation an id asks for: the same question, shown."""
     parent = replace(custom_id, action=SHOW)
-    try:
-        _pressed(parent, request)
-    except StaleButtonError:
-        return []
-    return [parent.shown_id]
+    return [parent.shown_id] if _reachable(parent, request) else []
 
 
 def _pressed(custom_id: CustomId, request: Request) -> Answer:
@@ -224,27 +230,27 @@ def _target(reply: Forward) -> Command:
 def _with_understood(answer: Answer, reply: Forward, request: Request) -> Answer:
     """The answer with what was understood before its small print, and further buttons that fit."""
     if answer.is_refusal:
-        text = "\n-# ".join(part for part in (answer.text, reply.shown) if part)
-        return replace(answer, text=text)
-    if reply.shown:
-        rest = answer.small_print.removeprefix("-# ")
-        small_print = request.translator.paragraph([reply.shown, rest])
-        answer = replace(answer, small_print="-# " + small_print)
+        return replace(answer, text="\n-# ".join(filter(None, (answer.text, reply.shown))))
+    rest = answer.small_print.removeprefix("-# ")
+    small_print = request.translator.paragraph([reply.shown, rest])
+    answer = replace(answer, small_print="-# " + small_print if small_print else "")
     known = {control.custom_id for control in answer.controls}
     for added in reversed(reply.buttons):
         extended = replace(answer, buttons=(added, *answer.buttons))
-        is_known = not known.isdisjoint({added.custom_id, _answered_id(added, request)})
-        if not is_known and extended.rows <= USUAL_ROWS:
+        reached = _reachable(parse_custom_id(added.custom_id), request)
+        is_known = added.custom_id in known or (reached is not None and reached.own_id in known)
+        # Those of an answer with menus of its own are not gathered into another.
+        lines = lines_of(extended) if answer.menus else extended.rows
+        if not is_known and lines <= USUAL_ROWS:
             answer = extended
     return answer
 
 
-def _answered_id(button: Button, request: Request) -> str:
-    """The id of the answer that a button leads to; empty for none."""
-    try:
-        return _pressed(parse_custom_id(button.custom_id), request).own_id
-    except StaleButtonError:
-        return ""
+def _reachable(custom_id: CustomId, request: Request) -> Answer | None:
+    """The answer to an id; None for a stale one."""
+    with suppress(StaleButtonError):
+        return _pressed(custom_id, request)
+    return None
 
 
 def _more(custom_id: CustomId, request: Request) -> Answer:
@@ -259,38 +265,22 @@ def _more(custom_id: CustomId, request: Request) -> Answer:
     return _resolved(command.reply(english, example_of(command)), request)
 
 
-def _sample(command: Command, sample: Button, request: Request) -> Button:
-    usd = request.translator.exact_money(command.sample_usd)
-    return Button(request.translator.gettext(sample.label, amount=usd), sample.custom_id)
-
-
 def _completed(answer: Answer, request: Request, trail: Sequence[str] = ()) -> Answer:
     """The answer with what every one has: other commands' buttons, age of data, ways on."""
     age = ages_text(answer.used, request.snapshot, request.translator, request.today)
     small_print = answer.small_print
     if age and small_print:
         small_print = request.translator.paragraph([small_print, age])
-    offering = [COMMANDS[name] for name in answer.samples if name in COMMANDS]
-    samples = [_sample(each, each.sample, request) for each in offering if each.sample is not None]
-    buttons = (*answer.buttons, *samples)
-    answer = replace(answer, small_print=small_print, buttons=buttons, samples=())
+    buttons = list(answer.buttons)
+    for command in (COMMANDS[name] for name in answer.samples if name in COMMANDS):
+        if (sample := command.sample) is not None:
+            usd = request.translator.exact_money(command.sample_usd)
+            label = request.translator.gettext(sample.label, amount=usd)
+            buttons.append(replace(sample, label=label))
+    answer = replace(answer, small_print=small_print, buttons=tuple(buttons), samples=())
     if answer.is_refusal:
         return answer
-    for button in _ways_on(answer, request, trail):
+    for button in ways_on(answer, trail, request.translator, is_private=request.is_private):
         extended = replace(answer, buttons=(*answer.buttons, button))
         answer = extended if extended.rows <= USUAL_ROWS else answer
     return gather_questions(answer, request.translator)
-
-
-def _ways_on(answer: Answer, request: Request, trail: Sequence[str]) -> list[Button]:
-    """Back, to everybody, and to all questions, the most useful first."""
-    translator, own_id = request.translator, answer.own_id
-    found = []
-    if (back := back_id(trail)) is not None:
-        found.append(Button(translator.gettext("Back"), back))
-    is_private = answer.is_private or request.is_private
-    if is_private and own_id and (post := post_id(own_id)) is not None:
-        found.append(Button(translator.gettext("Post it here"), post))
-    if own_id != more_id():
-        found.append(Button(translator.gettext("More"), more_id(own_id)))
-    return found

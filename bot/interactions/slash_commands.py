@@ -1,4 +1,8 @@
-"""Our commands -> Discord's: the one place that knows how discord.py describes options."""
+"""Our commands -> Discord's: the one place that knows how discord.py describes options.
+
+Names of commands and options stay English: answers, articles and other people's messages quote
+them. Descriptions, choices and entries of menus are translated.
+"""
 
 from __future__ import annotations
 

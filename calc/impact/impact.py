@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 TRADING_DAYS_PER_YEAR = 252
 TRADING_DAYS_PER_QUARTER = 63
+BANDS = range(3)
+"""Low, central and high, as places in a `Range`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +204,6 @@ def bill_path(
     left = np.clip(1 - (grid - trading_days) / parameters.bill_fade_days, 0, 1)
     rise = np.array(list(parameters.bill_rise))[:, None]
     return np.asarray(rise * bills_usd * sold * left, dtype=np.float64)
-
-
-BANDS = range(3)
-"""Low, central and high, as places in a `Range`."""
 
 
 def at_band(parameters: ImpactParameters, band: int) -> ImpactParameters:

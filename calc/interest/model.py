@@ -68,7 +68,6 @@ class InterestModel:
     """The interest model of one snapshot.
 
     Args:
-        first_quarter: The first quarter of every array.
         fiscal_years: Fiscal years covered, each with all four quarters.
         curve_quarter: Index of the quarter the snapshot's curve is of: where scenarios begin.
         baseline_interest_usd: Net interest by fiscal year as this mechanism has it; the outlook's
@@ -79,7 +78,6 @@ class InterestModel:
             paid, quarters borrowed).
     """
 
-    first_quarter: Quarter
     quarters: int
     fiscal_years: tuple[int, ...]
     tenors: tuple[float, ...]
@@ -149,7 +147,6 @@ def _built_once(key: _SameObject) -> InterestModel:
     years = tuple(range(first_year, first_year + roll.quarters // QUARTERS_A_YEAR))
     published = [snapshot.budget_year(year).net_interest_usd for year in years]
     return InterestModel(
-        first_quarter=roll.first_quarter,
         quarters=roll.quarters,
         fiscal_years=years,
         tenors=roll.tenors,

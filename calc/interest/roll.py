@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from calc.market.snapshot import LadderEntry, MarketSnapshot
     from calc.ranges import FloatArray
 
+QUARTERS_A_YEAR = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestParameters:
@@ -62,9 +64,6 @@ def load_interest_parameters() -> InterestParameters:
         slope_weight=dict(file.table("slope_weight").points),
         tips_mix=dict(file.table("tips_mix").points),
     )
-
-
-QUARTERS_A_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calc.ranges import FloatArray
 
 _HORIZONS = (5, 10)
+_NOTES = 2.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,6 @@ def issue_at(
 def budget_year_now(snapshot: MarketSnapshot) -> BudgetYear:
     """The last budget year that is over on the curve's day."""
     return snapshot.budget_year(Quarter.containing(snapshot.curve.as_of).fiscal_year - 1)
-
-
-_NOTES = 2.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,18 +230,12 @@ def _points(values: FloatArray) -> tuple[Range, ...]:
     return tuple(Range(value, value, value) for value in values.tolist())
 
 
-def repriced_within(model: InterestModel, years: float, growth: float = 0.0) -> float:
-    """Share of the debt that pays the new yield so many years after a parallel shift, 0 to 1.
+def repriced_within(model: InterestModel, years: float) -> float:
+    """Share of today's debt that pays the new yield so many years after a parallel shift, 0 to 1.
 
     Floating-rate notes follow at once, everything else when it comes due: bills evenly up to twice
     their mean remaining life, the rest evenly within each quarter of the rolled ladder. All debt
     held by the public is taken as if it came due like the marketable part.
-
-    Args:
-        model: From `interest_model`.
-        years: Years after the shift.
-        growth: Continuous yearly growth of the debt, all of it borrowed at the new yield; 0 tells
-            what happens to today's debt alone.
     """
     roll, now = model.roll, model.curve_quarter
     bills = roll.bill_share * min(1.0, years / (2 * roll.bill_average_maturity))
@@ -252,5 +244,4 @@ def repriced_within(model: InterestModel, years: float, growth: float = 0.0) -> 
         cumulated = np.concatenate(([0.0], np.cumsum(book.due(now))))
         quarters = np.arange(len(cumulated))
         coupons += float(np.interp(years * QUARTERS_A_YEAR, quarters, cumulated))
-    today = roll.frn_share + bills + coupons / float(roll.stock_end[now])
-    return float(1 - (1 - today) * np.exp(-growth * years))
+    return roll.frn_share + bills + coupons / float(roll.stock_end[now])

@@ -30,6 +30,7 @@ class MarketTable(CitedByKey):
 
     title: str
     note: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 class SourcesFile(FrozenRecord):
@@ -154,7 +155,6 @@ class BudgetFile(MarketTable):
 
     vintage: Month
     unit: Literal["billion USD"]
-    columns: list[str]
     rows: list[
         tuple[
             int,
@@ -175,7 +175,6 @@ class EconomyFile(MarketTable):
     vintage: Month
     standing: Standing
     units: dict[str, str]
-    columns: list[str]
     rows: list[tuple[QuarterText, BillionUsd, Percent, Percent]]
 
 
@@ -186,7 +185,6 @@ class LadderFile(MarketTable):
     rate_unit: Literal["percent"]
     as_of: date
     standing: Standing
-    columns: list[str]
     rows: list[tuple[QuarterText, DebtType, BillionUsd, Percent | None]]
 
 
@@ -223,7 +221,6 @@ class SecuritiesFile(MarketTable):
     coupon_unit: Literal["percent"]
     standing: Literal["official"]
     as_of: date
-    columns: tuple[str, str, str, str, str]
     securities: Annotated[
         tuple[
             tuple[

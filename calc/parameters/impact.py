@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from calc.ranges import FloatArray, Range
 
+_FOLLOWING = {Others.FOLLOW: "some_follow", Others.DASH: "dash_for_cash"}
+
 
 class PaceDays(FrozenRecord):
     """How long a sale takes at one pace."""
@@ -128,9 +130,6 @@ def load_impact_parameters() -> ImpactParameters:
         regimes={regime.key: regime for regime in file.regimes},
         **file.shown(),
     )
-
-
-_FOLLOWING = {Others.FOLLOW: "some_follow", Others.DASH: "dash_for_cash"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

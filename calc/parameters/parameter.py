@@ -41,12 +41,15 @@ class Supported(FrozenRecord):
     note: str | None = None
 
 
-class Parameter(Supported):
-    """One number in its low-impact, best-guess and high-impact band."""
-
+class _Labelled(Supported):
     key: str
     label: str
     unit: str
+
+
+class Parameter(_Labelled):
+    """One number in its low-impact, best-guess and high-impact band."""
+
     low: float
     central: float
     high: float
@@ -59,12 +62,9 @@ class Parameter(Supported):
         return self
 
 
-class ParameterTable(Supported):
+class ParameterTable(_Labelled):
     """A parameter by maturity: (years, value) pairs, years increasing."""
 
-    key: str
-    label: str
-    unit: str
     points: Annotated[tuple[tuple[float, float], ...], Field(min_length=2)]
 
     @model_validator(mode="after")

@@ -140,13 +140,8 @@ def load_fiscal_history() -> FiscalHistory:
     file = load_record(_FiscalHistoryFile, "fiscal_history")
     first = file.total_debt.first_year
     totals = {year: value * BILLION for year, value in enumerate(file.total_debt.values, first)}
-    return FiscalHistory(
-        totals,
-        {
-            year: _past(year, row)
-            for year, row in enumerate(file.budget.rows, file.budget.first_year)
-        },
-    )
+    budgets = enumerate(file.budget.rows, file.budget.first_year)
+    return FiscalHistory(totals, {year: _past(year, row) for year, row in budgets})
 
 
 def _past(year: int, row: _Row) -> PastFiscalYear:

@@ -117,8 +117,8 @@ def alt_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
 
 
 def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
-    """Every study with what it says of the sale, and its source."""
-    translator = figures.translator
+    """Every study with what it says of the sale, its source, and what the pooled means hang on."""
+    translator, flows, stocks = figures.translator, figures.flows, figures.stocks
     gettext = translator.gettext
     return as_lines(
         gettext("### What each study says"),
@@ -126,9 +126,33 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
             "{title}: points on the yield, least / **middle** / most.",
             title=sale_title(studies.sale, figures.sale),
         ),
-        _pooled_flows(figures),
+        gettext(
+            "**Sales within weeks:** {results} results of {papers} papers, pooled {mean} (90%:"
+            " {interval}); {read} without the {unchecked} quoted from memory, {by_gdp} scaled by"
+            " GDP, {without_one} without any one; {real} of the differences are real.",
+            results=flows.results,
+            papers=flows.papers,
+            mean=flows.mean,
+            interval=flows.mean_interval,
+            read=flows.read,
+            unchecked=flows.unchecked,
+            by_gdp=flows.by_gdp,
+            without_one=flows.without_one,
+            real=flows.real,
+        ),
         *(_row(estimate, translator) for estimate in studies.flows.estimates),
-        _pooled_stocks(figures),
+        gettext(
+            "**Who holds the debt:** {results} results of {papers} papers, pooled {mean} (90%:"
+            " {interval}); {by_gdp} scaled by GDP, {without_one} without any one; {real}"
+            " of the differences are real.",
+            results=stocks.results,
+            papers=stocks.papers,
+            mean=stocks.mean,
+            interval=stocks.mean_interval,
+            by_gdp=stocks.by_gdp,
+            without_one=stocks.without_one,
+            real=stocks.real,
+        ),
         *(_row(estimate, translator) for estimate in studies.stocks.estimates),
         gettext("**Not pooled: a second figure, a survey**"),
         *(_row(estimate, translator) for estimate in studies.not_pooled),
@@ -138,42 +162,6 @@ def cited_text(studies: StudiesOutcome, figures: StudiesFigures) -> str:
         gettext(
             "-# The survey's high end is Warnock again: a year's purchases put into one month."
         ),
-    )
-
-
-def _pooled_flows(figures: StudiesFigures) -> str:
-    """What the pooled mean of the first family hangs on."""
-    flows = figures.flows
-    return figures.translator.gettext(
-        "**Sales within weeks:** {results} results of {papers} papers, pooled {mean} (90%:"
-        " {interval}); {read} without the {unchecked} quoted from memory, {by_gdp} scaled by"
-        " GDP, {without_one} without any one; {real} of the differences are real.",
-        results=flows.results,
-        papers=flows.papers,
-        mean=flows.mean,
-        interval=flows.mean_interval,
-        read=flows.read,
-        unchecked=flows.unchecked,
-        by_gdp=flows.by_gdp,
-        without_one=flows.without_one,
-        real=flows.real,
-    )
-
-
-def _pooled_stocks(figures: StudiesFigures) -> str:
-    """What the pooled mean of the second family hangs on."""
-    stocks = figures.stocks
-    return figures.translator.gettext(
-        "**Who holds the debt:** {results} results of {papers} papers, pooled {mean} (90%:"
-        " {interval}); {by_gdp} scaled by GDP, {without_one} without any one; {real}"
-        " of the differences are real.",
-        results=stocks.results,
-        papers=stocks.papers,
-        mean=stocks.mean,
-        interval=stocks.mean_interval,
-        by_gdp=stocks.by_gdp,
-        without_one=stocks.without_one,
-        real=stocks.real,
     )
 
 

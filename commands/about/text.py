@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from commands.common.text.citations import three_settings
+from commands.common.text.citations import three_settings, titled_link
 from commands.common.text.small_print import (
     as_lines,
     end_of_month,
@@ -98,10 +99,10 @@ def model_text(
 
 def sources_text(snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every source of data with the newest day that is used of it."""
-    dates = _newest(_dated(snapshot))
+    # The newest of each source, as the last one stands.
+    dates = dict(sorted(_dated(snapshot), key=itemgetter(1)))
     rows = [
-        f"- [{source.publisher}: {source.title}](<{source.url}>)"
-        + (f": {translator.day(dates[key])}" if key in dates else "")
+        f"- {titled_link(source)}" + (f": {translator.day(dates[key])}" if key in dates else "")
         for key, source in snapshot.sources.items()
     ]
     return as_lines(
@@ -124,10 +125,3 @@ def _dated(snapshot: MarketSnapshot) -> Iterable[tuple[str, date]]:
     yield months.source, end_of_month(months.months["total"][-1].month)
     yield "fred_dgs10", end_of_month(snapshot.ordinary_month.last_month)
     yield "tic_table_5", snapshot.totals["grand_total"].latest.month
-
-
-def _newest(dated: Iterable[tuple[str, date]]) -> dict[str, date]:
-    newest: dict[str, date] = {}
-    for key, day in dated:
-        newest[key] = max(day, newest.get(key, day))
-    return newest

@@ -191,21 +191,25 @@ def language_words(code: str) -> LanguageWords:
 def _holders(code: str, data: _LanguageFile) -> Iterator[tuple[str, str]]:
     for key, texts in data.holders.items():
         yield f"@who {key}", texts
-    for name, key in _names_of(code):
+    own = [
+        (str(name), named.what.alpha2)
+        for alpha2, name in Locale.parse(code).territories.items()
+        if (named := names().get(alpha2.lower())) and isinstance(named.what, Country)
+    ]
+    for name, key in own:
         if key != HOME:
             yield f"@who {key}", ",".join(_inflected(name, *data.name_ends))
-
-
-def _names_of(code: str) -> Iterator[tuple[str, str]]:
-    """Names in the language, then those by which a country goes in any."""
-    for alpha2, name in Locale.parse(code).territories.items():
-        named = names().get(alpha2.lower()) if len(alpha2) == 2 else None
-        if named is not None and isinstance(named.what, Country):
-            yield str(name), named.what.alpha2
+    scripts = {_script(name) for name, _ in own}
     for name, named in names().items():
         is_long = len(name) >= _SHORTEST_NAME or not name.isascii()
-        if isinstance(named.what, Country) and not named.is_code and is_long:
-            yield name, named.what.alpha2
+        if not isinstance(named.what, Country) or named.is_code or not is_long:
+            continue
+        if _script(name) in scripts and named.what.alpha2 != HOME:
+            yield f"@who {named.what.alpha2}", name
+
+
+def _script(name: str) -> str:
+    return unicodedata.name(name[0], "").partition(" ")[0]
 
 
 def _inflected(name: str, last: str, ends: str) -> Iterable[str]:

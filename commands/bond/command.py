@@ -9,12 +9,19 @@ from calc.one_bond import BondTerms, ten_year_at_same_discount
 from calc.reverse import amount_for_price
 from commands.bond import math as more
 from commands.bond import text as words
-from commands.bond.buttons import MOST_RATE, NAME, BondQuestion, bond_id, read_bond, write_bond
+from commands.bond.buttons import (
+    MARK,
+    MOST_RATE,
+    NAME,
+    BondQuestion,
+    bond_id,
+    read_bond,
+    write_bond,
+)
 from commands.bond.chart import price_yield_chart, ten_year_chart
 from commands.bond.figures import BondFigures
-from commands.bond.quote_options import read_given_price
+from commands.bond.quoted_prices import read_given_price
 from commands.bond.security_command import press_security, reply_security, suggest_security
-from commands.bond.security_question import MARK
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW, StaleButtonError

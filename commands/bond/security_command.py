@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from calc import CalcError
 from calc.market.securities import TERMS
 from commands.bond import security_text as words
-from commands.bond.buttons import NAME
-from commands.bond.chart import price_yield_chart
-from commands.bond.quote_options import read_security_price
-from commands.bond.security_figures import SecurityFigures, security_name, seesaw
-from commands.bond.security_question import (
+from commands.bond.buttons import (
+    NAME,
     SecurityQuestion,
     read_security,
     security_id,
     settlement_of,
 )
+from commands.bond.chart import price_yield_chart
+from commands.bond.figures import SecurityFigures, security_name, seesaw
+from commands.bond.quoted_prices import read_security_price
 from commands.bond.security_search import find, is_paid_back, label_of, suggest, term_of
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Choice, by_action

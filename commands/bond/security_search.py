@@ -92,7 +92,11 @@ def _by_words(words: list[str], alive: Sequence[Security]) -> tuple[Security, ..
         return ()
     exact = [row for row in alive if all(word in _keywords(row) for word in words)]
     # In "26 Mar 2026" the first number is the day, not the year once more.
-    apart = [row for row in exact if _parts_named(words, row) >= len(set(words))]
+    apart = [
+        row
+        for row in exact
+        if sum(any(word in part for word in words) for part in _parts(row)) >= len(set(words))
+    ]
     found = apart or exact or [row for row in alive if _begin(words, row)]
     return tuple(_best_first(found))
 
@@ -147,10 +151,6 @@ def _parts(row: Security) -> tuple[frozenset[str], ...]:
 @cache
 def _keywords(row: Security) -> frozenset[str]:
     return frozenset().union(*_parts(row))
-
-
-def _parts_named(words: list[str], row: Security) -> int:
-    return sum(any(word in part for word in words) for part in _parts(row))
 
 
 def _begin(words: list[str], row: Security) -> bool:

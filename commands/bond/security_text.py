@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from calc.bonds.days import coupon_period
 from calc.market.snapshot import DebtType
+from commands.bond.figures import cents
 from commands.bond.math import APPENDIX_B
-from commands.bond.security_figures import cents
-from commands.bond.thirty_seconds import write_thirty_seconds
+from commands.bond.quoted_prices import write_thirty_seconds
 from commands.common.text.small_print import as_lines, fitted, small_line
+from commands.common.translator import N_
 from commands.selloff.buttons import OPENING
 
 if TYPE_CHECKING:
@@ -17,21 +18,45 @@ if TYPE_CHECKING:
 
     from calc import MarketSnapshot
     from calc.market.securities import Security, SecurityQuote
-    from commands.bond.security_figures import SecurityFigures
-    from commands.bond.security_question import At
+    from commands.bond.buttons import At
+    from commands.bond.figures import SecurityFigures
     from commands.common.translator import Translator
 
 _BASIS_POINT, _SMALL_RISE = 1e-4, 1e-3
+_NOTES = {
+    "price": N_("At {price} ({ticks}) it earns **{rate}** a year, its yield."),
+    "yield": N_("To earn {rate} a year it would cost **{price}** ({ticks})."),
+    "market": N_("To earn about today's {rate} a year it would cost about **{price}** ({ticks})."),
+}
+_BILLS = {
+    "price": N_(
+        "At {price} it earns **{rate}** a year (investment rate); as a discount rate, {discount}."
+    ),
+    "yield": N_(
+        "To earn {rate} a year (investment rate) it would cost **{price}**; as a discount rate,"
+        " {discount}."
+    ),
+    "market": N_(
+        "To earn about today's {rate} a year (investment rate) it would cost about **{price}**; as"
+        " a discount rate, {discount}."
+    ),
+}
 
 
 def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
     """Price and yield, what a sale would do to it, and what any rise costs its holder."""
     gettext = figures.translator.gettext
-    is_bill = quote.security.type is DebtType.BILL
+    messages = _BILLS if quote.security.type is DebtType.BILL else _NOTES
     title = gettext("The {name}", name=figures.name)
     return fitted(
         f"### {title}",
-        _bill(at, figures) if is_bill else _note(quote, at, figures),
+        gettext(
+            messages[at],
+            price=figures.price,
+            ticks=write_thirty_seconds(quote.price),
+            rate=figures.bond_yield,
+            discount=figures.translator.rate(quote.discount_rate or 0.0),
+        ),
         gettext(
             "If Japan sold {amount} of US government debt in a month, it would lose {loss}{range}.",
             amount=figures.translator.exact_money(OPENING.amount_usd),
@@ -45,53 +70,6 @@ def main_text(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
             face=figures.hundred,
         ),
     )
-
-
-def _note(quote: SecurityQuote, at: At, figures: SecurityFigures) -> str:
-    gettext = figures.translator.gettext
-    numbers = {
-        "price": figures.price,
-        "ticks": write_thirty_seconds(quote.price),
-        "rate": figures.bond_yield,
-    }
-    match at:
-        case "price":
-            return gettext("At {price} ({ticks}) it earns **{rate}** a year, its yield.", **numbers)
-        case "yield":
-            return gettext("To earn {rate} a year it would cost **{price}** ({ticks}).", **numbers)
-        case "market":
-            return gettext(
-                "To earn about today's {rate} a year it would cost about **{price}** ({ticks}).",
-                **numbers,
-            )
-
-
-def _bill(at: At, figures: SecurityFigures) -> str:
-    gettext = figures.translator.gettext
-    numbers = {
-        "price": figures.price,
-        "rate": figures.bond_yield,
-        "discount": figures.discount_rate,
-    }
-    match at:
-        case "price":
-            return gettext(
-                "At {price} it earns **{rate}** a year (investment rate); as a discount rate,"
-                " {discount}.",
-                **numbers,
-            )
-        case "yield":
-            return gettext(
-                "To earn {rate} a year (investment rate) it would cost **{price}**; as a discount"
-                " rate, {discount}.",
-                **numbers,
-            )
-        case "market":
-            return gettext(
-                "To earn about today's {rate} a year (investment rate) it would cost about"
-                " **{price}**; as a discount rate, {discount}.",
-                **numbers,
-            )
 
 
 def small_print(as_of: date, figures: SecurityFigures) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.small_print import fitted, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.one_bond import BondOutcome
@@ -12,6 +13,26 @@ if TYPE_CHECKING:
     from commands.bond.figures import BondFigures
 
 _TINY_CHANGE = 5e-5
+_SINGLE_PAYMENT = {
+    "price": N_(
+        "The buyer earns **{rate}** a year: {back} back for {price} paid, after {years}. That is"
+        " the **yield**."
+    ),
+    "yield": N_(
+        "It would cost **{price}**. That earns {rate} a year, its **yield**: {back} back for"
+        " {price} paid, after {years}."
+    ),
+}
+_HALF_YEARLY = {
+    "price": N_(
+        "The buyer earns **{rate}** a year: {payment} every half-year, then {face} at the end. That"
+        " is the **yield**."
+    ),
+    "yield": N_(
+        "It would cost **{price}**. That earns {rate} a year, its **yield**: {payment} every"
+        " half-year, then {face} at the end."
+    ),
+}
 _LEAST_ACCRUED_USD = 0.005
 
 
@@ -96,32 +117,15 @@ def alt_text(figures: BondFigures) -> str:
 
 
 def _answer(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str:
-    gettext = figures.translator.gettext
-    numbers = {"price": figures.price, "rate": figures.bond_yield}
-    if outcome.terms.has_single_payment:
-        numbers |= {"back": figures.paid_back, "years": figures.years}
-        if quoted == "yield":
-            return gettext(
-                "It would cost **{price}**. That earns {rate} a year, its **yield**: {back} back"
-                " for {price} paid, after {years}.",
-                **numbers,
-            )
-        return gettext(
-            "The buyer earns **{rate}** a year: {back} back for {price} paid, after {years}. That"
-            " is the **yield**.",
-            **numbers,
-        )
-    numbers |= {"payment": figures.payment, "face": figures.face}
-    if quoted == "yield":
-        return gettext(
-            "It would cost **{price}**. That earns {rate} a year, its **yield**: {payment} every"
-            " half-year, then {face} at the end.",
-            **numbers,
-        )
-    return gettext(
-        "The buyer earns **{rate}** a year: {payment} every half-year, then {face} at the end."
-        " That is the **yield**.",
-        **numbers,
+    messages = _SINGLE_PAYMENT if outcome.terms.has_single_payment else _HALF_YEARLY
+    return figures.translator.gettext(
+        messages[quoted],
+        price=figures.price,
+        rate=figures.bond_yield,
+        back=figures.paid_back,
+        years=figures.years,
+        payment=figures.payment,
+        face=figures.face,
     )
 
 
@@ -129,15 +133,13 @@ def _seesaw(outcome: BondOutcome, figures: BondFigures) -> str:
     gettext = figures.translator.gettext
     if is_at_face(outcome):
         return gettext("At its full {face} a note earns what it pays.", face=figures.face)
-    numbers = {"discount": figures.discount, "points": figures.points}
-    if outcome.price_change < 0:
-        return gettext(
-            "Payments are fixed, so price and yield are a **seesaw**: {discount} less paid,"
-            " {points} points more earned.",
-            **numbers,
-        )
-    return gettext(
+    message = N_(
         "Payments are fixed, so price and yield are a **seesaw**: {discount} more paid, {points}"
-        " points less earned.",
-        **numbers,
+        " points less earned."
     )
+    if outcome.price_change < 0:
+        message = N_(
+            "Payments are fixed, so price and yield are a **seesaw**: {discount} less paid,"
+            " {points} points more earned."
+        )
+    return gettext(message, discount=figures.discount, points=figures.points)

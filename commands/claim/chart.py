@@ -9,7 +9,7 @@ from commands.claim.findings import Finding, Verdict
 from commands.common.answer import Picture
 from commands.common.chart import theme
 from commands.common.chart.bars import GAP
-from commands.common.chart.canvas import PAGE, Box, Canvas, TextColumn
+from commands.common.chart.canvas import LOW_PAGE, Box, Canvas, TextColumn
 from commands.common.chart.coverage import cap_height, text_width
 from commands.common.chart.scale import Scale
 from commands.common.text.small_print import Data
@@ -68,7 +68,7 @@ class ComparedNumber:
 def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
     """Two bars on one scale from zero, and the verdict in a frame. No text of users is in it."""
     canvas, gettext = Canvas(), translator.gettext
-    column = TextColumn(canvas, PAGE)
+    column = TextColumn(canvas, LOW_PAGE)
     column.title(compared.topic)
     most = max(compared.claimed, compared.official) or 1
     top = column.rest.top - GAP
@@ -77,17 +77,17 @@ def chart(compared: ComparedNumber, translator: Translator) -> ChartSpec:
         (gettext("official"), compared.official, compared.official_text, theme.BEST_GUESS),
     ):
         baseline = top - cap_height(_VALUE)
-        canvas.text((PAGE.left, baseline), text, replace(_VALUE, color=color))
-        behind = PAGE.left + text_width(f"{text} ", _VALUE)
+        canvas.text((LOW_PAGE.left, baseline), text, replace(_VALUE, color=color))
+        behind = LOW_PAGE.left + text_width(f"{text} ", _VALUE)
         canvas.text((behind, baseline), name, theme.LABEL)
         middle = baseline - GAP - _THICKNESS / 2
-        x = Scale(0, most, PAGE.left, PAGE.right)
+        x = Scale(0, most, LOW_PAGE.left, LOW_PAGE.right)
         ends = [(x(0), middle), (max(x(size), x(0) + _STAMP_BORDER), middle)]
         canvas.line(ends, color=color, width=_THICKNESS, layer=_BAR)
         top = middle - _THICKNESS / 2 - _BETWEEN
-    _stamp(canvas, compared, PAGE.below(top + GAP))
+    _stamp(canvas, compared, LOW_PAGE.below(top + GAP))
     canvas.footer(compared.source)
-    return canvas.spec()
+    return canvas.spec(theme.LOW_HEIGHT)
 
 
 def alt_text(compared: ComparedNumber, translator: Translator) -> str:

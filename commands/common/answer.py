@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from commands.common.chart.render import render_png
-from commands.common.custom_id import BACK, MATH, MORE, POST, parse_custom_id, with_language
+from commands.common.custom_id import (
+    BACK,
+    MATH,
+    MORE,
+    POST,
+    back_id,
+    more_id,
+    parse_custom_id,
+    post_id,
+    with_language,
+)
 from commands.common.text.small_print import Data, DatedData
 
 if TYPE_CHECKING:
@@ -166,16 +176,14 @@ def lines_of(answer: Answer) -> int:
     return len(answer.menus) + sum(_lines_of_row(row) for row in rows)
 
 
-def gather_questions(
-    answer: Answer, translator: Translator, most_lines: int = USUAL_ROWS
-) -> Answer:
-    """The answer with its further questions in a menu where their buttons take too many lines.
+def gather_questions(answer: Answer, translator: Translator) -> Answer:
+    """The answer with its further questions in a menu where their buttons take more than two lines.
 
     An answer without a picture has room for them; one with menus of its own keeps its buttons.
     """
     questions = [button for button in answer.buttons if not _stays(button)]
     has_room = answer.picture is None or bool(answer.menus)
-    if has_room or lines_of(answer) <= most_lines or not 1 < len(questions) <= MOST_OPTIONS:
+    if has_room or lines_of(answer) < USUAL_ROWS or not 1 < len(questions) <= MOST_OPTIONS:
         return answer
     menu = SelectMenu(
         translator.gettext("Ask next"),
@@ -212,3 +220,18 @@ def keep_language(answer: Answer, tag: str) -> Answer:
 
     menus = (replace(menu, options=tuple(map(keep, menu.options))) for menu in answer.menus)
     return replace(answer, buttons=tuple(map(keep, answer.buttons)), menus=tuple(menus))
+
+
+def ways_on(
+    answer: Answer, trail: Sequence[str], translator: Translator, *, is_private: bool
+) -> list[Button]:
+    """Buttons back along a trail, to everybody, and to all questions, the most useful first."""
+    found = []
+    if (back := back_id(trail)) is not None:
+        found.append(Button(translator.gettext("Back"), back))
+    can_be_posted = (answer.is_private or is_private) and answer.own_id
+    if can_be_posted and (post := post_id(answer.own_id)) is not None:
+        found.append(Button(translator.gettext("Post it here"), post))
+    if answer.own_id != more_id():
+        found.append(Button(translator.gettext("More"), more_id(answer.own_id)))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from commands.common.custom_id import POST, SHOW, StaleButtonError
 from commands.common.parsing.local_words import ENGLISH_LOCALE
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from commands.common.answer import Answer, Button
     from commands.common.custom_id import CustomId
     from commands.common.translator import Translator
+
+    Suggest = Callable[["Request", str], Sequence["Choice"]]
+    """At most 25 suggestions for what was typed so far, best first; fast, never raises."""
+    CommandCallback = Callable[["Request", Mapping[str, str]], Answer | "Forward"]
+    """The answer to option values, of which optional ones may be missing.
+
+    It may name another command that answers; raises `InputError` for what is unusable.
+    """
+    ComponentCallback = Callable[["Request", CustomId], Answer | "Forward"]
+    """The answer to a custom id; raises `StaleButtonError` for one it cannot read."""
 
 
 PRIVATE: Final = "private"
@@ -77,13 +87,6 @@ class Choice:
     value: str
 
 
-class Suggest(Protocol):
-    """Suggests values while somebody types; fast, never raises."""
-
-    def __call__(self, request: Request, typed: str) -> Sequence[Choice]:
-        """At most 25 suggestions, best first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Forward:
     """What a command gives instead of an answer when another command has it.
@@ -101,20 +104,6 @@ class Forward:
     shown: str = ""
     buttons: tuple[Button, ...] = ()
     custom_id: str = ""
-
-
-class CommandCallback(Protocol):
-    """Answers a command, or names another that does; raises `InputError` for what is unusable."""
-
-    def __call__(self, request: Request, values: Mapping[str, str], /) -> Answer | Forward:
-        """The answer to these option values; optional ones may be missing."""
-
-
-class ComponentCallback(Protocol):
-    """Answers a pressed button; raises `StaleButtonError` for what it cannot read."""
-
-    def __call__(self, request: Request, custom_id: CustomId, /) -> Answer | Forward:
-        """The answer to a custom id of this command."""
 
 
 @dataclass(frozen=True, slots=True)

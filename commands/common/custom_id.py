@@ -39,6 +39,7 @@ _PREFIX: Final = f"{_VERSION}:"
 FIRST_PACKED: Final = "\u4e00"
 LAST_PACKED: Final = "\u9fff"
 """The characters that long text is packed into."""
+_WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 _ID: Final = re.compile(
     r"(?P<version>[0-9]{1,3})(?:-(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
     rf":(?P<command>[a-z]{{1,20}}):(?P<rest>[a-z0-9:._+{FIRST_PACKED}-{LAST_PACKED}-]{{1,90}})"
@@ -87,6 +88,17 @@ def build_custom_id(command: str, action: str, *fields: str) -> str:
         msg = f"not a usable custom id: {text!r}"
         raise ValueError(msg)
     return text
+
+
+def read_whole(text: str, least: int, most: int) -> int:
+    """The whole number in a field.
+
+    Raises:
+        StaleButtonError: It is none, or out of bounds.
+    """
+    if _WHOLE.fullmatch(text) is None or not least <= int(text) <= most:
+        raise StaleButtonError
+    return int(text)
 
 
 def with_language(custom_id: str, tag: str) -> str:

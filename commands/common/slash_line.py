@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from commands.common.command import Command
 
+# Git Bash on Windows makes a path of its own installation out of a leading slash.
+_GIT_BASH_PATH: Final = re.compile(r"\s*[A-Za-z]:[/\\](?:[^:]*[/\\])?(?=[a-z])")
 _OPTION = re.compile(r"(?<!\S)([a-z_]{1,32}):(.*?)(?=\s+[a-z_]{1,32}:|$)", re.DOTALL)
 
 
@@ -50,3 +52,13 @@ def corrected_values(
         kept = {} if option not in names else values
         return command.name, {**kept, **given}
     return command.name, {**values, option: suggestion}
+
+
+def without_folder(line: str) -> str:
+    """The line without what Git Bash put in the place of its slash."""
+    return _GIT_BASH_PATH.sub("", line)
+
+
+def is_slash_command(argument: str) -> bool:
+    """Whether an argument begins a slash command rather than an action of the program."""
+    return argument.lstrip().startswith("/") or without_folder(argument) != argument

@@ -189,13 +189,9 @@ class Translator(Sentences):
         """An addition in the language's brackets, with the blank before them; empty for nothing."""
         return formats.in_brackets(text, self.locale) if text else ""
 
-    def all_of(self, parts: Sequence[str]) -> str:
-        """``a, b and c``."""
-        return formats.list_text(parts, "standard", self.locale)
-
     def one_of(self, parts: Sequence[str]) -> str:
         """``a, b or c``."""
-        return formats.list_text(parts, "or", self.locale)
+        return formats.alternatives(parts, self.locale)
 
     def listed(self, parts: Iterable[str]) -> str:
         """``a, b, c``."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.sale.options import read_scenario
+from commands.common.sale.options import read_scenario, write_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NAME = "compare"
 _TYPICAL = "typical"
+# The fields of a scenario in which two sales of one market can differ.
+_OWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,9 @@ def write_pair(pair: Pair) -> tuple[str, ...]:
         market.regime,
         market.others.value,
         market.fed.value,
-        *_write(pair.first),
-        *_write(pair.second),
+        *write_scenario(pair.first)[:_OWN],
+        *write_scenario(pair.second)[:_OWN],
     )
-
-
-def _write(one: Scenario) -> tuple[str, ...]:
-    reach = "any" if one.beyond_holding else "held"
-    return one.holder, str(one.amount_usd), one.pace.value, reach
 
 
 def read_pair(request: Request, fields: Sequence[str]) -> Pair:
@@ -63,7 +60,7 @@ def read_pair(request: Request, fields: Sequence[str]) -> Pair:
     """
     try:
         regime, others, fed, *sales = fields
-        first, second = sales[:4], sales[4:]
+        first, second = sales[:_OWN], sales[_OWN:]
     except ValueError as error:
         raise StaleButtonError from error
     market = (regime, _TYPICAL, others, fed)

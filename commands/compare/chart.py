@@ -68,8 +68,14 @@ def chart(first: Outcome, second: Outcome, figures: PairFigures) -> ChartSpec:
         top = rest.top - number * (height + _BETWEEN)
         canvas.text((rest.left, top - theme.LABEL_HEIGHT), measure.label, theme.MAIN_TICK)
         box = Box(rest.left, top - height, rest.right, top - theme.LABEL_HEIGHT - GAP / 2)
-        rows = Rows(canvas, box, labels, _ends(measure), right=room)
-        _plot(box, measure, rows, figures.stronger)
+        ends = 0.0, max(measure.least, *(value.largest for value in measure.values))
+        rows = Rows(canvas, box, labels, ends, right=room)
+        for row, value in enumerate(measure.values):
+            rows.label(row)
+            color = theme.BEST_GUESS if row == figures.stronger else theme.MEASURED
+            rows.estimate(row, value, color, thickness=0.7)
+            rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
+        rows.baseline()
     day = yields_of(figures.first.curve_date, translator)
     canvas.footer(translator.gettext("Darker: most studies"), day)
     return canvas.spec(theme.LOW_HEIGHT)
@@ -153,16 +159,3 @@ def _fall(outcome: Outcome) -> Range:
     if outcome.sale.day.is_halt:
         return Range(0.0, 0.0, 0.0)
     return outcome.price.at_peak.map(lambda price: FACE_USD - price)
-
-
-def _ends(measure: _Measure) -> tuple[float, float]:
-    return 0.0, max(measure.least, *(value.largest for value in measure.values))
-
-
-def _plot(box: Box, measure: _Measure, rows: Rows, stronger: int) -> None:
-    for row, value in enumerate(measure.values):
-        rows.label(row)
-        color = theme.BEST_GUESS if row == stronger else theme.MEASURED
-        rows.estimate(row, value, color, thickness=0.56)
-        rows.number(row, box.right, measure.shown[row], theme.MAIN_TICK)
-    rows.baseline()

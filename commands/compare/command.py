@@ -13,8 +13,8 @@ from commands.common.errors import InputError
 from commands.common.parsing.amounts import resolve_amount
 from commands.common.parsing.countries import read_country
 from commands.common.parsing.scenarios import read_scenario_text
-from commands.common.sale.mixed_up import sort_out
 from commands.common.sale.options import known_holders
+from commands.common.sale.suggestions import sort_out
 from commands.common.slash_line import parse_slash_line
 from commands.common.translator import N_
 from commands.compare import text as words

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from calc import Fed
 from commands.common.figures import exact_short_money
-from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.text import assumptions, conditions, halt_text, holds_less, read_as
-from commands.common.text.citations import joined, three_basis_points, three_sums
+from commands.common.text.citations import (
+    joined,
+    references_text,
+    sources_text,
+    three_basis_points,
+    three_sums,
+)
 from commands.common.text.names import holder_label, holder_name, in_time, pace_label
 from commands.common.text.small_print import (
     MOST_WORDS,

@@ -10,7 +10,12 @@ from commands.common.sale.text import held_when, holds_less, read_as
 from commands.common.sale.text import title as sale_title
 from commands.common.text.citations import source_link, titled_link
 from commands.common.text.names import short_event_name
-from commands.common.text.small_print import MOST_SMALL_WORDS, as_lines, fit_words, small_line
+from commands.common.text.small_print import (
+    MOST_SMALL_WORDS,
+    as_lines,
+    fitted_paragraph,
+    small_line,
+)
 from commands.common.translator import N_
 from commands.history.figures import change_text, drawn_moves, points_text, turn_label
 
@@ -23,18 +28,18 @@ if TYPE_CHECKING:
     from commands.history.figures import HistoryFigures
 
 _TURNS = {
-    TurnKind.FED_WAITS: N_("**{month}:** central bank kept buying (+{points})"),
-    TurnKind.FED_BUYS: N_("**{month}:** central bank bought (+{points})"),
-    TurnKind.TARIFFS_PAUSED: N_("**{month}:** tariffs paused (+{points})"),
-    TurnKind.AUCTIONS_SLOWED: N_("**{month}:** long auctions slowed (+{points})"),
-    TurnKind.BUYBACKS_RAISED: N_("**{month}:** long buybacks doubled (+{points})"),
+    TurnKind.FED_WAITS: N_("**{year}:** central bank kept buying (+{points})"),
+    TurnKind.FED_BUYS: N_("**{year}:** central bank bought (+{points})"),
+    TurnKind.TARIFFS_PAUSED: N_("**{year}:** tariffs paused (+{points})"),
+    TurnKind.AUCTIONS_SLOWED: N_("**{year}:** long auctions slowed (+{points})"),
+    TurnKind.BUYBACKS_RAISED: N_("**{year}:** long buybacks doubled (+{points})"),
 }
 
 
 def main_text(past: History, figures: HistoryFigures) -> str:
     """Where the sale stands, if there is one, or when policy changed."""
     if past.placed is not None and figures.sale is not None:
-        return "\n".join(_placed(past, past.placed, figures.sale, figures.translator))
+        return _placed(past, past.placed, figures.sale, figures.translator)
     translator, gettext = figures.translator, figures.translator.gettext
     opening = (
         gettext("### When yields jumped, did US policy change?"),
@@ -49,11 +54,11 @@ def main_text(past: History, figures: HistoryFigures) -> str:
     return as_lines(*opening, *_turns(past, translator))
 
 
-def _placed(
-    past: History, placed: Placed, numbers: Figures, translator: Translator
-) -> tuple[str, ...]:
+def _placed(past: History, placed: Placed, numbers: Figures, translator: Translator) -> str:
     gettext, rise = translator.gettext, numbers.rise
-    sentences = (
+    title = sale_title(placed.sale, numbers)
+    return fitted_paragraph(
+        f"### {title}",
         holds_less(placed.sale, numbers),
         gettext(
             "The **10-year yield** (what new buyers earn) would peak {about} points higher{range}.",
@@ -67,26 +72,17 @@ def _placed(
             larger=translator.fixed(placed.larger, 0),
         ),
     )
-    title = sale_title(placed.sale, numbers)
-    return (f"### {title}", paragraph(fit_words(sentences)))
 
 
 def _against_turns(past: History, placed: Placed, translator: Translator) -> str:
-    gettext, least = translator.gettext, points_text(past.least_before_turn, translator)
+    message = N_("The whole range is below the smallest rise before policy changed ({least}).")
     if placed.reaches_a_turn:
-        return gettext(
-            "It reaches the smallest rise before policy changed ({least}).",
-            least=least,
+        message = N_("It reaches the smallest rise before policy changed ({least}).")
+    elif placed.may_reach_a_turn:
+        message = N_(
+            "Only the range’s top reaches the smallest rise before policy changed ({least})."
         )
-    if placed.may_reach_a_turn:
-        return gettext(
-            "Only the range’s top reaches the smallest rise before policy changed ({least}).",
-            least=least,
-        )
-    return gettext(
-        "The whole range is below the smallest rise before policy changed ({least}).",
-        least=least,
-    )
+    return translator.gettext(message, least=points_text(past.least_before_turn, translator))
 
 
 def _turns(past: History, translator: Translator) -> tuple[str, ...]:
@@ -94,9 +90,9 @@ def _turns(past: History, translator: Translator) -> tuple[str, ...]:
     for move in past.turned:
         if move.turn is not None:
             message = _TURNS[move.turn.kind]
-            month = translator.month(move.turn.announced)
+            year = translator.year(move.turn.announced.year)
             points = points_text(move.rise_before(move.turn), translator)
-            lines.append("- " + translator.gettext(message, month=month, points=points))
+            lines.append("- " + translator.gettext(message, year=year, points=points))
     return tuple(lines)
 
 

@@ -145,10 +145,10 @@ def _page(request: Request, key: str | None, action: str) -> Answer:
     page = pages.PAGES[action]
     if page.holder != key:
         raise StaleButtonError
-    translator = request.translator
+    text, small_print = page.words(request.snapshot, request.translator)
     return Answer(
-        text=page.text(request.snapshot, translator),
-        small_print=page.small_print(translator),
+        text=text,
+        small_print=small_print,
         used=tuple(_dated(each, key, request) for each in page.used),
         buttons=tuple(
             button for button in _more(request, key) if button.custom_id != holders_id(action, key)

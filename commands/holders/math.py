@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.figures import signed
+from commands.common.text.citations import titled_link
+from commands.common.text.small_print import as_lines
+from commands.common.translator import N_
 from commands.holders.changes import flows_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from calc import MarketSnapshot
     from calc.market import Fact, Holding
     from calc.ownership import HolderPath, Ownership
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 _RECENT = 18
 _DECEMBER, _TEN = 12, 10
-
-
-def _lines(lines: Iterable[str]) -> str:
-    """The lines that are not empty."""
-    return "\n".join(line for line in lines if line)
 
 
 def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Translator) -> str:
@@ -36,76 +32,69 @@ def everybody_math(split: Ownership, snapshot: MarketSnapshot, translator: Trans
         )
         for each in split.ranked
     ]
-    return _lines(
-        (
-            gettext("### The math: who owns the debt"),
-            gettext(
-                "**In the US, without the Fed** = {public} (public debt) − {foreign} (abroad,"
-                " {foreign_share}) − {fed} (Fed, {fed_share}) = {rest} ({rest_share}).",
-                public=translator.exact_money(split.public.value),
-                foreign=translator.exact_money(split.foreign.usd),
-                fed=translator.exact_money(split.fed.value),
-                rest=translator.money(split.domestic_usd, 3),
-                foreign_share=translator.percent(split.foreign_share, 3),
-                fed_share=translator.percent(split.fed_share, 3),
-                rest_share=translator.percent(split.domestic_share, 3),
-            ),
-            gettext(
-                "**Each country in {month}:** {rows}.",
-                month=translator.month(split.ranked[0].held.month),
-                rows=translator.listed(rows),
-            ),
-            _officials(split, translator),
-            flows_text(snapshot, translator),
-            gettext(
-                "Holdings abroad are at market value, the rest at face, so shares are rough. A"
-                " country counts what is kept there, also for owners elsewhere."
-            ),
-            _sources(snapshot, translator, (split.public, split.fed), split.foreign),
+    return as_lines(
+        gettext("### The math: who owns the debt"),
+        gettext(
+            "**In the US, without the Fed** = {public} (public debt) − {foreign} (abroad,"
+            " {foreign_share}) − {fed} (Fed, {fed_share}) = {rest} ({rest_share}).",
+            public=translator.exact_money(split.public.value),
+            foreign=translator.exact_money(split.foreign.usd),
+            fed=translator.exact_money(split.fed.value),
+            rest=translator.money(split.domestic_usd, 3),
+            foreign_share=translator.percent(split.foreign_share, 3),
+            fed_share=translator.percent(split.fed_share, 3),
+            rest_share=translator.percent(split.domestic_share, 3),
+        ),
+        gettext(
+            "**Each country in {month}:** {rows}.",
+            month=translator.month(split.ranked[0].held.month),
+            rows=translator.listed(rows),
+        ),
+        gettext(
+            "**Abroad:** governments and central banks hold {share}, private owners the rest.",
+            share=translator.percent(split.official_share, 3),
         )
-    )
-
-
-def _officials(split: Ownership, translator: Translator) -> str:
-    if split.official_share is None:
-        return ""
-    return translator.gettext(
-        "**Abroad:** governments and central banks hold {share}, private owners the rest.",
-        share=translator.percent(split.official_share, 3),
+        if split.official_share is not None
+        else "",
+        flows_text(snapshot, translator),
+        gettext(
+            "Holdings abroad are at market value, the rest at face, so shares are rough. A"
+            " country counts what is kept there, also for owners elsewhere."
+        ),
+        _sources(snapshot, translator, (split.public, split.fed), split.foreign),
     )
 
 
 def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator) -> str:
     """Every month that was read, and where."""
     gettext = translator.gettext
-    months = path.months
-    yearly = tuple(held for held in months[:-_RECENT] if held.month.month == _DECEMBER)
-    rows = (
+    listed = [_month(held, translator) for held in path.months]
+    yearly = [
+        words
+        for held, words in zip(path.months, listed[:-_RECENT], strict=False)
+        if held.month.month == _DECEMBER
+    ]
+    return as_lines(
         gettext("### What it held, month by month"),
         gettext("In billions of US dollars, end of month; * = press reports."),
-        gettext("**Newest months:** {months}.", months=_months(months[-_RECENT:], translator)),
-        gettext("**Ends of earlier years:** {months}.", months=_months(yearly, translator))
+        gettext("**Newest months:** {months}.", months=translator.listed(listed[-_RECENT:])),
+        gettext("**Ends of earlier years:** {months}.", months=translator.listed(yearly))
         if yearly
         else "",
         _ends(path, translator),
-        *_change(path, translator),
-    )
-    return _lines(
-        (
-            *rows,
-            gettext(
-                "**Share** = {sum} ÷ {market} of marketable debt = {share}.",
-                sum=translator.exact_money(path.holder.latest.usd),
-                market=translator.exact_money(snapshot.marketable_usd),
-                share=translator.percent(path.share_of_market, 3),
-            ),
-            _sources(
-                snapshot,
-                translator,
-                (snapshot.facts["marketable_outstanding"], snapshot.facts["daily_trading"]),
-                path.holder.latest,
-            ),
-        )
+        _change(path, translator),
+        gettext(
+            "**Share** = {sum} ÷ {market} of marketable debt = {share}.",
+            sum=translator.exact_money(path.holder.latest.usd),
+            market=translator.exact_money(snapshot.marketable_usd),
+            share=translator.percent(path.share_of_market, 3),
+        ),
+        _sources(
+            snapshot,
+            translator,
+            (snapshot.facts["marketable_outstanding"], snapshot.facts["daily_trading"]),
+            path.holder.latest,
+        ),
     )
 
 
@@ -130,20 +119,17 @@ def _ends(path: HolderPath, translator: Translator) -> str:
     return translator.paragraph((ends, rank))
 
 
-def _months(months: tuple[Holding, ...], translator: Translator) -> str:
-    return translator.listed(_month(holding, translator) for holding in months)
-
-
 def _month(holding: Holding, translator: Translator) -> str:
-    values = {
-        "year": f"{holding.month.year}",
-        "month": f"{holding.month.month:02}",
-        "billions": translator.fixed(holding.usd / 1e9, 1),
-    }
-    if holding.standing == "reported":
-        return translator.gettext("{year}-{month} {billions}*", **values)
     # TRANSLATORS: A month and a sum in billions of US dollars: 2026-07 1,104.1.
-    return translator.gettext("{year}-{month} {billions}", **values)
+    message = N_("{year}-{month} {billions}")
+    if holding.standing == "reported":
+        message = N_("{year}-{month} {billions}*")
+    return translator.gettext(
+        message,
+        year=f"{holding.month.year}",
+        month=f"{holding.month.month:02}",
+        billions=translator.fixed(holding.usd / 1e9, 1),
+    )
 
 
 def _sources(
@@ -159,22 +145,18 @@ def _sources(
         transactions.source: translator.month(newest),
         "tic_mfh_history": translator.gettext("months since 2000"),
     }
-    rows = [
-        (f"{source.publisher}: {source.title}", source.url, when)
-        for key, when in dates.items()
-        for source in (snapshot.sources[key],)
-    ]
-    for fact in facts:
-        source = snapshot.sources[fact.source]
-        rows.append((f"{source.publisher}: {source.title}", source.url, translator.day(fact.as_of)))
-    lines = [translator.gettext("**Where the data come from**")]
-    return "\n".join([*lines, *(f"-# [{title}](<{url}>): {when}" for title, url, when in rows)])
+    linked = [(snapshot.sources[key], when) for key, when in dates.items()]
+    linked += [(snapshot.sources[fact.source], translator.day(fact.as_of)) for fact in facts]
+    return as_lines(
+        translator.gettext("**Where the data come from**"),
+        *(f"-# {titled_link(source)}: {when}" for source, when in linked),
+    )
 
 
-def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
+def _change(path: HolderPath, translator: Translator) -> str:
     change = path.change
     if change is None:
-        return ()
+        return ""
 
     def billions(usd: float) -> str:
         # No fewer digits than the first answer shows.
@@ -184,15 +166,13 @@ def _change(path: HolderPath, translator: Translator) -> tuple[str, ...]:
             translator,
         )
 
-    return (
-        translator.gettext(
-            "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} value,"
-            " {other} corrections: {change}.",
-            start=translator.month(change.start),
-            end=translator.month(change.end),
-            net=billions(change.net_purchases_usd),
-            prices=billions(change.valuation_usd),
-            other=billions(change.other_usd),
-            change=billions(change.change_usd),
-        ),
+    return translator.gettext(
+        "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} value,"
+        " {other} corrections: {change}.",
+        start=translator.month(change.start),
+        end=translator.month(change.end),
+        net=billions(change.net_purchases_usd),
+        prices=billions(change.valuation_usd),
+        other=billions(change.other_usd),
+        change=billions(change.change_usd),
     )

@@ -9,7 +9,7 @@ from commands.holders.changes import other_sentence, sold_sentence
 from commands.holders.figures import dated
 
 if TYPE_CHECKING:
-    from calc.market import Fact, Holder
+    from calc.market import Fact
     from calc.ownership import HolderPath, Ownership
     from commands.common.translator import Translator
     from commands.holders.figures import Dated, OwnershipFigures, PathFigures
@@ -73,32 +73,24 @@ def everybody_alt(figures: OwnershipFigures) -> str:
 
 
 def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
-    """One holder: what it sold, what it holds, whose it is, and its place.
-
-    Args:
-        path: The holder.
-        figures: Its numbers.
-        said: What was found about a sum that somebody quotes.
-    """
+    """One holder: what was found of a quoted sum, what it sold and holds, and its place."""
     translator = figures.translator
     return fitted_paragraph(
         translator.gettext("### US debt held in {name}", name=figures.name),
         said,
         sold_sentence(figures.name, path.change, translator),
-        _now(path, figures),
-        _custody(path.holder, translator),
+        translator.gettext(
+            "It held **{sum}** of US debt ({when}), {share} of the market.",
+            sum=figures.now.sum,
+            when=_when(figures.now, translator),
+            share=translator.percent(path.share_of_market),
+        ),
+        translator.gettext("Much of it is kept there for **owners elsewhere**.")
+        if path.holder.is_custody_centre
+        else "",
         other_sentence(path.change, translator),
         _year_before(path, translator),
         _place(path, translator),
-    )
-
-
-def _now(path: HolderPath, figures: PathFigures) -> str:
-    return figures.translator.gettext(
-        "It held **{sum}** of US debt ({when}), {share} of the market.",
-        sum=figures.now.sum,
-        when=_when(figures.now, figures.translator),
-        share=figures.translator.percent(path.share_of_market),
     )
 
 
@@ -120,20 +112,10 @@ def _place(path: HolderPath, translator: Translator) -> str:
     )
 
 
-def _custody(holder: Holder, translator: Translator) -> str:
-    if not holder.is_custody_centre:
-        return ""
-    return translator.gettext("Much of it is kept there for **owners elsewhere**.")
-
-
 def said_sentence(usd: int, path: HolderPath, trading: Fact | None, translator: Translator) -> str:
     """Whether a sum that somebody quotes is, or once was, what the holder has.
 
-    Args:
-        usd: The sum.
-        path: The holder.
-        trading: A day's trading, where the sum is more likely one that was sold.
-        translator: The language.
+    Beside a day's trading where that is given, as for a sum that was more likely sold.
     """
     said = translator.exact_money(usd)
     held = path.like(usd)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +14,6 @@ NAME = "interest"
 ISSUE, DEBT = "issue", "debt"
 MOST_RATE = 0.25
 LEAST_USD, MOST_USD = 1_000_000_000, 100_000_000_000_000
-_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
-_MILLIONTHS = re.compile(r"0|[1-9][0-9]{0,5}")
 _UNIT = 1e6
 
 
@@ -85,12 +82,8 @@ def _written(rate: float) -> str:
 
 
 def _rate(text: str) -> float:
-    if _MILLIONTHS.fullmatch(text) is None or int(text) > MOST_RATE * _UNIT:
-        raise StaleButtonError
-    return int(text) / _UNIT
+    return read_whole(text, 0, round(MOST_RATE * _UNIT)) / _UNIT
 
 
 def _dollars(text: str) -> int:
-    if _DOLLARS.fullmatch(text) is None or not LEAST_USD <= int(text) <= MOST_USD:
-        raise StaleButtonError
-    return int(text)
+    return read_whole(text, LEAST_USD, MOST_USD)

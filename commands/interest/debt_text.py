@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.locale.sentences import paragraph
-from commands.common.text.small_print import as_lines, fit_words, small_line
+from commands.common.text.small_print import fitted, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import TotalInterest
@@ -13,21 +14,44 @@ if TYPE_CHECKING:
 
 
 def main_text(outcome: TotalInterest, figures: DebtFigures, *, is_debt_given: bool) -> str:
-    """The plain answer: where the rate lies, and the bill of ten years on or of all at once.
-
-    Args:
-        outcome: The whole debt at a rate.
-        figures: Its numbers as text.
-        is_debt_given: The asker named a debt, and so asked for all of it at once.
-    """
-    in_ten_years = (
-        _in_ten_years(figures),
-        _caveat(outcome, figures) or _for_household(outcome, figures),
-        _expected(figures),
+    """The plain answer: where the rate lies, and the bill in ten years, of a given debt at once."""
+    gettext, heading = figures.translator.gettext, f"### {title(figures)}"
+    if is_debt_given:
+        return fitted(
+            heading,
+            _against_today(outcome, figures),
+            gettext(
+                "All {debt} at once would cost **{at_once}** a year, {share} of {year} revenue.",
+                debt=figures.debt,
+                at_once=figures.at_once,
+                share=figures.at_once_of_revenue,
+                year=figures.actual_year,
+            ),
+            gettext(
+                "But old debt keeps its old rates: {average} on average. The budget office (CBO)"
+                " projected {net} net for {now}.",
+                average=figures.average_rate,
+                net=figures.net,
+                now=figures.net_year,
+            ),
+        )
+    return fitted(
+        heading,
+        _against_today(outcome, figures),
+        gettext(
+            "At today's yields US interest would reach {held} in {year}, at {level} **{last}**.",
+            year=figures.last_year,
+            level=figures.level,
+            last=figures.last.about,
+            held=figures.last_held,
+        ),
+        _consequence(outcome, figures),
+        gettext(
+            "The budget office (CBO) expected {before} in {vintage}.",
+            before=figures.last_before,
+            vintage=figures.vintage,
+        ),
     )
-    at_once = (_at_once(figures), _old_debt(figures))
-    sentences = (_against_today(outcome, figures), *(at_once if is_debt_given else in_ten_years))
-    return as_lines(f"### {title(figures)}", *fit_words(sentences))
 
 
 def title(figures: DebtFigures) -> str:
@@ -73,78 +97,24 @@ def alt_text(outcome: TotalInterest, figures: DebtFigures) -> str:
     return paragraph(parts)
 
 
-def _caveat(outcome: TotalInterest, figures: DebtFigures) -> str:
-    if outcome.ratios_after.of_revenue.max() < 1:
-        return ""
-    return figures.translator.gettext(
-        "That is more than all revenue, so budgets would change first."
-    )
-
-
 def _against_today(outcome: TotalInterest, figures: DebtFigures) -> str:
     """Where the rate lies against what new debt pays today."""
     gettext = figures.translator.gettext
-    numbers = {"level": figures.level, "low": figures.lowest_note, "high": figures.highest_note}
+    message = N_("**{level} is about what new US notes earn today**: {low} to {high}.")
     if outcome.level < outcome.lowest_note:
-        return gettext(
-            "**{level} is less than new US notes earn today**: {low} to {high}.",
-            **numbers,
-        )
-    if outcome.level > outcome.highest_note:
-        return gettext(
-            "**{level} is more than new US notes earn today**: {low} to {high}.",
-            **numbers,
-        )
-    return gettext(
-        "**{level} is about what new US notes earn today**: {low} to {high}.",
-        **numbers,
-    )
+        message = N_("**{level} is less than new US notes earn today**: {low} to {high}.")
+    elif outcome.level > outcome.highest_note:
+        message = N_("**{level} is more than new US notes earn today**: {low} to {high}.")
+    return gettext(message, level=figures.level, low=figures.lowest_note, high=figures.highest_note)
 
 
-def _in_ten_years(figures: DebtFigures) -> str:
-    return figures.translator.gettext(
-        "At today's yields US interest would reach {held} in {year}, at {level} **{last}**.",
-        year=figures.last_year,
-        level=figures.level,
-        last=figures.last.about,
-        held=figures.last_held,
-    )
-
-
-def _expected(figures: DebtFigures) -> str:
-    return figures.translator.gettext(
-        "The budget office (CBO) expected {before} in {vintage}.",
-        before=figures.last_before,
-        vintage=figures.vintage,
-    )
-
-
-def _for_household(outcome: TotalInterest, figures: DebtFigures) -> str:
-    """The difference from today's yields for one US household."""
+def _consequence(outcome: TotalInterest, figures: DebtFigures) -> str:
+    """The difference from today's yields for one US household, where a budget could bear it."""
     gettext = figures.translator.gettext
+    if outcome.ratios_after.of_revenue.max() >= 1:
+        return gettext("That is more than all revenue, so budgets would change first.")
     if outcome.against_held_usd < 0:
         return gettext(
             "That is {usd} less that year for each US household.", usd=figures.per_household
         )
     return gettext("That is {usd} more that year for each US household.", usd=figures.per_household)
-
-
-def _at_once(figures: DebtFigures) -> str:
-    return figures.translator.gettext(
-        "All {debt} at once would cost **{at_once}** a year, {share} of {year} revenue.",
-        debt=figures.debt,
-        at_once=figures.at_once,
-        share=figures.at_once_of_revenue,
-        year=figures.actual_year,
-    )
-
-
-def _old_debt(figures: DebtFigures) -> str:
-    """Why the bill is smaller than that."""
-    return figures.translator.gettext(
-        "But old debt keeps its old rates: {average} on average. The budget office (CBO) projected"
-        " {net} net for {now}.",
-        average=figures.average_rate,
-        net=figures.net,
-        now=figures.net_year,
-    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.text.citations import titled_link
 from commands.common.text.small_print import as_lines, fitted, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from calc.interest.total_interest import IssueOutcome
@@ -114,15 +115,13 @@ def math_text(outcome: IssueOutcome, figures: IssueFigures, snapshot: MarketSnap
 
 
 def _answer(outcome: IssueOutcome, figures: IssueFigures) -> str:
-    gettext = figures.translator.gettext
-    both = {"after": figures.after, "before": figures.before, "extra": figures.extra}
+    message = N_("It would cost **{after}** a year in interest instead of {before}: {extra} less.")
     if abs(outcome.extra_usd) < _SAME:
-        return gettext("It would cost **{after}** a year either way.", after=figures.after)
-    if outcome.extra_usd > 0:
-        return gettext(
-            "It would cost **{after}** a year in interest instead of {before}: {extra} more.",
-            **both,
+        message = N_("It would cost **{after}** a year either way.")
+    elif outcome.extra_usd > 0:
+        message = N_(
+            "It would cost **{after}** a year in interest instead of {before}: {extra} more."
         )
-    return gettext(
-        "It would cost **{after}** a year in interest instead of {before}: {extra} less.", **both
+    return figures.translator.gettext(
+        message, after=figures.after, before=figures.before, extra=figures.extra
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commands.common.text.needed_amount import needed_amount_text
 from commands.common.text.small_print import fitted, small_line
+from commands.common.translator import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,24 +114,23 @@ def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
     """What of spending goes into interest, and from when that is above a fifth."""
     translator, crossing = figures.translator, outcome.year_above(_FIFTH)
     there = max(0, _STORY_YEAR - outcome.fiscal_years[0])
-    numbers = {
-        "before": translator.percent(float(outcome.ratios_before.of_outlays[there])),
-        "year": translator.year(outcome.fiscal_years[there]),
-        "level": figures.level,
-        "after": translator.percent(float(outcome.ratios_after.of_outlays[there])),
-    }
+    message = N_(
+        "CBO expects interest at {before} of spending in {year}. At {level} it would be {after},"
+        " above a fifth from {crossing}."
+    )
     if crossing is None:
-        return translator.gettext(
+        message = N_(
             "CBO expects interest at {before} of spending in {year}. At {level} it would be"
-            " {after}, and never a fifth by {last_year}.",
-            last_year=figures.last_year,
-            **numbers,
+            " {after}, and never a fifth by {last_year}."
         )
     return translator.gettext(
-        "CBO expects interest at {before} of spending in {year}. At {level} it would be {after},"
-        " above a fifth from {crossing}.",
-        crossing=translator.year(crossing),
-        **numbers,
+        message,
+        before=translator.percent(float(outcome.ratios_before.of_outlays[there])),
+        year=translator.year(outcome.fiscal_years[there]),
+        level=figures.level,
+        after=translator.percent(float(outcome.ratios_after.of_outlays[there])),
+        crossing="" if crossing is None else translator.year(crossing),
+        last_year=figures.last_year,
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.learn.glossary import TERMS
-from commands.learn.glossary.search import find_term
+from commands.learn.glossary import TERMS, find_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

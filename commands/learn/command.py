@@ -14,9 +14,8 @@ from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.learn import text as words
 from commands.learn.buttons import INDEX, NAME, index_id, read_term, term_id
-from commands.learn.glossary import TERMS
+from commands.learn.glossary import TERMS, find_term, matching_terms, nearest_terms
 from commands.learn.glossary.figures import glossary_figures, rate_figures
-from commands.learn.glossary.search import find_term, matching_terms, nearest_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

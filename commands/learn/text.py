@@ -48,13 +48,7 @@ def page_label(first: str, last: str, translator: Translator) -> str:
 
 
 def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
-    """The date of the rates in an example, or where the dates of its other figures stand.
-
-    Args:
-        figures: Those that the example is told with.
-        translator: The language.
-        has_rates: It is told with the yields of the newest day.
-    """
+    """The date of the rates in an example, or where the dates of its other figures stand."""
     if has_rates:
         return "-# " + translator.gettext(
             "Rates of {date}. Estimate, not advice.", date=figures["date"]

@@ -10,8 +10,7 @@ from commands.common.figures import bold_points
 from commands.common.locale.formats import shown_rise
 from commands.common.locale.sentences import paragraph
 from commands.common.sale import text as sale_text
-from commands.common.sale.citations import references_text, sources_text
-from commands.common.text.citations import linked, three_basis_points
+from commands.common.text.citations import linked, references_text, sources_text, three_basis_points
 from commands.common.text.names import in_time
 from commands.common.text.small_print import (
     MOST_WORDS,
@@ -57,10 +56,6 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """The plain answer: the rise, and what would remain of it with each way."""
     gettext = figures.translator.gettext
     rise = figures.sale.rise
-    numbers = {
-        "rise": bold_points(rise, figures.translator),
-        "range": rise.in_brackets,
-    }
     ways = effective_options(rescued)
     if not ways:
         message = N_(
@@ -77,9 +72,8 @@ def main_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     holds_less = sale_text.holds_less(rescued.outcome, figures.sale)
     first, *rows = fit_words(
         (
-            gettext(message, **numbers),
+            gettext(message, rise=bold_points(rise, figures.translator), range=rise.in_brackets),
             *(f"- {_line(way, rescued, figures)}" for way in ways),
-            gettext("Buybacks take quarters, lower deficits years."),
         ),
         MOST_WORDS - count_words(holds_less),
     )
@@ -125,6 +119,7 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
+        translator.gettext("Buybacks take quarters, lower deficits years."),
         translator.gettext("Bills: US government debt due within a year."),
     )
 
@@ -145,17 +140,19 @@ def alt_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         rise=figures.sale.rise.about,
         range=figures.sale.rise.in_brackets,
     )
-    if not ways:
-        return paragraph((rise, translator.gettext("No way out lowers so small a peak.")))
-    return paragraph(
-        (rise, translator.gettext("What remains of it with each way: {ways}.", ways=ways))
-    )
+    remains = translator.gettext("No way out lowers so small a peak.")
+    if ways:
+        remains = translator.gettext("What remains of it with each way: {ways}.", ways=ways)
+    return paragraph((rise, remains))
 
 
 def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
     """How each way was worked out, and the sources."""
     translator, parameters = figures.translator, rescued.parameters
     gettext, money = translator.gettext, translator.short_money
+    turn = rescued.auctions_turn.policy_turn
+    if turn is None:
+        raise LookupError(rescued.auctions_turn.key)
     treasury = gettext(
         "**The Treasury.** Bills for {bills} of a quarter's notes and bonds: {a_quarter} less in"
         " ten-year notes, {while_sold} while the sale lasts. The share is our choice. It last"
@@ -164,7 +161,11 @@ def math_text(rescued: PolicyOutcome, figures: RescueFigures) -> str:
         bills=translator.percent(parameters.bills_for_notes),
         a_quarter=money(rescued.treasury.a_quarter_usd, 4),
         while_sold=money(rescued.treasury.while_sold_usd, 3),
-        **_turn(rescued, translator),
+        day=translator.day(turn.announced),
+        before=translator.points(rescued.auctions_turn.change),
+        publisher=turn.source.publisher,
+        title=turn.source.title,
+        url=turn.source.url,
     )
     buybacks = gettext(
         "**Buybacks.** At least about {usd} a quarter from September 2026, as quoted by others"
@@ -264,29 +265,15 @@ def _purchases(rescued: PolicyOutcome, figures: RescueFigures) -> str:
 
 def _lending(rescued: PolicyOutcome, translator: Translator) -> str:
     """To whom the Federal Reserve lends on Treasuries."""
-    if not can_borrow(rescued.outcome.sale.holder):
+    if can_borrow(rescued.outcome.sale.holder):
         return translator.gettext(
-            "**The Fed's loans** are for central banks only; much of what is recorded here belongs"
-            " to private owners."
+            "**The Fed's loans** are for central banks only, not for private holders; what it lends"
+            " on is not sold."
         )
     return translator.gettext(
-        "**The Fed's loans** are for central banks only, not for private holders; what it lends on"
-        " is not sold."
+        "**The Fed's loans** are for central banks only; much of what is recorded here belongs to"
+        " private owners."
     )
-
-
-def _turn(rescued: PolicyOutcome, translator: Translator) -> dict[str, str]:
-    """When the Treasury last changed its auctions for yields, and where it said so."""
-    turn = rescued.auctions_turn.policy_turn
-    if turn is None:
-        raise LookupError(rescued.auctions_turn.key)
-    return {
-        "day": translator.day(turn.announced),
-        "before": translator.points(rescued.auctions_turn.change),
-        "publisher": turn.source.publisher,
-        "title": turn.source.title,
-        "url": turn.source.url,
-    }
 
 
 def _cited(parameter: Parameter, rescued: PolicyOutcome, translator: Translator) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from calc import Scenario
 from calc.loans import MONTHS_PER_YEAR, Loan
-from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
 from commands.common.sale.options import read_scenario, write_scenario
 
 if TYPE_CHECKING:
@@ -19,9 +18,8 @@ NAME = "ripple"
 USUAL_LOAN = Loan(400_000, 30 * MONTHS_PER_YEAR)
 """What the answer is for when nobody names a loan: a round sum over the usual time."""
 
-_LOAN = re.compile(r"[1-9][0-9]{3,8}")
+_LOAN_ENDS = 1_000, 999_999_999
 _USUAL = write_scenario(Scenario("", 0))[3:]
-_MONTHS = re.compile(r"[1-9][0-9]{0,2}")
 MOST_MONTHS = 50 * MONTHS_PER_YEAR
 
 
@@ -45,10 +43,7 @@ def read_ripple(request: Request, fields: Sequence[str]) -> tuple[Scenario, Loan
     """
     try:
         holder, dollars, pace, loan, months, *rest = fields
-        readable = _LOAN.fullmatch(loan) and _MONTHS.fullmatch(months)
-        if not readable or int(months) > MOST_MONTHS:
-            raise StaleButtonError
-        sale = read_scenario(request, (holder, dollars, pace, *(rest or _USUAL)))
-        return sale, Loan(int(loan), int(months))
     except ValueError as error:
         raise StaleButtonError from error
+    sale = read_scenario(request, (holder, dollars, pace, *(rest or _USUAL)))
+    return sale, Loan(read_whole(loan, *_LOAN_ENDS), read_whole(months, 1, MOST_MONTHS))

@@ -5,22 +5,22 @@ Points of a rate and percent of a value do not share a scale; each kind has its 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commands.common.chart import theme
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn, yields_of
 from commands.common.chart.coverage import text_width
 from commands.common.chart.scale import EffectRow, draw_effects
+from commands.common.figures import signed
 from commands.common.sale.text import seller_text
+from commands.ripple.figures import percent_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from calc import Range
     from calc.spillovers import Spillovers
     from commands.common.chart.canvas import ChartSpec
-    from commands.common.figures import Span
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
@@ -30,12 +30,7 @@ _LEAST_PERCENT = 0.5
 
 
 def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
-    """The effects of a sale elsewhere.
-
-    Args:
-        ripple: Gives the marks their places.
-        figures: All numbers that are written out, those of the same effects.
-    """
+    """The effects of a sale elsewhere."""
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     column = TextColumn(canvas, PAGE)
@@ -46,57 +41,48 @@ def chart(ripple: Spillovers, figures: RippleFigures) -> ChartSpec:
     whole = translator.listed((seller, loan))
     # There is one line; the alternative text and the answer name the loan, too.
     column.subtitle(whole if text_width(whole, theme.TICK) <= PAGE.width else seller)
-    rates = _on_one_scale(
-        [
-            _effect(
-                gettext("Mortgages"),
-                gettext("points"),
-                ripple.mortgage.rise,
-                figures.signed_mortgage,
-                translator,
-            ),
-            _effect(
-                gettext("Company loans"),
-                gettext("points"),
-                ripple.company_rise,
-                figures.signed_company,
-                translator,
-            ),
-        ],
-        _LEAST_POINTS,
-    )
+    rates = [
+        (gettext("Mortgages"), gettext("points"), ripple.mortgage.rise),
+        (gettext("Company loans"), gettext("points"), ripple.company_rise),
+    ]
     values = [
-        _effect(
-            gettext("Shares"), gettext("or up"), ripple.shares, figures.signed_shares, translator
-        ),
-        _effect(
-            gettext("Dollar"), gettext("or down"), ripple.dollar, figures.signed_dollar, translator
-        ),
+        (gettext("Shares"), gettext("or up"), ripple.shares),
+        (gettext("Dollar"), gettext("or down"), ripple.dollar),
     ]
     if ripple.rest.rest_usd > 0:
-        fall = ripple.rest.fall.times(-1)
-        values.append(
-            _effect(
-                gettext("Seller"), gettext("on the rest"), fall, figures.signed_rest, translator
-            )
-        )
-    rows = [*rates, *_on_one_scale(values, _LEAST_PERCENT)]
+        values.append((gettext("Seller"), gettext("on the rest"), ripple.rest.fall.times(-1)))
+    rows = (
+        *_on_one_scale(rates, translator.points, _LEAST_POINTS, translator),
+        *_on_one_scale(
+            values, lambda share: percent_text(share, translator), _LEAST_PERCENT, translator
+        ),
+    )
     draw_effects(canvas, rows, PAGE.below(_TOP))
     day = translator.day(ripple.outcome.snapshot.curve.as_of)
     canvas.footer(gettext("Band: most studies"), yields_of(day, translator))
     return canvas.spec()
 
 
-def _effect(name: str, note: str, change: Range, text: Span, translator: Translator) -> EffectRow:
-    shown = translator.narrowed(text.central)
-    # A range of what cannot be seen says nothing.
-    between = "" if shown.startswith("<") else translator.narrowed(text.range)
-    return EffectRow(name, note, 0.0, change.times(100), "", shown, between, least=0.0)
-
-
-def _on_one_scale(effects: Sequence[EffectRow], least: float) -> list[EffectRow]:
-    ends = [value for effect in effects for value in (*(effect.after or ()), 0.0)]
-    low, high = min(ends), max(ends)
+def _on_one_scale(
+    changes: Sequence[tuple[str, str, Range]],
+    show: Callable[[float], str],
+    least: float,
+    translator: Translator,
+) -> Iterator[EffectRow]:
+    """Rows of a name, a note and a change each; their line is never shorter than the least."""
+    ends = [value * 100 for *_, change in changes for value in change]
+    low, high = min(0.0, *ends), max(0.0, *ends)
     if high - low < least:
         low, high = (-least, 0.0) if high == 0 else (low, low + least)
-    return [replace(effect, ends=(low, high)) for effect in effects]
+    for name, note, change in changes:
+        shown = translator.narrowed(signed(change.central, show, translator))
+        # Both ends with their signs, the one nearer to zero first.
+        near, far = (
+            signed(end, show, translator)
+            for end in sorted((change.smallest, change.largest), key=abs)
+        )
+        # A range of what cannot be seen says nothing.
+        is_seen = near != far and not shown.startswith("<")
+        between = translator.narrowed(translator.between(near, far)) if is_seen else ""
+        after = change.times(100)
+        yield EffectRow(name, note, 0.0, after, "", shown, between, least=0.0, ends=(low, high))

@@ -6,20 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from calc.loans import MONTHS_PER_YEAR
 from commands.common.figures import (
-    Span,
     given_years,
     in_most_studies,
     money_span,
     rounded_money,
-    signed,
     span,
 )
 from commands.common.locale.formats import round_significant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from calc import Range
     from calc.spillovers import Spillovers
     from commands.common.translator import Translator
 
@@ -59,11 +54,6 @@ class RippleFigures:
         self.emerging: Final = money_span(ripple.emerging_debt_usd, translator)
         self.everybody: Final = money_span(ripple.everybody.usd, translator)
         self.everybody_share: Final = percent(ripple.everybody.share.central)
-        self.signed_mortgage: Final = _signed(loan.rise, translator.points, translator)
-        self.signed_company: Final = _signed(ripple.company_rise, translator.points, translator)
-        self.signed_dollar: Final = _signed(ripple.dollar, percent, translator)
-        self.signed_shares: Final = _signed(ripple.shares, percent, translator)
-        self.signed_rest: Final = _signed(ripple.rest.fall.times(-1), percent, translator)
 
 
 def dollars_text(usd: float, translator: Translator) -> str:
@@ -78,14 +68,3 @@ def percent_text(share: float, translator: Translator) -> str:
     if _LEAST_SHARE <= share < _FINE_SHARE:
         return translator.rate(share)
     return translator.percent(share)
-
-
-def _signed(values: Range, show: Callable[[float], str], translator: Translator) -> Span:
-    """A span whose best guess and range carry their signs, the end nearer to zero first."""
-    text = span(values.map(abs), show, translator)
-    central = signed(values.central, show, translator)
-    near, far = (
-        signed(end, show, translator) for end in sorted((values.smallest, values.largest), key=abs)
-    )
-    between = translator.between(near, far) if near != far else ""
-    return Span(central, text.least, text.most, central, between, in_brackets=text.in_brackets)

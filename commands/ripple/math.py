@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from commands.common.translator import Translator
     from commands.ripple.figures import RippleFigures
 
-_SHOWN = ("mortgage", "company", "dollar", "emerging_debt", "shares", "repatriation")
-
-
 _LONGEST = 4000
 # In a language of long words fewer references fit a message.
 _REFERENCES = None, 1
@@ -34,31 +31,45 @@ def math_text(ripple: Spillovers, figures: RippleFigures) -> str:
 
 def _with_references(ripple: Spillovers, figures: RippleFigures, at_most: int | None) -> str:
     """The steps in the order of the answer, and what is behind them."""
-    gettext = figures.translator.gettext
+    translator, gettext = figures.translator, figures.translator.gettext
+    published, loss = ripple.parameters.published, ripple.everybody
     return as_lines(
         gettext("### The math: what {amount} passes on", amount=figures.amount),
         gettext("Three numbers: every setting low, **best**, high."),
         further_text(ripple, figures),
-        _yields(ripple, figures),
+        gettext(
+            "The 10-year yield at the worst moment: {rise} points (see `/selloff`).",
+            rise=three(ripple.outcome.yields.peak.times(100), translator),
+        ),
         _loan(ripple, figures),
-        _company(ripple, figures),
+        gettext(
+            "**2. Companies** (medium grade). × {value} = {rise} points.",
+            value=parameter_text(published["company"], translator),
+            rise=three(ripple.company_rise.times(100), translator),
+        ),
         _dollar(ripple, figures),
-        _shares(ripple, figures),
+        gettext(
+            "**4. Shares** (S&P 500). × {value} = {fall}% lower. In 2016 to 2021 the slope was"
+            " +4.7, as yields rose on good news; in frightened weeks −9.5.",
+            value=parameter_text(published["shares"], translator),
+            fall=three(ripple.shares.times(-100), translator),
+        ),
         _rest(ripple, figures),
         _home(ripple, figures),
-        _everybody(ripple, figures),
+        gettext(
+            "**6. Everybody.** Bills, notes and bonds of {date}, each at the par yield of its time,"
+            " before and at the worst moment, scaled to today's market: {usd}, {share}. Abroad"
+            " {abroad} (by DV01), at home with the Fed {home}.",
+            date=translator.day(ripple.outcome.snapshot.securities.as_of),
+            usd=three(loss.usd, translator, translator.short_money),
+            share=figures.everybody_share,
+            abroad=translator.money(loss.abroad_usd.central),
+            home=translator.money(loss.usd.central - loss.abroad_usd.central),
+        ),
         gettext("**7. Gold.** We found no study with a number we could check, so there is none."),
-        _support(ripple, figures.translator, at_most),
-        _data(ripple, figures.translator),
+        _support(ripple, translator, at_most),
+        _data(ripple, translator),
         "-# " + gettext("Estimate, not advice."),
-    )
-
-
-def _yields(ripple: Spillovers, figures: RippleFigures) -> str:
-    translator = figures.translator
-    return translator.gettext(
-        "The 10-year yield at the worst moment: {rise} points (see `/selloff`).",
-        rise=three(ripple.outcome.yields.peak.times(100), translator),
     )
 
 
@@ -86,15 +97,6 @@ def _loan(ripple: Spillovers, figures: RippleFigures) -> str:
     )
 
 
-def _company(ripple: Spillovers, figures: RippleFigures) -> str:
-    translator = figures.translator
-    return translator.gettext(
-        "**2. Companies** (medium grade). × {value} = {rise} points.",
-        value=parameter_text(ripple.parameters.published["company"], translator),
-        rise=three(ripple.company_rise.times(100), translator),
-    )
-
-
 def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
     translator, published = figures.translator, ripple.parameters.published
     return translator.gettext(
@@ -107,16 +109,6 @@ def _dollar(ripple: Spillovers, figures: RippleFigures) -> str:
         lost=translator.percent(ripple.parameters.dollar_if_status_lost),
         debt=translator.exact_money(published["emerging_debt"].central * 1e9),
         all_debt=translator.exact_money(4e12),
-    )
-
-
-def _shares(ripple: Spillovers, figures: RippleFigures) -> str:
-    translator = figures.translator
-    return translator.gettext(
-        "**4. Shares** (S&P 500). × {value} = {fall}% lower. In 2016 to 2021 the slope was +4.7, as"
-        " yields rose on good news; in frightened weeks −9.5.",
-        value=parameter_text(ripple.parameters.published["shares"], translator),
-        fall=three(ripple.shares.times(-100), translator),
     )
 
 
@@ -150,20 +142,6 @@ def _home(ripple: Spillovers, figures: RippleFigures) -> str:
     )
 
 
-def _everybody(ripple: Spillovers, figures: RippleFigures) -> str:
-    translator, loss = figures.translator, ripple.everybody
-    return translator.gettext(
-        "**6. Everybody.** Bills, notes and bonds of {date}, each at the par yield of its time,"
-        " before and at the worst moment, scaled to today's market: {usd}, {share}. Abroad {abroad}"
-        " (by DV01), at home with the Fed {home}.",
-        date=translator.day(ripple.outcome.snapshot.securities.as_of),
-        usd=three(loss.usd, translator, translator.short_money),
-        share=figures.everybody_share,
-        abroad=translator.money(loss.abroad_usd.central),
-        home=translator.money(loss.usd.central - loss.abroad_usd.central),
-    )
-
-
 def _support(ripple: Spillovers, translator: Translator, at_most: int | None) -> str:
     names = {
         "mortgage": translator.gettext("Mortgages"),
@@ -177,10 +155,10 @@ def _support(ripple: Spillovers, translator: Translator, at_most: int | None) ->
     lines = [
         translator.gettext(
             "-# {name}: {cited}",
-            name=names[key],
+            name=name,
             cited=cited(published[key], references, translator, at_most),
         )
-        for key in _SHOWN
+        for key, name in names.items()
     ]
     status = cited(published["dollar_if_status_lost"], references, translator, at_most)
     lines.append(translator.gettext("-# Reserve status: {cited}", cited=status))

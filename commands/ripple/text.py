@@ -33,7 +33,18 @@ if TYPE_CHECKING:
 def main_text(ripple: Spillovers, figures: RippleFigures) -> str:
     """The plain answer, nearest to home first, as far as a phone has room."""
     too_much = holds_less_in_short(ripple.outcome.sale, figures.translator)
-    mortgage, shares, dollar = _mortgage(figures), _shares(figures), _dollar(figures)
+    gettext = figures.translator.gettext
+    mortgage = gettext(
+        "A new **{principal} mortgage** over {years} would cost {extra} a month more{range}.",
+        principal=figures.principal,
+        years=figures.years,
+        extra=figures.extra.bold,
+        range=figures.extra.in_brackets,
+    )
+    shares = gettext("**Shares** would slip {fall}, though not always.", fall=figures.shares.bold)
+    dollar = gettext(
+        "The **dollar** would rise {rise}, or fall if trust fades.", rise=figures.dollar.bold
+    )
     kept = fit_words((too_much, mortgage, shares, dollar))
     shown = (line for line in (mortgage, shares, dollar) if line in kept)
     return as_lines(*([too_much] if too_much else ()), f"### {title(ripple, figures)}", *shown)
@@ -142,28 +153,6 @@ def alt_text(ripple: Spillovers, figures: RippleFigures) -> str:
         fall = span(ripple.rest.fall, lambda share: percent_text(share, translator), translator)
         parts.append(gettext("What the seller keeps would lose {fall}.", fall=fall.about))
     return translator.paragraph(parts)
-
-
-def _mortgage(figures: RippleFigures) -> str:
-    return figures.translator.gettext(
-        "A new **{principal} mortgage** over {years} would cost {extra} a month more{range}.",
-        principal=figures.principal,
-        years=figures.years,
-        extra=figures.extra.bold,
-        range=figures.extra.in_brackets,
-    )
-
-
-def _shares(figures: RippleFigures) -> str:
-    return figures.translator.gettext(
-        "**Shares** would slip {fall}, though not always.", fall=figures.shares.bold
-    )
-
-
-def _dollar(figures: RippleFigures) -> str:
-    return figures.translator.gettext(
-        "The **dollar** would rise {rise}, or fall if trust fades.", rise=figures.dollar.bold
-    )
 
 
 def _seller(ripple: Spillovers, figures: RippleFigures) -> str:

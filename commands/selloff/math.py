@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calc import PortfolioType
-from calc.impact.simulation import stress_of
-from commands.common.sale.citations import references_text, sources_text
-from commands.common.text.citations import cited, joined, three_basis_points, three_settings
+from calc.run import stress_of
+from commands.common.figures import money_span
+from commands.common.text.citations import (
+    cited,
+    joined,
+    references_text,
+    sources_text,
+    three_basis_points,
+    three_settings,
+)
 from commands.common.text.names import in_time, mix_name
 from commands.common.translator import N_
 from commands.selloff.reactions_math import reaction_steps
@@ -217,7 +225,6 @@ def _price(outcome: Outcome, figures: Figures) -> str:
 def _interest(outcome: Outcome, figures: Figures) -> str:
     translator = figures.translator
     due = outcome.snapshot.facts["due_within_12_months"]
-    last = figures.last_year_interest
     message = N_(
         "**5. Interest.** Old bonds keep paying what they paid. Only debt that comes due ({due}"
         " within a year) and new debt pay the new rate, each maturity by its own share of the"
@@ -238,8 +245,8 @@ def _interest(outcome: Outcome, figures: Figures) -> str:
         first_year=figures.first_year,
         first=_three(figures.first_interest),
         ten=_three(figures.interest),
-        all=_three(figures.all_interest),
-        last=_three(last),
+        all=_three(money_span(outcome.interest.total_usd, translator)),
+        last=_three(money_span(outcome.interest.last_year_usd, translator)),
         year=figures.last_year,
         service=translator.short_money(outcome.interest.service_usd[-1].central),
     )
@@ -281,10 +288,10 @@ def _baselines(outcome: Outcome, figures: Figures) -> str:
         " published an August 2026 baseline; we did not find it in full. Of CBO's February"
         " figures, with the sale: {old_revenue} → {revenue} of revenue, {old_spending} →"
         " {spending} of spending, {old_gdp} → {gdp} of GDP.",
-        before=figures.projected_interest,
-        vintage=figures.projected_in,
+        before=translator.money(interest.baseline_usd[-1], 3),
+        vintage=translator.month(date.fromisoformat(f"{outcome.snapshot.budget_vintage}-01")),
         year=figures.last_year,
-        held=figures.interest_before,
+        held=translator.money(interest.held_baseline_usd[-1], 3),
         old_revenue=share(before.of_revenue),
         revenue=share(after.of_revenue),
         old_spending=share(before.of_outlays),

@@ -10,8 +10,7 @@ from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
 from commands.common.text.names import short_event_name
-from commands.signal.figures import points_text
-from commands.signal.words import MOST_KINDS, SIGNS, headline, sign_name
+from commands.signal.figures import MOST_KINDS, SIGNS, headline, points_text, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import Sign, SignalReading
@@ -32,12 +31,7 @@ _MARKS = {
 
 
 def chart(reading: SignalReading, figures: SignalFigures) -> ChartSpec:
-    """A reading that has past moves to compare with.
-
-    Args:
-        reading: Gives the marks their places.
-        figures: All numbers that are written out, those of the same reading.
-    """
+    """A reading that has past moves to compare with."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, PAGE)
     column.title(headline(reading, figures.translator))

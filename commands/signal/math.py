@@ -8,8 +8,8 @@ from commands.common.figures import signed
 from commands.common.text.citations import linked
 from commands.common.text.small_print import as_lines
 from commands.common.translator import N_
+from commands.signal.figures import KINDS, sign_name
 from commands.signal.text import past_text, unproven_text
-from commands.signal.words import KINDS, sign_name
 
 if TYPE_CHECKING:
     from calc.market_signals import KindWeights, SignalReading
@@ -20,7 +20,9 @@ _REAL_YIELD = "https://fred.stlouisfed.org/series/DFII10"
 
 def math_text(reading: SignalReading, translator: Translator) -> str:
     """The whole derivation: signs, scores, distances."""
-    gettext = translator.gettext
+    gettext, unproven = translator.gettext, unproven_text(reading, translator)
+    order = list(reading.scores)
+    ranked = sorted(reading.signals.kinds, key=lambda row: order.index(row.key))
     return as_lines(
         gettext("### How this was read"),
         gettext("**1. Signs.** {signs}.", signs=_signs(reading, translator)),
@@ -29,7 +31,7 @@ def math_text(reading: SignalReading, translator: Translator) -> str:
             " away. The weights are our judgement; a kind within a quarter of the best is"
             " named too."
         ),
-        *(_score(row, reading, translator) for row in _ranked(reading)),
+        *(_score(row, reading, translator) for row in ranked),
         gettext(
             "**3. Distance.** The root of the mean square of the differences in the 10- and"
             " 30-year yields, in points, whatever time either took. Only past moves with both"
@@ -58,15 +60,11 @@ def math_text(reading: SignalReading, translator: Translator) -> str:
             " growth is better. It takes no part in the scores.",
             url=_REAL_YIELD,
         ),
-        *_unproven(reading, translator),
-        _sources(reading, translator),
+        gettext("**6. What it does not prove.** {text}", text=unproven) if unproven else "",
+        gettext("**Where this comes from**"),
+        f"-# {linked(reading.signals.references, translator)}",
         "-# " + gettext("Estimate, not advice."),
     )
-
-
-def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, ...]:
-    text = unproven_text(reading, translator)
-    return (translator.gettext("**6. What it does not prove.** {text}", text=text),) if text else ()
 
 
 def _signs(reading: SignalReading, translator: Translator) -> str:
@@ -74,14 +72,10 @@ def _signs(reading: SignalReading, translator: Translator) -> str:
     return translator.listed(said) if said else translator.gettext("none beyond the noise of a day")
 
 
-def _ranked(reading: SignalReading) -> list[KindWeights]:
-    order = list(reading.scores)
-    return sorted(reading.signals.kinds, key=lambda row: order.index(row.key))
-
-
 def _score(row: KindWeights, reading: SignalReading, translator: Translator) -> str:
+    signs = {True: N_("+{size}"), False: N_("−{size}")}
     parts = translator.paragraph(
-        translator.gettext(_part(weight * reading.signs[sign]), size=abs(weight))
+        translator.gettext(signs[weight * reading.signs[sign] > 0], size=abs(weight))
         for sign, weight in row.weights.items()
         if sign in reading.signs
     )
@@ -91,12 +85,3 @@ def _score(row: KindWeights, reading: SignalReading, translator: Translator) -> 
         parts=parts or "0",
         score=signed(reading.scores[row.key], lambda size: translator.fixed(size, 0), translator),
     )
-
-
-def _part(value: int) -> str:
-    return N_("+{size}") if value > 0 else N_("−{size}")
-
-
-def _sources(reading: SignalReading, translator: Translator) -> str:
-    links = linked(reading.signals.references, translator)
-    return as_lines(translator.gettext("**Where this comes from**"), f"-# {links}")

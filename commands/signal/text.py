@@ -9,8 +9,7 @@ from calc.market_signals import SelloffKind, Sign
 from commands.common.locale.sentences import paragraph
 from commands.common.text.small_print import MOST_SMALL_WORDS, as_lines, fit_words, small_line
 from commands.common.translator import N_
-from commands.signal.figures import points_text
-from commands.signal.words import KINDS, MOST_KINDS, headline_sentence, sign_name
+from commands.signal.figures import KINDS, MOST_KINDS, headline_sentence, points_text, sign_name
 
 if TYPE_CHECKING:
     from calc.events import Event

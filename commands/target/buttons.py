@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from calc import Pace
 from calc.reverse import Target, TargetKind
-from commands.common.custom_id import StaleButtonError, build_custom_id
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 NAME = "target"
 # A button carries whole numbers: millionths of a yield, hundredths of a cent, dollars.
 _UNITS = {TargetKind.YIELD: 1e-6, TargetKind.PRICE: 1e-4, TargetKind.INTEREST: 1.0}
-_WHOLE = re.compile(r"[1-9][0-9]{0,14}")
+_MOST = 10**15 - 1
 
 
 def target_id(action: str, target: Target) -> str:
@@ -38,8 +37,6 @@ def read_target(fields: Sequence[str]) -> Target:
     try:
         kind_text, units, pace = fields
         kind = TargetKind(kind_text)
-        if _WHOLE.fullmatch(units) is None:
-            raise StaleButtonError
-        return Target(kind, int(units) * _UNITS[kind], Pace(pace))
+        return Target(kind, read_whole(units, 1, _MOST) * _UNITS[kind], Pace(pace))
     except ValueError as error:
         raise StaleButtonError from error

@@ -10,7 +10,7 @@ from commands.common.chart import theme
 from commands.common.chart.bars import GAP, Rows
 from commands.common.chart.canvas import LOW_PAGE, Canvas, TextColumn
 from commands.common.chart.coverage import text_width
-from commands.common.text.names import in_time
+from commands.common.text.names import holder_label, in_time
 from commands.common.translator import N_
 from commands.target.figures import goal_text
 
@@ -27,14 +27,8 @@ _TITLES = {
 }
 
 
-def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> ChartSpec:
-    """The sale that a target needs.
-
-    Args:
-        outcome: Gives the bars their lengths.
-        figures: All numbers that are written out, those of the same outcome.
-        biggest: Name of the largest holder.
-    """
+def chart(outcome: TargetOutcome, figures: TargetFigures) -> ChartSpec:
+    """The sale that a target needs."""
     canvas, translator = Canvas(), figures.translator
     gettext = translator.gettext
     more = gettext("more than exists")
@@ -49,7 +43,11 @@ def chart(outcome: TargetOutcome, figures: TargetFigures, biggest: str) -> Chart
         column.note(gettext("most studies: {range}", range=figures.range))
     needed, market = outcome.needed, outcome.snapshot.marketable_usd
     held = [
-        (biggest, outcome.biggest.latest.usd, figures.biggest.short),
+        (
+            holder_label(outcome.biggest, translator),
+            outcome.biggest.latest.usd,
+            figures.biggest.short,
+        ),
         (gettext("Foreign states"), outcome.officials.latest.usd, figures.officials.short),
         (gettext("All foreigners"), outcome.foreign.latest.usd, figures.foreign.short),
     ]

@@ -16,7 +16,7 @@ from commands.common.parsing.amounts import Dollars, Share, read_amount
 from commands.common.parsing.levels import read_level
 from commands.common.parsing.prices import read_price
 from commands.common.sale.options import OVER_OPTION, read_pace
-from commands.common.text.names import holder_label, holder_name, pace_label
+from commands.common.text.names import holder_name, pace_label
 from commands.common.translator import N_
 from commands.selloff.buttons import scenario_id
 from commands.target import text as words
@@ -132,13 +132,12 @@ def _read_button(request: Request, fields: Sequence[str]) -> Target:
 def _answer(request: Request, target: Target) -> Answer:
     outcome = solve_for(target, request.snapshot)
     figures = TargetFigures(outcome, request.translator)
-    biggest = holder_label(outcome.biggest, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
         small_print=words.small_print(outcome, figures, request.today),
         used=(),
         picture=Picture(
-            spec=chart(outcome, figures, biggest),
+            spec=chart(outcome, figures),
             alt=words.alt_text(outcome, figures),
             filename=f"{NAME}-{'-'.join(write_target(target))}.png",
         ),

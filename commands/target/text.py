@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from calc import Scenario, run
 from calc.reverse import TargetKind
 from commands.common.figures import in_most_studies
-from commands.common.sale.citations import references_text, sources_text
 from commands.common.sale.figures import per_household
 from commands.common.sale.text import assumptions
-from commands.common.text.citations import joined
+from commands.common.text.citations import joined, references_text, sources_text
 from commands.common.text.names import holder_name, in_time
 from commands.common.text.small_print import as_lines, fit_words, small_line, yields_day
 from commands.common.translator import N_
@@ -110,18 +109,15 @@ def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
             held=held,
             when=when,
         )
-    values = {"who": who, "held": held, "when": when}
-    if figures.biggest.share:
-        return gettext(
-            "That is **{share} of** what {who} holds ({held}, {when}), the largest foreign holder.",
-            share=figures.biggest.share,
-            **values,
-        )
-    return gettext(
-        "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder.",
-        number=figures.biggest.times,
-        **values,
+    message = N_(
+        "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder."
     )
+    if figures.biggest.share:
+        message = N_(
+            "That is **{share} of** what {who} holds ({held}, {when}), the largest foreign holder."
+        )
+    share, times = figures.biggest.share, figures.biggest.times
+    return gettext(message, share=share, number=times, who=who, held=held, when=when)
 
 
 def _context(outcome: TargetOutcome, figures: TargetFigures) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.parsing.exchange import HIGHEST_YEN, LOWEST_YEN
+from calc.fx_intervention import LARGEST_FALL
+from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
+from commands.common.parsing.prices import HIGHEST_YEN, LOWEST_YEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAME = "yen"
 _SEN_PER_YEN = 100
-_SEN = re.compile(r"[1-9][0-9]{3,4}")
 
 
 def yen_id(action: str, start: float, target: float) -> str:
@@ -30,11 +29,12 @@ def read_rates(fields: Sequence[str]) -> tuple[float, float]:
     """The two rates in the fields.
 
     Raises:
-        StaleButtonError: They are not such fields.
+        StaleButtonError: They are not such fields, or the dollar falls by nothing or too much.
     """
-    if len(fields) != 2 or not all(_SEN.fullmatch(text) for text in fields):
+    if len(fields) != 2:
         raise StaleButtonError
-    start, target = (int(text) / _SEN_PER_YEN for text in fields)
-    if not all(LOWEST_YEN <= rate <= HIGHEST_YEN for rate in (start, target)):
+    ends = round(LOWEST_YEN * _SEN_PER_YEN), round(HIGHEST_YEN * _SEN_PER_YEN)
+    start, target = (read_whole(text, *ends) / _SEN_PER_YEN for text in fields)
+    if not start * (1 - LARGEST_FALL) <= target < start:
         raise StaleButtonError
     return start, target

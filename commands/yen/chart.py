@@ -19,12 +19,7 @@ _NEEDED = replace(theme.MAIN_TICK, color=theme.BEST_GUESS)
 
 
 def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
-    """A move of the yen and the sale of dollars that it takes.
-
-    Args:
-        outcome: Gives the marks their places.
-        figures: All numbers that are written out, those of the same outcome.
-    """
+    """A move of the yen and the sale of dollars that it takes."""
     canvas, gettext = Canvas(), figures.translator.gettext
     column = TextColumn(canvas, LOW_PAGE)
     column.marked_title(

@@ -10,9 +10,9 @@ from calc.parameters.spillovers import load_spillover_facts
 from calc.spillovers import JAPAN
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request, by_action
-from commands.common.custom_id import MATH, SHOW, StaleButtonError
+from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.parsing.exchange import LOWEST_YEN, read_yen
+from commands.common.parsing.prices import LOWEST_YEN, read_yen
 from commands.common.translator import N_
 from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id
@@ -23,7 +23,7 @@ from commands.yen.figures import YenFigures, rate_text
 from commands.yen.math import math_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 _ERROR_TEXTS = {
     "yen": N_("Try `from:160 to:150`."),
@@ -55,18 +55,7 @@ def reply(request: Request, values: Mapping[str, str]) -> Answer:
     if 1 - target / start > LARGEST_FALL:
         most = request.translator.percent(LARGEST_FALL)
         raise InputError("yen.too_far", "to", values["to"], facts={"most": most})
-    return _answer(request, start, target)
-
-
-def _read_button(_request: Request, fields: Sequence[str]) -> tuple[float, float]:
-    start, target = read_rates(fields)
-    if not start * (1 - LARGEST_FALL) <= target < start:
-        raise StaleButtonError
-    return start, target
-
-
-def _show(request: Request, rates: tuple[float, float]) -> Answer:
-    return _answer(request, *rates)
+    return _answer(request, (start, target))
 
 
 def _math(request: Request, rates: tuple[float, float]) -> Answer:
@@ -75,8 +64,8 @@ def _math(request: Request, rates: tuple[float, float]) -> Answer:
     return Answer(text, is_private=True)
 
 
-def _answer(request: Request, start: float, target: float) -> Answer:
-    outcome = yen_move(start, target, request.snapshot)
+def _answer(request: Request, rates: tuple[float, float]) -> Answer:
+    outcome = yen_move(*rates, request.snapshot)
     figures = YenFigures(outcome, request.translator)
     return Answer(
         text=words.main_text(outcome, figures),
@@ -84,10 +73,10 @@ def _answer(request: Request, start: float, target: float) -> Answer:
         picture=Picture(
             spec=chart(outcome, figures),
             alt=words.alt_text(figures),
-            filename=f"{NAME}-{'-'.join(write_rates(start, target))}.png",
+            filename=f"{NAME}-{'-'.join(write_rates(*rates))}.png",
         ),
         buttons=_buttons(outcome, figures),
-        own_id=yen_id(SHOW, start, target),
+        own_id=yen_id(SHOW, *rates),
     )
 
 
@@ -118,7 +107,7 @@ COMMAND = Command(
     description="What would Japan have to sell to make the dollar cheaper in yen?",
     label=N_("The yen"),
     reply=reply,
-    press=by_action(_read_button, show=_show, math=_math),
+    press=by_action(lambda _, fields: read_rates(fields), show=_answer, math=_math),
     example="/yen from:160 to:150",
     error_texts=_ERROR_TEXTS,
     sample=Button(N_("From 160 to 150 yen"), yen_id(SHOW, 160.0, 150.0)),

@@ -24,7 +24,10 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
     """The whole derivation, in the order of the answer."""
     translator = figures.translator
     gettext = translator.gettext
+    record, published = outcome.record, outcome.parameters.published
     holding, reserves = outcome.outcome.sale.holding, outcome.facts.japan_reserves
+    gdp, (scale, exponent) = outcome.facts.japan_gdp, record.power_law()
+    usd = {each.model: translator.short_money(each.usd.central) for each in outcome.amounts}
     return as_lines(
         gettext(
             "### The math: {start} to {target} yen, the dollar {fall} cheaper",
@@ -32,16 +35,48 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
             target=figures.target,
             fall=figures.fall,
         ),
-        _flows(outcome, figures),
-        _straight(outcome, figures),
-        _bent(outcome, figures),
+        gettext(
+            "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
+            " {value}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
+            value=parameter_text(published["repatriation"], translator),
+            fall=figures.fall,
+            gdp=translator.short_money(gdp.value, 3),
+            year=translator.year(gdp.as_of.year),
+            usd=usd[InterventionModel.FLOW_STUDY],
+        ),
+        gettext(
+            "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by"
+            " the next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
+            slope=translator.number(record.linear_slope() * TRILLION * 100),
+            fall=figures.fall,
+            usd=usd[InterventionModel.LINEAR],
+            largest=translator.percent(record.largest_fitted_fall),
+        ),
+        gettext(
+            "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
+            " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint"
+            " only.",
+            scale=translator.number(scale * TRILLION**exponent * 100),
+            exponent=translator.number(exponent),
+            fall=figures.fall,
+            usd=usd[InterventionModel.POWER_LAW],
+        ),
         gettext(
             "The answer is the middle of the three, {usd}; the range goes from the least to"
             " the most. About {yen} at the rate half-way.",
             usd=figures.usd_short.central,
             yen=_yen(translator.number(outcome.yen / TRILLION), translator),
         ),
-        _yield(outcome, translator),
+        gettext(
+            "**4. Yield.** The middle of these through `/selloff`, all Treasuries sold in a month"
+            " in a calm market: {rise} points. Higher US yields pull the other way: × {value}% per"
+            " point × {kept} (our judgement for a sale by foreigners) = the dollar {back}% dearer"
+            " again.",
+            rise=three(outcome.outcome.yields.peak.times(100), translator),
+            value=parameter_text(published["yen_by_rates"], translator),
+            kept=translator.number(outcome.parameters.yen_by_rates_kept),
+            back=three(outcome.push_back.times(100), translator),
+        ),
         gettext(
             "**5. From where.** Japan's government can use only its own reserves: {reserves} on"
             " {date} (press reports), not all {holding} of Treasuries in Japan ({month}). Cash"
@@ -58,70 +93,14 @@ def math_text(outcome: YenOutcome, figures: YenFigures) -> str:
             "**Rounds on record** (trillion yen; the dollar at noon in New York until {until})",
             until=figures.rates_until,
         ),
-        *(_round(each, outcome.record.rates_until, translator) for each in outcome.record.rounds),
+        *(_round(each, record.rates_until, translator) for each in record.rounds),
         _sources(outcome, translator),
         "-# " + gettext("Estimate, not advice."),
     )
 
 
-def _flows(outcome: YenOutcome, figures: YenFigures) -> str:
-    translator, gdp = figures.translator, outcome.facts.japan_gdp
-    return translator.gettext(
-        "**1. Flows.** In many countries a purchase of 1% of GDP lifted the currency"
-        " {value}%, lastingly. {fall} ÷ that × GDP of {gdp} ({year}) = {usd}.",
-        value=parameter_text(outcome.parameters.published["repatriation"], translator),
-        fall=figures.fall,
-        gdp=translator.short_money(gdp.value, 3),
-        year=translator.year(gdp.as_of.year),
-        usd=_usd_by(InterventionModel.FLOW_STUDY, outcome, translator),
-    )
-
-
-def _straight(outcome: YenOutcome, figures: YenFigures) -> str:
-    translator = figures.translator
-    return translator.gettext(
-        "**2. Straight.** Japan's four rounds with known rates: {slope}% per trillion yen by the"
-        " next noon. {fall} ÷ that = {usd}. Nothing supports this line beyond {largest}.",
-        slope=translator.number(outcome.record.linear_slope() * TRILLION * 100),
-        fall=figures.fall,
-        usd=_usd_by(InterventionModel.LINEAR, outcome, translator),
-        largest=translator.percent(outcome.record.largest_fitted_fall),
-    )
-
-
-def _bent(outcome: YenOutcome, figures: YenFigures) -> str:
-    translator = figures.translator
-    scale, exponent = outcome.record.power_law()
-    return translator.gettext(
-        "**3. Bent.** More yen moved the rate less per yen: through the same rounds, {scale}% ×"
-        " (trillion yen)^{exponent}. Turned round for {fall} = {usd}. Four points, so a hint only.",
-        scale=translator.number(scale * TRILLION**exponent * 100),
-        exponent=translator.number(exponent),
-        fall=figures.fall,
-        usd=_usd_by(InterventionModel.POWER_LAW, outcome, translator),
-    )
-
-
 def _yen(trillions: str, translator: Translator) -> str:
     return like(trillions, translator.gettext("¥{number} trillion", number=trillions))
-
-
-def _usd_by(model: InterventionModel, outcome: YenOutcome, translator: Translator) -> str:
-    amount = next(each for each in outcome.amounts if each.model is model)
-    return translator.short_money(amount.usd.central)
-
-
-def _yield(outcome: YenOutcome, translator: Translator) -> str:
-    return translator.gettext(
-        "**4. Yield.** The middle of these through `/selloff`, all Treasuries sold in a month in a"
-        " calm market: {rise} points. Higher"
-        " US yields pull the other way: × {value}% per point × {kept} (our judgement for a sale by"
-        " foreigners) = the dollar {back}% dearer again.",
-        rise=three(outcome.outcome.yields.peak.times(100), translator),
-        value=parameter_text(outcome.parameters.published["yen_by_rates"], translator),
-        kept=translator.number(outcome.parameters.yen_by_rates_kept),
-        back=three(outcome.push_back.times(100), translator),
-    )
 
 
 def _round(each: Intervention, rates_until: date, translator: Translator) -> str:

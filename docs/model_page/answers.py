@@ -96,7 +96,9 @@ def all_yields_a_tenth_higher(snapshot: MarketSnapshot) -> tuple[float, float]:
     """
     model = interest_model(snapshot)
     bill = np.zeros((1, model.quarters))
-    bill[:, Quarter.parse("2026Q1").ordinal - model.first_quarter.ordinal :] = _TENTH_OF_A_POINT
+    bill[:, Quarter.parse("2026Q1").ordinal - model.roll.first_quarter.ordinal :] = (
+        _TENTH_OF_A_POINT
+    )
     tenor = np.repeat(bill[..., None], len(model.tenors), axis=-1)
     years = extra_interest(model, bill, tenor).total_usd[0][model.fiscal_years.index(2027) :]
     return float(years.sum()), float(years[-1])

@@ -43,7 +43,7 @@ def main():
     }
     for name, (took, text) in slowest.items():
         print(f"{name}: {took * 1000:.1f} ms at most, for {text!r} …")
-    cases = language_cases("last")
+    cases = language_cases("third")
     took, text = max((seconds(lambda: case.line), case.question) for case in cases)  # noqa: B023
     print(f"a question in another language: {took * 1000:.1f} ms at most, for {text!r}")
     is_slow = any(took > MAX_SECONDS for took, _ in slowest.values())

@@ -142,6 +142,17 @@ def test_unwritable_folder_falls_back_to_temporary_files(path, caplog):
     assert len(caplog.records) == 3, "once for each bot"
 
 
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="Windows follows links")
+def test_link_in_the_temporary_folder_is_not_followed(path, tmp_path):
+    path.parent.touch()
+    target = tmp_path / "target"
+    target.write_text("kept")
+    fallback_path(path).parent.mkdir()
+    fallback_path(path).symlink_to(target)
+    writer(path).write()
+    assert target.read_text() == "kept"
+
+
 def test_stale_file_does_not_hide_the_fallback(path):
     beat(path, age=3600)
     fallback_path(path).parent.mkdir()

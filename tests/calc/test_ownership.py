@@ -1,4 +1,4 @@
-"""Who owns the debt: the split adds up, months equal the tables, ranks compare one month."""
+"""Who owns the debt, and who took what came new: parts add up, months equal the tables."""
 
 import itertools
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calc import CalcError, load_snapshot
 from calc.market import Holding, Standing
-from calc.ownership import holder_path, ownership, rank_holders, unbroken
+from calc.ownership import holder_path, new_debt, ownership, rank_holders, unbroken
 
 SNAPSHOT = load_snapshot()
 MONTHS = [date(2020 + n // 12, n % 12 + 1, 28) for n in range(48)]
@@ -129,3 +129,20 @@ def test_unbroken_runs_split_at_gaps(chosen):
         assert set(steps) <= {1}
     for one, other in itertools.pairwise(runs):
         assert number[other[0].month] - number[one[-1].month] > 1
+
+
+def test_new_debt_is_split_by_owner():
+    """31,621.3 - 24,253.4; 9,298.5 - 7,251.5; 4,564.2 - 5,671.8; the rest is 6,428.5 billion."""
+    found = new_debt(load_snapshot())
+    assert found.public_usd / 1e12 == pytest.approx(7.3679, abs=1e-4)
+    assert found.foreign_usd / 1e12 == pytest.approx(2.0470, abs=1e-4)
+    assert found.fed_usd / 1e12 == pytest.approx(-1.1076, abs=1e-4)
+    assert found.domestic_usd / 1e12 == pytest.approx(6.4285, abs=1e-4)
+    assert found.domestic_share == pytest.approx(0.8725, abs=1e-4)
+
+
+def test_purchases_abroad_are_told_apart():
+    """SLT Table 3, February 2023 to April 2026."""
+    found = new_debt(load_snapshot())
+    assert found.official_bought_usd == 255_105_000_000
+    assert found.private_bought_usd == 1_884_661_000_000

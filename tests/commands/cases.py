@@ -1,5 +1,6 @@
 """Questions for every command: small, typical, huge, more than there is, too small to see."""
 
+from difflib import get_close_matches
 from functools import cache
 
 from calc import load_snapshot
@@ -102,8 +103,23 @@ def lines():
 
 
 def _further():
-    known = (line for line in _MORE.strip().splitlines())
-    return [line for line in known if parse_slash_line(line)[0] in COMMANDS]
+    return of_present_commands(_MORE.strip().splitlines())
+
+
+def is_present(name):
+    """Whether there is such a command: rows of one that was taken out are left out of tables.
+
+    Raises:
+        LookupError: The name is a command's but for a slip, and its row would go silently.
+    """
+    if name not in COMMANDS and (near := get_close_matches(name, COMMANDS, cutoff=0.7)):
+        raise LookupError(f"no command /{name}; there is /{near[0]}")
+    return name in COMMANDS
+
+
+def of_present_commands(rows):
+    """The lines of commands that are there."""
+    return [line for line in rows if is_present(parse_slash_line(line)[0])]
 
 
 def first(line, request):

@@ -11,7 +11,7 @@ from pathlib import Path
 COMMANDS = Path(__file__).parents[2] / "commands"
 # They write what a language decides; a chart breaks lines and sets bold.
 _OWN = ("common/locale/", "common/translator.py", "common/chart/")
-_SAYING = {"gettext", "sentence", "ngettext", "paragraph", "listed", "all_of", "one_of"}
+_SAYING = {"gettext", "sentence", "ngettext", "paragraph", "listed", "one_of"}
 _MARKS = set("#*-_`>\n ")
 _Test = Callable[[ast.expr], bool]
 _EDITING = {

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from commands.dispatch import run_component
-from tests.commands.cases import REQUEST, first
+from tests.commands.cases import REQUEST, first, of_present_commands
 from tests.commands.first_screen import check_first_screen
 from tests.commands.test_contract import BANNED
 
@@ -20,7 +20,8 @@ DOUBLED = re.compile(r"\b(\w+) \1\b|\.\.|  |about less|\(\)| ,")
 
 def lines(command, *choices):
     """Each combination of one text of each tuple; an empty one leaves the option out."""
-    return [" ".join(part for part in (command, *parts) if part) for parts in product(*choices)]
+    rows = (" ".join(part for part in (command, *parts) if part) for parts in product(*choices))
+    return of_present_commands(rows)
 
 
 INTEREST = [

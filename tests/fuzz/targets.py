@@ -21,13 +21,11 @@ from commands.common.command import Request
 from commands.common.custom_id import StaleButtonError, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount
-from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.countries import read_country
-from commands.common.parsing.exchange import read_yen
-from commands.common.parsing.holders import KnownHolder
+from commands.common.parsing.country_table import KnownHolder
 from commands.common.parsing.loans import read_loan
-from commands.common.parsing.prices import read_price
-from commands.common.parsing.rates import read_move, read_rate
+from commands.common.parsing.prices import read_price, read_yen
+from commands.common.parsing.rates import read_change, read_move, read_rate, read_spread
 from commands.common.parsing.scenarios import read_scenario_text
 from commands.common.parsing.years import read_years
 from commands.common.slash_line import parse_slash_line
@@ -35,6 +33,7 @@ from commands.common.text.errors import SENTENCES
 from commands.dispatch import run_command, run_component
 from commands.registry import COMMANDS, example_of
 from tests.bot.data_refresh.served import GOOD, KNOWN, TODAY
+from tests.commands.cases import is_present
 from tests.fuzz import seeds
 from tests.fuzz.invariants import is_a_problem_of, is_fit_to_send, need
 
@@ -193,6 +192,8 @@ def _named(read):
     return partial(read, argument="option")
 
 
+# Readers whose sentences about errors stand in a command.
+_COMMAND_OF = {"change": "signal", "spread": "signal", "yen": "yen", "loan": "ripple"}
 _READERS = {
     "amount": (read_amount, "amount", _is_amount, seeds.AMOUNTS),
     "country": (lambda text: read_country(text, HOLDERS), "country", bool, seeds.COUNTRIES),
@@ -213,7 +214,11 @@ _READERS = {
 }
 _TYPED = (*seeds.AMOUNTS, *seeds.COUNTRIES, *seeds.NUMBERS)
 TARGETS = {
-    **{name: Target(partial(_reads, *how), texts) for name, (*how, texts) in _READERS.items()},
+    **{
+        name: Target(partial(_reads, *how), texts)
+        for name, (*how, texts) in _READERS.items()
+        if name not in _COMMAND_OF or is_present(_COMMAND_OF[name])
+    },
     "slash line": Target(_slash_line, seeds.LINES),
     "claim": Target(_claim, seeds.CLAIMS),
     "button": Target(_button, _button_ids()),

@@ -59,7 +59,12 @@ def check_sales(frame: Frame, context: CheckContext) -> Finding | None:
     )
     is_flow = frame.says("PER")
     has_period = (times is not None and not times.is_day) or is_flow
-    is_vague = not has_period or len(frame.when) > 1 or (frame.has("g") and number is None)
+    is_vague = (
+        (frame.when and times is None)
+        or not has_period
+        or len(frame.when) > 1
+        or (frame.has("g") and number is None)
+    )
     if is_vague or months[1] > newest_year(context)[1]:
         return finding
     return _judged(replace(finding, figures=(text,)), frame, net, months, context)

@@ -152,6 +152,8 @@ def asks(text: str) -> bool:
 def tense_of(text: str) -> frozenset[str]:
     """Which of ``past``, ``once`` and ``now`` words of a text tell."""
     spaced = f" {re.sub('[^a-z0-9]+', ' ', text)} "
+    # "Held by the public" is of no time.
+    spaced = re.sub(r" held (?=by |abroad )|(?<= foreign) held ", " ", spaced)
     return frozenset(
         name
         for name in ("past", "once", "now")

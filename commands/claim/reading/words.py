@@ -18,7 +18,7 @@ from commands.common.parsing.places_in_text import (
 )
 from commands.common.parsing.quantities_in_text import Sense
 
-_WORD: Final = re.compile(r"s&p|/s\b|[#]?[^\W\d_][\w&.]*[^\W_]|[^\W\d_]|[0-9][0-9a-z]*|[&]")
+_WORD: Final = re.compile(r"s&p|/s\b|aa\+|[#]?[^\W\d_][\w&.]*[^\W_]|[^\W\d_]|[0-9][0-9a-z]*|[&]")
 _SEPARATOR: Final = re.compile(r"[,;:()–—…\n\"“”]|(?<= )-(?= )|[.!?。！？](?= |$)")
 _VERBS: Final = frozenset(
     (

@@ -24,8 +24,9 @@ _COLUMN_GAP = 26
 _BAR_SHARE = 0.52
 # A bar is never thinner than the baseline, so that a small value can be seen.
 _LEAST_HEIGHT = 4
-_NOTCH = 6
-RULE, RANGE, BAR, TICK, BASELINE, DOT = range(6)
+_STRIP = 0.4
+"""Of the thickness of its bar."""
+RULE, RANGE, BAR, STRIP, BASELINE, DOT = range(6)
 """Layers, from the lowest."""
 
 
@@ -78,25 +79,11 @@ class Rows:
         self._canvas.line(ends, color=color, width=self._pitch * thickness, layer=BAR)
 
     def estimate(self, row: int, value: Range, color: str, *, thickness: float = 0.5) -> None:
-        """Fill from zero to the best guess; darker from there to the largest, notched at the least.
-
-        All on one side of zero.
-        """
-        middle, height = self.middle(row), self._pitch * thickness
-        near, far = sorted((value.smallest, value.largest), key=abs)
-        ends = [(self.x(value.central), middle), (self.x(far), middle)]
-        self._canvas.line(ends, color=theme.RANGE, width=height, layer=RANGE)
+        """Fill from zero to the best guess, with a darker strip along the whole range."""
         self.bar(row, value.central, color, thickness=thickness)
-        if abs(self.x(near) - self.x(0)) > _NOTCH:
-            self.tick(row, near, theme.GROUND, thickness=thickness, width=_NOTCH)
-
-    def tick(
-        self, row: int, value: float, color: str, *, thickness: float = 0.55, width: float = 8
-    ) -> None:
-        """Mark a value with an upright line."""
-        middle, half, x = self.middle(row), self._pitch * thickness / 2, self.x(value)
-        ends = [(x, middle - half), (x, middle + half)]
-        self._canvas.line(ends, color=color, width=width, layer=TICK)
+        middle, height = self.middle(row), self._pitch * thickness * _STRIP
+        ends = [(self.x(value.smallest), middle), (self.x(value.largest), middle)]
+        self._canvas.line(ends, color=theme.RANGE, width=height, layer=STRIP)
 
     def baseline(self) -> None:
         """Draw the upright line of zero down all rows."""

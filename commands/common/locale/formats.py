@@ -46,7 +46,7 @@ _GREATEST_POWER = {"fr": 9}
 
 # In the order of most readers of English; CLDR's for "en" is the American one.
 _ENGLISH_DATES = {"yMMMd": "d MMM y", "yMMM": "LLL y", "MMMd": "d MMM"}
-# American English puts a comma before the "and" of a list.
+# American English puts a comma before the "or" of a list.
 _ENGLISH_LISTS = Locale("en", "GB")
 # A full stop would follow the one of "of the year".
 _YEAR_SIGN = "г."
@@ -214,10 +214,10 @@ def duration_text(count: float, unit: Unit, shown: str, locale: Locale) -> str:
     return f"{shown} {unit}"
 
 
-def list_text(parts: Sequence[str], style: Literal["standard", "or"], locale: Locale) -> str:
-    """``a, b and c``, with ``or`` for the style "or"."""
+def alternatives(parts: Sequence[str], locale: Locale) -> str:
+    """``a, b or c``."""
     lists = _ENGLISH_LISTS if locale.language == "en" else locale
-    return str(format_list(list(parts), style, locale=lists))
+    return str(format_list(list(parts), "or", locale=lists))
 
 
 def enumeration(parts: Iterable[str], locale: Locale) -> str:

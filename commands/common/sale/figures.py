@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from commands.common.figures import (
@@ -37,7 +36,6 @@ class Figures:
         holding: What the holder has.
         share_of_holding: Of that.
         share_of_market: Of all marketable Treasury securities.
-        times_dealers: What is sold in a day, in times of what dealers hold net.
         rise: 10-year yield at the worst moment, percentage points.
         settled: 10-year yield for good, percentage points.
         bill_rise: 3-month yield at the worst moment where bills are sold, percentage points.
@@ -51,12 +49,7 @@ class Figures:
         first_interest: Extra interest in the first fiscal year, from what stays.
         interest: The same over ten years.
         interest_short: The same for narrow places.
-        all_interest: Extra interest over ten years, with what passes.
         per_household: ``interest`` for each US household.
-        last_year_interest: Extra interest in the last fiscal year, with what passes.
-        interest_before: Net interest in that year at today's yields.
-        projected_interest: Net interest in that year as the budget office projects it.
-        projected_in: Month of that projection.
         first_year: First fiscal year.
         last_year: Last fiscal year.
         curve_date: Day of the yields.
@@ -68,7 +61,6 @@ class Figures:
     holding: str
     share_of_holding: str
     share_of_market: str
-    times_dealers: str
     rise: Span
     settled: Span
     bill_rise: Span
@@ -82,12 +74,7 @@ class Figures:
     first_interest: Span
     interest: Span
     interest_short: Span
-    all_interest: Span
     per_household: str
-    last_year_interest: Span
-    interest_before: str
-    projected_interest: str
-    projected_in: str
     first_year: str
     last_year: str
     curve_date: str
@@ -98,7 +85,6 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
     sale, yields, interest = outcome.sale, outcome.yields, outcome.interest
     snapshot, ten_years = outcome.snapshot, interest.total_lasting_usd
     face = outcome.price.face
-    vintage = date.fromisoformat(f"{snapshot.budget_vintage}-01")
     return Figures(
         translator=translator,
         amount=rounded_money(sale.sold_usd, translator),
@@ -106,7 +92,6 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         holding=_holding(sale, translator),
         share_of_holding=translator.percent(sale.share_of_holding),
         share_of_market=translator.percent(sale.share_of_market),
-        times_dealers=translator.number(sale.day.share_of_dealers),
         rise=_rise_span(yields.peak, translator, in_most_studies),
         settled=span(yields.permanent, translator.points, translator),
         bill_rise=_rise_span(yields.bill_rise, translator, our_guess),
@@ -122,12 +107,7 @@ def figures_of(outcome: Outcome, translator: Translator = ENGLISH) -> Figures:
         first_interest=money_span(interest.first_lasting_usd, translator),
         interest=money_span(ten_years, translator),
         interest_short=span(ten_years, translator.short_money, translator),
-        all_interest=money_span(interest.total_usd, translator),
         per_household=per_household(ten_years.central, snapshot, translator),
-        last_year_interest=money_span(interest.last_year_usd, translator),
-        interest_before=translator.money(interest.held_baseline_usd[-1], 3),
-        projected_interest=translator.money(interest.baseline_usd[-1], 3),
-        projected_in=translator.month(vintage),
         first_year=str(interest.fiscal_years[0]),
         last_year=str(interest.fiscal_years[-1]),
         curve_date=translator.day(snapshot.curve.as_of),

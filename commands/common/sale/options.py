@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from calc import Fed, Others, Pace, PortfolioType, Scenario
 from calc.parameters import load_impact_parameters
 from commands.common.command import Choice, Option
-from commands.common.custom_id import StaleButtonError
+from commands.common.custom_id import StaleButtonError, read_whole
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, read_amount, resolve_amount
 from commands.common.parsing.countries import KnownHolder, read_country, suggest_countries
-from commands.common.sale.amount_choices import suggest_amount
-from commands.common.sale.mixed_up import is_question, sort_out
+from commands.common.sale.suggestions import is_question, sort_out, suggest_amount
 from commands.common.text.names import fed_label, mix_label, others_label, pace_label
 from commands.common.translator import ENGLISH, N_
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from commands.common.command import Request
 
 _NO_REACTION = (Others.NOBODY.value, Fed.OUT.value)
-_DOLLARS = re.compile(r"[1-9][0-9]{0,14}")
 _Known = TypeVar("_Known", Pace, PortfolioType, Others, Fed)
 # A dash for cash is what others do, and comes with that option.
 _REGIMES = {
@@ -241,6 +238,4 @@ def read_sum_field(text: str, snapshot: MarketSnapshot) -> int:
     Raises:
         StaleButtonError: It is no whole number, too small to see, or more than the market.
     """
-    if _DOLLARS.fullmatch(text) is None or not FLOOR_USD <= int(text) <= snapshot.marketable_usd:
-        raise StaleButtonError
-    return int(text)
+    return read_whole(text, FLOOR_USD, int(snapshot.marketable_usd))

@@ -186,7 +186,7 @@ def halt_text(outcome: Outcome, figures: Figures) -> str:
     return gettext(
         "**Trading would halt:** each day's sale is {times} times what dealers hold of US debt."
         " What follows is a minimum.",
-        times=figures.times_dealers,
+        times=figures.translator.number(outcome.sale.day.share_of_dealers),
     )
 
 

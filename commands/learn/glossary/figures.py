@@ -35,17 +35,19 @@ def glossary_figures(snapshot: MarketSnapshot, translator: Translator) -> Mappin
 
 def rate_figures(snapshot: MarketSnapshot, translator: Translator) -> Mapping[str, str]:
     """Those that hang on the yields of the newest day."""
-    return {
-        **_yields(snapshot, translator),
-        **_bond(snapshot, translator),
-        **_sales(snapshot, translator),
-    }
-
-
-def _yields(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
     curve = snapshot.curve
     two, ten = curve.at(2), curve.at(10)
     upright, inverted = translator.gettext("not inverted"), translator.gettext("inverted")
+    dv01 = par_bond_price(ten, ten - _BASIS_POINT, 10.0) - 100
+    day, month, year = (
+        run(Scenario("jp", _EXAMPLE_USD, pace), snapshot)
+        for pace in (Pace.DAY, Pace.MONTH, Pace.YEAR)
+    )
+
+    def change(years: float, shift: float) -> str:
+        par = curve.at(years)
+        return translator.percent(abs(par_bond_price(par, par + shift, years) / 100 - 1))
+
     return {
         "date": translator.day(curve.as_of),
         "three_month": translator.rate(curve.at(0.25)),
@@ -58,30 +60,20 @@ def _yields(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
         "slope": translator.points(ten - curve.at(0.25)),
         "swap": translator.rate(ten - 58 * _BASIS_POINT),
         "is_inverted": inverted if two > ten else upright,
-    }
-
-
-def _bond(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
-    curve = snapshot.curve
-
-    def change(years: float, shift: float) -> float:
-        par = curve.at(years)
-        return abs(par_bond_price(par, par + shift, years) / 100 - 1)
-
-    ten = curve.at(10)
-    dv01 = par_bond_price(ten, ten - _BASIS_POINT, 10.0) - 100
-    return {
         "ten_coupon": translator.dollars(ten * 100),
         "bill_price": translator.dollars(100 / (1 + curve.at(1))),
         "current_yield": translator.percent(3 / 90),
         "price_up_one": translator.dollars(par_bond_price(ten, ten + _POINT, 10.0)),
-        "two_fall": translator.percent(change(2, _POINT)),
-        "ten_fall": translator.percent(change(10, _POINT)),
-        "ten_gain": translator.percent(change(10, -_POINT)),
-        "thirty_fall": translator.percent(change(30, _POINT)),
+        "two_fall": change(2, _POINT),
+        "ten_fall": change(10, _POINT),
+        "ten_gain": change(10, -_POINT),
+        "thirty_fall": change(30, _POINT),
         "dv01": translator.fixed(dv01 * 100, 1),
         "dv01_billion": translator.gettext("${number}", number=translator.number(dv01 / 100 * 1e9)),
         "ten_years_on": translator.dollars(100 * (1 + ten / 2) ** 20),
+        "day_rise": translator.points(day.yields.peak.central),
+        "year_rise": translator.points(year.yields.peak.central),
+        "month_price": translator.dollars(month.price.face - month.price.at_peak.central),
     }
 
 
@@ -165,16 +157,4 @@ def _past(translator: Translator) -> dict[str, str]:
         "intervention_sold": translator.exact_money(yen.sold_usd or 0.0),
         "intervention_before": translator.rate(yen.start_yield),
         "intervention_after": translator.rate(yen.end_yield),
-    }
-
-
-def _sales(snapshot: MarketSnapshot, translator: Translator) -> dict[str, str]:
-    day, month, year = (
-        run(Scenario("jp", _EXAMPLE_USD, pace), snapshot)
-        for pace in (Pace.DAY, Pace.MONTH, Pace.YEAR)
-    )
-    return {
-        "day_rise": translator.points(day.yields.peak.central),
-        "year_rise": translator.points(year.yields.peak.central),
-        "month_price": translator.dollars(month.price.face - month.price.at_peak.central),
     }

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from calc.events.table import load_events
-from calc.events.track_record import track_record, track_record_with
+from calc.events.track_record import dated_record, track_record, track_record_with
 from calc.market.load import load_snapshot
 from calc.parameters import load_impact_parameters
 from calc.ranges import Range
@@ -114,3 +115,36 @@ def test_amounts_equal_official_levels():
     for key, sold in levels.items():
         assert CASES[key].sold_usd == pytest.approx(sold * 1e9, abs=0.11e9)
         assert CASES[key].standing == "official"
+
+
+def test_dated_record_counts_each_sale_once():
+    """The seven that share no dollars; March 2014 came back within two weeks and was no sale."""
+    record = dated_record()
+    assert [case.key for case in record.tested] == [
+        "fed_custody_2011",
+        "china_scare_2015",
+        "china_belgium_2014_2016",
+        "japan_2024",
+        "fed_custody_2025",
+        "japan_round_1_2026",
+        "japan_round_2_2026",
+    ]
+    tested = {case.key for case in record.tested}
+    assert all(case.overlaps in tested for case in record.overlapping)
+    dated = [case for case in track_record() if case.is_episode]
+    assert len(dated) == len(tested) + len(record.overlapping) + len(record.fitted)
+
+
+def test_expected_score_equals_seeded_draws():
+    """What a perfect model would score, by 200,000 draws of the yield's own moves."""
+    record, draws = dated_record(), np.random.default_rng(7)
+    for expected, effect in (
+        (record.within_if_exact, lambda case: case.expected.central),
+        (record.within_if_nothing, lambda case: 0.0),
+    ):
+        hits = 0.0
+        for case in record.tested:
+            seen = draws.normal(effect(case), case.ordinary, 200_000)
+            within = (case.expected.smallest <= seen) & (seen <= case.expected.largest)
+            hits += float(within.mean())
+        assert expected == pytest.approx(hits, abs=0.02)

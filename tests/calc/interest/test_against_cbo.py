@@ -60,7 +60,7 @@ def test_baseline_matches_outlook(model):
 
 
 def test_tenth_of_point_matches_cbo(model):
-    start = Quarter.parse("2026Q1").ordinal - model.first_quarter.ordinal
+    start = Quarter.parse("2026Q1").ordinal - model.roll.first_quarter.ordinal
     bill = np.zeros((1, model.quarters))
     bill[:, start:] = 0.001
     tenor = np.repeat(bill[..., None], len(model.tenors), axis=-1)
@@ -77,7 +77,7 @@ def test_tenth_of_point_matches_cbo(model):
 
 @pytest.mark.parametrize(("first", "quarters"), DEBT_SERVICE)
 def test_debt_service_of_an_extra_deficit(model, first, quarters):
-    start = Quarter.parse(first).ordinal - model.first_quarter.ordinal
+    start = Quarter.parse(first).ordinal - model.roll.first_quarter.ordinal
     deficit = np.zeros(model.quarters)
     deficit[start : start + quarters] = PULSE * BILLION / quarters
     service = model.baseline_service

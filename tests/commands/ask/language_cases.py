@@ -56,7 +56,7 @@ class LanguageCase:
 
 @cache
 def language_cases(half):
-    """The cases of one part: ``seen``, ``unseen``, ``forum_seen``, ``forum_unseen``, ``last``."""
+    """The cases of one part, in the order in which they were written."""
     path = Path(__file__).with_name("questions_in_languages.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["half"] == half]
@@ -72,7 +72,7 @@ def language_cases(half):
 
 
 if __name__ == "__main__":
-    for half in ("seen", "unseen", "forum_seen", "forum_unseen", "last"):
+    for half in ("seen", "unseen", "forum_seen", "forum_unseen", "third", "fourth"):
         counts = Counter((case.language, case.verdict) for case in language_cases(half))
         for (language, verdict), count in sorted(counts.items()):
             print(half, language, verdict, count)

@@ -13,7 +13,7 @@ from commands.common.parsing.countries import read_country
 from commands.common.parsing.scenarios import read_scenario_text
 from commands.common.sale.options import known_holders
 from commands.common.slash_line import parse_slash_line
-from commands.learn.glossary.search import find_term
+from commands.learn.glossary import find_term
 from tests.commands.cases import REQUEST
 
 KNOWN = known_holders(REQUEST)

@@ -76,10 +76,15 @@ def test_question_without_seller_takes_the_largest_holder():
 
 
 def test_second_reading_comes_first_in_the_menu():
-    menu, *_ = asked("did china sell half of its treasuries?").menus
+    menu, *_ = asked("did china sell $90bn of its treasuries?").menus
     assert menu.options[0].label == "Or: what the sale would do"
     read = press(menu.options[0].custom_id).small_print
-    assert "`/selloff country:china amount:half`" in read
+    assert "`/selloff country:china amount:90b`" in read
+
+
+def test_second_reading_leaves_the_buttons_of_a_sale_in_one_row():
+    labels = [button.label for button in asked("can japan crash the bond market").buttons]
+    assert labels == ["For me?", "Why?", "Math", "More"]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from calc import load_snapshot
 from calc.bonds.bills import bill_discount_rate, investment_rate
 from commands.bond import command as bond
+from commands.bond.quoted_prices import read_thirty_seconds, write_thirty_seconds
 from commands.bond.security_command import suggest_security
-from commands.bond.thirty_seconds import read_thirty_seconds, write_thirty_seconds
 from commands.common.command import Request
 from commands.common.slash_line import parse_slash_line
 from commands.dispatch import run_command, run_component

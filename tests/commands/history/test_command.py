@@ -52,11 +52,11 @@ def test_opening_counts_policy_changes():
     text = ask().text
     assert "After **5 of 13** moves it did; others report 1 more." in text
     for line in (
-        "**Aug 2026:** long buybacks doubled (+0.23)",
-        "**Apr 2025:** tariffs paused (+0.25)",
-        "**Nov 2023:** long auctions slowed (+1.13)",
-        "**Mar 2020:** central bank bought (+0.40)",
-        "**Sep 2013:** central bank kept buying (+1.20)",
+        "**2026:** long buybacks doubled (+0.23)",
+        "**2025:** tariffs paused (+0.25)",
+        "**2023:** long auctions slowed (+1.13)",
+        "**2020:** central bank bought (+0.40)",
+        "**2013:** central bank kept buying (+1.20)",
     ):
         assert line in text
     assert "After 0.56 points in 2026 none came." in ask().small_print

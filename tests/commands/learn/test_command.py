@@ -10,9 +10,8 @@ from commands.common.command import Request
 from commands.common.translator import ENGLISH, translator_for
 from commands.dispatch import run_command, run_component
 from commands.learn.command import COMMAND
-from commands.learn.glossary import TERMS
+from commands.learn.glossary import TERMS, find_term
 from commands.learn.glossary.figures import glossary_figures
-from commands.learn.glossary.search import find_term
 from commands.registry import COMMANDS
 from tests.commands.first_screen import check_first_screen
 from tests.commands.pseudo import pseudo

@@ -109,7 +109,7 @@ def test_buybacks_and_deficit_stand_apart_with_their_horizon():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
     listed = [line for line in answer.text.splitlines() if line.startswith("- ")]
     assert not any("deficit" in line or "buyback" in line.lower() for line in listed)
-    assert answer.text.endswith("\nBuybacks take quarters, lower deficits years.")
+    assert answer.small_print.endswith("Buybacks take quarters, lower deficits years.")
     math = _math(answer)
     assert "At least about $54 billion a quarter" in math
     assert "1% of GDP, $325 billion a year" in math

@@ -101,7 +101,7 @@ def test_math_ends_in_numbers_of_text(outcome):
         figures.interest.least,
         figures.interest.central,
         figures.interest.most,
-        figures.interest_before,
+        ENGLISH.money(outcome.interest.held_baseline_usd[-1], 3),
     ):
         assert shown in text
 

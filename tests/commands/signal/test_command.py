@@ -17,9 +17,8 @@ from commands.signal import text as words
 from commands.signal.buttons import read_moves, write_moves
 from commands.signal.chart import chart
 from commands.signal.command import COMMAND
-from commands.signal.figures import SignalFigures, points_text
+from commands.signal.figures import KINDS, SIGNS, SignalFigures, headline, points_text
 from commands.signal.math import math_text
-from commands.signal.words import KINDS, SIGNS, headline
 
 REQUEST = Request(load_snapshot())
 BP = 1e-4

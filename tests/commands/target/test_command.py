@@ -44,7 +44,7 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):
     assert not BANNED.search(text)
     alt = words.alt_text(outcome, figures)
     assert 80 <= len(alt) <= 350
-    drawn = checks.words_of(chart(outcome, figures, "Japan"))
+    drawn = checks.words_of(chart(outcome, figures))
     assert set(NUMBER.findall(alt)) <= set(NUMBER.findall(f"{text} {drawn}"))
     assert (outcome.needed.central is None) == ("would take **more than exists**" in text)
     assert len(words.math_text(outcome, figures)) <= 4000
@@ -52,7 +52,7 @@ def test_words_are_short_neutral_and_hold_the_numbers_of_the_alt_text(outcome):
 
 def test_picture_shows_numbers_of_text(outcome):
     figures = TargetFigures(outcome, ENGLISH)
-    spec = chart(outcome, figures, "Japan")
+    spec = chart(outcome, figures)
     checks.check_texts_are_legible(spec)
     known = {
         goal_text(outcome.target, ENGLISH, is_short=True),

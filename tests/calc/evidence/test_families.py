@@ -1,17 +1,18 @@
-"""The model's leading parameters against the pooled estimates they come from."""
+"""The pooled studies, the parameters that follow from them, and every study beside a sale."""
 
 from dataclasses import replace
 
 import pytest
 
-from calc import Scenario, load_snapshot, run
-from calc.estimates import ReadIn
+from calc import PortfolioType, Scenario, load_snapshot, run
+from calc.estimates import EstimateKind, ReadIn, load_studies
 from calc.evidence.families import (
     REFERENCE_SALE_USD,
     derive_parameters,
     flows,
     pool_estimates,
     stocks,
+    studies_of,
 )
 from calc.parameters import load_impact_parameters
 
@@ -66,3 +67,38 @@ def test_family_without_unchecked_papers_is_a_sensitivity():
 def test_family_scaled_by_gdp_is_larger_for_older_papers():
     """Debt has grown faster than the economy."""
     assert FLOWS.sensitivities["gdp"].mean > FLOWS.pooled.mean
+
+
+JAPAN = Scenario("jp", 200 * 10**9)
+
+
+def test_studies_split_into_flows_and_stocks():
+    studies = studies_of(JAPAN, SNAPSHOT)
+    flows, stocks = studies.flows.estimates, studies.stocks.estimates
+    shown = [*flows, *stocks, *studies.not_pooled]
+    assert sorted(estimate.study.key for estimate in shown) == sorted(load_studies())
+    assert all(estimate.study.kind is EstimateKind.FLOW for estimate in flows)
+    # Ahmed and Rebucci have two rows; everybody else has one.
+    assert (len(flows), studies.flows.papers) == (8, 7)
+    assert (len(stocks), studies.stocks.papers) == (13, 13)
+
+
+def test_studies_scale_with_amount():
+    one, two = (studies_of(Scenario("jp", n * 10**11), SNAPSHOT).estimates for n in (1, 2))
+    for small, large in zip(one, two, strict=True):
+        assert large.middle == pytest.approx(2 * small.middle)
+    bills = {
+        e.study.key: e
+        for e in studies_of(
+            Scenario("jp", 10**11, portfolio_type=PortfolioType.BILLS), SNAPSHOT
+        ).estimates
+    }
+    less = {e.study.key for e in one if bills[e.study.key].middle < e.middle}
+    assert less == {"fed_rule"}
+
+
+def test_studies_use_capped_amount():
+    all_of_it = studies_of(Scenario("jp", 5 * 10**12), SNAPSHOT)
+    assert all_of_it.sale.sale.is_capped
+    exact = studies_of(Scenario("jp", int(SNAPSHOT.holders["jp"].latest.usd)), SNAPSHOT)
+    assert all_of_it.estimates == exact.estimates
