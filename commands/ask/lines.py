@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 _Options = tuple[tuple[str, str], ...]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 ADVICE: Final = "advice"
 """Whether to buy or to sell, which is for nobody here to say."""
