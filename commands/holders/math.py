@@ -133,10 +133,7 @@ def _month(holding: Holding, translator: Translator) -> str:
 
 
 def _sources(
-    snapshot: MarketSnapshot,
-    translator: Translator,
-    facts: tuple[Fact, ...],
-    table_month: Holding,
+    snapshot: MarketSnapshot, translator: Translator, facts: tuple[Fact, ...], table_month: Holding
 ) -> str:
     transactions = snapshot.transactions
     newest = transactions.months["total"][-1].month

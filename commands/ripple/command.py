@@ -106,10 +106,7 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
     other = Pace.MONTH if shown.pace is Pace.YEAR else Pace.YEAR
     buttons = [
         Button(translator.gettext("The sale itself"), scenario_id(SHOW, shown)),
-        Button(
-            pace_label(other, translator),
-            ripple_id(SHOW, replace(shown, pace=other), loan),
-        ),
+        Button(pace_label(other, translator), ripple_id(SHOW, replace(shown, pace=other), loan)),
     ]
     sizes = [(N_("Half: {amount}"), sold // 2), (N_("Double: {amount}"), 2 * sold)]
     limit = result.outcome.sale.holding.usd

@@ -104,10 +104,7 @@ def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
     held, when = figures.biggest.sum, figures.biggest.month
     if not figures.needed:
         return figures.translator.sentence(
-            "{who}, the largest foreign holder, has {held} ({when}).",
-            who=who,
-            held=held,
-            when=when,
+            "{who}, the largest foreign holder, has {held} ({when}).", who=who, held=held, when=when
         )
     message = N_(
         "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder."
