@@ -15,11 +15,17 @@ from bot.exit_codes import UnavailableError
 from bot.signals import shutdown_event
 from bot.streams import write_line
 from commands.common.slash_line import is_slash_command, parse_slash_line
+from commands.common.text.errors import REMOVE
+from commands.registry import CONTEXT_MENUS
 
 _BOT_NAME = "selloff-bot"
 # A first chart on a slow machine also pays for importing and scanning fonts.
 _ANSWER_SECONDS = 60.0
-_TOPIC = "Type / to ask, or a whole line: /selloff country:china amount:half"
+_TOPIC = (
+    "Type / to ask, or a whole line: /selloff country:china amount:half. The page has no menu of a"
+    " message: reply to one with its entry's name, as in: Check this claim"
+)
+_MENUS = {name.casefold(): name for name in (*(menu.name for menu in CONTEXT_MENUS), REMOVE)}
 _LOOK_SECONDS = 0.3
 
 
@@ -72,15 +78,24 @@ async def serve_sandbox(
 
 
 async def run_typed_lines(channel: simcord.ChannelHandle, visitor: simcord.MemberActor) -> None:
-    """Run what is sent as a message but is a slash command, as people type it at first."""
+    """Run what is sent as a message but is a slash command, as people type it at first.
+
+    A reply with the name of an entry of a message's menu runs that on the message replied to.
+    """
     done = channel.last_message.id if channel.last_message else 0
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        for message in channel.history(viewer=visitor):
+        messages = channel.history(viewer=visitor)
+        for message in messages:
             if message.id > done and message.author.id == visitor.id:
                 done = message.id
+                menu = _MENUS.get(message.content.strip().casefold())
+                replied_to = message.reference.message_id if message.reference else None
+                target = next((each for each in messages if each.id == replied_to), None)
                 if is_slash_command(message.content):
                     await _run_line(channel, visitor, message.content)
+                elif menu is not None and target is not None:
+                    await visitor.context_menu(channel, menu, target)
 
 
 async def _run_line(

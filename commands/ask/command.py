@@ -105,7 +105,9 @@ def _button(request: Request, label: str, line: CommandLine) -> Iterator[Button]
 def _nothing(request: Request, reading: QuestionReading) -> Answer:
     """One line, and the three nearest questions that have an answer."""
     if reading.members:
-        text = words.group_text(reading.question.groups[0], request.translator)
+        members = request.translator.listed([_who(request, key) for key in reading.members])
+        name = (*reading.question.groups, members)[0]
+        text = words.group_text(name, request.translator)
         offered = [(_of_member(key, reading), key) for key in reading.members[:_NEAREST]]
     else:
         text = _UNANSWERED.get(reading.topic, words.nothing_text)(request.translator)

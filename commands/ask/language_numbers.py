@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import Dollars
 from commands.common.parsing.cjk_numerals import read_part
-from commands.common.parsing.currencies import names_other_currency
+from commands.common.parsing.currencies import SCALES, names_other_currency
 from commands.common.parsing.local_amounts import parse_in_locale
 from commands.common.parsing.local_numbers import read_in_locale
 from commands.common.parsing.local_words import fold_word, is_english, local_words
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.scales import SCALES
+from commands.common.parsing.sanitize import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

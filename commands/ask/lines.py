@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 _Options = tuple[tuple[str, str], ...]
 
@@ -44,7 +44,7 @@ _TERMS: Final = {
 }
 """Topics that a word of the glossary answers."""
 
-_OF_RATES: Final = {"bond", "interest", "level"}
+_OF_RATES: Final = {"bond", "interest", "level", "target"}
 _MOST_RATE: Final = HIGHEST_PERCENT / 100
 _YEN_RATES: Final = (50, 400)
 _GOAL_PRICES: Final = (10, 100)
@@ -58,13 +58,19 @@ _COUPON: Final = re.compile(
     r"|\b(?:coupon(?: of| is)?|pays|paying) (\d{1,2}(?:\.\d+)?)(?![\d.]) ?(?:%|percent|coupon|$)"
 )
 _PAID_BACK: Final = re.compile(
-    r"\b(?:pays?|paying|get|gets|repays)(?: back| me)? \$?(\d{3}(?:\.\d+)?)"
+    r"\b(?:pays?|paying|get|gets|repays|for)(?: back| me)? \$?(\d{3}(?:\.\d+)?)"
     r" (?:back )?(?:in|after|next|at the end of) (?:a|one|1|the)? ?year"
 )
 _FACE: Final = 100
+_LARGE_FACE: Final = 1000
 _SAME: Final = 1e-9
 _PRICES: Final = (10, 200)
 _TEN_YEARS: Final = 10.0
+_POINT: Final = 0.01
+_MORE_RATE: Final = re.compile(
+    r"(?<!\S)(?:extra|additional|another|more|each|every|per) (?:@pct|@pts|@num|1|percent|point)"
+    r" |@(?:pct|pts|num) (?:more|higher|extra) |half a percent more"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +211,11 @@ def _bond(question: Question, market: MarketNow) -> CommandLine | None:
     paid_back = _PAID_BACK.search(text)
     if paid_back:
         years = (("years", "1"),)
+    most = _LARGE_FACE - 1 if _LARGE_FACE in question.numbers else _PRICES[1]
     prices = [
         price
         for price in (*question.prices, *question.numbers)
-        if _PRICES[0] <= price <= _PRICES[1] and not (paid_back and price == float(paid_back[1]))
+        if _PRICES[0] <= price <= most and not (paid_back and price == float(paid_back[1]))
     ]
     coupon = _coupon_in(text)
     if paid_back and float(paid_back[1]) > _FACE:
@@ -218,7 +225,8 @@ def _bond(question: Question, market: MarketNow) -> CommandLine | None:
         coupon, rates = rates[0], []
     shown = (("coupon", percent_option(coupon)),) if coupon is not None else ()
     if prices and not rates:
-        return CommandLine("bond", (("price", f"{prices[0]:.6g}"), *shown, *years))
+        face = (("face", f"{_LARGE_FACE}"),) if _LARGE_FACE in question.numbers else ()
+        return CommandLine("bond", (("price", f"{prices[0]:.6g}"), *face, *shown, *years))
     if rates:
         return CommandLine("bond", (("yield", percent_option(rates[-1])), *shown, *years))
     if question.rise is None or market.par_yield is None:
@@ -235,7 +243,11 @@ def _coupon_in(text: str) -> float | None:
     return None if found is None else float(found[1] or found[2]) / 100
 
 
-def _interest(question: Question, _: MarketNow) -> CommandLine:
+def _interest(question: Question, market: MarketNow) -> CommandLine:
+    if _MORE_RATE.search(question.marked) and len(question.rates) < 2 and market.par_yield:
+        more = question.rates[0] if question.rates else question.rise or _POINT
+        rate = percent_option(round(market.par_yield(_TEN_YEARS) + more, 4))
+        return CommandLine("interest", (("at", rate),))
     if not question.rates:
         return CommandLine("interest", (("at", _USUAL_GOAL[0][1]),))
     low, high = min(question.rates), max(question.rates)

@@ -31,7 +31,10 @@ _AFTER_RATE: Final = re.compile(
 )
 _DATES: Final = (1950, 2035)
 _BARE_RATES: Final = (1.0, 20.0)
-_BEFORE_BARE_RATE: Final = re.compile(r"\b(?:to|at|hits?|reach|reaches|above|past) $")
+_BEFORE_BARE_RATE: Final = re.compile(
+    r"\b(?:to|at|hits?|reach|reaches|above|past|until|til|till|for|target(?: of)?"
+    r"|yields?(?: are| is| of| go to)?|rates?(?: are| is| of)?) $"
+)
 _SUM_BEFORE: Final = re.compile(r"\d ?(?:tn?|trillion|bn?|billion) at $")
 _YIELD: Final = re.compile(r"\byields?\b|\brates?\b|\b(?:10|30)[ -]?y(?:r|ears?)?\b|\b10s\b")
 _DOLLARS: Final = " dollars"

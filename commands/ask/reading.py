@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 ADVICE: Final = "advice"
 """Whether to buy or to sell, which is for nobody here to say."""
@@ -29,12 +29,15 @@ ADVICE: Final = "advice"
 NO_SALE: Final = "no_sale"
 """Somebody buys, keeps, or does not sell."""
 
-_UNANSWERED: Final = frozenset({"nothing", ADVICE, NO_SALE})
-_OF_SALES: Final = frozenset({"selloff", "ripple", "rescue", "compare"})
+_NOTHING: Final = "nothing"
+_UNANSWERED: Final = frozenset({_NOTHING, ADVICE, NO_SALE})
+_SALE: Final = "selloff"
+_OF_SALES: Final = frozenset({_SALE, "ripple", "rescue", "compare"})
 _MOST_COMPARED: Final = 2
 _LEAST_LIKELY: Final = 0.04
 _LEAST_BESIDE: Final = 0.12
-_LEAST_OFF_SUBJECT: Final = 0.5
+_OFF_SUBJECT: Final = 0.5
+_LEAST_OFF_SUBJECT: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +91,45 @@ def read_question(
 
 def _read_english(raw: str, market: MarketNow) -> QuestionReading:
     question = take_apart(in_words(raw))
-    topics = topics_of(question, is_asked="?" in raw or "？" in raw)
-    amount = amount_of(question)
-    keys = {holder.key for holder in market.holders}
-    if question.groups and keys.isdisjoint(question.sellers) and topics:
-        wanted = set(members_of(question.groups[0]))
-        members = tuple(holder.key for holder in market.holders if holder.key in wanted)
+    topics, amount = topics_of(question, is_asked="?" in raw or "？" in raw), amount_of(question)
+    if topics and (members := _several(question, topics[0], market)):
         return QuestionReading(question, None, amount=amount, members=members, topic=topics[0])
-    is_no_sale = any_matches(vocabulary().not_sold, question.marked)
-    # What the Fed buys of a sale is no purchase alone.
-    if topics[:1] == ("rescue",) and not question.sums:
-        is_no_sale = is_no_sale and "@fed" not in question.marked
-    has_too_many = topics[:1] == ("compare",) and len(question.sellers) > _MOST_COMPARED
-    if is_no_sale and topics[:1] and topics[0] in _OF_SALES:
+    if topics[:1] == (_SALE,) and _sell_together(question):
+        topics = ("compare", *topics)
+    if _is_no_sale(question, topics):
         topics = (NO_SALE,)
-    if has_too_many:
-        topics = tuple(topic for topic in topics if topic not in _OF_SALES)
     if topics[:1] and topics[0] in _UNANSWERED:
         return QuestionReading(question, None, amount=amount, topic=topics[0])
-    asked = itertools.takewhile(lambda topic: topic not in _UNANSWERED, topics)
-    fitting = (topic for topic in asked if not (is_no_sale and topic in _OF_SALES))
-    lines = [line for topic in fitting if (line := line_for(topic, question, market)) is not None]
+    asked = list(itertools.takewhile(lambda topic: topic not in _UNANSWERED, topics))
+    if asked[:1] == ["compare"]:
+        # One side alone is a sale.
+        asked.append(_SALE)
+    lines = [line for topic in asked if (line := line_for(topic, question, market)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
     return QuestionReading(question, first, tuple(others), amount)
+
+
+def _several(question: Question, topic: str, market: MarketNow) -> tuple[str, ...]:
+    """The holders, the largest first, where more are named than one answer is for."""
+    keys = {holder.key for holder in market.holders}
+    wanted = keys.intersection(question.sellers)
+    if question.groups and not wanted:
+        wanted = set(members_of(question.groups[0]))
+    elif len(wanted) <= _MOST_COMPARED or not (topic == "compare" or _sell_together(question)):
+        return ()
+    return tuple(holder.key for holder in market.holders if holder.key in wanted)
+
+
+def _sell_together(question: Question) -> bool:
+    return any_matches(vocabulary().sellers_together, question.marked)
+
+
+def _is_no_sale(question: Question, topics: tuple[str, ...]) -> bool:
+    """Whether somebody buys, keeps or does not sell where a sale is asked for."""
+    # What the Fed buys of a sale is no purchase alone.
+    is_help = topics[:1] == ("rescue",) and not question.sums and "@fed" in question.marked
+    of_sale = topics[:1] and topics[0] in _OF_SALES and not is_help
+    return bool(of_sale) and any_matches(vocabulary().not_sold, question.marked)
 
 
 def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
@@ -121,6 +140,8 @@ def topics_of(question: Question, *, is_asked: bool) -> tuple[str, ...]:
         is_asked: It has a question mark.
     """
     likely = likelihoods(question.marked, signs_of(question, is_asked=is_asked))
+    # Who comes here asks about this; what was learnt has more of everything else.
+    likely[_NOTHING] *= _OFF_SUBJECT
     ranked = sorted(likely, key=likely.__getitem__, reverse=True)
     is_on_subject = any_matches(vocabulary().subject, question.marked)
     if not is_on_subject and likely[ranked[0]] < _LEAST_OFF_SUBJECT:

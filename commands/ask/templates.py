@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"[()|]|\[|\]\*?|\{[a-z]+\}|[^\s()|\[\]{}]+")
 _GAP: Final = r"(?:\S+ ){0,8}?"
 _MOST_REPEATED: Final = 3
+_STEM: Final = 20
+"""No stem of a template is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,17 @@ class TemplatePart:
 
     Args:
         pattern: What is looked for.
-        words: Words one of which it begins with; empty for any word.
-        stems: Beginnings of such words.
+        first: Words and stems one of which it begins with; empty for any word.
     """
 
     pattern: re.Pattern[str]
-    words: frozenset[str] = frozenset()
-    stems: tuple[str, ...] = ()
+    first: frozenset[str] = frozenset()
 
     def is_in(self, text: str) -> bool:
         """Whether it stands anywhere in a text of words, each with a blank behind it."""
         # Looking up words first is many times faster than looking for all patterns.
-        return self._may_begin(_words_of(text)) and self.pattern.search(text) is not None
-
-    def _may_begin(self, words: frozenset[str]) -> bool:
-        if not self.words and not self.stems:
-            return True
-        return not self.words.isdisjoint(words) or any(map(self._has_stem, words))
-
-    def _has_stem(self, word: str) -> bool:
-        return word.startswith(self.stems)
+        may_begin = not self.first or not self.first.isdisjoint(_words_and_stems(text))
+        return may_begin and self.pattern.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +57,10 @@ class QuestionTemplate:
 
 
 @lru_cache(maxsize=4)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _words_and_stems(text: str) -> frozenset[str]:
+    words = set(text.split())
+    stems = {f"{word[:size]}*" for word in words for size in range(1, min(len(word), _STEM) + 1)}
+    return frozenset(words | stems)
 
 
 @dataclass(slots=True)
@@ -115,9 +110,7 @@ def _compile(part: str, lists: Mapping[str, Iterable[str]]) -> TemplatePart:
     pattern = re.compile(rf"(?<!\S)(?:{sequence.end()})")
     if sequence.may_be_empty or _ANY_WORD in sequence.first:
         return TemplatePart(pattern)
-    stems = tuple(word[:-1] for word in sequence.first if word.endswith("*"))
-    words = frozenset(word for word in sequence.first if not word.endswith("*"))
-    return TemplatePart(pattern, words, stems)
+    return TemplatePart(pattern, frozenset(sequence.first))
 
 
 def _sequence(part: str, lists: Mapping[str, Iterable[str]]) -> _Sequence:

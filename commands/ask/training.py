@@ -18,7 +18,7 @@ from commands.ask.reading import signs_of
 from commands.ask.wording import in_words
 
 _DATA: Final = Path(__file__).with_name("data")
-_PENALTY: Final = 3e-5
+_PENALTY: Final = 2e-5
 _STEPS: Final = 300
 _RATE: Final = 0.05
 _MOMENTUM: Final = (0.9, 0.99)

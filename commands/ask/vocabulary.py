@@ -73,6 +73,7 @@ class _File(BaseModel):
         statements: What tells a statement.
         shares: Of a holding, by what an option calls them.
         share_sold: A percentage that is sold, though it may be none that can be.
+        sellers_together: What tells that all who are named sell.
         not_sold: What tells that somebody buys, keeps or does not sell.
         seller: To find who sells.
         over: Paces, by what the option calls them.
@@ -97,6 +98,7 @@ class _File(BaseModel):
     shares: dict[str, list[str]]
     share_sold: list[str]
     not_sold: list[str]
+    sellers_together: list[str]
     seller: _Seller
     over: dict[str, list[str]]
     options: dict[str, dict[str, list[str]]]
@@ -123,6 +125,7 @@ class QuestionVocabulary:
     shares: Mapping[str, _Templates]
     share_sold: _Templates
     not_sold: _Templates
+    sellers_together: _Templates
     seller: _Seller
     over: Mapping[str, _Templates]
     options: Mapping[str, Mapping[str, _Templates]]
@@ -159,6 +162,7 @@ def vocabulary() -> QuestionVocabulary:
         shares=by_name(data.shares),
         share_sold=templates(data.share_sold),
         not_sold=templates(data.not_sold),
+        sellers_together=templates(data.sellers_together),
         seller=data.seller,
         over=by_name(data.over),
         options={option: by_name(values) for option, values in data.options.items()},

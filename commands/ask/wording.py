@@ -37,13 +37,14 @@ _SHORT_FORMS: Final = (
     ),
     (
         re.compile(
-            r"(?<![\w.$])(1?\d(?:\.\d+)?) (instead of|rather than|vs\.?|versus) (1?\d(?:\.\d+)?)"
-            r"(?= on | for |[?,.]|$)"
+            r"(?<![\w.$])(1?\d(?:\.\d++)?+)%? (instead of|rather than|vs\.?|versus|not)"
+            r" (1?\d(?:\.\d++)?+)(?= (?:on|for|adds?|costs?|means?|is|what|how) |[?,]|\.(?!\d)|$)"
         ),
         r"\1% \2 \3%",
     ),
     (re.compile(r"\b(what|who|how|why|where|when|that|it|there|here|he|she)'s\b"), r"\1 is"),
     (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\bin (?:plain |simple |easy )?english\b"), "in simple words"),
     (re.compile(r"\bcan't\b"), "can not"),
     (re.compile(r"\bwon't\b"), "will not"),
     (re.compile(r"n't\b"), " not"),

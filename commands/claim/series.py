@@ -1,4 +1,4 @@
-"""Who a claim speaks of, what they held month by month, and what they bought and sold."""
+"""What is known by month or day: who held, bought and sold how much, and what yields were."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from calc.market import Standing
+from calc.record.past_figures import DailyYields, load_daily_yields
 from commands.claim.regions import DOMESTIC, REGION_NAMES, region_members
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import holder_name
@@ -164,3 +165,27 @@ def period_text(months: tuple[date, date], context: CheckContext) -> str:
     return translator.gettext(
         "from {first} to {last}", first=translator.month(first), last=translator.month(last)
     )
+
+
+def at_maturity(years: float, context: CheckContext) -> str:
+    """The yield of a maturity now."""
+    return context.translator.gettext(
+        "The {years} US yield: **{rate}** ({day}).",
+        years=years_text(years, context),
+        rate=context.translator.rate(context.snapshot.curve.at(years)),
+        day=context.translator.day(context.now),
+    )
+
+
+def record_of(years: float) -> DailyYields | None:
+    """Daily closes of a maturity; None where there is no record."""
+    return load_daily_yields().get(round(years)) if years in load_daily_yields() else None
+
+
+def years_text(years: float, context: CheckContext) -> str:
+    """A maturity: "10-year"."""
+    if years < 1:
+        return context.translator.gettext(
+            "{count}-month", count=context.translator.fixed(years * 12, 0)
+        )
+    return context.translator.gettext("{count}-year", count=context.translator.bound(years))

@@ -11,10 +11,9 @@ from commands.claim.checkers.holders import figure, link
 from commands.claim.checkers.interest import last_full_year
 from commands.claim.checkers.sales import months_of, net_of, net_text
 from commands.claim.checkers.status import downgrades_text
-from commands.claim.checkers.yields import at_maturity, record_of
 from commands.claim.findings import CheckContext, money, official
 from commands.claim.reading.dates import Role
-from commands.claim.series import at, fact, name, newest_year, series
+from commands.claim.series import at, at_maturity, fact, name, newest_year, record_of, series
 from commands.common.parsing.places_in_text import FED, FOREIGN, FOREIGN_OFFICIAL
 from commands.common.text.names import capitalised
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc.market_signals import Moves, Spread
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.parsing.changes import LARGEST_PERCENT, WIDEST_SPREAD_BP
-from commands.common.parsing.rates import LARGEST_MOVE_POINTS
+from commands.common.parsing.rates import LARGEST_MOVE_POINTS, LARGEST_PERCENT, WIDEST_SPREAD_BP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

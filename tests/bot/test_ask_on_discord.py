@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.reading import labels, words
+from tests.bot.reading import menus, tap, words
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 MENU = "Ask about this"
@@ -27,11 +27,12 @@ async def test_unrelated_message_gets_polite_line(scene):
     assert "@everyone" not in words(reply.response)
 
 
-async def test_question_by_command_is_public_with_live_buttons(scene):
+async def test_question_by_command_is_public_with_a_live_menu(scene):
     channel, ann = scene
     reply = await ann.slash(channel, "ask", question="what does it do to my mortgage?")
     assert not reply.ephemeral
     assert "`/ripple country:japan amount:all`" in words(reply.response)
-    assert labels(reply.response)[:2] == ["Half of it", "$200 billion"]
-    half = await ann.click(reply.response, label="Half of it")
-    assert "`/ripple country:japan amount:half`" in words(half.response)
+    (questions,) = menus(reply.response)
+    assert "$200 billion" in questions
+    other = await tap(ann, reply.response, "$200 billion")
+    assert "`/ripple country:japan amount:200b`" in words(other.response)

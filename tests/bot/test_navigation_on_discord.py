@@ -62,10 +62,13 @@ async def test_private_answer_is_posted_for_everybody(scene, is_private):
 
 
 async def test_answer_that_no_id_can_carry_stays(scene, guild, simcord_env):
-    """Two claims at once: what follows from them is a message of its own."""
+    """Several claims at once: what follows from them is a message of its own."""
     channel, ann = scene
     message = await ann.send(
-        channel, "Japan holds $2 trillion of Treasuries. China holds $3 trillion of Treasuries."
+        channel,
+        "The United Kingdom holds $912.4 billion of US Treasuries at the end of July 2026, and "
+        "Luxembourg holds $430.7 billion of Treasuries. The Cayman Islands hold $450.3 billion of "
+        "US Treasuries. Switzerland holds $300.2 billion of Treasuries.",
     )
     checked = await ann.context_menu(channel, "Check this claim", message)
     assert "Post it here" not in labels(checked.response)

@@ -16,8 +16,8 @@ async def typing(scene):
     task = asyncio.create_task(run_typed_lines(channel, ann))
     await asyncio.sleep(0)
 
-    async def type_and_wait(text):
-        sent = await ann.send(channel, text)
+    async def type_and_wait(text, reply_to=None):
+        sent = await ann.send(channel, text, reply_to=reply_to)
         for _ in range(40):
             await asyncio.sleep(0.1)
             shown = [each for each in channel.history(viewer=ann) if each.id > sent.id]
@@ -45,3 +45,10 @@ async def test_line_that_is_none_gets_help(typing, line):
 
 async def test_talk_is_left_alone(typing):
     assert await typing("Good morning") is None
+
+
+async def test_reply_with_the_name_of_a_menu_runs_it_on_the_message(typing, scene):
+    channel, ann = scene
+    claim = await ann.send(channel, "Japan holds $1.2 trillion of US Treasuries")
+    assert "True of then" in said(await typing("check this claim", reply_to=claim))
+    assert await typing("Check this claim") is None

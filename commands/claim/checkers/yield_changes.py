@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from commands.claim.checkers.yields import at_maturity, record_of, years_text
 from commands.claim.findings import (
     CheckContext,
     Finding,
     Verdict,
 )
 from commands.claim.reading.dates import Role, When
+from commands.claim.series import at_maturity, record_of, years_text
 from commands.common.parsing.quantities_in_text import Sense
 from commands.common.text.small_print import Data
 

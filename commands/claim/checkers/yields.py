@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calc.record.past_figures import DailyYields, load_daily_yields
 from commands.claim.findings import (
     CheckContext,
     Finding,
@@ -19,10 +18,12 @@ from commands.claim.findings import (
     worst,
 )
 from commands.claim.reading.dates import Role, When
+from commands.claim.series import at_maturity, record_of, years_text
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense
 from commands.common.text.small_print import Data
 
 if TYPE_CHECKING:
+    from calc.record.past_figures import DailyYields
     from commands.claim.reading.frames import Frame
 
 _HOLDS: Final = 0.0010
@@ -137,16 +138,14 @@ def _in_time(
 
 def _days_of(frame: Frame) -> tuple[date, date] | None:
     """The two days from and to which a yield moved."""
-    if len(frame.when) == 1 and frame.when[0].role is Role.OVER and _is_exact(frame.when[0]):
-        return frame.when[0].start, frame.when[0].end
+    if len(frame.when) == 1 and frame.when[0].role is Role.OVER:
+        first, last = frame.when[0].start, frame.when[0].end
+        # From day to day, not from month to month.
+        is_exact = first.day != 1 or last.month == (last + timedelta(days=1)).month
+        return (first, last) if is_exact else None
     if len(frame.when) == _BOTH and all(each.is_day for each in frame.when):
         return min(each.start for each in frame.when), max(each.start for each in frame.when)
     return None
-
-
-def _is_exact(when: When) -> bool:
-    """Whether a time runs from day to day, not from month to month."""
-    return when.start.day != 1 or when.end.month == (when.end + timedelta(days=1)).month
 
 
 def _from_day_to_day(
@@ -266,30 +265,6 @@ def _in_months(
         verdict = Verdict.NONE
     off = _off(number, best, verdict, context)
     return replace(base, verdict=verdict, figures=(text, *base.figures), gap=off, stamp=None)
-
-
-def at_maturity(years: float, context: CheckContext) -> str:
-    """The yield of a maturity now."""
-    return context.translator.gettext(
-        "The {years} US yield: **{rate}** ({day}).",
-        years=years_text(years, context),
-        rate=context.translator.rate(context.snapshot.curve.at(years)),
-        day=context.translator.day(context.now),
-    )
-
-
-def record_of(years: float) -> DailyYields | None:
-    """Daily closes of a maturity; None where there is no record."""
-    return load_daily_yields().get(round(years)) if years in load_daily_yields() else None
-
-
-def years_text(years: float, context: CheckContext) -> str:
-    """A maturity: "10-year"."""
-    if years < 1:
-        return context.translator.gettext(
-            "{count}-month", count=context.translator.fixed(years * 12, 0)
-        )
-    return context.translator.gettext("{count}-year", count=context.translator.bound(years))
 
 
 def _judge(

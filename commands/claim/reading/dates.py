@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -24,14 +23,6 @@ _AFTER_YEAR: Final = (
 )
 _HALF_A_YEAR: Final = 183
 _MONTHS_IN_YEAR: Final = 12
-_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (1, 2)}
-_PARTS: Final = {
-    "start": (1, 1),
-    "early": (1, 4),
-    "middle": (5, 8),
-    "late": (10, 12),
-    "end": (12, 12),
-}
 
 
 class Role(Enum):
@@ -57,7 +48,6 @@ class When:
         end: Last day.
         at: Where it begins in the text.
         stop: Where it ends.
-        is_fiscal: A fiscal year.
         has_year: Its year is said, not guessed.
     """
 
@@ -66,7 +56,6 @@ class When:
     end: date
     at: int
     stop: int
-    is_fiscal: bool = False
     has_year: bool = True
 
     @property
@@ -196,9 +185,8 @@ def _counted(match: re.Match[str], now: date) -> When | None:
     at, stop = match.span()
     words = vocabulary().words
     unit = match["u1"] or match["u2"]
-    name = next(
-        u for u in ("day", "week", "month", "year", "decade") if unit in words("dates", "units", u)
-    )
+    units = vocabulary().raw["dates"]["units"]
+    name = next(each for each in units if unit in words("dates", "units", each))
     count = match["n1"] or match["n2"] or "1"
     number = 1 if count in {"a", "an"} else int(count)
     if match["u1"]:
@@ -210,8 +198,7 @@ def _counted(match: re.Match[str], now: date) -> When | None:
     end = now
     if match["tm"]:
         month = _months()[match["tm"].rstrip(".")]
-        year = int(match["ty"] or _newest_year(month, now))
-        end = date(year, month, monthrange(year, month)[1])
+        end = _month_end(date(int(match["ty"] or _newest_year(month, now)), month, 1))
     elif not re.match(r".*\b(?:past|last)\b", match[0]):
         # "In the year" is no time without its end.
         return None
@@ -225,15 +212,11 @@ def _calendar(match: re.Match[str], now: date) -> When | None:
         return None
     role = next((r for r in (Role.SINCE, Role.UNTIL, Role.BY) if match[r.value]), Role.AT)
     has_year = any(match[key] for key in ("iso", "y1", "y2", "y3", "y4", "y6"))
-    fiscal = bool(match["fiscal"])
-    when = When(role, start, end, *match.span(), is_fiscal=fiscal, has_year=has_year)
-    for part, months in (*_SEASONS.items(), *_PARTS.items()):
+    when = When(role, start, end, *match.span(), has_year=has_year)
+    for part, (first, last) in vocabulary().raw["dates"]["months"].items():
         if match[part] and when.is_year:
-            first, last = months
-            year = start.year
-            return replace(
-                when, start=date(year, first, 1), end=date(year, last, monthrange(year, last)[1])
-            )
+            start, end = date(start.year, first, 1), _month_end(date(start.year, last, 1))
+            return replace(when, start=start, end=end)
     return when
 
 
@@ -254,7 +237,7 @@ def _span(match: re.Match[str], now: date) -> tuple[date, date]:
 def _whole(year: int, month: int, day: int | None) -> tuple[date, date]:
     if day is not None:
         return date(year, month, day), date(year, month, day)
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, 1), _month_end(date(year, month, 1))
 
 
 def _near_each_other(found: list[When]) -> list[When]:
@@ -262,28 +245,19 @@ def _near_each_other(found: list[When]) -> list[When]:
 
     After a date with a year, a month is the first that follows: "in March 2018 …, in May".
     """
-    for at, (before, when) in enumerate(itertools.pairwise(found), start=1):
-        if before.has_year and not when.has_year and not before.is_year:
-            found = [*found[:at], _following(when, before), *found[at + 1 :]]
-    guessed = [when for when in found if not when.has_year]
-    first = min((when.start for when in guessed), default=date.min)
-    return [
-        replace(when, start=_year_earlier(when.start), end=_year_earlier(when.end))
-        if not when.has_year and (when.start - first).days > _HALF_A_YEAR
-        else when
-        for when in found
-    ]
-
-
-def _following(when: When, before: When) -> When:
-    years = before.start.year - when.start.year
-    years += when.start.month < before.start.month
-    months = [_back(day, -years, "year") for day in (when.start, when.end)]
-    return replace(when, start=months[0], end=months[1], has_year=True)
-
-
-def _year_earlier(day: date) -> date:
-    return _back(day, 1, "year")
+    first = min((when.start for when in found if not when.has_year), default=date.min)
+    result: list[When] = []
+    for when in found:
+        before = result[-1] if result else None
+        years = 0
+        if not when.has_year and before and before.has_year and not before.is_year:
+            years = before.start.year - when.start.year
+            years += when.start.month < before.start.month
+        elif not when.has_year and (when.start - first).days > _HALF_A_YEAR:
+            years = -1
+        start, end = (_back(day, -years, "year") for day in (when.start, when.end))
+        result.append(replace(when, start=start, end=end))
+    return result
 
 
 def _paired(found: list[When], text: str) -> list[When]:
@@ -295,13 +269,12 @@ def _paired(found: list[When], text: str) -> list[When]:
         # The second date may have taken the "to" before it with it.
         between = text[before.stop : when.at].strip() if before else ""
         link = between or text[when.at :].split(maxsplit=1)[0]
-        if before and when.start > before.start and link in links and before.role is Role.AT:
-            result[-1] = When(Role.OVER, before.start, when.end, before.at, when.stop)
-            continue
-        if before and link in links and before.is_day and when.is_day:
-            # "4 April to 11 April 2025": the first takes the year of the second.
-            first = before.start.replace(year=when.start.year)
-            if first < when.start:
+        if before and link in links:
+            are_days, first = before.is_day and when.is_day, before.start
+            if are_days and first >= when.start:
+                # "4 April to 11 April 2025": the first takes the year of the second.
+                first = _back(first, first.year - when.start.year, "year")
+            if first < when.start and (are_days or before.role is Role.AT):
                 result[-1] = When(Role.OVER, first, when.end, before.at, when.stop)
                 continue
         result.append(when)

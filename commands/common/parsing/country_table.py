@@ -1,15 +1,29 @@
-"""The names of the world: every country's codes, names and flag, and what is no one country."""
+"""Names and codes of countries, from one table, and who holds Treasuries."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHolder:
+    """A holder the market data names.
+
+    Args:
+        key: ISO 3166 alpha-2 code, lower case, for a country.
+        name: As shown to people.
+    """
+
+    key: str
+    name: str
+
 
 _Name = Annotated[str, Field(min_length=2)]
 _Alpha2 = Annotated[str, Field(pattern="^[a-z]{2}$")]
@@ -84,6 +98,7 @@ class Named:
     is_code: bool = False
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Reduce a name to what tells it from others: no case, accents, dots or leading "the"."""
     # Decomposed first: 𝐉 has no lower case of its own, the J inside it has.

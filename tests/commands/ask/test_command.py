@@ -76,13 +76,10 @@ def test_question_without_seller_takes_the_largest_holder():
 
 
 def test_second_reading_comes_first_in_the_menu():
-    menu, *_ = asked(
-        "If Japan were to shift, say, $300 billion of Treasury stock inside a day, would the"
-        " Federal Reserve's repo facility cope?"
-    ).menus
-    assert menu.options[0].label == "Or: mortgages, gold, the dollar"
+    menu, *_ = asked("did china sell $90bn of its treasuries?").menus
+    assert menu.options[0].label == "Or: what the sale would do"
     read = press(menu.options[0].custom_id).small_print
-    assert "`/ripple country:japan amount:300b over:day`" in read
+    assert "`/selloff country:china amount:90b`" in read
 
 
 def test_second_reading_leaves_the_buttons_of_a_sale_in_one_row():
