@@ -155,9 +155,6 @@ def _region(frame: Frame) -> tuple[str, ...] | None:
         if frame.has(slot):
             keys = frame.slots[slot].who
             members = region_members(keys[0]) if len(keys) == 1 else ()
-            if keys == ("the European Union",):
-                # "European" is more than the Union.
-                return (*members, "gb", "ch", "no", "ua", "rs", "tr", "je", "gg")
             return members or ("",)
     return None
 
