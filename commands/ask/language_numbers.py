@@ -25,7 +25,8 @@ _NUMBER: Final = re.compile(
 )
 _NUMERALS: Final = "0-9〇零一二两兩三四五六七八九十百千"
 _EAST_ASIAN: Final = re.compile(
-    rf"[{_NUMERALS}.,]*[万萬亿億兆][{_NUMERALS}万萬亿億兆.,]*(?: ?(?:米ドル|ドル|美元|美金))?"
+    rf"[{_NUMERALS}.,]*[万萬亿億兆][{_NUMERALS}万萬亿億兆.,]*(?<![.,])"
+    r"(?: ?(?:米ドル|ドル|美元|美金))?"
 )
 _PART: Final = re.compile(rf"[{_NUMERALS}]+分[之の][{_NUMERALS}.]+|[1-9一二三四五六七八九]割")
 _FRACTION: Final = re.compile(r"([1-9]) ?/ ?([2-9]|10)(?![0-9/])")

@@ -9,6 +9,7 @@ from commands.common.translator import N_
 
 DOMESTIC: Final = "domestic"
 REGION_NAMES: Final = {
+    "Europe": N_("Europe"),
     "the European Union": N_("the European Union"),
     "the euro area": N_("the euro area"),
     "the Gulf states": N_("the Gulf states"),
