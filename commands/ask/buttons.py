@@ -13,7 +13,7 @@ from commands.common.custom_id import StaleButtonError, build_custom_id, read_fi
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 NAME: Final = "ask"
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import Dollars
 from commands.common.parsing.cjk_numerals import read_part
-from commands.common.parsing.currencies import names_other_currency
+from commands.common.parsing.currencies import SCALES, names_other_currency
 from commands.common.parsing.local_amounts import parse_in_locale
 from commands.common.parsing.local_numbers import read_in_locale
 from commands.common.parsing.local_words import fold_word, is_english, local_words
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.scales import SCALES
+from commands.common.parsing.sanitize import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,8 @@ _NUMBER: Final = re.compile(
 )
 _NUMERALS: Final = "0-9〇零一二两兩三四五六七八九十百千"
 _EAST_ASIAN: Final = re.compile(
-    rf"[{_NUMERALS}.,]*[万萬亿億兆][{_NUMERALS}万萬亿億兆.,]*(?: ?(?:米ドル|ドル|美元|美金))?"
+    rf"[{_NUMERALS}.,]*[万萬亿億兆][{_NUMERALS}万萬亿億兆.,]*(?<![.,])"
+    r"(?: ?(?:米ドル|ドル|美元|美金))?"
 )
 _PART: Final = re.compile(rf"[{_NUMERALS}]+分[之の][{_NUMERALS}.]+|[1-9一二三四五六七八九]割")
 _FRACTION: Final = re.compile(r"([1-9]) ?/ ?([2-9]|10)(?![0-9/])")

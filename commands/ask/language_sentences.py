@@ -181,7 +181,9 @@ def _sales(topic: str, read: MeaningsOfText) -> tuple[str, str] | None:
         sale = _sale(seller, whole)
         return None if sale is None else (sale, "")
     first = read.holders[0][0]
-    cut = next(at for key, at in read.holders if key != first)
+    second = next(at for key, at in read.holders if key != first)
+    joints = [at for at, each in enumerate(row[:second]) if each == "or"]
+    cut = joints[-1] if joints and read.holders[0][1] < joints[-1] else second
     sides = _cut(whole, cut)
     others = {key for key, _ in read.holders} - {first}
     if len(others) > 1:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from commands.ask.question import Question
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 _SHORT_NAMES: Final = {"gb": "uk", "ae": "uae"}
 _ACTS: Final = re.compile(

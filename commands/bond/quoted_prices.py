@@ -7,7 +7,7 @@ from typing import Final
 
 from commands.bond.buttons import MOST_PRICE
 from commands.common.errors import InputError
-from commands.common.parsing.hedges_and_ranges import DASHES
+from commands.common.parsing.numeric_option import DASHES
 from commands.common.parsing.prices import read_price
 
 _PLACES: Final = 6

@@ -9,9 +9,9 @@ from commands.common.translator import N_
 
 DOMESTIC: Final = "domestic"
 REGION_NAMES: Final = {
+    "Europe": N_("Europe"),
     "the European Union": N_("the European Union"),
     "the euro area": N_("the euro area"),
-    "Europe": N_("Europe"),
     "the Gulf states": N_("the Gulf states"),
     "the G7": N_("the other six of the G7"),
     "the G20": N_("the rest of the G20"),
@@ -27,11 +27,6 @@ REGION_NAMES: Final = {
 }
 
 
-_OUTSIDE_THE_UNION: Final = ("gb", "ch", "no", "ua", "rs", "tr", "je", "gg")
-
-
 def region_members(name: str) -> tuple[str, ...]:
     """The countries of a region; none for what is no region."""
-    if name == "Europe":
-        return (*members_of("the European Union"), *_OUTSIDE_THE_UNION)
     return members_of(name) if name in REGION_NAMES else ()

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from calc.market import Fact
     from commands.claim.findings import CheckContext
 
-LINES: Final = {"the European Union": "european_union", "the euro area": "euro_area"}
+LINES: Final = {
+    "Europe": "europe",
+    "the European Union": "european_union",
+    "the euro area": "euro_area",
+    "Asia": "asia",
+    "Africa": "africa",
+    "Latin America": "latin_america",
+}
 """Regions with an official line, and its key."""
 _SUMS: Final = {FOREIGN: "total", FOREIGN_OFFICIAL: "official"}
 _DECEMBER: Final = 12

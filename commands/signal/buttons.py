@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from calc.market_signals import Moves, Spread
 from commands.common.custom_id import StaleButtonError, build_custom_id
-from commands.common.parsing.changes import LARGEST_PERCENT, WIDEST_SPREAD_BP
-from commands.common.parsing.rates import LARGEST_MOVE_POINTS
+from commands.common.parsing.rates import LARGEST_MOVE_POINTS, LARGEST_PERCENT, WIDEST_SPREAD_BP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +20,10 @@ _VALUE = re.compile(r"-?[0-9]{1,6}")
 _LARGEST_MOVE = LARGEST_MOVE_POINTS / 100
 _LARGEST_SPREAD = WIDEST_SPREAD_BP / 10_000
 _LARGEST_CHANGE = LARGEST_PERCENT / 100
+# Of three yields, a spread now and before, the dollar and shares, and the real yield.
 _LARGEST = (
-    _LARGEST_MOVE,
-    _LARGEST_MOVE,
-    _LARGEST_MOVE,
-    _LARGEST_SPREAD,
-    _LARGEST_SPREAD,
-    _LARGEST_CHANGE,
-    _LARGEST_CHANGE,
-    _LARGEST_MOVE,
+    *(_LARGEST_MOVE, _LARGEST_MOVE, _LARGEST_MOVE, _LARGEST_SPREAD, _LARGEST_SPREAD),
+    *(_LARGEST_CHANGE, _LARGEST_CHANGE, _LARGEST_MOVE),
 )
 
 

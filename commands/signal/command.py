@@ -10,9 +10,8 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.levels import read_change_of_yield
-from commands.common.parsing.rates import read_move
+from commands.common.parsing.rates import read_change, read_move, read_spread
 from commands.common.translator import N_
 from commands.selloff.buttons import opening_button
 from commands.signal import text as words

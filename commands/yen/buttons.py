@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calc.fx_intervention import LARGEST_FALL
 from commands.common.custom_id import StaleButtonError, build_custom_id, read_whole
-from commands.common.parsing.exchange import HIGHEST_YEN, LOWEST_YEN
+from commands.common.parsing.prices import HIGHEST_YEN, LOWEST_YEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.parsing.exchange import LOWEST_YEN, read_yen
+from commands.common.parsing.prices import LOWEST_YEN, read_yen
 from commands.common.translator import N_
 from commands.ripple.buttons import ripple_id
 from commands.selloff.buttons import scenario_id

@@ -21,13 +21,11 @@ from commands.common.command import Request
 from commands.common.custom_id import StaleButtonError, build_custom_id, parse_custom_id
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import read_amount
-from commands.common.parsing.changes import read_change, read_spread
 from commands.common.parsing.countries import read_country
-from commands.common.parsing.exchange import read_yen
-from commands.common.parsing.holders import KnownHolder
+from commands.common.parsing.country_table import KnownHolder
 from commands.common.parsing.loans import read_loan
-from commands.common.parsing.prices import read_price
-from commands.common.parsing.rates import read_move, read_rate
+from commands.common.parsing.prices import read_price, read_yen
+from commands.common.parsing.rates import read_change, read_move, read_rate, read_spread
 from commands.common.parsing.scenarios import read_scenario_text
 from commands.common.parsing.years import read_years
 from commands.common.slash_line import parse_slash_line

@@ -263,13 +263,18 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
         factor = frame.number("k") or _TWICE
         factor = replace(factor, sense=Sense.MORE) if is_more else factor
         verdict = judge(factor, ratio, SHARES)
-    if not holds and _FAR > ratio > 1 / _FAR and not {*frame.who, *other}.isdisjoint(REGION_NAMES):
+    if not holds and _FAR > ratio > 1 / _FAR and _is_estimated((*frame.who, *other)):
         # Not every member of a region has a line of its own.
         verdict = Verdict.NONE
     if len(other) > 1 and not holds and is_larger:
         # Than each of them, or than all together?
         verdict = Verdict.NONE
     return Finding(title, verdict, (text,), link=link(frame.who, context))
+
+
+def _is_estimated(keys: Sequence[str]) -> bool:
+    """Whether a region among them is only the sum of the members that have lines."""
+    return any(key in REGION_NAMES and key not in LINES for key in keys)
 
 
 def _side_by_side(

@@ -154,8 +154,7 @@ def _region(frame: Frame) -> tuple[str, ...] | None:
     for slot in ("r", "r2", "r3"):
         if frame.has(slot):
             keys = frame.slots[slot].who
-            members = region_members(keys[0]) if len(keys) == 1 else ()
-            return members or ("",)
+            return (region_members(keys[0]) if len(keys) == 1 else ()) or ("",)
     return None
 
 

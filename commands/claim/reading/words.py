@@ -27,7 +27,6 @@ _VERBS: Final = frozenset(
         *("HOLD", "PAY", "LOSE"),
     )
 )
-_EUROPE: Final = re.compile("europe(?:an)?s?")
 _UNKNOWN: Final = frozenset({UNKNOWN})
 _ACTS: Final = frozenset({"HOLD", "SELL", "BUY", "DUMP"})
 _LEAST_LIST: Final = 3
@@ -70,12 +69,7 @@ def find_words(text: str) -> tuple[list[Token], tuple[tuple[str, int], ...]]:
 
 def _places(text: str) -> dict[int, Place]:
     """Holders and regions by where they begin."""
-    regions = [
-        # "Europe" is more than the Union.
-        Place("Europe" if _EUROPE.fullmatch(text, start, end) else name, start, end)
-        for name, start, end in find_groups(text)
-        if name in REGION_NAMES
-    ]
+    regions = (Place(*group) for group in find_groups(text) if group[0] in REGION_NAMES)
     return {place.start: place for place in (*regions, *find_places(text))}
 
 

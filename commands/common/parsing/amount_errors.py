@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.amount_grammar import MOST_SUGGESTED_USD, Dollars, Share, parse
 from commands.common.parsing.cjk_numerals import readings_of_unsaid
-from commands.common.parsing.currencies import names_other_currency, strip_dollars
+from commands.common.parsing.currencies import (
+    SCALES,
+    SCALES_ELSEWHERE,
+    names_other_currency,
+    strip_dollars,
+)
 from commands.common.parsing.foreign_number_formats import (
     around_number,
     mixed_numbers_as_decimals,
     readings_elsewhere,
 )
-from commands.common.parsing.hedges_and_ranges import DASHES, split_values, unhedged
 from commands.common.parsing.local_amounts import in_digits
 from commands.common.parsing.local_numbers import (
     misspelt_scales,
@@ -24,11 +28,15 @@ from commands.common.parsing.local_numbers import (
     scale_powers_near,
 )
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.parsing.number_words import read_fraction, split_words
-from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.sanitize import has_foreign_digits
-from commands.common.parsing.scales import SCALES, SCALES_ELSEWHERE
+from commands.common.parsing.numbers import (
+    NUMBER,
+    plain_decimal,
+    read_fraction,
+    read_number,
+    split_words,
+)
+from commands.common.parsing.numeric_option import DASHES, split_values, unhedged
+from commands.common.parsing.sanitize import ParseError, has_foreign_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -11,17 +11,18 @@ from fractions import Fraction
 from typing import Final
 
 from commands.common.parsing.cjk_numerals import read_myriads, read_part
-from commands.common.parsing.currencies import strip_dollars
+from commands.common.parsing.currencies import SCALES, SHORT_SCALES, strip_dollars
 from commands.common.parsing.local_words import fold_word, shares_anywhere, units_anywhere
-from commands.common.parsing.number_words import (
+from commands.common.parsing.numbers import (
     LARGE_SCALES,
+    NUMBER,
+    plain_decimal,
     read_cardinal,
     read_fraction,
+    read_number,
     split_words,
 )
-from commands.common.parsing.numbers import NUMBER, plain_decimal, read_number
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.scales import SCALES, SHORT_SCALES
+from commands.common.parsing.sanitize import ParseError
 
 FLOOR_USD: Final = 1_000_000
 """The smallest sale read, and the smallest bare number taken as whole dollars."""

@@ -14,8 +14,7 @@ from commands.common.parsing.amount_errors import diagnose_amount
 from commands.common.parsing.amount_grammar import FLOOR_USD, Dollars, Share, parse
 from commands.common.parsing.local_amounts import parse_in_locale, read_alike
 from commands.common.parsing.local_words import ENGLISH_LOCALE
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.sanitize import clean, lower_ascii
+from commands.common.parsing.sanitize import ParseError, clean, lower_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable

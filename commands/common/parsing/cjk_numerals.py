@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from commands.common.parsing.currencies import MYRIAD_SPELLINGS, MYRIADS
 from commands.common.parsing.numbers import read_number
-from commands.common.parsing.scales import MYRIAD_SPELLINGS, MYRIADS
 
 _SPACE_BESIDE_SCALE: Final = re.compile(rf" ?([{''.join(MYRIADS)}]) ?")
 

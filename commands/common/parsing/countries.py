@@ -17,6 +17,7 @@ from commands.common.parsing.country_table import (
     FLAG,
     Country,
     Group,
+    KnownHolder,
     Named,
     codes_that_are_words,
     fold,
@@ -25,7 +26,6 @@ from commands.common.parsing.country_table import (
     run_together,
 )
 from commands.common.parsing.edit_distance import edits_allowed, edits_between
-from commands.common.parsing.holders import KnownHolder
 from commands.common.parsing.sanitize import clean
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from commands.common.parsing.sanitize import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.common.parsing.holders import KnownHolder
+    from commands.common.parsing.country_table import KnownHolder
 
 MOST_CHOICES: Final = 25
 """Discord shows no more choices than this."""

@@ -1,4 +1,4 @@
-"""The names of the world: every country's codes, names and flag, and what is no one country."""
+"""Names and codes of countries, from one table, and who holds Treasuries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from importlib.resources import files
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHolder:
+    """A holder the market data names.
+
+    Args:
+        key: ISO 3166 alpha-2 code, lower case, for a country.
+        name: As shown to people.
+    """
+
+    key: str
+    name: str
+
 
 _Name = Annotated[str, Field(min_length=2)]
 _Alpha2 = Annotated[str, Field(pattern="^[a-z]{2}$")]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.common.parsing.cjk_numerals import read_myriads
-from commands.common.parsing.number_words import read_cardinal, read_fraction, split_words
-from commands.common.parsing.scales import MYRIAD_CHARACTERS, ONES, PARTS, SCALE_WORDS, TENS
+from commands.common.parsing.currencies import MYRIAD_CHARACTERS, ONES, PARTS, SCALE_WORDS, TENS
+from commands.common.parsing.numbers import read_cardinal, read_fraction, split_words
 
 if TYPE_CHECKING:
     from fractions import Fraction

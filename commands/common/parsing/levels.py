@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from commands.common.errors import InputError
-from commands.common.parsing.hedges_and_ranges import DASHES
+from commands.common.parsing.numeric_option import DASHES
 from commands.common.parsing.rates import HIGHEST_PERCENT, read_move, read_rate
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from commands.common.parsing.currencies import names_other_currency, strip_dollars
+from commands.common.parsing.currencies import SCALES, names_other_currency, strip_dollars
 from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
-from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.quantities import Quantity, units, written
-from commands.common.parsing.scales import SCALES
+from commands.common.parsing.sanitize import ParseError
 
 LEAST_USD: Final = 1_000
 """The smallest loan read."""

@@ -14,11 +14,11 @@ from commands.common.parsing.amount_grammar import (
     parse,
     parse_value,
 )
+from commands.common.parsing.currencies import SCALES
 from commands.common.parsing.local_numbers import read_in_locale
 from commands.common.parsing.local_words import is_english
 from commands.common.parsing.numbers import plain_decimal
-from commands.common.parsing.parse_error import ParseError
-from commands.common.parsing.scales import SCALES
+from commands.common.parsing.sanitize import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

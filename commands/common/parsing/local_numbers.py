@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from commands.common.parsing.currencies import SCALE_WORDS, SCALES, SCALES_ELSEWHERE
 from commands.common.parsing.edit_distance import edits_between
 from commands.common.parsing.local_words import (
     fold_word,
@@ -14,7 +15,6 @@ from commands.common.parsing.local_words import (
     local_words,
     scales_anywhere,
 )
-from commands.common.parsing.scales import SCALE_WORDS, SCALES, SCALES_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

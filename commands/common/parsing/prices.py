@@ -1,4 +1,4 @@
-"""Reading the price of a bond."""
+"""Prices as they are typed: of bonds, and of the dollar in yen."""
 
 from __future__ import annotations
 
@@ -7,10 +7,35 @@ from fractions import Fraction
 from typing import Final
 
 from commands.common.parsing.currencies import names_other_currency, strip_dollars
-from commands.common.parsing.hedges_and_ranges import DASHES
-from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
-from commands.common.parsing.parse_error import ParseError
+from commands.common.parsing.numeric_option import DASHES, NumericOption, read_numeric_option
 from commands.common.parsing.quantities import PERCENT, Quantity, units, written
+from commands.common.parsing.sanitize import ParseError
+
+LOWEST_YEN: Final = 50
+"""The lowest rate read; the dollar's lowest ever is near 76 (Federal Reserve, H.10, 2011)."""
+
+HIGHEST_YEN: Final = 400
+"""The highest rate read; it was 360 until 1971."""
+
+_MARK: Final = re.compile(r"^(?:¥|usd ?/? ?jpy ?)|(?:¥| ?(?:yen|jpy|円)(?: per dollar)?)$")
+
+_YEN: Final = NumericOption(
+    "yen",
+    units(),
+    bounds=(LOWEST_YEN, HIGHEST_YEN),
+    facts=("lowest", "highest"),
+    prepare=lambda text: _MARK.sub("", text).strip(" "),
+)
+
+
+def read_yen(text: str, *, argument: str) -> float:
+    """Read a rate such as ``160``, ``157.09``, ``¥150`` or ``150 yen``.
+
+    Returns:
+        Yen per dollar, from `LOWEST_YEN` to `HIGHEST_YEN`, to a hundredth.
+    """
+    return round(read_numeric_option(text, _YEN, argument=argument), 2)
+
 
 LOWEST_USD: Final = Fraction(1, 100)
 """The lowest price read, per 100 dollars of face value."""

@@ -8,8 +8,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from commands.common.parsing.number_words import read_fraction, read_spelled, split_words
-from commands.common.parsing.numbers import plain_decimal, read_number
+from commands.common.parsing.numbers import (
+    plain_decimal,
+    read_fraction,
+    read_number,
+    read_spelled,
+    split_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

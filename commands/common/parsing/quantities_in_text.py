@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from commands.common.parsing.currencies import DOLLAR_MARK
+from commands.common.parsing.currencies import DOLLAR_MARK, SCALE_WORDS, SCALES_IN_TEXT
 from commands.common.parsing.edit_distance import edits_between
 from commands.common.parsing.quantities import BASIS_POINTS, PERCENT, PERCENTAGE_POINTS, one_of
-from commands.common.parsing.scales import SCALE_WORDS, SCALES_IN_TEXT
 
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?|\.[0-9]+"
 _QUANTITY: Final = re.compile(

@@ -1,15 +1,29 @@
-"""Making typed text safe to read without changing what it says.
-
-Unicode's own clean-up (NFKC) is not used: it turns ``1½`` into ``11⁄2`` and ``10²`` into ``102``.
-"""
+"""Typed text made plain, and what is wrong with it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Final
 
 from commands.common.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class ParseError:
+    """A text that was understood but cannot be used as it stands.
+
+    Args:
+        code: Error code without the prefix that says what was read, for example ``zero``.
+        suggestions: Texts that would work.
+        is_question: Whether one of the suggestions is probably meant.
+    """
+
+    code: str
+    suggestions: tuple[str, ...] = ()
+    is_question: bool = False
+
 
 MAX_LENGTH: Final = 200
 

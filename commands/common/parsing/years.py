@@ -11,8 +11,8 @@ from typing import Final
 from commands.common.parsing.edit_distance import edits_between
 from commands.common.parsing.local_words import fold_word, units_anywhere
 from commands.common.parsing.numeric_option import NumericOption, read_numeric_option
-from commands.common.parsing.parse_error import ParseError
 from commands.common.parsing.quantities import Quantity, units, written
+from commands.common.parsing.sanitize import ParseError
 
 SHORTEST_YEARS: Final = Fraction(1, 4)
 """The shortest time read."""

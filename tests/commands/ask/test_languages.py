@@ -40,7 +40,9 @@ def test_question_is_read_in_bounded_work(half):
     for case in language_cases(half):
         locale = LOCALES.get(case.language, case.language)
         in_english(case.question, locale)
-        assert calls(lambda: in_english(case.question, locale)) <= MOST_CALLS  # noqa: B023
+        counts = [calls(lambda: in_english(case.question, locale)) for _ in range(2)]  # noqa: B023
+        # Of two, since the collector of garbage may call finalizers in one.
+        assert min(counts) <= MOST_CALLS
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from commands.common.errors import InputError
 from commands.common.parsing.amounts import FLOOR_USD, Dollars, Share, read_amount
 from commands.common.parsing.cldr_tables import FILE, LOCALES, tables
+from commands.common.parsing.currencies import SCALES
 from commands.common.parsing.local_words import (
     is_english,
     local_words,
     reading_locale,
     scales_anywhere,
 )
-from commands.common.parsing.scales import SCALES
 from commands.common.parsing.years import read_years
 
 MOST = 30 * 10**12

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.common.parsing.amounts import FLOOR_USD, Dollars, read_amount
+from commands.common.parsing.currencies import ONES, SCALE_WORDS, SCALES, SCALES_ELSEWHERE, TENS
 from commands.common.parsing.digits_in_text import write_digits
 from commands.common.parsing.numbers import plain_decimal
 from commands.common.parsing.quantities_in_text import Unit, find_quantities
-from commands.common.parsing.scales import ONES, SCALE_WORDS, SCALES, SCALES_ELSEWHERE, TENS
 
 tenths = st.integers(10, 99_999).map(lambda n: Fraction(n, 10))
 
