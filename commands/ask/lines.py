@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from commands.ask.paces import pace_of, paces_of
@@ -51,6 +51,8 @@ _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
 _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
+_AMOUNT_OF: Final = re.compile(r"\S+(?: trillion| billion| percent)? (?:of|from|by) $")
+_RESIDENCE: Final = re.compile(r"\bin (?:the )?$")
 _JOINT: Final = re.compile(r"\b(?:or|vs|versus|against|compared|than|and)\b")
 _ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
 _COUPON: Final = re.compile(
@@ -68,7 +70,8 @@ _PRICES: Final = (10, 200)
 _TEN_YEARS: Final = 10.0
 _POINT: Final = 0.01
 _MORE_RATE: Final = re.compile(
-    r"(?<!\S)(?:extra|additional|another|more|each|every|per) (?:@pct|@pts|@num|1|percent|point)"
+    r"(?<!\S)(?:extra|additional|further|another|more|each|every|per)"
+    r" (?:@pct|@pts|@num|1|percent|point)"
     r" |@(?:pct|pts|num) (?:more|higher|extra) |half a percent more"
 )
 
@@ -148,6 +151,13 @@ def _rescue(question: Question, market: MarketNow) -> CommandLine:
 
 
 def _ripple(question: Question, market: MarketNow) -> CommandLine:
+    # "My pension in the Netherlands" names no seller.
+    sellers = tuple(
+        (key, start)
+        for key, start in question.holders
+        if not _RESIDENCE.search(question.text[:start])
+    )
+    question = replace(question, holders=sellers)
     loan: _Options = ()
     if question.loan_usd is not None:
         loan = (("loan", _loan_option(question.loan_usd)),)
@@ -186,7 +196,8 @@ def _cut(question: Question) -> int | None:
     for key, start in question.holders:
         if key != first[0][0]:
             between = [joint for joint in joints if first[0][1] < joint < start]
-            return between[0] if between else start
+            amount = _AMOUNT_OF.search(question.text[:start])
+            return (*between, amount.start() if amount else start)[0]
     return joints[0] if joints and len(paces_of(question)) > 1 else None
 
 
