@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from commands.common.parsing.amount_grammar import Dollars
 from commands.common.parsing.cjk_numerals import read_part
 from commands.common.parsing.currencies import SCALES, names_other_currency
-from commands.common.parsing.local_amounts import parse_in_locale
-from commands.common.parsing.local_numbers import read_in_locale
+from commands.common.parsing.local_amounts import parse_in_locale, read_in_locale
 from commands.common.parsing.local_words import fold_word, is_english, local_words
 from commands.common.parsing.sanitize import ParseError
 
