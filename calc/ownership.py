@@ -151,6 +151,14 @@ class HolderPath:
         """The smallest month."""
         return min(self.months, key=lambda holding: holding.usd)
 
+    @property
+    def when_sales_end(self) -> Holding | None:
+        """What it held at the end of ``change``; None where no newer holding is known."""
+        if self.change is None:
+            return None
+        held = _in_month(self.months, self.change.end)
+        return None if held is self.holder.latest else held
+
     def like(self, usd: float) -> Holding | None:
         """The newest month that a rounded sum may be about; None when no month is near.
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calc.market import Fact, HoldingChange, MarketSnapshot
+    from calc.ownership import HolderPath
     from commands.common.translator import Translator
 
 # Shares of the largest part: below the first a part is left out, from the second on it is named.
@@ -57,6 +58,10 @@ _WITH_VALUE = {
         "**{name} bought {net} more than it sold** in the year to {month}; {prices} counts as"
         " added value."
     ),
+}
+_SINCE = {
+    True: N_("Since then its holdings fell {change}, to **{sum}** ({when})."),
+    False: N_("Since then its holdings rose {change}, to **{sum}** ({when})."),
 }
 _OTHER = {
     True: N_("Another {other} went without a reason given."),
@@ -107,6 +112,27 @@ def sold_sentence(name: str, change: HoldingChange | None, translator: Translato
     values["prices"] = translator.money(abs(prices), 3)
     messages = _WITH_PRICES if change.is_through_prices else _WITH_VALUE
     return translator.sentence(messages[net < 0, prices < 0], **values)
+
+
+def held_sentence(path: HolderPath, when: str, translator: Translator) -> str:
+    """What it holds, and how that changed after the newest published sales, where it is newer.
+
+    Args:
+        path: Of the holder.
+        when: The month of its newest holding, and who said so.
+        translator: The language.
+    """
+    now, before = path.holder.latest.usd, path.when_sales_end
+    held = translator.money(now, 3)
+    if before is None:
+        return translator.gettext(
+            "It held **{sum}** of US debt ({when}), {share} of the market.",
+            sum=held,
+            when=when,
+            share=translator.percent(path.share_of_market),
+        )
+    change = translator.money(abs(now - before.usd), 3)
+    return translator.gettext(_SINCE[now < before.usd], change=change, sum=held, when=when)
 
 
 def other_sentence(change: HoldingChange | None, translator: Translator) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from commands.common.figures import signed
@@ -83,6 +84,7 @@ def path_math(path: HolderPath, snapshot: MarketSnapshot, translator: Translator
         else "",
         _ends(path, translator),
         _change(path, translator),
+        _since(path, translator),
         gettext(
             "**Share** = {sum} ÷ {market} of marketable debt = {share}.",
             sum=translator.exact_money(path.holder.latest.usd),
@@ -153,15 +155,7 @@ def _change(path: HolderPath, translator: Translator) -> str:
     change = path.change
     if change is None:
         return ""
-
-    def billions(usd: float) -> str:
-        # No fewer digits than the first answer shows.
-        return signed(
-            usd / 1e9,
-            lambda size: translator.fixed(size, 1) if size >= _TEN else translator.number(size, 3),
-            translator,
-        )
-
+    billions = partial(_billions, translator=translator)
     return translator.gettext(
         "**Why it changed, {start} to {end}:** {net} bought less sold, {prices} value,"
         " {other} corrections: {change}.",
@@ -171,4 +165,28 @@ def _change(path: HolderPath, translator: Translator) -> str:
         prices=billions(change.valuation_usd),
         other=billions(change.other_usd),
         change=billions(change.change_usd),
+    )
+
+
+def _since(path: HolderPath, translator: Translator) -> str:
+    """How the holding changed after the newest sales; empty where it is not newer."""
+    now, before = path.holder.latest, path.when_sales_end
+    if before is None:
+        return ""
+    return translator.gettext(
+        "**Since then, {start} to {end}:** {now} − {before} = {change}.",
+        start=translator.month(before.month),
+        end=translator.month(now.month),
+        now=translator.fixed(now.usd / 1e9, 1),
+        before=translator.fixed(before.usd / 1e9, 1),
+        change=_billions(now.usd - before.usd, translator),
+    )
+
+
+def _billions(usd: float, translator: Translator) -> str:
+    # No fewer digits than the first answer shows.
+    return signed(
+        usd / 1e9,
+        lambda size: translator.fixed(size, 1) if size >= _TEN else translator.number(size, 3),
+        translator,
     )

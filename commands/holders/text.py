@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from commands.common.text.small_print import fitted, fitted_paragraph, small_line
-from commands.holders.changes import other_sentence, sold_sentence
+from commands.holders.changes import held_sentence, other_sentence, sold_sentence
 from commands.holders.figures import dated
 
 if TYPE_CHECKING:
@@ -79,23 +79,32 @@ def path_text(path: HolderPath, figures: PathFigures, said: str = "") -> str:
         translator.gettext("### US debt held in {name}", name=figures.name),
         said,
         sold_sentence(figures.name, path.change, translator),
-        translator.gettext(
-            "It held **{sum}** of US debt ({when}), {share} of the market.",
-            sum=figures.now.sum,
-            when=_when(figures.now, translator),
-            share=translator.percent(path.share_of_market),
-        ),
+        held_sentence(path, _when(figures.now, translator), translator),
         translator.gettext("Much of it is kept there for **owners elsewhere**.")
         if path.holder.is_custody_centre
         else "",
+        *_later(path, translator),
         other_sentence(path.change, translator),
         _year_before(path, translator),
         _place(path, translator),
     )
 
 
+def _later(path: HolderPath, translator: Translator) -> tuple[str, ...]:
+    """What the newest holding leaves open, and its share, where it is newer than the sales."""
+    if path.when_sales_end is None:
+        return ()
+    return (
+        translator.gettext("Later sales are still unpublished."),
+        translator.gettext(
+            "Its share of the market is {share}.", share=translator.percent(path.share_of_market)
+        ),
+    )
+
+
 def _year_before(path: HolderPath, translator: Translator) -> str:
-    if path.year_before is None:
+    # What changed since the newest sales tells more, and stands where this would.
+    if path.year_before is None or path.when_sales_end is not None:
         return ""
     before = dated(path.year_before, translator)
     return translator.gettext("In {month} it was {sum}.", month=before.month, sum=before.sum)

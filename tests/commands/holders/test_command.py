@@ -66,15 +66,40 @@ def test_first_sentence_says_whether_it_really_sold(country, sold):
         ("belgium", "Another $52.0 billion was added without a reason given."),
         ("germany", "It held **$108 billion** of US debt (Apr 2026)"),
         ("canada", "It held **$397 billion** of US debt (Apr 2026)"),
-        ("china", "It held **$618 billion** of US debt (Jul 2026, press reports), 1.9%"),
+        ("china", "to **$618 billion** (Jul 2026, press reports)."),
+        ("china", "Its share of the market is 1.9%."),
     ],
 )
 def test_holder_has_its_newest_figure(country, said):
     assert said in ask(country=country).text
 
 
+# SLT Table 5: April 2026, the month of the newest sales, and the month named.
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("japan", "fell $106 billion, to **$1.10 trillion** (Jul 2026)."),
+        ("uk", "rose $60.8 billion, to **$998 billion** (Jul 2026)"),
+        ("china", "fell $33.1 billion, to **$618 billion** (Jul 2026, press reports)"),
+    ],
+)
+def test_newer_holding_says_what_changed_after_the_newest_sales(country, said):
+    text = ask(country=country).text
+    assert f"Since then its holdings {said}" in text
+    assert "Later sales are still unpublished." in text
+    assert "it was" not in text
+
+
+@pytest.mark.parametrize("key", ["be", "pl"])
+def test_holding_of_the_month_of_the_newest_sales_says_no_change_since(key):
+    text = of(key).text
+    assert "It held **" in text
+    assert "ince then" not in text + run_component(f"1:holders:math:{key}", REQUEST).text
+
+
 def test_rank_compares_one_month():
-    assert "Rank in Apr 2026: 3 of 60 countries." in ask(country="china").text
+    assert "Rank in Apr 2026: 1 of 60 countries." in ask(country="japan").text
+    assert "Its rank in Apr 2026: 3 of 60" in run_component("1:holders:math:cn", REQUEST).text
     assert "Its rank in Apr 2026: 5 of 60" in run_component("1:holders:math:be", REQUEST).text
 
 
