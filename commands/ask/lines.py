@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from commands.ask.bonds import bond_options
 from commands.ask.paces import pace_of, paces_of
 from commands.ask.sales import amount_of, chosen_options, money_option, percent_option
 from commands.ask.sellers import country_name, seller_of, unknown_seller_in
@@ -54,19 +55,6 @@ _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
 _AMOUNT_OF: Final = re.compile(r"\S+(?: trillion| billion| percent)? (?:of|from|by) $")
 _RESIDENCE: Final = re.compile(r"\bin (?:the )?$")
 _JOINT: Final = re.compile(r"\b(?:or|vs|versus|against|compared|than|and)\b")
-_ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
-_COUPON: Final = re.compile(
-    r"(?<![\d.$])(\d{1,2}(?:\.\d+)?) ?(?:%|percent)? ?coupon"
-    r"|\b(?:coupon(?: of| is)?|pays|paying) (\d{1,2}(?:\.\d+)?)(?![\d.]) ?(?:%|percent|coupon|$)"
-)
-_PAID_BACK: Final = re.compile(
-    r"\b(?:pays?|paying|get|gets|repays|for)(?: back| me)? \$?(\d{3}(?:\.\d+)?)"
-    r" (?:back )?(?:in|after|next|at the end of) (?:a|one|1|the)? ?year"
-)
-_FACE: Final = 100
-_LARGE_FACE: Final = 1000
-_SAME: Final = 1e-9
-_PRICES: Final = (10, 200)
 _TEN_YEARS: Final = 10.0
 _POINT: Final = 0.01
 _MORE_RATE: Final = re.compile(
@@ -217,41 +205,11 @@ def _target(question: Question, market: MarketNow) -> CommandLine:
 
 
 def _bond(question: Question, market: MarketNow) -> CommandLine | None:
-    text = question.text
-    years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
-    paid_back = _PAID_BACK.search(text)
-    if paid_back:
-        years = (("years", "1"),)
-    most = _LARGE_FACE - 1 if _LARGE_FACE in question.numbers else _PRICES[1]
-    prices = [
-        price
-        for price in (*question.prices, *question.numbers)
-        if _PRICES[0] <= price <= most and not (paid_back and price == float(paid_back[1]))
-    ]
-    coupon = _coupon_in(text)
-    if paid_back and float(paid_back[1]) > _FACE:
-        coupon = float(paid_back[1]) / 100 - 1
-    rates = [q.high for q in question.percents if coupon is None or abs(q.high - coupon) > _SAME]
-    if coupon is None and prices and rates:
-        coupon, rates = rates[0], []
-    shown = (("coupon", percent_option(coupon)),) if coupon is not None else ()
-    if prices and not rates:
-        face = (("face", f"{_LARGE_FACE}"),) if _LARGE_FACE in question.numbers else ()
-        return CommandLine("bond", (("price", f"{prices[0]:.6g}"), *face, *shown, *years))
-    if rates:
-        return CommandLine("bond", (("yield", percent_option(rates[-1])), *shown, *years))
-    if question.rise is None or market.par_yield is None:
-        return CommandLine("learn", (("term", "duration"),)) if "duration" in text else None
-    rate = market.par_yield(float(question.years[0].years) if question.years else _TEN_YEARS)
-    return CommandLine("bond", (("yield", percent_option(round(rate + question.rise, 4))), *years))
-
-
-def _coupon_in(text: str) -> float | None:
-    """The coupon that is called so, decimal: "4.25 coupon", "pays 3%", "zero coupon"."""
-    if _ZERO_COUPON.search(text):
-        return 0.0
-    found = _COUPON.search(text)
-    return None if found is None else float(found[1] or found[2]) / 100
+    options = bond_options(question, market.par_yield)
+    if options:
+        return CommandLine("bond", options)
+    is_duration = "duration" in question.text
+    return CommandLine("learn", (("term", "duration"),)) if is_duration else None
 
 
 def _interest(question: Question, market: MarketNow) -> CommandLine:
