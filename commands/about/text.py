@@ -6,12 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from commands.common.text.citations import three_settings, titled_link
-from commands.common.text.small_print import (
-    as_lines,
-    end_of_month,
-    fitted_paragraph,
-    small_line,
-)
+from commands.common.text.small_print import as_lines, end_of_month, fitted_paragraph, small_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Final
 from commands.common.parsing.amount_grammar import Dollars
 from commands.common.parsing.cjk_numerals import read_part
 from commands.common.parsing.currencies import SCALES, names_other_currency
-from commands.common.parsing.local_amounts import parse_in_locale
-from commands.common.parsing.local_numbers import read_in_locale
+from commands.common.parsing.local_amounts import parse_in_locale, read_in_locale
 from commands.common.parsing.local_words import fold_word, is_english, local_words
 from commands.common.parsing.sanitize import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.ask.language_words import LanguageWords, Token
+    from commands.ask.language_words import FoldedWord, LanguageWords
 
 _NUMBER: Final = re.compile(
     r"[0-9]{1,3}(?:([ .,'’])[0-9]{3})(?:\1[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
@@ -69,7 +68,7 @@ class NumberReader:
     """
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Sequence[FoldedWord]
     words: LanguageWords
     locale: str
 
@@ -185,7 +184,7 @@ def _is_large_scale(word: str, locale: str) -> bool:
     return len(folded) >= _SHORTEST_ALONE and max(powers, default=0) >= _LEAST_POWER_ALONE
 
 
-def first_behind(tokens: Sequence[Token], at: int, end: int) -> int:
+def first_behind(tokens: Sequence[FoldedWord], at: int, end: int) -> int:
     """The first token, from one on, that begins behind a place."""
     while at < len(tokens) and tokens[at].start < end:
         at += 1

@@ -11,7 +11,7 @@ from commands.ask.language_numbers import NumberReader, ReadNumber, first_behind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from commands.ask.language_words import Form, LanguageWords, Token
+    from commands.ask.language_words import FoldedWord, Form, LanguageWords
 
 WHO: Final = "@who"
 UNREAD: Final = "?"
@@ -117,7 +117,7 @@ class _Reading:
         self.numbers.append(number)
         self.end = number.end
 
-    def add_form(self, form: Form, tokens: Sequence[Token]) -> None:
+    def add_form(self, form: Form, tokens: Sequence[FoldedWord]) -> None:
         start, self.end = tokens[0].start, tokens[-1].end
         if form.meanings[0] == WHO:
             self.holders.append((form.meanings[1], len(self.row)))
@@ -128,7 +128,7 @@ class _Reading:
         if not _AROUND_TERM.intersection(form.meanings):
             self._extend(self.rest, start)
 
-    def add_unread(self, token: Token) -> None:
+    def add_unread(self, token: FoldedWord) -> None:
         self.end = token.end
         if token.text in _SIGNS:
             return

@@ -58,7 +58,7 @@ class _LanguageFile(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class FoldedWord:
     """A word, a number, or one character of a script without blanks.
 
     Args:
@@ -86,7 +86,7 @@ class Form:
     meanings: tuple[str, ...]
     weight: tuple[int, int]
 
-    def fits(self, tokens: Sequence[Token], at: int) -> bool:
+    def fits(self, tokens: Sequence[FoldedWord], at: int) -> bool:
         """Whether it stands there; its first word is known to."""
         if at + len(self.words) > len(tokens):
             return False
@@ -117,14 +117,14 @@ class LanguageWords:
     by_word: Mapping[str, tuple[Form, ...]] = field(repr=False)
     by_stem: Mapping[str, tuple[Form, ...]] = field(repr=False)
 
-    def tokens(self, text: str) -> tuple[Token, ...]:
+    def tokens(self, text: str) -> tuple[FoldedWord, ...]:
         """The words of a text.
 
         Args:
             text: One line, as typed but for `characters`.
         """
         return tuple(
-            Token(self.fold(match[0]), match.start(), match.end())
+            FoldedWord(self.fold(match[0]), match.start(), match.end())
             for match in _TOKEN.finditer(text)
         )
 
@@ -132,7 +132,7 @@ class LanguageWords:
         """A word without what does not tell it from others."""
         return _folded(word, keeps_accents=self.keeps_accents)
 
-    def form_at(self, tokens: Sequence[Token], at: int) -> Form | None:
+    def form_at(self, tokens: Sequence[FoldedWord], at: int) -> Form | None:
         """The heaviest form that stands there."""
         best = None
         for form in self._beginning(tokens[at].text):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from commands.ask.bonds import bond_options
 from commands.ask.paces import pace_of, paces_of
 from commands.ask.sales import amount_of, chosen_options, money_option, percent_option
 from commands.ask.sellers import country_name, seller_of, unknown_seller_in
@@ -51,24 +52,14 @@ _GOAL_PRICES: Final = (10, 100)
 _USUAL_GOAL: Final = (("yield", "6%"),)
 _USUAL_YEN: Final = "150"
 _BESIDE: Final = re.compile(r"\b(?:after|besides|behind|except|than) @who ")
+_AMOUNT_OF: Final = re.compile(r"\S+(?: trillion| billion| percent)? (?:of|from|by) $")
+_RESIDENCE: Final = re.compile(r"\bin (?:the )?$")
 _JOINT: Final = re.compile(r"\b(?:or|vs|versus|against|compared|than|and)\b")
-_ZERO_COUPON: Final = re.compile(r"\b(?:zero|0|no)[ -]coupon\b")
-_COUPON: Final = re.compile(
-    r"(?<![\d.$])(\d{1,2}(?:\.\d+)?) ?(?:%|percent)? ?coupon"
-    r"|\b(?:coupon(?: of| is)?|pays|paying) (\d{1,2}(?:\.\d+)?)(?![\d.]) ?(?:%|percent|coupon|$)"
-)
-_PAID_BACK: Final = re.compile(
-    r"\b(?:pays?|paying|get|gets|repays|for)(?: back| me)? \$?(\d{3}(?:\.\d+)?)"
-    r" (?:back )?(?:in|after|next|at the end of) (?:a|one|1|the)? ?year"
-)
-_FACE: Final = 100
-_LARGE_FACE: Final = 1000
-_SAME: Final = 1e-9
-_PRICES: Final = (10, 200)
 _TEN_YEARS: Final = 10.0
 _POINT: Final = 0.01
 _MORE_RATE: Final = re.compile(
-    r"(?<!\S)(?:extra|additional|another|more|each|every|per) (?:@pct|@pts|@num|1|percent|point)"
+    r"(?<!\S)(?:extra|additional|further|another|more|each|every|per)"
+    r" (?:@pct|@pts|@num|1|percent|point)"
     r" |@(?:pct|pts|num) (?:more|higher|extra) |half a percent more"
 )
 
@@ -148,6 +139,13 @@ def _rescue(question: Question, market: MarketNow) -> CommandLine:
 
 
 def _ripple(question: Question, market: MarketNow) -> CommandLine:
+    # "My pension in the Netherlands" names no seller.
+    sellers = tuple(
+        (key, start)
+        for key, start in question.holders
+        if not _RESIDENCE.search(question.text[:start])
+    )
+    question = replace(question, holders=sellers)
     loan: _Options = ()
     if question.loan_usd is not None:
         loan = (("loan", _loan_option(question.loan_usd)),)
@@ -186,7 +184,8 @@ def _cut(question: Question) -> int | None:
     for key, start in question.holders:
         if key != first[0][0]:
             between = [joint for joint in joints if first[0][1] < joint < start]
-            return between[0] if between else start
+            amount = _AMOUNT_OF.search(question.text[:start])
+            return (*between, amount.start() if amount else start)[0]
     return joints[0] if joints and len(paces_of(question)) > 1 else None
 
 
@@ -206,41 +205,11 @@ def _target(question: Question, market: MarketNow) -> CommandLine:
 
 
 def _bond(question: Question, market: MarketNow) -> CommandLine | None:
-    text = question.text
-    years: _Options = (("years", str(question.years[0].years)),) if question.years else ()
-    paid_back = _PAID_BACK.search(text)
-    if paid_back:
-        years = (("years", "1"),)
-    most = _LARGE_FACE - 1 if _LARGE_FACE in question.numbers else _PRICES[1]
-    prices = [
-        price
-        for price in (*question.prices, *question.numbers)
-        if _PRICES[0] <= price <= most and not (paid_back and price == float(paid_back[1]))
-    ]
-    coupon = _coupon_in(text)
-    if paid_back and float(paid_back[1]) > _FACE:
-        coupon = float(paid_back[1]) / 100 - 1
-    rates = [q.high for q in question.percents if coupon is None or abs(q.high - coupon) > _SAME]
-    if coupon is None and prices and rates:
-        coupon, rates = rates[0], []
-    shown = (("coupon", percent_option(coupon)),) if coupon is not None else ()
-    if prices and not rates:
-        face = (("face", f"{_LARGE_FACE}"),) if _LARGE_FACE in question.numbers else ()
-        return CommandLine("bond", (("price", f"{prices[0]:.6g}"), *face, *shown, *years))
-    if rates:
-        return CommandLine("bond", (("yield", percent_option(rates[-1])), *shown, *years))
-    if question.rise is None or market.par_yield is None:
-        return CommandLine("learn", (("term", "duration"),)) if "duration" in text else None
-    rate = market.par_yield(float(question.years[0].years) if question.years else _TEN_YEARS)
-    return CommandLine("bond", (("yield", percent_option(round(rate + question.rise, 4))), *years))
-
-
-def _coupon_in(text: str) -> float | None:
-    """The coupon that is called so, decimal: "4.25 coupon", "pays 3%", "zero coupon"."""
-    if _ZERO_COUPON.search(text):
-        return 0.0
-    found = _COUPON.search(text)
-    return None if found is None else float(found[1] or found[2]) / 100
+    options = bond_options(question, market.par_yield)
+    if options:
+        return CommandLine("bond", options)
+    is_duration = "duration" in question.text
+    return CommandLine("learn", (("term", "duration"),)) if is_duration else None
 
 
 def _interest(question: Question, market: MarketNow) -> CommandLine:

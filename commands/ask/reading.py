@@ -31,6 +31,7 @@ NO_SALE: Final = "no_sale"
 
 _NOTHING: Final = "nothing"
 _UNANSWERED: Final = frozenset({_NOTHING, ADVICE, NO_SALE})
+_FED: Final = frozenset({"@fed", "print", "prints", "printing", "qe"})
 _SALE: Final = "selloff"
 _OF_SALES: Final = frozenset({_SALE, "ripple", "rescue", "compare"})
 _MOST_COMPARED: Final = 2
@@ -127,7 +128,8 @@ def _sell_together(question: Question) -> bool:
 def _is_no_sale(question: Question, topics: tuple[str, ...]) -> bool:
     """Whether somebody buys, keeps or does not sell where a sale is asked for."""
     # What the Fed buys of a sale is no purchase alone.
-    is_help = topics[:1] == ("rescue",) and not question.sums and "@fed" in question.marked
+    speaks_of_fed = not _FED.isdisjoint(question.marked.split())
+    is_help = topics[:1] == ("rescue",) and not question.sums and speaks_of_fed
     of_sale = topics[:1] and topics[0] in _OF_SALES and not is_help
     return bool(of_sale) and any_matches(vocabulary().not_sold, question.marked)
 

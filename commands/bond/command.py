@@ -181,8 +181,7 @@ def _sale(request: Request, question: BondQuestion) -> Answer:
     return Answer(
         text=more.sale_text(outcome, figures, needed, _largest(snapshot), snapshot),
         small_print=small_line(
-            gettext("Yields of {date}.", date=figures.curve_date),
-            gettext("Estimate, not advice."),
+            gettext("Yields of {date}.", date=figures.curve_date), gettext("Estimate, not advice.")
         ),
         buttons=tuple(buttons),
     )

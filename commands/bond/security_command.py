@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 from calc import CalcError
 from calc.market.securities import TERMS
 from commands.bond import security_text as words
-from commands.bond.buttons import (
-    NAME,
-    SecurityQuestion,
-    read_security,
-    security_id,
-    settlement_of,
-)
+from commands.bond.buttons import NAME, SecurityQuestion, read_security, security_id, settlement_of
 from commands.bond.chart import price_yield_chart
 from commands.bond.figures import SecurityFigures, security_name, seesaw
 from commands.bond.quoted_prices import read_security_price

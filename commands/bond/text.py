@@ -56,18 +56,16 @@ def main_text(outcome: BondOutcome, figures: BondFigures, quoted: Quoted) -> str
 
 def title(figures: BondFigures, quoted: Quoted) -> str:
     """The question as understood."""
-    gettext = figures.translator.gettext
-    bond = {"face": figures.face, "coupon": figures.coupon, "years": figures.years}
+    message = N_("A {face} note that pays {coupon} for {years}, to earn {rate}")
     if quoted == "price":
-        return gettext(
-            "A {face} note that pays {coupon} for {years}, bought at {price}",
-            price=figures.price,
-            **bond,
-        )
-    return gettext(
-        "A {face} note that pays {coupon} for {years}, to earn {rate}",
+        message = N_("A {face} note that pays {coupon} for {years}, bought at {price}")
+    return figures.translator.gettext(
+        message,
+        face=figures.face,
+        coupon=figures.coupon,
+        years=figures.years,
+        price=figures.price,
         rate=figures.bond_yield,
-        **bond,
     )
 
 
@@ -87,18 +85,14 @@ def small_print(outcome: BondOutcome, figures: BondFigures, assumed: frozenset[s
 
 def _assumed(figures: BondFigures, assumed: frozenset[str]) -> str:
     """Which parts of the bond were left out and taken from the market."""
-    gettext = figures.translator.gettext
-    if {"years", "coupon"} <= assumed:
-        return gettext(
-            "Assumed: {years}, paying today's {coupon}.",
-            years=figures.years,
-            coupon=figures.coupon,
-        )
-    if "years" in assumed:
-        return gettext("Assumed: {years}.", years=figures.years)
-    if "coupon" in assumed:
-        return gettext("Assumed: paying today's {coupon}.", coupon=figures.coupon)
-    return ""
+    if not assumed:
+        return ""
+    message = N_("Assumed: {years}, paying today's {coupon}.")
+    if "coupon" not in assumed:
+        message = N_("Assumed: {years}.")
+    elif "years" not in assumed:
+        message = N_("Assumed: paying today's {coupon}.")
+    return figures.translator.gettext(message, years=figures.years, coupon=figures.coupon)
 
 
 def alt_text(figures: BondFigures) -> str:

@@ -24,7 +24,12 @@ _FACES: Final = (100.0, 1000.0, 10_000.0)
 _MOST_POINTS: Final = 0.05
 _LARGEST_PRICE: Final = 1e6
 _PRICED: Final = ("PRICE", "VALUE", "DURATION", "LOSES")
-_OF_PRICES: Final = (("PRICE", "VALUE"), ("YIELD", "RATE"), ("BONDS", "COUPON"), ("MATURITY",))
+_OF_PRICES: Final = (
+    ("PRICE", "VALUE"),
+    ("YIELD", "RATE"),
+    ("BONDS", "COUPON"),
+    ("MATURITY", "EARLY"),
+)
 
 
 def speaks_of_bonds(text: TokenizedText) -> bool:

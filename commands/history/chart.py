@@ -55,9 +55,7 @@ def chart(past: History, figures: HistoryFigures) -> ChartSpec:
     box = column.rest
     if smaller := len(past.moves) - len(moves):
         words = translator.ngettext(
-            "and {count} smaller move",
-            "and {count} smaller moves",
-            smaller,
+            "and {count} smaller move", "and {count} smaller moves", smaller
         )
         canvas.text((box.left, box.bottom), words, theme.TICK)
         box = box.above(box.bottom + theme.LABEL_HEIGHT + GAP)

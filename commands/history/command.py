@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calc import Scenario
 from calc.events.dated_moves import history
 from commands.about.buttons import record_id
 from commands.common.answer import Answer, Button, Picture
 from commands.common.command import Command, Option, Request, by_action
 from commands.common.custom_id import MATH, SHOW
 from commands.common.errors import InputError
-from commands.common.parsing.amounts import read_amount, resolve_amount
-from commands.common.parsing.countries import read_country
-from commands.common.sale.options import known_holders, suggest_country, write_scenario
+from commands.common.sale.options import read_plain_sale, suggest_country, write_scenario
 from commands.common.text.small_print import Data
 from commands.common.translator import N_
 from commands.history import text as words
@@ -25,6 +22,8 @@ from commands.selloff.buttons import OPENING, scenario_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from calc import Scenario
 
 _ERROR_TEXTS = {
     "history.no_amount": N_("How much would be sold? Add an amount, or leave both out."),
@@ -46,14 +45,7 @@ def _read(request: Request, values: Mapping[str, str]) -> tuple[Scenario | None,
         raise InputError("history.no_country", "country", "", ("Japan", "China", "UK"))
     if not amount:
         raise InputError("history.no_amount", "amount", "", ("half", "10%"))
-    match = read_country(country, known_holders(request))
-    usd = resolve_amount(
-        read_amount(amount, locale=request.locale),
-        holding_usd=int(request.snapshot.holders[match.key].latest.usd),
-        ceiling_usd=int(request.snapshot.marketable_usd),
-        echo=amount,
-    )
-    return Scenario(match.key, usd), match.corrected_from
+    return read_plain_sale(request, {"country": country, "amount": amount})
 
 
 def _answer(

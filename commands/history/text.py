@@ -143,9 +143,7 @@ def alt_text(past: History, figures: HistoryFigures) -> str:
         return bars
     rise = figures.sale.rise
     sale = translator.gettext(
-        "The sale would add {about} points{range}.",
-        about=rise.about,
-        range=rise.in_brackets,
+        "The sale would add {about} points{range}.", about=rise.about, range=rise.in_brackets
     )
     return translator.paragraph((sale, bars))
 

@@ -152,7 +152,5 @@ def _custody_change(facts: Mapping[str, Fact], translator: Translator) -> str:
         False: N_("What the Fed keeps for them rose by {sum} in the four weeks to {day}."),
     }
     return translator.gettext(
-        messages[change < 0],
-        sum=translator.money(abs(change), 3),
-        day=translator.day(newest.as_of),
+        messages[change < 0], sum=translator.money(abs(change), 3), day=translator.day(newest.as_of)
     )

@@ -75,15 +75,13 @@ def _split(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box
 
 def _largest(canvas: Canvas, split: Ownership, figures: OwnershipFigures, box: Box) -> None:
     """A bar for each of the largest, its name and sum above it."""
-    gettext = figures.translator.gettext
-    head = gettext("Largest abroad, {month}", month=figures.largest_month)
+    head = figures.translator.gettext("Largest abroad, {month}", month=figures.largest_month)
     canvas.text((box.left, box.top - theme.LABEL_HEIGHT), head, theme.TICK)
     top = box.top - theme.LABEL_HEIGHT - GAP / 2
     names = max(text_width(name, theme.LABEL) for name in figures.names)
     sums = max(text_width(held.short, theme.MAIN_TICK) for held in figures.largest)
     pitch = (top - box.bottom) / len(figures.largest)
-    most = split.ranked[0].held.usd
-    x = Scale(0, most, box.left + names + GAP, box.right - sums - GAP)
+    x = Scale(0, split.ranked[0].held.usd, box.left + names + GAP, box.right - sums - GAP)
     rows = zip(split.ranked, figures.names, figures.largest, strict=False)
     for row, (ranked, name, held) in enumerate(rows):
         middle = top - pitch * (row + 0.5)

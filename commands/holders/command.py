@@ -201,9 +201,7 @@ COMMAND = Command(
     sample=Button(N_("Who holds the US debt?"), holders_id(SHOW)),
     options=(
         Option(
-            "country",
-            "One holder over the years; everybody when left out",
-            suggest=suggest_country,
+            "country", "One holder over the years; everybody when left out", suggest=suggest_country
         ),
         Option("said", "A sum you read, to check it: 1.2 trillion"),
     ),

@@ -133,16 +133,12 @@ def _month(holding: Holding, translator: Translator) -> str:
 
 
 def _sources(
-    snapshot: MarketSnapshot,
-    translator: Translator,
-    facts: tuple[Fact, ...],
-    table_month: Holding,
+    snapshot: MarketSnapshot, translator: Translator, facts: tuple[Fact, ...], table_month: Holding
 ) -> str:
     transactions = snapshot.transactions
-    newest = transactions.months["total"][-1].month
     dates = {
         "tic_table_5": translator.month(table_month.month),
-        transactions.source: translator.month(newest),
+        transactions.source: translator.month(transactions.months["total"][-1].month),
         "tic_mfh_history": translator.gettext("months since 2000"),
     }
     linked = [(snapshot.sources[key], when) for key, when in dates.items()]

@@ -68,8 +68,7 @@ def _buyers(snapshot: MarketSnapshot, translator: Translator) -> tuple[str, str]
         gettext(fed, sum=translator.money(abs(found.fed_usd), 3)),
         gettext(foreign, sum=translator.money(abs(found.foreign_usd), 3)),
         gettext(
-            "Other US owners took **{domestic}**.",
-            domestic=translator.money(found.domestic_usd, 3),
+            "Other US owners took **{domestic}**.", domestic=translator.money(found.domestic_usd, 3)
         ),
         abroad,
     )

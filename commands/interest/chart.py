@@ -61,8 +61,7 @@ def debt_chart(outcome: TotalInterest, figures: DebtFigures) -> ChartSpec:
     column.subtitle(gettext("a year, with all new US debt at {level}", level=figures.level))
     _draw_years(canvas, outcome, figures, column.rest)
     canvas.footer(
-        gettext("CBO of {month}", month=figures.vintage),
-        yields_of(figures.curve_date, translator),
+        gettext("CBO of {month}", month=figures.vintage), yields_of(figures.curve_date, translator)
     )
     return canvas.spec(theme.LOW_HEIGHT)
 

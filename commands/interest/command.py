@@ -163,21 +163,20 @@ def _press_debt(request: Request, action: str, question: DebtQuestion) -> Answer
     onward = _onward(action, question, figures)
     if action == MATH:
         return Answer(more.math_text(outcome, figures, snapshot, warnings), is_private=True)
+    used: tuple[Data, ...] = (Data.YIELDS,)
     if action == _NOW:
-        text = side.now_text(outcome, figures, warnings)
-        small = side.now_small_print(snapshot.facts, request.translator)
-        return Answer(text, small_print=small, buttons=onward, used=(Data.DEBT,))
-    if action == _DANGER:
-        text = side.danger_text(outcome, figures, warnings)
-        small = side.danger_small_print(figures, warnings)
-        return Answer(text, small_print=small, buttons=onward)
-    if action == _SALE:
+        text, small_print = side.now_page(outcome, figures, warnings, snapshot)
+        used = (Data.DEBT,)
+    elif action == _DANGER:
+        text, small_print = side.danger_page(outcome, figures, warnings)
+    elif action == _SALE:
         needed = None
         if question.level > snapshot.curve.at(_TEN_YEARS):
             needed = amount_for_yield(question.level, snapshot=snapshot)
-        text, small = side.sale_text(figures, needed, snapshot), side.sale_small_print(figures)
-        return Answer(text, small_print=small, buttons=onward)
-    raise StaleButtonError
+        text, small_print = side.sale_page(figures, needed, snapshot)
+    else:
+        raise StaleButtonError
+    return Answer(text, small_print=small_print, buttons=onward, used=used)
 
 
 def _debt_answer(request: Request, question: DebtQuestion) -> Answer:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from commands.common.figures import (
-    exact_money,
-    exact_rate,
-    exact_short_money,
-    money_span,
-    span,
-)
+from commands.common.figures import exact_money, exact_rate, exact_short_money, money_span, span
 from commands.common.locale.formats import round_significant
 
 if TYPE_CHECKING:

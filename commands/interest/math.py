@@ -20,10 +20,7 @@ _RATE_EFFECTS = "https://www.cbo.gov/publication/62257"
 
 
 def math_text(
-    outcome: TotalInterest,
-    figures: DebtFigures,
-    snapshot: MarketSnapshot,
-    warnings: PublishedFacts,
+    outcome: TotalInterest, figures: DebtFigures, snapshot: MarketSnapshot, warnings: PublishedFacts
 ) -> str:
     """The steps with the numbers put in, and the sources."""
     translator, gettext = figures.translator, figures.translator.gettext

@@ -9,13 +9,10 @@ from commands.common.text.small_print import fitted, small_line
 from commands.common.translator import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from calc.interest.total_interest import TotalInterest
-    from calc.market import Fact, MarketSnapshot
+    from calc.market import MarketSnapshot
     from calc.published_facts import PublishedFacts
     from calc.reverse import AmountNeeded
-    from commands.common.translator import Translator
     from commands.interest.figures import DebtFigures
 
 _FIFTH = 0.2
@@ -23,10 +20,12 @@ _FIFTH = 0.2
 _STORY_YEAR = 2030
 
 
-def now_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
-    """What is paid now, and the steps from the articles' sum to it."""
-    translator = figures.translator
-    return fitted(
+def now_page(
+    outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts, snapshot: MarketSnapshot
+) -> tuple[str, str]:
+    """What is paid now, the steps from the articles' sum to it, and how large the debt is."""
+    translator, total = figures.translator, snapshot.facts["total_public_debt"]
+    text = fitted(
         translator.gettext("### What the US pays in interest now"),
         translator.gettext(
             "**{net}** net in fiscal {year}, as the budget office (CBO) projected in {vintage}:"
@@ -49,26 +48,28 @@ def now_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts
             paid=translator.money(facts.paid_to_own_funds.usd),
         ),
     )
-
-
-def now_small_print(facts: Mapping[str, Fact], translator: Translator) -> str:
-    """How large the debt is, and what this is not."""
-    total = facts["total_public_debt"]
-    return small_line(
+    return text, small_line(
         translator.gettext(
             "Debt: {total} on {date}; in the press, over {reported}.",
             total=translator.money(total.value, 3),
             date=translator.day(total.as_of),
-            reported=translator.money(facts["total_public_debt_reported"].value),
+            reported=translator.money(snapshot.facts["total_public_debt_reported"].value),
         ),
         translator.gettext("Estimate, not advice."),
     )
 
 
-def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts) -> str:
-    """Where the budget office and the rating agencies see danger."""
+def danger_page(
+    outcome: TotalInterest, figures: DebtFigures, facts: PublishedFacts
+) -> tuple[str, str]:
+    """Where the budget office and the rating agencies see danger, and when top ratings went."""
     translator = figures.translator
-    return fitted(
+    cuts = translator.listed(
+        # TRANSLATORS: A rating agency and the day on which it cut the rating.
+        translator.gettext("{agency} {day}", agency=cut.agency, day=translator.day(cut.day))
+        for cut in facts.downgrades
+    )
+    text = fitted(
         translator.gettext("### Where is the danger line?"),
         translator.gettext(
             "**No one can name it.** The budget office (CBO) sees no set point ({date}).",
@@ -76,6 +77,10 @@ def danger_text(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFa
         ),
         _share_of_spending(outcome, figures),
         _forecast(outcome, figures, facts),
+    )
+    return text, small_line(
+        translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
+        translator.gettext("Estimate, not advice."),
     )
 
 
@@ -93,20 +98,6 @@ def _forecast(outcome: TotalInterest, figures: DebtFigures, facts: PublishedFact
         year=translator.year(forecast.fiscal_year),
         level=figures.level,
         after=translator.percent(float(outcome.ratios_after.of_revenue[there])),
-    )
-
-
-def danger_small_print(figures: DebtFigures, facts: PublishedFacts) -> str:
-    """When the top ratings went, and what this is not."""
-    translator = figures.translator
-    cuts = translator.listed(
-        # TRANSLATORS: A rating agency and the day on which it cut the rating.
-        translator.gettext("{agency} {day}", agency=cut.agency, day=translator.day(cut.day))
-        for cut in facts.downgrades
-    )
-    return small_line(
-        translator.gettext("Top ratings lost: {cuts}.", cuts=cuts),
-        translator.gettext("Estimate, not advice."),
     )
 
 
@@ -134,9 +125,17 @@ def _share_of_spending(outcome: TotalInterest, figures: DebtFigures) -> str:
     )
 
 
-def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot) -> str:
-    """What sale would take the ten-year yield to the level."""
-    translator = figures.translator
+def sale_page(
+    figures: DebtFigures, needed: AmountNeeded | None, snapshot: MarketSnapshot
+) -> tuple[str, str]:
+    """What sale would take the ten-year yield to the level; none where it is above that."""
+    translator, gettext = figures.translator, figures.translator.gettext
+    small_print = small_line(
+        gettext("Yields of {date}.", date=figures.curve_date),
+        gettext("Estimate, not advice."),
+        gettext("Yield: what buyers earn."),
+        gettext("Treasuries: US government debt."),
+    )
     heading = translator.gettext("### What sale would take yields to {level}?", level=figures.level)
     today = translator.rate(snapshot.curve.at(10))
     if needed is None:
@@ -145,8 +144,8 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
             " already.",
             today=today,
         )
-        return f"{heading}\n{none}"
-    return fitted(
+        return f"{heading}\n{none}", small_print
+    text = fitted(
         heading,
         needed_amount_text(needed, snapshot, translator),
         translator.gettext(
@@ -160,14 +159,4 @@ def sale_text(figures: DebtFigures, needed: AmountNeeded | None, snapshot: Marke
             "Most of a rise would pass within months. The bill assumes ten years of it."
         ),
     )
-
-
-def sale_small_print(figures: DebtFigures) -> str:
-    """The date of the yields, and what this is not."""
-    gettext = figures.translator.gettext
-    return small_line(
-        gettext("Yields of {date}.", date=figures.curve_date),
-        gettext("Estimate, not advice."),
-        gettext("Yield: what buyers earn."),
-        gettext("Treasuries: US government debt."),
-    )
+    return text, small_print

@@ -69,7 +69,7 @@ def _index(request: Request) -> Answer:
         words.index_text(len(names), translator),
         menus=tuple(
             SelectMenu(
-                words.page_label(page[0][0], page[-1][0], translator),
+                translator.gettext("{first} to {last}", first=page[0][0], last=page[-1][0]),
                 tuple(SelectOption(name, term_id(SHOW, key)) for name, key in page),
             )
             for page in pages

@@ -42,11 +42,6 @@ def index_text(count: int, translator: Translator) -> str:
     )
 
 
-def page_label(first: str, last: str, translator: Translator) -> str:
-    """What a menu of terms says: the first and the last of its words."""
-    return translator.gettext("{first} to {last}", first=first, last=last)
-
-
 def small_print(figures: Mapping[str, str], translator: Translator, *, has_rates: bool) -> str:
     """The date of the rates in an example, or where the dates of its other figures stand."""
     if has_rates:

@@ -33,8 +33,7 @@ def chart(
     column = TextColumn(canvas, LOW_PAGE)
     column.marked_title(
         gettext(
-            "Yield up {points}: **what would remain**",
-            points=translator.narrowed(rise.central),
+            "Yield up {points}: **what would remain**", points=translator.narrowed(rise.central)
         )
     )
     column.subtitle(seller_text(rescued.outcome, translator))
@@ -58,7 +57,6 @@ def chart(
         rows.number(row, LOW_PAGE.right, shown[row], theme.MAIN_TICK)
     rows.baseline()
     canvas.footer(
-        gettext("Best guesses; dark: taken off"),
-        yields_of(figures.sale.curve_date, translator),
+        gettext("Best guesses; dark: taken off"), yields_of(figures.sale.curve_date, translator)
     )
     return canvas.spec(theme.LOW_HEIGHT)

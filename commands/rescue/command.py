@@ -88,9 +88,7 @@ COMMAND = Command(
     options=(
         *SALE_OPTIONS,
         Option(
-            "others",
-            "What other holders do: a dash for cash when left out",
-            choices=OTHERS_CHOICES,
+            "others", "What other holders do: a dash for cash when left out", choices=OTHERS_CHOICES
         ),
     ),
     error_texts=SALE_ERROR_TEXTS,

@@ -106,20 +106,16 @@ def _buttons(result: Spillovers, figures: RippleFigures) -> tuple[Button, ...]:
     other = Pace.MONTH if shown.pace is Pace.YEAR else Pace.YEAR
     buttons = [
         Button(translator.gettext("The sale itself"), scenario_id(SHOW, shown)),
-        Button(
-            pace_label(other, translator),
-            ripple_id(SHOW, replace(shown, pace=other), loan),
-        ),
+        Button(pace_label(other, translator), ripple_id(SHOW, replace(shown, pace=other), loan)),
     ]
     sizes = [(N_("Half: {amount}"), sold // 2), (N_("Double: {amount}"), 2 * sold)]
-    limit = result.outcome.sale.holding.usd
     buttons += [
         Button(
             translator.gettext(label, amount=rounded_money(usd, translator)),
             ripple_id(SHOW, replace(shown, amount_usd=usd), loan),
         )
         for label, usd in sizes
-        if FLOOR_USD <= usd <= limit
+        if FLOOR_USD <= usd <= result.outcome.sale.holding.usd
     ]
     buttons.append(Button(translator.gettext("Math"), ripple_id(MATH, shown, loan)))
     return tuple(buttons)

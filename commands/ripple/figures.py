@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calc.loans import MONTHS_PER_YEAR
-from commands.common.figures import (
-    given_years,
-    in_most_studies,
-    money_span,
-    rounded_money,
-    span,
-)
+from commands.common.figures import given_years, in_most_studies, money_span, rounded_money, span
 from commands.common.locale.formats import round_significant
 
 if TYPE_CHECKING:

@@ -155,24 +155,16 @@ def past_text(move: Event, translator: Translator) -> str:
 
 def _verdict(reading: SignalReading, translator: Translator) -> str:
     names = [translator.gettext(KINDS[kind]) for kind in reading.kinds]
-    if len(names) == 1 and reading.same_move is not None:
-        return translator.gettext("By signs: **{kind}**.", kind=names[0])
-    if len(names) == MOST_KINDS and reading.same_move is not None:
-        return translator.gettext(
-            "By signs: **{kind}** or **{other}**.", kind=names[0], other=names[1]
-        )
     if len(names) == 1:
-        return translator.gettext(
-            "It looks most like **{kind}**: {signs}.",
-            kind=names[0],
-            signs=_reasons(reading, translator),
-        )
+        message = N_("It looks most like **{kind}**: {signs}.")
+        if reading.same_move is not None:
+            message = N_("By signs: **{kind}**.")
+        return translator.gettext(message, kind=names[0], signs=_reasons(reading, translator))
     if len(names) == MOST_KINDS:
-        return translator.gettext(
-            "It looks like **{kind}**, or nearly as much like **{other}**.",
-            kind=names[0],
-            other=names[1],
-        )
+        message = N_("It looks like **{kind}**, or nearly as much like **{other}**.")
+        if reading.same_move is not None:
+            message = N_("By signs: **{kind}** or **{other}**.")
+        return translator.gettext(message, kind=names[0], other=names[1])
     if not names:
         return translator.gettext(
             "**This alone does not tell what kind of move it is, or who sells.**"
@@ -237,15 +229,16 @@ def _unproven(reading: SignalReading, translator: Translator) -> tuple[str, str]
 
 
 def _spread(reading: SignalReading, figures: SignalFigures) -> str:
-    spread, gettext = reading.moves.spread, figures.translator.gettext
+    spread = reading.moves.spread
     if spread is None:
         return ""
-    if spread.now >= 0:
-        return gettext(
-            "**Swap spread:** the fixed rate of a swap less the yield of US government debt. Its"
-            " level does not show who sells."
-        )
-    return gettext(
+    message = N_(
         "**Swap spread:** the fixed rate of a swap less the yield of US government debt. Below zero"
         " is common, and does not show who sells."
     )
+    if spread.now >= 0:
+        message = N_(
+            "**Swap spread:** the fixed rate of a swap less the yield of US government debt. Its"
+            " level does not show who sells."
+        )
+    return figures.translator.gettext(message)

@@ -75,9 +75,7 @@ def _value(kind: TargetKind, text: str, request: Request) -> float:
     match kind:
         case TargetKind.YIELD:
             value = read_level(
-                text,
-                argument=kind.value,
-                now=lambda: request.snapshot.curve.at(_TEN_YEARS),
+                text, argument=kind.value, now=lambda: request.snapshot.curve.at(_TEN_YEARS)
             )
             too_low = "target.yield_too_low"
         case TargetKind.PRICE:

@@ -104,10 +104,7 @@ def _holder(outcome: TargetOutcome, figures: TargetFigures) -> str:
     held, when = figures.biggest.sum, figures.biggest.month
     if not figures.needed:
         return figures.translator.sentence(
-            "{who}, the largest foreign holder, has {held} ({when}).",
-            who=who,
-            held=held,
-            when=when,
+            "{who}, the largest foreign holder, has {held} ({when}).", who=who, held=held, when=when
         )
     message = N_(
         "That is **{number} times** what {who} holds ({held}, {when}), the largest foreign holder."
@@ -148,7 +145,6 @@ def small_print(outcome: TargetOutcome, figures: TargetFigures, today: date | No
 
 def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """The picture for those who do not see it: the finding first, the same numbers."""
-    gettext = figures.translator.gettext
     message = N_(
         "{title}: it would take more than exists of US Treasuries. Bars beside it: {who} holds"
         " {held}, foreign governments {officials}, all foreigners {foreign}."
@@ -158,7 +154,7 @@ def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
             "{title}: it would take about {needed}{range} of US Treasuries. Bars beside it: {who}"
             " holds {held}, foreign governments {officials}, all foreigners {foreign}."
         )
-    return gettext(
+    return figures.translator.gettext(
         message,
         title=title(outcome, figures),
         needed=figures.needed,
@@ -173,9 +169,8 @@ def alt_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
 def math_text(outcome: TargetOutcome, figures: TargetFigures) -> str:
     """How the amount was found, a check forwards, and the sources."""
     gettext, needed = figures.translator.gettext, outcome.needed
-    biggest = outcome.biggest.key
     usd = round(needed.central or outcome.snapshot.marketable_usd)
-    sale = Scenario(biggest, usd, outcome.target.pace, beyond_holding=True)
+    sale = Scenario(outcome.biggest.key, usd, outcome.target.pace, beyond_holding=True)
     forwards = run(sale, outcome.snapshot)
     lines = (
         gettext("### The math: {title}", title=title(outcome, figures)),

@@ -33,7 +33,6 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     column.subtitle(gettext("Dollars sold, and how far the dollar fell"))
     if figures.usd_short.range:
         column.note(gettext("darker: three methods, {range}", range=figures.usd_short.range))
-    rounds = outcome.record.rounds
     labels = [gettext("Needed"), *(shown.when for shown in figures.rounds)]
     falls = [
         gettext("−{size}", size=figures.fall),
@@ -42,7 +41,7 @@ def chart(outcome: YenOutcome, figures: YenFigures) -> ChartSpec:
     sums = [figures.usd_short.central, *(each.usd for each in figures.rounds)]
     fall_room = GAP + max(text_width(text, theme.MAIN_TICK) for text in falls)
     sum_room = GAP + max(text_width(text, theme.MAIN_TICK) for text in sums)
-    usd = [outcome.usd.central, *(each.about_usd for each in rounds)]
+    usd = [outcome.usd.central, *(each.about_usd for each in outcome.record.rounds)]
     ends = (0.0, max(outcome.usd.largest, *usd))
     rows = Rows(canvas, column.rest, labels, ends, right=fall_room + sum_room)
     rows.label(0, theme.MAIN_TICK)

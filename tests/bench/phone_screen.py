@@ -26,6 +26,13 @@ from commands.registry import COMMANDS, OPENING
 
 WIDTH, HEIGHT, SCALE = 390, 1800, 2
 MOST_HEIGHT = 640
+# First answers with more words, rows or bullets than the examples have.
+FURTHER = (
+    "/history",
+    "/holders",
+    "/ask question:what could the US do if Japan sold?",
+    "/ask question:2y +28bp 10y +47bp 30y +44bp dxy -3%: who is selling?",
+)
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _READY = """(() => {
     const message = document.querySelector(".channel-message .message-components");
@@ -138,10 +145,16 @@ async def measured(lines, save):
 def main():
     """Print the heights; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.phone_screen", description=__doc__)
-    parser.add_argument("lines", nargs="*", help="questions; the example of each command if none")
+    parser.add_argument(
+        "lines", nargs="*", help="questions; the example of each command and more if none"
+    )
     parser.add_argument("--save", type=Path, metavar="FILE", help="a picture of the first answer")
     options = parser.parse_args()
-    lines = options.lines or [OPENING, *(command.example for command in COMMANDS.values())]
+    lines = options.lines or [
+        OPENING,
+        *(command.example for command in COMMANDS.values()),
+        *FURTHER,
+    ]
     heights = asyncio.run(measured(list(dict.fromkeys(lines)), options.save))
     too_tall = 0
     for line, height in heights.items():

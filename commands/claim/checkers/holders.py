@@ -23,7 +23,7 @@ from commands.claim.findings import (
     period,
 )
 from commands.claim.reading.dates import Role, When
-from commands.claim.regions import region_members
+from commands.claim.regions import REGION_NAMES, region_members
 from commands.claim.series import LINES, DatedHolding, at, names, series, within
 from commands.common.parsing.places_in_text import FED
 from commands.common.parsing.quantities_in_text import QuantityInText, Sense, Unit
@@ -39,6 +39,7 @@ _EXACT: Final = Tolerance(0.02, 0.02)
 _REACHED, _MISSED = 0.97, 0.9
 _REVISED: Final = Tolerance(0.20, 0.20)
 _SURVEY_YEARS: Final = 3
+_FAR: Final = 1.3
 _TWICE: Final = QuantityInText(Unit.BARE, 2.0, 2.0, Sense.ABOUT, 0.0, 0, 0)
 _SLIPS: Final = (10.0, 100.0, 1000.0)
 
@@ -262,10 +263,18 @@ def check_comparison(frame: Frame, context: CheckContext) -> Finding | None:
         factor = frame.number("k") or _TWICE
         factor = replace(factor, sense=Sense.MORE) if is_more else factor
         verdict = judge(factor, ratio, SHARES)
+    if not holds and _FAR > ratio > 1 / _FAR and _is_estimated((*frame.who, *other)):
+        # Not every member of a region has a line of its own.
+        verdict = Verdict.NONE
     if len(other) > 1 and not holds and is_larger:
         # Than each of them, or than all together?
         verdict = Verdict.NONE
     return Finding(title, verdict, (text,), link=link(frame.who, context))
+
+
+def _is_estimated(keys: Sequence[str]) -> bool:
+    """Whether a region among them is only the sum of the members that have lines."""
+    return any(key in REGION_NAMES and key not in LINES for key in keys)
 
 
 def _side_by_side(

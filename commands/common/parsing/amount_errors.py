@@ -21,8 +21,8 @@ from commands.common.parsing.foreign_number_formats import (
     mixed_numbers_as_decimals,
     readings_elsewhere,
 )
-from commands.common.parsing.local_amounts import in_digits
-from commands.common.parsing.local_numbers import (
+from commands.common.parsing.local_amounts import (
+    in_digits,
     misspelt_scales,
     readings_anywhere,
     scale_powers_near,

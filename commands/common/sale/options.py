@@ -45,7 +45,7 @@ def read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, st
             the amount stand in the wrong places, ``amount.question`` for a question as an amount.
     """
     try:
-        return _read_sale(request, values)
+        return read_plain_sale(request, values)
     except InputError as problem:
         raise _understood(problem, request, values) from problem
 
@@ -65,7 +65,8 @@ def _understood(problem: InputError, request: Request, values: Mapping[str, str]
     return problem
 
 
-def _read_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+def read_plain_sale(request: Request, values: Mapping[str, str]) -> tuple[Scenario, str | None]:
+    """The sale in the options as they stand."""
     country = read_country(values["country"], known_holders(request))
     holder = request.snapshot.holders[country.key]
     amount = resolve_amount(

@@ -33,6 +33,11 @@ def test_moves_in_shorthand_are_signs(question, line):
         ("2% coupon 7 years price 88", "/bond price:88 coupon:2% years:7"),
         ("30y 4.5 coupon trading at 94-08, yield?", "/bond price:94.25 coupon:4.5% years:30"),
         ("pays 103 in a year, costs 97, my yield?", "/bond price:97 coupon:3% years:1"),
+        (
+            "got a $1000 bond, 4% coupon, trades at 820, yield? 15 years left",
+            "/bond price:820 face:1000 coupon:4% years:15",
+        ),
+        ("88 for 104 in one year", "/bond price:88 coupon:4% years:1"),
         ("zero coupon 20 year bond at 40", "/bond price:40 coupon:0% years:20"),
         ("what is a 5 year note with a 2% coupon worth at 6%", "/bond yield:6% coupon:2% years:5"),
     ],
@@ -46,6 +51,8 @@ def test_price_coupon_and_years_of_a_bond_are_told_apart(question, line):
     [
         ("which is worse, 15% by china or 40% by norway", "/compare a:china 15% b:norway 40%"),
         ("uk 100b or china 300b, what hurts more", "/compare a:uk 100b b:china 300b"),
+        ("a third of norway's, all of china's, how bad", "/compare a:norway a third b:china all"),
+        ("canada slowly or canada quickly", "/compare a:canada all year b:canada all day"),
     ],
 )
 def test_each_side_of_a_comparison_has_its_own_amount(question, line):
@@ -64,6 +71,8 @@ def test_goal_said_as_a_rise_is_counted_from_today():
 @pytest.mark.parametrize(
     ("question", "line"),
     [
+        ("yield target 5.85 on the 10 yr, size of the dump", "/target yield:5.85%"),
+        ("price of a 20y with 3.5 coupon if yields 7", "/bond yield:7% coupon:3.5% years:20"),
         ("32t at 4.25 is how much interest a year", "/interest at:4.25%"),
         (
             "new debt at 5.5 instead of 4 on 300bn, how much more",
@@ -78,6 +87,25 @@ def test_rate_without_percent_is_a_rate(question, line):
 @pytest.mark.parametrize("question", ["china sells $1", "what if japan sells $2 of bonds"])
 def test_dollar_is_asked_back_and_never_all(question):
     assert "dollars" in read(question)
+
+
+def test_each_percent_more_is_counted_from_today():
+    expected = f"/interest at:{CURVE.at(10) * 100 + 1:.2f}%"
+    assert read("how much does each further percent on the debt cost") == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["india, brazil and korea all sell", "ireland + belgium + norway, what if they all dump"],
+)
+def test_several_sellers_together_are_asked_back(question):
+    reading = read_question(question, KNOWN)
+    assert reading.line is None
+    assert len(reading.members) == 3
+
+
+def test_place_where_somebody_lives_sells_nothing():
+    assert "netherlands" not in read("what about my pension in the netherlands if yields jump")
 
 
 def test_thin_market_is_a_jumpy_one():

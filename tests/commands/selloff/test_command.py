@@ -125,3 +125,7 @@ def test_price_in_the_math_is_said_once_where_it_is_exact(amount):
     math = run_component(button.custom_id, REQUEST).text
     exact, said = re.search(r"% instead of [^:]+:(?: (\S+), said as)? \*\*(.+?)\*\*", math).groups()
     assert exact != said
+
+
+def test_corrected_country_has_its_article_small_inside_the_sentence():
+    assert "Read as the UK." in ask(country="united kingdm", amount="200b").small_print
