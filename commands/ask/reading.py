@@ -12,6 +12,7 @@ from commands.ask.lines import CLAIM, CommandLine, MarketNow, line_for
 from commands.ask.question import take_apart
 from commands.ask.sales import amount_of
 from commands.ask.sellers import country_name
+from commands.ask.unread_numbers import unread_numbers
 from commands.ask.vocabulary import any_matches, vocabulary
 from commands.ask.wording import in_words, one_line
 from commands.common.parsing.local_words import ENGLISH_LOCALE
@@ -52,7 +53,7 @@ class QuestionReading:
         amount: How much is sold, as an option; None when that is not said.
         members: Keys of the holders in a group that was named, the largest first.
         topic: What was asked of a group, or what kind of question nothing answers.
-        unread: Words of another language that were not read.
+        unread: Words of another language, and numbers, that were not read.
     """
 
     question: Question
@@ -87,6 +88,7 @@ def read_question(
         named = take_apart(" ".join(country_name(key) for key in foreign.holders))
         return QuestionReading(named, None, topic=foreign.topic, unread=foreign.unread)
     reading = _read_english(f"{foreign.text}?", MarketNow(known, par_yield))
+    # Its numbers were written anew.
     return replace(reading, unread=foreign.unread)
 
 
@@ -107,7 +109,9 @@ def _read_english(raw: str, market: MarketNow) -> QuestionReading:
         asked.append(_SALE)
     lines = [line for topic in asked if (line := line_for(topic, question, market)) is not None]
     first, *others = dict.fromkeys(lines) or (None,)
-    return QuestionReading(question, first, tuple(others), amount)
+    return QuestionReading(
+        question, first, tuple(others), amount, unread=unread_numbers(question, first)
+    )
 
 
 def _several(question: Question, topic: str, market: MarketNow) -> tuple[str, ...]:

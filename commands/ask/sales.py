@@ -12,7 +12,7 @@ from commands.ask.vocabulary import any_matches, vocabulary
 if TYPE_CHECKING:
     from commands.ask.question import Question
 
-_SHARE_NAMES: Final = {
+SHARE_NAMES: Final = {
     Fraction(1): "all",
     Fraction(1, 2): "half",
     Fraction(1, 3): "a third",
@@ -30,7 +30,7 @@ _ODD: Final = re.compile(
     r"|\$?[0-9]{16,}[0-9.,]*(?: ?(?:trillion|billion|million|[tb]n?))?)"
 )
 """What is no one amount: powers, scales beyond a trillion, less than nothing, "1.500 billion"."""
-_MONTHS: Final = 12
+MONTHS_OF_YEAR: Final = 12
 _UNITS: Final = (("t", 10**12), ("b", 10**9), ("m", 10**6))
 
 
@@ -47,7 +47,7 @@ def amount_of(question: Question) -> str | None:
             return None
         usd = round(question.sums[0])
         is_monthly = MONTHLY.search(question.marked) is not None
-        return money_option(_MONTHS * usd if is_monthly else usd)
+        return money_option(MONTHS_OF_YEAR * usd if is_monthly else usd)
     return share or _unclear_amount(question)
 
 
@@ -71,8 +71,8 @@ def _share_of(question: Question) -> str | None:
 
 def _share_option(fraction: float) -> str:
     exact = Fraction(fraction).limit_denominator(4)
-    if abs(float(exact) - fraction) < 1e-5 and exact in _SHARE_NAMES:
-        return _SHARE_NAMES[exact]
+    if abs(float(exact) - fraction) < 1e-5 and exact in SHARE_NAMES:
+        return SHARE_NAMES[exact]
     return percent_option(fraction)
 
 

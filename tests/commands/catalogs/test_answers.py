@@ -122,11 +122,11 @@ def test_about_says_whether_a_native_speaker_read_it(german, made, tmp_path, mon
 
 
 def test_refusal_names_countries_in_own_language(german):
-    refused = first("/selloff country:Europe amount:1b language:de", REQUEST)
+    refused = first("/selloff country:EU amount:1b language:de", REQUEST)
     assert refused.is_refusal
     assert "`Deutschland`" in refused.text
     assert [button.label for button in refused.buttons][:2] == ["Belgien", "Luxemburg"]
-    english = first("/selloff country:Europe amount:1b", REQUEST)
+    english = first("/selloff country:EU amount:1b", REQUEST)
     assert [button.label for button in english.buttons][:2] == ["Belgium", "Luxembourg"]
     pressed = run_component(refused.buttons[0].custom_id, REQUEST)
     assert "Belgien" in pressed.text
