@@ -194,4 +194,5 @@ def small_print(
         translator.gettext("Source: {source}.", source=source) if source else "",
         earned,
         translator.gettext("Read by rules, not by a language model."),
+        translator.gettext("Treasuries are US government debt."),
     )

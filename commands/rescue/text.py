@@ -119,8 +119,8 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
-        translator.gettext("Buybacks take quarters, lower deficits years."),
         translator.gettext("Bills: US government debt due within a year."),
+        translator.gettext("Buybacks take quarters, lower deficits years."),
     )
 
 

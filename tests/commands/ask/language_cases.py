@@ -1,5 +1,6 @@
 """The questions of ``questions_in_languages.csv`` and what was read of them."""
 
+import argparse
 import csv
 from collections import Counter
 from dataclasses import dataclass
@@ -72,6 +73,9 @@ def language_cases(half):
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(
+        "python -m tests.commands.ask.language_cases", description=__doc__
+    ).parse_args()
     for half in ("seen", "unseen", "forum_seen", "forum_unseen", "third", "fourth"):
         counts = Counter((case.language, case.verdict) for case in language_cases(half))
         for (language, verdict), count in sorted(counts.items()):
