@@ -127,9 +127,9 @@ def _answer(
         text=text,
         small_print=words.small_print(
             is_cut=checked.reading.tokens.is_cut,
-            most=MAX_LENGTH,
             source=publisher,
             earned=words.earned(request) if Data.YIELDS in used else "",
+            ages=len(used),
             translator=request.translator,
         ),
         buttons=buttons_for(links, context, request.suggestion_action)[:_MOST_BUTTONS],

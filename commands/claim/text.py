@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from commands.claim.findings import Finding, Verdict
 from commands.claim.reading.frames import Mood
 from commands.claim.reading.moods import mood_of
+from commands.claim.reading.tokenizer import MAX_LENGTH
 from commands.common.locale.sentences import paragraph
 from commands.common.text.escape import echo
 from commands.common.text.small_print import (
@@ -184,15 +185,23 @@ def earned(request: Request) -> str:
 
 
 def small_print(
-    *, is_cut: bool, most: int, source: str, earned: str, translator: Translator
+    *, is_cut: bool, source: str, earned: str, ages: int, translator: Translator
 ) -> str:
-    """What was read, the source, and the day of the yields that were used."""
+    """What was read, the source, and the day of the yields that were used.
+
+    Args:
+        is_cut: The text was too long.
+        source: Who published what an article says.
+        earned: The day of the yields, where they were used.
+        ages: How many ages of data may be added.
+        translator: Of the reader.
+    """
     return small_line(
-        translator.gettext("I read the first {count} characters.", count=str(most))
+        translator.gettext("I read the first {count} characters.", count=str(MAX_LENGTH))
         if is_cut
         else "",
         translator.gettext("Source: {source}.", source=source) if source else "",
         earned,
         translator.gettext("Read by rules, not by a language model."),
-        translator.gettext("Treasuries are US government debt."),
+        translator.gettext("Treasuries: US government debt.") if ages <= 1 else "",
     )

@@ -36,11 +36,11 @@ _LINES = {
     PolicyOption.AGREE: N_("Others hold on: **{left}**"),
     PolicyOption.FED_BUYS: N_("Fed buys: **{left}**"),
     PolicyOption.FED_LENDS: N_("Fed lends {lent}: **{left}**"),
-    PolicyOption.TREASURY: N_("More Treasury bills: **{left}**"),
+    PolicyOption.TREASURY: N_("More short-term US debt: **{left}**"),
 }
 _UNLIKELY = {
     PolicyOption.FED_BUYS: N_("Fed buys (unlikely): **{left}**"),
-    PolicyOption.TREASURY: N_("More Treasury bills (unlikely): **{left}**"),
+    PolicyOption.TREASURY: N_("More short-term US debt (unlikely): **{left}**"),
 }
 LABELS = {
     PolicyOption.SLOWER: N_("Sell slower"),
@@ -119,8 +119,7 @@ def small_print(
         sale_text.read_as(rescued.outcome, translator) if corrected_from else "",
         translator.gettext("Yields (what buyers earn): {day}.", day=day),
         translator.gettext("Estimate, not advice."),
-        translator.gettext("Bills: US government debt due within a year."),
-        translator.gettext("Buybacks take quarters, lower deficits years."),
+        translator.gettext("Buybacks of US debt take quarters, lower deficits years."),
     )
 
 

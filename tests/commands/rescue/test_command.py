@@ -101,7 +101,7 @@ def test_way_without_effect_is_not_listed():
     text = run_command(COMMAND, REQUEST, {"country": "cayman", "amount": "all", "over": "day"}).text
     # The Fed and the Treasury come too late for the worst moment of a sale in a day.
     assert "Fed buys" not in text
-    assert "More Treasury bills" not in text
+    assert "More short-term US debt" not in text
     assert "no price but a halt" in text
 
 
@@ -109,7 +109,7 @@ def test_buybacks_and_deficit_stand_apart_with_their_horizon():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
     listed = [line for line in answer.text.splitlines() if line.startswith("- ")]
     assert not any("deficit" in line or "buyback" in line.lower() for line in listed)
-    assert answer.small_print.endswith("Buybacks take quarters, lower deficits years.")
+    assert answer.small_print.endswith("Buybacks of US debt take quarters, lower deficits years.")
     math = _math(answer)
     assert "At least about $54 billion a quarter" in math
     assert "1% of GDP, $325 billion a year" in math
@@ -117,7 +117,7 @@ def test_buybacks_and_deficit_stand_apart_with_their_horizon():
 
 def test_treasury_is_doubted_below_the_rise_that_moved_it():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
-    assert "More Treasury bills (unlikely)" in answer.text
+    assert "More short-term US debt (unlikely)" in answer.text
     assert "after 1.2 points" in _math(answer)
     assert "It would hardly do so for 0.29 points." in _math(answer)
     huge = Scenario("jp", 9 * 10**12, beyond_holding=True, others=Others.DASH)
