@@ -61,9 +61,8 @@ def math_text(outcome: Outcome, figures: Figures) -> str:
 
 def _with_references(outcome: Outcome, figures: Figures, at_most: int | None) -> str:
     """The steps in the order the numbers are made, and what is behind them."""
-    gettext = figures.translator.gettext
+    gettext, reactions = figures.translator.gettext, reaction_steps(outcome, figures.translator)
     when = in_time(outcome.scenario.pace, figures.translator)
-    reactions = reaction_steps(outcome, figures.translator)
     return "\n".join(
         (
             gettext("### The math: {amount} {in_time}", amount=figures.amount, in_time=when),
