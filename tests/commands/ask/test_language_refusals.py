@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.ask.reading import read_question
+from commands.ask.reading import NO_SALE, read_question
 from tests.commands.ask.reading_cases import KNOWN
 
 
@@ -81,3 +81,24 @@ from tests.commands.ask.reading_cases import KNOWN
 )
 def test_what_is_no_sale_or_not_all_read_is_not_answered(question, locale):
     assert read_question(question, KNOWN, locale).line is None
+
+
+@pytest.mark.parametrize(
+    ("question", "locale"),
+    [
+        ("¿y si japón vende todo y la fed no compra?", "es-ES"),
+        ("la chine vend 1/3 en un an et la fed ne fait rien", "fr"),
+        ("Was, wenn China alles verkauft und die Fed nicht kauft?", "de"),
+        ("Wenn Japan alles verkauft, China aber nicht?", "de"),
+    ],
+)
+def test_what_somebody_else_does_not_do_is_neither_help_nor_no_sale(question, locale):
+    reading = read_question(question, KNOWN, locale)
+    assert reading.topic != NO_SALE
+    assert "fed:" not in str(reading.line)
+    assert "country:china" not in str(reading.line) or "japan" not in question.casefold()
+
+
+def test_bills_and_not_bonds_are_a_sale_of_bills():
+    reading = read_question("si japón vende solo letras y no bonos", KNOWN, "es-ES")
+    assert str(reading.line) == "/selloff country:japan amount:all selling:bills"

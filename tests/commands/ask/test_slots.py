@@ -130,3 +130,20 @@ def test_thin_market_is_a_jumpy_one():
 )
 def test_question_beside_sales_leads_to_what_is_known(question, line):
     assert read(question).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("what if the fed lends instead of buying with china selling 300b", "300b fed:repo"),
+        ("what if the fed buys instead of lending when china sells 300b", "300b fed:buys"),
+        ("china sells 200b, fed buys not lends", "200b fed:buys"),
+        ("china sells 200b, fed lends not buys", "200b fed:repo"),
+        ("china sells 200b without the fed buying", "200b"),
+        ("if china sells 300b and the fed refuses to buy", "300b"),
+        ("china sells 300b and the fed doesn't buy", "300b"),
+        ("what if china sells 300b and the fed never lends", "300b"),
+    ],
+)
+def test_what_the_fed_does_not_do_is_no_option(question, line):
+    assert read(question) == f"/selloff country:china amount:{line}"
