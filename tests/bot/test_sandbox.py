@@ -51,4 +51,7 @@ async def test_reply_with_the_name_of_a_menu_runs_it_on_the_message(typing, scen
     channel, ann = scene
     claim = await ann.send(channel, "Japan holds $1.2 trillion of US Treasuries")
     assert "True of then" in said(await typing("check this claim", reply_to=claim))
+
+
+async def test_name_of_a_menu_without_a_message_is_talk(typing):
     assert await typing("Check this claim") is None
