@@ -151,7 +151,7 @@ def test_level_is_compared_with_the_record():
 @pytest.mark.parametrize(
     "question", ["who won the world cup", "hello", "", "💣", "should i buy bonds"]
 )
-def test_what_has_no_answer_gets_one_line_and_three_questions(question):
+def test_question_without_answer_gets_one_line_and_three_questions(question):
     answer = asked(question)
     assert answer.is_refusal
     assert answer.is_private

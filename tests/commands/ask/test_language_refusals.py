@@ -79,7 +79,7 @@ from tests.commands.ask.reading_cases import KNOWN
         ("如果日本沒有把美債賣掉呢？", "zh-TW"),
     ],
 )
-def test_what_is_no_sale_or_not_all_read_is_not_answered(question, locale):
+def test_question_without_sale_or_half_read_is_not_answered(question, locale):
     assert read_question(question, KNOWN, locale).line is None
 
 
@@ -92,11 +92,10 @@ def test_what_is_no_sale_or_not_all_read_is_not_answered(question, locale):
         ("Wenn Japan alles verkauft, China aber nicht?", "de"),
     ],
 )
-def test_what_somebody_else_does_not_do_is_neither_help_nor_no_sale(question, locale):
+def test_negation_of_another_actor_is_neither_help_nor_no_sale(question, locale):
     reading = read_question(question, KNOWN, locale)
     assert reading.topic != NO_SALE
     assert "fed:" not in str(reading.line)
-    assert "country:china" not in str(reading.line) or "japan" not in question.casefold()
 
 
 def test_bills_and_not_bonds_are_a_sale_of_bills():

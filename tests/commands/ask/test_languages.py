@@ -93,7 +93,7 @@ def test_language_is_found_without_its_locale(half):
         ("天气怎么样", "zh"),
     ],
 )
-def test_what_is_not_all_read_is_refused(question, language):
+def test_half_read_question_is_refused(question, language):
     locale = LOCALES.get(language, language)
     line = read_question(question, KNOWN, locale).line
     assert line is None or ask(f"/ask question:{question}").is_refusal, line

@@ -145,5 +145,5 @@ def test_question_beside_sales_leads_to_what_is_known(question, line):
         ("what if china sells 300b and the fed never lends", "300b"),
     ],
 )
-def test_what_the_fed_does_not_do_is_no_option(question, line):
+def test_negated_help_of_the_fed_is_no_option(question, line):
     assert read(question) == f"/selloff country:china amount:{line}"

@@ -102,7 +102,7 @@ def test_cause_is_never_judged():
     assert not check_text(text, CONTEXT).judged
 
 
-def test_what_was_not_read_is_said():
+def test_unread_part_of_a_claim_is_said():
     text = ask("Japan holds $1.1 trillion of US Treasuries, and the frobnication is 7%").text
     assert "Holds" in text
     assert "I did not read: “frobnication is 7%”" in text

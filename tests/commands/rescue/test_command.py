@@ -86,7 +86,7 @@ def test_unreadable_option_is_refused_as_in_selloff():
     assert "do not know a country" in answer.text
 
 
-def test_what_remains_is_listed_likely_first_then_least_first():
+def test_ways_are_listed_likely_first_then_by_least_left():
     answer = run_command(COMMAND, REQUEST, {"country": "japan", "amount": "200b"})
     rescued = policy_outcome(Scenario("jp", 200 * 10**9, others=Others.DASH))
     peak = rescued.outcome.yields.peak.central

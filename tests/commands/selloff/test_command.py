@@ -103,7 +103,7 @@ def test_funds_cannot_borrow_from_fed():
     assert alone.text.splitlines()[1].startswith(rise)
 
 
-def test_what_had_no_room_is_under_why():
+def test_line_without_room_is_under_why():
     answer = ask(country="japan", amount="all", over="day", others="follow", fed="buys")
     small = why(answer).small_print
     assert "Others would sell" in small

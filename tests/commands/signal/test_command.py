@@ -161,7 +161,7 @@ def test_fall_of_shares_is_named_where_a_plunge_is_no_sign():
     assert "long yields down, shares down." in text
 
 
-def test_what_is_not_proven_is_said_in_full_in_the_math():
+def test_limits_of_the_proof_are_said_in_full_in_the_math():
     answer = run_command(COMMAND, REQUEST, {"ten": "+20bp", "dollar": "-2%"})
     math = next(button for button in answer.buttons if button.label == "Math")
     told = run_component(math.custom_id, REQUEST).text
